@@ -2,7 +2,8 @@
 
 A page is run in one empty folder, from top to bottom. Besides commands it may hold two things that a reader
 does by hand: a file to save (a line that ends in `` `NAME`: `` above a block of csv), and codes to fill into
-coding sheets (a table that begins `| sheet | segment |`). A line `...` in an output stands for any lines.
+coding sheets (a table that begins `| sheet | segment |`; in its row `done` stands what is written beside that). A line
+`...` in an output stands for any lines.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class ToFill:
     """Cells that the page tells the reader to fill in a coding sheet."""
 
     sheet: str
-    segment: int
+    segment: str
     cells: dict[str, str]
 
 
@@ -87,7 +88,7 @@ def _commands(lines: list[str], first: int, end: int) -> Iterator[Shown]:
 def _cells(table: list[str]) -> Iterator[ToFill]:
     head, _, *rows = [[cell.strip(" `") for cell in row.strip("|").split("|")] for row in table]
     for sheet, segment, *values in rows:
-        yield ToFill(sheet, int(segment), {name: value for name, value in zip(head[2:], values, strict=True) if value})
+        yield ToFill(sheet, segment, {name: value for name, value in zip(head[2:], values, strict=True) if value})
 
 
 def run(page: Path, folder: Path) -> Iterator[tuple[Shown, list[str]]]:
@@ -112,11 +113,13 @@ def _do(action: ToSave | ToFill) -> None:
     import openpyxl
 
     book = openpyxl.load_workbook(action.sheet)
-    sheet = book["Coding"]
-    columns = {str(cell.value): number for number, cell in enumerate(sheet[1], start=1)}
-    row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == action.segment)
+    sheet = book.worksheets[0]
+    named = {str(sheet.cell(row, 1).value): row for row in range(sheet.max_row, 0, -1)}  # the first of each name
+    row = named[action.segment]
+    head = next(number for name, number in named.items() if name.startswith("segment"))
+    columns = {str(cell.value): number for number, cell in enumerate(sheet[head], start=1)}
     for name, value in action.cells.items():
-        sheet.cell(row, columns[name]).value = value
+        sheet.cell(row, 2 if action.segment == "done" else columns[name]).value = value
     book.save(action.sheet)
 
 

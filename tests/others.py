@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from codekit.model.events import CodePropose, Coding, MemoAdd, RoundMemo, stamp
+from codekit.model.memos import StudyMemo
 from codekit.workflow.coding import skipping
 from codekit.workflow.rounds import assignments, rounds
 from codekit.workflow.study.study import Study, open_study
@@ -57,6 +58,7 @@ def note(study: Study) -> None:
         [
             MemoAdd(**stamp("ben"), **place, text="a thought of ben", start=10, end=20),
             RoundMemo(**stamp("ben"), round="r1", text="on money", code="MONEY"),
+            StudyMemo(**stamp("ben"), text="O1 pays", case="O1", code="MONEY", codebook="food"),
             CodePropose(**stamp("ben"), round="r1", name="Rides", definition="", codebook="food@1.0"),
         ]
     )

@@ -18,6 +18,7 @@ from codekit.model.events import (
     Decision,
     LedgerEvent,
     MemoAdd,
+    RoundAbandon,
     RoundCancel,
     RoundClose,
     RoundCompare,
@@ -25,9 +26,14 @@ from codekit.model.events import (
     RoundSign,
     RoundStart,
 )
+from codekit.model.judgements import Judgement, JudgementRetract
 from codekit.model.layer import Layer, replay
+from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
+from codekit.model.memos import StudyMemo
 from codekit.model.polarities import POLARITIES
+from codekit.model.reviews import STATUSES, Review, ReviewRetract
 from codekit.model.span import Span
+from codekit.model.subjects import StudyEvent
 
 AT = "2024-05-06T07:08:09Z"
 LENGTH = 60
@@ -166,10 +172,36 @@ def round_ledgers(draw: st.DrawFn, round_id: str = "r1") -> list[RoundEvent]:
         )  # fmt: skip
         back = RoundCancel(**_stamp(draw(st.sampled_from(PEOPLE)), draw(ids)), round=round_id, cancels=(id_,))
         events += [made, back] if draw(st.booleans()) else [made]
+    for by, id_ in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids), max_size=1)):
+        events.append(RoundAbandon(**_stamp(by, id_), round=round_id, reason="x"))
     if draw(st.booleans()):
         close = RoundClose(**_stamp("ana", draw(ids)), round=round_id, codes_used=draw(st.booleans()))
         events.append(close)
     return events
+
+
+@st.composite
+def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
+    """Events about the study as a whole, some of them taken back."""
+    cell: dict[str, Any] = {"codebook": "care", "case": "O01", "code": "FOOD"}
+    made: list[StudyEvent] = [
+        Judgement(**_stamp(by, id_), **cell, field="fit", text=text)
+        for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=4))
+    ]
+    made += [JudgementRetract(**_stamp(event.by, draw(ids)), cancels=event.id) for event in made[:1]]
+    for by, id_, status in draw(
+        st.lists(st.tuples(st.sampled_from(PEOPLE), ids, st.sampled_from(STATUSES)), max_size=4)
+    ):
+        about: dict[str, Any] = {"coding": "c1", "round": "r1", "coder": "ana", "transcript": "T07"}
+        made.append(Review(**_stamp(by, id_), **about, status=status, replaces=tuple(e.id for e in made[-1:])))
+    made += [ReviewRetract(**_stamp(e.by, draw(ids)), cancels=e.id) for e in made[-1:] if isinstance(e, Review)]
+    for by, id_ in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids), max_size=3)):
+        made.append(MeetingHold(**_stamp(by, id_), date="2024-05-06", present=(by,)))
+        made.append(MeetingDecide(**_stamp(by, draw(ids)), meeting=id_, text=draw(texts), closes=(draw(ids),)))
+    made += [MeetingRetract(**_stamp(e.by, draw(ids)), cancels=e.id) for e in made[-1:] if isinstance(e, MeetingDecide)]
+    for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=3)):
+        made.append(StudyMemo(**_stamp(by, id_), text=text, case="O01", discuss=bool(text)))
+    return made
 
 
 def new_id() -> str:

@@ -31,7 +31,7 @@ OURS = {
         *(f"memos.{ending}" for ending in ("csv", "xlsx", "jsonl", "md", "docx")),
     },
     CHECKS: set(study_check.ORDER),
-    REPORTS: {"xlsx", "html", "htm", "md", "markdown"},
+    REPORTS: {"xlsx", "docx", "html", "htm", "md", "markdown"},
 }
 SOUND = "cases.csv: case O3 has no interview"
 MODULE = """

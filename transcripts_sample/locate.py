@@ -19,10 +19,11 @@ from pathlib import Path
 from truth_tools import rfi
 from truth_tools.design import ROUNDS
 from truth_tools.quotes import QuoteError, locate
-from truth_tools.tables import CODINGS, RFI, TRUTH, Row, as_csv, read_table, transcripts
+from truth_tools.tables import CODINGS, RFI, STUDY, TRUTH, Row, as_csv, read_table, transcripts
 from truth_tools.texts import turns
 
 COLUMNS = ["transcript", "start", "end", "code", "coder", "round", "polarity", "memo"]
+REVIEWS = ["transcript", "start", "end", "code", "status", "by", "date", "comment"]
 REPLACES = ["replaces_start", "replaces_end", "replaces_code"]
 # Which fields of a pass2 row must be filled, by action.
 NEEDED = {
@@ -73,6 +74,17 @@ def revision_rows() -> list[Row]:
     return rows
 
 
+def review_rows() -> list[Row]:
+    """A reviewer's word on each coding, by place."""
+    rows = []
+    for where, row in read_table("reviews.csv"):
+        start, end = locate(row["transcript"], row["quote"], where)
+        comment = "; ".join(filter(None, [f"was {row['was']}" if row["was"] else "", row["note"]]))
+        place = {"transcript": row["transcript"], "start": str(start), "end": str(end), "code": row["code"]}
+        rows.append(place | {"status": row["status"], "by": row["by"], "date": row["date"], "comment": comment})
+    return sorted(rows, key=lambda row: (row["transcript"], int(row["start"]), int(row["end"]), row["code"]))
+
+
 def with_empty(rows: list[Row], pairs: list[tuple[str, str]]) -> list[Row]:
     """Add the rows that say: read, nothing found."""
     seen = {(row["transcript"], row["coder"]) for row in rows}
@@ -108,7 +120,13 @@ def build() -> dict[Path, str]:
     for name, pairs in assigned().items():
         columns = COLUMNS + (REPLACES if name == "pass2" else [])
         files[CODINGS / f"{name}.csv"] = as_csv(columns, with_empty(tables[name], pairs))
+    files[CODINGS / "reviews.csv"] = as_csv(REVIEWS, review_rows())
     files[TRUTH / "segments.csv"] = as_csv(["transcript", "segment", "speaker", "role", "time", "text"], segment_rows())
+    judged = STUDY / "judgements" / "cbo-relationships" / "lead"
+    fits = [row | {"reason": row["rationale"]} for _, row in read_table("fit.csv")]
+    files[judged / "fit.csv"] = as_csv(["case", "theme", "fit", "reason"], fits)
+    chosen = [row for _, row in read_table("quotes.csv")]
+    files[judged / "quotes.csv"] = as_csv(["theme", "transcript", "quote"], chosen)
     files[RFI / "codings" / "frames.csv"] = as_csv(rfi.COLUMNS, rfi.coding_rows())
     return files
 

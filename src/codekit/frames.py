@@ -54,6 +54,8 @@ EXCERPTS: Mapping[str, str] = {
     "quote": TEXT,
     "after": TEXT,
     "memo": TEXT,
+    "review": TEXT,
+    "review_comment": TEXT,
     "start": COUNT,
     "end": COUNT,
     "codebook": TEXT,

@@ -14,7 +14,7 @@ from codekit.workflow.study.study import open_study
 WORDS = re.compile(r"pantry|shelf|flood|volunteers|church|grant|June", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("name", ["r.xlsx", "r.html", "r.md"])
+@pytest.mark.parametrize("name", ["r.xlsx", "r.docx", "r.html", "r.md"])
 def test_a_report_is_written_and_named_on_stderr(codekit: Codekit, coded: Path, tmp_path: Path, name: str) -> None:
     """In each form; the terminal has the figures and no word of an interview."""
     ran = codekit("agree", "r1", "--report", tmp_path / name, "--study", coded)
@@ -51,7 +51,7 @@ def test_words_of_a_scale_stand_in_the_report_only_when_asked(codekit: Codekit, 
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--report", "r.docx"], "error: r.docx: a report is an Excel file, an HTML page or Markdown"),
+        (["--report", "r.rtf"], "error: r.rtf: a report is an Excel file, a Word file, an HTML page or Markdown"),
         (["--diagnosis", "d.xlsx"], "error: d.xlsx: the diagnosis is a CSV file"),
         (["--benchmarks", "mchugh"], "error: words of a scale stand in the report only"),
         (["--benchmarks", "x", "--report", "r.md"], "error: no scale 'x'"),

@@ -19,7 +19,9 @@ from typer.main import get_command
 import others
 from codekit.cli.app import app
 from codekit.workflow.coding import files as coding_files
+from codekit.workflow.deciding import review_sheet, reviewing
 from codekit.workflow.deciding import sheet as decision_sheets
+from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import open_study
 from others import CODES, STATES, Change
 from studies import CODEBOOK, INTERVIEWS, build, folder_of, start, write
@@ -82,6 +84,7 @@ def prepared(template: Path, place: Path) -> Path:
     table = "transcript,segment,code,coder\nT01,1,REL.SEND,ana\nT02,1,BOX.OWN,ana\n"
     write(inside / "ana.csv", table)
     write(inside / "more.csv", table)
+    write(inside / "own.csv", "quote,theme\nWe print the address.,REL\n")
     write(inside / "passages.csv", "Document,Code,Was\nT01,Sending,We print the address.\nT02,Money,nothing of it\n")
     write(inside / "team.csv", "Kategorie,Definition,Was\nGeld,Wer zahlt.,x\n")
     write(inside / "nvivo.csv", "Node,File,Kappa,Agreement (%)\nMoney,T01,0.5,80\nSending,T01,1,100\n")
@@ -89,6 +92,9 @@ def prepared(template: Path, place: Path) -> Path:
     write(inside / "food.yaml", CODEBOOK)
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")
     decision_sheets.write(study, "r3", inside / "decide.xlsx")
+    review_sheet.write(study, reviewing.queue(study, "r0"), inside / "review.xlsx")
+    write(inside / "judged.csv", "case,theme,fit,reason\nO1,REL,strong,a list\nO2,MONEY,not judged,\n")
+    tabulate.write_workbook(study, tabulate.matrix(study, "food"), inside / "matrix.xlsx")
     return inside
 
 

@@ -25,17 +25,22 @@ from codekit.formats.codebook import changes
 from codekit.formats.codebook.yaml_file import CODE_FIELDS, HEADER
 from codekit.matrix.states import SHOWN, STATES
 from codekit.model.differences import TYPES
-from codekit.model.events import AnyEvent, InRound
+from codekit.model.events import AnyEvent, InLedger, InRound
 from codekit.model.migrations import KINDS
+from codekit.model.study_events import InStudy
+from codekit.model.subjects import StudyEvent
 from codekit.store import registers, settings, transcripts
 from codekit.store.folder import ledger
 from codekit.store.origin import Origin
 from codekit.workflow.comparing.claims import claims
 from codekit.workflow.comparing.stability import stability
-from codekit.workflow.results import tabulate
+from codekit.workflow.deciding import meetings, review_shown, reviewing
+from codekit.workflow.deciding.agenda import agenda
+from codekit.workflow.reports import meetings as written
+from codekit.workflow.results import revisions, tabulate
 from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.study.study import Study, create_study, open_study
-from studies import BOTH, agree, build, code, folder_of, start
+from studies import BOTH, agree, build, code, folder_of, segments, start
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -43,7 +48,7 @@ FOLDERS = ("docs", "transcripts_sample", "benchmarks")
 PAGES = sorted([*ROOT.glob("*.md"), *(page for name in FOLDERS for page in (ROOT / name).glob("*.md"))])
 OURS = [page for page in PAGES if page.parent in {ROOT, DOCS}]
 OUTSIDE = ("https://doi.org/", "https://creativecommons.org/licenses/", "https://opensource.org/license")
-EVENTS = {kind.__struct_config__.tag: kind for kind in get_args(AnyEvent)}
+EVENTS = {kind.__struct_config__.tag: kind for kind in get_args(AnyEvent | StudyEvent)}
 NOT_OUR_WORDS = re.compile(
     r"\b(utterances?|workspaces?|annotat\w+|highlights?|tags?|tagged|tagging|chunks?|batch(?:es)?|gold|metadata)\b",
     re.IGNORECASE,
@@ -210,7 +215,8 @@ def test_every_event_is_described(kind: str) -> None:
     text = text_of("formats.md")
     described = re.search(rf"^\*\*{re.escape(kind)}\*\*(.*?)^```json\n(.*?)\n```", text, re.DOTALL | re.MULTILINE)
     assert described is not None
-    decoder = ledger.ROUNDS if issubclass(EVENTS[kind], InRound) else ledger.CODINGS
+    decoders = {InRound: ledger.ROUNDS, InStudy: ledger.STUDY, InLedger: ledger.CODINGS}
+    decoder = next(decoder for above, decoder in decoders.items() if issubclass(EVENTS[kind], above))
     example = decoder.decode(described[2])
     assert type(example) is EVENTS[kind]
     fields = msgspec.structs.fields(EVENTS[kind])
@@ -277,11 +283,40 @@ def test_every_key_of_the_documents_on_claims_and_stability_is_described(coded: 
     assert twice - known == set()
 
 
+def test_every_key_of_the_revision_record_is_described(coded: Study) -> None:
+    """docs/formats.md names every key of `revisions --json`, of a second pass and of sub-codes."""
+    start(coded, "p0", kind="initial", coders=["lee"])
+    code(coded, BOTH.replace(",ana", ",lee").replace(",ben", ",lee"), round_id="p0")
+    start(coded, "p8", kind="second-pass", coders=["ben"], over="p0")
+    code(coded, segments([("T01", 0, "", "ben"), ("T02", 3, "MONEY", "ben"), ("T03", 0, "", "ben")]), round_id="p8")
+    start(coded, "p9", kind="subcode", coders=["ben"], parent="REL", over="p0")
+    code(coded, segments([("T01", 1, "REL.SEND", "ben")]), round_id="p9", partial=False)
+    wanted = set[str]()
+    for round_id in ("p8", "p9"):
+        wanted |= keys(revisions.record(coded, round_id).to_json(), data=frozenset())
+    assert {"untouched", "recoded_to", "subcodes", "n_without", "words"} <= wanted
+    assert wanted - named(section(text_of("formats.md"), "codekit revisions --json")) == set()
+
+
 def test_every_key_of_the_matrix_document_is_described(coded: Study) -> None:
     """docs/formats.md names every key of `matrix --json`, and all eight states."""
     wanted = keys(tabulate.matrix(coded, "food").to_json(), data=frozenset())
     assert {"themes", "k", "words", "not_asked"} <= wanted
     assert wanted - named(section(text_of("formats.md"), "codekit matrix --json")) == set()
+
+
+def test_every_key_of_reviews_and_meetings_is_described(coded: Study) -> None:
+    """docs/formats.md names every key of `review --json` and of `meeting agenda --json`."""
+    rounds = (round_.id for round_ in coded.rounds() if round_.kind == "initial")
+    counting = next(id_ for id_ in rounds if reviewing.queue(coded, id_).items)
+    first = reviewing.queue(coded, counting).items[0].coding.id
+    reviewing.record(coded, counting, [reviewing.Word(first, "queried", "is it?")], by="ana")
+    meetings.hold(coded, "2024-05-06", ["ana"], by="ana")
+    meetings.decide(coded, "other", "yes", by="ana")
+    wanted = keys(review_shown.to_json(coded, reviewing.queue(coded, counting)), data=frozenset())
+    wanted |= keys(written.to_json(coded, agenda(coded)), data=frozenset())
+    assert {"share", "reviews", "open", "passage", "decisions"} <= wanted
+    assert wanted - named(section(text_of("formats.md"), "Others")) == set()
 
 
 @pytest.mark.parametrize(

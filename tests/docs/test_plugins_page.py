@@ -20,7 +20,7 @@ PAGE = (Path(__file__).resolve().parents[2] / "docs" / "plugins.md").read_text("
 BROKEN = {
     "codekit.importers": {"pad": "codekit_pad:read", "txt": "codekit_pad:read"},
     "codekit.checks": {"pad": "codekit_pad:check", "gone": "codekit_pad_gone:check"},
-    "codekit.reports": {"docx": "codekit_pad:report"},
+    "codekit.reports": {"odt": "codekit_pad:report"},
 }
 BROKEN_MODULE = """
 def read(data, name):

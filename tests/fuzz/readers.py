@@ -55,6 +55,14 @@ def _transcript(_world: World, path: Path) -> object:
     return divided
 
 
+def _gone_over(world: World, path: Path) -> object:
+    try:
+        return files.read_one(open_study(world.gone_over), path)
+    finally:
+        for round_id in ("p2", "s1"):
+            shutil.rmtree(world.gone_over / "codings" / round_id, ignore_errors=True)
+
+
 def _codings(world: World, path: Path) -> object:
     try:
         return files.read_one(open_study(world.away), path)
@@ -227,6 +235,9 @@ READERS: dict[str, Reader] = {
     ),
     "coding sheet": Reader(
         ".xlsx", mutations.OFFICE, lambda world: [path.read_bytes() for path in world.sheets], _codings, speech=True
+    ),
+    "pass sheet": Reader(
+        ".xlsx", mutations.OFFICE, lambda w: [path.read_bytes() for path in w.pass_sheets], _gone_over, speech=True
     ),
     "decision sheet": Reader(
         ".xlsx", mutations.OFFICE, lambda world: [world.decisions.read_bytes()], _decisions, speech=True

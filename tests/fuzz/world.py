@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
+
 from codekit.workflow.coding import export, files
 from codekit.workflow.deciding import sheet as decision_sheet
 from codekit.workflow.study import codebook_files
@@ -66,6 +68,8 @@ class World:
     table: Path
     decisions: Path
     sheets: tuple[Path, ...]
+    gone_over: Path  # a study with a second pass and a sub-code round
+    pass_sheets: tuple[Path, ...]
 
     @classmethod
     def at(cls, root: Path) -> World:
@@ -77,13 +81,15 @@ class World:
         start(study)
         sheets = tuple(files.write_sheets(study, root / "sheets", coder="ana", round_id="r1", scheme="turn"))
         away = shutil.copytree(home, root / "away")
+        gone_over, passes = _gone_over(Path(shutil.copytree(home, root / "over")), root)
         code(study, BOTH)
         blind = shutil.copytree(home, root / "blind")
         agree(study, "r1")
         table, decisions = root / "codings.xlsx", root / "decisions.xlsx"
         export.export_codings(study, table)
         decision_sheet.write(study, "r1", decisions)
-        return cls(root, home, blind, _zipped(blind, root / "copy.zip"), away, table, decisions, sheets)
+        zipped = _zipped(blind, root / "copy.zip")
+        return cls(root, home, blind, zipped, away, table, decisions, sheets, gone_over, passes)
 
     def opened(self) -> Study:
         """The compared study, read anew."""
@@ -94,6 +100,25 @@ class World:
         for name in ("book.xlsx", "book.csv"):
             codebook_files.export(self.opened().codebook("food"), self.root / name)
             yield (self.root / name).read_bytes()
+
+
+def _gone_over(home: Path, root: Path) -> tuple[Path, tuple[Path, ...]]:
+    """A study in which lee's coding is gone over, and the sheets for that, filled in in part."""
+    study = open_study(home)
+    start(study, "p1", kind="initial", coders=["lee"])
+    rows = BOTH.replace(",ana", ",lee").replace(",ben", ",lee")
+    code(study, rows, round_id="p1")
+    start(study, "p2", kind="second-pass", coders=["ben"], over="p1")
+    start(study, "s1", kind="subcode", coders=["ben"], parent="REL", over="p1")
+    written = [
+        files.write_sheets(study, root / id_, coder="ben", round_id=id_, scheme="turn")[0] for id_ in ("p2", "s1")
+    ]
+    for path, cells in zip(written, ({"H5": "keep", "I4": "MONEY"}, {"I4": "REL.SEND", "K4": "We print"}), strict=True):
+        book = openpyxl.load_workbook(path)
+        for cell, value in cells.items():
+            book.worksheets[0][cell] = value
+        book.save(path)
+    return home, tuple(written)
 
 
 def _zipped(study: Path, path: Path) -> Path:

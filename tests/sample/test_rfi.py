@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 
+from codekit.errors import UnknownNameError
 from codekit.matrix.crosstab import crosstab
-from codekit.workflow.results import example, tabulate
+from codekit.matrix.profiles import profiles
+from codekit.workflow.results import example, study_check, tabulate
 from codekit.workflow.study.study import Study
 from sample_study import totals
 
@@ -46,3 +50,58 @@ def test_sixteen_profiles(answers: Study, expected: dict[str, Any]) -> None:
 
     assert 16 == len(found)
     assert {(theme, kind): k for theme, by_kind in profiles.items() for kind, k in by_kind.items()} == found
+
+
+def test_profiles_in_the_order_and_names_of_the_codebook(answers: Study, expected: dict[str, Any]) -> None:
+    """Four categories by four themes; six elements, four aims, four benefits in tables of their own."""
+    matrix = tabulate.matrix(answers, "rfi-frames")
+    four, *others = profiles(matrix)
+
+    assert ["Planner", "Collaborator", "Network provider", "Exclusive provider"] == [kind.name for kind in four.kinds]
+    assert tuple(expected["rfi"]["profiles"]) == four.themes
+    assert [6, 4, 4] == [len(table.themes) for table in others]
+    for table in others:
+        counted = {theme: sum(table.cells[kind.id, theme].k for kind in table.kinds) for theme in table.themes}
+        assert {theme: expected["rfi"]["k"][theme] for theme in table.themes} == counted
+
+
+def test_every_figure_of_the_profiles_leads_to_its_passages(answers: Study, tmp_path: Path) -> None:
+    """The row that a cell leads to is the first of that kind and theme."""
+    matrix = tabulate.matrix(answers, "rfi-frames")
+    tabulate.write_workbook(answers, matrix, tmp_path / "m.xlsx")
+    book = load_workbook(tmp_path / "m.xlsx")
+    sheet, words = book["Profiles"], book["Profile passages"]
+    led: list[Any] = [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+
+    assert led
+    for cell in led:
+        place = words[cell.hyperlink.location.rpartition("!")[2]]
+        kind, theme = sheet.cell(cell.row, 1).value, _head_above(sheet, cell)
+        assert (kind, True) == (place.value, str(words.cell(place.row, 2).value).endswith(f"({theme})"))
+        assert (kind, theme) != (
+            words.cell(place.row - 1, 1).value,
+            str(words.cell(place.row - 1, 2).value)[-len(theme) :],
+        )
+
+
+def _head_above(sheet: Any, cell: Any) -> str:
+    """The code in the header of a cell's column."""
+    above = (sheet.cell(row, cell.column).value for row in range(cell.row - 1, 0, -1))
+    return next(str(value).partition("\n")[2] for value in above if value and "\n" in str(value))
+
+
+def test_a_kind_that_the_codebook_does_not_know_is_told(answers: Study) -> None:
+    """And any attribute of the cases can be set beside the themes."""
+    text = answers.store.document("cases.csv").read_bytes()
+    answers.store.document("cases.csv").write(text.replace(b"R01,PLANNER", b"R01,PLANER"))
+    answers.refresh()
+    try:
+        told = [str(problem) for problem in study_check.check(answers)[0]]
+        assert any("case R01: partnership_category is 'PLANER'" in line for line in told)
+    finally:
+        answers.store.document("cases.csv").write(text)
+        answers.refresh()
+    (by_field,) = tabulate.by_kind(tabulate.matrix(answers, "rfi-frames"), "field")
+    assert 12 == len(by_field.kinds)
+    with pytest.raises(UnknownNameError, match="no attribute 'partnership_categry'"):
+        tabulate.by_kind(tabulate.matrix(answers, "rfi-frames"), "partnership_categry")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sample_study import SAMPLE, table
+
 if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
     from sample_study import Codekit
@@ -100,4 +102,18 @@ def test_the_second_pass_is_a_record_of_revisions(study: Study, codekit: Codekit
 
     found = tuple(revisions[kind] for kind in ("added", "removed", "respanned", "recoded"))
     assert (62, 24, 15, 19) == found
+    document = codekit(study, "revisions", "pass2", "--json").json
+    assert revisions == document["revisions"]
+    assert 62 + 24 + 15 + 19 == len(document["changes"])
+    assert {"to the end of the answer"} <= {change["reason"] for change in document["changes"]}
+
+
+def test_the_sub_codes_by_passage(study: Study, codekit: Codekit) -> None:
+    """Every sub-code lies in a passage of the parent; those without are listed."""
+    document = codekit(study, "revisions", "sub", "--json").json
+    listed = [sub["id"] for excerpt in document["excerpts"] for sub in excerpt["subcodes"]]
+
+    coded = [row for row in table(SAMPLE / "study" / "codings" / "sub.csv") if row["code"]]
+    assert len(coded) == len(set(listed)) == len(listed)
+    assert document["n_without"] == sum(not excerpt["subcodes"] for excerpt in document["excerpts"]) > 0
     assert 1 == codekit(study, "agree", "pass2").exit_code

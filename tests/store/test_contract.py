@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from codekit.errors import LedgerError, Problem, StaleEditError
 from codekit.model.events import CodePropose, CodingRemove, LedgerEvent, to_line
 from codekit.model.groups import together
+from codekit.model.judgements import Judgement
 from codekit.model.layer import state_of
+from codekit.model.reviews import ACCEPTED, Review
 from codekit.store import opening, registers
 from codekit.store import settings as study_settings
 from codekit.store.folder.store import FolderStore
@@ -26,7 +28,7 @@ from codekit.store.own import OwnLedger
 from codekit.store.protocols import Store
 from codekit.store.union import absorb
 from store.made import WORDS, coding, compare, finish, standing, start
-from strategies import AT, ledgers, new_id, round_ledgers
+from strategies import AT, ledgers, new_id, round_ledgers, study_ledgers
 
 Make = Callable[[Path], Store]
 STORES: dict[str, Make] = {"folder": FolderStore, "memory": lambda _: MemoryStore()}
@@ -60,6 +62,18 @@ def stores(*makes: Make) -> Iterator[list[Any]]:
 def proposal(by: str = "ana", **other: Any) -> CodePropose:
     """An event of a round's own ledger."""
     return CodePropose(id=new_id(), at=AT, by=by, round="r1", name="Rides", definition="", codebook="care", **other)
+
+
+def judgement(by: str = "ana", **other: Any) -> Judgement:
+    """An event of the study's own ledgers."""
+    cell: dict[str, Any] = {"codebook": "care", "case": "O01", "code": "FOOD", "field": "fit", "text": "strong"}
+    return Judgement(id=new_id(), at=AT, by=by, **(cell | other))
+
+
+def review(by: str = "ana") -> Review:
+    """One of another subject."""
+    about: dict[str, Any] = {"coding": "c1", "round": "r1", "coder": "ben", "transcript": "T07"}
+    return Review(id=new_id(), at=AT, by=by, status=ACCEPTED, **about)
 
 
 def lines_of(store: Store) -> set[tuple[str, bytes]]:
@@ -98,6 +112,31 @@ def test_a_rounds_own_events_are_everybodys(store: Store) -> None:
     assert ["r1"] == store.round_ids()
     assert {began.id, mine.id, hers.id} == {event.id for event in store.round_events("r1").events}
     assert [hers] == store.own_events(("r1", "ben", "")).events
+
+
+def test_what_is_about_the_study_stands_by_subject(store: Store) -> None:
+    """Everybody's of a subject, none of another; it makes no round."""
+    mine, hers, other = judgement(), judgement("ben"), review()
+    store.append([mine, hers, other])
+
+    assert [mine, hers] == store.study_events("judgements").events
+    assert [other] == store.study_events("reviews").events
+    assert [] == store.round_ids()
+    assert [
+        "study/judgements/ana.jsonl",
+        "study/judgements/ben.jsonl",
+        "study/reviews/ana.jsonl",
+    ] == store.ledger_names()
+
+
+def test_what_stands_in_another_subjects_ledger_is_left_out(store: Store) -> None:
+    """It is named; what belongs there stands."""
+    store.append([judgement()])
+    store.add_missing("study/reviews/ana.jsonl", [to_line(judgement()).rstrip(b"\n")])
+
+    read = store.study_events("reviews")
+    assert ([], 1) == (read.events, len(read.problems))
+    assert 1 == len(store.study_events("judgements").events)
 
 
 @pytest.mark.parametrize("wrong", [coding("ana", coder="ben"), coding(transcript="../T07"), coding(transcript="")])
@@ -240,16 +279,28 @@ def test_a_ledger_that_was_compared_and_is_gone_is_named(store: Store) -> None:
 # union
 
 
+def test_a_document_that_is_removed_is_not_there(store: Store) -> None:
+    """Its token tells; removing it again changes nothing, and others stay."""
+    gone, kept = store.document("corrections/T07/1-a.txt"), store.document("transcripts/T07.txt")
+    gone.write(b"one")
+    kept.write(b"two")
+    gone.remove()
+    gone.remove()
+    assert (False, ()) == (gone.exists(), gone.token())
+    assert () == store.document("corrections/T07").token()
+    assert ["transcripts/T07.txt"] == [name for name in store.documents() if "T07" in name]
+
+
 @two_stores
 @settings(max_examples=10, deadline=None)
-@given(one=contents, two=contents, of_round=round_ledgers())
+@given(one=contents, two=contents, of_round=round_ledgers(), of_study=study_ledgers())
 def test_absorbing_is_a_set_union(
-    make: Make, other: Make, one: list[LedgerEvent], two: list[LedgerEvent], of_round: list[Any]
+    make: Make, other: Make, one: list[LedgerEvent], two: list[LedgerEvent], of_round: list[Any], of_study: list[Any]
 ) -> None:
     """Between any two kinds of stores, both ways, however often."""
     with stores(make, other) as (a, b):
         a.append(one)
-        b.append([*two, *of_round])
+        b.append([*two, *of_round, *of_study])
         union = lines_of(a) | lines_of(b)
 
         assert len(union - lines_of(a)) == absorb(a, b).events
@@ -301,6 +352,8 @@ def test_a_token_changes_with_what_it_is_about_and_nothing_else(store: Store) ->
             "round": look.round("r1"),
             "rounds": look.round(),
             "text": look.transcript("T07"),
+            "judgements": look.study("judgements"),
+            "study": look.study(),
         }
 
     def changed(*events: Any) -> set[str]:
@@ -316,6 +369,8 @@ def test_a_token_changes_with_what_it_is_about_and_nothing_else(store: Store) ->
     assert set() == changed(coding(transcript="T08"), coding("ben", transcript="T08"))
     assert {"round", "rounds", "my part"} == changed(proposal())
     assert {"round", "rounds"} == changed(start("ben"))
+    assert {"study", "judgements"} == changed(judgement("ben"))
+    assert {"study"} == changed(review())
 
 
 def test_what_is_appended_by_oneself_is_no_news(store: Store) -> None:

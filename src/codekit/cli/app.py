@@ -16,13 +16,21 @@ from typer.main import get_command
 from codekit import __version__, refusals
 from codekit.cli import (
     codebook,
+    codebook_changing,
     coding,
     compare,
     correcting,
     decisions,
+    diagnose,
+    judging,
+    meeting,
+    memos,
     output,
     project,
     quotes,
+    report,
+    reviewing,
+    revisions,
     rounds,
     saturation,
     suggest,
@@ -45,15 +53,23 @@ def _line() -> typer.Typer:
 app = _line()
 project.register(app)
 correcting.register(app)
+codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(rounds.app, name="round")
 coding.register(app)
 suggest.register(app)
 compare.register(app)
 decisions.register(app)
+reviewing.register(app)
+app.add_typer(meeting.app, name="meeting")
+diagnose.register(app)
+memos.register(app)
 tables.register(app)
 saturation.register(app)
+judging.register(app)
 quotes.register(app)
+revisions.register(app)
+report.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -70,7 +70,7 @@ def agree(
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write a report: .xlsx, .html or .md.", show_default=False),
+        typer.Option(metavar="FILE", help="Write a report: .xlsx, .docx, .html or .md.", show_default=False),
     ] = None,
     benchmarks: Annotated[
         str, typer.Option(metavar="SCALE", help="Words of landis-koch, fleiss, mchugh or krippendorff in the report.")

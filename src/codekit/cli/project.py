@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import bringing, output
 from codekit.cli.options import CaseCodesOption, LevelsOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
-    from codekit.workflow.projects.opening import Opened
     from codekit.workflow.study.study import Study
 
 FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), json, or a turn table (csv, tsv, xlsx)"
@@ -54,15 +53,8 @@ def init(
     if from_ is not None:
         if example or coders:
             raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
-        _ = _made(
-            from_,
-            folder,
-            title=title,
-            round_id=round_id,
-            interviewers=interviewer or (),
-            levels=levels,
-            case_codes=case_codes,
-        )
+        wanted = {"title": title, "round_id": round_id, "levels": levels, "case_codes": case_codes}
+        _ = bringing.made(from_, folder, interviewers=interviewer or (), **wanted)
         return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
@@ -85,7 +77,7 @@ def open_(
     from codekit.workflow.projects.opening import is_project
 
     if path is not None and (path.is_file() or is_project(path)):
-        opened = _made(path, None, title="", round_id=round_id, interviewers=(), case_codes=case_codes)
+        opened = bringing.made(path, None, round_id=round_id, case_codes=case_codes)
         study, where = opened.study, f" {opened.study.store.identity}"
     else:
         study, where = the_study(path), f" {path}" if path else ""
@@ -108,50 +100,10 @@ def _who(study: Study, coder: str, where: str) -> str:
     return ""
 
 
-def _made(
-    path: Path,
-    folder: Path | None,
-    *,
-    title: str,
-    round_id: str,
-    interviewers: list[str] | tuple[str, ...],
-    levels: str = "",
-    case_codes: str,
-) -> Opened:
-    from codekit import plugins
-    from codekit.workflow.projects import opening, report
-    from codekit.workflow.study.study import whoami
-
-    output.problems(plugins.group(plugins.PROJECTS).problems)
-    opened = opening.open_project(
-        path,
-        folder,
-        title=title,
-        round_id=round_id,
-        interviewers=interviewers,
-        levels=levels,
-        case_codes=case_codes,
-        writer=whoami(),
-    )
-    study = opened.study
-    place = folder or opening.folder_for(path)
-    if not opened.made:
-        output.say(f"{study.title}: the study in {place} was made of this file before; nothing was changed")
-        return opened
-    for diagnosis in opened.diagnoses:
-        output.say(diagnosis.line)
-    for line in report.lines(opened.told):
-        output.say(line)
-    output.say(f"{study.title}: a study in {place}; all this stands in {place / report.FILE}")
-    if opened.compared and opened.round:
-        many, all_ = len(opened.compared), len(opened.round.transcripts)
-        output.note(f"two or more people coded {many} of {all_} texts: codekit agree {opened.round.id} --study {place}")
-        output.note(f"first see who speaks, since agreement is frozen then: codekit speakers --study {place}")
-    return opened
-
-
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=f"Files or folders: {FORMATS}.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help=f"Files or folders: {FORMATS}.", show_default=False)
+    ] = None,
     case: Annotated[str, typer.Option(metavar="ID", help="The case of all these interviews.")] = "",
     cases: Annotated[
         Path | None,
@@ -164,14 +116,23 @@ def import_(
     correct: Annotated[
         str, typer.Option("--correct", metavar="T", help="The file is a corrected text of this transcript.")
     ] = "",
+    remove: Annotated[
+        str, typer.Option("--remove", metavar="T", help="Remove a transcript that was imported by mistake.")
+    ] = "",
     yes: Annotated[bool, typer.Option("--yes", help="With --correct: write without asking.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="With --correct: one JSON document on stdout.")] = False,
     study: StudyOption = None,
 ) -> None:
     """Import interviews; one line of diagnosis per file. A bad file does not stop the others.
 
-    --correct T FILE does what `codekit correct FILE --transcript T` does.
+    --correct T FILE does what `codekit correct FILE --transcript T` does. --remove T takes a transcript out that was
+    imported by mistake: one that no round is about.
     """
+    if remove:
+        _remove(remove, paths or [], study)
+        return
+    if not paths:
+        raise typer.BadParameter("which files? PATH... names files or folders")
     if correct:
         _correct(paths, correct, encoding=encoding, yes=yes, as_json=as_json, study=study)
         return
@@ -200,6 +161,17 @@ def import_(
         output.note(f"nothing to import there; known formats: {FORMATS}")
     if refused_count or not taken:
         raise typer.Exit(1)
+
+
+def _remove(id_: str, paths: list[Path], study: Path | None) -> None:
+    from codekit.workflow.study import removing
+
+    if paths:
+        raise typer.BadParameter("--remove T takes no files")
+    removed = removing.remove(the_study(study), id_)
+    output.say(f"{id_}: removed ({', '.join(removed.names)})")
+    for line in removed.told:
+        output.note(f"note: {line}")
 
 
 def _correct(paths: list[Path], id_: str, *, encoding: str, yes: bool, as_json: bool, study: Path | None) -> None:

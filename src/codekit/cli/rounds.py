@@ -86,6 +86,8 @@ def list_(study: StudyOption = None, as_json: JsonOption = False) -> None:
     if as_json:
         output.document([_facts(p) for p in progresses])
         return
+    for gone in (round_.abandoned for round_ in opened.all_rounds() if round_.given_up):
+        output.note(f"cancelled: {gone.round}, by {gone.by} on {gone.at[:10]}: {gone.reason}" if gone else "")
     if not progresses:
         output.note("no round yet: codekit round start ID --kind double ...")
         return
@@ -166,6 +168,25 @@ def close(id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")], 
 
     closing.close(the_study(study), id_)
     output.say(f"{id_}: closed")
+
+
+@app.command()
+def cancel(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why; it is kept.")] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="It goes on after all.")] = False,
+    study: StudyOption = None,
+) -> None:
+    """Cancel a round that nobody has compared: nothing of it counts, and it is in no list but that of rounds."""
+    from codekit.workflow.rounds import cancelling
+
+    opened = the_study(study)
+    if undo:
+        cancelling.undo(opened, id_)
+        output.say(f"{id_}: goes on")
+        return
+    cancelling.cancel(opened, id_, reason=reason)
+    output.say(f"{id_}: cancelled; what was coded in it stays in the ledgers, and counts nowhere")
 
 
 @app.command()

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
+from codekit.cli.judging import read_back
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
+    from codekit.matrix.profiles import Profile
     from codekit.matrix.together import Cooccurrence
 
 OutOption = Annotated[Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)]
@@ -30,23 +32,47 @@ def matrix(
     codebook: Annotated[str, typer.Argument(metavar="CODEBOOK", help="The codebook.")],
     out: OutOption = None,
     themes: Annotated[str, typer.Option(help="The columns: A,B.")] = "",
-    coder: Annotated[str, typer.Option(metavar="ID", help="One coder, where a double round has no consensus.")] = "",
+    coder: Annotated[
+        str,
+        typer.Option(metavar="ID", help="One coder, where a double round has no consensus; with --from, who typed."),
+    ] = "",
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE.xlsx", help="Read back what was typed in a workbook.", show_default=False),
+    ] = None,
+    only: Annotated[
+        str, typer.Option(metavar="ID", help="In the workbook: what this analyst alone judged, not what others did.")
+    ] = "",
+    by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="Kinds of cases by themes instead.")] = "",
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
-    """Cases by themes: what each organization said, and the words behind every figure."""
+    """Cases by themes: what each organization said, and the words behind every figure.
+
+    With --from, what analysts typed in the sheets Fit, Framework and Quotes of a workbook becomes judgements of
+    --coder. A workbook that nobody touched changes nothing, and what others wrote meanwhile stays.
+    """
     from codekit.workflow.results import tabulate
 
     opened = the_study(study)
+    if from_ is not None:
+        if out or themes or only:
+            raise typer.BadParameter("--from reads a workbook back: write a new one with a command of its own")
+        read_back(opened, codebook, from_, coder or opened.writer, as_json=as_json)
+        return
     tabulated = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
+    kinds = tabulate.by_kind(tabulated, by) if by else []
     output.keep(tabulated)
     for warning in tabulated.warnings:
         output.note(f"warning: {warning}")
     if out is not None:
-        tabulate.write_workbook(opened, tabulated, out)
+        tabulate.write_workbook(opened, tabulated, out, only=only)
         output.note(f"workbook: {out}")
     if as_json:
-        output.document(tabulated.to_json())
+        output.document(tabulated.to_json() | ({"profiles": [profile.to_json() for profile in kinds]} if by else {}))
+    elif kinds:
+        for profile in kinds:
+            _show_profile(profile)
     elif out is None:
         rows = [
             (tabulated.codebook[code].name, code, str(tabulated.totals[code]), tabulate.other_states(tabulated, code))
@@ -56,6 +82,16 @@ def matrix(
             f"{tabulated.codebook.key}; {len(tabulated.cases)} cases; counted: {tabulated.layer or 'nothing yet'}"
         )
         output.table(("theme", "code", "k of n", "states"), rows)
+        output.say(f"review: {tabulated.reviewed}")
+
+
+def _show_profile(profile: Profile) -> None:
+    rows = [
+        (str(kind), len(profile.cases[kind.id]), *(str(profile.cells[kind.id, theme]) for theme in profile.themes))
+        for kind in profile.kinds
+    ]
+    output.say(profile.title)
+    output.table((profile.attribute, "cases", *profile.themes), rows, right="cases")
 
 
 def cooccur(

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from codekit.errors import Problem
@@ -27,8 +28,10 @@ IDS = ("transcript", "code", "coder", "round")
 REPLACED = ("replaces_code", "replaces_polarity", "replaces_coder", "replaces_value")
 NUMBERS = ("start", "end", "segment", "replaces_start", "replaces_end")
 KNOWN = (*TEXT, *NUMBERS, *REPLACED)
-IGNORED = ("quote", "text", "codebook", "at", "id", "speaker")
+REVIEWED = ("review", "review_comment")  # where somebody reviewed a coding
+IGNORED = ("quote", "text", "codebook", "at", "id", "speaker", *REVIEWED)
 _EMPTY = {"polarity": SUPPORTING, "value": ""}  # what stands where a coding says nothing
+_NO_REVIEWS: Mapping[str, tuple[str, str]] = MappingProxyType({})
 ACTIONS = ("", "add", "confirm", "remove")
 SKIPPED, NOT_SKIPPED = "yes", "no"
 EXPORTED = (
@@ -46,7 +49,10 @@ EXPORTED = (
     "value",
 )
 EXPORTED_SKIPS = (*EXPORTED, "skipped", "memo")  # where somebody skipped a unit
-_WIDTHS = (16, 8, 8, 18, 12, 12, 12, 22, 80, 22, 38, 8, 9, 40)
+_WIDTHS = {"transcript": 16, "start": 8, "end": 8, "code": 18, "codebook": 22, "quote": 80, "at": 22, "id": 38,
+           "value": 8, "skipped": 9, "memo": 40, "review": 13, "review_comment": 40}  # fmt: skip
+_WIDTH = 12  # of all others
+Reviewed = Mapping[str, tuple[str, str]]  # by coding: what reviewers say, and their comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,9 @@ class CodingRow:
     `confirm` keeps the coding that start, end and code name. `replaces_polarity`, `replaces_coder` and
     `replaces_value` say which one where several have that code and span. `value` is one of the code's values. With
     `skipped` "yes" the coder could not code the place; `memo` says why, and `remove` takes that back.
+
+    A coding sheet knows the coding that a row is about: `about` is its id, `own` says that it is the coder's, and
+    `action` may then be `undecide` or `remark`. `replaces_memo` is the note that `memo` takes the place of.
     """
 
     row: int
@@ -79,6 +88,9 @@ class CodingRow:
     value: str = ""
     replaces_value: str = ""
     skipped: str = ""
+    about: str = ""
+    own: bool = False
+    replaces_memo: str = ""
 
     @property
     def is_skipped(self) -> bool:
@@ -208,32 +220,43 @@ def _number(cell: str, column: str, name: str, line: int, problems: list[Problem
     return number
 
 
-def write(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:
+def write(
+    path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = (), reviews: Reviewed = _NO_REVIEWS
+) -> None:
     """Write codings as CSV or Excel, one row each, always in the same order, whole or not at all.
 
-    Skipped places are rows without a code after the codings, in two more columns. In CSV, a passage that begins like a
-    formula has an apostrophe before it, which `read` takes back.
+    Skipped places are rows without a code after the codings, in two more columns; `reviews` stand in two more. In CSV,
+    a passage that begins like a formula has an apostrophe before it, which `read` takes back.
     """
-    head, rows = _table(codings, skipped)
+    head, rows = _table(codings, skipped, reviews)
     if path.suffix.lower() == ".xlsx":
         _write_xlsx(path, head, rows)
         return
     save_csv([head, *rows], path)
 
 
-def write_lines(path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = ()) -> None:
+def write_lines(
+    path: Path, codings: Iterable[Coding], skipped: Sequence[UnitSkip] = (), reviews: Reviewed = _NO_REVIEWS
+) -> None:
     """Write the same rows as JSON, one object in a line."""
-    head, rows = _table(codings, skipped)
+    head, rows = _table(codings, skipped, reviews)
     save_lines(path, head, rows)
 
 
-def _table(codings: Iterable[Coding], skipped: Sequence[UnitSkip]) -> tuple[Sequence[str], list[list[str | int]]]:
-    """The columns and rows of codings and skipped places."""
-    rows = [_exported(coding) for coding in sorted(codings, key=_place)]
-    if not skipped:
-        return EXPORTED, rows
-    places = [_skip(skip) for skip in sorted(skipped, key=_skip_place)]
-    return EXPORTED_SKIPS, [[*row, "", ""] for row in rows] + places
+def _table(
+    codings: Iterable[Coding], skipped: Sequence[UnitSkip], reviews: Reviewed
+) -> tuple[Sequence[str], list[list[str | int]]]:
+    """The columns and rows of codings and skipped places; what nobody did has no columns."""
+    ordered = sorted(codings, key=_place)
+    rows = [_exported(coding) for coding in ordered]
+    head: tuple[str, ...] = EXPORTED
+    if skipped:
+        places = [_skip(skip) for skip in sorted(skipped, key=_skip_place)]
+        rows, head = [[*row, "", ""] for row in rows] + places, EXPORTED_SKIPS
+    if not any(said for said, _ in reviews.values()):
+        return head, rows
+    told = [reviews.get(coding.id, ("", "")) for coding in ordered] + [("", "")] * len(skipped)
+    return (*head, *REVIEWED), [[*row, *said] for row, said in zip(rows, told, strict=True)]
 
 
 def _place(coding: Coding) -> tuple[str, str, str, int, int, str, str]:
@@ -261,7 +284,7 @@ def _write_xlsx(path: Path, head: Sequence[str], rows: Sequence[Sequence[str | i
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Codings"
-    wide = _WIDTHS[: len(head)]
+    wide = [_WIDTHS.get(name, _WIDTH) for name in head]
     heading(sheet, head, wide)
     widths(sheet, wide)
     table = Rows(sheet, 2)

@@ -9,6 +9,7 @@ from itertools import groupby
 from codekit.matrix.result import Matrix
 from codekit.matrix.states import DETERMINATE, FOUND
 from codekit.model.cases import UNKNOWN
+from codekit.model.classification import classification
 
 MOST_VALUES = 12
 
@@ -70,11 +71,18 @@ def value_of(matrix: Matrix, case: str, attribute: str) -> str:
 
 
 def groups(matrix: Matrix, attribute: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The values of an attribute with the cases that have them; unknown comes last."""
+    """The values of an attribute with the cases that have them: in the order of the codebook, where it lists them.
+
+    Others follow by letters and size, unknown comes last.
+    """
     by_value: dict[str, list[str]] = {}
     for case in matrix.cases:
         by_value.setdefault(value_of(matrix, case, attribute), []).append(case)
-    return [(value, tuple(by_value[value])) for value in sorted(by_value, key=_natural)]
+    known = classification(matrix.codebook)
+    kinds = [kind.id for kind in known.kinds] if known and known.attribute == attribute else []
+    order = {value: at for at, value in enumerate(kinds)}
+    ordered = sorted(by_value, key=lambda value: (order.get(value, len(order)), _natural(value)))
+    return [(value, tuple(by_value[value])) for value in ordered]
 
 
 def grouping_attributes(matrix: Matrix) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ class Excerpt:
     codebooks: tuple[str, ...]
     words: int
     values: tuple[str, ...] = ()  # of the codings of the theme itself that it rests on, each once, in text order
+    codings: tuple[str, ...] = ()  # the ids of the codings it rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class Evidence:
             codebooks=tuple(sorted({coding.codebook for coding in behind})),
             words=int(self.columns.words[row]),
             values=tuple(dict.fromkeys(coding.value for coding in of_theme if coding.value)),
+            codings=tuple(coding.id for coding in behind),
         )
 
     def _codings_on(self, number: int, start: int, end: int) -> list[tuple[int, Coding]]:

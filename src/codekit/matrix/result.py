@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from codekit.matrix.values import cell_values
 from codekit.model.cases import Case, Interview, Registers
 from codekit.model.codebook import Codebook
 from codekit.model.notes import Note
+from codekit.model.reviews import Review, Share, share, status
 from codekit.model.transcript import Transcript
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Matrix:
     excluded: tuple[tuple[str, str], ...] = ()  # (transcript, why)
     notes: tuple[Note, ...] = ()
     unmeasured: tuple[str, ...] = ()  # codes with evidence whose agreement nobody measured, in the order of the tree
+    reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)  # those that stand, by coding
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -151,6 +153,16 @@ class Matrix:
     def _case_row(self) -> Mapping[str, int]:
         return {case: row for row, case in enumerate(self.interviews)}
 
+    @cached_property
+    def reviewed(self) -> Share:
+        """How many of the codings that count were reviewed."""
+        return share((coding.id for kept in self.evidence.codings for coding in kept), self.reviews)
+
+    def review_of(self, excerpt: Excerpt) -> str:
+        """What reviewers said of the codings that an excerpt rests on: one status, or how many have which."""
+        counts = Counter(status(self.reviews.get(id_, ())) for id_ in excerpt.codings)
+        return next(iter(counts), "") if len(counts) < 2 else ", ".join(f"{n} {name}" for name, n in counts.items())
+
     def any_theme(self, case: str) -> str:
         """Whether a case has any of the themes shown: yes, no, or not yet coded."""
         states = {self.cells[case, code].state for code in self.themes}
@@ -186,6 +198,7 @@ class Matrix:
                 for cell in self.cells.values()
             ],
             "unmeasured": list(self.unmeasured),
+            "review": self.reviewed.to_json(),
         }
 
     def _repr_html_(self) -> str:

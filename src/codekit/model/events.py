@@ -228,6 +228,12 @@ class RoundCancel(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     reason: str = ""
 
 
+class RoundAbandon(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.abandon"):
+    """The round is given up: nothing of it counts, and nobody goes on with it. Void where it was compared elsewhere."""
+
+    reason: str
+
+
 class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.memo"):
     """A dated note about a code (`code` is its id) or, with `code` empty, about the study: the journal."""
 
@@ -237,7 +243,10 @@ class RoundMemo(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True
 
 
 class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.propose"):
-    """A coder misses a code; with the passage that shows it, where there is one; `text_sha` as in a note."""
+    """A coder misses a code; with the passage that shows it, where there is one; `text_sha` as in a note.
+
+    With `code`, the id of one that the codebook has, `definition` is a sentence that would make that code clearer.
+    """
 
     name: str
     definition: str
@@ -247,6 +256,7 @@ class CodePropose(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     start: int = 0
     end: int = 0
     text_sha: str = ""
+    code: str = ""
 
 
 class RoundRetract(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.retract"):
@@ -266,6 +276,7 @@ RoundEvent = (
     | Decision
     | Recheck
     | RoundCancel
+    | RoundAbandon
     | RoundMemo
     | CodePropose
     | RoundRetract

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from codekit.model.numbering import whole
 
 ADDED, SPLIT, MERGED, WIDENED, NARROWED = "added", "split", "merged", "widened", "narrowed"
-RENAMED, MOVED, REWORDED = "renamed", "moved", "reworded"
-KINDS = (ADDED, SPLIT, MERGED, WIDENED, NARROWED, RENAMED, MOVED, REWORDED)
+RENAMED, MOVED, REWORDED, RETIRED = "renamed", "moved", "reworded", "retired"
+KINDS = (ADDED, SPLIT, MERGED, WIDENED, NARROWED, RENAMED, MOVED, REWORDED, RETIRED)
 OF_OTHERS = (SPLIT, MERGED)  # kinds that name the codes it comes from
 _VERB = {ADDED: "was added", SPLIT: "was split off from", MERGED: "takes in", MOVED: "was moved"}
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+FEW, SOME = 6, 10  # names that a line can take
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +19,9 @@ class Note:
 def notes(kind: str, words: Iterable[str]) -> Iterator[Note]:
     """Notes of one kind."""
     return (Note(kind, each) for each in words)
+
+
+def listed(names: Sequence[str], most: int = SOME) -> str:
+    """Names in a line: the first of them, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, astuple, dataclass
 
-from codekit.model.events import Coding
+from codekit.model.events import Coding, CodingConfirm, CodingReject
 from codekit.model.layer import Layer
 
 _RARE = ("repolarised", "revalued")  # left out of the words where there is none
@@ -45,6 +46,26 @@ class Revisions:
         return astuple(self)
 
 
+REJECTS, CONFIRMS = "rejects", "confirms"
+
+
+def decided(
+    below: str,
+    rejects: Iterable[CodingReject],
+    confirms: Iterable[CodingConfirm],
+    codings: Iterable[Coding],
+    *,
+    kept: Collection[str] = (),
+) -> list[str]:
+    """The events of a second pass that decided about a coding below: a new decision takes them back.
+
+    `kept` are ids of codings that stay, and `REJECTS` or `CONFIRMS` where that decision stays.
+    """
+    earlier = [] if REJECTS in kept else [event.id for event in rejects if event.rejects == below]
+    earlier += [] if CONFIRMS in kept else [event.id for event in confirms if event.confirms == below]
+    return earlier + [coding.id for coding in codings if coding.derived_from == below and coding.id not in kept]
+
+
 def result(below: Iterable[Coding], layer: Layer) -> list[Coding]:
     """The codings that stand after a second pass: those below that it did not reject, and its own."""
     rejected = {reject.rejects for reject in layer.rejects}
@@ -52,23 +73,37 @@ def result(below: Iterable[Coding], layer: Layer) -> list[Coding]:
     return sorted([*kept, *layer.codings], key=lambda c: (c.start, c.end, c.code, c.id))
 
 
-def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
-    """Count what a second pass did to the codings below it."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one coding; `kind` is a field of `Revisions`. `before` is None where it was added."""
+
+    kind: str
+    before: Coding | None = None
+    after: Coding | None = None
+
+
+def changes(below: Iterable[Coding], layer: Layer) -> list[Change]:
+    """What a second pass did to each coding below it, and what it added."""
     base = {coding.id: coding for coding in below}
     rejected = {reject.rejects for reject in layer.rejects} & base.keys()
-    confirmed = ({confirm.confirms for confirm in layer.confirms} & base.keys()) - rejected
+    confirmed = {confirm.confirms for confirm in layer.confirms} - rejected
     successors = {c.derived_from: c for c in layer.codings if c.derived_from in rejected}
-    kinds = [_change(base[id_], successor) for id_, successor in successors.items()]
-    return Revisions(
-        confirmed=len(confirmed) + kinds.count("confirmed"),
-        untouched=len(base) - len(rejected) - len(confirmed),
-        added=len(layer.codings) - len(successors),
-        removed=len(rejected) - len(successors),
-        respanned=kinds.count("respanned"),
-        recoded=kinds.count("recoded"),
-        repolarised=kinds.count("repolarised"),
-        revalued=kinds.count("revalued"),
-    )
+    found = []
+    for id_, coding in base.items():
+        after = successors.get(id_)
+        if after is not None:
+            found.append(Change(_change(coding, after), coding, after))
+        elif id_ in rejected:
+            found.append(Change("removed", coding))
+        else:
+            found.append(Change("confirmed" if id_ in confirmed else "untouched", coding, coding))
+    known = {coding.id for coding in successors.values()}
+    return [*found, *(Change("added", None, coding) for coding in layer.codings if coding.id not in known)]
+
+
+def revisions(below: Iterable[Coding], layer: Layer) -> Revisions:
+    """Count what a second pass did to the codings below it."""
+    return Revisions(**Counter(change.kind for change in changes(below, layer)))
 
 
 def _change(before: Coding, after: Coding) -> str:

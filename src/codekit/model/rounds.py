@@ -11,6 +11,7 @@ import msgspec
 from codekit.model.decided import Drawn
 from codekit.model.events import (
     InRound,
+    RoundAbandon,
     RoundCancel,
     RoundClose,
     RoundCompare,
@@ -59,6 +60,12 @@ class Round:
     codes_used: bool = False
     drawn: Drawn | None = field(default=None, hash=False)
     made_in: str = ""  # the tool that its codings were taken from, as a whole project
+    abandoned: RoundAbandon | None = None  # void where the round was compared
+
+    @property
+    def given_up(self) -> bool:
+        """True where it was cancelled before anybody compared it: it is in no list, and nothing of it counts."""
+        return self.abandoned is not None and self.compared is None and not self.closed
 
     @property
     def independent(self) -> bool:
@@ -139,6 +146,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         codes_used=any(close.codes_used for close in closes),
         drawn=start.drawn,
         made_in=start.made_in,
+        abandoned=next((e for e in ordered if type(e) is RoundAbandon and e.id not in gone), None),
     )
 
 

@@ -1,6 +1,6 @@
 """What a report says, before it has any form: parts with paragraphs, tables and figures.
 
-Every form (Excel, HTML, Markdown) is written from the same content, so that none says more than another.
+Every form (Excel, HTML, Word, Markdown) is written from the same content, so that none says more than another.
 """
 
 from __future__ import annotations
@@ -129,6 +129,12 @@ class Content:
     def tables(self) -> tuple[Table, ...]:
         """Every table, in the order of the parts."""
         return tuple(table for part in self.parts for table in part.tables)
+
+
+def elsewhere(table: Table) -> tuple[str, str]:
+    """Where a table is that only Excel holds: words, and the command that writes it to compute with."""
+    words = f"{table.title}: {len(table.rows):,} rows, on the sheet {table.sheet} of the Excel report"
+    return f"{words}, and as a table to compute with from", "codekit agree --diagnosis FILE.csv"
 
 
 def shown(value: Value, kind: str) -> str:

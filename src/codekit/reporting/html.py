@@ -8,7 +8,19 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from codekit.reporting.content import LONG, NUMBERS, Column, Content, Figure, Part, Table, Value, depth_of, shown
+from codekit.reporting.content import (
+    LONG,
+    NUMBERS,
+    Column,
+    Content,
+    Figure,
+    Part,
+    Table,
+    Value,
+    depth_of,
+    elsewhere,
+    shown,
+)
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _MANY_COLUMNS = 9
@@ -113,10 +125,8 @@ def _quote(part: Part) -> str:
 
 
 def _elsewhere(table: Table) -> Iterator[str]:
-    yield (
-        f"<p>{escape(table.title)}: {len(table.rows):,} rows, on the sheet {escape(table.sheet)} of the Excel report, "
-        "and as a table to compute with from <code>codekit agree --diagnosis FILE.csv</code>.</p>"
-    )
+    words, command = elsewhere(table)
+    yield f"<p>{escape(words)} <code>{escape(command)}</code>.</p>"
 
 
 def _table(table: Table, part: str) -> Iterator[str]:

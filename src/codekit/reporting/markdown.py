@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from codekit.reporting.content import NUMBERS, Column, Content, Part, Table, Value, depth_of, shown
+from codekit.reporting.content import NUMBERS, Column, Content, Part, Table, Value, depth_of, elsewhere, shown
 
 _STEP = "\u2003"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -44,11 +44,9 @@ def _part(part: Part, images: Mapping[str, str]) -> Iterator[str]:
 
 
 def _elsewhere(table: Table) -> Iterator[str]:
+    words, command = elsewhere(table)
     yield ""
-    yield (
-        f"{inline(table.title)}: {len(table.rows):,} rows, on the sheet {inline(table.sheet)} of the Excel report, "
-        "and as a table to compute with from `codekit agree --diagnosis FILE.csv`."
-    )
+    yield f"{inline(words)} `{command}`."
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -44,7 +44,7 @@ def _look(document: Document) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.4)
     section.top_margin = section.bottom_margin = Cm(2.2)
-    for name, size in (("Normal", 11), ("Title", 20), ("Heading 1", 14), ("Heading 2", 12)):
+    for name, size in (("Normal", 11), ("Title", 20), ("Heading 1", 14), ("Heading 2", 12), ("Caption", 10)):
         style: Any = document.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), _rgb(INK)
         for which in ("ascii", "hAnsi", "eastAsia", "cs"):
@@ -97,6 +97,24 @@ def run(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = F
     if runs_left(safe):
         made.font.rtl = True
     return made
+
+
+def field(paragraph: Paragraph, code: str, shown: str) -> None:
+    """Add a field that Word computes anew; other readers have what is shown as words of the paragraph."""
+    from docx.oxml import OxmlElement
+
+    def mark(kind: str) -> None:
+        char: Any = OxmlElement("w:fldChar")
+        char.set(_name("fldCharType"), kind)
+        paragraph.add_run()._r.append(char)  # noqa: SLF001  (python-docx has no fields)
+
+    mark("begin")
+    instruction: Any = OxmlElement("w:instrText")
+    instruction.text = f" {code} "
+    paragraph.add_run()._r.append(instruction)  # noqa: SLF001
+    mark("separate")
+    run(paragraph, shown)
+    mark("end")
 
 
 def runs_left(text: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from codekit.model import groups
 from codekit.model.events import AssignmentFinish, Event, InLedger, InRound, RoundEvent, to_line
 from codekit.model.layer import FINISHED, replay, state_of
 from codekit.model.names import RULES
+from codekit.model.study_events import InStudy, subject_of
 from codekit.store.bulk import no_collection
 from codekit.store.contents import Contents, Halves, foreign, place_of
 from codekit.store.folder import chain, ledger, places, seals
@@ -27,7 +28,10 @@ Lines = Iterable[tuple[str, bytes]]  # a ledger's name and what it holds
 
 
 class Ledgers(ABC):
-    """Events in ledgers named `codings/<round>/<writer>/<transcript>.jsonl` and `rounds/<round>/<writer>.jsonl`."""
+    """Events in ledgers named by whom and what they are about, one writer each.
+
+    `codings/<round>/<writer>/<transcript>.jsonl`, `rounds/<round>/<writer>.jsonl`, `study/<subject>/<writer>.jsonl`.
+    """
 
     @abstractmethod
     def coded(self, round_id: str, *, coder: str = "", transcript: str = "", look: Look | None = None) -> Lines:
@@ -39,6 +43,10 @@ class Ledgers(ABC):
     @abstractmethod
     def of_round(self, round_id: str, *, by: str = "", look: Look | None = None) -> Lines:
         """The round's own ledgers and their copies, sorted; of one writer only; `look` as for `coded`."""
+
+    @abstractmethod
+    def of_study(self, subject: str = "") -> Lines:
+        """The study's own ledgers of a subject and their copies, sorted; of all subjects, where none is named."""
 
     @abstractmethod
     def coders(self, round_id: str) -> list[str]:
@@ -62,6 +70,10 @@ class Ledgers(ABC):
     def round_events(self, round_id: str) -> Read[RoundEvent]:
         """All events of a round's own ledgers, from all writers."""
         return _round_events(self.of_round(round_id), round_id)
+
+    def study_events(self, subject: str) -> Read[Any]:
+        """All events of the study's own ledgers of a subject, from all writers."""
+        return _own_events(self.of_study(subject), ledger.STUDY, lambda event: subject_of(event) == subject)
 
     def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
         """What stands in every ledger of a round, copies made by sync folders folded in."""
@@ -107,9 +119,9 @@ class Ledgers(ABC):
         coded = ((name, data) for name, data in self.coded(round_id) if place_of(name).coder in wanted)
         return {name: seals.seal(data, readable(seals.plain(data), ledger.CODINGS)) for name, data in coded}
 
-    def altered(self, round_id: str) -> Iterator[Problem]:
-        """Every line of a round's ledgers that is not what was written, and every gap that others tell of."""
-        for ledgers in (self.coded(round_id), self.of_round(round_id)):
+    def altered(self, round_id: str = "") -> Iterator[Problem]:
+        """Every line of these ledgers that is not what was written, and every gap that others tell of."""
+        for ledgers in (self.coded(round_id), self.of_round(round_id)) if round_id else (self.of_study(),):
             by_writer: dict[str, list[chain.Standing]] = defaultdict(list)
             for name, data in ledgers:
                 held = by_writer[name.rpartition("/")[0]]
@@ -124,6 +136,8 @@ def name_of(event: Event) -> str:
     Raises LedgerError for an event that is not its writer's own, of a kind that no ledger takes, or with a name that
     is no id.
     """
+    if isinstance(event, InStudy):
+        return places.study_ledger(subject_of(event), event.by)
     about = {"by": event.by, "round_id": getattr(event, "round", "")}
     if isinstance(event, InLedger):
         places.refuse_foreign(by=event.by, coder=event.coder)
@@ -153,15 +167,20 @@ def _plainly_finished(name: str, data: bytes, place: Own) -> bool:
 
 
 def _round_events(ledgers: Lines, round_id: str) -> Read[RoundEvent]:
+    return _own_events(ledgers, ledger.ROUNDS, lambda event: event.round == round_id)
+
+
+def _own_events(ledgers: Lines, decoder: ledger.Decoder, belongs: Callable[[Any], bool]) -> Read[Any]:
+    """The events of ledgers that are named by their writers."""
     events: list[Any] = []
     problems: list[Problem] = []
     halves = Halves()
     for name, data in ledgers:
-        read = ledger.decode(data, ledger.ROUNDS, name)
+        read = ledger.decode(data, decoder, name)
         problems.extend(read.problems)
         halves.note(name, data, read.events)
         for event in read.events:
-            if event.round == round_id and places.is_copy(PurePosixPath(name).stem, event.by):
+            if belongs(event) and places.is_copy(PurePosixPath(name).stem, event.by):
                 events.append(event)
             else:
                 problems.append(foreign(name, event))

@@ -66,6 +66,12 @@ class MemoryStore(Ledgers):
             if kind == places.ROUNDS and round_id in {"", of_round} and (not by or rest[0] == f"{by}.jsonl"):
                 yield name, lines
 
+    def of_study(self, subject: str = "") -> Lines:
+        """The study's own ledgers of a subject; of all, where none is named."""
+        for name, lines in sorted(self._ledgers.items()):
+            if name.startswith(f"{places.STUDY}/{subject}/" if subject else f"{places.STUDY}/"):
+                yield name, lines
+
     def add_lines(self, name: str, lines: Sequence[bytes]) -> int:
         """Append new lines to a ledger."""
         with self._writing:
@@ -146,6 +152,10 @@ class MemoryStore(Ledgers):
         """How long a round's own ledgers are."""
         return _lengths(self.of_round(round_id))
 
+    def study(self, subject: str = "") -> Token:
+        """How long the study's own ledgers of a subject are."""
+        return _lengths(self.of_study(subject))
+
     def transcript(self, transcript: str) -> Token:
         """How long everybody's ledgers of a transcript are."""
         return _lengths(self.coded(transcript=transcript))
@@ -210,6 +220,11 @@ class MemoryDocument:
         """How often it was written; () where it never was. Of a folder, how often what lies in it was."""
         inside = (times for key, (times, _) in self.held.items() if key.startswith(f"{self.key}/"))
         return self.held[self.key][:1] if self.exists() else tuple(inside)
+
+    def remove(self) -> None:
+        """Remove it."""
+        with self.writing:
+            self.held.pop(self.key, None)
 
     def write(self, data: bytes, *, durable: bool = True) -> None:  # noqa: ARG002  (nothing is)
         """Replace it."""

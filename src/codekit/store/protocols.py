@@ -56,6 +56,9 @@ class Document(Readable, Protocol):
         is another one now; nothing is written then.
         """
 
+    def remove(self) -> None:
+        """Remove it for good; nothing where it is not there. Raises CodekitError where the store refuses."""
+
 
 class DocumentStore(Protocol):
     """The documents of a study."""
@@ -85,6 +88,9 @@ class Look(Protocol):
     def round(self, round_id: str = "") -> Token:
         """What is equal as long as nobody wrote to the round's own ledgers; of all rounds, where none is named."""
 
+    def study(self, subject: str = "") -> Token:
+        """What is equal as long as nobody wrote to the study's own ledgers of a subject (of all, with none named)."""
+
     def transcript(self, transcript: str) -> Token:
         """What is equal as long as nobody coded this transcript, in whatever round."""
 
@@ -96,7 +102,7 @@ class Look(Protocol):
 
 
 class EventStore(Protocol):
-    """The events of a study: one ledger for each writer, round and transcript, and one for each writer and round.
+    """The events of a study: a ledger for each writer, round and transcript; writer and round; writer and subject.
 
     What stands does not depend on the order of events, on repeats, or on clocks. Reading is total: what cannot be
     read or does not belong where it stands is named in `problems`, never raised, and nothing else is lost by it.
@@ -131,6 +137,9 @@ class EventStore(Protocol):
     def round_events(self, round_id: str) -> Read[RoundEvent]:
         """All events of a round's own ledgers, from all writers."""
 
+    def study_events(self, subject: str) -> Read[Any]:
+        """All events of the study's own ledgers of a subject (`model/subjects.py`), from all writers."""
+
     def layers(self, round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
         """What stands in every ledger of a round.
 
@@ -157,8 +166,10 @@ class EventStore(Protocol):
     def freeze(self, round_id: str, coders: Iterable[str]) -> dict[str, str]:
         """The seal of every ledger of these coders in a round, by the ledger's name."""
 
-    def altered(self, round_id: str) -> Iterator[Problem]:
+    def altered(self, round_id: str = "") -> Iterator[Problem]:
         """The lines of a round's ledgers that were changed after they were written, or before which one is missing.
+
+        Of the study's own ledgers, where no round is named.
 
         Only lines say so that were written since lines have sums.
         """

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from codekit.errors import Problem
+from codekit.store.folder import places
 from codekit.store.protocols import EventStore
 from codekit.store.values import Absorbed
 
@@ -28,8 +29,14 @@ def absorb(store: EventStore, other: EventStore) -> Absorbed:
             problems.append(Problem(name, None, f"differs from {other_name} by capitals only, not taken over", REMEDY))
         else:
             spelt.add(name)
-            by_round[name.split("/")[1]] += store.add_missing(name, lines)
+            by_round[_round_of(name)] += store.add_missing(name, lines)
     return Absorbed(by_round.total(), tuple(problems), by_round)
+
+
+def _round_of(name: str) -> str:
+    """The round that a ledger belongs to; "" for one of the study's own."""
+    kind, round_id, _ = name.split("/", maxsplit=2)
+    return "" if kind == places.STUDY else round_id
 
 
 class _Spelt:

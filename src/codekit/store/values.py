@@ -53,7 +53,7 @@ class Layers:
 
 @dataclass(frozen=True)
 class Absorbed:
-    """How many events came in from another store, also by round, and what could not."""
+    """How many events came in from another store, also by round ("": of the study's own), and what could not."""
 
     events: int
     problems: tuple[Problem, ...] = ()

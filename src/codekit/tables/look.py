@@ -250,8 +250,13 @@ def name_cells(book: Workbook, name: str, sheet: str, column: int, count: int) -
     book.defined_names[name] = DefinedName(name, attr_text=f"{sheet}!${letter}$1:${letter}${max(1, count)}")
 
 
-def offer(sheet: Worksheet, columns: Iterable[int], last: int, formula: str, error: tuple[str, str]) -> None:
-    """Let people choose from a list in these columns, down to the row `last`; `error` is a title and what to do."""
+def offer(
+    sheet: Worksheet, columns: Iterable[int], last: int, formula: str, error: tuple[str, str], *, first: int = 2
+) -> None:
+    """Let people choose from a list in these columns, in the rows from `first` down to `last`.
+
+    `error` is a title and what to do.
+    """
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -259,7 +264,7 @@ def offer(sheet: Worksheet, columns: Iterable[int], last: int, formula: str, err
     rule.errorTitle, rule.error = error
     for column in columns:
         letter = get_column_letter(column)
-        rule.add(f"{letter}2:{letter}{max(last, 2)}")
+        rule.add(f"{letter}{first}:{letter}{max(last, first)}")
     sheet.add_data_validation(rule)
 
 

@@ -105,7 +105,8 @@ class Rounds:
     def get(self, id_: str, look: Look | None = None) -> Round | None:
         """One round; None where there is none of this id."""
         now = (look or self._store.look()).round(id_)
-        return self._held.get(id_, now, lambda: fold_round(self._store.round_events(id_).events))
+        round_ = self._held.get(id_, now, lambda: fold_round(self._store.round_events(id_).events))
+        return None if round_ is not None and round_.given_up else round_
 
     def all(self, look: Look | None = None) -> tuple[Round, ...]:
         """All rounds, in the order in which they were started."""

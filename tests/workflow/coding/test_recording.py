@@ -212,6 +212,16 @@ class TestSecondPass:
         assert 1 == len(layer.rejects)
         assert before == ledgers(over)
 
+    def test_a_confirmation_takes_back_an_earlier_rejection(self, over: Study) -> None:
+        """A second thought in a table counts as it does in the window, whichever way it goes."""
+        turn = over.transcript("T02").turns[1]
+        head = "transcript,start,end,code,coder,action\n"
+        for action in ("remove", "confirm", "remove", "confirm"):
+            code(over, f"{head}T02,{turn.start},{turn.end},REL,lee,{action}\n", round_id="p2", partial=True)
+
+        layer = over.layers(over.round("p2")).get("lee", "T02")
+        assert (0, 1) == (len(layer.rejects), len(layer.confirms))
+
     def test_a_memo_on_a_confirmation_is_kept(self, over: Study) -> None:
         """Once, however often the row is read."""
         turn = over.transcript("T02").turns[1]

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from codekit.errors import CodekitError
@@ -205,7 +206,7 @@ def unfinished(tmp_path: Path) -> Study:
     return blind(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["r.xlsx", "r.html", "r.md"])
+@pytest.mark.parametrize("name", ["r.xlsx", "r.docx", "r.html", "r.md"])
 def test_a_blind_round_is_reported_without_words_or_decisions(unfinished: Study, tmp_path: Path, name: str) -> None:
     """Figures of what is finished, and why units are missing; no disagreement, no coder's decision, no word."""
     options = Options(incomplete=True)
@@ -238,6 +239,8 @@ def test_the_diagnosis_of_a_blind_round_tells_only_what_is_missing(unfinished: S
 
 def words_of(path: Path) -> str:
     """Every word of a report, whatever its form."""
+    if path.suffix == ".docx":
+        return "\n".join(docx.Document(str(path)).element.itertext())
     if path.suffix != ".xlsx":
         return path.read_text("utf-8")
     from openpyxl import load_workbook
@@ -246,7 +249,7 @@ def words_of(path: Path) -> str:
     return "\n".join(str(value) for value in cells if value is not None)
 
 
-@pytest.mark.parametrize("name", ["r.xlsx", "r.html", "r.md"])
+@pytest.mark.parametrize("name", ["r.xlsx", "r.docx", "r.html", "r.md"])
 def test_every_form_has_the_disagreements_with_their_words(study: Study, tmp_path: Path, name: str) -> None:
     """After the comparison."""
     agreement_report.write(study, agree(study, "r1"), tmp_path / "new" / name)
@@ -356,7 +359,7 @@ def test_an_unknown_interval_ends_no_blindness(study: Study) -> None:
 @pytest.mark.parametrize(
     ("report", "diagnosis", "name", "message"),
     [
-        ("r.docx", None, "", "r.docx: a report is an Excel file, an HTML page or Markdown"),
+        ("r.rtf", None, "", "r.rtf: a report is an Excel file, a Word file, an HTML page or Markdown"),
         (None, "d.xlsx", "", "d.xlsx: the diagnosis is a CSV file"),
         (None, None, "mchugh", "words of a scale stand in the report only"),
         ("r.html", None, "mchuge", "no scale 'mchuge'"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from codekit.workflow.results import catalogue, tabulate
 from codekit.workflow.results import study_check as checks
-from codekit.workflow.results import tabulate
 from codekit.workflow.study import merging
 from codekit.workflow.study.study import Study, open_study
 from studies import BOTH, CODEBOOK, build, code, folder_of, start, write
@@ -85,7 +85,7 @@ def test_the_catalogue_lists_a_recode_that_is_needed(study: Study) -> None:
     write(folder_of(study) / "codebooks" / "food.yaml", changed)
     study = open_study(folder_of(study))
 
-    listed = tabulate.catalogue(study, tabulate.matrix(study, "food"))
+    listed = catalogue.run(study, tabulate.matrix(study, "food"))
 
     drift = next(row for row in listed if row[0] == "E1")
     assert "warn" == drift[2]

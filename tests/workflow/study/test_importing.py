@@ -9,7 +9,7 @@ import pytest
 
 from codekit.errors import ProblemsError, UnknownNameError
 from codekit.model.transcript import text_sha
-from codekit.workflow.results import error_catalogue, tabulate
+from codekit.workflow.results import catalogue, tabulate
 from codekit.workflow.study import importing, speakers
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.importing import Diagnosis
@@ -308,8 +308,8 @@ def test_a_table_may_hold_one_text_twice_under_ids_of_its_own(tmp_path: Path) ->
     assert [False, True, False] == ["same text as A1;" in f"{d.line};" for d in first]
     assert ["unchanged"] * 3 == [d.outcome for d in again]
     assert ("duplicate", "same text as A1, not imported again") == (copy.outcome, copy.notes[0])
-    (same,) = [check for check in error_catalogue.run(study, tabulate.matrix(study, "food")) if check[0] == "E21"]
-    assert ("warn", "A1 = A2") == same[2:]
+    (same,) = [check for check in catalogue.run(study, tabulate.matrix(study, "food")) if check.id == "E21"]
+    assert ("warn", "A1 = A2") == same[2:4]
 
 
 ABOUT = """README.md readme.txt Readme_first.txt UPSTREAM-README.txt UPSTREAM-annotations-README.md README_Miller.txt

@@ -19,7 +19,7 @@ _WIDTH = 100
 def dump(codebook: Codebook) -> str:
     """The codebook as YAML that loads back equal."""
     header = _yaml(_header(codebook))
-    codes = "\n".join(_yaml([_fields(code)]) for code in codebook.codes)
+    codes = "\n".join(_yaml([fields_of(code)]) for code in codebook.codes)
     return f"{header}\ncodes:\n{codes}"
 
 
@@ -35,7 +35,8 @@ def _header(codebook: Codebook) -> dict[str, Any]:
     return fields
 
 
-def _fields(code: Code) -> dict[str, Any]:
+def fields_of(code: Code) -> dict[str, Any]:
+    """What a code says by field, without what says only the default."""
     fields: dict[str, Any] = {"id": code.id, "name": code.name}
     for name in ("parent", "definition", "include", "exclude"):
         if value := getattr(code, name):

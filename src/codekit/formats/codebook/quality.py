@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from codekit.errors import Problem
 from codekit.formats.codebook.rules import in_order
+from codekit.model.classification import problems
 from codekit.model.codebook import Code, Codebook
+from codekit.model.migrations import RETIRED
 
 _ALIKE = 0.85
 _FEWEST_WORDS = 4
@@ -29,7 +31,8 @@ def check(codebook: Codebook, path: str = "") -> list[Problem]:
             *_dead_ends(codebook),
         )
     ]
-    return in_order([*warnings, *_unexplained(codebook, place)])
+    kinds = (Problem(place, None, message, remedy, "warning") for message, remedy in problems(codebook))
+    return in_order([*warnings, *_unexplained(codebook, place), *kinds])
 
 
 def _unexplained(codebook: Codebook, place: str) -> Iterator[Problem]:
@@ -91,8 +94,11 @@ def _same_names(codebook: Codebook) -> Iterator[tuple[Code, str, str]]:
 
 
 def _dead_ends(codebook: Codebook) -> Iterable[tuple[Code, str, str]]:
+    retired = {entry.code for entry in codebook.changes if entry.kind == RETIRED}
     for code in _in_use(codebook):
         if code.assignable:
+            continue
+        if code.id in retired:
             continue
         if not codebook.children[code.id]:
             message = f"code '{code.id}' cannot be assigned and has no code below it"

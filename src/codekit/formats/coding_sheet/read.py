@@ -8,15 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from codekit.errors import CodekitError, Problem, nearest
+from codekit.errors import CodekitError, Problem
+from codekit.formats.coding_sheet.codes import Codes
 from codekit.formats.coding_sheet.rows import Line, Rows
 from codekit.formats.coding_sheet.write import (
     BOOK,
-    CODE,
     CODING,
     FACTS,
     HIDDEN,
-    NAME,
     PART,
     SAID,
     SEGMENT,
@@ -38,7 +37,6 @@ from codekit.tables.rows import Sheet
 from codekit.tables.workbooks import sheet_names, xlsx_sheets
 
 _SLOT = re.compile(r"(code|polarity|value) ?(\d{1,4})")
-_PLAIN_SKIP = SKIP.strip("()")
 _AGAIN = "write the sheet again into another folder and copy the codes over"
 
 
@@ -90,8 +88,9 @@ def read(path: Path) -> tuple[SheetHeader, list[CodingRow], list[Problem]]:
     lines = _lines(sheets[CODING], path.name, problems)
     if problems:
         return header, [], problems
-    fitted = Rows(header.written, path.name, problems).fit(lines)
-    reader = _Reader(path.name, header, _Codes(sheets[HIDDEN]), problems)
+    written = [(segment, part, said) for (segment, part), said in sorted(header.written.items())]
+    fitted = Rows(written, path.name, problems).fit(lines)
+    reader = _Reader(path.name, header, Codes(sheets[HIDDEN]), problems)
     rows = [row for line in fitted for row in reader.rows(line)]
     ordered = sorted(problems, key=lambda problem: problem.line or 0)
     return header, sorted(rows, key=lambda row: row.segment or 0), ordered
@@ -149,39 +148,10 @@ def _lines(sheet: Sheet, name: str, problems: list[Problem]) -> list[Line]:
     return [Line.of(line, cells, place, slots) for line, cells in sheet.rows[1:]]
 
 
-class _Codes:
-    """The codes that may stand in a sheet, by id and by name in any capitals."""
-
-    def __init__(self, hidden: Sheet) -> None:
-        pairs = [
-            (row[CODE - 1], row[NAME - 1] if len(row) >= NAME else "") for _, row in hidden.rows if len(row) >= CODE
-        ]
-        self.ids = {code.casefold(): code for code, _ in pairs if code}
-        self.names: dict[str, list[str]] = {}
-        for code, name in pairs:
-            if code and name:
-                self.names.setdefault(name.casefold(), []).append(code)
-        if SKIP in self.ids and _PLAIN_SKIP not in self.names:
-            self.ids.setdefault(_PLAIN_SKIP, SKIP)  # what people type, unless a code is called so
-
-    def find(self, typed: str) -> tuple[str, str, str]:
-        """The code that was meant, or "" with what is wrong and what to do."""
-        if code := self.ids.get(typed.casefold()):
-            return code, "", ""
-        named = self.names.get(typed.casefold(), [])
-        if len(named) == 1:
-            return named[0], "", ""
-        if named:
-            return "", f"'{brief(typed)}' is the name of {' and '.join(named)}", "write the id"
-        near = nearest(typed, [*self.ids.values(), *self.names])
-        meant = self.ids.get((near or "").casefold()) or next(iter(self.names.get(near or "", [])), "")
-        return "", f"no code '{brief(typed)}'", f"did you mean '{meant}'?" if meant else f"see the sheet {BOOK}"
-
-
 class _Reader:
     """Turn the rows of the sheet into rows of codings, collecting problems."""
 
-    def __init__(self, name: str, header: SheetHeader, codes: _Codes, problems: list[Problem]) -> None:
+    def __init__(self, name: str, header: SheetHeader, codes: Codes, problems: list[Problem]) -> None:
         self.name, self.header, self.known, self.problems = name, header, codes, problems
 
     def note(self, line: Line, message: str, remedy: str) -> None:
@@ -233,7 +203,7 @@ class _Reader:
             transcript=header.transcript,
             code=unicodedata.normalize("NFC", code),
             coder=header.coder,
-            segment=line.segment,
+            segment=line.segment if isinstance(line.segment, int) else None,
             round=header.round_id,
             polarity=polarity,
             value=value,

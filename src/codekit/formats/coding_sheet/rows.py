@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from codekit.errors import Problem
@@ -11,6 +11,7 @@ from codekit.model.numbering import whole
 from codekit.tables.header import brief
 
 NOTHING = -1
+Number = int | str  # of a segment, or of a row within one
 _LEAVE = "leave the segment numbers as they were written"
 _RESTORE = "put the old text back; a transcript is corrected in codekit, not in a coding sheet"
 
@@ -24,7 +25,7 @@ class Line:
     text: str
     note: str
     given: Mapping[tuple[str, int], str]
-    segment: int = NOTHING
+    segment: Number = NOTHING
     part: int = 0
 
     @classmethod
@@ -44,13 +45,15 @@ class Line:
 class Rows:
     """Fit the rows that came back to those that were written; every row of the two that is left over is a problem."""
 
-    def __init__(self, written: Mapping[tuple[int, int], str], name: str, problems: list[Problem]) -> None:
-        """`written` holds the fingerprint of each row by segment and part."""
-        self.name, self.problems = name, problems
-        self.missing: dict[int, dict[int, str]] = {}
-        for (segment, part), said in sorted(written.items()):
+    def __init__(
+        self, written: Iterable[tuple[Number, int, str]], name: str, problems: list[Problem], *, restore: str = _RESTORE
+    ) -> None:
+        """`written` holds segment, part and fingerprint of each row; `restore` says how a changed text is mended."""
+        self.name, self.problems, self.restore = name, problems, restore
+        self.missing: dict[Number, dict[int, str]] = {}
+        for segment, part, said in written:
             self.missing.setdefault(segment, {})[part] = said
-        self.seen: dict[int, int] = {}
+        self.seen: dict[Number, int] = {}
 
     def fit(self, lines: Sequence[Line]) -> list[Line]:
         """The rows with their parts, those first that say exactly what was written."""
@@ -69,7 +72,7 @@ class Rows:
         self._tell_missing()
         return sorted(fitted, key=lambda line: line.number)
 
-    def _same(self, segment: int, said: str) -> int | None:
+    def _same(self, segment: Number, said: str) -> int | None:
         """Take the first written row of this segment with these words that was not taken yet."""
         parts = self.missing.get(segment, {})
         part = next((part for part, words in parts.items() if words == said), None)
@@ -87,7 +90,7 @@ class Rows:
             self._note(line, f"segment is '{brief(line.segment_cell)}', but this is the text of segment {at}", _LEAVE)
         elif parts:
             del parts[min(parts)]
-            self._note(line, f"the text of segment {line.segment} was changed", _RESTORE)
+            self._note(line, f"the text of segment {line.segment} was changed", self.restore)
         elif first := self.seen.get(line.segment):
             self._note(line, f"segment {line.segment} stands twice, first in row {first}", "delete one of the rows")
         elif line.segment_cell or line.given or line.note:

@@ -63,7 +63,7 @@ def write(
     book = Workbook()
     sheet, entries = book.worksheets[0], book.create_sheet(BOOK)
     sheet.title = CODING
-    offered = _values(codebook, codes)
+    offered = values_of(codebook, codes)
     valued = bool(offered) or any(value for entries_ in given.values() for _, _, value in entries_)
     head = columns(max([SLOTS, *(len(pairs) for pairs in given.values())]), valued=valued)
     rows = list(_rows(transcript, segmentation))
@@ -73,23 +73,24 @@ def write(
     look.dress_sheet(sheet, head, len(rows) + 1)
     write_codebook(entries, codebook, codes)
     _how_to(book.create_sheet(HELP), transcript, coder, round_id, segmentation.scheme, valued=valued)
-    facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, _version())
+    facts = (transcript.id, transcript.sha256, coder, round_id, segmentation.scheme, codebook.key, version())
     beyond = sorted({code for pairs in given.values() for code, _, _ in pairs} - {*codes, SKIP})
     _hidden(book, facts, rows)
-    _choices(book, codebook, codes, beyond, offered)
+    choices(book, codebook, [*codes, SKIP], beyond, offered)
     if codes:
         look.drop_downs(sheet, head, len(rows) + 1)
     save(book, path)
 
 
-def _version() -> str:
+def version() -> str:
+    """The version of codekit that writes a sheet."""
     try:
         return metadata.version("codekit-qda")
     except metadata.PackageNotFoundError:
         return ""
 
 
-def _values(codebook: Codebook, codes: Sequence[str]) -> list[str]:
+def values_of(codebook: Codebook, codes: Sequence[str]) -> list[str]:
     """Every value that one of these codes may have, in ascending order."""
     return sorted({value.value for code in codes for value in codebook[code].values}, key=float)
 
@@ -154,15 +155,14 @@ def _hidden(book: Workbook, facts: Sequence[str], rows: Sequence[look.Row]) -> N
         put(sheet.cell(number, SAID), fingerprint(row.text))
 
 
-def _choices(
-    book: Workbook, codebook: Codebook, codes: Sequence[str], beyond: Sequence[str], values: Sequence[str]
+def choices(
+    book: Workbook, codebook: Codebook, offered: Sequence[str], beyond: Sequence[str], values: Sequence[str]
 ) -> None:
-    """What may be chosen, as named ranges.
+    """Write on the hidden sheet what may be chosen, as named ranges.
 
     `beyond` are codes that stand already and are not offered any more.
     """
     sheet = book[HIDDEN]
-    offered = [*codes, SKIP]
     for number, code in enumerate([*offered, *beyond], start=1):
         put(sheet.cell(number, CODE), code)
         put(sheet.cell(number, NAME), SKIP_NAME if code == SKIP else codebook[code].name if code in codebook else "")

@@ -15,6 +15,7 @@ from codekit.agreement.rounds.named import Named
 from codekit.agreement.rounds.report import LEAF, AgreementReport
 from codekit.model.decided import Drawn
 from codekit.model.origins import Origins
+from codekit.model.reviews import Share
 from codekit.reporting.agreement.benchmarks import Scale
 from codekit.reporting.agreement.measure import Measured
 
@@ -71,6 +72,7 @@ class Setting:
     origins: Origins = field(default_factory=Origins)
     drawn: Drawn | None = None
     note: str = ""
+    reviewed: Share | None = None  # of the round's codings that count, where any was reviewed
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,12 @@ def paragraph(findings: Findings) -> str:
         _interval(findings),
         _missing(findings),
     ]
-    sentences += [_overall(findings), recorded.resolution(findings), _software(findings.setting)]
+    sentences += [
+        _overall(findings),
+        recorded.resolution(findings),
+        recorded.review(findings.setting),
+        _software(findings.setting),
+    ]
     return " ".join(filter(None, sentences))
 
 

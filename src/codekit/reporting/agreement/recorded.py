@@ -86,6 +86,13 @@ def resolution(findings: Findings) -> str:
     return f"{start}. {decided} {was} decided: {_what(told)}{rest}.{_revoked(told)}{_who(told)}"
 
 
+def review(setting: Setting) -> str:
+    """How many of the round's codings a second reader looked at; "" where nobody did."""
+    if setting.reviewed is None or not setting.reviewed.reviewed:
+        return ""
+    return f"Of what counts of the round, {setting.reviewed}."
+
+
 def _what(told: Resolved) -> str:
     parts = []
     for choice, n in sorted(told.choices.items(), key=lambda item: (-item[1], item[0])):

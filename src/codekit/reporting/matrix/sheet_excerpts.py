@@ -39,6 +39,7 @@ COLUMNS: dict[str, float] = {
     "value": 8,
     "coder": 10,
     "layer": 17,
+    "review": 13,
     "codebook": 11,
     "part": 7,
     "id": 26,
@@ -123,6 +124,7 @@ def _origin(matrix: Matrix, excerpt: Excerpt) -> dict[str, Any]:
         "value": ", ".join(excerpt.values),
         "coder": ", ".join(excerpt.coders),
         "layer": matrix.cell_layers[excerpt.transcript, excerpt.theme],
+        "review": matrix.review_of(excerpt),
         "codebook": ", ".join(excerpt.codebooks),
     }
 

@@ -151,11 +151,11 @@ def codebook_list(matrix: Matrix) -> List:
     )
 
 
-def checks_list(checks: Sequence[tuple[str, str, str, str]]) -> List:
+def checks_list(checks: Sequence[Sequence[str]]) -> List:
     """The checks that were run."""
     return List(
         "Checks",
         "pass: nothing found. warn: read the detail before you report. fail: mend this first.",
-        {"check": 9.0, "what is checked": 60.0, "result": 10.0, "detail": 90.0},
+        {"check": 9.0, "what is checked": 60.0, "result": 10.0, "detail": 70.0, "how to mend it": 50.0},
         checks,
     )

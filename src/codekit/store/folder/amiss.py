@@ -13,13 +13,13 @@ from codekit.refusals import reading
 from codekit.store.folder import places
 from codekit.store.folder.documents import TABLES
 
-KEPT = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", places.ROUNDS, places.CODINGS)
+KEPT = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", *places.LEDGERS)
 MAX_PATH = 259  # characters that Windows takes, if nobody switched on more
 DRAFT = 14  # what the name of a draft is longer by than the file's: `.NAME.12345678.tmp`
 _RESTORE = "restore it from a copy if something was in it, or delete it"
 _FILES = {"": TABLES, "transcripts": (".txt", ".yaml"), "segments": (".csv", ".yaml"), "codebooks": (".yaml",)}
 _FILES["corrections"] = (".txt", ".yaml", ".csv")
-_FILES |= {places.ROUNDS: (places.SUFFIX,), places.CODINGS: (places.SUFFIX,)}
+_FILES |= dict.fromkeys(places.LEDGERS, (places.SUFFIX,))
 
 
 def amiss(root: Path) -> Iterator[Problem]:
@@ -67,7 +67,7 @@ def _entry(path: Path, name: str, *, is_folder: bool) -> Iterator[Problem]:
 def _link(path: Path, name: str) -> Problem:
     if not path.exists():
         return Problem(name, None, "is a link that leads nowhere", "put the file itself there")
-    if name.partition("/")[0] in {places.ROUNDS, places.CODINGS}:
+    if name.partition("/")[0] in places.LEDGERS:
         return Problem(name, None, "is a link, and ledgers are never linked", "put the file itself there")
     return Problem(name, None, "is a link, and does not go along when copies are merged", "", "warning")
 
@@ -78,6 +78,7 @@ def _is_for_a_file(name: str) -> bool:
     deep = {
         places.ROUNDS: 3,
         places.CODINGS: 4,
+        places.STUDY: 3,
         "segments": 3,
         "corrections": 3,
         "transcripts": 2,

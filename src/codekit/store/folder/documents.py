@@ -10,12 +10,12 @@ from pathlib import Path
 
 from codekit.refusals import reading
 from codekit.store.files import replace_seen, write_bytes, write_text
-from codekit.store.folder import places
+from codekit.store.folder import disk, places
 from codekit.store.values import Token
 from codekit.tables import limits
 
 TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
-FOLDERS = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", "codings", "rounds", "exports")
+FOLDERS = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", "exports")
 PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "corrections/*/*", "segments/*/*", "memos/**/*", "originals/*")
 
 
@@ -61,6 +61,17 @@ class FolderDocument:
         """Replace the file whole or not at all. Raises CodekitError where the system refuses."""
         write_bytes(self.path, data, durable=durable)
 
+    def remove(self) -> None:
+        """Remove the file, and its folder where that is empty then. Raises CodekitError where the system refuses."""
+        if not os.path.lexists(self.path):
+            return
+        with disk.refusals(self.path):
+            self.path.unlink()
+            disk.flush_folder(self.path.parent)
+        if self.key.count("/") > 1:  # a folder for this one thing: of a transcript's corrections
+            with contextlib.suppress(OSError):  # other files are in it
+                self.path.parent.rmdir()
+
     def replace(self, text: str, *, seen: bytes | None) -> None:
         """Replace the file. Raises StaleEditError where it changed since it was read."""
         replace_seen(self.path, text, seen=seen)
@@ -92,7 +103,7 @@ def _linked(root: Path, name: str) -> bool:
 def folders(root: Path) -> Iterator[Path]:
     """Every folder of a study in which files are replaced whole, so that a killed command may have left a draft."""
     yield root
-    for name in FOLDERS:
+    for name in (*FOLDERS, *places.LEDGERS):
         yield from (Path(folder) for folder, _, _ in os.walk(root / name))
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from codekit.errors import Problem
 from codekit.model.events import AnyEvent, LedgerEvent, RoundEvent
+from codekit.model.subjects import StudyEvent
 from codekit.refusals import reading
 from codekit.store.folder import chain, disk, places
 from codekit.store.values import Read
@@ -23,7 +24,8 @@ Decoder = msgspec.json.Decoder[Any]
 
 CODINGS: Decoder = msgspec.json.Decoder(LedgerEvent)
 ROUNDS: Decoder = msgspec.json.Decoder(RoundEvent)
-KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyEvent))
+STUDY: Decoder = msgspec.json.Decoder(StudyEvent)
+KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyEvent | StudyEvent))
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # the last: brackets by the thousand
 
 

@@ -44,6 +44,11 @@ class FolderLook:
         for folder in self._of(places.ROUNDS, round_id):
             yield from self._in(folder).paths(by)
 
+    def of_study(self, subject: str = "") -> Iterator[Path]:
+        """The study's own ledgers of a subject and their copies, sorted; of all subjects, where none is named."""
+        for folder in self._of(places.STUDY, subject):
+            yield from self._in(folder).paths("")
+
     def _of(self, kind: str, round_id: str) -> list[Path]:
         if (kind, "") not in self._folders:
             self._folders[kind, ""] = places.folders(self._root / kind)
@@ -80,6 +85,10 @@ class FolderLook:
 
     def _rounds(self, round_id: str) -> list[_Ledgers]:
         return [self._in(folder) for folder in self._of(places.ROUNDS, round_id)]
+
+    def study(self, subject: str = "") -> Token:
+        """The state of the study's own ledgers of a subject."""
+        return _states(self._in(folder) for folder in self._of(places.STUDY, subject))
 
     def transcript(self, transcript: str) -> Token:
         """The state of everybody's ledgers of a transcript."""

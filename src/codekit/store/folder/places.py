@@ -16,7 +16,7 @@ from codekit.refusals import reading
 
 __all__ = ["is_copy"]
 
-CODINGS, ROUNDS = "codings", "rounds"
+CODINGS, ROUNDS, STUDY = LEDGERS = "codings", "rounds", "study"
 SUFFIX = ".jsonl"
 _RULES_FOLDER = "rules."
 P = TypeVar("P", bound=PurePath)
@@ -37,6 +37,11 @@ def ledger_name(*, by: str, round_id: str, coder: str | None = None, transcript:
     if coder is None:
         return f"{ROUNDS}/{_id(round_id)}/{_id(by)}{SUFFIX}"
     return f"{CODINGS}/{_id(round_id)}/{_id(layer_folder(coder, by))}/{_id(transcript)}{SUFFIX}"
+
+
+def study_ledger(subject: str, by: str) -> str:
+    """The name of the study's own ledger of a subject and writer. Raises as `ledger_path`."""
+    return f"{STUDY}/{_id(subject)}/{_id(by)}{SUFFIX}"
 
 
 @lru_cache(maxsize=4096)
@@ -184,9 +189,10 @@ def _state(status: os.stat_result) -> State:
 
 
 def everywhere(root: Path) -> Iterator[Path]:
-    """Every ledger of a study, codings first."""
+    """Every ledger of a study, codings first, and what is about the study as a whole last."""
     for round_folder in folders(root / CODINGS):
         for folder in folders(round_folder):
             yield from ledgers(folder)
-    for round_folder in folders(root / ROUNDS):
-        yield from ledgers(round_folder)
+    for kind in (ROUNDS, STUDY):
+        for folder in folders(root / kind):
+            yield from ledgers(folder)

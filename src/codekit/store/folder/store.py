@@ -24,7 +24,7 @@ turns: dict[str, Turn] = defaultdict(Turn)  # of every study that this program h
 
 
 class FolderStore(Ledgers):
-    """Events in `codings/<round>/<writer>/<transcript>.jsonl` and `rounds/<round>/<writer>.jsonl`, and plain files."""
+    """Events in ledgers named as `Ledgers` says, and plain files."""
 
     def __init__(self, root: Path) -> None:
         """Use what lies below this study folder."""
@@ -72,6 +72,10 @@ class FolderStore(Ledgers):
     def of_round(self, round_id: str, *, by: str = "", look: Look | None = None) -> Lines:
         """The round's own ledgers, copies included."""
         return self._read(self._as_seen(look).of_round(round_id, by=by))
+
+    def of_study(self, subject: str = "") -> Lines:
+        """The study's own ledgers, copies included."""
+        return self._read(self.look().of_study(subject))
 
     def _as_seen(self, look: Look | None) -> FolderLook:
         return look if isinstance(look, FolderLook) else self.look()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from codekit.errors import LedgerError, Problem
+from codekit.model.study_events import subject_in
 from codekit.store.folder import ledger, places
 from codekit.store.folder.salvage import whole_events
 from codekit.store.folder.seals import plain
@@ -46,16 +47,17 @@ def _place(root: Path, path: Path, line: bytes) -> Path:
     about = ledger.header(line)
     if about is None:
         raise LedgerError("not an event")
-    places.refuse_foreign(by=about.by, coder=about.coder)
-    of_coder = path.relative_to(root).parts[0] == places.CODINGS
-    target = places.ledger_path(
-        root,
-        by=about.by,
-        round_id=about.round,
-        coder=about.coder if of_coder else None,
-        transcript=about.transcript,
-    )
+    target = root / _belongs(path.relative_to(root).parts[0], about)
     same_folder = places.name_in(root, target.parent) == places.name_in(root, path.parent)
     if not same_folder or not places.is_copy(path.stem, target.stem):
         raise LedgerError(f"event {about.id} by {about.by} does not belong into this ledger")
     return target
+
+
+def _belongs(kind: str, about: ledger.Header) -> str:
+    """The name of the ledger of a kind that an event belongs into."""
+    if kind == places.STUDY:
+        return places.study_ledger(subject_in(about.type), about.by)
+    places.refuse_foreign(by=about.by, coder=about.coder)
+    coder = about.coder if kind == places.CODINGS else None
+    return places.ledger_name(by=about.by, round_id=about.round, coder=coder, transcript=about.transcript)

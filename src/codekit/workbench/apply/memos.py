@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from codekit.errors import RefusedError
 from codekit.model import events as e
+from codekit.model.memos import LIMIT
 from codekit.model.rules import refused_span
 from codekit.workbench import operations
 from codekit.workbench.apply.draft import Draft, refuse
-
-MEMO_LIMIT = 20_000  # characters
 
 
 def add(draft: Draft, op: operations.MemoAdd) -> None:
@@ -68,8 +67,8 @@ def _memo(draft: Draft, id_: str) -> e.MemoAdd | e.RoundMemo:
 
 def checked_words(text: str, *, empty: bool = False) -> str:
     """The words of a note. Raises RefusedError for too many, and for none unless `empty`."""
-    if len(text) > MEMO_LIMIT:
-        raise RefusedError("too_large", f"a note has at most {MEMO_LIMIT} characters")
+    if len(text) > LIMIT:
+        raise RefusedError("too_large", f"a note has at most {LIMIT} characters")
     if not text.strip() and not empty:
         raise RefusedError("invalid", "a note without words")
     return text

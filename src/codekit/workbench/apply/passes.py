@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codekit.errors import RefusedError
 from codekit.model import events as e
+from codekit.model import passes
 from codekit.model.rounds import SECOND_PASS
 from codekit.workbench import operations
 from codekit.workbench.apply import codings
@@ -55,7 +56,6 @@ def _below(draft: Draft, id_: str) -> e.Coding:
 
 def _change_mind(draft: Draft, id_: str) -> None:
     """Take back what was decided before about a coding of the layer below."""
-    before = [event.id for event in draft.ledger.standing(e.CodingReject) if event.rejects == id_]
-    before += [event.id for event in draft.ledger.standing(e.CodingConfirm) if event.confirms == id_]
-    for old in [*before, *(coding.id for coding in draft.derived(id_))]:
+    standing = draft.ledger.standing
+    for old in passes.decided(id_, standing(e.CodingReject), standing(e.CodingConfirm), standing(e.Coding)):
         draft.add(e.CodingRemove, cancels=old)

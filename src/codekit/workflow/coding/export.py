@@ -8,10 +8,14 @@ from pathlib import Path
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import Coding, MemoAdd, RoundMemo, UnitSkip
+from codekit.model.memos import StudyMemo
 from codekit.model.project import Told
+from codekit.model.reviews import comments, in_words
 from codekit.model.rounds import Round
 from codekit.plugins import EXPORTERS, Plugin, ending, group
+from codekit.workflow.coding import memos
 from codekit.workflow.rounds import visibility
+from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.rounds.visibility import Seen, Sight
 from codekit.workflow.study.study import Study
 
@@ -35,7 +39,8 @@ class Wanted:
 class Exported(tuple[Coding, ...]):  # noqa: SLOT001  (a tuple has no slots but empty ones)
     """The codings that are exported, with what belongs to them: skipped places, notes, and what was asked for.
 
-    `memos` are about codings, passages and transcripts; `notes` about codes and the study. `sight` is what whoever
+    `memos` are about codings, passages and transcripts; `notes` about codes and the study; `of_study`, of the
+    study's own ledgers, about cases, cells and rounds too. `sight` is what whoever
     exports may see. A writer of whole projects puts what it changes and leaves out into `told`; `line` says what was
     written.
     """
@@ -43,6 +48,7 @@ class Exported(tuple[Coding, ...]):  # noqa: SLOT001  (a tuple has no slots but 
     skipped: tuple[UnitSkip, ...] = ()
     memos: tuple[MemoAdd, ...] = ()
     notes: tuple[RoundMemo, ...] = ()
+    of_study: tuple[StudyMemo, ...] = ()
     wanted: Wanted = Wanted()
     sight: Sight | None = None
     told: tuple[Told, ...] = ()
@@ -86,8 +92,15 @@ def seen(study: Study, viewer: str, wanted: Wanted | None = None) -> Exported:
     exported.skipped = tuple(skip for part in parts for skip in part[1])
     exported.memos = tuple(memo for part in parts for memo in part[2])
     exported.notes = tuple(note for one in work for note in one.notes if note.by in (asked.by or (note.by,)))
+    exported.of_study = tuple(memo for memo in memos.of_study(study, sight) if _wanted(memo, asked))
     exported.wanted, exported.sight = asked, sight
     return exported
+
+
+def _wanted(memo: StudyMemo, asked: Wanted) -> bool:
+    """Whether a note of the study's ledgers belongs to what is asked for: by its writer, transcript and round."""
+    by, transcripts, rounds = memo.by in (asked.by or (memo.by,)), asked.transcripts, asked.rounds
+    return by and (not transcripts or memo.transcript in transcripts) and (not rounds or memo.round in rounds)
 
 
 Part = tuple[Sequence[Coding], Sequence[UnitSkip], Sequence[MemoAdd]]
@@ -132,15 +145,25 @@ def _writer(path: Path, what: str) -> Plugin:
     return exporters.by_name[f"{what}.{last}"]
 
 
-def write_table(path: Path, codings: Sequence[Coding], _study: Study) -> None:
+def reviews_of(study: Study, codings: Sequence[Coding]) -> dict[str, tuple[str, str]]:
+    """What reviewers say of codings, and their comments, by coding; empty where nobody reviewed any of them."""
+    reviews = Reviews(study, codings.sight if isinstance(codings, Exported) else None)
+    if not any(reviews.of(coding.id) for coding in codings):
+        return {}
+    return {c.id: (in_words(reviews.of(c.id)), comments(reviews.of(c.id))) for c in codings}
+
+
+def write_table(path: Path, codings: Sequence[Coding], study: Study) -> None:
     """Write codings as CSV or Excel."""
     from codekit.formats import coding_table as coding_tables
 
-    coding_tables.write(path, codings, codings.skipped if isinstance(codings, Exported) else ())
+    skipped = codings.skipped if isinstance(codings, Exported) else ()
+    coding_tables.write(path, codings, skipped, reviews_of(study, codings))
 
 
-def write_lines(path: Path, codings: Sequence[Coding], _study: Study) -> None:
+def write_lines(path: Path, codings: Sequence[Coding], study: Study) -> None:
     """Write codings as JSON, one in a line."""
     from codekit.formats import coding_table as coding_tables
 
-    coding_tables.write_lines(path, codings, codings.skipped if isinstance(codings, Exported) else ())
+    skipped = codings.skipped if isinstance(codings, Exported) else ()
+    coding_tables.write_lines(path, codings, skipped, reviews_of(study, codings))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
+from codekit.errors import CodekitError, Problem, RoundStateError, UnknownNameError
 from codekit.model.origins import SHEET
 from codekit.model.rounds import OPEN, Round
 from codekit.model.rules import usable_codes
 from codekit.model.transcript import RESPONDENT, SCHEMES, roles_of
-from codekit.store.values import Layers
 from codekit.tables.read import read_sheets
 from codekit.tables.rows import Sheet
-from codekit.workflow.coding import excerpts
+from codekit.workflow.coding import excerpts, pass_sheets
+from codekit.workflow.coding.misfits import refuse_misfits
+from codekit.workflow.coding.pass_sheets import KINDS, PassSheets
 from codekit.workflow.coding.recording import Imported, import_rows
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.scope import scoped
@@ -32,16 +32,13 @@ PASSAGES_HINT = "a table with document, code and words, or NVivo's report of a n
 
 
 def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, scheme: str) -> list[Path]:
-    """Write a coding sheet per transcript of a round that the coder has not finished; returns their paths.
+    """Write a coding sheet per transcript of a round that is assigned to the coder; returns their paths.
 
-    A sheet holds only this coder's own codings. A sheet that is there already is never overwritten, since it may hold
-    work; one that says what it would say now is taken as written, so that stopped work can be finished. Raises
-    UnknownNameError for an unknown round, coder or unit, RoundStateError for a round that is not open, CodekitError
-    where another sheet is there already.
+    A sheet holds only this coder's own codings; of a second pass and a sub-code round also what lies below. A sheet
+    that is there already is never overwritten, since it may hold work; one that says what it would say now is taken as
+    written, so that stopped work can be finished. Raises UnknownNameError for an unknown round, coder or unit,
+    RoundStateError for a round that is not open, CodekitError where another sheet is there already.
     """
-    from codekit.formats.coding_sheet import read as coding_sheets_read
-    from codekit.formats.coding_sheet import write as coding_sheets
-
     round_ = study.round(round_id)
     study.coder(coder)
     if scheme not in SCHEMES:
@@ -50,33 +47,52 @@ def write_sheets(study: Study, folder: Path, *, coder: str, round_id: str, schem
         raise UnknownNameError("coder", coder, round_.coders, where=f"round {round_id}")
     if rounds.progress(study, round_).state != OPEN:
         raise RoundStateError(f"round {round_id} is not open any more", hint=f"codekit round show {round_id}")
+    form = (PassSheets if round_.kind in KINDS else _Sheets)(study, round_, coder=coder, scheme=scheme)
     paths = {id_: folder / f"{id_}.xlsx" for id_ in round_.transcripts_of(coder)}
-    content = functools.partial(_content, study, round_, study.layers(round_), coder=coder, scheme=scheme)
     there = [id_ for id_, path in paths.items() if path.exists()]
-    if existing := [paths[id_].name for id_ in there if not coding_sheets_read.says(paths[id_], **content(id_=id_))]:
+    if existing := [paths[id_].name for id_ in there if not form.says(paths[id_], id_)]:
         raise CodekitError(
             f"{folder}: {', '.join(existing[:5])} exist already and may hold work",
             hint="read them first, or name another folder",
         )
     folder.mkdir(parents=True, exist_ok=True)
-    codes = usable_codes(study.round_codebook(round_), scoped(study, round_))
     for id_ in [id_ for id_ in paths if id_ not in there]:
-        coding_sheets.write(paths[id_], codes=codes, **content(id_=id_))
+        form.write(paths[id_], id_)
     return list(paths.values())
 
 
-def _content(study: Study, round_: Round, layers: Layers, *, coder: str, scheme: str, id_: str) -> dict[str, Any]:
-    """What a coding sheet of one transcript is made of."""
-    layer, book = layers.get(coder, id_), study.round_codebook(round_)
-    return {
-        "transcript": study.transcript(id_),
-        "segmentation": study.segmentation(id_, scheme),
-        "codebook": book,
-        "coder": coder,
-        "round_id": round_.id,
-        "existing": layer.codings,
-        "skipped": [skip.span for skip in layer.skipped],
-    }
+class _Sheets:
+    """The sheets of one coder in a round in which coding begins with the bare text."""
+
+    def __init__(self, study: Study, round_: Round, *, coder: str, scheme: str) -> None:
+        self.study, self.round, self.coder, self.scheme = study, round_, coder, scheme
+        self.layers, self.book = study.layers(round_), study.round_codebook(round_)
+
+    def says(self, path: Path, id_: str) -> bool:
+        """True for a sheet that says what one written now would say."""
+        from codekit.formats.coding_sheet import read as coding_sheets_read
+
+        return coding_sheets_read.says(path, **self._content(id_))
+
+    def write(self, path: Path, id_: str) -> None:
+        """Write the sheet of one transcript."""
+        from codekit.formats.coding_sheet import write as coding_sheets
+
+        codes = usable_codes(self.book, scoped(self.study, self.round))
+        coding_sheets.write(path, codes=codes, **self._content(id_))
+
+    def _content(self, id_: str) -> dict[str, Any]:
+        """What a coding sheet of one transcript is made of."""
+        layer = self.layers.get(self.coder, id_)
+        return {
+            "transcript": self.study.transcript(id_),
+            "segmentation": self.study.segmentation(id_, self.scheme),
+            "codebook": self.book,
+            "coder": self.coder,
+            "round_id": self.round.id,
+            "existing": layer.codings,
+            "skipped": [skip.span for skip in layer.skipped],
+        }
 
 
 def read_all(
@@ -138,7 +154,10 @@ def read_one(
     those that have their place although others have none; then nothing is finished. Raises what `import_rows` raises.
     """
     from codekit.formats.coding_sheet import read as coding_sheets_read
+    from codekit.formats.pass_sheet import read as pass_sheets_read
 
+    if path.suffix.lower() == ".xlsx" and pass_sheets_read.is_one(path):
+        return pass_sheets.read(study, path, coder=coder, round_id=round_id, partial=partial)
     if path.suffix.lower() == ".xlsx" and coding_sheets_read.is_sheet(path):
         return _read_sheet(study, path, coder=coder, round_id=round_id, partial=partial)
     rows, problems, some = _rows(study, path, by=by, coder=coder, round_id=round_id, mapped=mapped, found=found_only)
@@ -191,20 +210,7 @@ def _read_sheet(study: Study, path: Path, *, coder: str, round_id: str, partial:
     from codekit.formats.coding_sheet import read as coding_sheets_read
 
     header, rows, problems = coding_sheets_read.read(path)
-    misfits: list[Problem] = []
-    if coder and coder != header.coder:
-        misfits.append(Problem(path.name, None, f"is the sheet of {header.coder}, not of {coder}"))
-    if round_id and round_id != header.round_id:
-        misfits.append(Problem(path.name, None, f"is a sheet of round {header.round_id}, not of {round_id}"))
-    transcript = study.transcript(header.transcript)
-    if not transcript.sha256.startswith(header.text_sha):
-        what = "was written for another text of this transcript"
-        misfits.append(Problem(path.name, None, what, "it was corrected since: write the sheets anew"))
-    elif not header.fits(transcript, study.segmentation(transcript.id, header.scheme)):
-        what = f"was written for other {header.scheme}s of this transcript"
-        misfits.append(Problem(path.name, None, what, "they were changed since: write the sheets anew"))
-    if misfits:
-        raise ProblemsError(f"{path.name}: nothing was imported", misfits)
+    refuse_misfits(study, path.name, header, header.fits, coder=coder, round_id=round_id)
     return import_rows(
         study,
         [replace(row, coder=header.coder, round=header.round_id, transcript=header.transcript) for row in rows],

@@ -8,35 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from codekit.errors import Problem, ProblemsError, RoundStateError
-from codekit.model.coding import coding_fields
-from codekit.model.events import (
-    Coding,
-    CodingConfirm,
-    CodingReject,
-    CodingRemove,
-    LedgerEvent,
-    MemoAdd,
-    UnitSkip,
-    stamp,
-)
+from codekit.model.events import Coding, UnitSkip
 from codekit.model.layer import FINISHED, Layer
 from codekit.model.origins import TABLE
-from codekit.model.span import Span
 from codekit.model.transcript import RESPONDENT
 from codekit.workflow.coding import skips
-from codekit.workflow.coding.row_checks import SKIP, UNSKIP, Checked, RowChecker
+from codekit.workflow.coding.planned import Plan, Said, new_coding, note, said, take_back
+from codekit.workflow.coding.revising import WORK
+from codekit.workflow.coding.row_checks import SKIP, Checked, RowChecker
 from codekit.workflow.rounds.assignments import Key, author, finish_event
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
-
-
-Said = tuple[str, int, int, str, str]  # code, start, end, polarity, value: two codings that say the same are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +39,6 @@ class Imported:
     finished: tuple[Key, ...] = ()
     touched: tuple[Key, ...] = ()
     notes: tuple[Problem, ...] = ()
-
-
-@dataclass(slots=True)
-class _Plan:
-    """The events for one ledger, and what they amount to; `source` is the kind of file that they come from."""
-
-    source: str
-    events: list[LedgerEvent] = field(default_factory=list)
-    added: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    confirmed: int = 0
-    skipped: int = 0
 
 
 @alone
@@ -97,7 +72,7 @@ def import_rows(
     by_key: dict[Key, list[Checked]] = defaultdict(list)
     for row in checked:
         by_key[row.round.id, row.coder, row.transcript.id].append(row)
-    plans: dict[Key, _Plan] = {}
+    plans: dict[Key, Plan] = {}
     both: list[Problem] = []
     finished: list[Key] = []
     for key, batch in sorted(by_key.items()):
@@ -128,7 +103,7 @@ def import_rows(
     )
 
 
-def _refuse_finished(key: Key, plan: _Plan) -> None:
+def _refuse_finished(key: Key, plan: Plan) -> None:
     round_id, coder, transcript = key
     skipped = f"{plan.skipped} skipped, " if plan.skipped else ""
     raise RoundStateError(
@@ -138,41 +113,37 @@ def _refuse_finished(key: Key, plan: _Plan) -> None:
     )
 
 
-def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str, source: str) -> _Plan:
+def _plan(batch: Sequence[Checked], layer: Layer, *, whole: bool, writer: str, source: str) -> Plan:
     """What the rows about one ledger change in the layer that stands there."""
     by = author(batch[0].coder, writer)
-    plan = _Plan(source=source)
-    standing = {_said(coding): coding for coding in layer.codings}
+    plan = Plan(source=source)
+    standing = {said(coding): coding for coding in layer.codings}
     wanted: set[Said] = set()
     for row in batch:
-        if row.action in {SKIP, UNSKIP}:
-            continue
-        if row.action == "confirm":
-            _confirm(plan, row, layer, by)
-        elif row.replaces is not None:
-            _revise(plan, row, layer, by)
-        elif row.code:
-            said = _said(row)
-            if said in wanted:
-                continue
-            wanted.add(said)
-            coding = standing.get(said)
-            if coding is None:
-                coding = _coding(row, by, plan.source)
-                plan.events.append(coding)
-                plan.added += 1
-            else:
-                plan.unchanged += 1
-            _memo(plan, row, layer, by, about=coding.id)
-        elif row.memo:
-            _memo(plan, row, layer, by, about="")
+        if row.action in WORK:
+            WORK[row.action](plan, row, layer, by)
+        elif row.action == "add" and row.code and said(row) not in wanted:
+            wanted.add(said(row))
+            _add(plan, row, layer, by, standing.get(said(row)))
+        elif row.action == "add" and not row.code and (row.memo or row.replaces_memo):
+            note(plan, row, layer, by, about="")
     if whole:
         _take_back(plan, batch, layer, wanted, by)
     _skip(plan, batch, layer, by, whole=whole)
     return plan
 
 
-def _skip(plan: _Plan, batch: Sequence[Checked], layer: Layer, by: str, *, whole: bool) -> None:
+def _add(plan: Plan, row: Checked, layer: Layer, by: str, standing: Coding | None) -> None:
+    """Add a coding, unless it stands already; with its note."""
+    coding = standing or new_coding(row, by, plan.source)
+    if standing is None:
+        plan.events.append(coding)
+    plan.added += standing is None
+    plan.unchanged += standing is not None
+    note(plan, row, layer, by, about=coding.id)
+
+
+def _skip(plan: Plan, batch: Sequence[Checked], layer: Layer, by: str, *, whole: bool) -> None:
     """Skip what could not be coded, and take back what is not skipped any more."""
     made = skips.events(batch, layer, by, whole=whole)
     plan.skipped = sum(isinstance(event, UnitSkip) for event in made)
@@ -181,81 +152,9 @@ def _skip(plan: _Plan, batch: Sequence[Checked], layer: Layer, by: str, *, whole
     plan.events += made
 
 
-def _said(coding: Coding | Checked) -> Said:
-    return coding.code, coding.start, coding.end, coding.polarity, coding.value
-
-
-def _place(row: Checked) -> dict[str, Any]:
-    """The ledger that an event of this row belongs to."""
-    return {"round": row.round.id, "coder": row.coder, "transcript": row.transcript.id}
-
-
-def _coding(row: Checked, by: str, source: str, derived_from: str = "") -> Coding:
-    return Coding(
-        **stamp(by),
-        source=source,
-        **_place(row),
-        **coding_fields(
-            row.transcript,
-            row.code,
-            Span(row.start, row.end),
-            codebook=row.round.codebook,
-            polarity=row.polarity,
-            value=row.value,
-            derived_from=derived_from,
-        ),
-    )
-
-
-def _memo(plan: _Plan, row: Checked, layer: Layer, by: str, *, about: str) -> None:
-    if not row.memo or any(m.text == row.memo and m.start == row.start and m.about == about for m in layer.memos):
-        return
-    place = {**_place(row), "start": row.start, "end": row.end, "text_sha": row.transcript.text_id}
-    plan.events.append(MemoAdd(**stamp(by), **place, text=row.memo, about=about))
-
-
-def _confirm(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
-    assert row.replaces is not None
-    if any(confirm.confirms == row.replaces.id for confirm in layer.confirms):
-        plan.unchanged += 1
-    else:
-        plan.events.append(CodingConfirm(**stamp(by), **_place(row), confirms=row.replaces.id))
-        plan.confirmed += 1
-    _memo(plan, row, layer, by, about=row.replaces.id)
-
-
-def _revise(plan: _Plan, row: Checked, layer: Layer, by: str) -> None:
-    """Reject a coding of the layer below and, where the row says so, put another in its place.
-
-    A second thought takes back what an earlier reading put there.
-    """
-    assert row.replaces is not None
-    lower = row.replaces.id
-    before = [c for c in layer.codings if c.derived_from == lower]
-    same = [c for c in before if _said(c) == _said(row)]
-    rejected = any(reject.rejects == lower for reject in layer.rejects)
-    if not rejected:
-        plan.events.append(CodingReject(**stamp(by), **_place(row), rejects=lower))
-    stale = [c for c in before if c not in same]
-    plan.events += [CodingRemove(**stamp(by), **_place(row), cancels=c.id) for c in stale]
-    plan.removed += len(stale) + (not rejected)
-    about = lower
-    if row.code and not same:
-        coding = _coding(row, by, plan.source, derived_from=lower)
-        plan.events.append(coding)
-        plan.added += 1
-        about = coding.id
-    elif same:
-        about = same[0].id
-    plan.unchanged += rejected and not stale and bool(same or not row.code)
-    _memo(plan, row, layer, by, about=about)
-
-
-def _take_back(plan: _Plan, batch: Sequence[Checked], layer: Layer, wanted: set[Said], by: str) -> None:
+def _take_back(plan: Plan, batch: Sequence[Checked], layer: Layer, wanted: set[Said], by: str) -> None:
     """Remove codings of whole segments that the sheet no longer has; free spans are left alone."""
-    first = batch[0]
     spans = {(row.start, row.end) for row in batch}
-    for coding in layer.codings:
-        if (coding.start, coding.end) in spans and _said(coding) not in wanted:
-            plan.events.append(CodingRemove(**stamp(by), **_place(first), cancels=coding.id))
-            plan.removed += 1
+    gone = [c.id for c in layer.codings if (c.start, c.end) in spans and said(c) not in wanted]
+    take_back(plan, batch[0], by, gone)
+    plan.removed += len(gone)

@@ -26,14 +26,18 @@ if TYPE_CHECKING:
     from codekit.formats.coding_table import CodingRow
 
 _VALUE = ", or replaces_value"
-Action = Literal["add", "revise", "confirm", "skip", "unskip"]
+Action = Literal["add", "revise", "confirm", "undecide", "remark", "replace", "skip", "unskip"]
+_OF_SHEETS: tuple[Action, ...] = ("confirm", "undecide", "remark")
 SKIP: Literal["skip"] = "skip"
 UNSKIP: Literal["unskip"] = "unskip"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A row that fits the study; `code` is empty for "read, nothing found" and for a plain removal."""
+    """A row that fits the study; `code` is empty for "read, nothing found" and for a plain removal.
+
+    `replaces` is the coding of the layer below that it is about, `own` the coder's.
+    """
 
     round: Round
     coder: str
@@ -47,6 +51,8 @@ class Checked:
     replaces: Coding | None = None
     action: Action = "add"
     row: int = 0
+    own: Coding | None = None
+    replaces_memo: str = ""
 
 
 class RowChecker:
@@ -99,9 +105,13 @@ class RowChecker:
             self._note(row, "a consensus skips nothing", "skipped is what one coder could not code")
         if len(self.problems) > before:
             return []
-        replaced = self._replaced(row, round_, transcript)
+        own = self._own(row, round_, transcript)
+        if row.own and own is None and not row.code:
+            return []
+        replaced = [] if row.own else self._replaced(row, round_, transcript)
         if len(self.problems) > before:
             return []
+        old = [own] if own else replaced
         checked = Checked(
             round=round_,
             coder=row.coder,
@@ -109,12 +119,14 @@ class RowChecker:
             code=row.code,
             start=span.start if span else 0,
             end=span.end if span else 0,
-            polarity=row.polarity or (replaced[0].polarity if replaced and row.code else SUPPORTING),
-            value=self._value(row, round_, replaced),
+            polarity=row.polarity or (old[0].polarity if old and row.code else SUPPORTING),
+            value=self._value(row, round_, old),
             memo=row.memo,
             replaces=replaced[0] if replaced else None,
-            action=_action(row, replaced),
+            action=_action(row, old),
             row=row.row,
+            own=own,
+            replaces_memo=row.replaces_memo,
         )
         code = row.code if row.action == "confirm" else ""  # one coding takes the place of all that said the same
         return [checked, *(replace(checked, replaces=coding, code=code, memo="") for coding in replaced[1:])]
@@ -184,11 +196,28 @@ class RowChecker:
             self._below[round_.id, id_] = self._of_lower(round_).excerpts(id_)
         return [coding.span for coding in self._below[round_.id, id_]]
 
+    def _own(self, row: CodingRow, round_: Round, transcript: Transcript) -> Coding | None:
+        """The coder's own coding that a row of a sheet is about; noted where it is not there any more.
+
+        None where the row asks for what is there, or gone, already.
+        """
+        if not row.own:
+            return None
+        codings = self.layer(round_, row.coder, transcript.id).codings
+        own = next((coding for coding in codings if coding.id == row.about), None)
+        place = (row.code, row.start, row.end)
+        known = row.action == "" and (not row.code or any((c.code, c.start, c.end) == place for c in codings))
+        if own is None and not known:
+            self._note(row, "the coding of this row was taken back or changed meanwhile", "write the sheet anew")
+        return own
+
     def _replaced(self, row: CodingRow, round_: Round, transcript: Transcript) -> list[Coding]:
         """The codings of the layer below that a second-pass row is about; noted where it fits several.
 
         A removal takes what coders coded alike. Otherwise several are one coder's, and say the same.
         """
+        if row.about:
+            return self._named(row, round_, transcript.id)
         meant: tuple[str | None, int | None, int | None] = (row.replaces_code, row.replaces_start, row.replaces_end)
         if row.action == "confirm":
             meant = (row.code, row.start, row.end)
@@ -220,6 +249,17 @@ class RowChecker:
             )
         return sorted(named, key=lambda c: c.id)
 
+    def _named(self, row: CodingRow, round_: Round, id_: str) -> list[Coding]:
+        """The coding below that a row of a sheet names, with the others by the same coder that say the same."""
+        below = self._lower(round_, id_)
+        named = next((coding for coding in below if coding.id == row.about), None)
+        if named is None:
+            self._note(row, f"round {round_.over} has the coding of this row no more", "write the sheet anew")
+            return []
+        self._refuse(row, refused_scope(named.code, self.study.round_codebook(round_), round_))
+        same = (named.code, named.start, named.end, named.polarity, named.value, named.coder)
+        return [c for c in below if (c.code, c.start, c.end, c.polarity, c.value, c.coder) == same]
+
     def _meant_value(self, row: CodingRow, round_: Round) -> str:
         """The value by which a row names a coding of the layer below, as it is kept."""
         book, code = self.study.round_codebook(round_), row.replaces_code or row.code
@@ -237,10 +277,15 @@ class RowChecker:
         return self._lowers[round_.id]
 
 
-def _action(row: CodingRow, replaced: Sequence[Coding]) -> Action:
+def _action(row: CodingRow, old: Sequence[Coding]) -> Action:
     if row.is_skipped:
         return UNSKIP if row.action == "remove" else SKIP
-    return "confirm" if row.action == "confirm" else "revise" if replaced else "add"
+    for action in _OF_SHEETS:
+        if row.action == action:
+            return action
+    if row.own:
+        return "replace" if old else "add"
+    return "revise" if old else "add"
 
 
 def _candidates(codings: Sequence[Coding]) -> str:

@@ -52,7 +52,7 @@ def passage(transcript: Transcript, cluster: Cluster) -> Passage:
     speaker = f"{turns[0].speaker}: " if turns and turns[0].speaker else ""
     shown[0] = (speaker + ending(parts[0][0], ROOM), False)
     shown[-1] = (beginning(parts[-1][0], ROOM), False)
-    before = _before(transcript, turns[0].index) if turns else ""
+    before = said_before(transcript, turns[0].index) if turns else ""
     return Passage(before, tuple((text, marked) for text, marked in shown if text))
 
 
@@ -64,7 +64,8 @@ def touched(transcript: Transcript, cluster: Cluster) -> list[Turn]:
     return [turn for turn in turns[first:after] if turn.start < turn.end]
 
 
-def _before(transcript: Transcript, turn: int) -> str:
+def said_before(transcript: Transcript, turn: int) -> str:
+    """The end of the turn before this one, with who says it; "" for the first."""
     if turn == 0:
         return ""
     before = transcript.turns[turn - 1]

@@ -9,11 +9,13 @@ from typing import Any
 from codekit.model.events import Coding
 from codekit.model.numbering import counted
 from codekit.model.polarities import SUPPORTING
+from codekit.model.reviews import comments, in_words
 from codekit.model.said import Spoken
 from codekit.reporting.coded.content import ABOVE
 from codekit.tables.records import Records, write
 from codekit.workflow.coding.export import Exported
 from codekit.workflow.exports.ground import Ground, day_of, memos_of
+from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.study.study import Study
 
 CONTEXT = 160  # characters on either side, as in the window
@@ -35,6 +37,8 @@ WIDTHS = {
     "quote": 70.0,
     "after": 30.0,
     "memo": 40.0,
+    "review": 13.0,
+    "review_comment": 40.0,
     "start": 8.0,
     "end": 8.0,
     "codebook": 22.0,
@@ -57,8 +61,9 @@ def records(study: Study, codings: Sequence[Coding]) -> Records:
     """The excerpts as rows, in the order of the transcripts. Raises ProblemsError where the tables need mending."""
     ground = Ground(study)
     memos = memos_of(codings.memos) if isinstance(codings, Exported) else {}
+    reviews = Reviews(study, codings.sight if isinstance(codings, Exported) else None)
     facts = [*(CASE + name for name in ground.attributes), *(INTERVIEW + name for name in ground.facts)]
-    rows = [_row(ground, coding, memos.get(coding.id, "")) for coding in in_order(codings)]
+    rows = [_row(ground, coding, memos.get(coding.id, ""), reviews) for coding in in_order(codings)]
     return Records("Excerpts", (*COLUMNS, *facts), rows, (*WIDTHS.values(), *(_FACT for _ in facts)), day_of(codings))
 
 
@@ -67,7 +72,7 @@ def in_order(codings: Sequence[Coding]) -> list[Coding]:
     return sorted(codings, key=lambda c: (c.transcript, c.start, c.end, c.code, c.coder, c.round, c.id))
 
 
-def _row(ground: Ground, coding: Coding, memo: str) -> list[Any]:
+def _row(ground: Ground, coding: Coding, memo: str, reviews: Reviews) -> list[Any]:
     case = ground.case(coding.transcript)
     interview = ground.interviews.get(coding.transcript)
     said = interview.columns if interview else {}
@@ -80,6 +85,8 @@ def _row(ground: Ground, coding: Coding, memo: str) -> list[Any]:
         "code_path": ABOVE.join(ground.path(coding.codebook, coding.code)),
         "polarity": coding.polarity or SUPPORTING,
         "memo": memo,
+        "review": in_words(reviews.of(coding.id)),
+        "review_comment": comments(reviews.of(coding.id)),
     }
     facts = [case.attributes.get(name, "") for name in ground.attributes]
     return [*(values[name] for name in COLUMNS), *facts, *(said.get(name, "") for name in ground.facts)]

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from codekit.errors import UnknownNameError
 from codekit.model.events import Coding, MemoAdd, RoundMemo
+from codekit.model.memos import CASE, CELL, CODE, ROUND, STUDY, TRANSCRIPT, StudyMemo
 from codekit.model.numbering import counted
 from codekit.reporting.coded.content import ABOVE
 from codekit.reporting.journal import Entry, Journal, Section
 from codekit.tables import records
 from codekit.tables.whole import replace_file
-from codekit.workflow.coding.export import Exported
-from codekit.workflow.exports.ground import Ground, day_of
+from codekit.workflow.coding.export import Exported, Wanted, seen
+from codekit.workflow.exports.ground import Ground, book_of, day_of
 from codekit.workflow.study.study import Study
 
-STUDY, CODE, TRANSCRIPT, PASSAGE, CODING = "study", "code", "transcript", "passage", "coding"
+PASSAGE, CODING = "passage", "coding"
 HEADINGS = {
     STUDY: "Journal",
+    ROUND: "On rounds",
+    CASE: "On cases",
+    CELL: "On cells of the matrix",
     CODE: "On codes",
     TRANSCRIPT: "On transcripts",
     PASSAGE: "On passages",
@@ -42,6 +47,8 @@ WIDTHS = {
     "start": 8.0,
     "end": 8.0,
     "id": 38.0,
+    "case": 12.0,
+    "gone": 30.0,
 }
 COLUMNS = tuple(WIDTHS)
 
@@ -65,12 +72,19 @@ class Note:
     quote: str = ""
     start: int | None = None
     end: int | None = None
+    case: str = ""
+    gone: str = ""  # what it is about and is not there any more
+
+    def to_json(self) -> dict[str, Any]:
+        """The note as `codekit memos --json` has it."""
+        return {name: getattr(self, name) for name in COLUMNS}
 
     @property
     def place(self) -> str:
         """What it is about, in words."""
         where = f"{self.transcript}, turn {self.turn}" if self.turn else self.transcript
-        return ", ".join(part for part in (self.code_path or self.code, where) if part)
+        round_ = self.round if self.about == ROUND else ""
+        return ", ".join(part for part in (self.case, self.code_path or self.code, where, round_) if part)
 
 
 def write_table(path: Path, codings: Sequence[Coding], study: Study) -> str:
@@ -105,7 +119,11 @@ def write_word(path: Path, codings: Sequence[Coding], study: Study) -> str:
 
 
 def _day(codings: Sequence[Coding]) -> dt.date:
-    return day_of((*codings.memos, *codings.notes)) if isinstance(codings, Exported) else records.EARLIEST
+    return (
+        day_of((*codings.memos, *codings.notes, *codings.of_study))
+        if isinstance(codings, Exported)
+        else records.EARLIEST
+    )
 
 
 def journal_of(study: Study, found: Sequence[Note]) -> Journal:
@@ -117,7 +135,7 @@ def journal_of(study: Study, found: Sequence[Note]) -> Journal:
 
 
 def _entry(note: Note) -> Entry:
-    head = [note.place, note.coder, f"round {note.round}", note.at[:16].replace("T", " ")]
+    head = [note.place, note.coder, f"round {note.round}" if note.round else "", note.at[:16].replace("T", " ")]
     return Entry(" · ".join(part for part in head if part), note.memo, note.quote, discuss=note.discuss)
 
 
@@ -129,8 +147,49 @@ def notes(study: Study, codings: Sequence[Coding]) -> list[Note]:
     on = {coding.id: coding for coding in codings}
     found = [_of_round(ground, note) for note in codings.notes if not codings.wanted.transcripts]
     found += [_of_text(ground, memo, on.get(memo.about)) for memo in codings.memos]
+    found += [_of_study(ground, memo) for memo in codings.of_study]
     kinds = list(HEADINGS)
-    return sorted(found, key=lambda n: (kinds.index(n.about), n.transcript, n.start or 0, n.code, n.at, n.id))
+    return sorted(found, key=lambda n: (kinds.index(n.about), n.case, n.transcript, n.start or 0, n.code, n.at, n.id))
+
+
+def listed(study: Study, *, coder: str = "", about: str = "", by: str = "") -> list[Note]:
+    """Every note that a viewer may see, of one kind or one coder where these are named.
+
+    Raises UnknownNameError for an unknown coder or kind.
+    """
+    if about and about not in HEADINGS:
+        raise UnknownNameError("kind of memo", about, HEADINGS)
+    wanted = Wanted(by=(study.coder(by),) if by else ())
+    return [note for note in notes(study, seen(study, coder, wanted)) if about in {"", note.about}]
+
+
+def _of_study(ground: Ground, note: StudyMemo) -> Note:
+    return Note(
+        about=note.about,
+        round=note.round,
+        coder=note.by,
+        at=note.at,
+        id=note.id,
+        memo=note.text,
+        discuss=note.discuss,
+        transcript=note.transcript,
+        code=note.code,
+        code_path=ABOVE.join(ground.path(note.codebook, note.code)) if note.code else "",
+        case=note.case,
+        gone="; ".join(_gone(ground, note)),
+    )
+
+
+def _gone(ground: Ground, note: StudyMemo) -> Iterator[str]:
+    """What a note names and the study has no more."""
+    if note.case and note.case not in ground.cases:
+        yield f"no case {note.case}"
+    if note.code and ground.code(note.codebook, note.code) is None:
+        yield f"no code {note.code} in {note.codebook}"
+    if note.transcript and ground.spoken(note.transcript) is None:
+        yield f"no transcript {note.transcript}"
+    if note.round and note.round not in {round_.id for round_ in ground.study.rounds()}:
+        yield f"no round {note.round}"
 
 
 def _of_round(ground: Ground, note: RoundMemo) -> Note:
@@ -145,7 +204,14 @@ def _of_round(ground: Ground, note: RoundMemo) -> Note:
         discuss=note.discuss,
         code=note.code,
         code_path=ABOVE.join(ground.path(key, note.code)) if note.code else "",
+        gone=_no_code(ground, key, note.code),
     )
+
+
+def _no_code(ground: Ground, key: str, code: str) -> str:
+    """Says so where the codebook as it is now has a code no more."""
+    book = book_of(key)
+    return f"no code {code} in {book} now" if code and ground.code(book, code) is None else ""
 
 
 def _of_text(ground: Ground, memo: MemoAdd, coding: Coding | None) -> Note:
@@ -170,4 +236,5 @@ def _of_text(ground: Ground, memo: MemoAdd, coding: Coding | None) -> Note:
         quote=quote if whole or spoken is None else spoken.said(start, end),
         start=start if start < end else None,
         end=end if start < end else None,
+        gone="the coding was taken back" if memo.about and coding is None else "",
     )

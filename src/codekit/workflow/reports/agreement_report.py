@@ -1,4 +1,4 @@
-"""Reports on agreement for people: the report in its three forms, the list of disagreements with the words."""
+"""Reports on agreement for people: the report in each of its forms, the list of disagreements with the words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from codekit.workflow.deciding.passages import one_line
 from codekit.workflow.reports.differing import turn_before
 from codekit.workflow.reports.figures import draw
 from codekit.workflow.reports.findings import findings
-from codekit.workflow.reports.forms import form_of, write_figures
+from codekit.workflow.reports.forms import ENDINGS, form_of, write_figures
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def checked(report: Path | None, diagnosis: Path | None, benchmarks: str) -> Sca
     if diagnosis is not None:
         _check_diagnosis(diagnosis)
     if benchmarks and report is None:
-        raise CodekitError("words of a scale stand in the report only", hint="add --report FILE.xlsx, .html or .md")
+        raise CodekitError("words of a scale stand in the report only", hint=f"add --report FILE: {ENDINGS}")
     return scale(benchmarks) if benchmarks else None
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from codekit.agreement.rounds.levels import of_level
 from codekit.agreement.rounds.report import ALL, LEAF
 from codekit.model.layer import FINISHED
+from codekit.model.reviews import Share
 from codekit.model.rounds import Round
 from codekit.reporting.agreement.findings import (
     CodeEntry,
@@ -35,6 +36,8 @@ from codekit.workflow.reports.resolving import resolved
 from codekit.workflow.reports.spans import span_warnings
 from codekit.workflow.reports.units import unit_records
 from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds.counted import Chooser
+from codekit.workflow.rounds.reviews import Reviews, counting
 from codekit.workflow.rounds.scope import about
 from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study.study import Study
@@ -93,6 +96,21 @@ def findings(
     )
 
 
+def for_methods(study: Study, comparison: Comparison) -> Findings:
+    """As much of the findings as the methods paragraph states: figures, setting, and what became of disagreements."""
+    wanted = Options()
+    round_ = study.round(comparison.ground.round.id)
+    study = study.as_of(round_)
+    layers = study.layers(round_)
+    states = dict(rounds.progress(study, round_, layers).assignments)
+    return Findings(
+        report=comparison.report,
+        setting=_setting(study, round_, comparison, wanted, states),
+        measured=measured(comparison, wanted),
+        resolved=None if blind_in(round_) else resolved(adjudication(study, round_.id, layers=layers)),
+    )
+
+
 def _setting(
     study: Study, round_: Round, comparison: Comparison, wanted: Options, states: dict[tuple[str, str], str]
 ) -> Setting:
@@ -118,7 +136,17 @@ def _setting(
         origins=comparison.origins,
         drawn=round_.drawn,
         note=round_.note,
+        reviewed=_reviewed(study, round_),
     )
+
+
+def _reviewed(study: Study, round_: Round) -> Share | None:
+    """The share of a round's codings that was reviewed; None where nobody reviewed anything, or nobody may know."""
+    reviews = Reviews(study)
+    if blind_in(round_) or not reviews.by_coding:
+        return None
+    counts = counting(Chooser(study, study.codebook(round_.codebook_id)), round_)
+    return reviews.share(coding for codings in counts.values() for coding in codings)
 
 
 def _codes(comparison: Comparison, wanted: Options) -> tuple[CodeEntry, ...]:

@@ -1,4 +1,4 @@
-"""The forms of a report on agreement, by the ending of its file: ours, and those that plug-ins add."""
+"""The forms of a report, by the ending of its file: ours, and those that plug-ins add."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from codekit.reporting.content import Content, Figure
 
 
+ENDINGS = ".xlsx, .docx, .html or .md"
+
+
 def form_of(path: Path) -> Plugin:
     """What writes the form that a file's ending names; raises CodekitError for another ending."""
-    refused = "a report is an Excel file, an HTML page or Markdown"
-    return group(REPORTS).of_file(path, refused, "name it .xlsx, .html or .md")
+    refused = "a report is an Excel file, a Word file, an HTML page or Markdown"
+    return group(REPORTS).of_file(path, refused, f"name it {ENDINGS}")
 
 
 def write_excel(path: Path, content: Content) -> list[Path]:
@@ -32,6 +35,14 @@ def write_page(path: Path, content: Content) -> list[Path]:
     from codekit.reporting import html
 
     write_text(path, html.render(content))
+    return [path]
+
+
+def write_word(path: Path, content: Content) -> list[Path]:
+    """Write a report as a Word file that holds its figures."""
+    from codekit.reporting import word_report
+
+    word_report.write(path, content)
     return [path]
 
 

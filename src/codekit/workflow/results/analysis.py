@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.notes import Note, notes
-from codekit.model.rounds import DOUBLE, OPEN, TRAINING, Round
+from codekit.model.rounds import DOUBLE, OPEN, SECOND_PASS, SUBCODE, TRAINING, Round
 from codekit.store.files import write_text
 from codekit.tables.write import export_text
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison
 from codekit.workflow.reports import agreement_report
+from codekit.workflow.results import revisions, tabulate
 from codekit.workflow.results import study_check as checks
-from codekit.workflow.results import tabulate
 from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -74,7 +75,13 @@ class Analysis:
         steps = [Step("check", self.check)]
         steps += [Step(f"agreement {r.id}", partial(self.agreement, r)) for r in self._comparable()]
         steps += [Step(f"matrix {id_}", partial(self.matrix, id_)) for id_ in self._tabulated()]
+        steps += [Step(f"revisions {r.id}", partial(self.revisions, r)) for r in self._passes()]
         return [*steps, Step("summary", self.summary)]
+
+    def _passes(self) -> list[Round]:
+        """Second passes and sub-code rounds that may be shown."""
+        passes = [r for r in self.study.rounds() if r.kind in {SECOND_PASS, SUBCODE}]
+        return [r for r in passes if not blind_in(r)]
 
     def _comparable(self) -> list[Round]:
         """Double rounds that may be compared; training rounds are not for report."""
@@ -124,9 +131,18 @@ class Analysis:
         name = f"matrix-{codebook}"
         write_json(self.folder / f"{name}.json", matrix.to_json())
         write_csv(self.folder / f"{name}.csv", *_matrix_table(matrix))
-        tabulate.write_workbook(self.study, matrix, self.folder / f"{name}.xlsx")
+        of_rounds = [comparison.report for comparison in self.results.comparisons]
+        tabulate.write_workbook(self.study, matrix, self.folder / f"{name}.xlsx", of_rounds=of_rounds)
         heat_map.write(matrix, self.folder / "figures", name=name)
         return warnings
+
+    def revisions(self, round_: Round) -> list[str]:
+        """What a second pass or a sub-code round came to, as a workbook."""
+        found = revisions.record(self.study, round_.id)
+        if not found.finished:
+            return [f"revisions {round_.id}: nothing is finished yet"]
+        revisions.write(found, self.folder / f"revisions-{round_.id}.xlsx")
+        return []
 
     def summary(self) -> list[str]:
         """The one-page summary."""
@@ -142,6 +158,7 @@ class Analysis:
         for matrix in self.results.matrices:
             listed = ", ".join(f"{code} {matrix.totals[code]}" for code in matrix.themes[:12])
             lines.append(f"{matrix.codebook.key}: {listed}")
+            lines.append(f"{matrix.codebook.key}: {matrix.reviewed}")
         if failed:
             return [*lines, f"not everything is in {self.folder}: mend the errors above, then do it again"]
         return [*lines, f"everything is in {self.folder}: open summary.html"]

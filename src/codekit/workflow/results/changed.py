@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError
+from codekit.model.notes import FEW, listed
 from codekit.model.rounds import DOUBLE, Round
 from codekit.store import settings
 from codekit.workflow.comparing import compare
 from codekit.workflow.results import changed_agreement, tabulate
 from codekit.workflow.results.old_rules import counted_per_transcript
-from codekit.workflow.rounds.counted import Chooser, named
+from codekit.workflow.rounds.counted import Chooser
 from codekit.workflow.rounds.scope import about
 from codekit.workflow.study import speakers
 from codekit.workflow.study.study import Study, alone
@@ -88,7 +89,7 @@ def _counting(chooser: Chooser, now: Matrix, then: Matrix, before: dict[str, Cou
         is_total = figures[0] != figures[1]
         if not is_total:
             figures = _states(then, cells, code), _states(now, cells, code)
-        what = f"{code}, {len(cells)} {plural} of {named(cells)}{'; k of n' if is_total else ''}"
+        what = f"{code}, {len(cells)} {plural} of {listed(cells, FEW)}{'; k of n' if is_total else ''}"
         yield Changed(COUNTING, where, what, _why(chooser, now, before, code), *figures)
 
 
@@ -111,7 +112,7 @@ def _why(chooser: Chooser, now: Matrix, before: dict[str, Counted], code: str) -
     not_coded = [id_ for id_ in before if code in before[id_].coded and code not in now.coded.get(id_, frozenset())]
     parts = reasons[:3] or ["only what is finished counts, for each code by itself"]
     parts += [f"it counts from {', '.join(today[:3])}"] if today else []
-    parts += [f"not yet coded in {named(not_coded)}"] if not_coded else []
+    parts += [f"not yet coded in {listed(not_coded, FEW)}"] if not_coded else []
     return "; ".join(parts)
 
 
@@ -140,16 +141,16 @@ def _agreement(study: Study, round_: Round) -> Iterator[Changed]:
     with_interval = [entry.code for entry in report.codes if entry.interval is not None]
     if with_interval:
         why = "Fisher's z with the jackknife error: the old ones, which --interval linearised gives, held it too seldom"
-        yield Changed(INTERVAL, where, f"the intervals of {named(with_interval)}", why)
+        yield Changed(INTERVAL, where, f"the intervals of {listed(with_interval, FEW)}", why)
     rare = [entry.code for entry in report.codes if 0 < len(entry.occurs_in) < 5 <= report.n_transcripts]
     if rare:
         why = "they occur in fewer than 5 transcripts, where no interval holds"
-        yield Changed(GUARD, where, f"{named(rare)}", why, "an interval", "none")
+        yield Changed(GUARD, where, f"{listed(rare, FEW)}", why, "an interval", "none")
     yield from _cluster(study, round_)
     seen = changed_agreement.newly_visible(study, round_)
     if seen.codes:
         why = "codes are compared at their own level too, not only rolled up to the round's codes"
-        what = f"{seen.codes} disagreements on {named(list(seen.on))}, newly visible"
+        what = f"{seen.codes} disagreements on {listed(list(seen.on), FEW)}, newly visible"
         yield Changed(LEVEL, where, what, why)
     if seen.polarities:
         why = "one coder's supporting against another's contrary or hypothetical coding was no difference"
@@ -162,7 +163,8 @@ def _cluster(study: Study, round_: Round) -> Iterator[Changed]:
         if interview.transcript in round_.transcripts and interview.case:
             held.setdefault(interview.case, []).append(interview.transcript)
     if several := [case for case, ids in held.items() if len(ids) > 1]:
-        why = f"interviews of one case are not independent: {named(several)}; --cluster transcript gives the old ones"
+        some = listed(several, FEW)
+        why = f"interviews of one case are not independent: {some}; --cluster transcript gives the old ones"
         yield Changed(CLUSTER, f"round {round_.id}", "intervals are clustered", why, "by transcript", "by case")
 
 

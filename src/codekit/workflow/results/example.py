@@ -13,7 +13,8 @@ from codekit.model.rounds import TRAINING
 from codekit.store import registers
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
-from codekit.workflow.deciding import closing
+from codekit.workflow.deciding import closing, reviewing
+from codekit.workflow.results import judging
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import codebooks, importing
 from codekit.workflow.study.study import Study, create_study
@@ -46,8 +47,30 @@ def create(folder: Path, name: str) -> Study:
         for row in plan:
             _take_up(study, row["codebook"], source / "codebooks")
             _code(study, row, source / "codings")
+        _review(study, source / "codings" / "reviews.csv")
+        for path in sorted((source / "judgements").glob("*/*/*.csv")):
+            judging.judge_table(study, path.parent.parent.name, path, coder=path.parent.name)
     study.refresh()
     return study
+
+
+def _review(study: Study, path: Path) -> None:
+    """Record what the team's reviewer said of each coding, on the day on which it was said."""
+    if not path.exists():
+        return
+    said = {(r["transcript"], r["start"], r["end"], r["code"]): r for r in _rows(path)}
+    for round_ in study.rounds():
+        codings = reviewing.codings_of(study, round_.id)
+        found = {c.id: said.pop((c.transcript, str(c.start), str(c.end), c.code), None) for c in codings}
+        for by in sorted({row["by"] for row in found.values() if row}):
+            words = [
+                reviewing.Word(id_, row["status"], row["comment"], at=f"{row['date']}T12:00:00.000Z")
+                for id_, row in found.items()
+                if row and row["by"] == by
+            ]
+            reviewing.record(study, round_.id, words, by=by)
+    if said:
+        raise CodekitError(f"{path.name}: {len(said)} reviews are of no coding")
 
 
 @contextmanager

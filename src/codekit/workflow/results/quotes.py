@@ -11,6 +11,7 @@ from typing import Any
 
 from codekit.errors import UnknownNameError
 from codekit.formats.printed_quotes import FEWEST, Printed, read
+from codekit.matrix.spread import carried
 from codekit.model.cases import Interview
 from codekit.model.said import Spoken
 from codekit.model.transcript import INTERVIEWER, Transcript, Turn
@@ -22,7 +23,6 @@ from codekit.workflow.exports.ground import Ground
 from codekit.workflow.study.study import Study
 
 OUT = (".xlsx", ".csv", ".jsonl")
-_MANY = 4  # quotations from which on it is told that one case gives more than half of them
 _WIDTHS = {
     "line": 7.0, "quote": 60.0, "state": 12.0, "problem": 34.0, "transcript": 12.0, "case": 12.0, "speaker": 12.0,
     "role": 12.0, "said": 60.0, "differences": 50.0, "places": 8.0, "start": 8.0, "end": 8.0, "attribution": 30.0,
@@ -138,10 +138,8 @@ class Quotes:
     def warnings(self) -> tuple[str, ...]:
         """What a reader of the results would ask."""
         warnings = []
-        found = sum(self.by_case.values())
-        case, most = next(iter(self.by_case.items()), ("", 0))
-        if found >= _MANY and 2 * most > found:
-            warnings.append(f"{case} gives {most} of {found} quotations")
+        if carried_by_one := carried(self.by_case, "quotations"):
+            warnings.append(carried_by_one)
         twice = Counter((one.row()["transcript"], one.held.span) for one in self.checked if one.held.span)
         warnings += [
             f"{transcript} {span.start}-{span.end} is quoted {n} times"
@@ -177,15 +175,22 @@ def check(study: Study, path: Path, *, fewest: int = FEWEST, attribution: Sequen
     Raises UnknownNameError for another name, for a transcript or case that a row names and the study has not, and what
     reading the file raises.
     """
-    printed = read(path, fewest=fewest)
-    desk = _Desk(study, tuple(attribution), path.name)
+    return hold_all(study, read(path, fewest=fewest), attribution=attribution, file=path.name)
+
+
+def hold_all(
+    study: Study, printed: Sequence[Printed], *, attribution: Sequence[str] = ("case", "role"), file: str = ""
+) -> Quotes:
+    """Hold quotations against the study's transcripts. Raises as `check`; `file` is named where one of them errs."""
+    desk = Desk(study, tuple(attribution), file)
     return Quotes(tuple(desk.check(one) for one in printed))
 
 
-class _Desk:
+class Desk:
     """The transcripts, each folded once, and what is known of them."""
 
     def __init__(self, study: Study, attribution: tuple[str, ...], file: str) -> None:
+        """Read the transcripts; `file` is named with a transcript or case that is not known."""
         self._texts: dict[str, Transcript] = dict(study.transcripts())
         self._quotable = {id_: Quotable(transcript.text) for id_, transcript in self._texts.items()}
         self._ground = Ground(study)

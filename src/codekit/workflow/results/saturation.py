@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from codekit import __version__
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import Interview, interview_order
+from codekit.model.notes import FEW, listed
 from codekit.model.rounds import TRAINING
 from codekit.workflow.results.tabulate import matrix
-from codekit.workflow.rounds.counted import named
 from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study.study import Study
 
@@ -59,7 +59,7 @@ def _as_held(interviews: Sequence[Interview]) -> list[Interview]:
 
     if unknown := without_order(interviews):
         raise CodekitError(
-            f"interviews.csv: neither order nor date of {named(unknown)}",
+            f"interviews.csv: neither order nor date of {listed(unknown, FEW)}",
             hint="saturation needs the order of the interviews: fill one of the two columns",
         )
     return sorted(interviews, key=interview_order)

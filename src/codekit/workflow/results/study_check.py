@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from codekit import plugins
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
+from codekit.model.classification import Classification, classification
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.names import is_copy
 from codekit.model.rounds import Round
+from codekit.model.subjects import SUBJECTS
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
 from codekit.workflow.deciding.newly_seen import newly_seen
+from codekit.workflow.rounds import reviews
 from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study import codebooks, speakers, versions
 from codekit.workflow.study.study import Study, alone
@@ -118,6 +122,20 @@ def _attributes(study: Study) -> Iterator[Problem]:
             if value not in {*allowed, UNKNOWN}:
                 one_of = f"one of {', '.join(allowed)}, or unknown"
                 yield Problem("cases.csv", None, f"case {case.id}: {name} is '{value}'", one_of)
+    for id_ in study.codebook_ids():
+        with suppress(CodekitError):  # a codebook that cannot be read is told of itself
+            yield from _kinds(study, classification(study.codebook(id_)))
+
+
+def _kinds(study: Study, known: Classification | None) -> Iterator[Problem]:
+    """Values of the attribute that a codebook classifies cases by, which it does not know."""
+    if known is None:
+        return
+    for case in study.registers.cases:
+        value = case.attributes.get(known.attribute, UNKNOWN)
+        if not known.allows(value):
+            one_of = f"one of {', '.join(kind.id for kind in known.kinds)}, unclear, or unknown"
+            yield Problem("cases.csv", None, f"case {case.id}: {known.attribute} is '{value}'", one_of)
 
 
 def check_transcripts(study: Study) -> Iterator[Problem]:
@@ -176,9 +194,18 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
     for id_ in study.store.round_ids():
         yield from study.store.round_events(id_).problems
         yield from study.store.altered(id_)
+    for subject in SUBJECTS:
+        yield from study.store.study_events(subject).problems
+    yield from study.store.altered()
+    yield from reviews.problems(study)
     for round_ in study.rounds():
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)
+        if round_.abandoned:
+            message = (
+                f"round {round_.id} was cancelled by {round_.abandoned.by}, and compared in another copy: it counts"
+            )
+            yield Problem(f"rounds/{round_.id}", None, message, f"codekit round cancel {round_.id} --undo", WARNING)
         yield from _coders(study, round_)
         yield from _decisions(study, round_)
         yield from _newly_seen(study, round_)

@@ -91,7 +91,7 @@ def _matrix(study: Study, matrix: Matrix) -> Iterator[str]:
     yield (
         f'<p class="soft">k of n: the cases in which a theme was found, of those where that can be decided. '
         f"Counted: {escape(matrix.layer)}. Every figure leads to its words in "
-        f'<a href="matrix-{escape(matrix.codebook.id)}.xlsx">the workbook</a>.</p>'
+        f'<a href="matrix-{escape(matrix.codebook.id)}.xlsx">the workbook</a>. {escape(str(matrix.reviewed))}.</p>'
     )
     rows = []
     for code in matrix.themes:

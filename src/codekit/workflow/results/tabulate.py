@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit import __version__
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, UnknownNameError
 from codekit.executor import Executor
-from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
-from codekit.model.notes import notes
+from codekit.model.notes import listed, notes
 from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.rounds.counted import Chooser, Chosen
-from codekit.workflow.study.cases import refuse_without_cases, registers_for
+from codekit.workflow.rounds.reviews import Reviews
+from codekit.workflow.study.cases import named_after_another_case, refuse_without_cases, registers_for
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
+    from codekit.agreement import AgreementReport
     from codekit.matrix import Counted, Matrix
+    from codekit.matrix.profiles import Profile
 
 UNMEASURED = "unmeasured"  # the kind of note
 
@@ -43,7 +44,8 @@ def matrix(
     chosen = Chooser(study, book, coder=coder).choose(ids)
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
     warnings = (*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings)
-    return of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
+    tabulated = of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
+    return replace(tabulated, reviews=Reviews(study).by_coding)
 
 
 def counted(chosen: Chosen) -> dict[str, Counted]:
@@ -91,7 +93,7 @@ def _with_unmeasured(study: Study, tabulated: Matrix) -> Matrix:
 def _unmeasured_words(tabulated: Matrix, unmeasured: Sequence[str], rounds: Sequence[str]) -> list[str]:
     if not unmeasured:
         return []
-    named, whole = ", ".join(unmeasured), len(tabulated.found)
+    named, whole = listed(unmeasured), len(tabulated.found)
     if not rounds:
         book = tabulated.codebook.id
         return [f"nobody measured agreement on any code here: codebook {book} has no compared double round ({named})"]
@@ -99,21 +101,14 @@ def _unmeasured_words(tabulated: Matrix, unmeasured: Sequence[str], rounds: Sequ
     return [f"nobody measured agreement on {share} (compared: {', '.join(rounds)}): {named}"]
 
 
-def named_after_another_case(registers: Registers) -> list[str]:
-    """Warnings for interviews whose id begins with the id of a case that is not theirs: T07-2 of T07, say.
+def by_kind(tabulated: Matrix, attribute: str) -> list[Profile]:
+    """Kinds of cases by themes. Raises UnknownNameError for an attribute that no case has."""
+    from codekit.matrix.crosstab import attributes_of
+    from codekit.matrix.profiles import profiles
 
-    A second interview that is registered as a case of its own would add a row to the matrix.
-    """
-    cases = [case.id for case in registers.cases]
-    warnings = []
-    for interview in registers.interviews:
-        starts = [case for case in cases if re.match(rf"{re.escape(case)}(?![^\W_])", interview.transcript)]
-        if starts and interview.case not in starts:
-            warnings.append(
-                f"{interview.transcript} is linked to case {interview.case}, but is named after case {starts[0]}: "
-                "is it another interview of that case?"
-            )
-    return warnings
+    if attribute not in attributes_of(tabulated):
+        raise UnknownNameError("attribute", attribute, attributes_of(tabulated), where="cases.csv")
+    return profiles(tabulated, attribute)
 
 
 def transcripts_hash(study: Study) -> str:
@@ -129,9 +124,21 @@ def other_states(tabulated: Matrix, code: str) -> str:
     return "; ".join(f"{n} {tabulated.shown(state)}" for n, state in counts)
 
 
-def write_workbook(study: Study, tabulated: Matrix, path: Path) -> None:
-    """Write the workbook of a matrix; raises CodekitError for a file that is no .xlsx."""
+def write_workbook(
+    study: Study,
+    tabulated: Matrix,
+    path: Path,
+    *,
+    only: str = "",
+    of_rounds: Sequence[AgreementReport] | None = None,
+) -> None:
+    """Write the workbook of a matrix, with what analysts wrote into its cells; of one analyst, with `only`.
+
+    `of_rounds` is the agreement of compared rounds, for the checks, where it is at hand. Raises CodekitError for a file
+    that is no .xlsx.
+    """
     from codekit.reporting import matrix as workbook
+    from codekit.workflow.results import catalogue, judgements
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
@@ -141,12 +148,6 @@ def write_workbook(study: Study, tabulated: Matrix, path: Path) -> None:
         title=study.title,
         codekit_version=__version__,
         transcript_set_hash=transcripts_hash(study),
-        checks=catalogue(study, tabulated),
+        checks=catalogue.run(study, tabulated, of_rounds),
+        judged=judgements.judged(study, tabulated, only=only),
     )
-
-
-def catalogue(study: Study, tabulated: Matrix) -> list[tuple[str, str, str, str]]:
-    """The checks of the error catalogue that can be made now: id, what, result, detail."""
-    from codekit.workflow.results import error_catalogue
-
-    return error_catalogue.run(study, tabulated)

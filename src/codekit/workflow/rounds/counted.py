@@ -15,6 +15,7 @@ from codekit.model.events import Coding
 from codekit.model.layer import FINISHED, STARTED
 from codekit.model.layer import Layer as Finished
 from codekit.model.names import CONSENSUS
+from codekit.model.notes import FEW, listed
 from codekit.model.rounds import COMPARABLE, DOUBLE, INITIAL, SECOND_PASS, SUBCODE, Round
 from codekit.store.values import Layers
 from codekit.workflow.rounds import corrected
@@ -77,7 +78,7 @@ class Chooser:
         for id_, counts in by_transcript.items():
             for words in corrected.told(id_, counts, self._layers.values()):
                 self._warn(id_, words)
-        about_transcripts = [f"{named(ids)}: {message}" for message, ids in self._concerned.items()]
+        about_transcripts = [f"{listed(ids, FEW)}: {message}" for message, ids in self._concerned.items()]
         return Chosen(by_transcript, (*self.warnings, *about_transcripts))
 
     def _warn(self, id_: str, message: str) -> None:
@@ -141,7 +142,7 @@ class Chooser:
             return None
         strangers = {c.code for c in self._codings(round_, id_)} - self.held(round_)
         if ignored := [code for code in self.codebook.by_id if code in strangers]:
-            names = named(ignored)
+            names = listed(ignored, FEW)
             self._warn(id_, f"second pass {round_.id} is not about {names}: its codings of other codes do not count")
         return label(round_), second_pass(self, round_, id_)
 
@@ -205,7 +206,7 @@ class Chooser:
             for picked in theirs:
                 refuse_blind(picked)
             here = [code for code in self.codebook.by_id if code in codes]
-            of_codes = "" if codes == self.held(round_) else f" for {named(here)}"
+            of_codes = "" if codes == self.held(round_) else f" for {listed(here, FEW)}"
             known = f" and {self.coder} has not finished it" if theirs else f" and {self.coder} did not code it"
             self._warn(
                 id_,
@@ -263,12 +264,6 @@ def _looked_at_again(again: Again) -> str:
 def each_once(codings: Iterable[Coding]) -> list[Coding]:
     """Codings that say the same once: two people may have written one consensus."""
     return list({(c.code, c.start, c.end, c.polarity, c.value): c for c in codings}.values())
-
-
-def named(ids: list[str], limit: int = 6) -> str:
-    """Some ids by name and the others by number."""
-    more = f" and {len(ids) - limit} more" if len(ids) > limit else ""
-    return ", ".join(ids[:limit]) + more
 
 
 def label(round_: Round) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from codekit.model import passes
@@ -40,6 +41,16 @@ class Lower:
         Of the round that it goes over, where it names one, else of what counts without this round's own sub-codes.
         """
         return [coding for coding in self._counting(id_) if coding.code in self._inside]
+
+    def notes(self, codings: Iterable[Coding]) -> dict[str, str]:
+        """What the people who made these codings noted about them, by coding."""
+        noted: dict[str, list[str]] = {}
+        for coding in codings:
+            layer = self._chooser.layers(self._chooser.round(coding.round)).get(coding.coder, coding.transcript)
+            for memo in sorted(layer.memos, key=lambda memo: (memo.at, memo.id)):
+                if memo.about == coding.id and memo.text:
+                    noted.setdefault(coding.id, []).append(memo.text)
+        return {about: "\n".join(texts) for about, texts in noted.items()}
 
     def _counting(self, id_: str) -> list[Coding]:
         if not self.round.over:

@@ -54,9 +54,13 @@ def state_shown(round_: Round, state: str) -> str:
 
 
 def told(study: Study, by_round: Mapping[str, int]) -> tuple[int, list[str]]:
-    """How many events may be told of where those of blind rounds are not counted; and the names of these rounds."""
+    """How many events may be told of where those of blind rounds are not counted; and the names of these rounds.
+
+    While a round is blind nor are those of the study's own ledgers ("" in `by_round`), in which its coders write too.
+    """
     blind = [round_.id for round_ in study.rounds() if blind_in(round_)]
-    return sum(number for id_, number in by_round.items() if id_ not in blind), blind
+    hidden = {*blind, *([""] if blind else [])}
+    return sum(number for id_, number in by_round.items() if id_ not in hidden), blind
 
 
 def sight_of(study: Study, viewer: str) -> Sight:

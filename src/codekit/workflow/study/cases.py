@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -86,3 +87,20 @@ def registers_for(study: Study, book: Codebook) -> Registers:
     tables = study.registers
     asked = tables.coverage and tuple(row for row in tables.coverage if row.topic not in others)
     return replace(tables, coverage=asked, cells=tuple(cell for cell in tables.cells if cell.code not in others))
+
+
+def named_after_another_case(registers: Registers) -> list[str]:
+    """Warnings for interviews whose id begins with the id of a case that is not theirs: T07-2 of T07, say.
+
+    A second interview that is registered as a case of its own would add a row to the matrix.
+    """
+    cases = [case.id for case in registers.cases]
+    warnings = []
+    for interview in registers.interviews:
+        starts = [case for case in cases if re.match(rf"{re.escape(case)}(?![^\W_])", interview.transcript)]
+        if starts and interview.case not in starts:
+            warnings.append(
+                f"{interview.transcript} is linked to case {interview.case}, but is named after case {starts[0]}: "
+                "is it another interview of that case?"
+            )
+    return warnings

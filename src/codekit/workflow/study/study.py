@@ -9,7 +9,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from codekit.errors import CodekitError, UnknownNameError
+from codekit.errors import CodekitError, RoundStateError, UnknownNameError
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.model.names import CONSENSUS, RULES, clean_id
@@ -201,7 +201,11 @@ class Study:
     # rounds
 
     def rounds(self) -> list[Round]:
-        """All rounds, in the order in which they were started."""
+        """All rounds that were not cancelled, in the order in which they were started."""
+        return [round_ for round_ in self.all_rounds() if not round_.given_up]
+
+    def all_rounds(self) -> list[Round]:
+        """All rounds, those that were cancelled too, in the order in which they were started."""
         rounds = [self._round(id_) for id_ in self.store.round_ids()]
         return sorted((round_ for round_ in rounds if round_ is not None), key=lambda r: (r.started, r.id))
 
@@ -209,8 +213,16 @@ class Study:
         return fold_round(self.store.round_events(id_).events)
 
     def round(self, id_: str) -> Round:
-        """One round by its id. Raises UnknownNameError for an unknown one, CodekitError for one that is damaged."""
+        """One round by its id.
+
+        Raises UnknownNameError for an unknown one, RoundStateError for one that was cancelled, CodekitError for one
+        that is damaged.
+        """
         round_ = self._round(id_)
+        if round_ is not None and round_.given_up and round_.abandoned:
+            who, day = round_.abandoned.by, round_.abandoned.at[:10]
+            hint = f"codekit round cancel {id_} --undo takes that back"
+            raise RoundStateError(f"round {id_} was cancelled by {who} on {day}", hint=hint)
         if round_ is None and id_ in self.store.round_ids():
             hint = "codekit check names the file and the line"
             raise CodekitError(f"the start of round '{id_}' cannot be read", where=f"rounds/{id_}", hint=hint)

@@ -1,0 +1,119 @@
+"""The command that changes a codebook: add, rename, reword, move, merge, split, retire."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from codekit.cli import output
+from codekit.cli.options import JsonOption, StudyOption, the_study
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model import codebook_changes as work
+from codekit.model import notes
+from codekit.model.codebook import Code, Codebook
+
+if TYPE_CHECKING:
+    from codekit.workflow.deciding.changed_codebook import Meaning
+    from codekit.workflow.study.codebook_changing import Changed
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to those of codebooks."""
+    app.command("change")(change)
+
+
+def _text(words: str, metavar: str = "TEXT") -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(metavar=metavar, help=words)
+    return option
+
+
+def change(
+    which: Annotated[str, typer.Argument(metavar="ID", help="A codebook of the study.")],
+    action: Annotated[str, typer.Argument(metavar="add|rename|reword|move|merge|split|retire", help="What to do.")],
+    codes: Annotated[list[str], typer.Argument(metavar="CODE...", help="To which code; merge takes several.")],
+    name: Annotated[str, _text("The name: add, rename, split.")] = "",
+    definition: Annotated[str, _text("What it is: add, split, reword.")] = "",
+    include: Annotated[str, _text("What belongs.")] = "",
+    exclude: Annotated[str, _text("What does not.")] = "",
+    under: Annotated[str, _text("The code above it, - for the top: add, move, split.", "CODE")] = "",
+    into: Annotated[str, _text("The code that takes the others in: merge.", "CODE")] = "",
+    new: Annotated[str, _text("The id of the code that is split off.", "CODE")] = "",
+    kind: Annotated[str, typer.Option("--as", metavar="reworded|widened|narrowed", help="Of reword.")] = "reworded",
+    again: Annotated[
+        bool | None, typer.Option("--again/--not-again", help="What was read before must be read again for it.")
+    ] = None,
+    reason: Annotated[str, _text("Why: shown to coders and readers.")] = "",
+    version: Annotated[str, _text("The version that it is written into; default: the next one.", "V")] = "",
+    coder: Annotated[str, _text("Who decided it.", "ID")] = "",
+    preview: Annotated[bool, typer.Option("--preview", help="Show the differences; write nothing.")] = False,
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Change a codebook: its file is edited as it was written, and gets the next version where this one is in use.
+
+    What was done stands in `changes:`. Shown is what it means for what was coded: carried over, to be looked at again
+    (recode needed), not yet coded. Ids of codes stay for ever, since codings name them.
+    """
+    from codekit.workflow.deciding import changed_codebook
+    from codekit.workflow.study import codebook_changing
+
+    texts = {"definition": definition, "include": include, "exclude": exclude}
+    place, told = "" if under == "-" else under, {} if again is None else {"again": again}
+
+    def code(id_: str) -> Code:
+        return Code(id_, name or id_, definition, parent=place, include=include, exclude=exclude)
+
+    makes: dict[str, Callable[[Codebook], work.Change]] = {
+        "add": lambda book: work.add(book, code(codes[0]), reason=reason, **told),
+        "split": lambda book: work.split(book, codes[0], code(_given(new, "--new")), reason=reason, **told),
+        "rename": lambda book: work.rename(book, codes[0], _given(name, "--name"), reason=reason),
+        "reword": lambda book: work.reword(book, codes[0], texts, kind=kind, reason=reason, **told),
+        "move": lambda book: work.move(book, codes[0], place if under else _given("", "--under"), reason=reason),
+        "merge": lambda book: work.merge(book, codes, _given(into, "--into"), reason=reason, **told),
+        "retire": lambda book: work.retire(book, codes[0], reason=reason),
+    }
+    if action not in makes:
+        raise UnknownNameError("change", action, makes)
+    if kind not in work.WORDINGS:
+        raise UnknownNameError("kind of change", kind, work.WORDINGS)
+    if len(codes) > 1 and action != "merge":
+        raise CodekitError(f"{action} is about one code", hint="one change at a time")
+    if action in {"add", "split"}:
+        _ = _given(definition, "--definition")
+    opened = the_study(study)
+    if coder:
+        opened.coder(coder)
+    if preview:
+        for difference in codebook_changing.preview(opened, which, makes[action], version=version).differences:
+            output.say(str(difference))
+        return
+    done = codebook_changing.apply(opened, which, makes[action], version=version, by=coder)
+    meant = changed_codebook.meaning(opened, done, viewer=coder)
+    if as_json:
+        output.document(changed_codebook.to_json(done, meant))
+    else:
+        _say(done, meant)
+
+
+def _given(value: str, option: str) -> str:
+    if not value:
+        raise CodekitError(f"{option} is missing", hint=f"codekit codebook change ... {option} ...")
+    return value
+
+
+def _say(done: Changed, meant: Meaning) -> None:
+    book = done.after
+    output.say(f"{book.key}" + (f", after {done.before.version}" if book.version != done.before.version else ""))
+    for difference in done.differences:
+        output.say(f"  {difference}")
+    older = sorted({needed.coding.codebook.partition("@")[2] for needed in meant.doubtful})
+    output.say(f"{meant.carried} codings are carried over")
+    for before in older:
+        n = sum(needed.coding.codebook.endswith(f"@{before}") for needed in meant.doubtful)
+        output.say(f"{n} are to be looked at again: codekit codebook recheck {book.id} {before} {book.version}")
+    if meant.unread:
+        code, n = done.change.entry.code, len(meant.unread)
+        start = f"codekit round start ID --kind initial --codebook {book.id} --codes {code} --coders ..."
+        output.say(f"{n} transcripts are not yet coded for {code} ({notes.listed(meant.unread)}): {start}")

@@ -1,0 +1,89 @@
+"""The command report: what readers of a paper are told of a study, from what it has recorded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from codekit.cli import contents, output
+from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.errors import CodekitError
+
+_KINDS = "methods|coreq|srqr|jars|audit|codebook|themes|member-check"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("report")(report)
+
+
+def report(
+    kind: Annotated[str, typer.Argument(metavar=_KINDS, help="Which.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", metavar="FILE", help="Write .docx, .xlsx, .html or .md; packets: a folder.", show_default=False
+        ),
+    ] = None,
+    codebook: Annotated[str, typer.Option(metavar="ID", help="Which one. Default: the one most is coded with.")] = "",
+    quotes: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Of themes: a table of quotations with a column theme.", show_default=False),
+    ] = None,
+    attribution: Annotated[str, typer.Option(help="Of themes: what to put beside a quotation: A,B.")] = "case,role",
+    words: Annotated[str, typer.Option(metavar="WORD=SHARE,...", help="Of themes: your words for k of n.")] = "",
+    no_words: Annotated[bool, typer.Option("--no-words", help="Of themes: only counts, no word such as most.")] = False,
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Methods, checklists, audit trail, codebook, theme table, packets for participants: only what is recorded.
+
+    What a team must write stands in [CAPITALS], or is "to be written". Checklists are written as .csv too.
+    """
+    from codekit.workflow.accounts import kinds
+    from codekit.workflow.accounts.grounds import Grounds
+
+    asked = kinds.Asked(codebook, quotes, tuple(listed(attribution)), _cuts(words, no_words=no_words))
+    kinds.check(kind, out)
+    grounds = Grounds(the_study(study), codebook)
+    made = kinds.make(kind, grounds, asked)
+    if kind == kinds.MEMBER_CHECK:
+        _packets(made, out, as_json=as_json)
+        return
+    if out is not None:
+        kinds.write(kind, made, out, asked)
+        output.note(f"report: {out}")
+    if as_json:
+        output.document(made.to_json())
+    elif out is None:
+        content = kinds.content(kind, made, asked)
+        output.say(content.title)
+        contents.show(content.parts)
+
+
+def _cuts(words: str, *, no_words: bool) -> Any:
+    from codekit.reporting.amounts import CUTS, cuts_of
+
+    if words and no_words:
+        raise CodekitError("--words and --no-words contradict each other", hint="give one of them")
+    return None if no_words else cuts_of(words) if words else CUTS
+
+
+def _packets(found: list[Any], out: Path | None, *, as_json: bool) -> None:
+    from codekit.workflow.accounts import packets
+
+    for warning in packets.shared(found):
+        output.note(f"warning: {warning}")
+    if out is not None:
+        written = packets.write(found, out)
+        output.note(f"packets: {len(written)} in {out}")
+    if as_json:
+        output.document([packet.to_json() for packet in found])
+    elif out is None:
+        rows = [
+            (p.case, ", ".join(p.transcripts), len(p.topics), sum(len(t.passages) for t in p.topics)) for p in found
+        ]
+        output.table(("case", "transcripts", "themes", "passages"), rows, right="themes,passages")
+        output.say(f"{len(found)} packets; -o FOLDER writes them")

@@ -1,0 +1,139 @@
+"""Changes written into a codebook's YAML file as people wrote it: comments, order and layout stay (ruamel.yaml)."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from codekit.errors import CodekitError
+from codekit.formats.codebook import changes, dump
+from codekit.model.codebook import Codebook
+from codekit.model.codebook_changes import Change
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
+
+_DEFAULTS: dict[str, Any] = {"assignable": True}
+_PLAIN = re.compile(r"[^\W\d_](?:[\w.,()/'-]| (?=\S))*")
+# What some readers take for something else than a text.
+_NO_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"})
+_WIDE = 1_000_000  # columns: lines stay as long as they are
+
+
+def edited(text: str, book: Codebook, change: Change) -> str:
+    """The text of a codebook's file with a change made; `book` is what comes out, with its version and `changes:`.
+
+    Raises CodekitError where the file is not written in a way that can be edited.
+    """
+    yaml = _yaml()
+    file = _File(yaml.load(text), {code.id: code.line for code in book.codes})
+    for code, fields in change.fields.items():
+        for name, value in fields.items():
+            file.set(code, name, value)
+    if change.new:
+        file.add(book, change.new.id)
+    file.note(book.version, _written(changes.plain([change.entry])[0]))
+    out = io.StringIO()
+    yaml.dump(file.root, out)
+    return out.getvalue()
+
+
+def _yaml() -> YAML:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes, yaml.width = True, _WIDE
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    return yaml
+
+
+def _written(value: Any) -> Any:
+    """A value as it is put into the file: texts in quotes unless every reader takes them for texts."""
+    if isinstance(value, dict):
+        return {name: _written(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_written(inner) for inner in value]
+    return _quoted(value) if isinstance(value, str) and not _is_plain(value) else value
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and text.casefold() not in _NO_WORDS
+
+
+def _quoted(version: str) -> Any:
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    return DoubleQuotedScalarString(version)
+
+
+class _File:
+    """A codebook's file as people wrote it; its codes are found by the lines on which they begin."""
+
+    def __init__(self, root: Any, lines: Mapping[str, int]) -> None:
+        self.root, self._codes, self._lines = root, root["codes"], lines
+
+    def set(self, code: str, name: str, value: Any) -> None:
+        """Give a code a field, or take out one that says only the default."""
+        listed, at = self._find(code)
+        if name == "parent":
+            self._move(listed, at, value)
+        elif value == _DEFAULTS.get(name, ""):
+            listed[at].pop(name, None)
+        else:
+            listed[at][name] = _written(value)
+
+    def add(self, book: Codebook, code: str) -> None:
+        """Add a code after the last one that stands under the same code."""
+        fields, parent = _written(dump.fields_of(book[code])), book[code].parent
+        if nested := self._children(parent):
+            fields.pop("parent", None)
+            nested.append(fields)
+            return
+        ids = book.children[parent]
+        beside = [at for at, item in enumerate(self._codes) if item.lc.line + 1 in {self._lines[id_] for id_ in ids}]
+        self._codes.insert(beside[-1] + 1 if beside else len(self._codes), fields)
+
+    def note(self, version: str, entry: Any) -> None:
+        """Raise the version, and add an entry to `changes:`, which stands before the codes."""
+        self.root["version"] = _quoted(version)
+        if self.root.get("changes"):
+            self.root["changes"].append(entry)
+            return
+        self.root.pop("changes", None)
+        self.root.insert(list(self.root).index("codes"), "changes", [entry])
+
+    def _move(self, listed: Any, at: int, parent: str) -> None:
+        """Put a code under another one: into its `children:` where the file nests codes there, else by `parent:`."""
+        item = listed[at]
+        item.pop("parent", None)
+        if nested := self._children(parent):
+            nested.append(listed.pop(at))
+            return
+        if listed is not self._codes:
+            self._codes.append(listed.pop(at))
+        if parent:
+            item["parent"] = _written(parent)
+
+    def _children(self, parent: str) -> Any:
+        """The list in which the file nests the codes under this one; None where it does not."""
+        if not parent:
+            return None
+        listed, at = self._find(parent)
+        return listed[at].get("children") or None
+
+    def _find(self, code: str) -> tuple[Any, int]:
+        """The list in which a code stands, and its place there."""
+        wanted = self._lines[code]
+        place = next(((listed, at) for listed, at in _places(self._codes) if listed[at].lc.line + 1 == wanted), None)
+        if place is None:
+            raise CodekitError(f"code '{code}' is not found in the file as it is written", hint="change it by hand")
+        return place
+
+
+def _places(listed: Any) -> Iterator[tuple[Any, int]]:
+    """Every code of a list and of those below it, as the list that it stands in and its place there."""
+    for at, item in enumerate(listed):
+        yield listed, at
+        yield from _places(item.get("children") or ())

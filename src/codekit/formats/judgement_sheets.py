@@ -1,0 +1,147 @@
+"""The sheets of the matrix workbook that analysts write in: their columns, and what was typed into them.
+
+People sort, filter, hide and add columns and rows: a row is known by its hidden key, a column by its name, and what
+the cells held when they were written stands in a hidden sheet, with the events it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from codekit.errors import CodekitError, Problem
+from codekit.tables import limits
+from codekit.tables.header import header_problems
+from codekit.tables.rows import Sheet
+from codekit.tables.workbooks import xlsx_sheets
+
+FIT, FRAMEWORK, QUOTES, MEMORY = "Fit", "Framework", "Quotes", "codekit"
+CASE, THEME, KEY = "organization", "theme", "key"
+FIT_COLUMN, RATING, REASON, SUMMARY, BEST = "fit", "rating", "reason", "summary", "best quote"
+PRINTED, CHOSEN = "quote as printed", "chosen"
+YES, NO = "yes", "no"
+COLUMNS: Mapping[str, Mapping[str, float]] = {
+    FIT: {
+        CASE: 14, THEME: 30, "evidence": 15, "excerpts": 9, FIT_COLUMN: 12, RATING: 8, REASON: 48,
+        "to look at": 30, "analyst": 12, "date": 11, KEY: 4,
+    },
+    FRAMEWORK: {
+        CASE: 14, THEME: 30, "evidence": 15, SUMMARY: 60, BEST: 50, "where": 22, "to look at": 24, "analyst": 12,
+        "date": 11, KEY: 4,
+    },
+    QUOTES: {
+        THEME: 30, CASE: 14, PRINTED: 60, CHOSEN: 9, "verified": 12, "to mend": 34, "differences": 40,
+        "attribution": 34, "excerpt": 27, "analyst": 12, "date": 11, KEY: 4,
+    },
+}  # fmt: skip
+TYPED = {FIT: (FIT_COLUMN, RATING, REASON), FRAMEWORK: (SUMMARY, BEST), QUOTES: (PRINTED, CHOSEN)}
+EVIDENCE = "evidence seal"  # what the hidden sheet calls the seal of a cell
+MEMORY_HEAD = ("sheet", KEY, "column", "written", "events")
+_FACTS = ("study", "codebook", "shown")
+_LOOKED = 12  # rows in which a header may stand: people put a title above
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a cell held when it was written, and the events it came from."""
+
+    written: str = ""
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that people may have typed in."""
+
+    sheet: str
+    line: int
+    key: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A workbook as it came back."""
+
+    study: str
+    codebook: str
+    shown: str  # the analyst whose own words alone it shows; "" for everybody's
+    held: Mapping[tuple[str, str, str], Held]  # by sheet, key and column
+    rows: Sequence[Row]
+    problems: Sequence[Problem] = field(default_factory=list)
+
+    def was(self, row: Row, column: str) -> Held:
+        """What a cell held when the workbook was written."""
+        return self.held.get((row.sheet, row.key, column), Held())
+
+    def seal(self, key: str) -> str:
+        """The seal of the evidence that the cell of a key was shown with."""
+        return self.held.get((MEMORY, key, EVIDENCE), Held()).written
+
+
+def cell_key(case: str, code: str) -> str:
+    """The key of a case's and code's row."""
+    return f"{case}|{code}"
+
+
+def cell_of(key: str) -> tuple[str, str]:
+    """The case and code of a row's key, whatever passage it names besides."""
+    case, _, rest = key.partition("|")
+    return case, rest.partition("|")[0]
+
+
+def theme_id(cell: str) -> str:
+    """The code in a cell that names a theme: "Sending (REL.SEND)", or the code alone."""
+    text = cell.strip()
+    return text[text.rfind("(") + 1 : -1].strip() if text.endswith(")") and "(" in text else text
+
+
+def read(path: Path) -> Typed:
+    """Read a workbook back. Raises CodekitError where it is none of ours, or what it remembers is gone."""
+    try:
+        data = limits.contents(path)
+    except OSError as error:
+        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
+    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
+    facts, held = _remembered(sheets.get(MEMORY), path.name)
+    problems: list[Problem] = []
+    rows = [row for name in TYPED if name in sheets for row in _rows(sheets[name], path.name, problems)]
+    if not any(name in sheets for name in TYPED):
+        raise CodekitError(
+            f"no sheet {', '.join(TYPED)}", where=path.name, hint="write it anew: codekit matrix CODEBOOK -o FILE.xlsx"
+        )
+    return Typed(facts["study"], facts["codebook"], facts["shown"], held, rows, problems)
+
+
+def _remembered(sheet: Sheet | None, name: str) -> tuple[dict[str, str], dict[tuple[str, str, str], Held]]:
+    rows = [cells for _, cells in sheet.rows] if sheet else []
+    facts = {cells[0]: cells[1] if len(cells) > 1 else "" for cells in rows[: len(_FACTS)]}
+    if set(facts) != set(_FACTS):
+        raise CodekitError(
+            f"the hidden sheet '{MEMORY}' is gone, which remembers what the cells held",
+            where=name,
+            hint="write the workbook anew with codekit matrix CODEBOOK -o FILE.xlsx, and type into that one",
+        )
+    held = {}
+    for cells in rows[len(_FACTS) + 1 :]:
+        kind, key, column, written, events = (*cells, *[""] * (5 - len(cells)))[:5]
+        held[kind, key, column] = Held(written, tuple(events.split()))
+    return facts, held
+
+
+def _rows(sheet: Sheet, name: str, problems: list[Problem]) -> Iterator[Row]:
+    """The rows of one sheet under its header, wherever people moved that."""
+    place = f"{name}, sheet {sheet.name}"
+    at = next((n for n, (_, cells) in enumerate(sheet.rows[:_LOOKED]) if KEY in cells and THEME in cells), None)
+    if at is None:
+        problems.append(Problem(place, 1, f"no header with '{THEME}' and the hidden '{KEY}'", "undo what deleted it"))
+        return
+    line, header = sheet.rows[at]
+    wrong = header_problems(header, place, line, needed=[CASE, THEME, KEY, *TYPED[sheet.name]])
+    problems += wrong
+    if wrong:
+        return
+    for number, cells in sheet.rows[at + 1 :]:
+        row = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False))
+        yield Row(sheet.name, number, row[KEY], row)

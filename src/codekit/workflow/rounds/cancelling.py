@@ -1,0 +1,39 @@
+"""Cancel a round that should not have been started, as an event; and let it go on after all."""
+
+from __future__ import annotations
+
+from codekit.errors import CodekitError, RoundStateError
+from codekit.model.events import RoundAbandon, RoundCancel, stamp
+from codekit.model.rounds import cancelled
+from codekit.workflow.study.study import Study, alone
+
+
+@alone
+def cancel(study: Study, round_id: str, *, reason: str) -> None:
+    """Give a round up: nothing of it counts any more.
+
+    Raises UnknownNameError for an unknown round, RoundStateError for one that was compared or cancelled, CodekitError
+    without a reason, or where another round goes over it.
+    """
+    round_ = study.round(round_id)
+    if round_.compared or round_.closed:
+        hint = "its figures are on record; a round that should not be reported is named so in the report"
+        raise RoundStateError(f"round {round_id} was compared, and stays", hint=hint)
+    if over := [other.id for other in study.rounds() if other.over == round_id]:
+        raise CodekitError(
+            f"round {', '.join(over)} goes over {round_id}", hint=f"codekit round cancel {over[0]} first"
+        )
+    if not reason.strip():
+        raise CodekitError("a round is cancelled for a reason", hint="--reason TEXT")
+    study.store.append([RoundAbandon(**stamp(study.writer), round=round_id, reason=reason.strip())])
+
+
+@alone
+def undo(study: Study, round_id: str) -> None:
+    """Let a cancelled round go on. Raises CodekitError for a round that was not cancelled."""
+    events = study.store.round_events(round_id).events
+    gone = cancelled(events)
+    ids = tuple(event.id for event in events if isinstance(event, RoundAbandon) and event.id not in gone)
+    if not ids:
+        raise CodekitError(f"round '{round_id}' was not cancelled", hint="codekit round list")
+    study.store.append([RoundCancel(**stamp(study.writer), round=round_id, cancels=ids)])

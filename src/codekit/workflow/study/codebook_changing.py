@@ -1,0 +1,90 @@
+"""A codebook is changed in the study: its file edited as it was written, its version raised, the change recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from codekit.errors import CodekitError
+from codekit.model.codebook import Codebook
+from codekit.model.codebook_changes import Change, changed, next_version
+from codekit.model.codebook_diff import Change as Difference
+from codekit.model.codebook_diff import diff
+from codekit.model.codebook_log import CodebookChange
+from codekit.model.events import stamp
+from codekit.store.files import read_text
+from codekit.workflow.study import codebooks
+from codekit.workflow.study.study import Study, alone
+
+Make = Callable[[Codebook], Change]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The codebook before and after, the entry that says what was done, and every difference."""
+
+    before: Codebook
+    after: Codebook
+    change: Change
+    differences: tuple[Difference, ...]
+
+
+def preview(study: Study, codebook: str, make: Make, *, version: str = "") -> Changed:
+    """What a change would make of the working copy. Raises what `make` raises, and CodekitError for a taken version."""
+    before = codebooks.load(study.store, codebook)
+    change = make(before)
+    after = changed(before, change, version or _version(study, before))
+    if after.version != before.version and _is_kept(study, before.id, after.version):
+        raise CodekitError(f"version {after.version} of {before.id} is in use", hint="give another --version, or none")
+    return Changed(before, after, change, diff(before, after))
+
+
+@alone
+def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str = "") -> Changed:
+    """Make a change in the file of the codebook, and record who made it. Raises as `preview`.
+
+    A version that a round uses stays as it was kept; the file gets the next one. Nothing is written where the file
+    would not say what the change is.
+    """
+    from codekit.formats.codebook import edits
+    from codekit.formats.codebook import yaml_file as codebook_yaml
+
+    document = codebooks.working(study.store, codebook)
+    seen = document.read_bytes()
+    done = preview(study, codebook, make, version=version)
+    text = edits.edited(read_text(document), done.after, done.change)
+    book, _ = codebook_yaml.load(text, document.key)
+    if not _same(book, done.after):
+        raise CodekitError(f"{document.key}: could not be edited as it is written", hint="make the change by hand")
+    document.replace(text, seen=seen)
+    entry = done.change.entry
+    event = CodebookChange(
+        **stamp(by or study.writer),
+        codebook=codebook,
+        before=done.before.version,
+        after=done.after.version,
+        code=entry.code,
+        kind=entry.kind,
+        origin=entry.origin,
+        reason=entry.reason,
+    )
+    study.store.append([event])
+    study.refresh()
+    return done
+
+
+def _version(study: Study, book: Codebook) -> str:
+    """The version that a change is written into: the one that is not in use yet, else the next."""
+    if not _is_kept(study, book.id, book.version):
+        return book.version
+    return next_version(book.version, lambda version: _is_kept(study, book.id, version))
+
+
+def _is_kept(study: Study, codebook: str, version: str) -> bool:
+    return codebooks.frozen(study.store, codebook, version).exists()
+
+
+def _same(one: Codebook, other: Codebook) -> bool:
+    """Whether two codebooks hold the same codes, in whatever order, and say the same of them."""
+    codes = [{code.id: replace(code, line=0) for code in book.codes} for book in (one, other)]
+    return codes[0] == codes[1] and (one.version, set(one.changes)) == (other.version, set(other.changes))
