@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import io
+import json
 import re
 import subprocess
 import sys
@@ -19,7 +21,7 @@ from codekit.errors import ImportRefusedError
 from codekit.formats.projects.inception import read_xmi
 from codekit.formats.projects.labelled import read_json, read_zip
 from codekit.model.project import LEFT_OUT, Project
-from other_tools import WORDS, cas, inception, project_or_line, zipped
+from other_tools import WORDS, cas, cas_json, inception, project_or_line, zipped
 
 cassis = pytest.importorskip("cassis")
 
@@ -315,6 +317,26 @@ def test_an_id_of_thousands_of_digits_is_none(tmp_path: Path) -> None:
     data = b'{"%FEATURE_STRUCTURES": {"' + b"9" * 5000 + b'": {"%TYPE": "uima.cas.Sofa"}, "x": {}}}'
 
     assert project_or_line(read_json, written(tmp_path / "a.json", data)) is None
+
+
+@pytest.mark.parametrize("value", [None, [], {}, 7, True, 1.5, "x", [{}], "9" * 5000])
+def test_any_value_of_a_document_in_json_may_be_anything(tmp_path: Path, value: Any) -> None:
+    """Each in turn is another: a project or one line, and no coding outside its text."""
+    plain = json.loads(cas_json())
+    for place in list(_places(plain)):
+        changed = copy.deepcopy(plain)
+        held: Any = changed
+        for key in place[:-1]:
+            held = held[key]
+        held[place[-1]] = value
+        project_or_line(read_json, written(tmp_path / "a.json", json.dumps(changed).encode()))
+
+
+def _places(value: Any, place: tuple[Any, ...] = ()) -> Any:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, held in pairs:
+        yield (*place, key)
+        yield from _places(held, (*place, key))
 
 
 def test_more_than_a_project_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
