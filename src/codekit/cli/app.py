@@ -33,6 +33,7 @@ from codekit.cli import (
     revisions,
     rounds,
     saturation,
+    speakers,
     suggest,
     tables,
 )
@@ -52,6 +53,7 @@ def _line() -> typer.Typer:
 
 app = _line()
 project.register(app)
+speakers.register(app)
 correcting.register(app)
 codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")

@@ -56,6 +56,9 @@ def _show(found: Record) -> None:
     output.say(sentence(found))
     if found.waiting:
         output.note(f"not finished, and not counted: {', '.join(found.waiting)}")
+    if not (found.revised or found.excerpts):
+        output.say("nothing to count yet")
+        return
     (_second_pass if found.round.kind == SECOND_PASS else _subcodes)(found)
     output.say(NOTE)
 

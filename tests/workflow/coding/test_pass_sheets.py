@@ -313,6 +313,53 @@ class TestSecondPass:
 
         assert [("MONEY", "2")] == [(c.code, c.value) for c in layer(over, "p3", "ben").codings]
 
+    def test_a_coding_that_the_window_split_in_two(self, over: Study, tmp_path: Path) -> None:
+        """Both halves have rows; untouched they stay, and removing what lies below removes both."""
+        old = next(c for c in lower.Lower(over, over.round("p2")).codings("T01") if c.code == "MONEY")
+        place: dict[str, Any] = {"round": "p2", "coder": "lee", "transcript": "T01"}
+        same: dict[str, Any] = {"code": "MONEY", "text_sha": old.text_sha, "codebook": old.codebook}
+        halves = [(old.start, old.start + 13), (old.start + 14, old.end)]
+        over.store.append([e.CodingReject(**e.stamp("lee"), **place, rejects=old.id)])
+        text = over.transcript("T01").text
+        over.store.append(
+            [
+                e.Coding(**e.stamp("lee"), **place, **same, start=a, end=b, quote=text[a:b], derived_from=old.id)
+                for a, b in halves
+            ]
+        )
+        before = events(over)
+        sheet = Sheet(out(over, tmp_path / "s")["T01"])
+        back(over, sheet.path)
+        assert before == events(over)
+
+        words = {row[1]: row[0] for row in sheet.texts()}
+        assert {"A grant pays.", "It ends in June."} <= set(words)
+        label = next(row[0] for row in sheet.texts() if row[1] == "(the whole row)" and row[0].startswith("3"))
+        back(over, sheet.fill(words["A grant pays."], new_code="REL", reason="half").save())
+        assert {("REL", "A grant pays."), ("MONEY", "It ends in June.")} == {
+            (c.code, c.quote) for c in layer(over).codings
+        }
+        assert {old.id} == {c.derived_from for c in layer(over).codings}
+        again = Sheet(out(over, tmp_path / "t")["T01"])
+        back(over, again.fill(label, decision="remove").save())
+
+        assert () == layer(over).codings
+        assert [old.id] == [reject.rejects for reject in layer(over).rejects]
+
+    def test_an_own_denial_that_is_recoded_stays_one(self, over: Study, tmp_path: Path) -> None:
+        """Polarity and note move along, and the sheet read again finds it done."""
+        first = Sheet(out(over, tmp_path / "s")["T02"])
+        back(over, first.fill("1", new_code="REL", new_polarity="contrary", reason="no").save())
+        path = Sheet(out(over, tmp_path / "t")["T02"]).fill("1a", new_code="REL.SEND").save()
+        back(over, path)
+        once = events(over)
+        back(over, path)
+
+        assert once == events(over)
+        (own,) = layer(over, id_="T02").codings
+        assert ("REL.SEND", "contrary") == (own.code, own.polarity)
+        assert [("no", own.id)] == [(memo.text, memo.about) for memo in layer(over, id_="T02").memos]
+
     def test_by_sentence(self, over: Study, tmp_path: Path) -> None:
         """A coding of a whole turn stands below its first sentence; words may be anywhere in the turn."""
         sheet = Sheet(out(over, tmp_path / "s", scheme="sentence")["T01"])

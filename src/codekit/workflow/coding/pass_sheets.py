@@ -169,7 +169,9 @@ def _of_coding(edit: Edit, span: Span) -> CodingRow:
     if not edit.decides:
         return CodingRow(edit.line, "", action="remark", **told)
     if any(given.new):
-        told |= {"code": given.code or row.was.code, "polarity": given.polarity, "value": given.value}
+        code, polarity, value = row.was.as_coded
+        kept = value if given.code in {"", code} else ""
+        told |= {"code": given.code or code, "polarity": given.polarity or polarity, "value": given.value or kept}
         return CodingRow(edit.line, "", **told)
     actions = {kinds.KEEP: "confirm", kinds.REMOVE: ""}
     return CodingRow(edit.line, "", action=actions.get(given.decision, "undecide"), **told)

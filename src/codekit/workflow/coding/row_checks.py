@@ -206,7 +206,8 @@ class RowChecker:
         codings = self.layer(round_, row.coder, transcript.id).codings
         own = next((coding for coding in codings if coding.id == row.about), None)
         place = (row.code, row.start, row.end)
-        known = row.action == "" and (not row.code or any((c.code, c.start, c.end) == place for c in codings))
+        alike = [c for c in codings if (c.code, c.start, c.end) == place and row.polarity in {"", c.polarity}]
+        known = row.action == "" and (not row.code or bool(alike))
         if own is None and not known:
             self._note(row, "the coding of this row was taken back or changed meanwhile", "write the sheet anew")
         return own

@@ -142,12 +142,13 @@ def write_workbook(
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
+    judged = judgements.judged(study, tabulated, only=only)
     workbook.write_workbook(
         tabulated,
         path,
         title=study.title,
         codekit_version=__version__,
         transcript_set_hash=transcripts_hash(study),
-        checks=catalogue.run(study, tabulated, of_rounds),
-        judged=judgements.judged(study, tabulated, only=only),
+        checks=catalogue.run(study, tabulated, of_rounds, judged.quotes),
+        judged=judged,
     )

@@ -1,24 +1,26 @@
-"""Checks of what is tabulated: cases, interviews, empty cells, layers (E4 to E6, E9, E19)."""
+"""Checks of what is tabulated: cases, interviews, empty cells, layers (E4 to E6, E9, E17, E19)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from codekit.model.notes import listed
-from codekit.workflow.results.catalogue.check import Check, check
+from codekit.workflow.results.catalogue.check import FAIL, Check, check
 from codekit.workflow.study.cases import named_after_another_case
 
 if TYPE_CHECKING:
     from codekit.matrix import Matrix
+    from codekit.matrix.judged import ShownQuote
 
 
-def checks(matrix: Matrix) -> Iterator[Check]:
+def checks(matrix: Matrix, chosen: Sequence[ShownQuote]) -> Iterator[Check]:
     """Every check of this kind."""
     yield cases(matrix)
     yield interviews(matrix)
     yield empty_cells(matrix)
     yield layers(matrix)
+    yield quoted(chosen)
     yield reviewed(matrix)
 
 
@@ -55,6 +57,15 @@ def layers(matrix: Matrix) -> Check:
     trouble = [f"nothing counts for {listed(none)}"] if none else []
     remedy = "finish a round there, or write the consensus of a double round (codekit consensus)"
     return check("E9", "each excerpt counts once, from one layer", trouble, remedy, fine=matrix.layer)
+
+
+def quoted(chosen: Sequence[ShownQuote]) -> Check:
+    """E17: a quotation that was altered, or that somebody else said."""
+    altered = [f"{quote.case} {quote.code}: {quote.problem or quote.state}" for quote in chosen if not quote.faithful]
+    trouble = [f"{len(altered)} of {len(chosen)} chosen quotations: {listed(altered)}"] if altered else []
+    remedy = "the sheet Quotes shows what differs; mark what you change with [...] or ..."
+    fine = f"{len(chosen)} chosen quotations are as they were said" if chosen else "no quotation was chosen"
+    return check("E17", "quotations are as they were said", trouble, remedy, level=FAIL, fine=fine)
 
 
 def reviewed(matrix: Matrix) -> Check:
