@@ -26,6 +26,7 @@ MEMORY = 400  # MB that one input may add to the most that was ever taken
 POOL = 400
 WATCHED = 3  # every third input: watching takes as long as reading
 _WORDS = re.compile(r"\w+")
+_KEYS = re.compile(r"\S+@\d+(\.\d+)*")  # versions of codebooks, as they are named in tables
 _TOGETHER = 4  # words that no message may have from the speech
 
 
@@ -115,7 +116,7 @@ def _told(error: CodekitError, path: Path, speech: frozenset[tuple[str, ...]]) -
     said = f"{error.message} {error.hint}"
     if path.name not in said and path.stem not in said and not (path.suffix == ".csv" and ".csv" in said):
         return f"an error that does not name the file in {_place(error)}"
-    if speech & _runs(said):
+    if speech & _runs(_KEYS.sub(" ", said)):
         return f"words of the file in the message of {_place(error)}"
     return ""
 

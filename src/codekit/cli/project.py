@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import bringing, output
 from codekit.cli.options import CaseCodesOption, LevelsOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
-    from codekit.workflow.projects.opening import Opened
     from codekit.workflow.study.study import Study
 
 FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), json, or a turn table (csv, tsv, xlsx)"
@@ -52,15 +51,8 @@ def init(
     if from_ is not None:
         if example or coders:
             raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
-        _ = _made(
-            from_,
-            folder,
-            title=title,
-            round_id=round_id,
-            interviewers=interviewer or (),
-            levels=levels,
-            case_codes=case_codes,
-        )
+        wanted = {"title": title, "round_id": round_id, "levels": levels, "case_codes": case_codes}
+        _ = bringing.made(from_, folder, interviewers=interviewer or (), **wanted)
         return
     study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
@@ -83,7 +75,7 @@ def open_(
     from codekit.workflow.projects.opening import is_project
 
     if path is not None and (path.is_file() or is_project(path)):
-        opened = _made(path, None, title="", round_id=round_id, interviewers=(), case_codes=case_codes)
+        opened = bringing.made(path, None, round_id=round_id, case_codes=case_codes)
         study, where = opened.study, f" {opened.study.store.identity}"
     else:
         study, where = the_study(path), f" {path}" if path else ""
@@ -104,48 +96,6 @@ def _who(study: Study, coder: str, where: str) -> str:
     else:
         output.note(f"{study.title} has no coder yet: codekit round start ... --add-coder")
     return ""
-
-
-def _made(
-    path: Path,
-    folder: Path | None,
-    *,
-    title: str,
-    round_id: str,
-    interviewers: list[str] | tuple[str, ...],
-    levels: str = "",
-    case_codes: str,
-) -> Opened:
-    from codekit import plugins
-    from codekit.workflow.projects import opening, report
-    from codekit.workflow.study.study import whoami
-
-    output.problems(plugins.group(plugins.PROJECTS).problems)
-    opened = opening.open_project(
-        path,
-        folder,
-        title=title,
-        round_id=round_id,
-        interviewers=interviewers,
-        levels=levels,
-        case_codes=case_codes,
-        writer=whoami(),
-    )
-    study = opened.study
-    place = folder or opening.folder_for(path)
-    if not opened.made:
-        output.say(f"{study.title}: the study in {place} was made of this file before; nothing was changed")
-        return opened
-    for diagnosis in opened.diagnoses:
-        output.say(diagnosis.line)
-    for line in report.lines(opened.told):
-        output.say(line)
-    output.say(f"{study.title}: a study in {place}; all this stands in {place / report.FILE}")
-    if opened.compared and opened.round:
-        many, all_ = len(opened.compared), len(opened.round.transcripts)
-        output.note(f"two or more people coded {many} of {all_} texts: codekit agree {opened.round.id} --study {place}")
-        output.note(f"first see who speaks, since agreement is frozen then: codekit speakers --study {place}")
-    return opened
 
 
 def import_(

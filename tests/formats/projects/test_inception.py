@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+import io
+import json
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,7 +21,7 @@ from codekit.errors import ImportRefusedError
 from codekit.formats.projects.inception import read_xmi
 from codekit.formats.projects.labelled import read_json, read_zip
 from codekit.model.project import LEFT_OUT, Project
-from other_tools import WORDS, cas, inception, project_or_line, zipped
+from other_tools import WORDS, cas, cas_json, inception, project_or_line, zipped
 
 cassis = pytest.importorskip("cassis")
 
@@ -51,6 +55,23 @@ def test_two_annotators_of_a_project_are_two_people(both: Project) -> None:
     left = {told.what: told.n for told in both.told if told.outcome == LEFT_OUT}
     assert left["documents as they were curated"] == 1
     assert left["annotations of language tools (tokens, sentences, parts of speech ...)"] == 2
+
+
+STATES = b"""{"annotation_documents": [{"name": "T01.txt", "user": "ben", "state": "INPROGRESS"},
+  {"name": "T01.txt", "user": "ann", "state": "FINISHED"}, {"name": 7, "user": [], "state": {}}, 3]}"""
+
+
+def test_who_has_not_finished_a_text_is_not_said_to_have_gone_through_it(tmp_path: Path) -> None:
+    """The project says who did; what is annotated is taken all the same."""
+    with zipfile.ZipFile(io.BytesIO(inception())) as made:
+        parts = {name: made.read(name) for name in made.namelist() if name != "exportedproject.json"}
+    project = read_zip(written(tmp_path / "a.zip", zipped({**parts, "exportedproject123.json": STATES})))
+    damaged = read_zip(written(tmp_path / "b.zip", zipped({**parts, "exportedproject123.json": STATES[:99]})))
+
+    assert (("T01.txt", "ann"),) == project.done
+    assert {"ann", "ben"} == {coding.by for coding in project.codings}
+    assert 1 == {told.what: told.n for told in project.told}["texts that somebody has not finished"]
+    assert {("T01.txt", "ann"), ("T01.txt", "ben")} == set(damaged.done)
 
 
 def test_a_layer_is_a_code_and_its_values_are_codes_below(both: Project) -> None:
@@ -296,6 +317,26 @@ def test_an_id_of_thousands_of_digits_is_none(tmp_path: Path) -> None:
     data = b'{"%FEATURE_STRUCTURES": {"' + b"9" * 5000 + b'": {"%TYPE": "uima.cas.Sofa"}, "x": {}}}'
 
     assert project_or_line(read_json, written(tmp_path / "a.json", data)) is None
+
+
+@pytest.mark.parametrize("value", [None, [], {}, 7, True, 1.5, "x", [{}], "9" * 5000])
+def test_any_value_of_a_document_in_json_may_be_anything(tmp_path: Path, value: Any) -> None:
+    """Each in turn is another: a project or one line, and no coding outside its text."""
+    plain = json.loads(cas_json())
+    for place in list(_places(plain)):
+        changed = copy.deepcopy(plain)
+        held: Any = changed
+        for key in place[:-1]:
+            held = held[key]
+        held[place[-1]] = value
+        project_or_line(read_json, written(tmp_path / "a.json", json.dumps(changed).encode()))
+
+
+def _places(value: Any, place: tuple[Any, ...] = ()) -> Any:
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, held in pairs:
+        yield (*place, key)
+        yield from _places(held, (*place, key))
 
 
 def test_more_than_a_project_has_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from codekit.formats.projects.cas_types import ABOUT, PLACELESS, TOOLS, UNKNOWN,
 from codekit.formats.projects.gathered import Gathered, line
 from codekit.formats.projects.json_text import name_of
 from codekit.formats.projects.positions import UTF16, Positions
-from codekit.model.project import LEFT_OUT, Applied
+from codekit.model.project import CHANGED, LEFT_OUT, Applied
 from codekit.model.span import Span
 from codekit.tables import limits
 from codekit.tables.archive import too_large
@@ -20,6 +20,7 @@ _NAMES = dict(zip(ABOUT, (("username", "sourceDocumentName"), ("documentId", "do
 _WORDS = frozenset(("comment", "comments", "memo", "note", "notes", "remark", "remarks"))
 _BASE = frozenset(("sofa", "begin", "end"))
 _DAMAGED = "export it again as 'UIMA CAS XMI (XML 1.0)'"
+_UNFINISHED = "what is annotated there is taken, and one in which nothing is counts as not looked at"
 _TOLD = {
     TOOLS: "annotations of language tools (tokens, sentences, parts of speech ...)",
     PLACELESS: "annotations of a whole document, and what stands in no text",
@@ -39,6 +40,15 @@ class _Found(NamedTuple):
     memo: str
 
 
+class Whose(NamedTuple):
+    """Which document this is and who annotated it; without `named` and `person` the CAS itself may say it."""
+
+    document: str
+    person: str = ""
+    named: bool = False
+    finished: bool = True
+
+
 class Documents:
     """The documents of one project on their way into it."""
 
@@ -50,10 +60,8 @@ class Documents:
         self._types: tuple[bytes, Types] = b"", Types()
         self._read = 0
 
-    def xmi(
-        self, data: bytes, types: bytes, where: str, *, document: str, person: str = "", named: bool = False
-    ) -> None:
-        """Take a CAS in XMI; who annotated it, and its name unless that is `named`, stand in it.
+    def xmi(self, data: bytes, types: bytes, where: str, whose: Whose) -> None:
+        """Take a CAS in XMI.
 
         Raises ImportRefusedError where it or its type system is damaged, or beyond what people write.
         """
@@ -61,13 +69,13 @@ class Documents:
         if types != self._types[0]:  # a project has it again beside each document
             self._bounded(types, where, limits.CAS_MARKS)
             self._types = types, cas_xmi.types_of(types, where, _DAMAGED)
-        self._take(cas_xmi.of_xmi(data, self._types[1], where, _DAMAGED), document, person, named=named)
+        self._take(cas_xmi.of_xmi(data, self._types[1], where, _DAMAGED), whose)
 
     def json(self, held: Mapping[str, Any], where: str, *, document: str) -> None:
         """Take a CAS in JSON. Raises ImportRefusedError where it holds more than people write."""
         structures = held[cas_json.STRUCTURES]
         _refuse_many(len(structures) if isinstance(structures, (list, Mapping)) else 0, where)
-        self._take(cas_json.of_json(held), document, "", named=False)
+        self._take(cas_json.of_json(held), Whose(document))
 
     def coded(self) -> None:
         """Put the codings into the project; a value is below the name of its feature where its layer has several.
@@ -96,20 +104,22 @@ class Documents:
         if part.count(b"=") > values:
             raise too_large(where, f"the document has more than {values:,} values")
 
-    def _take(self, cas: Cas, document: str, person: str, *, named: bool) -> None:
+    def _take(self, cas: Cas, whose: Whose) -> None:
         marks = cas.marks()
         about, title = _about(marks)
-        by = self._gathered.person(person or about)
+        by = self._gathered.person(whose.person or about)
         if cas.words is None:
             self._gathered.tell(LEFT_OUT, "documents without words")
             return
         positions = Positions(cas.words, UTF16)
-        name = document if named else title or document
+        name = whose.document if whose.named else title or whose.document
         text = self._gathered.named(name, positions)
         if text not in self._gathered.texts and not self._gathered.text(text, text, positions):
             return
-        if by:
+        if by and whose.finished:
             self._gathered.done[text, by] = None
+        elif by:
+            self._gathered.tell(CHANGED, "texts that somebody has not finished", why=_UNFINISHED)
         for role, what in _TOLD.items():
             self._gathered.tell(LEFT_OUT, what, cas.n(role))
         self._gathered.tell(

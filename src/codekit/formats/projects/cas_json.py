@@ -16,12 +16,14 @@ def of_json(held: Mapping[str, Any]) -> Cas:
     found = Cas(_types(held.get("%TYPES")))
     for id_, structure in _structures(held.get(STRUCTURES)):
         kind = structure.get("%TYPE")
+        if not isinstance(kind, str):
+            continue
         if kind == SOFA:
             words = structure.get("sofaString")
             found.sofas[id_] = str(structure.get("sofaID")), words if isinstance(words, str) else None
         elif kind in {STRINGS, "uima.cas.String[]"}:
             found.arrays[id_] = strings(structure.get("%ELEMENTS"))
-        elif isinstance(kind, str):
+        else:
             _take(found, kind, id_, structure)
     views = held.get("%VIEWS")
     for view in views.values() if isinstance(views, Mapping) else ():

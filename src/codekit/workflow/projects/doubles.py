@@ -22,7 +22,9 @@ def apart(project: Project, wanted: str = TAKEN) -> Project:
     Raises CodekitError for anything else that is wanted.
     """
     if wanted not in {TAKEN, STAY}:
-        raise CodekitError(f"'{wanted}' is nothing that can become of codes that are cases", hint=f"{TAKEN} or {STAY}")
+        raise CodekitError(
+            f"'{wanted}' is nothing that can become of codes that are cases", hint=f"--case-codes {TAKEN}, or {STAY}"
+        )
     cases = {node.id: node.case for node in project.codes if node.case}
     if not cases:
         return project
