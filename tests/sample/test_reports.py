@@ -124,9 +124,13 @@ def test_the_codebook_tells_what_its_versions_changed(codekit: Codekit, study: S
         (("report", "themes", "--words", "most"), "'most' is no word with a share"),
         (("report", "themes", "--words", "most=.5", "--no-words"), "contradict"),
         (("report", "methods", "--codebook", "none"), "none"),
+        (("report", "methods", "--no-words"), "are of themes, not of methods"),
+        (("report", "coreq", "--quotes", "own.csv"), "are of themes, not of coreq"),
         (("diagnose", "pass1"), "pass1"),
         (("diagnose", "r1", "--code", "NONE"), "NONE"),
         (("diagnose", "r1", "--propose", "Words."), "a proposal needs a code"),
+        (("diagnose", "r1", "--code", "CBO", "--propose", " ", "--coder", "A"), "write the sentence"),
+        (("memo", " ", "--coder", "A"), "codekit memo 'The note.'"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(

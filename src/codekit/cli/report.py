@@ -47,6 +47,11 @@ def report(
 
     asked = kinds.Asked(codebook, quotes, tuple(listed(attribution)), _cuts(words, no_words=no_words))
     kinds.check(kind, out)
+    if kind != kinds.THEMES and asked != kinds.Asked(codebook):
+        raise CodekitError(
+            f"quotations, attribution and words for k of n are of themes, not of {kind}",
+            hint="codekit report themes, or leave them out",
+        )
     grounds = Grounds(the_study(study), codebook)
     made = kinds.make(kind, grounds, asked)
     if kind == kinds.MEMBER_CHECK:

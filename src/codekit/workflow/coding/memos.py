@@ -32,7 +32,8 @@ def write(study: Study, text: str, about: About, *, coder: str, discuss: bool = 
     """
     words = text.strip()
     if (not words and not discuss) or len(words) > LIMIT:
-        raise CodekitError(f"a note has 1 to {LIMIT:,} characters, not {len(words):,}", hint="say it in other words")
+        hint = "write it shorter, or as two notes" if words else "codekit memo 'The note.' --coder ID"
+        raise CodekitError(f"a note has 1 to {LIMIT:,} characters, not {len(words):,}", hint=hint)
     found = _checked(study, about)
     made = StudyMemo(
         **stamp(study.coder(coder)),
@@ -89,7 +90,7 @@ def take_back(study: Study, id_: str, *, coder: str) -> StudyMemo:
         raise UnknownNameError("memo", id_, [memo.id[:8] for memo in own])
     if len(found) > 1:
         raise CodekitError(f"{len(found)} memos begin with {id_}", hint="give more of the id")
-    study.store.append([MemoRetract(**stamp(coder), cancels=found[0].id)])
+    study.store.append([MemoRetract(**stamp(study.coder(coder)), cancels=found[0].id)])
     return found[0]
 
 

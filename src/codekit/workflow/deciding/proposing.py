@@ -20,7 +20,8 @@ def propose(study: Study, round_id: str, code: str, sentence: str, *, coder: str
     round_ = compare.comparable(study, round_id)
     words = " ".join(sentence.split())
     if not words or len(words) > MOST:
-        raise CodekitError(f"a sentence has 1 to {MOST:,} characters, not {len(words):,}", hint="say it shorter")
+        hint = "say it shorter" if words else "write the sentence that would settle it"
+        raise CodekitError(f"a sentence has 1 to {MOST:,} characters, not {len(words):,}", hint=hint)
     own = study.round_codebook(round_)[code]
     by = study.coder(coder)
     for event in study.store.round_events(round_id).events:
