@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import zipfile
@@ -363,3 +364,131 @@ def test_a_study_is_no_bundle(study: Study) -> None:
     """Nor is any other folder; the study above a folder is not taken for the bundle's."""
     with pytest.raises(CodekitError, match="no bundle"):
         verify(folder_of(study))
+
+
+# a bundle without words
+
+
+@pytest.fixture(scope="module")
+def public(study: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A public bundle of the sample study, unpacked."""
+    place = tmp_path_factory.mktemp("public")
+    pack(study, place / "public.zip", public=True)
+    with zipfile.ZipFile(place / "public.zip") as archive:
+        archive.extractall(place / "bundle")
+    return place / "bundle"
+
+
+@pytest.fixture
+def own(public: Path, tmp_path: Path) -> Path:
+    """The same, to be altered."""
+    return Path(shutil.copytree(public, tmp_path / "own"))
+
+
+def runs(text: str, length: int = 3) -> set[tuple[str, ...]]:
+    """Every run of so many words of a text, whatever stands between them."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return set(zip(*(words[at:] for at in range(length)), strict=False))
+
+
+def everything(folder: Path) -> dict[str, str]:
+    """Every file of a folder as text, after its name."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {name: f"{name}\n{path.read_text('utf-8')}" for name, path in files.items()}
+
+
+def test_a_public_bundle_holds_no_words_of_any_transcript(study: Study, public: Path, unpacked: Path) -> None:
+    """No run of three words of any transcript anywhere in it; in a full bundle there are thousands."""
+    said = set().union(*(runs(text.text) for text in study.transcripts().values()))
+
+    held = {name: runs(text) & said for name, text in everything(public).items()}
+
+    assert len(said) > 10_000
+    assert {} == {name: found for name, found in held.items() if found}
+    assert len(set().union(*(runs(text) for text in everything(unpacked).values())) & said) > 10_000
+
+
+def test_a_public_bundle_holds_no_notes_labels_or_names(study: Study, public: Path) -> None:
+    """No memo, comment or reason, no speaker's label, no case, transcript, coder or attribute of the study."""
+    held = "\n".join(everything(public).values())
+    events = [json.loads(line) for _, line in study.store.lines([])]
+    written = {
+        str(event[name]) for event in events for name in ("text", "comment", "reason", "note") if event.get(name)
+    }
+    sentences = {words for words in written if len(words.split()) > 2}
+    labels = {label for text in study.transcripts().values() for label in text.roles if label}
+    attributes = {value for case in study.registers.cases for value in case.attributes.values() if len(value) > 7}
+    ids = {*study.transcript_ids(), *(case.id for case in study.registers.cases)}
+    names = {str(one.get("name")) for one in study.settings.coders.values()}
+
+    assert min(map(len, (sentences, labels, attributes, ids, names))) > 2
+    for one in sentences | labels | attributes | names:
+        assert one not in held
+    assert set() == ids & set(re.findall(r"[\w-]+", held))
+    assert not re.search(r'"(by|coder)":"(A|B|lead|senior)"', held)
+
+
+def test_figures_of_a_public_bundle_come_out_but_those_that_count_words(public: Path) -> None:
+    """Agreement, states, k of n and saturation are recomputed; what is not is named and counted."""
+    verdict = verify(public)
+
+    assert verdict.comes_out
+    assert verdict.public
+    assert {f"matrix {BOOK}", "matrix social-care-domains"} == {result for result, _ in verdict.unchecked}
+    assert {"cells.words"} == {figure for _, figure in verdict.unchecked}
+    cells = json.loads((public / f"results/matrix-{BOOK}.json").read_text("utf-8"))["cells"]
+    assert verdict.unchecked[f"matrix {BOOK}", "cells.words"] == len(cells)
+    assert verdict.checked > 10_000
+
+
+def test_the_figures_of_a_public_bundle_are_those_that_were_printed(public: Path, unpacked: Path) -> None:
+    """Every number of the full bundle's results, words included, stands in the public one."""
+    for path in sorted((public / "results").iterdir()):
+        full, bare = (json.loads((folder / "results" / path.name).read_text("utf-8")) for folder in (unpacked, public))
+
+        assert len(_numbers(full)) > 2
+        assert sorted(map(repr, _numbers(full))) == sorted(map(repr, _numbers(bare)))
+
+
+def _numbers(document: Any) -> list[Any]:
+    return [value for value in figures(document).values() if type(value) in {int, float}]
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "figure"),
+    [
+        ("agreement-r1", lambda d: d["summary"].update(mean_kappa=0.123), "summary.mean_kappa"),
+        ("agreement-r2", lambda d: d["codes"][0].update(cohen_kappa=0.0), "codes.cohen_kappa"),
+        (f"matrix-{BOOK}", lambda d: d["themes"][0].update(k=29), "themes.k"),
+        (f"matrix-{BOOK}", lambda d: d["cells"][0].update(state="contrary"), "cells.state"),
+        (f"saturation-{BOOK}", lambda d: d.update(n_found=3), "n_found"),
+    ],
+)
+def test_a_changed_figure_of_a_public_bundle_is_found(own: Path, name: str, change: Edit, figure: str) -> None:
+    """As of a full one, though no word is there."""
+    edit(own, f"results/{name}.json", change)
+
+    assert [figure] == [one[2] for one in named(verify(own))]
+
+
+def test_texts_of_a_public_bundle_are_known_by_their_hashes(study: Study, public: Path) -> None:
+    """Whoever has the transcripts can tell that they are those; nobody else learns more than how long they are."""
+    texts = json.loads((public / MANIFEST).read_text("utf-8"))["texts"]
+
+    expected = sorted((text.sha256, len(text.text)) for text in study.transcripts().values())
+    assert expected == sorted((one["sha256"], one["characters"]) for one in texts.values())
+
+
+def test_a_public_bundle_of_a_study_with_a_corrected_text(copy: Study, tmp_path: Path) -> None:
+    """Codings lie where their words are in the corrected text, and the figures come out of that."""
+    text = copy.transcript("O04-1").text
+    (tmp_path / "O04-1.txt").write_text(text.replace("the ", "all the ", 3), "utf-8")
+    main_args = ["import", str(tmp_path / "O04-1.txt"), "--correct", "O04-1", "--yes", "--study", str(folder_of(copy))]
+    assert ran(main_args) == 0
+
+    pack(copy, tmp_path / "public.zip", public=True)
+    verdict = verify(tmp_path / "public.zip")
+
+    assert verdict.comes_out
+    assert verdict.checked > 10_000
+    assert {"cells.words"} == {figure for _, figure in verdict.unchecked}

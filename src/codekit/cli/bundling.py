@@ -63,6 +63,7 @@ def verify(
 
 
 def _show(verdict: Verdict) -> None:
+    output.say(f"recomputed: {', '.join(map(str, verdict.results)) or 'no results'}")
     for what in ("missing", "altered", "added"):
         for name in getattr(verdict, what):
             output.say(f"{what}: {name}")
@@ -82,14 +83,13 @@ def _show(verdict: Verdict) -> None:
 
 
 def _in_short(verdict: Verdict) -> str:
-    results = ", ".join(map(str, verdict.results)) or "no results"
     if verdict.comes_out:
-        return f"all {verdict.checked:,} figures come out ({results})"
+        return f"all {verdict.checked:,} figures come out"
     files = len(verdict.missing) + len(verdict.altered) + len(verdict.added)
     differ = "differ by the rules of this codekit" if verdict.other_rules else "do not come out"
     return (
         f"{len(verdict.differences):,} of {verdict.checked:,} figures {differ}; "
-        f"{files} files are not as they were; {len(verdict.problems)} problems ({results})"
+        f"{files} files are not as they were; {len(verdict.problems)} problems"
     )
 
 

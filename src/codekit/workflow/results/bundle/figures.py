@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -91,11 +91,12 @@ class Figures:
 
 
 def _options(given: Mapping[str, Any]) -> compare.Options:
-    """Options as a bundle records them. Raises CodekitError for one that is not known."""
-    known = {one.name for one in fields(compare.Options)}
-    if unknown := sorted(given.keys() - known):
+    """Options as a bundle records them. Raises CodekitError for one that is not known, or is of another kind."""
+    usual = asdict(compare.Options())
+    options: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in given.items()}
+    if unknown := sorted(name for name, one in options.items() if type(one) is not type(usual.get(name))):
         raise CodekitError(f"unknown option: {', '.join(unknown)}", hint="install a newer codekit")
-    return compare.Options(**{name: tuple(v) if isinstance(v, list) else v for name, v in given.items()})
+    return compare.Options(**options)
 
 
 def _quote(quote: ShownQuote) -> dict[str, Any]:

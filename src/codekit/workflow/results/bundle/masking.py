@@ -50,6 +50,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {  # what an event keeps; one of anothe
     "reviews.status": ("coding", "status", "replaces"),
     "reviews.retract": ("cancels",),
 }  # fmt: skip
+_PLACED = ("coding.add", "unit.skip")
 _EVENT = model.LedgerEvent | model.RoundEvent | Review | ReviewRetract
 
 
@@ -206,7 +207,8 @@ def _registers(study: Study, names: Names) -> dict[str, str]:
 def _ledgers(study: Study, store: Store, names: Names) -> list[str]:
     """The events: codings first, since a comparison says which there were."""
     given_up = {round_.id for round_ in study.all_rounds() if round_.given_up}
-    made = [_masked(one, names) for one in _events(study) if one.get("round") not in given_up]
+    placed = (_placed(study, one) for one in _events(study) if one.get("round") not in given_up)
+    made = [_masked(one, names) for one in placed if one is not None]
     compared = [one for one in made if isinstance(one, model.RoundCompare)]
     store.append([one for one in made if not isinstance(one, model.RoundCompare)])
     coders = {round_.id: round_.coders for round_ in study.rounds()}
@@ -214,6 +216,16 @@ def _ledgers(study: Study, store: Store, names: Names) -> list[str]:
         sealed = store.freeze(one.round, [names.people.get(coder, coder) for coder in coders.get(one.round, ())])
         store.append([msgspec.structs.replace(one, ledgers=sealed)])
     return [f"round {id_}: was given up; it stays out" for id_ in sorted(given_up)]
+
+
+def _placed(study: Study, event: dict[str, Any]) -> dict[str, Any] | None:
+    """An event at its place in the text that is read; None where its words are not in a corrected one."""
+    if event["type"] not in _PLACED or not (carrier := study.carrier(event["transcript"])):
+        return event
+    carried = carrier.carried(msgspec.convert(event, _EVENT))
+    if carried is None:
+        return None
+    return event | {name: getattr(carried, name) for name in ("start", "end", "text_sha")}
 
 
 def _masked(event: Mapping[str, Any], names: Names) -> Any:
