@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import UnknownNameError
 from codekit.model.judged import Standing, fold
+from codekit.model.judgements import ChosenQuote
 from codekit.model.subjects import JUDGEMENTS
 from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import Study
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
 
 
 def standing(study: Study, codebook: str) -> Standing:
-    """What stands of the judgements about a codebook. Raises UnknownNameError for an unknown one."""
-    return fold(study.store.study_events(JUDGEMENTS).events, study.codebook(codebook).id)
+    """What stands of the judgements about a codebook, without quotations of who withdrew.
+
+    Raises UnknownNameError for an unknown codebook.
+    """
+    gone, events = study.withdrawn, study.store.study_events(JUDGEMENTS).events
+    kept = (event for event in events if not (isinstance(event, ChosenQuote) and event.transcript in gone))
+    return fold(kept, study.codebook(codebook).id)
 
 
 def board(study: Study, codebook: str, *, matrix: Matrix | None = None, case: str = "", code: str = "") -> Board:
