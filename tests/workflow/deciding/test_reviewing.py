@@ -195,9 +195,7 @@ def test_reviews_in_a_cancelled_round_are_not_astray(study: Study) -> None:
     assert 1 == queue(study, "p1").share.reviewed
 
 
-def test_the_command_answers_whatever_else_it_is_asked(
-    study: Study, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_answers_whatever_else_it_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A sheet and a document are written after a word, too, and where there was nothing to say that is said."""
     there = build(tmp_path / "there")
     start(there, "p1", kind="initial", coders=["ana"])
@@ -214,7 +212,8 @@ def test_the_command_answers_whatever_else_it_is_asked(
 
 def run(*args: str) -> None:
     """A command in this process."""
-    with pytest.MonkeyPatch.context() as patched, pytest.raises(SystemExit) as ended:
+    with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sys, "argv", ["codekit", *args])
-        main()
+        with pytest.raises(SystemExit) as ended:
+            main()
     assert 0 == ended.value.code

@@ -50,8 +50,9 @@ def astray(study: Study, reviews: Reviews) -> list[Astray]:
     """Every review that stands on a coding that does not: it was taken back, or another layer put one in its place."""
     if not reviews.by_coding:
         return []
-    given_up = {round_.id for round_ in study.all_rounds() if round_.given_up}
-    layers = [layer for round_ in study.rounds() for layer in study.layers(round_).by_key.values()]
+    rounds = study.rounds()
+    given_up = {round_.id for round_ in study.all_rounds()} - {round_.id for round_ in rounds}
+    layers = [layer for round_ in rounds for layer in study.layers(round_).by_key.values()]
     here = {coding.id for layer in layers for coding in layer.codings}
     replaced = {coding.derived_from for layer in layers for coding in layer.codings}
     replaced |= {reject.rejects for layer in layers for reject in layer.rejects}
