@@ -11,6 +11,7 @@ import typer
 from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 from codekit.errors import CodekitError
+from codekit.tables.header import brief
 
 if TYPE_CHECKING:
     from codekit.workflow.deciding.reviewing import Asked, Queue, Recorded, Word
@@ -131,6 +132,8 @@ def _read(study: Study, round_id: str, path: Path, coder: str, say: Say) -> None
 
     taken = review_sheet.read(study, path, round_id=round_id, by=_who(study, coder), coder=coder)
     say(f"{path.name}: {taken.untouched} rows say nothing")
+    for name in taken.unread:
+        output.note(f"warning: {path.name}: sheet {brief(name)} is a copy and is not read (write in sheet Review)")
     _tell(taken.recorded, round_id, say)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from codekit.errors import CodekitError, RoundStateError
 from codekit.model.events import RoundAbandon, stamp
+from codekit.workbench.texts import Rounds
 from codekit.workflow.coding.export import seen
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.study_check import check
@@ -91,7 +92,7 @@ def test_a_second_pass_that_another_copy_started_over_a_cancelled_round_stops_no
     assert "p2" in before["layer"]
     study.store.append([RoundAbandon(**stamp("ana"), round="p1", reason="meanwhile, in another copy")])
     assert "" == tabulate.matrix(study, "food").layer
-    assert ["r1"] == [round_.id for round_ in study.rounds()]
+    assert ["r1"] == [round_.id for round_ in study.rounds()] == [round_.id for round_ in Rounds(study).all()]
     told = [problem for problem in check(study)[0] if "p2" in problem.message]
     assert ["codekit round cancel p1 --undo"] == [problem.remedy for problem in told]
     with pytest.raises(RoundStateError, match="p2 goes over p1, which was cancelled"):
