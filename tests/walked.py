@@ -184,6 +184,7 @@ WRITES: dict[str, list[str]] = {
         "food --from IN/judged.csv --coder ana",
         "food --agreement --json",
     ],
+    "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [

@@ -96,10 +96,6 @@ def _of_profiles(book: Codebook, asked: Any) -> Iterator[tuple[str, str]]:
             yield f"{FIELD}: there is no code '{theme}'", "name codes of this codebook in `themes:`"
 
 
-def _is_names(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value)
-
-
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
