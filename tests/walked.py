@@ -67,6 +67,7 @@ READS: dict[str, list[str]] = {
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
+    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
@@ -251,6 +252,7 @@ READS_MORE: dict[str, list[str]] = {
     ],
     "meeting agenda": ["-o OUT/agenda.md"],
     "meeting minutes": ["-o OUT/minutes.html", "2024-05-02"],
+    "verify": ["IN/copy.zip", "IN/bundle.zip --json"],
     "round list": [""],
     "round show": ["r3", "r3 --json", "r2", "r2 --json"],
     "round trend": ["--codebook food --json"],

@@ -25,8 +25,8 @@ _CJK_RANGES = (
     (0xFF66, 0xFF9E),
     (0x20000, _LIMIT),
 )
-_IN_CJK = "".join(f"{chr(first)}-{chr(after - 1)}" for first, after in _CJK_RANGES)
-_ONE = re.compile(rf"(?=\w)[{_IN_CJK}]|[^\W{_IN_CJK}]+")
+IN_CJK = "".join(f"{chr(first)}-{chr(after - 1)}" for first, after in _CJK_RANGES)
+_ONE = re.compile(rf"(?=\w)[{IN_CJK}]|[^\W{IN_CJK}]+")
 
 
 class Words:

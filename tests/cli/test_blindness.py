@@ -127,7 +127,7 @@ class Walk:
         out = self.place / "out"
         out.mkdir()
         args = line.replace("IN/", f"{self.inside}/").replace("COPY", str(self.world))
-        said = run(args, study, out, study_option=not args.startswith(("init ", "open ")))
+        said = run(args, study, out, study_option=not args.startswith(("init ", "open ", "verify ")))
         said = said.replace(str(self.place), "PLACE")
         written = dict(self._written(out)) | dict(self._written(study / "exports"))
         shutil.rmtree(out)

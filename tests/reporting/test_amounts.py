@@ -67,3 +67,9 @@ def test_k_is_a_part_of_n(k: int, n: int) -> None:
     """Anything else is an error of whoever asks."""
     with pytest.raises(ValueError, match="no part"):
         amount(k, n)
+
+
+def test_below_the_least_share_that_has_a_word_the_count_stands_alone() -> None:
+    """A team that has a word for 60 % only does not say it of 20 %."""
+    assert "2 of 10" == amount(2, 10, cuts_of("most=.6"))
+    assert "most (6 of 10)" == amount(6, 10, cuts_of("most=.6"))

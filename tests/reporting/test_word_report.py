@@ -109,3 +109,13 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.docx", "b.docx"):
         word_report.write(tmp_path / name, Content("Report", "Study", (part,)), stamp=DAY)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_table_that_fills_its_page_leaves_no_empty_one_behind(tmp_path: Path) -> None:
+    """Where the page turns, one paragraph of no height stands between the table and the next section."""
+    wide = tuple(Column(f"c{i}") for i in range(9))
+    parts = [Part(name, name, tables=(Table("Wide", wide, (("x",) * 9,)),)) for name in ("a", "c")]
+    opened = made(tmp_path, parts[0], Part("b", "Second", ("Words.",)), parts[1])
+    (end,) = opened.element.body.xpath("./w:tbl[1]/following-sibling::*[1]")
+    assert end.xpath("./w:pPr/w:sectPr")
+    assert "20" == end.xpath("./w:pPr/w:spacing/@w:line")[0]

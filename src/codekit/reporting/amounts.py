@@ -13,7 +13,7 @@ FEWEST = 5  # of n: below it a word would say more than there is
 
 
 def amount(k: int, n: int, cuts: Sequence[Cut] | None = CUTS) -> str:
-    """A count in words, such as "most (22 of 26)"; without cuts, or where n is below 5, the count alone.
+    """A count in words, such as "most (22 of 26)", or alone: without cuts, below the least of them, or of fewer than 5.
 
     Raises ValueError where k is no part of n.
     """
@@ -22,7 +22,8 @@ def amount(k: int, n: int, cuts: Sequence[Cut] | None = CUTS) -> str:
     count = f"{k} of {n}"
     if cuts is None or n < FEWEST:
         return count
-    return f"{_word(k, n, cuts)} ({count})"
+    word = _word(k, n, cuts)
+    return f"{word} ({count})" if word else count
 
 
 def _word(k: int, n: int, cuts: Sequence[Cut]) -> str:
@@ -30,7 +31,7 @@ def _word(k: int, n: int, cuts: Sequence[Cut]) -> str:
         return "all" if k else "none"
     if k == 1:
         return "one"
-    return next((word for word, least in cuts if k >= least * n), cuts[-1][0])
+    return next((word for word, least in cuts if k >= least * n), "")
 
 
 def cuts_of(text: str) -> tuple[Cut, ...]:

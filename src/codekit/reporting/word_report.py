@@ -13,6 +13,7 @@ from codekit.reporting.word import QUIET, field, new, run, runs_left, save, set_
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import Section
     from docx.text.paragraph import Paragraph
 
 MOST_ROWS = 500  # nobody reads a longer table on paper; it stands in the Excel report
@@ -59,11 +60,21 @@ class _Writer:
 
         old = self.document.sections[-1]
         # What nothing was written on yet is turned, so that no empty page is left.
-        section = self.document.add_section(WD_SECTION.NEW_PAGE) if self._begun else old
+        section = self._next(WD_SECTION.NEW_PAGE) if self._begun else old
         section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
         width, height = old.page_width, old.page_height
         section.page_width, section.page_height = height, width
         self.wide = wide
+
+    def _next(self, kind: Any) -> Section:
+        """A further section; the paragraph that ends the one before takes no room, or it would be a page of its own."""
+        last = self.document.paragraphs[-1]
+        section = self.document.add_section(kind)
+        if not last.text and not last.runs:
+            last._p.getparent().remove(last._p)  # noqa: SLF001  (python-docx cannot remove a paragraph)
+        end = self.document.paragraphs[-1]
+        end.paragraph_format.space_after, end.paragraph_format.line_spacing = _points(0), _points(1)
+        return section
 
     @property
     def _begun(self) -> bool:

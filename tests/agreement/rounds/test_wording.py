@@ -68,3 +68,11 @@ def test_typical_is_what_is_like_the_others() -> None:
 def test_words_are_letters_in_small() -> None:
     """Figures and marks are none; an apostrophe within a word is part of it."""
     assert ["we’ve", "sent", "them", "é"] == words("We’ve sent 40 [them], É.")
+
+
+def test_words_of_other_scripts_are_whole() -> None:
+    """Vowel marks belong to their word; a Chinese sentence is as many words as it has characters."""
+    assert ["हमारे", "पास", "किताबें", "हैं"] == words("हमारे पास किताबें हैं।")
+    assert ["وَنَكْتُبُ", "العنوان"] == words("وَنَكْتُبُ العنوان،")
+    assert ["我", "们", "打", "电", "话"] == words("我们打电话。")
+    assert ["می‌رویم"] == words("می‌رویم")

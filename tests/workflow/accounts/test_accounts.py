@@ -22,8 +22,10 @@ from codekit.workflow.accounts.packets import packets
 from codekit.workflow.accounts.standards import STANDARDS
 from codekit.workflow.accounts.themes import themes
 from codekit.workflow.accounts.trail import trail
-from codekit.workflow.study.study import Study
-from studies import BOTH, agree, build, code, start
+from codekit.workflow.rounds.cancelling import cancel
+from codekit.workflow.study.purging import purge
+from codekit.workflow.study.study import Study, open_study
+from studies import BOTH, agree, build, code, folder_of, start
 
 
 @pytest.fixture
@@ -262,3 +264,88 @@ def test_meetings_and_changes_of_codebooks_are_told_one_by_one(coded: Study) -> 
         entries["codebooks: change"].why,
     )
     assert "1 meeting (2024-05-06 to 2024-05-06; ana, lea) took 1 decision." in words_of(Grounds(coded))
+
+
+def test_what_came_from_elsewhere_is_not_said_to_be_coded_here(coded: Study) -> None:
+    """Codings of a table were made in some other tool: codekit tabulated them, and says how they came in."""
+    text = words_of(Grounds(coded))
+    assert "The material was tabulated with codekit" in text
+    assert "3 imported from a table (of 3)" in text
+
+
+def test_a_coder_who_did_nothing_did_not_take_part(tmp_path: Path) -> None:
+    """A coder who is named for a round is told as named, and a training round that nobody finished trained nobody."""
+    study = build(tmp_path)
+    start(study, "p1", kind=INITIAL, coders=["ana", "lee"])
+    start(study, "t1", kind="training", blind=False)
+    code(study, "transcript,segment,code,coder\nT01,1,REL.SEND,ana\n", round_id="p1")
+    text = words_of(Grounds(study))
+    assert "1 coder took part: ana." in text
+    assert "2 further coders were named for rounds, without work that can be told of: lee and ben." in text
+    assert "practised" not in text
+
+
+def test_what_nobody_coded_is_not_said_to_be_analysed(empty: Study, coded: Study) -> None:
+    """The sample is what the study has; how much of it was coded for the results is told of its own."""
+    assert "analysed" not in words_of(Grounds(empty))
+    assert "3 of 3 transcripts were coded for the results" in words_of(Grounds(coded))
+
+
+def test_a_passage_of_several_themes_counts_once(coded: Study) -> None:
+    """Parent and child have the same passage: it is one passage of respondents (E9)."""
+    evidence = next(i for i in checklist(Grounds(coded), "srqr").items if i.number == "17").text
+    assert "Each of the 4 cells with a theme" in evidence
+    assert "(3 passages of respondents" in evidence
+
+
+def test_only_versions_that_rounds_use_are_versions_used(coded: Study) -> None:
+    """A version that was kept and that nobody coded with is none."""
+    kept = folder_of(coded) / "codebooks" / "food"
+    (kept / "1.1.yaml").write_bytes((kept / "1.0.yaml").read_bytes().replace(b"1.0", b"1.1"))
+    assert "versions used" not in words_of(Grounds(open_study(folder_of(coded))))
+
+
+def test_a_role_that_is_not_recorded_is_not_beside_a_quotation(coded: Study) -> None:
+    """The sentence counts the quotations that have one."""
+    table = folder_of(coded) / "interviews.csv"
+    table.write_bytes(table.read_bytes().replace(b",40,nurse", b",40,"))
+    text = next(i for i in checklist(Grounds(open_study(folder_of(coded))), "coreq").items if i.number == "29").text
+    assert "each with its case and role" not in text
+    assert "with a role" in text
+
+
+def test_double_rounds_without_agreement_are_told_beside_those_with_it(compared: Study) -> None:
+    """One that waits, and one whose coders could see each other's work."""
+    start(compared, "r2")
+    start(compared, "r3", blind=False)
+    text = words_of(Grounds(compared))
+    assert "No double coding has been compared in r2." in text
+    assert "In r3, coders could see each other's work, so no agreement is told." in text
+
+
+def test_a_cancelled_round_and_a_withdrawal_are_in_the_trail(coded: Study) -> None:
+    """With their reasons; and the methods say that a transcript was taken out."""
+    start(coded, "r9")
+    cancel(coded, "r9", reason="the wrong transcripts")
+    purge(coded, "T02", reason="asked by letter")
+    entries = {entry.kind: entry for entry in trail(Grounds(coded)).entries}
+    assert ("r9", "the wrong transcripts") == (entries["round cancelled"].what, entries["round cancelled"].why)
+    gone = entries["withdrawals: purge"]
+    assert ("T02 taken out: its participant withdrew", "asked by letter") == (gone.what, gone.why)
+    assert "1 transcript was taken out, since participants withdrew" in words_of(Grounds(coded))
+
+
+def test_saturation_is_told_with_what_it_rests_on(coded: Study) -> None:
+    """All six settings of base and run, the order, and the codes."""
+    text = words_of(Grounds(coded))
+    assert all(f"base {base}, run {run}: not reached" in text for base in (4, 5, 6) for run in (2, 3))
+    assert "in the order in which they were held" in text
+    assert "with several interviews, each counted: O1" in text
+
+
+def test_cells_of_another_codebook_are_not_counted_as_set_by_hand(coded: Study) -> None:
+    """Only those of the codebook of the results."""
+    coded.store.write_all(
+        {"cells.csv": "case,code,state,reason,by,date\nO2,OTHER,not_applicable,no object,ana,2024-05-01\n"}
+    )
+    assert "set by hand" not in words_of(Grounds(open_study(folder_of(coded))))

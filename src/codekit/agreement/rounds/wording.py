@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+from codekit.words import IN_CJK
+
+# Marks that are written on or after letters, and joiners between them, are part of a word: vowels of Hindi or Arabic.
+_MARKS = "".join(chr(point) for point in range(0x300, 0x10000) if unicodedata.category(chr(point))[0] == "M")
+_LETTERS = rf"(?:[^\W\d_{IN_CJK}][{_MARKS}\u200c\u200d]*)+"
+_WORD = re.compile(rf"(?=[^\W\d_])[{IN_CJK}]|{_LETTERS}(?:['’]{_LETTERS})*")
 FEWEST = 2  # passages of both sides together that a word must stand in
 COMMON = 0.2  # of the texts of the background: a word that more of them have (and, the, we) says little
 
@@ -93,7 +99,7 @@ def typical(passages: Sequence[str], background: Background, *, most: int = 3) -
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in small letters; figures are none."""
+    """The words of a text in small letters; figures are none, each Chinese or Japanese character is one."""
     return [word.casefold() for word in _WORD.findall(text)]
 
 

@@ -51,12 +51,12 @@ def row(item: Item) -> tuple[str, ...]:
 def _table(checklist: Checklist) -> Table:
     columns = (
         Column("item", width=7),
-        Column("topic", LONG, 20),
-        Column("what to report", LONG, 30),
+        Column("topic", LONG, 16),
+        Column("what to report", LONG, 22),
         Column("class", width=7),
         Column("status", width=13),
         Column("text", LONG, 60),
-        Column("recorded in", LONG, 30),
+        Column("recorded in", LONG, 20),
         Column("page", width=7),
     )
     return Table("Items", columns, tuple(map(row, checklist.items)), sheet="Items")

@@ -1,26 +1,20 @@
-"""Sentences about the analysis: codebook, rounds, agreement, second pass, review, results, software."""
+"""Sentences about the coding: codebook, rounds, agreement, second pass, review, meetings, notes."""
 
 from __future__ import annotations
 
-import platform
 from collections import Counter
 
-from codekit import __version__
-from codekit.errors import CodekitError
 from codekit.model.layer import FINISHED
 from codekit.model.names import RULES
 from codekit.model.rounds import DOUBLE, INITIAL, SECOND_PASS, SUBCODE, TRAINING, Round
 from codekit.model.subjects import MEETINGS, REVIEWS
 from codekit.reporting.accounts.values import Sentence
 from codekit.reporting.agreement import methods as agreement
-from codekit.workflow.accounts.grounds import CELLS, SETTINGS, Grounds, joined, n_of, recorded, started
+from codekit.workflow.accounts.grounds import SETTINGS, Grounds, joined, n_of, recorded, started, were
 from codekit.workflow.accounts.material import slot
 from codekit.workflow.deciding.meetings import held
 from codekit.workflow.reports.findings import for_methods
 from codekit.workflow.rounds.lower import revisions
-from codekit.workflow.study import codebooks
-
-OTHER = "the team's own"
 
 
 def codebook(g: Grounds) -> list[Sentence]:
@@ -28,8 +22,8 @@ def codebook(g: Grounds) -> list[Sentence]:
     found = []
     for book in g.books:
         depth = max((depth for _, depth in book.walk()), default=0) + 1
-        kept = codebooks.versions(g.study.store, book.id)
-        versions = f"; versions used: {', '.join(kept)}" if len(kept) > 1 else ""
+        used = dict.fromkeys(r.codebook.partition("@")[2] for r in g.rounds if r.codebook_id == book.id)
+        versions = f"; versions used: {', '.join(used)}" if len(used) > 1 else ""
         words = (
             f"Codebook {book.id}, version {book.version}, has {n_of(len(book.codes), 'code')} on {n_of(depth, 'level')}"
         )
@@ -52,21 +46,30 @@ def derivation(g: Grounds) -> list[Sentence]:
 
 
 def coders(g: Grounds) -> list[Sentence]:
-    """Who coded."""
+    """Who coded; whoever is only named for a round is not said to have."""
     ids = tuple(dict.fromkeys(coder for round_ in g.rounds for coder in round_.coders))
     if not ids:
         return [slot("WHO CODED")]
-    return [Sentence(f"{n_of(len(ids), 'coder')} took part: {g.people(ids)}.", (SETTINGS, "rounds/"))]
+    layers = [pair for round_ in g.told for pair in g.layers(round_).by_key.items()]
+    worked = {coder for (coder, _), layer in layers if layer.codings or layer.finishes}
+    took, named = tuple(id_ for id_ in ids if id_ in worked), tuple(id_ for id_ in ids if id_ not in worked)
+    found = (
+        [Sentence(f"{n_of(len(took), 'coder')} took part: {g.people(took)}.", (SETTINGS, "rounds/"))] if took else []
+    )
+    if named:
+        words = f"{n_of(len(named), 'further coder' if took else 'coder')} {were(len(named))} named for rounds, "
+        found.append(Sentence(f"{words}without work that can be told of: {g.people(named)}.", ("rounds/",)))
+    return found
 
 
 def training(g: Grounds) -> list[Sentence]:
     """Training rounds, whose figures are never told."""
-    rounds = g.of_kind(TRAINING)
+    rounds = [r for r in g.of_kind(TRAINING) if _done(g, r)]
     if not rounds:
         return [slot("HOW THE CODERS WERE TRAINED")]
     return [
         Sentence(
-            f"{g.people(r.coders)} practised on {n_of(len(r.transcripts), 'transcript')} in training round {r.id}, "
+            f"{g.people(r.coders)} practised on {_of(_done(g, r), len(r.transcripts))} in training round {r.id}, "
             "which enters no figure.",
             (started(g.study, r),),
         )
@@ -74,20 +77,31 @@ def training(g: Grounds) -> list[Sentence]:
     ]
 
 
+def _of(done: int, whole: int) -> str:
+    return n_of(done, "transcript") if done == whole else f"{done} of {n_of(whole, 'transcript')}"
+
+
 def double(g: Grounds) -> list[Sentence]:
-    """How much was coded twice, then every compared round as its report states it."""
+    """How much was coded twice, then every compared round as its report states it, then those that are not compared."""
     rounds = [g.study.round(id_) for id_ in g.comparisons]
     if not rounds:
-        waiting = [r.id for r in g.rounds if r.kind == DOUBLE]
-        none = (
-            [Sentence(f"No double coding has been compared ({', '.join(waiting)}).", ("rounds/",))] if waiting else []
-        )
-        return [*none, slot("WHETHER INTERVIEWS WERE CODED TWICE, AND HOW FAR CODERS AGREED")]
-    ids = dict.fromkeys(id_ for r in rounds for id_ in r.transcripts)
+        return [*_uncompared(g), slot("WHETHER INTERVIEWS WERE CODED TWICE, AND HOW FAR CODERS AGREED")]
+    ids = dict.fromkeys(id_ for r in rounds for id_ in r.transcripts if len(r.coders_of(id_)) > 1)
     share = f"{len(ids) / max(1, len(g.transcripts)):.1%}".replace("%", " %")
     words = f"{len(ids)} of {n_of(len(g.transcripts), 'transcript')} ({share}) were coded by several coders, in "
     words += f"{n_of(len(rounds), 'round')} ({', '.join(r.id for r in rounds)})."
-    return [Sentence(words, tuple(started(g.study, r) for r in rounds)), *(_compared(g, r) for r in rounds)]
+    whole = Sentence(words, tuple(started(g.study, r) for r in rounds))
+    return [whole, *(_compared(g, r) for r in rounds), *_uncompared(g)]
+
+
+def _uncompared(g: Grounds) -> list[Sentence]:
+    """The double rounds of which no agreement is told, and why."""
+    others = [r for r in g.rounds if r.kind == DOUBLE and r.id not in g.comparisons]
+    seeing = [r.id for r in others if not r.independent]
+    waiting = [r.id for r in others if r.independent]
+    found = [f"No double coding has been compared in {joined(waiting)}."] if waiting else []
+    found += [f"In {joined(seeing)}, coders could see each other's work, so no agreement is told."] if seeing else []
+    return [Sentence(words, ("rounds/",)) for words in found]
 
 
 def _compared(g: Grounds, round_: Round) -> Sentence:
@@ -98,13 +112,24 @@ def _compared(g: Grounds, round_: Round) -> Sentence:
     return Sentence(agreement.paragraph(for_methods(g.study, g.comparisons[round_.id])), tuple(records))
 
 
+def decisions(g: Grounds) -> list[Sentence]:
+    """How disagreements were settled, where a double round was compared: the report's paragraph says it."""
+    rounds = [r for r in g.of_kind(DOUBLE) if r.closed]
+    if not rounds:
+        return []
+    words = (
+        f"{n_of(len(rounds), 'round')} {were(len(rounds))} closed with a consensus ({joined([r.id for r in rounds])})."
+    )
+    return [Sentence(words, tuple(f"rounds/{r.id}: round.close" for r in rounds))]
+
+
 def single(g: Grounds) -> list[Sentence]:
     """Initial rounds: how many transcripts, and whether one coder coded each."""
     found = []
     for r in g.of_kind(INITIAL):
         done, most = _done(g, r), max((len(r.coders_of(id_)) for id_ in r.transcripts), default=0)
         each = "by one coder each" if most == 1 else f"by up to {most} coders each"
-        words = f"In round {r.id}, {done} of {n_of(len(r.transcripts), 'transcript')} {_were(done)} coded {each} "
+        words = f"In round {r.id}, {done} of {n_of(len(r.transcripts), 'transcript')} {were(done)} coded {each} "
         found.append(Sentence(f"{words}({g.people(r.coders)}; codebook {r.codebook}).", (started(g.study, r),)))
     return found
 
@@ -143,7 +168,8 @@ def reviewed(g: Grounds) -> list[Sentence]:
     if not share.reviewed:
         return [slot("WHETHER AND BY WHOM CODINGS WERE REVIEWED; NO REVIEW IS RECORDED")]
     records = tuple(f"study/{REVIEWS}/{id_}.jsonl" for id_ in share.by)
-    return [Sentence(f"Of what counts, {share}, by {g.people(share.by)}.", records)]
+    of = "what counts" if g.matrix else "all codings that can be told of"
+    return [Sentence(f"Of {of}, {share}, by {g.people(share.by)}.", records)]
 
 
 def met(g: Grounds) -> list[Sentence]:
@@ -184,112 +210,11 @@ def memos(g: Grounds) -> list[Sentence]:
     n, whole = len(g.codings.memos), len(g.codings.notes) + len(g.codings.of_study)
     if not n + whole:
         return [slot("WHETHER FIELD NOTES AND MEMOS WERE WRITTEN")]
-    words = f"{n_of(n + whole, 'memo')} {_were(n + whole)} written, {n} of them on passages and transcripts."
+    words = f"{n_of(n + whole, 'memo')} {were(n + whole)} written, {n} of them on passages and transcripts."
     return [Sentence(words, ("codings/", "rounds/"))]
-
-
-def matrix(g: Grounds) -> list[Sentence]:
-    """How codings became a table of cases and themes."""
-    if g.matrix is None:
-        return [slot("HOW THEMES WERE COMPARED BETWEEN CASES")]
-    one = g.matrix
-    words = (
-        f"Codings of {one.codebook.key} were rolled up by case into a matrix of {n_of(len(one.cases), 'case')} by "
-        f"{n_of(len(one.themes), 'theme')} (counted: {one.layer}); a share is k of n cases, n being those in which the "
-        "theme was found, denied, or asked about and not found."
-    )
-    set_by_hand = [cell for cell in one.registers.cells if cell.case in one.cases]
-    found = [Sentence(words, ("codings/", "cases.csv"))]
-    if set_by_hand:
-        found.append(
-            Sentence(
-                f"{n_of(len(set_by_hand), 'cell')} {_were(len(set_by_hand))} set by hand, with a reason.", (CELLS,)
-            )
-        )
-    return found
-
-
-def saturation(g: Grounds) -> list[Sentence]:
-    """Code saturation with its parameters."""
-    if g.matrix is None:
-        return [slot("WHETHER AND HOW SATURATION WAS JUDGED")]
-    from codekit.matrix.saturation import Asked
-    from codekit.reporting.matrix.saturation_told import sentence
-    from codekit.workflow.results.saturation import saturation as work_out
-
-    try:
-        found = work_out(g.study, g.matrix.codebook.id)
-    except CodekitError as error:
-        return [slot(f"WHETHER AND HOW SATURATION WAS JUDGED; {error.message.upper()}")]
-    words = sentence(found, Asked(4, 2, 0.05))
-    return [Sentence(words, ("interviews.csv", "codings/")), slot("WHETHER MEANING SATURATION WAS JUDGED")]
-
-
-def software(g: Grounds) -> list[Sentence]:
-    """What it was done with."""
-    done = "coded and tabulated" if g.matrix else "coded" if g.codings else "kept"
-    words = f"The material was {done} with codekit {__version__} (Python {platform.python_version()})."
-    return [Sentence(words, ("codekit --version",))]
-
-
-def themes(g: Grounds) -> list[Sentence]:
-    """The themes at the top with k of n."""
-    if g.matrix is None:
-        return [slot("THE MAJOR THEMES")]
-    shown = [(g.matrix.codebook[code].name, g.matrix.totals[code]) for code in g.matrix.themes]
-    listed = "; ".join(f"{name} {total}" for name, total in shown if total.k)
-    return [Sentence(f"Themes, k of n cases: {listed}.", ("codings/", "cases.csv")), slot("THE MAJOR THEMES IN WORDS")]
-
-
-def minor(g: Grounds) -> list[Sentence]:
-    """Evidence against themes, and themes that few cases have."""
-    if g.matrix is None:
-        return [slot("MINOR THEMES AND CASES THAT DIFFER")]
-    cells = g.matrix.cells
-    against = sum(bool(cell.contrary) for cell in cells.values() if cell.code in g.matrix.themes)
-    rare = [g.matrix.codebook[code].name for code in g.matrix.themes if 0 < g.matrix.totals[code].k <= 3]
-    words = f"{n_of(against, 'cell')} of the matrix' themes {_have(against)} contrary evidence"
-    words += f"; found in at most 3 cases: {', '.join(rare)}" if rare else "; no theme was found in so few as 3 cases"
-    return [Sentence(f"{words}.", ("codings/",)), slot("MINOR THEMES AND CASES THAT DIFFER, IN WORDS")]
-
-
-def evidence(g: Grounds) -> list[Sentence]:
-    """That every figure leads back to passages, and what only the team can say of it."""
-    return [*evidence_found(g), slot("HOW THE FINDINGS FOLLOW FROM THE DATA")]
-
-
-def evidence_found(g: Grounds) -> list[Sentence]:
-    """That every figure leads back to passages."""
-    if g.matrix is None:
-        return []
-    found = [cell for cell in g.matrix.cells.values() if cell.code in g.matrix.themes and cell.excerpts]
-    n = sum(cell.excerpts for cell in found)
-    words = (
-        f"Each of the {n_of(len(found), 'cell')} with a theme leads to its passages ({n:,} excerpts of respondents)."
-    )
-    return [Sentence(words, ("codekit matrix: sheet Excerpts",))]
 
 
 def _done(g: Grounds, round_: Round) -> int:
     """How many transcripts of a round somebody has finished."""
     states = g.layers(round_).states
     return len({id_ for (_, id_), state in states.items() if state == FINISHED and id_ in round_.transcripts})
-
-
-def _were(n: int) -> str:
-    return "was" if n == 1 else "were"
-
-
-def _have(n: int) -> str:
-    return "has" if n == 1 else "have"
-
-
-def decisions(g: Grounds) -> list[Sentence]:
-    """How disagreements were settled, where a double round was compared: the report's paragraph says it."""
-    rounds = [r for r in g.of_kind(DOUBLE) if r.closed]
-    if not rounds:
-        return []
-    words = (
-        f"{n_of(len(rounds), 'round')} {_were(len(rounds))} closed with a consensus ({joined([r.id for r in rounds])})."
-    )
-    return [Sentence(words, tuple(f"rounds/{r.id}: round.close" for r in rounds))]

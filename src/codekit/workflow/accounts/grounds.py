@@ -171,3 +171,8 @@ def joined(words: list[str]) -> str:
 def n_of(n: int, one: str, many: str = "") -> str:
     """A number with what is counted: 1 case, 2 cases."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def were(n: int) -> str:
+    """Was or were."""
+    return "was" if n == 1 else "were"

@@ -9,6 +9,7 @@ from statistics import median
 
 from codekit.errors import Problem, ProblemsError
 from codekit.model.numbering import whole
+from codekit.model.subjects import WITHDRAWALS
 from codekit.model.transcript import INTERVIEWER, RESPONDENT
 from codekit.reporting.accounts.values import Sentence
 from codekit.store import registers
@@ -21,6 +22,7 @@ from codekit.workflow.accounts.grounds import (
     Grounds,
     joined,
     n_of,
+    were,
 )
 
 TOOK_PART = "interviewed"
@@ -34,13 +36,34 @@ def sample(g: Grounds) -> list[Sentence]:
     if not g.by_case:
         return [Sentence(f"The study has {n_of(n, 'transcript')}.", ("transcripts/",)), slot("NUMBER OF PARTICIPANTS")]
     linked = sum(map(len, g.by_case.values()))
-    words = f"{n_of(linked, 'interview')} with {n_of(len(g.by_case), 'case')} {_are(linked)} analysed."
-    found = [Sentence(words, (INTERVIEWS, CASES))]
+    words = f"The study has {n_of(linked, 'interview')} with {n_of(len(g.by_case), 'case')}."
+    found = [Sentence(words, (INTERVIEWS, CASES)), *_coded(g)]
     if linked < n:
         found.append(Sentence(f"{n_of(n - linked, 'transcript')} belong to no case.", (INTERVIEWS,)))
     if silent := len(g.study.registers.cases) - len(g.by_case):
-        found.append(Sentence(f"{n_of(silent, 'further case')} without an interview {_are(silent)} listed.", (CASES,)))
+        found.append(Sentence(f"{n_of(silent, 'further case')} without an interview {were(silent)} listed.", (CASES,)))
     return found
+
+
+def _coded(g: Grounds) -> list[Sentence]:
+    """How many of the transcripts the results rest on: what nobody coded is not said to be analysed."""
+    if g.matrix is None:
+        return []
+    coded = sum(map(g.matrix.wholly_coded, g.transcripts))
+    words = f"{coded} of {n_of(len(g.transcripts), 'transcript')} {were(coded)} coded for the results"
+    return [Sentence(f"{words} (codebook {g.matrix.codebook.key}).", ("codings/",))]
+
+
+def withdrawn(g: Grounds) -> list[Sentence]:
+    """How many transcripts were taken out since their participants withdrew."""
+    gone = g.study.withdrawn
+    if not gone:
+        return []
+    words = (
+        f"{n_of(len(gone), 'transcript')} {were(len(gone))} taken out, since participants withdrew; no figure has them."
+    )
+    writers = dict.fromkeys(event.by for event in gone.values())
+    return [Sentence(words, tuple(f"study/{WITHDRAWALS}/{by}.jsonl" for by in writers))]
 
 
 def contacts(g: Grounds) -> list[Sentence]:
@@ -57,7 +80,7 @@ def contacts(g: Grounds) -> list[Sentence]:
     outcomes = Counter(row["outcome"] or "unknown" for row in rows)
     took = outcomes.pop(TOOK_PART, 0)
     share = f"{took / len(rows):.1%}".replace("%", " %")
-    words = f"{n_of(len(rows), 'contact')} {_are(len(rows))} recorded, of which {took} ({share}) took part."
+    words = f"{n_of(len(rows), 'contact')} {were(len(rows))} recorded, of which {took} ({share}) took part."
     found = [Sentence(words, (CONTACTS,))]
     if outcomes:
         found.append(Sentence(f"The others: {_counted(outcomes)}.", (CONTACTS,)))
@@ -130,7 +153,7 @@ def corrected(g: Grounds) -> list[Sentence]:
     ids = [id_ for id_ in g.transcripts if g.study.corrections(id_)]
     if not ids:
         return []
-    return [Sentence(f"{n_of(len(ids), 'transcript')} {_are(len(ids))} corrected after import.", ("corrections/",))]
+    return [Sentence(f"{n_of(len(ids), 'transcript')} {were(len(ids))} corrected after import.", ("corrections/",))]
 
 
 def participants(g: Grounds) -> list[Sentence]:
@@ -198,10 +221,6 @@ def _words(g: Grounds, id_: str, role: str) -> int:
     one = g.spoken[id_].transcript
     words = Words(one.text)
     return sum(words.in_span(t.start, t.end) for t in one.turns if role in {"", one.role(t.speaker)})
-
-
-def _are(n: int) -> str:
-    return "was" if n == 1 else "were"
 
 
 def _counted(counts: Mapping[str, int], whole_: int = 0) -> str:

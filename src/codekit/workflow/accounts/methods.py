@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from codekit.reporting.accounts.values import Methods, Section, Sentence
-from codekit.workflow.accounts import analysis, material
+from codekit.workflow.accounts import analysis, material, outcomes
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.accounts.material import slot
 
@@ -22,7 +22,10 @@ def _slot(name: str) -> Facts:
 
 
 SECTIONS: tuple[tuple[str, tuple[Facts, ...]], ...] = (
-    ("Design and sample", (_slot("design"), _slot("chosen"), material.contacts, material.sample, material.repeated)),
+    (
+        "Design and sample",
+        (_slot("design"), _slot("chosen"), material.contacts, material.sample, material.withdrawn, material.repeated),
+    ),
     (
         "Data collection",
         (
@@ -50,7 +53,7 @@ SECTIONS: tuple[tuple[str, tuple[Facts, ...]], ...] = (
             analysis.memos,
         ),
     ),
-    ("Analysis", (analysis.matrix, analysis.saturation, analysis.software)),
+    ("Analysis", (outcomes.matrix, outcomes.saturation, outcomes.software)),
 )
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from codekit.reporting.accounts.values import AUTOMATIC, MANUAL, PARTLY, Sentence
-from codekit.workflow.accounts import analysis, material
-from codekit.workflow.accounts.grounds import Grounds
+from codekit.workflow.accounts import analysis, material, outcomes
+from codekit.workflow.accounts.grounds import Grounds, n_of
 from codekit.workflow.accounts.themes import themes
 
 Facts = Callable[[Grounds], Sequence[Sentence]]
@@ -44,8 +44,11 @@ def quotations(g: Grounds) -> list[Sentence]:
     rows = themes(g).rows
     n = sum(len(row.quotes) for row in rows)
     cases = {quote.case for row in rows for quote in row.quotes}
-    words = f"The theme table has {n} quotations from {len(cases)} cases, each with its case and role, and each held "
-    return [Sentence(f"{words}against its transcript.", ("codekit report themes",))] if n else []
+    roles = {interview.transcript: interview.role for interview in g.interviews}
+    named = sum(bool(roles.get(quote.transcript)) for row in rows for quote in row.quotes)
+    beside = "its case and role" if named == n else f"its case, {named} with a role"
+    words = f"The theme table has {n_of(n, 'quotation')} from {n_of(len(cases), 'case')}, each with {beside}, and each "
+    return [Sentence(f"{words}held against its transcript.", ("codekit report themes",))] if n else []
 
 
 def _m(number: str, title: str) -> Wanted:
@@ -84,7 +87,7 @@ COREQ = Standard(
             _m("9", "Methodological orientation and theory"),
             _p("10", "Sampling", material.attributes),
             _p("11", "Method of approach", material.contacts),
-            _a("12", "Sample size", material.sample),
+            _a("12", "Sample size", material.sample, material.withdrawn),
             _a("13", "Non-participation: how many, and why", material.contacts),
             _a("14", "Setting of data collection", material.mode),
             _p("15", "Presence of others", material.present),
@@ -94,19 +97,19 @@ COREQ = Standard(
             _a("19", "Audio or visual recording", _recording),
             _p("20", "Field notes", analysis.memos),
             _a("21", "Duration", material.duration),
-            _a("22", "Data saturation", analysis.saturation),
+            _a("22", "Data saturation", outcomes.saturation),
             _m("23", "Transcripts returned to participants"),
         ),
         "Analysis and findings": (
             _a("24", "Number of coders", analysis.coders),
             _a("25", "Coding tree", analysis.codebook),
             _p("26", "Derivation of themes", analysis.derivation),
-            _a("27", "Software", analysis.software),
+            _a("27", "Software", outcomes.software),
             _m("28", "Participants' feedback on the findings"),
             _a("29", "Quotations, each identified", quotations),
-            _p("30", "Data and findings consistent", analysis.evidence),
-            _p("31", "Clarity of major themes", analysis.themes),
-            _p("32", "Clarity of minor themes and differing cases", analysis.minor),
+            _p("30", "Data and findings consistent", outcomes.evidence),
+            _p("31", "Clarity of major themes", outcomes.themes),
+            _p("32", "Clarity of minor themes and differing cases", outcomes.minor),
         ),
     },
 )
@@ -121,18 +124,18 @@ SRQR = Standard(
             _m("5", "Qualitative approach and research paradigm"),
             _m("6", "Researchers' characteristics and reflexivity"),
             _m("7", "Context"),
-            _p("8", "Sampling strategy", material.contacts, material.attributes, analysis.saturation),
+            _p("8", "Sampling strategy", material.contacts, material.attributes, outcomes.saturation),
             _m("9", "Ethical issues"),
             _p("10", "Data collection methods", material.dates, material.mode, material.duration),
             _p("11", "Data collection instruments and technologies", material.guide),
             _a("12", "Units of study", material.sample, material.repeated, material.participants),
             _p("13", "Data processing", material.transcripts, material.corrected),
-            _p("14", "Data analysis", analysis.coders, analysis.single, analysis.subcoding, analysis.software),
+            _p("14", "Data analysis", analysis.coders, analysis.single, analysis.subcoding, outcomes.software),
             _p("15", "Techniques to enhance trustworthiness", analysis.double, analysis.second_pass, analysis.memos),
         ),
         "Results": (
-            _p("16", "Synthesis and interpretation", analysis.themes, analysis.minor),
-            _a("17", "Links to empirical data", analysis.evidence_found, quotations),
+            _p("16", "Synthesis and interpretation", outcomes.themes, outcomes.minor),
+            _a("17", "Links to empirical data", outcomes.evidence_found, quotations),
         ),
         "Discussion": (
             _m("18", "Integration with prior work, implications, transferability"),
@@ -163,19 +166,19 @@ JARS = Standard(
             _p("6", "Participants: description", material.attributes, material.participants),
             _m("7", "Relationship between researchers and participants"),
             _p("8", "Recruitment process", material.contacts),
-            _p("9", "Selection and when to stop", analysis.saturation),
+            _p("9", "Selection and when to stop", outcomes.saturation),
             _p("10", "Data collection", material.dates, material.mode, material.guide),
             _p("11", "Recording and transcription", material.transcripts, material.corrected),
             _p("12", "Coders and their training", analysis.coders, analysis.training),
             _p("13", "Unit of coding; categories prior or emergent", analysis.codebook, analysis.derivation),
-            _p("14", "Analytic steps", analysis.single, analysis.second_pass, analysis.subcoding, analysis.matrix),
-            _a("15", "Software", analysis.software),
+            _p("14", "Analytic steps", analysis.single, analysis.second_pass, analysis.subcoding, outcomes.matrix),
+            _a("15", "Software", outcomes.software),
             _m("16", "Reflexivity: how the researchers' perspectives were managed"),
-            _p("17", "Integrity: findings grounded in evidence", analysis.evidence, quotations),
+            _p("17", "Integrity: findings grounded in evidence", outcomes.evidence, quotations),
             _p("18", "Integrity: checks of consistency", analysis.double),
         ),
         "Findings and discussion": (
-            _p("19", "Findings, with the evidence for them", analysis.themes, analysis.minor),
+            _p("19", "Findings, with the evidence for them", outcomes.themes, outcomes.minor),
             _m("20", "Situatedness, contributions, limitations, implications"),
         ),
     },

@@ -19,6 +19,7 @@ from codekit.model.rounds import SECOND_PASS, Round
 from codekit.model.study_events import subject_of
 from codekit.model.subjects import SUBJECTS, StudyEvent
 from codekit.model.versions import FIRST
+from codekit.model.withdrawals import Withdrawal
 from codekit.reporting.accounts.values import Entry, Trail
 from codekit.store.transcripts import read_origin
 from codekit.workflow.accounts.grounds import Grounds, n_of, recorded
@@ -29,7 +30,8 @@ from codekit.workflow.study import codebooks
 
 def trail(g: Grounds) -> Trail:
     """Everything that is recorded and may be told of; of a blind round only that it was started."""
-    entries = [*_corrections(g), *_of_study(g), *(entry for round_ in g.rounds for entry in _of_round(g, round_))]
+    rounds = g.study.all_rounds()  # a cancelled one was started too
+    entries = [*_corrections(g), *_of_study(g), *(entry for round_ in rounds for entry in _of_round(g, round_))]
     ordered = sorted(entries, key=lambda entry: (entry.at, entry.kind, entry.what))
     return Trail(g.study.title, tuple(ordered), (*_imports(g), *_codebooks(g)), g.blind)
 
@@ -105,9 +107,9 @@ def _may_be_told(g: Grounds, event: StudyEvent) -> bool:
 
 def _of_round(g: Grounds, round_: Round) -> Iterator[Entry]:
     events = g.study.store.round_events(round_.id).events
-    blind = blind_in(round_)
+    blind = blind_in(round_) or round_.given_up
     for event in events:
-        if not blind or isinstance(event, e.RoundStart):
+        if not blind or isinstance(event, e.RoundStart | e.RoundAbandon):
             told = _told(g, round_, event)
             if told:
                 yield Entry(event.at, g.person(event.by), *told, recorded(event))
@@ -183,6 +185,7 @@ def _revised(g: Grounds, round_: Round) -> Iterator[Entry]:
 _OF_STUDY: Mapping[type[e.Event], Callable[[Any], tuple[str, str]]] = {  # what, why
     MeetingHold: lambda event: (f"meeting of {event.date}: {', '.join(event.present)}", event.note),
     MeetingDecide: lambda event: (f"{event.text} ({event.kind}{f', {event.about}' if event.about else ''})", ""),
+    Withdrawal: lambda event: (f"{event.transcript} taken out: its participant withdrew", event.reason),
     CodebookChange: lambda event: (
         f"{event.codebook} {event.before} to {event.after}: {event.code} {event.kind}",
         event.reason,
@@ -197,6 +200,7 @@ _TELLING: Mapping[type[e.Event], Callable[[Grounds, str, Any], Told]] = {
         "",
     ),
     e.RoundSign: lambda g, id_, event: ("sign-off", f"{id_}: signed by {g.person(event.coder)}", ""),
+    e.RoundAbandon: lambda _, id_, event: ("round cancelled", id_, event.reason),
     e.RoundClose: lambda _, id_, __: ("round closed", id_, ""),
     e.Decision: lambda g, id_, event: ("decision", f"{id_}, {event.transcript}: {_decided(g, event)}", _why(event)),
     e.Recheck: lambda _, id_, event: (
