@@ -79,7 +79,8 @@ def problems(book: Codebook) -> Iterator[tuple[str, str]]:
         or not values
         or not all(isinstance(v, Mapping) and _text(v.get("id")) for v in values)
     ):
-        yield f"{FIELD}: values must be a list", "`values:` and below it one `- id:` for each kind"
+        remedy = "`values:` and below it one `- id:` for each kind, a number in quotes"
+        yield f"{FIELD}: values must be a list", remedy
     elif twice := _twice([_text(value["id"]) for value in values]):
         yield f"{FIELD}: '{twice}' is listed twice", "keep one of them"
     yield from _of_profiles(book, given.get("profiles", []))
