@@ -67,6 +67,7 @@ READS: dict[str, list[str]] = {
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "analyze": [""],
+    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
@@ -183,6 +184,7 @@ WRITES: dict[str, list[str]] = {
         "food --from IN/judged.csv --coder ana",
         "food --agreement --json",
     ],
+    "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [
@@ -250,6 +252,7 @@ READS_MORE: dict[str, list[str]] = {
     ],
     "meeting agenda": ["-o OUT/agenda.md"],
     "meeting minutes": ["-o OUT/minutes.html", "2024-05-02"],
+    "verify": ["IN/copy.zip", "IN/bundle.zip --json"],
     "round list": [""],
     "round show": ["r3", "r3 --json", "r2", "r2 --json"],
     "round trend": ["--codebook food --json"],

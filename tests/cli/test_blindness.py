@@ -93,6 +93,7 @@ def prepared(template: Path, place: Path) -> Path:
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")
     decision_sheets.write(study, "r3", inside / "decide.xlsx")
     review_sheet.write(study, reviewing.queue(study, "r0"), inside / "review.xlsx")
+    write(inside / "names.txt", "Volunteers\nNobody Atall\n")
     write(inside / "judged.csv", "case,theme,fit,reason\nO1,REL,strong,a list\nO2,MONEY,not judged,\n")
     tabulate.write_workbook(study, tabulate.matrix(study, "food"), inside / "matrix.xlsx")
     return inside
@@ -126,7 +127,7 @@ class Walk:
         out = self.place / "out"
         out.mkdir()
         args = line.replace("IN/", f"{self.inside}/").replace("COPY", str(self.world))
-        said = run(args, study, out, study_option=not args.startswith(("init ", "open ")))
+        said = run(args, study, out, study_option=not args.startswith(("init ", "open ", "verify ")))
         said = said.replace(str(self.place), "PLACE")
         written = dict(self._written(out)) | dict(self._written(study / "exports"))
         shutil.rmtree(out)

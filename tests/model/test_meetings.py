@@ -13,9 +13,9 @@ from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract, c
 from strategies import AT, new_id, study_ledgers
 
 
-def hold(date: str = "2024-05-06", by: str = "ana") -> MeetingHold:
+def hold(date: str = "2024-05-06", by: str = "ana", note: str = "") -> MeetingHold:
     """A meeting."""
-    return MeetingHold(id=new_id(), at=AT, by=by, date=date, present=("Ana",))
+    return MeetingHold(id=new_id(), at=AT, by=by, date=date, present=("Ana",), note=note)
 
 
 def decide(meeting: MeetingHold, *closes: str, by: str = "ana") -> MeetingDecide:
@@ -38,9 +38,30 @@ def test_a_decision_closes_what_raised_its_point_until_it_is_taken_back() -> Non
     assert {"q1", "q2"} == closed(meetings([one, held, other, back(one, by="ben")]))
 
 
+def test_a_decision_of_another_copy_keeps_its_meeting() -> None:
+    """One takes the meeting back while the other writes down what it decided: the decision is not lost."""
+    held = hold()
+    decision = decide(held, "q1", by="ben")
+    assert () == meetings([held, back(held)])
+    (there,) = meetings([held, back(held), decision])
+    assert (decision,) == there.decisions
+    assert {"q1"} == closed([there])
+    assert () == meetings([held, back(held), decision, back(decision)])
+
+
+def test_a_meeting_that_two_people_put_down_alike_is_one() -> None:
+    """With the decisions of both, and named by its day."""
+    mine, theirs = hold(), hold(by="ben")
+    decisions = decide(mine), decide(theirs, by="ben")
+    (there,) = meetings([theirs, *decisions, mine])
+    assert "2024-05-06" == there.id
+    assert set(decisions) == set(there.decisions)
+    assert 1 == len(meetings([mine, theirs, back(mine), *decisions[1:]]))
+
+
 def test_meetings_are_named_by_their_day() -> None:
     """Of several on a day each by the beginning of its id, too; without a name the latest is meant."""
-    first, second, third = hold("2024-05-06"), hold("2024-05-13"), hold("2024-05-13")
+    first, second, third = hold("2024-05-06"), hold("2024-05-13"), hold("2024-05-13", note="afternoon")
     known = meetings([third, first, second])
     assert first == find(known, "2024-05-06").event
     assert second == find(known, f"2024-05-13-{second.id[:4]}").event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +54,16 @@ def test_two_who_did_not_see_each_other_both_stand() -> None:
     assert DIFFERING == status(both)
     assert {"differing: lea queried, kim accepted", "differing: kim accepted, lea queried"} >= {in_words(both)}
     assert ACCEPTED == status([kim, word()])
+
+
+def test_a_ring_of_reviews_that_supersede_each_other_loses_nothing() -> None:
+    """Nor does one that names itself: no coding is without its reviews, whatever a damaged ledger says."""
+    one = word(QUERIED)
+    other = word(ACCEPTED, by="kim", replaces=(one.id,))
+    one = msgspec.structs.replace(one, replaces=(other.id,))
+    assert {one, other} == set(standing([one, other])["c1"])
+    itself = msgspec.structs.replace(one, replaces=(one.id,))
+    assert {"c1": (itself,)} == standing([itself])
 
 
 def test_only_the_writer_takes_a_review_back() -> None:

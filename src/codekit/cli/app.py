@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from codekit import __version__, refusals
 from codekit.cli import (
+    bundling,
     codebook,
     codebook_changing,
     coding,
@@ -74,6 +75,7 @@ judging.register(app)
 quotes.register(app)
 revisions.register(app)
 report.register(app)
+bundling.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -35,7 +35,7 @@ def judge(
         Path | None,
         typer.Option("--from", metavar="FILE", help="A table: case, code, fit, reason, ...", show_default=False),
     ] = None,
-    coder: Annotated[str, typer.Option(metavar="ID", help="Who judges (default: you).")] = "",
+    coder: Annotated[str, typer.Option(metavar="ID", help="Who judges or looks (default: you).")] = "",
     blind: Annotated[bool, typer.Option("--blind", help="You have not seen what others wrote: theirs stays.")] = False,
     agreement: Annotated[bool, typer.Option("--agreement", help="How far analysts agree, what one changed.")] = False,
     as_json: JsonOption = False,
@@ -57,9 +57,9 @@ def judge(
         _refuse(not (case and code), "a judgement is about a case and a code: codekit judge CODEBOOK CASE CODE ...")
         _write(opened, codebook, (case, code), said, who, quote=quote, blind=blind)
     elif agreement:
-        _agreement(opened, codebook, as_json=as_json)
+        _agreement(opened, codebook, coder, as_json=as_json)
     else:
-        _list(opened, codebook, case, code, as_json=as_json)
+        _list(opened, codebook, case, code, coder, as_json=as_json)
 
 
 def read_back(study: Study, codebook: str, path: Path, who: str, *, as_json: bool) -> None:
@@ -109,10 +109,10 @@ def _take(study: Study, codebook: str, path: Path, who: str, *, blind: bool) -> 
     output.say(f"{path.name}: {len(written)} judgements written by {who}")
 
 
-def _list(study: Study, codebook: str, case: str, code: str, *, as_json: bool) -> None:
+def _list(study: Study, codebook: str, case: str, code: str, viewer: str, *, as_json: bool) -> None:
     from codekit.workflow.results import judgements
 
-    board = judgements.board(study, codebook, case=case, code=code)
+    board = judgements.board(study, codebook, case=case, code=code, viewer=viewer)
     if as_json:
         output.document(board.to_json())
         return
@@ -142,10 +142,10 @@ def _show(board: Board) -> None:
     )
 
 
-def _agreement(study: Study, codebook: str, *, as_json: bool) -> None:
+def _agreement(study: Study, codebook: str, viewer: str, *, as_json: bool) -> None:
     from codekit.workflow.results.judged_agreement import agreement
 
-    found = agreement(study, codebook)
+    found = agreement(study, codebook, viewer=viewer)
     if as_json:
         output.document(found.to_json())
         return

@@ -1,4 +1,4 @@
-"""The command quotes: whether a manuscript quotes what was said."""
+"""The commands quotes and names: whether a manuscript quotes what was said, and whether anything names somebody."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands of this group."""
     app.command("quotes")(quotes)
+    app.command("names")(names)
 
 
 def quotes(
@@ -66,3 +67,38 @@ def _show(found: Quotes) -> None:
 
 def _brief(words: str) -> str:
     return words if len(words) <= 60 else f"{words[:59].rstrip()}…"
+
+
+def names(
+    listed_in: Annotated[Path, typer.Argument(metavar="LIST", help="A text with one name a line, outside the study.")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE...]", help="Look in these files or folders instead.", show_default=False),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--transcripts", help="In all that was said, not only in what is coded.")
+    ] = False,
+    coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see.")] = "",
+    as_json: JsonOption = False,
+    study: StudyOption = None,
+) -> None:
+    """Look for names in what may be printed: coded passages, notes, judgements, quotations; or in files.
+
+    A name is told by its line in the list, never spelt. Exit code 1 where one is found.
+    """
+    from codekit.workflow.results import names as results
+
+    done = results.search(the_study(study), listed_in, files or (), viewer=coder, whole=whole)
+    for warning in done.warnings:
+        output.note(f"warning: {warning}")
+    for reason in done.passed:
+        output.note(f"warning: {reason}")
+    if as_json:
+        output.document(done.to_json())
+    else:
+        if done.found:
+            output.table(("line", "in", "where"), [(f.line, f.what, f.where) for f in done.found], right="line")
+        n = len({found.line for found in done.found})
+        output.say(f"{n} of {done.names} names found, in {len({f.where for f in done.found})} of {done.places} places")
+    if done.found:
+        raise typer.Exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +11,13 @@ import typer
 from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 from codekit.errors import CodekitError
+from codekit.tables.header import brief
 
 if TYPE_CHECKING:
     from codekit.workflow.deciding.reviewing import Asked, Queue, Recorded, Word
     from codekit.workflow.study.study import Study
 
+Say = Callable[[str], None]
 _SHOWN = 60  # characters of a passage in a list
 
 
@@ -68,15 +71,18 @@ def review(
         tuple(listed(code)), tuple(listed(by)), tuple(listed(transcript)), _percent(sample), seed,
         reviewing.statuses(status),
     )  # fmt: skip
+    say = output.note if as_json else output.say  # the document stands alone
     for path in from_ or ():
-        _read(opened, round_id, path, coder)
+        _read(opened, round_id, path, coder, say)
     if retract:
         number = reviewing.retract(opened, round_id, _ids(retract), by=_who(opened, coder), coder=coder)
-        output.say(f"round {round_id}: {number} reviews taken back")
+        say(f"round {round_id}: {number} reviews taken back")
     words = _words(opened, round_id, asked, coder, {"accepted": accept, "queried": query, "changed": changed}, comment)
     if words:
-        _tell(reviewing.record(opened, round_id, words, by=_who(opened, coder), coder=coder), round_id)
-    if from_ or retract or words or accept or query or changed:
+        _tell(reviewing.record(opened, round_id, words, by=_who(opened, coder), coder=coder), round_id, say)
+    elif accept or query or changed:
+        say(f"round {round_id}: nothing that is listed is unreviewed")
+    if (from_ or retract or accept or query or changed) and out is None and not as_json:
         return
     _list(opened, reviewing.queue(opened, round_id, asked, coder=coder), out, as_json=as_json)
 
@@ -121,20 +127,22 @@ def _words(
     return words
 
 
-def _read(study: Study, round_id: str, path: Path, coder: str) -> None:
+def _read(study: Study, round_id: str, path: Path, coder: str, say: Say) -> None:
     from codekit.workflow.deciding import review_sheet
 
     taken = review_sheet.read(study, path, round_id=round_id, by=_who(study, coder), coder=coder)
-    output.say(f"{path.name}: {taken.untouched} rows say nothing")
-    _tell(taken.recorded, round_id)
+    say(f"{path.name}: {taken.untouched} rows say nothing")
+    for name in taken.unread:
+        output.note(f"warning: {path.name}: sheet {brief(name)} is a copy and is not read (write in sheet Review)")
+    _tell(taken.recorded, round_id, say)
 
 
-def _tell(recorded: Recorded, round_id: str) -> None:
+def _tell(recorded: Recorded, round_id: str, say: Say) -> None:
     unchanged = f", {recorded.unchanged} unchanged" if recorded.unchanged else ""
-    output.say(f"round {round_id}: {len(recorded.new)} reviews recorded{unchanged}")
+    say(f"round {round_id}: {len(recorded.new)} reviews recorded{unchanged}")
     if recorded.own:
         output.note(f"note: {recorded.own} of them are about your own codings")
-    output.say(f"round {round_id}: {recorded.share}")
+    say(f"round {round_id}: {recorded.share}")
 
 
 def _list(study: Study, queue: Queue, out: Path | None, *, as_json: bool) -> None:

@@ -80,6 +80,7 @@ def start(
 def list_(study: StudyOption = None, as_json: JsonOption = False) -> None:
     """All rounds with their state and how far each coder is."""
     from codekit.workflow.rounds import rounds
+    from codekit.workflow.rounds.cancelling import left_over
 
     opened = the_study(study)
     progresses = [rounds.progress(opened, round_) for round_ in opened.rounds()]
@@ -88,6 +89,8 @@ def list_(study: StudyOption = None, as_json: JsonOption = False) -> None:
         return
     for gone in (round_.abandoned for round_ in opened.all_rounds() if round_.given_up):
         output.note(f"cancelled: {gone.round}, by {gone.by} on {gone.at[:10]}: {gone.reason}" if gone else "")
+    for round_, below in left_over(opened):
+        output.note(f"counts nothing: {round_.id}, since it goes over {below.id}")
     if not progresses:
         output.note("no round yet: codekit round start ID --kind double ...")
         return

@@ -73,6 +73,7 @@ class Typed:
     held: Mapping[tuple[str, str, str], Held]  # by sheet, key and column
     rows: Sequence[Row]
     problems: Sequence[Problem] = field(default_factory=list)
+    unread: Sequence[str] = ()  # sheets that look like one that people write in, and are not read
 
     def was(self, row: Row, column: str) -> Held:
         """What a cell held when the workbook was written."""
@@ -132,7 +133,8 @@ def read(path: Path) -> Typed:
         raise CodekitError(
             f"no sheet {', '.join(TYPED)}", where=path.name, hint="write it anew: codekit matrix CODEBOOK -o FILE.xlsx"
         )
-    return Typed(facts["study"], facts["codebook"], facts["shown"], held, rows, problems)
+    unread = [name for name, sheet in sheets.items() if name not in TYPED and _header(sheet) is not None]
+    return Typed(facts["study"], facts["codebook"], facts["shown"], held, rows, problems, unread)
 
 
 def _remembered(sheet: Sheet | None, name: str) -> tuple[dict[str, str], dict[tuple[str, str, str], Held]]:
@@ -154,7 +156,7 @@ def _remembered(sheet: Sheet | None, name: str) -> tuple[dict[str, str], dict[tu
 def _rows(sheet: Sheet, name: str, problems: list[Problem]) -> Iterator[Row]:
     """The rows of one sheet under its header, wherever people moved that."""
     place = f"{name}, sheet {sheet.name}"
-    at = next((n for n, (_, cells) in enumerate(sheet.rows[:_LOOKED]) if KEY in cells and THEME in cells), None)
+    at = _header(sheet)
     if at is None:
         problems.append(Problem(place, 1, f"no header with '{THEME}' and the hidden '{KEY}'", "undo what deleted it"))
         return
@@ -166,3 +168,8 @@ def _rows(sheet: Sheet, name: str, problems: list[Problem]) -> Iterator[Row]:
     for number, cells in sheet.rows[at + 1 :]:
         row = dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=False))
         yield Row(sheet.name, number, row[KEY], row)
+
+
+def _header(sheet: Sheet) -> int | None:
+    """Where the header of a sheet that people write in stands among its rows."""
+    return next((n for n, (_, cells) in enumerate(sheet.rows[:_LOOKED]) if KEY in cells and THEME in cells), None)

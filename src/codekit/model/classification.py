@@ -79,7 +79,8 @@ def problems(book: Codebook) -> Iterator[tuple[str, str]]:
         or not values
         or not all(isinstance(v, Mapping) and _text(v.get("id")) for v in values)
     ):
-        yield f"{FIELD}: values must be a list", "`values:` and below it one `- id:` for each kind"
+        remedy = "`values:` and below it one `- id:` for each kind, a number in quotes"
+        yield f"{FIELD}: values must be a list", remedy
     elif twice := _twice([_text(value["id"]) for value in values]):
         yield f"{FIELD}: '{twice}' is listed twice", "keep one of them"
     yield from _of_profiles(book, given.get("profiles", []))
@@ -94,10 +95,6 @@ def _of_profiles(book: Codebook, asked: Any) -> Iterator[tuple[str, str]]:
     for theme in dict.fromkeys(theme for profile in asked for theme in profile["themes"]):
         if theme not in book:
             yield f"{FIELD}: there is no code '{theme}'", "name codes of this codebook in `themes:`"
-
-
-def _is_names(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value)
 
 
 def _text(value: Any) -> str:

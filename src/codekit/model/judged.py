@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
-from codekit.model.standing import taken_back, unite
+from codekit.model.standing import not_superseded, taken_back, unite
 
 Place = tuple[str, ...]
 CellPlace = tuple[str, str]  # case and code
@@ -65,7 +65,7 @@ class Standing:
 
     @cached_property
     def _standing(self) -> Mapping[Place, tuple[Note, ...]]:
-        return {place: _not_superseded(events) for place, events in self.live.items()}
+        return {place: not_superseded(events) for place, events in self.live.items()}
 
     def now(self, place: Place) -> tuple[Note, ...]:
         """The events that stand on a place."""
@@ -137,11 +137,6 @@ def _own(event: Any, by_id: Mapping[str, Any]) -> bool:
         return False
     target = by_id.get(event.cancels)
     return target is None or bool(target.by == event.by)
-
-
-def _not_superseded(events: tuple[Note, ...]) -> tuple[Note, ...]:
-    seen = {id_ for event in events for id_ in event.replaces if id_ != event.id}
-    return tuple(event for event in events if event.id not in seen) or events
 
 
 def _order(event: Note) -> tuple[str, str, str]:

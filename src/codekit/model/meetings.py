@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,26 +65,27 @@ def decision_id(decision: MeetingDecide) -> str:
 def meetings(events: Iterable[Any]) -> tuple[Meeting, ...]:
     """The meetings that stand, by day; order and repeats of events do not matter.
 
-    Only the writer takes an event back. Of several meetings on a day each is named by the beginning of its id, too.
+    Only the writer takes an event back, and a meeting about which a decision stands is not taken back: that was written
+    in another copy. What two people put down alike is one meeting. Of several on a day each is named by the beginning
+    of its id, too.
     """
-    known = _standing(events)
-    held = sorted((e for e in known if isinstance(e, MeetingHold)), key=lambda e: (e.date, e.at, e.id))
-    decided: dict[str, list[MeetingDecide]] = defaultdict(list)
-    for event in known:
-        if isinstance(event, MeetingDecide):
-            decided[event.meeting].append(event)
-    days = Counter(event.date for event in held)
+    decided, held = _standing(events)
+    alike: dict[object, list[MeetingHold]] = defaultdict(list)
+    for event in sorted(held, key=lambda e: (e.date, e.at, e.id)):
+        alike[event.date, frozenset(event.present), event.note].append(event)
+    days = Counter(same[0].date for same in alike.values())
     return tuple(
         Meeting(
-            event.date if days[event.date] == 1 else f"{event.date}-{event.id[:FEWEST]}",
-            event,
-            tuple(sorted(decided[event.id], key=lambda e: (e.at, e.id))),
+            same[0].date if days[same[0].date] == 1 else f"{same[0].date}-{same[0].id[:FEWEST]}",
+            same[0],
+            tuple(sorted((d for event in same for d in decided.get(event.id, ())), key=lambda d: (d.at, d.id))),
         )
-        for event in held
+        for same in alike.values()
     )
 
 
-def _standing(events: Iterable[Any]) -> list[Any]:
+def _standing(events: Iterable[Any]) -> tuple[Mapping[str, list[MeetingDecide]], list[MeetingHold]]:
+    """The decisions that stand, by meeting, and the meetings."""
     by_id: dict[str, Any] = unite(list(events))
     own = {
         event.id: event.cancels
@@ -92,7 +93,12 @@ def _standing(events: Iterable[Any]) -> list[Any]:
         if isinstance(event, MeetingRetract) and (named := by_id.get(event.cancels)) and named.by == event.by
     }
     gone = taken_back(own)
-    return [event for event in by_id.values() if event.id not in gone]
+    decided: dict[str, list[MeetingDecide]] = defaultdict(list)
+    for event in by_id.values():
+        if isinstance(event, MeetingDecide) and event.id not in gone:
+            decided[event.meeting].append(event)
+    held = [e for e in by_id.values() if isinstance(e, MeetingHold) and (e.id not in gone or e.id in decided)]
+    return decided, held
 
 
 def closed(held: Iterable[Meeting]) -> frozenset[str]:

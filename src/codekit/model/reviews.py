@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from codekit.model.standing import taken_back, unite
+from codekit.model.standing import not_superseded, taken_back, unite
 from codekit.model.study_events import InStudy, Retract
 
 ACCEPTED, QUERIED, CHANGED = "accepted", "queried", "changed"
@@ -75,8 +75,7 @@ def _not_taken_back(events: Events) -> list[Review]:
 
 
 def _latest(reviews: Sequence[Review]) -> tuple[Review, ...]:
-    replaced = {id_ for review in reviews for id_ in review.replaces}
-    return tuple(sorted((r for r in reviews if r.id not in replaced), key=lambda r: (r.at, r.id)))
+    return tuple(sorted(not_superseded(reviews), key=lambda r: (r.at, r.id)))
 
 
 def status(reviews: Sequence[Review]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -149,6 +149,18 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         made_in=start.made_in,
         abandoned=next((e for e in ordered if type(e) is RoundAbandon and e.id not in gone), None),
     )
+
+
+def given_up_by(round_: Round, known: Callable[[str], Round | None]) -> Round | None:
+    """The cancelled round because of which this one is given up: itself, or one that it goes over; None for none."""
+    met: set[str] = set()
+    at: Round | None = round_
+    while at is not None and at.id not in met:
+        if at.given_up:
+            return at
+        met.add(at.id)
+        at = known(at.over) if at.over else None
+    return None
 
 
 def cancelled(events: Sequence[RoundEvent]) -> frozenset[str]:

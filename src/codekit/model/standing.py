@@ -6,10 +6,25 @@ An event names the one it cancels, and may itself be cancelled, as undo and redo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from codekit.model.events import to_line
+
+
+class Superseding(Protocol):
+    """An event that names those on the same place that its writer saw."""
+
+    @property
+    def id(self) -> str:
+        """Its own."""
+
+    @property
+    def replaces(self) -> tuple[str, ...]:
+        """What it supersedes."""
+
+
+Named = TypeVar("Named", bound="Superseding")
 
 
 def unite(events: list[Any]) -> dict[str, Any]:
@@ -48,3 +63,12 @@ def taken_back(cancels: Mapping[str, str]) -> set[str]:
         if not waiting[target] and target in cancels:
             ready.append(target)
     return gone
+
+
+def not_superseded(events: Sequence[Named]) -> tuple[Named, ...]:
+    """The events that no other one names in `replaces`: those that did not see each other all stand.
+
+    A ring of events that name each other loses nothing: all of them stand.
+    """
+    seen = {id_ for event in events for id_ in event.replaces if id_ != event.id}
+    return tuple(event for event in events if event.id not in seen) or tuple(events)

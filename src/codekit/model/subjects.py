@@ -28,5 +28,5 @@ StudyEvent = (
 )
 
 JUDGEMENTS, MEETINGS, MEMOS, REVIEWS = "judgements", "meetings", "memos", "reviews"
-WITHDRAWALS = "withdrawals"
+CODEBOOKS, WITHDRAWALS = "codebooks", "withdrawals"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))

@@ -102,7 +102,7 @@ class Guard:
             if kind not in {"application/json", "application/json;charset=utf-8"}:
                 return 415, "media_type", "a body is application/json"
         length = _one(headers, b"content-length")
-        if length and (not length.isdigit() or int(length) > most):
+        if length and (not (length.isascii() and length.isdigit()) or int(length) > most):
             return 413, "too_large", f"a body has at most {most} bytes"
         return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from codekit.errors import CodekitError, RefusedError, UnknownNameError
-from codekit.model.rounds import Round, fold_round
+from codekit.model.rounds import Round, fold_round, given_up_by
 from codekit.model.said import Spoken
 from codekit.model.transcript import Segment
 from codekit.model.withdrawals import without
@@ -105,9 +105,14 @@ class Rounds:
 
     def get(self, id_: str, look: Look | None = None) -> Round | None:
         """One round; None where there is none of this id."""
-        now = (look or self._store.look()).round(id_)
-        round_ = self._held.get(id_, now, lambda: fold_round(self._store.round_events(id_).events))
-        return None if round_ is None or round_.given_up else without(round_, self._study.withdrawn)
+        as_of = look or self._store.look()
+        round_ = self._folded(id_, as_of)
+        if round_ is None or given_up_by(round_, lambda below: self._folded(below, as_of)):
+            return None
+        return without(round_, self._study.withdrawn)
+
+    def _folded(self, id_: str, look: Look) -> Round | None:
+        return self._held.get(id_, look.round(id_), lambda: fold_round(self._store.round_events(id_).events))
 
     def all(self, look: Look | None = None) -> tuple[Round, ...]:
         """All rounds, in the order in which they were started."""

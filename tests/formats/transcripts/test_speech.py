@@ -70,6 +70,19 @@ def test_whispers_table_is_its_captions(shared: Path) -> None:
     assert table == captions
 
 
+@pytest.mark.parametrize("time", ["1\x1f2", "x", "", "9" * 30, "\u00b212", "-3"])
+def test_a_time_that_is_no_number_is_none(time: str) -> None:
+    """The words stay; a number that Python takes for one and cannot read is none either."""
+    (turn,) = read_tsv(f"start\tend\ttext\n{time}\t13\tyes\n".encode(), "t.tsv")[0].turns or ()
+    assert ("yes", None) == (turn.text, turn.time)
+
+
+def test_a_control_sign_before_a_time_is_passed_over() -> None:
+    """It was an error."""
+    (turn,) = read_tsv(b"start\tend\ttext\n\x1f1200\t1300\tyes\n", "t.tsv")[0].turns or ()
+    assert 1.2 == turn.time
+
+
 def test_a_table_with_tabs_of_something_else_is_a_turn_table() -> None:
     """By its header."""
     source = read_tsv(b"transcript\tspeaker\ttext\nT1\tR\tyes\n", "t.tsv")[0]

@@ -78,3 +78,25 @@ def test_a_preview_writes_nothing(study: Study) -> None:
         changing.apply(study, "food", lambda book: work.rename(book, "REL", "R"), version="1.0")
     assert b'version: "2.0"' in file.read_bytes()
     assert before != file.read_bytes()
+
+
+def test_a_change_that_was_interrupted_is_done_and_recorded_once(study: Study) -> None:
+    """Where the record cannot be written the file stays; where only the file could not, doing it again goes on."""
+    file, ledger = folder_of(study) / "codebooks/food.yaml", folder_of(study) / "study/codebooks/ana.jsonl"
+    before = file.read_bytes()
+
+    def rename(name: str, reason: str = "") -> None:
+        changing.apply(study, "food", lambda book: work.rename(book, "MONEY", name, reason=reason), by="ana")
+
+    ledger.mkdir(parents=True)
+    with pytest.raises(CodekitError):
+        rename("Funds")
+    assert before == file.read_bytes()
+    ledger.rmdir()
+    rename("Funds")
+    file.write_bytes(before)  # as it is where the work ended between the two
+    study.refresh()
+    rename("Funds")
+    assert 1 == len(study.store.study_events("codebooks").events)
+    rename("Means", "wider")
+    assert 2 == len(study.store.study_events("codebooks").events)

@@ -137,3 +137,12 @@ def test_what_is_no_review_sheet_is_refused(study: Study, path: Path, tmp_path: 
     book.save(path)
     with pytest.raises(ProblemsError, match="no column 'comment'"):
         review_sheet.read(study, path, by="lee")
+
+
+def test_what_is_typed_in_a_copied_sheet_is_told(study: Study, path: Path) -> None:
+    """A copy of the sheet is not read, and its name is told."""
+    assert () == review_sheet.read(study, path, by="lee").unread
+    book = openpyxl.load_workbook(path)
+    book.copy_worksheet(book["Review"])
+    book.save(path)
+    assert ("Review Copy",) == review_sheet.read(study, path, by="lee").unread

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from codekit.cli.app import main
 from codekit.errors import BlindRoundError, CodekitError, ProblemsError, UnknownNameError
 from codekit.model.reviews import ACCEPTED, ALL_STATUSES, CHANGED, QUERIED, UNREVIEWED
 from codekit.workflow.coding.export import export
@@ -14,9 +17,10 @@ from codekit.workflow.deciding import reviewing
 from codekit.workflow.deciding.reviewing import Asked, Word, queue, record, retract
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.study_check import check
+from codekit.workflow.rounds.cancelling import cancel, undo
 from codekit.workflow.rounds.reviews import REPLACED
 from codekit.workflow.study.study import Study
-from studies import BOTH, build, code, start
+from studies import BOTH, build, code, folder_of, start
 
 ANA = """\
 transcript,segment,code,coder
@@ -171,3 +175,45 @@ def test_the_share_is_printed_wherever_results_are(study: Study, tmp_path: Path)
     head, row, *_ = (tmp_path / "all.csv").read_text("utf-8-sig").splitlines()
     assert head.endswith(",review,review_comment")
     assert row.endswith("queried,lee: is it?")
+
+
+def test_one_person_says_one_word_on_a_coding_at_once(study: Study) -> None:
+    """However it is named: two words would stand as if two people differed."""
+    coding = ids(study)[0]
+    with pytest.raises(ProblemsError) as refused:
+        record(study, "p1", [Word(coding, ACCEPTED), Word(coding[:8], QUERIED, "is it?")], by="lee")
+    assert "two words on one coding" in str(refused.value.problems[0])
+    assert coding in ids(study, Asked(statuses=(UNREVIEWED,)))
+
+
+def test_reviews_in_a_cancelled_round_are_not_astray(study: Study) -> None:
+    """Nobody took the codings back: the round is given up, and its reviews wait for it."""
+    record(study, "p1", [Word(ids(study)[0], ACCEPTED)], by="lee")
+    cancel(study, "p1", reason="the wrong interviews")
+    assert [] == [problem for problem in check(study)[0] if "review" in problem.message]
+    undo(study, "p1")
+    assert 1 == queue(study, "p1").share.reviewed
+
+
+def test_the_command_answers_whatever_else_it_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sheet and a document are written after a word, too, and where there was nothing to say that is said."""
+    there = build(tmp_path / "there")
+    start(there, "p1", kind="initial", coders=["ana"])
+    code(there, ANA)
+    sheet, where = tmp_path / "sheet.xlsx", ["--study", str(folder_of(there)), "--coder", "lee"]
+    run("review", "p1", "--accept", "all", "-o", str(sheet), *where)
+    assert sheet.exists()
+    capsys.readouterr()
+    run("review", "p1", "--accept", "all", *where)
+    assert "nothing that is listed is unreviewed" in capsys.readouterr().out
+    run("review", "p1", "--accept", "all", "--status", "all", "--json", *where)
+    assert 5 == json.loads(capsys.readouterr().out)["share"]["accepted"]
+
+
+def run(*args: str) -> None:
+    """A command in this process."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "argv", ["codekit", *args])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    assert 0 == ended.value.code

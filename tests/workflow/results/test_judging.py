@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from codekit.errors import CodekitError, ProblemsError, UnknownNameError
+from codekit.errors import BlindRoundError, CodekitError, ProblemsError, UnknownNameError
 from codekit.model.judgements import FIT, Judgement
 from codekit.workflow.results.judged_agreement import agreement
 from codekit.workflow.results.judgements import board
@@ -188,3 +188,14 @@ def test_a_judgement_of_a_case_that_is_gone_is_told(study: Study) -> None:
     study.store.append([Judgement(id="1", at="2024-06-02T09:26:00.000Z", by="ana", **gone)])
 
     assert (("O9", "REL"),) == board(study, "food").strangers
+
+
+def test_a_coder_who_is_blind_sees_nobodys_judgements(study: Study) -> None:
+    """Neither the list, which has the evidence too, nor who agrees; writing goes on, and a lead sees all."""
+    put(study, "O1", "REL", fit="strong")
+    start(study, "r1")
+    for look in (board, agreement):
+        with pytest.raises(BlindRoundError):
+            look(study, "food", viewer="ben")
+        look(study, "food")
+    assert 1 == put(study, "O1", "REL", "ben", blind=True, fit="none")

@@ -359,3 +359,19 @@ def test_what_is_typed_in_a_computed_column_is_told(study: Study, tmp_path: Path
     assert 1 == len(found.warnings)
     assert "codekit fills 'where'" in found.warnings[0]
     assert "They run" not in found.warnings[0]
+
+
+def test_what_is_typed_in_a_copied_sheet_is_told(study: Study, tmp_path: Path) -> None:
+    """A copy is not read, nor is a sheet that was given another name; a workbook without any warns of nothing."""
+    path = written(study, tmp_path / "m.xlsx")
+    assert () == read_back(study, "food", path, coder="ana").warnings
+
+    def copy(book: Any) -> None:
+        put(book.copy_worksheet(book[FIT]), "O2", "REL", "fit", "strong")
+        book[FRAMEWORK].title = "Framework of Ana"
+
+    found = read_back(study, "food", changed(path, copy), coder="ana")
+    assert () == found.written
+    assert ["Fit Copy", "Framework of Ana"] == sorted(
+        w.partition("sheet ")[2].partition(" is a")[0] for w in found.warnings
+    )

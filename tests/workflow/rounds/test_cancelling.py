@@ -8,13 +8,14 @@ import pytest
 
 from codekit.errors import CodekitError, RoundStateError
 from codekit.model.events import RoundAbandon, stamp
+from codekit.workbench.texts import Rounds
 from codekit.workflow.coding.export import seen
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.study_check import check
 from codekit.workflow.rounds.cancelling import cancel, undo
 from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.study import Study
-from studies import BOTH, agree, build, code, start
+from studies import BOTH, agree, build, code, segments, start
 
 
 @pytest.fixture
@@ -80,3 +81,32 @@ def test_a_round_compared_in_another_copy_counts(study: Study) -> None:
     assert any("cancelled by lee" in problem.message for problem in check(study)[0])
     undo(study, "r1")
     assert not any("cancelled by lee" in problem.message for problem in check(study)[0])
+
+
+def test_a_second_pass_that_another_copy_started_over_a_cancelled_round_stops_nothing(study: Study) -> None:
+    """After a merge: the matrix is there without either, check says what to do, and then all is as it was."""
+    start(study, "p2", kind="second-pass", coders=["ben"], over="p1")
+    rows = [(id_, 1, "REL", "ben") for id_ in ("T01", "T02", "T03")]
+    code(study, segments(rows), round_id="p2")
+    before = tabulate.matrix(study, "food").to_json()
+    assert "p2" in before["layer"]
+    study.store.append([RoundAbandon(**stamp("ana"), round="p1", reason="meanwhile, in another copy")])
+    assert "" == tabulate.matrix(study, "food").layer
+    assert ["r1"] == [round_.id for round_ in study.rounds()] == [round_.id for round_ in Rounds(study).all()]
+    told = [problem for problem in check(study)[0] if "p2" in problem.message]
+    assert ["codekit round cancel p1 --undo"] == [problem.remedy for problem in told]
+    with pytest.raises(RoundStateError, match="p2 goes over p1, which was cancelled"):
+        study.round("p2")
+    undo(study, "p1")
+    assert before == tabulate.matrix(study, "food").to_json()
+
+
+def test_a_round_whose_transcript_was_removed_meanwhile_is_not_taken_up(study: Study) -> None:
+    """Nothing was coded there, so it could be removed; the round says what is missing."""
+    start(study, "p3", kind="initial", coders=["lee"])
+    study.store.document("transcripts/T03.txt").remove()
+    study.refresh()
+    cancel(study, "p3", reason="the wrong interviews")
+    with pytest.raises(CodekitError, match="T03"):
+        undo(study, "p3")
+    assert "p3" not in [round_.id for round_ in study.rounds()]

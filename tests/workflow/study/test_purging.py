@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from codekit.workflow.deciding import decisions
 from codekit.workflow.deciding.decisions import Wish
 from codekit.workflow.deciding.reviewing import Word, queue, record
 from codekit.workflow.results import tabulate
+from codekit.workflow.results.judgements import board, judged
+from codekit.workflow.results.judging import judge
 from codekit.workflow.results.study_check import check
 from codekit.workflow.study import importing
 from codekit.workflow.study.merging import merge
@@ -158,3 +162,53 @@ def test_it_cannot_be_imported_again_under_its_id(study: Study, tmp_path: Path) 
     assert ["T01-2", "T02", "T03"] == study.transcript_ids()
     with pytest.raises(UnknownNameError):
         planned(study, "T77")
+
+
+def test_no_output_has_a_quotation_that_was_chosen_from_it(study: Study) -> None:
+    """A passage chosen for a cell is gone from lists, JSON and the workbook, for whichever case it was chosen."""
+    judge(study, "food", "O1", "REL", {"summary": "They send people."}, coder="ana", quote=WORDS)
+    assert board(study, "food").standing.quotes("O1", "REL")
+    purge(study, "T01")
+    there = board(study, "food")
+    assert () == there.standing.quotes("O1", "REL")
+    assert "They send people." == there.cell("O1", "REL").said["summary"].text
+    assert WORDS not in str(there.to_json())
+    assert () == judged(study, there.matrix).quotes
+
+
+def test_a_copy_that_a_sync_folder_made_of_its_text_is_named(study: Study) -> None:
+    """It is no transcript, and no other transcript's, whatever folder it lies in."""
+    folder = folder_of(study)
+    for name in ("transcripts/T01", "originals/T01"):
+        shutil.copy(folder / f"{name}.txt", folder / f"{name} (conflicted copy).txt")
+    assert {"transcripts/T01 (conflicted copy).txt", "originals/T01 (conflicted copy).txt"} <= {
+        place.partition(".txt")[0] + ".txt" for place in planned(study, "T01").words
+    }
+
+
+KILLED = """
+import os, sys
+from codekit.cli.app import entry
+left = int(sys.argv.pop(1))
+def killed(event, args):
+    global left
+    left -= event == "os.remove" and "T01." in str(args[0])
+    if left < 0:
+        os._exit(9)
+sys.addaudithook(killed)
+entry()
+"""
+
+
+@pytest.mark.parametrize("after", [0, 3, 6])
+def test_who_goes_on_with_a_killed_removal_is_told_where_its_words_stand(study: Study, after: int) -> None:
+    """Its texts go last, so that they can be searched for as long as anything is left; nothing of it counts already."""
+    folder, book = folder_of(study), study.store.document("codebooks/food.yaml")
+    book.write(book.read_bytes() + b"# 'We send them to the pantry. We print the address.'\n")
+    command = [sys.executable, "-c", KILLED, str(after), "purge", "T01", "--yes", "--study", str(folder)]
+    assert 9 == subprocess.run(command, check=False, capture_output=True).returncode
+    study = open_study(folder)
+    assert ["T02", "T03"] == study.transcript_ids()
+    assert any("codekit purge T01" in problem.remedy for problem in check(study)[0])
+    assert any(place.startswith("codebooks/food.yaml:") for place in purge(study, "T01").words)
+    assert ["codebooks/food.yaml"] == in_files(study, WORDS)

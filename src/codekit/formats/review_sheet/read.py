@@ -37,6 +37,7 @@ class Sheets:
     rows: tuple[Said, ...]
     untouched: int
     problems: tuple[Problem, ...]
+    unread: tuple[str, ...] = ()  # sheets that look like the one that people write in, and are not read
 
 
 class _Written(NamedTuple):
@@ -64,7 +65,13 @@ def read(path: Path) -> Sheets:
         raise CodekitError(f"{path.name}: its hidden sheet was changed", hint=_AGAIN)
     reader = _Reader(path.name, _written(sheets[HIDDEN]))
     reader.take(sheets[REVIEW])
-    return Sheets(facts["round"], tuple(reader.said), reader.untouched, tuple(reader.problems))
+    unread = tuple(name for name, sheet in sheets.items() if name not in {REVIEW, HIDDEN} and _is_form(sheet))
+    return Sheets(facts["round"], tuple(reader.said), reader.untouched, tuple(reader.problems), unread)
+
+
+def _is_form(sheet: Sheet) -> bool:
+    """Whether a sheet has the columns to fill in: somebody copied it, to type there."""
+    return {"id", *INPUTS} <= {column_name(cell) for _, cells in sheet.rows[:1] for cell in cells}
 
 
 def _written(hidden: Sheet) -> dict[str, _Written]:

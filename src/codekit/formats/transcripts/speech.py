@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from codekit.errors import ImportRefusedError, NotATranscriptError
 from codekit.formats.transcripts import turn_tables
 from codekit.formats.transcripts.captions import Cue, turns_of
+from codekit.model.numbering import whole
 from codekit.model.source import RawTurn, Source
 from codekit.tables.decoding import decode
 
@@ -48,7 +49,8 @@ def read_tsv(data: bytes, name: str) -> list[Source]:
 
 
 def _milliseconds(text: str) -> float | None:
-    return int(text) / 1000 if text.strip().isdecimal() and len(text) < 12 else None
+    number = whole(text.strip())
+    return None if number is None else number / 1000
 
 
 def read_json(data: bytes, name: str) -> list[Source]:

@@ -31,6 +31,7 @@ class Taken:
 
     recorded: Recorded
     untouched: int
+    unread: tuple[str, ...] = ()  # copies of the sheet, which are not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def read(study: Study, path: Path, *, round_id: str = "", by: str, coder: str = 
     recorded = record(
         study, came.round, words, by=by, coder=coder, file=path.name, rows=rows, problems=problems,
     )  # fmt: skip
-    return Taken(recorded, came.untouched)
+    return Taken(recorded, came.untouched, came.unread)
 
 
 def _word(row: Said, file: str, problems: list[Problem]) -> Word | None:

@@ -232,9 +232,10 @@ def record(
     there = queue(study, round_id, coder=coder)
     new: list[Review] = []
     wrong, unchanged = list(problems), 0
+    said: set[str] = set()
     for number, word in enumerate(words):
         try:
-            review = _review(there, word, by)
+            review = _review(there, word, by, said)
         except CodekitError as error:
             wrong.append(Problem(file or round_id, rows[number] if rows else None, error.message, error.hint))
             continue
@@ -248,12 +249,15 @@ def record(
     return Recorded(tuple(new), unchanged, own, after)
 
 
-def _review(there: Queue, word: Word, by: str) -> Review | None:
-    """The event of a word; None where it stands already, as it is."""
+def _review(there: Queue, word: Word, by: str, before: set[str]) -> Review | None:
+    """The event of a word; None where it stands already, as it is. `before` are the codings that had one already."""
     if word.status not in STATUSES:
         raise UnknownNameError("status", word.status, STATUSES)
     item = there.find(word.coding)
     where = f"coding {short(item.coding.id)} in {item.coding.transcript}"
+    if item.coding.id in before:
+        raise CodekitError("two words on one coding", where=where, hint="one word on each coding")
+    before.add(item.coding.id)
     if word.status == QUERIED and not word.comment.strip():
         raise CodekitError("a query says what is asked", where=where, hint="--comment TEXT, or the column comment")
     known = there.ids.get(item.coding.id, ())

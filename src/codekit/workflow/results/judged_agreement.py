@@ -14,6 +14,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.judged import Standing
 from codekit.model.judgements import FIT, NONE, NOT_JUDGED, PARTIAL, RATING, STRONG, Judgement
 from codekit.workflow.results.judgements import standing
+from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -90,12 +91,13 @@ class Agreements:
         return {"agreement": [one.to_json() for one in self.agreed], "revised": [one.to_json() for one in self.revised]}
 
 
-def agreement(study: Study, codebook: str) -> Agreements:
+def agreement(study: Study, codebook: str, *, viewer: str = "") -> Agreements:
     """Agreement of each two analysts on fit and rating, over all cells and for each code; and what was revised.
 
     Only cells count that each judged without having seen the other's word. Raises NotComparableError where nobody
-    wrote anything.
+    wrote anything, BlindRoundError for a coder who looks and is blind in some round.
     """
+    sight_of(study, viewer).refuse_totals()
     book, found = study.codebook(codebook), standing(study, codebook)
     if not found.writers:
         raise NotComparableError("nobody judged a cell of this codebook yet", hint="codekit judge CODEBOOK CASE CODE")

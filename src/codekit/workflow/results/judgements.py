@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import UnknownNameError
 from codekit.model.judged import Standing, fold
+from codekit.model.judgements import ChosenQuote
 from codekit.model.subjects import JUDGEMENTS
 from codekit.workflow.results import tabulate
+from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -16,17 +18,26 @@ if TYPE_CHECKING:
 
 
 def standing(study: Study, codebook: str) -> Standing:
-    """What stands of the judgements about a codebook. Raises UnknownNameError for an unknown one."""
-    return fold(study.store.study_events(JUDGEMENTS).events, study.codebook(codebook).id)
+    """What stands of the judgements about a codebook, without quotations of who withdrew.
+
+    Raises UnknownNameError for an unknown codebook.
+    """
+    gone, events = study.withdrawn, study.store.study_events(JUDGEMENTS).events
+    kept = (event for event in events if not (isinstance(event, ChosenQuote) and event.transcript in gone))
+    return fold(kept, study.codebook(codebook).id)
 
 
-def board(study: Study, codebook: str, *, matrix: Matrix | None = None, case: str = "", code: str = "") -> Board:
+def board(
+    study: Study, codebook: str, *, matrix: Matrix | None = None, case: str = "", code: str = "", viewer: str = ""
+) -> Board:
     """The judgements of a codebook beside its matrix; of one case or code only, where they are named.
 
-    Raises what `tabulate.matrix` raises, UnknownNameError for an unknown case or code.
+    `viewer` is a coder who looks. Raises BlindRoundError for one who is blind in some round, what `tabulate.matrix`
+    raises, UnknownNameError for an unknown case or code.
     """
     from codekit.matrix.judged import Board
 
+    sight_of(study, viewer).refuse_totals()
     tabulated = matrix or tabulate.matrix(study, codebook)
     if case and case not in tabulated.interviews:
         raise UnknownNameError("case", case, tabulated.cases)

@@ -14,6 +14,7 @@ from codekit.model.subjects import SUBJECTS
 from codekit.plugins import WARNING
 from codekit.workflow.deciding.newly_seen import newly_seen
 from codekit.workflow.rounds import reviews
+from codekit.workflow.rounds.cancelling import left_over
 from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study.study import Study
 
@@ -31,6 +32,9 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         yield from study.store.study_events(subject).problems
     yield from study.store.altered()
     yield from reviews.problems(study)
+    for round_, below in left_over(study):
+        message = f"round {round_.id} goes over {below.id}, which was cancelled: nothing of it counts"
+        yield Problem(f"rounds/{round_.id}", None, message, f"codekit round cancel {below.id} --undo", WARNING)
     for round_ in study.rounds():
         for conflict in round_.conflicts:
             yield Problem(f"rounds/{round_.id}", None, conflict, f"codekit round settle {round_.id}", WARNING)

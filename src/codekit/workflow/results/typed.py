@@ -49,7 +49,11 @@ def read_back(study: Study, codebook: str, path: Path, *, coder: str) -> ReadBac
     after = board(study, codebook, matrix=now.matrix).standing
     places = {event.place for event in written}
     differ = sum(len({event.says for event in after.now(place)}) > 1 for place in places)
-    return ReadBack(written, differ, tuple(hand.pen.warnings))
+    return ReadBack(written, differ, (*map(_unread, typed.unread), *hand.pen.warnings))
+
+
+def _unread(sheet: str) -> str:
+    return f"sheet {brief(sheet)} is a copy or has another name, and is not read (write in {', '.join(form.TYPED)})"
 
 
 def _refuse_others(study: Study, now: Board, typed: Typed, name: str) -> None:

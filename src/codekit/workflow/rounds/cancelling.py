@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from codekit.errors import CodekitError, RoundStateError
 from codekit.model.events import RoundAbandon, RoundCancel, stamp
-from codekit.model.rounds import cancelled
+from codekit.model.notes import listed
+from codekit.model.rounds import Round, cancelled, given_up_by
 from codekit.workflow.study.study import Study, alone
 
 
@@ -30,10 +31,26 @@ def cancel(study: Study, round_id: str, *, reason: str) -> None:
 
 @alone
 def undo(study: Study, round_id: str) -> None:
-    """Let a cancelled round go on. Raises CodekitError for a round that was not cancelled."""
+    """Let a cancelled round go on.
+
+    Raises CodekitError for a round that was not cancelled, or whose transcripts are not here any more.
+    """
     events = study.store.round_events(round_id).events
     gone = cancelled(events)
     ids = tuple(event.id for event in events if isinstance(event, RoundAbandon) and event.id not in gone)
     if not ids:
         raise CodekitError(f"round '{round_id}' was not cancelled", hint="codekit round list")
+    here = study.transcript_ids()
+    about = next(round_.transcripts for round_ in study.all_rounds() if round_.id == round_id)
+    if missing := [id_ for id_ in about if id_ not in here]:
+        raise CodekitError(
+            f"round {round_id} is about {listed(missing)}, not here any more", hint="import it again under this id"
+        )
     study.store.append([RoundCancel(**stamp(study.writer), round=round_id, cancels=ids)])
+
+
+def left_over(study: Study) -> list[tuple[Round, Round]]:
+    """Rounds that were not cancelled and count nothing all the same, since another was that they go over; with that."""
+    every = {round_.id: round_ for round_ in study.all_rounds()}
+    because = [(round_, given_up_by(round_, every.get)) for round_ in every.values()]
+    return [(round_, other) for round_, other in because if other and other.id != round_.id]

@@ -50,14 +50,17 @@ def astray(study: Study, reviews: Reviews) -> list[Astray]:
     """Every review that stands on a coding that does not: it was taken back, or another layer put one in its place."""
     if not reviews.by_coding:
         return []
-    layers = [layer for round_ in study.rounds() for layer in study.layers(round_).by_key.values()]
+    rounds = study.rounds()
+    given_up = {round_.id for round_ in study.all_rounds()} - {round_.id for round_ in rounds}
+    layers = [layer for round_ in rounds for layer in study.layers(round_).by_key.values()]
     here = {coding.id for layer in layers for coding in layer.codings}
     replaced = {coding.derived_from for layer in layers for coding in layer.codings}
     replaced |= {reject.rejects for layer in layers for reject in layer.rejects}
     confirmed = {confirm.confirms for layer in layers for confirm in layer.confirms}
     found: list[Astray] = []
+    gone = study.withdrawn
     for coding, standing in reviews.by_coding.items():
-        if standing[0].transcript in study.withdrawn:
+        if standing[0].transcript in gone or standing[0].round in given_up:
             continue
         if coding not in here:
             found += [Astray(review, GONE) for review in standing]

@@ -12,6 +12,8 @@ from codekit.model.codebook_diff import Change as Difference
 from codekit.model.codebook_diff import diff
 from codekit.model.codebook_log import CodebookChange
 from codekit.model.events import stamp
+from codekit.model.migrations import Migration
+from codekit.model.subjects import CODEBOOKS
 from codekit.store.files import read_text
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study, alone
@@ -44,7 +46,7 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
     """Make a change in the file of the codebook, and record who made it. Raises as `preview`.
 
     A version that a round uses stays as it was kept; the file gets the next one. Nothing is written where the file
-    would not say what the change is.
+    would not say what the change is. The event comes first: where the work is interrupted, doing it again goes on.
     """
     from codekit.formats.codebook import edits
     from codekit.formats.codebook import yaml_file as codebook_yaml
@@ -56,7 +58,6 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
     book, _ = codebook_yaml.load(text, document.key)
     if not _same(book, done.after):
         raise CodekitError(f"{document.key}: could not be edited as it is written", hint="make the change by hand")
-    document.replace(text, seen=seen)
     entry = done.change.entry
     event = CodebookChange(
         **stamp(by or study.writer),
@@ -68,9 +69,22 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
         origin=entry.origin,
         reason=entry.reason,
     )
-    study.store.append([event])
+    if not _on_record(study, event, done.before):
+        study.store.append([event])
+    document.replace(text, seen=seen)
     study.refresh()
     return done
+
+
+def _on_record(study: Study, event: CodebookChange, before: Codebook) -> bool:
+    """Whether the event is there from an earlier try that ended before the file was written."""
+    record = study.store.study_events(CODEBOOKS).events
+    mine = (e for e in record if isinstance(e, CodebookChange) and (e.by, e.codebook) == (event.by, event.codebook))
+    return sum(_says(e) == _says(event) for e in mine) > sum(_says(entry) == _says(event) for entry in before.changes)
+
+
+def _says(change: CodebookChange | Migration) -> tuple[str, str, tuple[str, ...], str]:
+    return change.code, change.kind, tuple(change.origin), change.reason
 
 
 def _version(study: Study, book: Codebook) -> str:

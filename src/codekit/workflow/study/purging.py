@@ -18,11 +18,11 @@ from codekit.model.events import stamp
 from codekit.model.names import is_copy
 from codekit.model.withdrawals import Withdrawal
 from codekit.store import transcripts
-from codekit.store.transcripts import text_of
 from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
 
 RUN = 6  # words in a row that make a passage known again
+MANY = 20  # lines of one file with such words: the file is named, not each of them
 TABLES = ("interviews.csv", "coverage.csv")
 OUTSIDE = (
     "copies of the study at other people: the next merge tells them, and codekit purge there removes it",
@@ -106,8 +106,7 @@ def purge(study: Study, id_: str, *, reason: str = "") -> Purged:
         if any(_quotes(reason, runs) for runs in _runs(study, id_)):
             raise CodekitError("the reason has words of the transcript in it", hint="say why without quoting")
         study.store.append([Withdrawal(**stamp(study.writer), transcript=id_, reason=reason.strip())])
-    text_of(study.store, id_).remove()
-    for name in plan.files:
+    for name in sorted(plan.files, key=_has_text):  # texts last: whoever goes on can still search for their words
         if name.startswith("codings/"):
             study.store.remove_ledger(name)
         else:
@@ -116,10 +115,14 @@ def purge(study: Study, id_: str, *, reason: str = "") -> Purged:
     return plan
 
 
+def _has_text(name: str) -> bool:
+    return name.endswith(".txt") and not name.startswith("originals/")
+
+
 def _runs(study: Study, id_: str) -> list[frozenset[str]]:
     """Every few words in a row of each text that the transcript had, as far as it is here."""
-    names = [name for name in study.store.documents() if is_of(name, id_) and name.endswith(".txt")]
-    texts = [study.store.document(name) for name in names if not name.startswith("originals/")]
+    names = [name for name in study.store.documents() if is_of(name, id_) and _has_text(name)]
+    texts = [study.store.document(name) for name in names]
     return [frozenset(_in_rows(text.read_bytes().decode("utf-8", "replace"))) for text in texts]
 
 
@@ -148,12 +151,12 @@ def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
         runs = runs.difference(*_runs(study, other))
     if not runs:
         return
-    theirs = {f"originals/{other}" for other in others}
     for name in sorted(study.store.documents()):
-        if name not in mine and not _of_another(name, theirs):
+        if name not in mine and not _of_another(name, set(others)):
             text = study.store.document(name).read_bytes().decode("utf-8", "replace")
             lines = [f"{name}:{n}" for n, line in enumerate(text.splitlines(), start=1) if _quotes(line, runs)]
-            yield from lines or ([name] if _quotes(text, runs) else [])
+            whole = not lines or len(lines) > MANY
+            yield from [name] * _quotes(text, runs) if whole else lines
     yield from sorted(
         {
             name.rpartition("/")[0]  # whose ledger it is would tell who wrote in a blind round
@@ -163,10 +166,13 @@ def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
     )
 
 
-def _of_another(name: str, originals: set[str]) -> bool:
-    """Whether a document is another interview's alone, by its name."""
-    stem = name.rpartition(".")[0].partition("@")[0]
-    return name.startswith(("transcripts/", "segments/", "corrections/")) or stem in originals
+def _of_another(name: str, others: set[str]) -> bool:
+    """Whether a document is another interview's alone, by its name; a copy that a sync folder made is nobody's."""
+    folder, _, rest = name.partition("/")
+    if folder == "corrections":
+        return rest.partition("/")[0] in others
+    stem = rest.rpartition("/")[2].rpartition(".")[0].partition("@")[0]
+    return folder in {"transcripts", "segments", "originals"} and stem in others
 
 
 def _elsewhere(study: Study, id_: str) -> Iterator[str]:

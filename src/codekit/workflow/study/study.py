@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, wraps
 from pathlib import Path, PurePosixPath
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
 from codekit.model.cases import Registers
 from codekit.model.codebook import Codebook
 from codekit.model.names import CONSENSUS, RULES, clean_id
-from codekit.model.rounds import Round, fold_round
-from codekit.model.subjects import WITHDRAWALS
-from codekit.model.transcript import Segmentation, Transcript
-from codekit.model.versions import FIRST, History
-from codekit.model.withdrawals import Withdrawal, withdrawn, without
-from codekit.store import corrections, registers, settings, transcripts
-from codekit.store.held import Held
+from codekit.model.rounds import Round, fold_round, given_up_by
+from codekit.model.versions import FIRST
+from codekit.model.withdrawals import without
+from codekit.store import registers, settings
 from codekit.store.opening import Coders, create_store, open_store
 from codekit.store.protocols import Store
 from codekit.store.turns import PATIENCE
-from codekit.store.values import Layers, Token
+from codekit.store.values import Layers
 from codekit.workflow.study import codebooks
-from codekit.workflow.study.carrying import Carrier, carry
+from codekit.workflow.study.carrying import carry
+from codekit.workflow.study.texts import Texts
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Study:
+class Study(Texts):
     """One research project, wherever it is stored, and who works on it.
 
     Reads are cached for the life of the object; events are always read anew, since others may write.
@@ -40,18 +38,12 @@ class Study:
 
     def __init__(self, store: Store, *, writer: str) -> None:
         """Read nothing yet; `writer` signs what is written about rounds."""
-        self.store, self.writer = store, writer
+        super().__init__(store)
+        self.writer = writer
         self.patience = PATIENCE  # seconds to wait for whoever holds the study
         self.told: Callable[[str], object] | None = None  # called with whom is waited for, where that takes long
-        self._transcripts: dict[tuple[str, str], Transcript] = {}
-        self._turns: dict[tuple[str, str], Segmentation] = {}
-        self.made: dict[Hashable, Any] = {}  # of the texts: kept as long as these are
         self._codebooks: dict[str, Codebook] = {}
-        self._histories: Held[str, History] = Held()
-        self._carriers: Held[str, Carrier] = Held()
-        self._gone: Held[str, dict[str, Withdrawal]] = Held()
         self._others: dict[tuple[tuple[str, str], ...], Study] = {}
-        self._pinned: Mapping[str, str] = {}  # transcripts that are read in another text than the current one
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -101,64 +93,11 @@ class Study:
         """Forget what was read of the files that people edit."""
         for name in ("settings", "registers"):
             self.__dict__.pop(name, None)
-        for held in (self._transcripts, self._turns, self.made, self._codebooks, self._others):
-            held.clear()
+        self._forget_texts()
+        self._codebooks.clear()
+        self._others.clear()
 
-    # transcripts
-
-    def transcript_ids(self) -> list[str]:
-        """Ids of the imported transcripts, sorted."""
-        return [id_ for id_ in transcripts.ids(self.store) if id_ not in self.withdrawn]
-
-    @property
-    def withdrawn(self) -> dict[str, Withdrawal]:
-        """The transcripts that were taken out since their participants withdrew."""
-        now = self.store.look().study(WITHDRAWALS)
-        return self._gone.get("", now, lambda: withdrawn(self.store.study_events(WITHDRAWALS).events))
-
-    def transcript(self, id_: str) -> Transcript:
-        """One transcript with its turns, as it was corrected last.
-
-        Raises UnknownNameError for an unknown id, CodekitError for a text that changed after its import.
-        """
-        return self.version(id_, self.version_key(id_))
-
-    def version(self, id_: str, key: str) -> Transcript:
-        """One version of a transcript's text. Raises as `transcript`."""
-        if gone := self.withdrawn.get(id_):
-            raise CodekitError(f"{id_} was withdrawn on {gone.at[:10]}", hint="codekit check")
-        if (id_, key) not in self._transcripts:
-            if not transcripts.text_of(self.store, id_).exists():
-                raise UnknownNameError("transcript", id_, self.transcript_ids())
-            self._transcripts[id_, key], self._turns[id_, key] = transcripts.read_divided(self.store, id_, key)
-        return self._transcripts[id_, key]
-
-    def version_key(self, id_: str) -> str:
-        """Which text of a transcript is read: the one that was corrected last. Raises CodekitError as `history`."""
-        if id_ in self._pinned:
-            return self._pinned[id_]
-        return self.history(id_).current.key if self.corrections(id_) else FIRST
-
-    def corrections(self, id_: str) -> Token:
-        """What is equal as long as nobody corrects the transcript; () where nobody ever did."""
-        return transcripts.corrections_of(self.store, id_).token()
-
-    def history(self, id_: str) -> History:
-        """Every text that a transcript had. Raises CodekitError where what tells of one cannot be read."""
-        return self._histories.get(id_, self.corrections(id_), lambda: corrections.history(self.store, id_))
-
-    def carrier(self, id_: str) -> Carrier | None:
-        """What carries codings of other texts of a transcript over to the one that is read; None where there is one.
-
-        Raises as `transcript`.
-        """
-        if not (now := self.corrections(id_)):
-            return None
-        return self._carriers.get(id_, now, lambda: self._carrier(id_))
-
-    def _carrier(self, id_: str) -> Carrier:
-        history, key = self.history(id_), self.version_key(id_)
-        return Carrier(history, history.versions[key], lambda key: self.version(id_, key).text)
+    # texts of rounds
 
     def as_of(self, round_: Round) -> Study:
         """The study with each transcript in the text that a round was compared on; itself in all other cases.
@@ -182,20 +121,6 @@ class Study:
             hint = "codekit merge brings it from the copy in which the round was compared"
             raise CodekitError("the text that was compared is not here", where=id_, hint=hint)
         return key
-
-    def transcripts(self, ids: Iterable[str] | None = None) -> dict[str, Transcript]:
-        """Transcripts by id, all of them by default. Raises what `transcript` raises."""
-        return {id_: self.transcript(id_) for id_ in (self.transcript_ids() if ids is None else ids)}
-
-    def segmentation(self, id_: str, scheme: str) -> Segmentation:
-        """A stored division of a transcript into turns, paragraphs or sentences.
-
-        Raises CodekitError where none is stored or it cannot be read.
-        """
-        key = self.version_key(id_)
-        if scheme == "turn" and (id_, key) in self._turns:
-            return self._turns[id_, key]
-        return transcripts.read_segmentation(self.store, id_, scheme, key)
 
     # codebooks
 
@@ -223,8 +148,9 @@ class Study:
     # rounds
 
     def rounds(self) -> list[Round]:
-        """All rounds that were not cancelled, in the order in which they were started."""
-        return [round_ for round_ in self.all_rounds() if not round_.given_up]
+        """All rounds that were not cancelled, nor go over one that was, in the order in which they were started."""
+        every = {round_.id: round_ for round_ in self.all_rounds()}
+        return [round_ for round_ in every.values() if given_up_by(round_, every.get) is None]
 
     def all_rounds(self) -> list[Round]:
         """All rounds, those that were cancelled too, in the order in which they were started."""
@@ -242,10 +168,8 @@ class Study:
         that is damaged.
         """
         round_ = self._round(id_)
-        if round_ is not None and round_.given_up and round_.abandoned:
-            who, day = round_.abandoned.by, round_.abandoned.at[:10]
-            hint = f"codekit round cancel {id_} --undo takes that back"
-            raise RoundStateError(f"round {id_} was cancelled by {who} on {day}", hint=hint)
+        if round_ is not None:
+            refuse_given_up(round_, given_up_by(round_, self._round))
         if round_ is None and id_ in self.store.round_ids():
             hint = "codekit check names the file and the line"
             raise CodekitError(f"the start of round '{id_}' cannot be read", where=f"rounds/{id_}", hint=hint)
@@ -277,6 +201,16 @@ class Study:
     def round_codebook(self, round_: Round) -> Codebook:
         """The frozen codebook version that a round uses."""
         return self.codebook(round_.codebook)
+
+
+def refuse_given_up(round_: Round, because: Round | None) -> None:
+    """Raise RoundStateError for a round that is given up because of this one."""
+    if because is None or because.abandoned is None:
+        return
+    who, day = because.abandoned.by, because.abandoned.at[:10]
+    what = "" if because.id == round_.id else f"goes over {because.id}, which "
+    hint = f"codekit round cancel {because.id} --undo takes that back"
+    raise RoundStateError(f"round {round_.id} {what}was cancelled by {who} on {day}", hint=hint)
 
 
 def alone(work: Callable[Concatenate[Study, P], T]) -> Callable[Concatenate[Study, P], T]:

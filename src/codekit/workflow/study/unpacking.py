@@ -11,7 +11,7 @@ from pathlib import Path
 from codekit.errors import CodekitError, FileRefusedError
 from codekit.refusals import writing
 from codekit.tables import limits
-from codekit.tables.archive import BROKEN
+from codekit.tables.archive import BROKEN, refuse_lists
 
 MAX_UNZIPPED = 4 * 1024**3  # bytes; no study of texts is so large, but a small zip file may unpack to any size
 MAX_MEMBERS = 1_000_000
@@ -20,20 +20,22 @@ _UTF_8 = 0x800  # the flag by which a zip file says that a name is UTF-8
 _UNICODE_PATH = 0x7075  # the extra field in which some programs give the name in UTF-8 beside one in another encoding
 
 
-def unpack(path: Path, place: Path) -> None:
-    """Unpack a zip file into a folder.
+def unpack(path: Path, place: Path, *, so: str = "nothing was merged") -> None:
+    """Unpack a zip file into a folder; `so` says what an error means for the person.
 
     Raises CodekitError for one that is broken or encrypted, would unpack without end, points outside, or has names
     in an encoding that it does not tell, and where the disk does not take it.
     """
     try:
+        with path.open("rb") as file:
+            refuse_lists(file, str(path))
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             _refuse_size(path, members)
-            for member, name in _named(path, members):
+            for member, name in _named(path, members, so):
                 target = place / name
                 if not target.resolve().is_relative_to(place.resolve()):
-                    raise CodekitError(f"{path}: a member points outside the archive; nothing was merged")
+                    raise CodekitError(f"{path}: a member points outside the archive; {so}")
                 member.filename = name
                 with writing(target):
                     archive.extract(member, place)
@@ -41,7 +43,7 @@ def unpack(path: Path, place: Path) -> None:
         raise CodekitError(f"{path}: cannot be unpacked: {error.what}", hint=error.hint) from error
     except (*BROKEN, struct.error) as error:
         raise CodekitError(
-            f"{path}: cannot be unpacked ({type(error).__name__}); nothing was merged",
+            f"{path}: cannot be unpacked ({type(error).__name__}); {so}",
             hint="ask for the file again, without a password",
         ) from None
 
@@ -52,17 +54,17 @@ def _refuse_size(path: Path, members: list[zipfile.ZipInfo]) -> None:
     if unpacked > MAX_UNZIPPED or without_end or len(members) > MAX_MEMBERS:
         raise CodekitError(
             f"{path}: too large unpacked ({unpacked / 1024**2:,.0f} MB of {packed / 1024**2:,.1f} MB)",
-            hint="if it is a study, unpack it and merge the folder",
+            hint="if it is a study, unpack it and name the folder",
         )
 
 
-def _named(path: Path, members: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, str]]:
+def _named(path: Path, members: list[zipfile.ZipInfo], so: str) -> Iterator[tuple[zipfile.ZipInfo, str]]:
     """Each member with the name that it was packed with; all of them are known before any is unpacked."""
     names = [_name(member) for member in members]
     if unknown := sum(name is None for name in names):
         raise CodekitError(
-            f"{path}: {unknown} names in it are in an encoding that the file does not tell; nothing was merged",
-            hint="unpack it on the computer that packed it, and merge the folder; or pack it again with UTF-8 names",
+            f"{path}: {unknown} names in it are in an encoding that the file does not tell; {so}",
+            hint="unpack it on the computer that packed it, and name the folder; or pack it again with UTF-8 names",
         )
     return ((member, name) for member, name in zip(members, names, strict=True) if name is not None)
 
