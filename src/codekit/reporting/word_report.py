@@ -69,9 +69,9 @@ class _Writer:
     def _next(self, kind: Any) -> Section:
         """A further section; the paragraph that ends the one before takes no room, or it would be a page of its own."""
         last = self.document.paragraphs[-1]
-        section = self.document.add_section(kind)
+        section: Section = self.document.add_section(kind)
         if not last.text and not last.runs:
-            last._p.getparent().remove(last._p)  # noqa: SLF001  (python-docx cannot remove a paragraph)
+            self.document.element.body.remove(last._p)  # noqa: SLF001  (python-docx cannot remove a paragraph)
         end = self.document.paragraphs[-1]
         end.paragraph_format.space_after, end.paragraph_format.line_spacing = _points(0), _points(1)
         return section
