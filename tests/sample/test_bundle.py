@@ -205,7 +205,7 @@ def test_a_result_that_was_left_out_is_named(unpacked: Path) -> None:
 
     edit(unpacked, MANIFEST, without)
 
-    assert verify(unpacked).problems == ("agreement r1: its figures are not in the bundle",)
+    assert "agreement r1: its figures are not in the bundle" in verify(unpacked).problems
 
 
 def test_figures_by_other_rules_are_not_called_wrong(unpacked: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,6 +243,41 @@ def test_results_of_an_unknown_kind_or_place_are_refused(unpacked: Path) -> None
     problems = verify(unpacked).problems
     assert len(problems) == 3
     assert not verify(unpacked).comes_out
+
+
+def test_figures_that_nobody_listed_are_named(unpacked: Path) -> None:
+    """A result that lies beside the others, with a hash, but is not computed anew, is not passed off as checked."""
+    (unpacked / "results/agreement-r3.json").write_text("{}", "utf-8")
+
+    listed = "results/agreement-r3.json: is not in the list of results, so nothing of it was checked"
+    assert verify(unpacked).problems == (listed,)
+
+
+def test_printed_results_that_are_others_now_are_named(copy: Study, tmp_path: Path) -> None:
+    """What lies in exports/ may have gone to print: a figure that the ledgers do not give is told at once."""
+    exports = folder_of(copy) / "exports"
+    exports.mkdir(exist_ok=True)
+    pack(copy, tmp_path / "first.zip")
+    with zipfile.ZipFile(tmp_path / "first.zip") as archive:
+        for name in ("agreement-r1.json", "agreement-r2.json"):
+            (exports / name).write_bytes(archive.read(f"results/{name}"))
+    document = json.loads((exports / "agreement-r1.json").read_text("utf-8"))
+    document["summary"]["mean_kappa"] = 0.123
+    (exports / "agreement-r1.json").write_text(json.dumps(document), "utf-8")
+
+    told = pack(copy, tmp_path / "second.zip").told
+
+    assert told == ("exports/agreement-r1.json: 1 figures are others now: codekit analyze",)
+
+
+def test_a_small_bundle_that_would_fill_the_disk_is_refused(bundle: Path, tmp_path: Path) -> None:
+    """Before a byte of it is unpacked."""
+    shutil.copy(bundle, tmp_path / "bomb.zip")
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("study/memos/much.md", bytes(300 * 1024 * 1024))
+
+    with pytest.raises(CodekitError, match="too large unpacked"):
+        verify(tmp_path / "bomb.zip")
 
 
 def ran(args: list[str]) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from codekit.matrix.judged import ShownQuote
 
 AGREEMENT, MATRIX, SATURATION, QUOTES = KINDS = ("agreement", "matrix", "saturation", "quotes")
+RESULTS = "results/"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Result:
     @property
     def file(self) -> str:
         """Where it lies in a bundle."""
-        return f"results/{self.kind}-{self.of}.json"
+        return f"{RESULTS}{self.kind}-{self.of}.json"
 
     def __str__(self) -> str:
         """What people read: agreement r1."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import zipfile
 from collections import defaultdict
@@ -14,8 +15,10 @@ from codekit import __version__
 from codekit.errors import CodekitError, Problem
 from codekit.store.files import digest
 from codekit.store.settings import RULES
+from codekit.tables import limits
 from codekit.tables.whole import replacing
 from codekit.workflow.results.bundle import crate
+from codekit.workflow.results.bundle.comparing import differences
 from codekit.workflow.results.bundle.figures import Figures, Result
 from codekit.workflow.rounds.visibility import blind_in, refuse_blind
 from codekit.workflow.study.study import Study
@@ -52,6 +55,7 @@ def pack(study: Study, path: Path, *, public: bool = False) -> Bundled:
     for round_ in study.rounds():
         refuse_blind(round_)
     documents, told = computed(Figures(study))
+    told += _outdated(study, documents)
     files, left_out = study_files(study)
     about: dict[str, Any] = {}
     if public:
@@ -79,6 +83,18 @@ def computed(figures: Figures) -> tuple[dict[Result, Any], list[str]]:
         except CodekitError as error:
             told.append(f"{result}: left out: {error.message}")
     return documents, told
+
+
+def _outdated(study: Study, documents: Mapping[Result, Any]) -> list[str]:
+    """Results in exports/ that are not what the ledgers give now: they may be printed already."""
+    told = []
+    for result, document in documents.items():
+        path = study.store.exports / Path(result.file).name
+        with contextlib.suppress(OSError, ValueError, CodekitError):
+            printed = json.loads(limits.contents(path))
+            n = len(differences(str(result), printed, {name: document.get(name) for name in printed}))
+            told += [f"exports/{path.name}: {n} figures are others now: codekit analyze"] if n else []
+    return told
 
 
 def _manifest(results: tuple[Result, ...], about: Mapping[str, Any], *, public: bool) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from codekit.store.settings import FILE, RULES
 from codekit.tables import limits
 from codekit.workflow.results.bundle import crate, public
 from codekit.workflow.results.bundle.comparing import NOTHING, Difference, differences, figure_of, figures
-from codekit.workflow.results.bundle.figures import Figures, Result
+from codekit.workflow.results.bundle.figures import RESULTS, Figures, Result
 from codekit.workflow.results.bundle.packing import FORM, MANIFEST, STUDY
 from codekit.workflow.study.study import Study, open_study
 from codekit.workflow.study.unpacking import unpack
@@ -204,10 +204,17 @@ class _Checked:
                 self.problems.append(f"{result}: cannot be recomputed: {error.message}")
             except (ValueError, TypeError) as error:
                 self.problems.append(f"{result}: {result.file} cannot be read ({error})")
+        self._unlisted()
         listed = {(result.kind, result.of) for result in self.results}
         for result in anew.results:
             if (result.kind, result.of) not in listed and not (self.is_public and result.kind not in public.KINDS):
                 self._left_out(result, anew)
+
+    def _unlisted(self) -> None:
+        """Figures that lie there as if they had been checked."""
+        names = {result.file for result in self.results}
+        there = [name for name, _ in _files(self.folder) if name.startswith(RESULTS) and name not in names]
+        self.problems += [f"{name}: is not in the list of results, so nothing of it was checked" for name in there]
 
     def _left_out(self, result: Result, anew: Figures) -> None:
         """A result that the ledgers give, and the bundle does not have; unless it could not be computed."""
@@ -228,8 +235,7 @@ class _Checked:
         self.problems += [str(problem) for problem in (*problems, *unread)]
 
     def _compare(self, result: Result, anew: Figures) -> None:
-        # The name comes from the bundle: it must not lead out of it.
-        if "/" in result.of or "\\" in result.of:
+        if "/" in result.file.removeprefix(RESULTS) or "\\" in result.file:  # it must not lead out of the bundle
             raise ValueError("a name that is no id")
         printed, recomputed = _json(self.folder / result.file), anew.document(result)
         if self.is_public:
