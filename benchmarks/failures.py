@@ -63,7 +63,6 @@ COMMANDS = (
     "review r1 --status all -o review.xlsx",
     "judge food O1 REL --fit strong --summary Lists --coder ana",
     "meeting hold --date 2024-05-02 --present ana",
-    "memo --case O1 --coder ana told",
     "init made --from in/project.qdpx",
     "open in/project.qdpx --no-browser --coder ana",
 )
