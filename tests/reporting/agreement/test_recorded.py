@@ -117,7 +117,7 @@ DECIDED = Resolved(
         (
             Resolved(clusters=1, disagreements=1, by_hand=1, finished_by=("cy",)),
             (
-                "1 was decided: in 1 the consensus was coded without a decision on the passage (finished by cy). "
+                "1 was settled: in 1 the consensus was coded directly, with no decision on record (finished by cy). "
                 "Nobody has signed the result."
             ),
         ),

@@ -83,7 +83,8 @@ def resolution(findings: Findings) -> str:
         return f"{start}; nothing has been decided about {'it' if told.clusters == 1 else 'them'}.{_revoked(told)}"
     rest = f"; {told.open} {'is' if told.open == 1 else 'are'} open" if told.open else ""
     was = "was" if decided == 1 else "were"
-    return f"{start}. {decided} {was} decided: {_what(told)}{rest}.{_revoked(told)}{_who(told)}"
+    done = "settled" if told.by_hand else "decided"
+    return f"{start}. {decided} {was} {done}: {_what(told)}{rest}.{_revoked(told)}{_who(told)}"
 
 
 def review(setting: Setting) -> str:
@@ -100,7 +101,7 @@ def _what(told: Resolved) -> str:
         parts.append(f"in {n} {_CHOICES.get(choice, choice)}{whose}")
     if told.by_hand:
         parts.append(
-            f"in {told.by_hand} the consensus was coded without a decision on the passage (finished by "
+            f"in {told.by_hand} the consensus was coded directly, with no decision on record (finished by "
             f"{', '.join(told.finished_by)})"
         )
     return _joined(parts)
