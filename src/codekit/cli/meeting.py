@@ -45,7 +45,7 @@ def agenda(
         rows = [(p.id, p.about, one_line(p.said, _SHOWN), p.at[:10]) for p in there.points]
         if rows:
             output.table(("point", "about", "what is asked", "since"), rows)
-        output.say(f"{len(rows)} open points, {len(there.meetings)} meetings on record")
+        output.say(f"open points: {len(rows)}; meetings on record: {len(there.meetings)}")
 
 
 @app.command()
@@ -115,7 +115,7 @@ def list_(as_json: JsonOption = False, study: StudyOption = None) -> None:
     rows = [(m.id, ", ".join(m.event.present), len(m.decisions)) for m in held]
     if rows:
         output.table(("meeting", "present", "decisions"), rows, right="decisions")
-    output.say(f"{len(rows)} meetings on record")
+    output.say(f"meetings on record: {len(rows)}")
 
 
 @app.command()

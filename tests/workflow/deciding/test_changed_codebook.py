@@ -64,6 +64,14 @@ def test_a_rename_carries_everything_over(study: Study) -> None:
     assert (0, ["MONEY"]) == (meant.carried, [needed.coding.code for needed in meant.doubtful])
 
 
+def test_a_change_that_is_made_again_wants_its_reason(study: Study) -> None:
+    """Entries that say the same are one entry, so the second would be lost."""
+    changing.apply(study, "food", lambda book: work.rename(book, "MONEY", "Funds"))
+    with pytest.raises(CodekitError, match=r"MONEY was renamed stands in version 1\.1 already"):
+        changing.apply(study, "food", lambda book: work.rename(book, "MONEY", "Means"))
+    changing.apply(study, "food", lambda book: work.rename(book, "MONEY", "Means", reason="after the meeting"))
+
+
 def test_a_preview_writes_nothing(study: Study) -> None:
     """Nor does a change that is refused, or one into a version that is in use."""
     file = folder_of(study) / "codebooks" / "food.yaml"

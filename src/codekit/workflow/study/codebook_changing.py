@@ -54,6 +54,9 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
     document = codebooks.working(study.store, codebook)
     seen = document.read_bytes()
     done = preview(study, codebook, make, version=version)
+    if done.change.entry in done.before.changes:
+        hint = "say in --reason what is different this time"
+        raise CodekitError(f"changes: {done.change.entry} stands in version {done.before.version} already", hint=hint)
     text = edits.edited(read_text(document), done.after, done.change)
     book, _ = codebook_yaml.load(text, document.key)
     if not _same(book, done.after):
