@@ -13,6 +13,7 @@ from codekit.cli.app import main
 
 # OUT is a folder beside the study; r1 is a double round, r0 an initial one, and food@1.1 is being written.
 READS: dict[str, list[str]] = {
+    "verify": ["IN/copy.zip", "IN/bundle.zip --json"],
     "codebook check": ["", "food"],
     "codebook show": ["food", "food --code MONEY"],
     "codebook diff": ["food@1.0 food"],
@@ -252,7 +253,6 @@ READS_MORE: dict[str, list[str]] = {
     ],
     "meeting agenda": ["-o OUT/agenda.md"],
     "meeting minutes": ["-o OUT/minutes.html", "2024-05-02"],
-    "verify": ["IN/copy.zip", "IN/bundle.zip --json"],
     "round list": [""],
     "round show": ["r3", "r3 --json", "r2", "r2 --json"],
     "round trend": ["--codebook food --json"],

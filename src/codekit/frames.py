@@ -88,6 +88,8 @@ MEMOS: Mapping[str, str] = {
     "start": COUNT,
     "end": COUNT,
     "id": TEXT,
+    "case": TEXT,
+    "gone": TEXT,
 }
 AGREEMENT: Mapping[str, str] = {
     "round": TEXT,

@@ -35,7 +35,7 @@ def test_claims_compare_a_round_that_waits_as_agree_does(codekit: Codekit, coded
         (["--coder", "ana"], "error: --coder is for --stability"),
         (["--stability", "p1", "--claims", "food"], "error: --stability is a figure of its own"),
         (["--stability", "p1"], "error: round r1 is blind"),
-        (["--claims", "food", "--report", "r.docx"], "error: r.docx: a report is an Excel file"),
+        (["--claims", "food", "--report", "r.pdf"], "error: r.pdf: a report is an Excel file"),
     ],
 )
 def test_what_cannot_be_had_ends_no_blindness(codekit: Codekit, coded: Path, options: list[str], message: str) -> None:

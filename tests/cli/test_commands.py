@@ -67,7 +67,7 @@ def test_matrix_json_has_the_keys_of_the_contract(codekit: Codekit, coded: Path)
     """Eight states for every code, a cell for every case and code."""
     document = json.loads(codekit("matrix", "food", "--json", "--study", coded).out)
 
-    assert ["codebook", "version", "layer", "cases", "themes", "cells", "unmeasured"] == list(document)
+    assert ["codebook", "version", "layer", "cases", "themes", "cells", "unmeasured", "review"] == list(document)
     assert ["code", "k", "n", "states"] == list(document["themes"][0])
     assert 8 == len(document["themes"][0]["states"])
     keys = ["case", "code", "state", "layer", "excerpts", "interviews", "words", "values"]
