@@ -94,7 +94,9 @@ def named(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in sorted(DOCS.glob("*.md")) if "\n$ codekit" in page.read_text("utf-8")]
+    "page",
+    [page for page in sorted(DOCS.glob("*.md")) if "\n$ codekit" in page.read_text("utf-8")],
+    ids=lambda page: page.name,
 )
 def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     """Every `$ codekit` line of a page, run in order in one folder, prints the lines below it."""
