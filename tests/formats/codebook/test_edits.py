@@ -68,7 +68,7 @@ def changes(draw: st.DrawFn, book: Codebook) -> work.Change | None:
         return None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data(), book=codebooks())
 def test_the_file_says_what_the_change_is(data: st.DataObject, book: Codebook) -> None:
     """Of any codebook and change: reading the edited file gives the changed codebook."""
