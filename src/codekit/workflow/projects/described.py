@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from codekit.formats.codebook.fields import clean_text
 from codekit.model.codebook import Code
 from codekit.model.polarities import CONTRARY, SUPPORTING
 from codekit.model.scales import SCALES, Value, parse
@@ -44,7 +45,7 @@ def _paragraphs(code: Code) -> Iterator[tuple[str, str]]:
 def described(code: Code, words: str) -> tuple[Code, str, str]:
     """The code with what a description says of it; the id, and the id of the code in its place, that codekit gave."""
     parts = _LABEL.split(words.replace("\r\n", "\n"))
-    fields: dict[str, Any] = {"definition": parts[0].strip() or NO_DEFINITION}
+    fields: dict[str, Any] = {"definition": clean_text(parts[0]) or NO_DEFINITION}
     others: dict[str, str] = {}
     for label, text in zip(parts[1::2], map(str.strip, parts[2::2]), strict=True):
         if field := _ONE.get(label):
