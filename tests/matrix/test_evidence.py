@@ -293,7 +293,8 @@ def test_splitting_codings_in_touching_pieces_changes_nothing(codings: list[Codi
         split += [coding_at(on, a, b, one.code, one.polarity) for a, b in itertools.pairwise(cuts)]
 
     one, two = (matrix(TEXTS, coded, REGISTER).to_json() for coded in (codings, split))
-    assert one | {"review": None} == two | {"review": None}  # how many codings were reviewed is another question
+    _, _ = one.pop("review"), two.pop("review")  # how many codings were reviewed is another question
+    assert one == two
 
 
 @settings(max_examples=60, deadline=None)
