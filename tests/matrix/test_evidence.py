@@ -292,9 +292,9 @@ def test_splitting_codings_in_touching_pieces_changes_nothing(codings: list[Codi
         cuts = [one.start, cut, one.end] if one.start < cut else [one.start, one.end]
         split += [coding_at(on, a, b, one.code, one.polarity) for a, b in itertools.pairwise(cuts)]
 
-    one, two = (matrix(TEXTS, coded, REGISTER).to_json() for coded in (codings, split))
-    _, _ = one.pop("review"), two.pop("review")  # how many codings were reviewed is another question
-    assert one == two
+    whole, pieces = (matrix(TEXTS, coded, REGISTER).to_json() for coded in (codings, split))
+    _, _ = whole.pop("review"), pieces.pop("review")  # how many codings were reviewed is another question
+    assert whole == pieces
 
 
 @settings(max_examples=60, deadline=None)

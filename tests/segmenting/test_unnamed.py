@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from codekit.formats.transcripts.registry import read_file
@@ -17,6 +17,7 @@ from codekit.segmenting.unnamed import with_answers
 LINES = st.lists(st.sampled_from(["INT: So?", "INT:", "And then?", "\tYes.", "", "  ", "No, it was late.", "# Part"]))
 
 
+@example(["INT: So?", "", "And then?", "INT:", "", "And then?"])
 @given(LINES)
 def test_paragraphs_are_who_asks_or_who_answers(lines: list[str]) -> None:
     """Turns are in order and apart; what who asks says is cut, and never more; all that was in a turn stays in one."""

@@ -43,11 +43,13 @@ def _parts(text: str, turns: Sequence[Turn], answers: str) -> Iterator[_Part]:
         first = at
         while at < len(turns) and turns[at].start <= span.end:  # one without words begins where it ends
             at += 1
+        above = min(turns[first - 1].end, span.end) if first else span.start
+        is_label = at < len(turns) and _is_label(text, span, turns[at])
+        if (at > first or is_label) and above > span.start:  # words of the turn before, above the label
+            yield span.start, above, answers, None
         if begun := turns[first:at]:
-            if first and turns[first - 1].end > span.start:  # words of the turn before, above the label
-                yield span.start, turns[first - 1].end, answers, None
             yield from ((turn.start, min(turn.end, span.end), turn.speaker, turn.time) for turn in begun)
-        elif not (at < len(turns) and _is_label(text, span, turns[at])):
+        elif not is_label:
             yield span.start, span.end, answers, None
 
 
