@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import Any
 
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
-from codekit.model.standing import not_superseded, taken_back, unite
+from codekit.model.standing import not_superseded, unite
+from codekit.model.study_events import retracted
 
 Place = tuple[str, ...]
 CellPlace = tuple[str, str]  # case and code
@@ -122,21 +123,12 @@ class Standing:
 def fold(events: Iterable[Any], codebook: str = "") -> Standing:
     """What stands of events of judgements; of one codebook only, where its id is given."""
     by_id = unite([event for event in events if isinstance(event, Judgement | ChosenQuote | JudgementRetract)])
-    cancels = {id_: event.cancels for id_, event in by_id.items() if _own(event, by_id)}
-    gone = taken_back(cancels)
+    gone = retracted(by_id)
     live: defaultdict[Place, list[Note]] = defaultdict(list)
     for id_, event in by_id.items():
         if not isinstance(event, JudgementRetract) and id_ not in gone and codebook in ("", event.codebook):
             live[event.place].append(event)
     return Standing({place: tuple(sorted(noted, key=_order)) for place, noted in sorted(live.items())})
-
-
-def _own(event: Any, by_id: Mapping[str, Any]) -> bool:
-    """Nobody takes back what another wrote: a retraction counts for its own writer's events."""
-    if not isinstance(event, JudgementRetract):
-        return False
-    target = by_id.get(event.cancels)
-    return target is None or bool(target.by == event.by)
 
 
 def _order(event: Note) -> tuple[str, str, str]:

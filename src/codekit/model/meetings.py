@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.model.standing import taken_back, unite
-from codekit.model.study_events import InStudy, Retract
+from codekit.model.standing import unite
+from codekit.model.study_events import InStudy, Retract, retracted
 
 QUERY, DISAGREEMENT, MEMO, PROPOSAL, OTHER = KINDS = ("query", "disagreement", "memo", "proposal", "other")
 _LETTERS = {QUERY: "Q", DISAGREEMENT: "D", MEMO: "M", PROPOSAL: "P"}
@@ -87,12 +87,7 @@ def meetings(events: Iterable[Any]) -> tuple[Meeting, ...]:
 def _standing(events: Iterable[Any]) -> tuple[Mapping[str, list[MeetingDecide]], list[MeetingHold]]:
     """The decisions that stand, by meeting, and the meetings."""
     by_id: dict[str, Any] = unite(list(events))
-    own = {
-        event.id: event.cancels
-        for event in by_id.values()
-        if isinstance(event, MeetingRetract) and (named := by_id.get(event.cancels)) and named.by == event.by
-    }
-    gone = taken_back(own)
+    gone = retracted(by_id)
     decided: dict[str, list[MeetingDecide]] = defaultdict(list)
     for event in by_id.values():
         if isinstance(event, MeetingDecide) and event.id not in gone:

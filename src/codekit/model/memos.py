@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from codekit.model.standing import taken_back
-from codekit.model.study_events import InStudy, Retract
+from codekit.model.standing import unite
+from codekit.model.study_events import InStudy, Retract, retracted
 
 LIMIT = 20_000  # characters of a note
 STUDY, ROUND, CODE, CASE, CELL, TRANSCRIPT = "study", "round", "code", "case", "cell", "transcript"
@@ -40,12 +40,7 @@ class MemoRetract(Retract, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
 
 def standing(events: Iterable[StudyMemo | MemoRetract]) -> list[StudyMemo]:
     """The notes that were not taken back by whoever wrote them, in the order of their times."""
-    known = {event.id: event for event in events}
-    own = {
-        event.id: event.cancels
-        for event in known.values()
-        if isinstance(event, MemoRetract) and (named := known.get(event.cancels)) and named.by == event.by
-    }
-    gone = taken_back(own)
+    known = unite(list(events))
+    gone = retracted(known)
     notes = [event for event in known.values() if isinstance(event, StudyMemo) and event.id not in gone]
     return sorted(notes, key=lambda note: (note.at, note.id))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from codekit.model.standing import not_superseded, taken_back, unite
-from codekit.model.study_events import InStudy, Retract
+from codekit.model.standing import not_superseded, unite
+from codekit.model.study_events import InStudy, Retract, retracted
 
 ACCEPTED, QUERIED, CHANGED = "accepted", "queried", "changed"
 UNREVIEWED, DIFFERING = "unreviewed", "differing"
@@ -65,12 +65,7 @@ def seen(events: Events) -> dict[str, tuple[str, ...]]:
 
 def _not_taken_back(events: Events) -> list[Review]:
     by_id: dict[str, Any] = unite(list(events))
-    own = {
-        event.id: event.cancels
-        for event in by_id.values()
-        if isinstance(event, ReviewRetract) and (named := by_id.get(event.cancels)) and named.by == event.by
-    }
-    gone = taken_back(own)
+    gone = retracted(by_id)
     return [event for event in by_id.values() if isinstance(event, Review) and event.id not in gone]
 
 

@@ -6,7 +6,11 @@ module, which says what its events mean and what stands, and is listed in `subje
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from codekit.model.events import Event
+from codekit.model.standing import taken_back
 
 
 class InStudy(Event, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -27,3 +31,13 @@ def subject_of(event: InStudy) -> str:
 def subject_in(event_type: str) -> str:
     """The subject in the name of a type of events, whatever version of codekit knows it."""
     return event_type.partition(".")[0]
+
+
+def retracted(by_id: Mapping[str, Any]) -> set[str]:
+    """Ids of the events that their writers took back: nobody takes back what another wrote."""
+    own = {
+        id_: event.cancels
+        for id_, event in by_id.items()
+        if isinstance(event, Retract) and (named := by_id.get(event.cancels)) and named.by == event.by
+    }
+    return taken_back(own)

@@ -24,6 +24,7 @@ from codekit.formats.coding_sheet.write import (
     given_codes,
 )
 from codekit.formats.coding_table import SKIPPED, CodingRow
+from codekit.formats.filled_in import Form, opened
 from codekit.model.codebook import Codebook
 from codekit.model.events import Coding
 from codekit.model.numbering import whole
@@ -34,10 +35,18 @@ from codekit.tables import limits
 from codekit.tables.header import brief, did_you_mean, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
-from codekit.tables.workbooks import sheet_names, xlsx_sheets
+from codekit.tables.workbooks import sheet_names
 
 _SLOT = re.compile(r"(code|polarity|value) ?(\d{1,4})")
-_AGAIN = "write the sheet again into another folder and copy the codes over"
+_FORM = Form(
+    "coding sheet",
+    CODING,
+    HIDDEN,
+    FACTS,
+    FACTS[:-1],
+    none="codekit code --sheets DIR writes them",
+    again="write the sheet again into another folder and copy the codes over",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +83,15 @@ def read(path: Path) -> tuple[SheetHeader, list[CodingRow], list[Problem]]:
     typed in other capitals or by its name. Text that was changed, numbers that were changed and rows that are
     gone are problems. Raises CodekitError where the file is no coding sheet.
     """
-    try:
-        data = limits.contents(path)
-    except OSError as error:
-        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
-    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
-    if CODING not in sheets:
-        raise CodekitError(f"{path.name}: no coding sheet", hint="codekit code --sheets DIR writes them")
-    if HIDDEN not in sheets:
-        raise CodekitError(f"{path.name}: its hidden sheet '{HIDDEN}' is gone", hint=_AGAIN)
-    header = _header(sheets[HIDDEN], path.name)
+    sheets, hidden, facts = opened(path, _FORM)
+    header = SheetHeader(*(facts.get(fact, "") for fact in FACTS), written=_written(hidden))
     problems: list[Problem] = []
     lines = _lines(sheets[CODING], path.name, problems)
     if problems:
         return header, [], problems
     written = [(segment, part, said) for (segment, part), said in sorted(header.written.items())]
     fitted = Rows(written, path.name, problems).fit(lines)
-    reader = _Reader(path.name, header, Codes(sheets[HIDDEN]), problems)
+    reader = _Reader(path.name, header, Codes(hidden), problems)
     rows = [row for line in fitted for row in reader.rows(line)]
     ordered = sorted(problems, key=lambda problem: problem.line or 0)
     return header, sorted(rows, key=lambda row: row.segment or 0), ordered
@@ -119,13 +120,6 @@ def says(
     said = {(row.segment, SKIP if row.skipped else row.code, row.polarity, row.value) for row in rows}
     noted = any(row.memo for row in rows)
     return told == facts and not problems and not noted and {one for one in said if one[1]} == wanted
-
-
-def _header(sheet: Sheet, name: str) -> SheetHeader:
-    facts = {row[0]: row[1] for _, row in sheet.rows if len(row) > 1 and row[0] in FACTS}
-    if not all(facts.get(fact) for fact in FACTS[:-1]):
-        raise CodekitError(f"{name}: its hidden sheet was changed", hint=_AGAIN)
-    return SheetHeader(*(facts.get(fact, "") for fact in FACTS), written=_written(sheet))
 
 
 def _written(sheet: Sheet) -> dict[tuple[int, int], str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from codekit.errors import CodekitError, Problem
+from codekit.errors import Problem
 from codekit.formats.decision_sheet.write import (
     ABOUT,
     AGREED,
@@ -19,13 +19,20 @@ from codekit.formats.decision_sheet.write import (
     STANDING,
     digest,
 )
-from codekit.tables import limits
+from codekit.formats.filled_in import Form, opened
 from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
-from codekit.tables.workbooks import xlsx_sheets
 
-_AGAIN = "write the sheet again (codekit decide ROUND --sheet FILE.xlsx) and copy the decisions over"
+_FORM = Form(
+    "decision sheet",
+    DECISIONS,
+    HIDDEN,
+    FACTS,
+    ("round",),
+    none="codekit decide ROUND --sheet FILE.xlsx writes one",
+    again="write the sheet again (codekit decide ROUND --sheet FILE.xlsx) and copy the decisions over",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +72,7 @@ def read(path: Path) -> Answers:
 
     Raises CodekitError where the file cannot be read or is no decision sheet.
     """
-    try:
-        data = limits.contents(path)
-    except OSError as error:
-        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
-    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
-    if DECISIONS not in sheets:
-        raise CodekitError(f"{path.name}: no decision sheet", hint="codekit decide ROUND --sheet FILE.xlsx writes one")
-    if HIDDEN not in sheets:
-        raise CodekitError(f"{path.name}: its hidden sheet '{HIDDEN}' is gone", hint=_AGAIN)
-    hidden = sheets[HIDDEN]
-    facts = {row[0]: row[1] for _, row in hidden.rows if len(row) > 1 and row[0] in FACTS}
-    if not facts.get("round"):
-        raise CodekitError(f"{path.name}: its hidden sheet was changed", hint=_AGAIN)
+    sheets, hidden, facts = opened(path, _FORM)
     reader = _Reader(path.name, _written(hidden))
     for name in (DECISIONS, AGREED):
         if name in sheets:

@@ -14,6 +14,7 @@ from codekit.formats.coding_sheet import write as coding_sheet
 from codekit.formats.coding_sheet.codes import Codes
 from codekit.formats.coding_sheet.read import SheetHeader
 from codekit.formats.coding_sheet.rows import Line, Rows
+from codekit.formats.filled_in import Form, changed, opened
 from codekit.formats.pass_sheet import write as pass_sheet
 from codekit.formats.pass_sheet.checks import problems_of
 from codekit.formats.pass_sheet.rows import FIELDS, PLACE, Edit, Given, Row, Was
@@ -23,9 +24,17 @@ from codekit.tables import limits
 from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
-from codekit.tables.workbooks import sheet_names, xlsx_sheets
+from codekit.tables.workbooks import sheet_names
 
-_AGAIN = "write the sheet again into another folder and copy your cells over"
+_FORM = Form(
+    "sheet",
+    "",
+    coding_sheet.HIDDEN,
+    pass_sheet.FACTS,
+    tuple(fact for fact in pass_sheet.FACTS if fact != "codekit"),
+    none="",
+    again="write the sheet again into another folder and copy your cells over",
+)
 _RESTORE = "put the old text back; other words to be coded go into 'new words'"
 _SHOWN = ("code", "polarity", "value", "coder", "memo")
 _TYPED = ("decision", "new code", "new polarity", "new value", "new words", "reason")
@@ -65,18 +74,10 @@ def is_one(path: Path) -> bool:
 
 def read(path: Path) -> Back:
     """What a colleague filled in. Raises CodekitError where the file is no such sheet, or not all of it any more."""
-    try:
-        data = limits.contents(path)
-    except OSError as error:
-        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
-    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
-    if coding_sheet.HIDDEN not in sheets:
-        raise CodekitError(f"{path.name}: its hidden sheet '{coding_sheet.HIDDEN}' is gone", hint=_AGAIN)
-    hidden = sheets[coding_sheet.HIDDEN]
-    facts = {row[0]: row[1] for _, row in hidden.rows if len(row) > 1 and row[0] in pass_sheet.FACTS}
-    name = pass_sheet.NAMES.get(facts.get("kind", ""), "")
-    if name not in sheets or not all(facts.get(fact) for fact in pass_sheet.FACTS if fact != "codekit"):
-        raise CodekitError(f"{path.name}: its hidden sheet was changed", hint=_AGAIN)
+    sheets, hidden, facts = opened(path, _FORM)
+    name = pass_sheet.NAMES.get(facts["kind"], "")
+    if name not in sheets:
+        raise changed(path.name, _FORM)
     written = _written(hidden)
     problems: list[Problem] = []
     table = _Table(sheets[name], path.name, problems)
@@ -120,14 +121,14 @@ class _Table:
         self.head = [column_name(cell) for cell in sheet.rows[at][1]] if at is not None else []
         number = sheet.rows[at][0] if at is not None else 1
         needed = ["segment", "text", "decision", "new code", "new polarity", "new words", "reason"]
-        problems += header_problems(self.head, name, number, needed=needed, otherwise=_AGAIN)
+        problems += header_problems(self.head, name, number, needed=needed, otherwise=_FORM.again)
         self._read_done(sheet.rows[: at or 0])
         self.rows = sheet.rows[(at or 0) + 1 :] if not problems else []
 
     def _read_done(self, above: Sequence[tuple[int, Sequence[str]]]) -> None:
         found = [(number, row) for number, row in above if column_name(row[0]) == "done"]
         if not found:
-            self.problems.append(Problem(self.name, None, "the row 'done' at the top is gone", _AGAIN))
+            self.problems.append(Problem(self.name, None, "the row 'done' at the top is gone", _FORM.again))
             return
         number, row = found[0]
         said = row[1].strip().casefold() if len(row) > 1 else ""

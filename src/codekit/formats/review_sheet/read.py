@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from codekit.errors import CodekitError, Problem
+from codekit.errors import Problem
+from codekit.formats.filled_in import Form, opened
 from codekit.formats.review_sheet.write import CODING, FACTS, HIDDEN, ID, INPUTS, REVIEW, SAID, SAW, said
-from codekit.tables import limits
 from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
-from codekit.tables.workbooks import xlsx_sheets
 
-_AGAIN = "write the sheet again (codekit review ROUND -o FILE.xlsx) and copy the reviews over"
+_FORM = Form(
+    "review sheet",
+    REVIEW,
+    HIDDEN,
+    FACTS,
+    ("round",),
+    none="codekit review ROUND -o FILE.xlsx writes one",
+    again="write the sheet again (codekit review ROUND -o FILE.xlsx) and copy the reviews over",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +58,8 @@ def read(path: Path) -> Sheets:
 
     Raises CodekitError where the file cannot be read or is no review sheet.
     """
-    try:
-        data = limits.contents(path)
-    except OSError as error:
-        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
-    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
-    if REVIEW not in sheets:
-        raise CodekitError(f"{path.name}: no review sheet", hint="codekit review ROUND -o FILE.xlsx writes one")
-    if HIDDEN not in sheets:
-        raise CodekitError(f"{path.name}: its hidden sheet '{HIDDEN}' is gone", hint=_AGAIN)
-    facts = {row[0]: row[1] for _, row in sheets[HIDDEN].rows if len(row) > 1 and row[0] in FACTS}
-    if not facts.get("round"):
-        raise CodekitError(f"{path.name}: its hidden sheet was changed", hint=_AGAIN)
-    reader = _Reader(path.name, _written(sheets[HIDDEN]))
+    sheets, hidden, facts = opened(path, _FORM)
+    reader = _Reader(path.name, _written(hidden))
     reader.take(sheets[REVIEW])
     unread = tuple(name for name, sheet in sheets.items() if name not in {REVIEW, HIDDEN} and _is_form(sheet))
     return Sheets(facts["round"], tuple(reader.said), reader.untouched, tuple(reader.problems), unread)
