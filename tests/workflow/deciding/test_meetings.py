@@ -169,6 +169,15 @@ def test_a_meeting_with_decisions_stays(study: Study) -> None:
     assert () == held(study)
 
 
+def test_minutes_name_no_login(study: Study) -> None:
+    """Who put a meeting on record is named where study.yaml knows them, and is nobody otherwise."""
+    hold(study, "2024-05-06", ["ana"], by="pc-17")
+    hold(study, "2024-05-07", ["ana"], by="ben")
+    there = agenda(study)
+    one, two = (written.minutes_content(study, meeting, there).subtitle for meeting in there.meetings)
+    assert ("Food", "Food; minutes by Ben Ito") == (one, two)
+
+
 def test_minutes_and_agenda_say_the_same_in_every_form(study: Study, tmp_path: Path) -> None:
     """Who was there, each decision with its point and who wrote it down, what is still open."""
     hold(study, "2024-05-06", ["ana", "lee"], by="ben")

@@ -62,8 +62,8 @@ def minutes_content(study: Study, meeting: Meeting, there: Agenda) -> Content:
     if there.meetings and there.meetings[-1].event.id == event.id:
         still = tuple(f"{p.id}: {p.about}" for p in there.points)
         parts.append(Part("open", f"Still open ({len(still)})", items=still))
-    written = f"minutes by {name_of(study, event.by)}"
-    return Content(f"Meeting of {event.date}", f"{study.title}; {written}", tuple(parts))
+    written = f"; minutes by {name_of(study, event.by)}" if event.by in study.settings.coders else ""  # no login name
+    return Content(f"Meeting of {event.date}", f"{study.title}{written}", tuple(parts))
 
 
 def write(content: Content, path: Path) -> None:
