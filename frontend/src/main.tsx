@@ -5,6 +5,7 @@ import "./app/controls.css";
 import "./app/parts.css";
 import "./app/table.css";
 import "./app/shell.css";
+import "./app/nav.css";
 import "./app/shell_sizes.css";
 import { noticeFaults } from "./app/faults.tsx";
 import { followAddress } from "./app/router.ts";

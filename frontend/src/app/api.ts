@@ -74,6 +74,11 @@ export function createApi(
     delete: async (path) => {
       await authorised(path, { method: "DELETE" });
     },
+    file: async (path, value) => {
+      const answer = await authorised(path, value === undefined ? {} : body("POST", value));
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
+    },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } }),
   };
 }

@@ -1,65 +1,12 @@
 /** The header: screens, round, badge, whether the work is saved. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Round } from "../api/wire.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
 import { Badge } from "./badge.tsx";
 import { KINDS } from "./format.ts";
-import { lastOpen } from "./preferences.ts";
-import { href, navigate, route, type Screen } from "./router.ts";
+import { Nav } from "./nav.tsx";
+import { href, navigate, route } from "./router.ts";
 import { blind, round, services, session } from "./services.ts";
-
-interface Item {
-  screen: Screen;
-  name: string;
-  to: string;
-  later?: boolean;
-}
-
-/** Where each screen is for the round and transcript at hand. */
-function items(current: Round | null): Item[] {
-  const { value: places } = services.settings;
-  const last = lastOpen(places.value);
-  const id = current?.id ?? "";
-  const transcript =
-    route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
-  const work =
-    id && transcript
-      ? { code: href.code(id, transcript), compare: href.compare(id, transcript) }
-      : { code: "#/", compare: "#/" };
-  return [
-    { screen: "library", name: "Library", to: href.library() },
-    { screen: "code", name: "Code", to: work.code },
-    { screen: "codebook", name: "Codebook", to: href.codebook() },
-    { screen: "compare", name: "Compare", to: work.compare },
-    { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-    { screen: "agreement", name: "Agreement", to: href.agreement(id) },
-    { screen: "matrix", name: "Matrix", to: href.matrix() },
-    { screen: "memos", name: "Memos", to: href.memos(), later: true },
-    { screen: "search", name: "Search", to: href.search() },
-    { screen: "history", name: "History", to: href.history() },
-    { screen: "settings", name: "Settings", to: href.settings() },
-  ];
-}
-
-const SHOWN_AS: Partial<Record<Screen, Screen>> = { print: "code", became: "adjudicate" };
-
-function Nav({ open, close }: { open: boolean; close: () => void }) {
-  const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return (
-    <nav class="nav" id="nav" aria-label="Screens" data-open={open ? "" : undefined} onClick={close}>
-      <ul>
-        {items(round.value).map(({ screen, name, to, later }) => (
-          <li key={screen} class={later ? "later" : undefined}>
-            <a href={to} aria-current={here === screen ? "page" : undefined}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
 
 /** Goes to the same screen of another round. */
 function chooseRound(id: string): void {

@@ -2,6 +2,14 @@
 import { computed, signal } from "@preact/signals";
 
 export type Screen =
+  | "study"
+  | "transcripts"
+  | "cases"
+  | "rounds"
+  | "review"
+  | "meetings"
+  | "excerpts"
+  | "reports"
   | "library"
   | "code"
   | "compare"
@@ -63,6 +71,14 @@ export const href = {
   search: (asked: Asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
   settings: () => "#/settings",
+  study: () => "#/study",
+  transcripts: () => "#/transcripts",
+  cases: () => "#/cases",
+  rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
+  review: (values: Record<string, string> = {}) => `#/review${query(values)}`,
+  meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
+  excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,
+  reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`,
 };
 
 const NAMED: Partial<Record<string, Screen>> = {
@@ -76,8 +92,16 @@ const NAMED: Partial<Record<string, Screen>> = {
   settings: "settings",
   adjudicate: "adjudicate",
   became: "became",
+  study: "study",
+  transcripts: "transcripts",
+  cases: "cases",
+  rounds: "rounds",
+  review: "review",
+  meetings: "meetings",
+  excerpts: "excerpts",
+  reports: "reports",
 };
-const BY_ROUND = new Set<Screen>(["agreement", "adjudicate", "became"]);
+const BY_ROUND = new Set<Screen>(["agreement", "adjudicate", "became", "rounds"]);
 
 function decoded(text: string): string {
   try {

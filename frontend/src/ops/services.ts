@@ -19,6 +19,8 @@ export interface Api {
   post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T>;
   put<T>(path: string, body: unknown): Promise<T>;
   delete(path: string): Promise<void>;
+  /** A file that the server makes, as it is: by GET, or with a body by POST. */
+  file(path: string, body?: unknown): Promise<{ name: string; data: Blob }>;
 }
 
 export interface Services {

@@ -1,5 +1,7 @@
 /** Whether the work is saved, in words. */
+
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { saveFile } from "../app/save_file.ts";
 import type { OpQueue } from "./queue.ts";
 import "./status.css";
 
@@ -58,9 +60,5 @@ function download(queue: OpQueue): void {
   const blob = new Blob([JSON.stringify({ coder: queue.coder, ops: queue.pending }, null, 2)], {
     type: "application/json",
   });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = "codekit-not-saved.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  saveFile("codekit-not-saved.json", blob);
 }

@@ -9,15 +9,23 @@ import type { OpQueue } from "../ops/queue.ts";
 import { Adjudicate } from "./adjudicate/adjudicate.tsx";
 import { Became } from "./adjudicate/became.tsx";
 import { Agreement } from "./agreement/agreement.tsx";
+import { Cases } from "./cases/cases.tsx";
 import { CodebookScreen } from "./codebook/codebook.tsx";
 import { Compare } from "./compare/compare.tsx";
+import { Excerpts } from "./excerpts/excerpts.tsx";
 import { History } from "./history.tsx";
 import { Library } from "./library/library.tsx";
 import { Matrix } from "./matrix/matrix.tsx";
+import { Meetings } from "./meetings/meetings.tsx";
 import { Memos } from "./memos.tsx";
 import { Print } from "./print/print.tsx";
+import { Reports } from "./reports/reports.tsx";
+import { Review } from "./review/review.tsx";
+import { Rounds } from "./rounds/rounds.tsx";
 import { Search } from "./search.tsx";
 import { Settings } from "./settings/settings.tsx";
+import { StudyScreen } from "./study/study.tsx";
+import { Transcripts } from "./transcripts/transcripts.tsx";
 
 /** Screens that scroll in their own panes. */
 export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook"]);
@@ -36,6 +44,14 @@ const TITLES: Record<Screen, string> = {
   settings: "Settings",
   print: "Print",
   became: "What became of my codings",
+  study: "Study",
+  transcripts: "Transcripts",
+  cases: "Cases",
+  rounds: "Rounds",
+  review: "Review",
+  meetings: "Meetings",
+  excerpts: "Excerpts",
+  reports: "Reports",
   missing: "Not here",
 };
 
@@ -81,6 +97,22 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
       return <Settings />;
     case "print":
       return <Print round={round} transcript={transcript} />;
+    case "study":
+      return <StudyScreen />;
+    case "transcripts":
+      return <Transcripts />;
+    case "cases":
+      return <Cases />;
+    case "rounds":
+      return <Rounds />;
+    case "review":
+      return <Review />;
+    case "meetings":
+      return <Meetings />;
+    case "excerpts":
+      return <Excerpts />;
+    case "reports":
+      return <Reports />;
     case "missing":
       return (
         <Empty title={`There is no screen “${name}”.`}>

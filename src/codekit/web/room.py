@@ -109,6 +109,17 @@ class Room:
             self.look_again()
         return answer
 
+    def change(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
+        """Do something to the study that is no coding: bring in, set up, judge, review. Tabs fetch again.
+
+        Raises what the question raises; tabs hear nothing then.
+        """
+        answer = self.ask_apart(question, *args, **options)
+        self.look_again()
+        with self._lock:
+            self._tell(RoundsChanged(rev=self._next_rev()))
+        return answer
+
     def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""
         with self._lock:

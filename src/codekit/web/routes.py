@@ -7,23 +7,23 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import msgspec
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from codekit.errors import CodekitError, RefusedError
-from codekit.web.answers import Json, failure, refusal
-from codekit.web.incoming import possible, read_body
+from codekit.errors import RefusedError
+from codekit.web.answers import Json, refusal
+from codekit.web.areas import AREAS
+from codekit.web.asked import Ask, convert, get, parameter, place, post, query
+from codekit.web.incoming import read_body
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import deciding, round_acts, texts_changed
-from codekit.workbench.views import adjudicate, agreement, claims, excerpts, matrix, records, search, work
 from codekit.workbench.views import codebook as codes
+from codekit.workbench.views import excerpts, records, search, work
 from codekit.workbench.views.values import Value
 
-Ask = Callable[[Request], Any]
 WAITING = 8  # wrong launch codes that wait for their answer at the same time
 
 
@@ -69,34 +69,34 @@ class Api:
     def routes(self) -> list[Route]:
         """Every route under /api, and the two by which the command line speaks to a running server."""
         room = self.room
-        ask, query = room.ask, _query
+        ask = room.ask
         questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
             "/api/library": lambda r: room.library(query(r, "round"), now=query(r, "now") == "1"),
-            "/api/transcripts/{id}": lambda r: ask(work.transcript, _parameter(r, "id"), query(r, "round")),
-            "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *_place(r)),
-            "/api/work/{round}/{id}/others": lambda r: ask(work.others, *_place(r)),
+            "/api/transcripts/{id}": lambda r: ask(work.transcript, parameter(r, "id"), query(r, "round")),
+            "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *place(r)),
+            "/api/work/{round}/{id}/others": lambda r: ask(work.others, *place(r)),
             "/api/codebook": self._codebook,
             "/api/codebook/diff": lambda r: ask(codes.compared, query(r, "old"), query(r, "new")),
             "/api/codes/{code}/excerpts": self._excerpts,
             "/api/memos": lambda r: ask(records.memos, query(r, "round")),
             "/api/history": self._history,
             "/api/settings": lambda _: self.settings.read(),
-            **results_routes(room),
         }
         return [
-            *(Route(path, _get(question), methods=["GET"]) for path, question in questions.items()),
+            *(Route(path, get(question), methods=["GET"]) for path, question in questions.items()),
             Route("/api/session", self._redeem, methods=["POST"]),
             Route("/api/session", self._lock, methods=["DELETE"]),
             Route("/api/session/code", self._new_code, methods=["POST"]),
-            Route("/api/ops", _post(self._ops), methods=["POST"]),
-            Route("/api/search", _post(self._search), methods=["POST"]),
-            Route("/api/settings", _post(self._settings), methods=["PUT"]),
-            Route("/api/decisions", _post(self._decide), methods=["POST"]),
-            Route("/api/decisions/preview", _post(self._preview), methods=["POST"]),
-            Route("/api/rounds/{id}/{act}", _post(self._round), methods=["POST"]),
-            Route("/api/transcripts/{id}/turns", _post(self._turns), methods=["POST"]),
-            Route("/api/transcripts/{id}/correct", _post(self._correct), methods=["POST"]),
+            Route("/api/ops", post(self._ops), methods=["POST"]),
+            Route("/api/search", post(self._search), methods=["POST"]),
+            Route("/api/settings", post(self._settings), methods=["PUT"]),
+            Route("/api/decisions", post(self._decide), methods=["POST"]),
+            Route("/api/decisions/preview", post(self._preview), methods=["POST"]),
+            Route("/api/rounds/{id}/{act}", post(self._round), methods=["POST"]),
+            Route("/api/transcripts/{id}/turns", post(self._turns), methods=["POST"]),
+            Route("/api/transcripts/{id}/correct", post(self._correct), methods=["POST"]),
+            *(route for area in AREAS for route in area.routes(room)),
             Route("/api/events", self._events, methods=["GET"]),
             Route("/control/code", self._new_code, methods=["POST"]),
             Route("/control/stop", self._stop, methods=["POST"]),
@@ -136,38 +136,38 @@ class Api:
     # what has parameters of its own
 
     def _codebook(self, request: Request) -> Any:
-        round_id, id_ = _query(request, "round"), _query(request, "codebook")
+        round_id, id_ = query(request, "round"), query(request, "codebook")
         return self.room.ask(codes.of_round, round_id) if round_id else self.room.ask(codes.working, id_)
 
     def _excerpts(self, request: Request) -> Any:
         return self.room.ask_apart(
             excerpts.excerpts,
-            _parameter(request, "code"),
-            _query(request, "round"),
-            below=_query(request, "below") == "1",
-            whose=_query(request, "whose") or "mine",
+            parameter(request, "code"),
+            query(request, "round"),
+            below=query(request, "below") == "1",
+            whose=query(request, "whose") or "mine",
         )
 
     def _history(self, request: Request) -> Any:
-        limit = _query(request, "limit") or "200"
+        limit = query(request, "limit") or "200"
         if not limit.isdecimal() or len(limit) > 6:
             raise RefusedError("invalid", "limit is a number")
         return self.room.ask(
             records.history,
-            round_id=_query(request, "round"),
-            transcript=_query(request, "transcript"),
+            round_id=query(request, "round"),
+            transcript=query(request, "transcript"),
             limit=int(limit),
-            before=_query(request, "before"),
+            before=query(request, "before"),
         )
 
     def _ops(self, _request: Request, body: Any) -> Any:
-        asked = _convert(body, OpsRequest)
+        asked = convert(body, OpsRequest)
         if len(asked.ops) > MOST_OPS:
             raise RefusedError("too_large", f"at most {MOST_OPS} operations at once")
         return self.room.perform([msgspec.json.encode(op) for op in asked.ops])
 
     def _search(self, _request: Request, body: Any) -> Any:
-        return self.room.ask_apart(search.run, _convert(body, search.SearchRequest))
+        return self.room.ask_apart(search.run, convert(body, search.SearchRequest))
 
     def _settings(self, _request: Request, body: Any) -> Any:
         return self.settings.write(body)
@@ -176,27 +176,27 @@ class Api:
         kind, act = ACTS.get(request.path_params["act"], (None, None))
         if kind is None or act is None:
             raise RefusedError("unknown", "no such route")
-        return self.room.act(act, _parameter(request, "id"), _convert(body, kind))
+        return self.room.act(act, parameter(request, "id"), convert(body, kind))
 
     def _decide(self, _request: Request, body: Any) -> Any:
-        asked = _convert(body, deciding.DecisionRequest)
+        asked = convert(body, deciding.DecisionRequest)
         return self.room.act(lambda desk, _: deciding.decide(desk, asked), asked.round)
 
     def _preview(self, _request: Request, body: Any) -> Any:
-        return self.room.ask_apart(deciding.preview, _convert(body, deciding.DecisionRequest))
+        return self.room.ask_apart(deciding.preview, convert(body, deciding.DecisionRequest))
 
     def _turns(self, request: Request, body: Any) -> Any:
-        asked = _convert(body, texts_changed.TurnRequest)
-        return self.room.change_text(texts_changed.turns, _parameter(request, "id"), asked)
+        asked = convert(body, texts_changed.TurnRequest)
+        return self.room.change_text(texts_changed.turns, parameter(request, "id"), asked)
 
     def _correct(self, request: Request, body: Any) -> Any:
-        asked = _convert(body, texts_changed.CorrectionRequest)
-        return self.room.change_text(texts_changed.correct, _parameter(request, "id"), asked)
+        asked = convert(body, texts_changed.CorrectionRequest)
+        return self.room.change_text(texts_changed.correct, parameter(request, "id"), asked)
 
     async def _events(self, request: Request) -> Response:
-        since = _query(request, "since")
+        since = query(request, "since")
         number = int(since) if since.isdecimal() and len(since) < 16 else 0
-        stream = self.room.hub.listen(_query(request, "epoch"), number)
+        stream = self.room.hub.listen(query(request, "epoch"), number)
         return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
@@ -206,67 +206,3 @@ ACTS: dict[str, tuple[type[Any], Callable[..., Any]]] = {
     "close": (round_acts.Nothing, round_acts.close_round),
     "finalise": (deciding.FinaliseRequest, deciding.finalise),
 }
-
-
-def results_routes(room: Room) -> dict[str, Ask]:
-    """Routes to what is computed over several coders; what may be seen is decided where it is computed."""
-    ask, query = room.ask_apart, _query
-    return {
-        "/api/agreement": lambda r: ask(
-            agreement.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
-        ),
-        "/api/claims": lambda r: ask(claims.claims, query(r, "round")),
-        "/api/disagreements": lambda r: ask(agreement.disagreements, query(r, "round")),
-        "/api/clusters": lambda r: ask(adjudicate.clusters, query(r, "round")),
-        "/api/became": lambda r: ask(adjudicate.became, query(r, "round")),
-        "/api/matrix": lambda r: ask(matrix.matrix, query(r, "codebook"), themes=query(r, "themes")),
-        "/api/matrix/cell": lambda r: ask(
-            matrix.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
-        ),
-    }
-
-
-def _query(request: Request, name: str) -> str:
-    return possible(request.query_params.get(name, ""))
-
-
-def _parameter(request: Request, name: str) -> str:
-    return possible(str(request.path_params[name]))
-
-
-def _place(request: Request) -> tuple[str, str]:
-    return _parameter(request, "round"), _parameter(request, "id")
-
-
-def _convert(body: Any, kind: type[Any]) -> Any:
-    try:
-        return msgspec.convert(body, kind)
-    except msgspec.ValidationError as error:
-        text = str(error)
-        safe = text if text.startswith(("Object ", "Expected ")) else "a field has a value that is not allowed"
-        raise RefusedError("invalid", safe) from None
-
-
-def _get(question: Ask) -> Callable[[Request], Any]:
-    async def answer(request: Request) -> Response:
-        return await _answer(question, request)
-
-    return answer
-
-
-def _post(question: Callable[[Request, Any], Any]) -> Callable[[Request], Any]:
-    async def answer(request: Request) -> Response:
-        try:
-            body = await read_body(request)
-        except CodekitError as error:
-            return failure(error)
-        return await _answer(question, request, body)
-
-    return answer
-
-
-async def _answer(question: Callable[..., Any], *args: Any) -> Response:
-    try:
-        return Json(await run_in_threadpool(question, *args))
-    except CodekitError as error:
-        return failure(error)

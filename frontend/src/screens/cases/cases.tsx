@@ -1,0 +1,6 @@
+/** Cases. */
+import { Empty } from "../../app/parts.tsx";
+
+export function Cases() {
+  return <Empty title="Cases" />;
+}

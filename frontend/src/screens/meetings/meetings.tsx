@@ -1,0 +1,6 @@
+/** Meetings. */
+import { Empty } from "../../app/parts.tsx";
+
+export function Meetings() {
+  return <Empty title="Meetings" />;
+}

@@ -1,0 +1,6 @@
+/** Reports. */
+import { Empty } from "../../app/parts.tsx";
+
+export function Reports() {
+  return <Empty title="Reports" />;
+}

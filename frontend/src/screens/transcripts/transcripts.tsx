@@ -1,0 +1,6 @@
+/** Transcripts. */
+import { Empty } from "../../app/parts.tsx";
+
+export function Transcripts() {
+  return <Empty title="Transcripts" />;
+}

@@ -1,0 +1,28 @@
+"""Agreement, differences, decisions and the matrix."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from codekit.web.asked import Ask, get, query
+from codekit.web.room import Room
+from codekit.workbench.views import adjudicate, agreement, claims, matrix
+
+
+def routes(room: Room) -> list[Route]:
+    """Routes to what is computed over several coders; what may be seen is decided where it is computed."""
+    ask = room.ask_apart
+    questions: dict[str, Ask] = {
+        "/api/agreement": lambda r: ask(
+            agreement.agreement, query(r, "round"), unit=query(r, "unit"), exclusive=query(r, "exclusive")
+        ),
+        "/api/claims": lambda r: ask(claims.claims, query(r, "round")),
+        "/api/disagreements": lambda r: ask(agreement.disagreements, query(r, "round")),
+        "/api/clusters": lambda r: ask(adjudicate.clusters, query(r, "round")),
+        "/api/became": lambda r: ask(adjudicate.became, query(r, "round")),
+        "/api/matrix": lambda r: ask(matrix.matrix, query(r, "codebook"), themes=query(r, "themes")),
+        "/api/matrix/cell": lambda r: ask(
+            matrix.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
+        ),
+    }
+    return [Route(path, get(question), methods=["GET"]) for path, question in questions.items()]
