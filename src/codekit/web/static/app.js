@@ -1267,7 +1267,15 @@ var href = {
   memos: () => "#/memos",
   search: (asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
-  settings: () => "#/settings"
+  settings: () => "#/settings",
+  study: () => "#/study",
+  transcripts: () => "#/transcripts",
+  cases: () => "#/cases",
+  rounds: (round2 = "") => `#/rounds${round2 && `/${part(round2)}`}`,
+  review: (values = {}) => `#/review${query(values)}`,
+  meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
+  excerpts: (values = {}) => `#/excerpts${query(values)}`,
+  reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
   codes: "codebook",
@@ -1279,9 +1287,17 @@ var NAMED = {
   history: "history",
   settings: "settings",
   adjudicate: "adjudicate",
-  became: "became"
+  became: "became",
+  study: "study",
+  transcripts: "transcripts",
+  cases: "cases",
+  rounds: "rounds",
+  review: "review",
+  meetings: "meetings",
+  excerpts: "excerpts",
+  reports: "reports"
 };
-var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became"]);
+var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);
 function decoded(text) {
   try {
     return decodeURIComponent(text);
@@ -1395,6 +1411,11 @@ function createApi(token2, refused) {
     put: (path, value2) => json(authorised(path, body("PUT", value2))),
     delete: async (path) => {
       await authorised(path, { method: "DELETE" });
+    },
+    file: async (path, value2) => {
+      const answer = await authorised(path, value2 === void 0 ? {} : body("POST", value2));
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
@@ -1750,6 +1771,16 @@ function FaultBar() {
   ] });
 }
 
+// src/app/save_file.ts
+var KEPT = 1e3;
+function saveFile(name, data) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(data);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
+}
+
 // src/ops/status.tsx
 var clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 function SaveStatus({ queue: queue2 }) {
@@ -1806,11 +1837,7 @@ function download(queue2) {
   const blob = new Blob([JSON.stringify({ coder: queue2.coder, ops: queue2.pending }, null, 2)], {
     type: "application/json"
   });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = "codekit-not-saved.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1e3);
+  saveFile("codekit-not-saved.json", blob);
 }
 
 // src/app/parts.tsx
@@ -2184,16 +2211,16 @@ function CodeName({
 // src/code/banners.tsx
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
-  const work = session2.store.work.value;
+  const work2 = session2.store.work.value;
   const why2 = session2.readOnly.value;
   const { standing: standing2 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
     why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
       why2,
       " ",
-      standing2.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
+      standing2.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
-    work.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
     session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: session2.allowed.length > 0 ? "Sub-coding: only the excerpts of the parent code, with what was said around them." : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript." })
   ] });
 }
@@ -2560,8 +2587,8 @@ var IN_VIVO_MOST = 60;
 function writable(session2) {
   const why2 = session2.readOnly.peek();
   if (why2 === null) return true;
-  const work = session2.store.work.peek();
-  if (session2.store.standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen)) {
+  const work2 = session2.store.work.peek();
+  if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
     session2.overlay.value = { kind: "reopen" };
   } else session2.say(why2);
   return false;
@@ -5636,13 +5663,13 @@ function predict(op, standing2, author) {
 
 // src/ops/work.ts
 var WorkStore = class {
-  constructor(work, services2, queue2, codebook) {
+  constructor(work2, services2, queue2, codebook) {
     this.services = services2;
     this.queue = queue2;
     this.codebook = codebook;
-    this.source = y3(work);
+    this.source = y3(work2);
     this.work = this.source;
-    this.standing = standingOf(work);
+    this.standing = standingOf(work2);
     this.ends.push(queue2.onResult((op, result) => this.answered(op, result)));
     this.ends.push(services2.listen((event) => this.heard(event)));
   }
@@ -5803,28 +5830,28 @@ var WorkStore = class {
   async fetch() {
     const { round: round2, transcript, epoch } = this.source.peek();
     const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`;
-    let work = await this.services.api.get(path);
-    while (work.epoch === epoch && work.rev < this.rev) work = await this.services.api.get(path);
-    this.rev = work.rev;
-    return work;
+    let work2 = await this.services.api.get(path);
+    while (work2.epoch === epoch && work2.rev < this.rev) work2 = await this.services.api.get(path);
+    this.rev = work2.rev;
+    return work2;
   }
-  replace(work) {
+  replace(work2) {
     const shown = this.source.peek();
-    if (work.text_sha !== shown.text_sha || work.version !== shown.version) {
-      this.source.value = work;
+    if (work2.text_sha !== shown.text_sha || work2.version !== shown.version) {
+      this.source.value = work2;
       return;
     }
     const before = [...this.standing.codings.values()];
-    const fresh2 = standingOf(work);
+    const fresh2 = standingOf(work2);
     for (const op of this.queue.pending) {
       const step = this.stepped.get(op.op_id);
       if (step) applyTo(fresh2, step);
-      else if ("transcript" in op && op.transcript === work.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
+      else if ("transcript" in op && op.transcript === work2.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
     const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
     const put = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
     Object.assign(this.standing, fresh2);
-    this.source.value = work;
+    this.source.value = work2;
     for (const listener of this.listeners) {
       listener({
         drop,
@@ -5844,15 +5871,15 @@ var WorkStore = class {
     this.version.value += 1;
   }
 };
-function standingOf(work) {
+function standingOf(work2) {
   return {
-    codings: new Map(work.codings.map((coding2) => [coding2.id, coding2])),
-    memos: new Map(work.memos.map((memo3) => [memo3.id, memo3])),
-    skips: new Map(work.skipped.map((skip2) => [skip2.id, skip2])),
-    suggestions: new Map(work.suggestions.map((suggestion) => [suggestion.id, suggestion])),
-    rejected: new Set(work.below?.rejected ?? []),
-    confirmed: new Set(work.below?.confirmed ?? []),
-    state: work.state
+    codings: new Map(work2.codings.map((coding2) => [coding2.id, coding2])),
+    memos: new Map(work2.memos.map((memo3) => [memo3.id, memo3])),
+    skips: new Map(work2.skipped.map((skip2) => [skip2.id, skip2])),
+    suggestions: new Map(work2.suggestions.map((suggestion) => [suggestion.id, suggestion])),
+    rejected: new Set(work2.below?.rejected ?? []),
+    confirmed: new Set(work2.below?.confirmed ?? []),
+    state: work2.state
   };
 }
 var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? [], ...change?.putSkips ?? []].map(({ id }) => id));
@@ -5944,18 +5971,18 @@ function tally(codings) {
 
 // src/code/session.ts
 var CodeSession = class {
-  constructor(transcript, work, codebook, services2, queue2) {
+  constructor(transcript, work2, codebook, services2, queue2) {
     this.transcript = transcript;
     this.services = services2;
     this.queue = queue2;
     this.prefs = new Prefs(services2.settings);
-    this.allowed = spansOf(work.allowed);
+    this.allowed = spansOf(work2.allowed);
     this.document = textDocument(transcript, this.allowed);
     this.codes = new CodeTable(codebook);
-    this.store = new WorkStore(work, services2, queue2, codebook.key);
+    this.store = new WorkStore(work2, services2, queue2, codebook.key);
     this.store.onChange((change) => this.show(change));
-    this.atLoad = tally([...work.codings, ...this.standingBelow()]);
-    const sorted2 = [...work.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
+    this.atLoad = tally([...work2.codings, ...this.standingBelow()]);
+    const sorted2 = [...work2.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
     for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
     this.lastCode.value = sorted2.at(-1)?.code ?? null;
     this.read.value = new Set(this.prefs.read(this.key));
@@ -6010,11 +6037,11 @@ var CodeSession = class {
     this.services.announce(message);
   }
   whyReadOnly() {
-    const work = this.store.work.value;
+    const work2 = this.store.work.value;
     void this.store.revision.value;
     if (this.queue.full.value) return "Too much is not saved yet. Nothing more can be changed until it is.";
-    if (work.readonly && work.readonly.reason !== "finished") return work.readonly.message;
-    if (this.store.standing.state === "finished") return work.readonly?.message ?? "Finished.";
+    if (work2.readonly && work2.readonly.reason !== "finished") return work2.readonly.message;
+    if (this.store.standing.state === "finished") return work2.readonly?.message ?? "Finished.";
     return null;
   }
   // ------------------------------------------------------------------ what there is
@@ -6638,31 +6665,31 @@ var Lanes = class {
   assignAll(codings) {
     this.lanes.clear();
     this.width = 0;
-    const groups = /* @__PURE__ */ new Map();
+    const groups2 = /* @__PURE__ */ new Map();
     for (const coding2 of codings) {
       const group = coding2.group ?? 0;
-      const ends = groups.get(group) ?? [];
-      groups.set(group, ends);
+      const ends = groups2.get(group) ?? [];
+      groups2.set(group, ends);
       let lane = ends.findIndex((end2) => end2 + CLEARANCE <= coding2.start);
       if (lane < 0) lane = ends.length;
       ends[lane] = coding2.end;
       this.lanes.set(coding2.id, lane);
     }
-    this.moveAside(codings, groups);
+    this.moveAside(codings, groups2);
   }
   /**
    * The groups share the lanes there are, with one left free between them where there are few. What is deeper in one
    * group lies on that group's last lane.
    */
-  moveAside(codings, groups) {
-    if (groups.size < 2) return;
-    const gap = groups.size <= MAX_LANES / 2 ? 1 : 0;
-    const most = Math.max(1, Math.floor((MAX_LANES - gap * (groups.size - 1)) / groups.size));
+  moveAside(codings, groups2) {
+    if (groups2.size < 2) return;
+    const gap = groups2.size <= MAX_LANES / 2 ? 1 : 0;
+    const most = Math.max(1, Math.floor((MAX_LANES - gap * (groups2.size - 1)) / groups2.size));
     const inset = /* @__PURE__ */ new Map();
     let next = 0;
-    for (const group of [...groups.keys()].sort((a5, b4) => a5 - b4)) {
+    for (const group of [...groups2.keys()].sort((a5, b4) => a5 - b4)) {
       inset.set(group, next);
-      this.width = next + Math.min(most, groups.get(group)?.length ?? 0);
+      this.width = next + Math.min(most, groups2.get(group)?.length ?? 0);
       next = this.width + gap;
     }
     for (const { id, group } of codings)
@@ -6953,8 +6980,8 @@ var Viewport = class {
   tops = [];
   height = 0;
   /** Reads the tops of all turns: one layout. */
-  measure(groups) {
-    this.tops = groups.map(({ group }) => group.offsetTop);
+  measure(groups2) {
+    this.tops = groups2.map(({ group }) => group.offsetTop);
     this.height = this.page.offsetHeight;
   }
   get pageHeight() {
@@ -7557,13 +7584,13 @@ async function undoWords(session2, kind) {
 // src/code/screen.tsx
 async function open2({ services: services2, queue: queue2, round: round2, transcript }) {
   const name = encodeURIComponent;
-  const [text, work, codebook] = await Promise.all([
+  const [text, work2, codebook] = await Promise.all([
     services2.api.get(`/api/transcripts/${name(transcript)}`),
     services2.api.get(`/api/work/${name(round2)}/${name(transcript)}`),
     services2.api.get(`/api/codebook?round=${name(round2)}`)
   ]);
   performance.mark("codekit:loaded");
-  return new CodeSession(text, work, codebook, services2, queue2);
+  return new CodeSession(text, work2, codebook, services2, queue2);
 }
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
@@ -7590,10 +7617,10 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         renewal.current = null;
         if (left) return made.destroy();
         setSession(made);
-        made.store.work.subscribe((work) => {
+        made.store.work.subscribe((work2) => {
           const { text_sha, version } = made.transcript;
-          const isSame = work.text_sha === text_sha;
-          if (left || work.text_sha === "" || isSame && work.version === version) return;
+          const isSame = work2.text_sha === text_sha;
+          if (left || work2.text_sha === "" || isSame && work2.version === version) return;
           renewal.current = made.renewal.peek();
           const what = isSame ? "Turns were changed" : "The text was corrected";
           made.say(renewal.current?.told ?? `${what}. It is opened anew.`);
@@ -9688,6 +9715,11 @@ function Agreement() {
   );
 }
 
+// src/screens/cases/cases.tsx
+function Cases() {
+  return /* @__PURE__ */ a4(Empty, { title: "Cases" });
+}
+
 // src/screens/codebook/card.tsx
 function Words({ label, text, empty, side }) {
   return /* @__PURE__ */ a4("section", { class: side ? `half ${side}` : void 0, children: [
@@ -10466,14 +10498,14 @@ function List2({ found, none, at, book, transcript, onAt }) {
   ] }) }, one.start)) });
 }
 function Body(data) {
-  const { round: round2, transcript, book, work, others } = data;
+  const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
   const [code, setCode] = d2("");
   const [kind, setKind] = d2("");
   const [at, setAt] = d2(0);
   const all = w2(
-    () => others.passed ? pass(others.passed) : everybody(work.codings[0]?.coder ?? session.value?.coder ?? "", work.codings, others),
-    [work, others]
+    () => others.passed ? pass(others.passed) : everybody(work2.codings[0]?.coder ?? session.value?.coder ?? "", work2.codings, others),
+    [work2, others]
   );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
   const compared = w2(
@@ -10566,14 +10598,14 @@ function Compare({ round: id, transcript }) {
   const part2 = encodeURIComponent;
   const text = useLoad(open3 ? `/api/transcripts/${part2(transcript)}` : null);
   const book = useLoad(open3 ? `/api/codebook?round=${part2(id)}` : null);
-  const work = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const work2 = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
   const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
   if (!open3)
     return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
-  if (shown && book.value && text.value && (work.value || work.error)) {
-    const own2 = work.value ?? { codings: [] };
+  if (shown && book.value && text.value && (work2.value || work2.error)) {
+    const own2 = work2.value ?? { codings: [] };
     return /* @__PURE__ */ a4(
       Body,
       {
@@ -10588,6 +10620,11 @@ function Compare({ round: id, transcript }) {
   }
   const fault2 = [text, book, others].find((one) => one.error) ?? others;
   return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault2, children: () => null });
+}
+
+// src/screens/excerpts/excerpts.tsx
+function Excerpts() {
+  return /* @__PURE__ */ a4(Empty, { title: "Excerpts" });
 }
 
 // src/screens/history.tsx
@@ -10790,8 +10827,8 @@ function Rounds({ rows, queue: queue2 }) {
   }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = rows.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
-  const work = (round2) => Number(round2.my.todo + round2.my.started > 0);
-  const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work(other) - work(one));
+  const work2 = (round2) => Number(round2.my.todo + round2.my.started > 0);
+  const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work2(other) - work2(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow", children: [
@@ -11148,6 +11185,11 @@ function Matrix(_props) {
   );
 }
 
+// src/screens/meetings/meetings.tsx
+function Meetings() {
+  return /* @__PURE__ */ a4(Empty, { title: "Meetings" });
+}
+
 // src/screens/memos.tsx
 var KINDS3 = [
   ["all", "All"],
@@ -11446,13 +11488,13 @@ function TurnLine({ saying }) {
 }
 function Sheet({
   transcript,
-  work,
+  work: work2,
   book,
   round: round2
 }) {
-  const { codings, below } = w2(() => standing(work), [work]);
+  const { codings, below } = w2(() => standing(work2), [work2]);
   const letters = w2(() => lettersOf(codings, book.codes), [codings, book]);
-  const memos = w2(() => work.memos.filter((memo3) => memo3.text || memo3.discuss), [work]);
+  const memos = w2(() => work2.memos.filter((memo3) => memo3.text || memo3.discuss), [work2]);
   const lines = w2(
     () => sayings(transcript, codings, memos, letters, below),
     [transcript, codings, memos, letters, below]
@@ -11491,7 +11533,7 @@ function Sheet({
       ] }, id)) }),
       /* @__PURE__ */ a4("p", { class: "small quiet", children: [
         "⟦ begins, ⟧ ends; − contrary, ? hypothetical",
-        below.size > 0 && `; ${BELOW} of ${work.below?.label}, not changed in this pass`
+        below.size > 0 && `; ${BELOW} of ${work2.below?.label}, not changed in this pass`
       ] })
     ] }),
     memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Memos", children: [
@@ -11506,9 +11548,9 @@ function Sheet({
 function Print({ round: round2, transcript }) {
   const part2 = encodeURIComponent;
   const text = useLoad(`/api/transcripts/${part2(transcript)}`);
-  const work = useLoad(`/api/work/${part2(round2)}/${part2(transcript)}`);
+  const work2 = useLoad(`/api/work/${part2(round2)}/${part2(transcript)}`);
   const book = useLoad(`/api/codebook?round=${part2(round2)}`);
-  const ready = text.value && work.value && book.value;
+  const ready = text.value && work2.value && book.value;
   return /* @__PURE__ */ a4("div", { class: "printed", children: [
     /* @__PURE__ */ a4("div", { class: "tools", children: [
       /* @__PURE__ */ a4("a", { class: "btn", href: href.code(round2, transcript), children: [
@@ -11518,7 +11560,7 @@ function Print({ round: round2, transcript }) {
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
         "Your own codings of round ",
         round2,
-        work.value?.below && `, and what stands below them in ${work.value.below.label}`,
+        work2.value?.below && `, and what stands below them in ${work2.value.below.label}`,
         "."
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: () => window.print(), children: "Print" })
@@ -11527,12 +11569,27 @@ function Print({ round: round2, transcript }) {
       Sheet,
       {
         transcript: text.value,
-        work: work.value,
+        work: work2.value,
         book: book.value,
         round: round2
       }
-    ) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work, book].find((one) => one.error) ?? work, children: () => null })
+    ) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work2, book].find((one) => one.error) ?? work2, children: () => null })
   ] });
+}
+
+// src/screens/reports/reports.tsx
+function Reports() {
+  return /* @__PURE__ */ a4(Empty, { title: "Reports" });
+}
+
+// src/screens/review/review.tsx
+function Review() {
+  return /* @__PURE__ */ a4(Empty, { title: "Review" });
+}
+
+// src/screens/rounds/rounds.tsx
+function Rounds2() {
+  return /* @__PURE__ */ a4(Empty, { title: "Rounds" });
 }
 
 // src/screens/search.tsx
@@ -12020,6 +12077,16 @@ function Settings() {
   ] }) });
 }
 
+// src/screens/study/study.tsx
+function StudyScreen() {
+  return /* @__PURE__ */ a4(Empty, { title: "Study" });
+}
+
+// src/screens/transcripts/transcripts.tsx
+function Transcripts() {
+  return /* @__PURE__ */ a4(Empty, { title: "Transcripts" });
+}
+
 // src/screens/screens.tsx
 var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook"]);
 var TITLES = {
@@ -12036,6 +12103,14 @@ var TITLES = {
   settings: "Settings",
   print: "Print",
   became: "What became of my codings",
+  study: "Study",
+  transcripts: "Transcripts",
+  cases: "Cases",
+  rounds: "Rounds",
+  review: "Review",
+  meetings: "Meetings",
+  excerpts: "Excerpts",
+  reports: "Reports",
   missing: "Not here"
 };
 var titleOfScreen = (screen) => TITLES[screen];
@@ -12080,6 +12155,22 @@ function ScreenOf({ queue: queue2 }) {
       return /* @__PURE__ */ a4(Settings, {});
     case "print":
       return /* @__PURE__ */ a4(Print, { round: round2, transcript });
+    case "study":
+      return /* @__PURE__ */ a4(StudyScreen, {});
+    case "transcripts":
+      return /* @__PURE__ */ a4(Transcripts, {});
+    case "cases":
+      return /* @__PURE__ */ a4(Cases, {});
+    case "rounds":
+      return /* @__PURE__ */ a4(Rounds2, {});
+    case "review":
+      return /* @__PURE__ */ a4(Review, {});
+    case "meetings":
+      return /* @__PURE__ */ a4(Meetings, {});
+    case "excerpts":
+      return /* @__PURE__ */ a4(Excerpts, {});
+    case "reports":
+      return /* @__PURE__ */ a4(Reports, {});
     case "missing":
       return /* @__PURE__ */ a4(Empty, { title: `There is no screen “${name}”.`, children: /* @__PURE__ */ a4(Elsewhere, {}) });
   }
@@ -12164,32 +12255,77 @@ function Badge({ round: round2, blind: blind2 }) {
   ] });
 }
 
-// src/app/header.tsx
-function items(current) {
-  const { value: places2 } = services.settings;
-  const last = lastOpen(places2.value);
+// src/app/nav.tsx
+function work(current) {
+  const last = lastOpen(services.settings.value.value);
   const id = current?.id ?? "";
   const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
-  const work = id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
+  return id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
+}
+function groups(current) {
+  const id = current?.id ?? "";
+  const { code, compare: compare2 } = work(current);
   return [
-    { screen: "library", name: "Library", to: href.library() },
-    { screen: "code", name: "Code", to: work.code },
-    { screen: "codebook", name: "Codebook", to: href.codebook() },
-    { screen: "compare", name: "Compare", to: work.compare },
-    { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-    { screen: "agreement", name: "Agreement", to: href.agreement(id) },
-    { screen: "matrix", name: "Matrix", to: href.matrix() },
-    { screen: "memos", name: "Memos", to: href.memos(), later: true },
-    { screen: "search", name: "Search", to: href.search() },
-    { screen: "history", name: "History", to: href.history() },
-    { screen: "settings", name: "Settings", to: href.settings() }
+    {
+      name: "Prepare",
+      items: [
+        { screen: "study", name: "Study", to: href.study() },
+        { screen: "transcripts", name: "Transcripts", to: href.transcripts() },
+        { screen: "cases", name: "Cases", to: href.cases() },
+        { screen: "codebook", name: "Codebook", to: href.codebook() },
+        { screen: "rounds", name: "Rounds", to: href.rounds() }
+      ]
+    },
+    {
+      name: "Coding",
+      items: [
+        { screen: "library", name: "Library", to: href.library() },
+        { screen: "code", name: "Code", to: code },
+        { screen: "compare", name: "Compare", to: compare2 },
+        { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
+        { screen: "memos", name: "Memos", to: href.memos() }
+      ]
+    },
+    {
+      name: "Results",
+      items: [
+        { screen: "agreement", name: "Agreement", to: href.agreement(id) },
+        { screen: "excerpts", name: "Excerpts", to: href.excerpts() },
+        { screen: "matrix", name: "Matrix", to: href.matrix() },
+        { screen: "review", name: "Review", to: href.review() },
+        { screen: "meetings", name: "Meetings", to: href.meetings() },
+        { screen: "reports", name: "Reports", to: href.reports() }
+      ]
+    },
+    {
+      name: "",
+      items: [
+        { screen: "search", name: "Search", to: href.search() },
+        { screen: "history", name: "History", to: href.history() },
+        { screen: "settings", name: "Settings", to: href.settings() }
+      ]
+    }
   ];
 }
 var SHOWN_AS = { print: "code", became: "adjudicate" };
+function Link({ item, here }) {
+  return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: item.to, "aria-current": here === item.screen ? "page" : void 0, children: item.name }) });
+}
+function GroupOf({ group, here }) {
+  const first = group.items[0];
+  if (!first) return null;
+  const current = group.items.some(({ screen }) => screen === here) || !group.name;
+  return /* @__PURE__ */ a4("li", { class: `group${group.name ? "" : " later"}`, "data-here": current && group.name ? "" : void 0, children: [
+    group.name && /* @__PURE__ */ a4("a", { class: "name", href: first.to, children: group.name }),
+    /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link, { item, here }, item.screen)) })
+  ] });
+}
 function Nav({ open: open3, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: items(round.value).map(({ screen, name, to, later }) => /* @__PURE__ */ a4("li", { class: later ? "later" : void 0, children: /* @__PURE__ */ a4("a", { href: to, "aria-current": here === screen ? "page" : void 0, children: name }) }, screen)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
+
+// src/app/header.tsx
 function chooseRound(id) {
   services.settings.set("round", id);
   const { screen, transcript } = route.value;
