@@ -136,7 +136,7 @@ def test_a_name_that_is_parted_in_a_word_file_is_not_given_away(tmp_path: Path) 
     paragraph = document.add_paragraph("So ")
     paragraph.add_run("Ma").bold = True
     paragraph.add_run("ria said.")
-    document.save(path)
+    document.save(str(path))
     with pytest.raises(CodekitError, match="name 1 of the key stands there"):
         rename(path, {"Maria": "Ana"})
 
