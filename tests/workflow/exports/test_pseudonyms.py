@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from codekit.errors import CodekitError
 from codekit.formats import any_text
-from codekit.formats.renaming import rename
 from codekit.segmenting.named import Names, Replacing
 from codekit.workflow.coding import export
 from codekit.workflow.coding.export import Wanted
 from codekit.workflow.exports import pseudonyms
+from codekit.workflow.exports.renaming import rename
 from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import Study, open_study
 from studies import build, code, folder_of, segments, start

@@ -13,12 +13,12 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError
-from codekit.formats.renaming import rename
 from codekit.segmenting.named import MOST, Names
 from codekit.store import personal, settings, temporary
 from codekit.store.files import write_bytes
 from codekit.tables.read import read_sheets
 from codekit.tables.whole import replacing
+from codekit.workflow.exports.renaming import rename
 from codekit.workflow.study.study import Study, alone
 
 _KEPT = "pseudonyms.json"  # by study: where its key lies
