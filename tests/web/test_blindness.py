@@ -71,6 +71,9 @@ SENT = {  # by everything() below
     "POST /api/transcripts/{id}/turns",
     "POST /api/transcripts/{id}/correct",
     "PUT /api/settings",
+    "POST /api/start",
+    "POST /api/start/rehearsal",
+    "POST /api/start/sample",
 }
 
 
@@ -108,6 +111,14 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/disagreements": ["/api/disagreements?round=r1", "/api/disagreements?round=r2"],
         "/api/clusters": ["/api/clusters?round=r1", "/api/clusters?round=r2"],
         "/api/became": ["/api/became?round=r1", "/api/became?round=r0"],
+        "/api/rounds": ["/api/rounds"],
+        "/api/rounds/{id}": [f"/api/rounds/{r}" for r in ("r0", "r1", "r2", "r9")],
+        "/api/rounds/{id}/diagnosis": [f"/api/rounds/{r}/diagnosis" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/revisions": [f"/api/rounds/{r}/revisions" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/files/{what}": [
+            f"/api/rounds/{r}/files/{what}" for r in ("r1", "r2") for what in ("agreement", "diagnosis", "revisions")
+        ],
+        "/api/start": ["/api/start"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
         "/api/matrix/cell": ["/api/matrix/cell?codebook=food&case=O1&code=REL"],
     }
@@ -135,6 +146,7 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     for act in ACTS:
         for round_ in ("r1", "r2", "r9"):
             yield f"{act} {round_}", one.call("POST", f"/api/rounds/{round_}/{act}", {"confirm": "r0"})
+    yield from starts(one)
     for round_ in ("r1", "r2", "r9"):
         decision = {"round": round_, "cluster": "T01:1", "choice": "both"}
         for path in ("/api/decisions", "/api/decisions/preview"):
@@ -142,6 +154,20 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     for id_ in ("T01", "T02", "T09"):
         yield from texts_changed(one, id_)
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
+
+
+def starts(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What a start would do, also under the id of a round of others and over one; and starts that are refused."""
+    wish = {"id": "r9", "kind": "double", "coders": ["ana", "ben"], "transcripts": ["T02"], "codebook": "food"}
+    pass_ = {"kind": "second-pass", "coders": ["ana"]}
+    for name, more in {"r9": {}, "over r2": {**pass_, "over": "r2"}, "over r9": {**pass_, "over": "r9"}}.items():
+        yield f"rehearsal {name}", one.call("POST", "/api/start/rehearsal", wish | more)
+    for name, more in {"nobody": {"coders": []}, "over": {**pass_, "over": "r2"}}.items():
+        yield f"start {name}", one.call("POST", "/api/start", wish | more)
+    sample = {"coders": ["ana", "ben"], "size": 1}
+    yield "sample", one.call("POST", "/api/start/sample", sample)
+    yield "sample again", one.call("POST", "/api/start/sample", {**sample, "again": True, "by": "region"})
+    yield "propose", one.call("POST", "/api/rounds/r1/propose", {"code": "MONEY", "sentence": "Who pays."})
 
 
 def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:

@@ -38,6 +38,7 @@ class Desk:
         self._seen: dict[str, Token] = {}  # by round: the own ledgers as last looked at all together
         self._states: Held[str, Mapping[Place, str]] = Held()
         self._progress: Held[str, rounds.Progress] = Held()
+        self._closing: Held[str, CodekitError | None] = Held()
         self._everybody = Everybody(study)
         self._log: OpLog | None = None
 
@@ -125,6 +126,13 @@ class Desk:
         mine = {(self.coder, id_): state for (_, id_), state in self._own_states(round_, look).items()}
         others = [pair for pair in round_.pairs if pair[0] != self.coder]
         return rounds.far(round_, mine | self._everybody.states(round_.id, others, look))
+
+    def closing_refused(self, round_: Round, state: str, look: Look) -> CodekitError | None:
+        """Why nobody may close a round in this state, kept as long as nothing is written about it or coded in it."""
+        from codekit.workflow.deciding import closing
+
+        now = (look.round(round_.id), look.codings(round_.id), state)
+        return self._closing.get(round_.id, now, lambda: closing.closing_refused(self.study, round_, state))
 
     # own ledgers
 

@@ -141,6 +141,11 @@ class Sight:
         """Whether the coder may be told how many others have not finished."""
         return self.done(round_) if self.coder in round_.coders else not self.blind
 
+    @property
+    def knows_who(self) -> bool:
+        """Whether the viewer may be told who has finished what; in a blind round, who has begun is told to nobody."""
+        return not self.blind
+
     def sees_others(self, round_: Round, state: str) -> bool:
         """Whether the viewer may see what others coded in a round of this state."""
         if round_.compared or round_.closed:
