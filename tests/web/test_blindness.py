@@ -74,6 +74,7 @@ SENT = {  # by everything() below
     "POST /api/start",
     "POST /api/start/rehearsal",
     "POST /api/start/sample",
+    "POST /api/start/share",
 }
 
 
@@ -166,6 +167,7 @@ def starts(one: Workbench) -> Iterator[tuple[str, Answer]]:
         yield f"start {name}", one.call("POST", "/api/start", wish | more)
     sample = {"coders": ["ana", "ben"], "size": 1}
     yield "sample", one.call("POST", "/api/start/sample", sample)
+    yield "share", one.call("POST", "/api/start/share", {"transcripts": ["T01"], "coders": ["ana", "ben"]})
     yield "sample again", one.call("POST", "/api/start/sample", {**sample, "again": True, "by": "region"})
     yield "propose", one.call("POST", "/api/rounds/r1/propose", {"code": "MONEY", "sentence": "Who pays."})
 

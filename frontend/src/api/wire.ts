@@ -1324,6 +1324,7 @@ export interface Ahead {
 /** A round on its way, as far as this coder may know it. */
 export interface RoundLine {
   round: Round;
+  measures: boolean; // its coders work apart and are compared
   assignments: number;
   finished: number | null; // assignments; null where it may not be told
   clusters: number | null; // of disagreements, of a compared round that is not closed
@@ -1379,7 +1380,7 @@ export interface RoundPage {
   diagnosis: boolean; // GET /api/rounds/{id}/diagnosis has something
 }
 
-/** POST /api/rounds/{id}/cancel: nothing of the round counts any more. /resume {} lets it go on. Both answer null. */
+/** POST /api/rounds/{id}/cancel: nothing of it counts any more. /resume {} lets it go on. Both answer null. */
 export interface CancelRequest {
   confirm: string; // the round's id
   reason?: string;
@@ -1391,9 +1392,7 @@ export interface SettleRequest {
   reason?: string;
 }
 
-/**
- * POST /api/rounds/{id}/propose: the sentence that would settle what coders disagree about on a code. Answers null.
- */
+/** POST /api/rounds/{id}/propose: the sentence that would settle a code. Answers null. */
 export interface ProposeRequest {
   code: string;
   sentence: string;
@@ -1577,6 +1576,19 @@ export interface Sample {
   left_out: string[]; // coded twice or for training before, as far as that may be told
   how: string; // for the record
   expects: string; // how wide an interval so many give, under which assumptions
+}
+
+/** POST /api/start/share: who codes which of these transcripts, so many coders each; nothing is written. */
+export interface ShareRequest {
+  transcripts: string[];
+  coders: string[];
+  per?: number;
+  seed?: number;
+}
+
+/** The coders of each transcript: every team as often as any other, by at most one. */
+export interface Share {
+  assignments: Record<string, string[]>;
 }
 
 /** POST /api/start/rehearsal says what a start would do; POST /api/start starts the round. */

@@ -18,6 +18,7 @@ from codekit.workflow.planning import size as plan_size
 from codekit.workflow.rounds import rounds, starting
 from codekit.workflow.rounds.starting import Amiss, Checked, Wish
 
+MOST_CODERS = 20  # who share transcripts: all teams of them are looked at
 Seed = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 
@@ -55,6 +56,21 @@ class Sample(Value, frozen=True, kw_only=True):
     left_out: list[str]  # coded twice or for training before, as far as that may be told
     how: str  # for the record
     expects: str  # how wide an interval so many give, under which assumptions
+
+
+class ShareRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/start/share: who codes which of these transcripts, so many coders each; nothing is written."""
+
+    transcripts: list[str]
+    coders: list[str]
+    per: Number = 1
+    seed: Seed = 1
+
+
+class Share(Value, frozen=True, kw_only=True):
+    """The coders of each transcript: every team as often as any other, by at most one."""
+
+    assignments: dict[str, list[str]]
 
 
 class StartRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +145,15 @@ def _expects(assumed: plan_size.Assumptions, size: int) -> str:
     if math.isnan(width):
         return "Below 5 transcripts no interval is shown; each transcript's value is."
     return f"A 95 % interval of kappa about {width:.2f} wide, if {assumed}."
+
+
+def share(_desk: Desk, asked: ShareRequest) -> Share:
+    """Share transcripts out among coders, as a plan does. Raises CodekitError where they cannot be."""
+    coders = list(dict.fromkeys(asked.coders))
+    if not 1 <= asked.per <= len(coders) <= MOST_CODERS:
+        raise CodekitError(f"{asked.per} coders for each transcript, but {len(coders)} are named")
+    teams = plan.rotate(list(dict.fromkeys(asked.transcripts)), coders, asked.per, asked.seed)
+    return Share(assignments={id_: list(team) for id_, team in teams.items()})
 
 
 def rehearse(desk: Desk, asked: StartRequest) -> Rehearsal:

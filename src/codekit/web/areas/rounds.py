@@ -43,6 +43,7 @@ def routes(room: Room) -> list[Route]:
         *(Route(path, get(question), methods=["GET"]) for path, question in questions.items()),
         Route("/api/start", post(lambda _, b: room.change(starting.start, _wish(b))), methods=["POST"]),
         Route("/api/start/rehearsal", post(lambda _, b: ask(starting.rehearse, _wish(b))), methods=["POST"]),
+        Route("/api/start/share", post(lambda _, b: ask(starting.share, _shared(b))), methods=["POST"]),
         Route("/api/start/sample", post(lambda _, b: ask(starting.sample, _asked(b))), methods=["POST"]),
     ]
 
@@ -61,6 +62,10 @@ def _wish(body: Any) -> starting.StartRequest:
 
 def _asked(body: Any) -> starting.SampleRequest:
     return _possible(convert(body, starting.SampleRequest))
+
+
+def _shared(body: Any) -> starting.ShareRequest:
+    return _possible(convert(body, starting.ShareRequest))
 
 
 def _possible(asked: T) -> T:

@@ -31,6 +31,7 @@ class RoundLine(Value, frozen=True, kw_only=True):
     """A round on its way, as far as this coder may know it."""
 
     round: RoundShown
+    measures: bool  # its coders work apart and are compared
     assignments: int
     finished: int | None  # assignments; null where it may not be told
     clusters: int | None  # of disagreements, of a compared round that is not closed
@@ -139,6 +140,7 @@ def line(desk: Desk, round_: Round, sight: Sight, look: Look) -> RoundLine:
     refused = cancelling.refused(round_, sight.shown)
     return RoundLine(
         round=shown,
+        measures=round_.measures,
         assignments=len(round_.pairs),
         finished=finished,
         clusters=clusters,
