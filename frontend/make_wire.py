@@ -99,6 +99,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
     "rounds": (
         rounds.RoundsShown,
         rounds.RoundPage,
+        rounds.PracticeShown,
         round_acts.CancelRequest,
         round_acts.SettleRequest,
         round_acts.ProposeRequest,

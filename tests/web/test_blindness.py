@@ -115,6 +115,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/rounds": ["/api/rounds"],
         "/api/rounds/{id}": [f"/api/rounds/{r}" for r in ("r0", "r1", "r2", "r9")],
         "/api/rounds/{id}/diagnosis": [f"/api/rounds/{r}/diagnosis" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/practice": [f"/api/rounds/{r}/practice" for r in ("r0", "r1", "r2")],
         "/api/rounds/{id}/revisions": [f"/api/rounds/{r}/revisions" for r in ("r0", "r1", "r2")],
         "/api/rounds/{id}/files/{what}": [
             f"/api/rounds/{r}/files/{what}" for r in ("r1", "r2") for what in ("agreement", "diagnosis", "revisions")
@@ -302,14 +303,20 @@ def test_a_blind_coder_who_is_done_learns_nothing_of_codings(busy: Path, serve: 
 
 
 def test_a_blind_coder_who_is_done_learns_how_many_are_not(busy: Path, serve: Serve) -> None:
-    """Only the number, in the session; then that the round is complete."""
+    """Only the number, in the session and in what is shown of the round; then that the round is complete."""
     one, done = at_work(busy, serve, finished=True)
 
     differs, said = differing(one, done, finish_all("ben"))
     revised = ("/api/work/r1/T0", "again", "one of each kind")  # these answer with the new revision
     differs = [name for name in differs if not name.startswith(revised)]
     r1 = next(r for r in one.call("GET", "/api/session").json["rounds"] if r["id"] == "r1")
-    assert {"/api/session"} == set(differs)
+    assert {"/api/session", "/api/rounds", "/api/rounds/r1"} == set(differs)
+    page = one.call("GET", "/api/rounds/r1").json
+    assert ([["ana"]] * 3, None, "compare") == (
+        [list(row["states"]) for row in page["rows"]],
+        page["line"]["finished"],
+        page["line"]["next"]["act"],
+    )
     assert (0, "complete", True) == (r1["waiting"], r1["state"], r1["blind"])
     assert re.fullmatch(rb"(\w+\r\nid: \d+\nevent: rounds\ndata: \{\"rev\":\d+\}\n\n\r\n)+", said)
     reopen(open_study(busy))

@@ -8,11 +8,19 @@ from typing import Any
 
 import pytest
 
-from codekit.errors import BlindRoundError, CodekitError, RefusedError, RoundStateError, UnknownNameError
+from codekit.errors import (
+    BlindRoundError,
+    CodekitError,
+    NotComparableError,
+    RefusedError,
+    RoundStateError,
+    UnknownNameError,
+)
 from codekit.workbench import round_acts, starting
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import diagnosis, revisions, rounds
 from codekit.workbench.views import starting as forms
+from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing, decisions, outcomes
 from codekit.workflow.deciding.adjudication import adjudication
 from codekit.workflow.rounds import assignments, cancelling
@@ -261,3 +269,29 @@ def test_a_compared_round_says_why_coders_disagree_and_takes_a_sentence(tmp_path
     assert [] == money.proposed
     with pytest.raises(BlindRoundError):
         diagnosis.agreement_file(desk_of(study), "r1", "html", "")
+
+
+def test_a_training_round_that_is_not_blind_shows_figures_so_far_and_no_other_does(tmp_path: Path) -> None:
+    """Beside the known answers, in what both finished; never agreement, and nothing for who is blind elsewhere."""
+    study = build(tmp_path, memory=True)
+    wish = asked(kind="training", transcripts=["T01", "T02"], blind=False, key="ben", unit="turn")
+    assert [] == starting.rehearse(desk_of(study), wish).amiss
+    assert ["key"] == [one.field for one in starting.rehearse(desk_of(study), asked(key="ben")).amiss]
+    starting.start(desk_of(study), wish)
+    rows = [("T01", 1, "REL", "ana"), ("T01", 3, "MONEY", "ana"), ("T01", 1, "REL", "ben"), ("T02", 1, "REL", "ben")]
+    code(study, segments(rows), round_id="x1", partial=True)
+    for coder in ("ana", "ben"):
+        assignments.finish(study, "T01", coder=coder, round_id="x1")
+
+    shown = rounds.practice(desk_of(study, "lee"), "x1")
+    figures = {row.code: (row.first, row.second, row.both, row.only_first, row.only_second) for row in shown.rows}
+    assert ("ben", 1, True) == (shown.key, shown.transcripts, rounds.page(desk_of(study), "x1").practice)
+    assert {"REL": ("ben", "ana", 1, 0, 0), "MONEY": ("ben", "ana", 0, 0, 1)} == figures
+    with pytest.raises(NotComparableError, match="was not blind"):
+        compare.agree(study, "x1", compare.Options(training=True, incomplete=True))
+    start(study, "r9", kind="training", transcripts=["T03"])
+    for id_ in ("x1", "r9"):
+        with pytest.raises(BlindRoundError):
+            rounds.practice(desk_of(study), id_)
+    with pytest.raises(BlindRoundError):
+        rounds.practice(desk_of(study, "lee"), "r9")

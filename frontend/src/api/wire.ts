@@ -1377,7 +1377,31 @@ export interface RoundPage {
   reminder: string; // a text to copy; names only where they may be told; "" where nothing is open
   rivals: Rival[]; // what was merged and is to be settled
   revisions: boolean; // GET /api/rounds/{id}/revisions has something
+  key: string; // whose codings are the known answers of a training round, or ""
+  practice: boolean; // GET /api/rounds/{id}/practice has something
   diagnosis: boolean; // GET /api/rounds/{id}/diagnosis has something
+}
+
+/** One code as two coders gave it, on the units that both finished. */
+export interface PractisedCode {
+  code: string;
+  first: string; // the key, where there is one
+  second: string;
+  n_units: number;
+  both: number;
+  only_first: number;
+  only_second: number;
+  kappa: number | null;
+}
+
+/** GET /api/rounds/{id}/practice: the agreement so far of a training round that is not blind; never for report. */
+export interface Practice {
+  round: string;
+  key: string;
+  unit: string;
+  transcripts: number; // that two coders finished
+  note: string;
+  rows: PractisedCode[];
 }
 
 /** POST /api/rounds/{id}/cancel: nothing of it counts any more. /resume {} lets it go on. Both answer null. */
@@ -1605,6 +1629,7 @@ export interface StartRequest {
   blind?: boolean;
   add_coders?: boolean;
   assignments?: Record<string, string[]>;
+  key?: string; // of a training round that is not blind: whose codings are the known answers
   note?: string;
   seed?: number; // of the sample that the transcripts are
   by?: string;

@@ -71,10 +71,12 @@ def sign_round(desk: Desk, round_id: str, _asked: Nothing) -> library.RoundShown
 
 
 def withdraw_round(desk: Desk, round_id: str, _asked: Nothing) -> library.RoundShown:
-    """Take the own signature back. Raises RoundStateError once the round is closed."""
+    """Take the own signature back. Raises RoundStateError where there is none, and once the round is closed."""
     from codekit.workflow.deciding import closing
 
-    closing.withdraw(desk.study, desk.round(round_id).id, desk.coder)
+    if desk.coder not in desk.round(round_id).signed:
+        raise RoundStateError(f"you have not signed round {round_id}")
+    closing.withdraw(desk.study, round_id, desk.coder)
     return library.round_shown(desk, desk.round(round_id), desk.sight)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import msgspec
 
 from codekit.errors import CodekitError
-from codekit.model.rounds import COMPARABLE
+from codekit.model.rounds import COMPARABLE, TRAINING
 from codekit.workbench.desk import Desk
 from codekit.workbench.views.values import Value
 from codekit.workflow.planning import plan
@@ -88,6 +88,7 @@ class StartRequest(msgspec.Struct, frozen=True, kw_only=True):
     blind: bool | None = None
     add_coders: bool = False
     assignments: dict[str, list[str]] = {}
+    key: str = ""  # of a training round that is not blind: whose codings are the known answers
     note: str = ""
     seed: Seed | None = None  # of the sample that the transcripts are
     by: str = ""
@@ -197,6 +198,8 @@ def _wish(asked: StartRequest) -> Wish:
         asked.parent,
         asked.add_coders,
         asked.assignments,
+        asked.blind,
+        asked.key,
     )
 
 
@@ -224,6 +227,9 @@ def _says(desk: Desk, asked: StartRequest, checked: Checked) -> Iterator[str]:
     blind = asked.kind in COMPARABLE if asked.blind is None else asked.blind
     if blind:
         yield "Blind: nobody sees what the others code until everybody has finished and the round is compared."
+    elif asked.kind == TRAINING:
+        known = f"; {asked.key}'s codings are the known answers" if asked.key else ""
+        yield f"Not blind: figures so far are shown while they code, and never reported{known}."
     elif asked.kind in COMPARABLE:
         yield "Not blind: its coders see each other's work, so it can never be reported as agreement."
     if desk.coder not in checked.coders and desk.sight.blind:
@@ -251,6 +257,7 @@ def start(desk: Desk, asked: StartRequest) -> Started:
         add_coders=asked.add_coders,
         assignments=asked.assignments,
         note=asked.note,
+        key=asked.key,
         drawn=None
         if seed is None
         else plan.as_drawn(desk.study, asked.transcripts, seed=seed, by=asked.by, known=sight.shown),

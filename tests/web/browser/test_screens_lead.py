@@ -38,7 +38,7 @@ def workbench(tmp_path: Path) -> Iterator[Workbench]:
 
 def test_a_round_is_led_from_its_start_to_the_second_pass(opened: Page, workbench: Workbench) -> None:
     """Started with what is amiss told at its field, compared, signed, closed, and a second pass started over it."""
-    opened.allowed.append("422")  # type: ignore[attr-defined]  (the start that is refused)
+    opened.allowed.append("422")  # type: ignore[attr-defined]
     started = start_in_page(opened, workbench.study)
     assert (True, 1, 2) == (started.blind, started.drawn and started.drawn.seed, len(started.transcripts))
 

@@ -297,6 +297,27 @@ export function How({ draft, amiss, change }: Part) {
           <span class="quiet">Without it, agreement can never be reported.</span>
         </span>
       </label>
+      {draft.kind === "training" && !draft.blind && (
+        <label class="field">
+          <span class="label">Known answers</span>
+          <select
+            class="input"
+            value={draft.key}
+            onChange={(event) => change("key", { key: event.currentTarget.value })}
+          >
+            <option value="">nobody’s</option>
+            {people(draft).map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <span class="help">
+            While people code, the round’s page shows how far they are alike, or like this coder.
+          </span>
+          {amiss.get("key") && <span class="amiss">{sentence(amiss.get("key") ?? "")}</span>}
+        </label>
+      )}
     </Field>
   );
 }

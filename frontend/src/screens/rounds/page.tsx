@@ -11,6 +11,7 @@ import { About, Tags, Way } from "./about.tsx";
 import { CancelRound } from "./cancel.tsx";
 import { DiagnosisPart } from "./diagnosis.tsx";
 import { NextAct, startOver } from "./next.tsx";
+import { PracticePart } from "./practice.tsx";
 import { RevisionsPart } from "./revisions.tsx";
 import { Rivals } from "./rivals.tsx";
 import { OFFERS } from "./steps.ts";
@@ -182,6 +183,7 @@ function Content({ page }: { page: RoundPage }) {
       <Settling line={line} />
       <Assignments rows={page.rows} line={line} />
       {page.reminder && <Reminder text={page.reminder} />}
+      {page.practice && <PracticePart round={round.id} />}
       {page.revisions && <RevisionsPart round={round.id} />}
       {page.diagnosis && <DiagnosisPart round={round} />}
       {!line.cancel && (

@@ -17,6 +17,8 @@ export interface Draft {
   fresh: string[];
   unit: string;
   blind: boolean;
+  /** Whose codings are the known answers of a training round that is not blind. */
+  key: string;
   /** Null: every coder codes every transcript. */
   assignments: Record<string, string[]> | null;
   note: string;
@@ -97,6 +99,7 @@ export function draftOf(query: URLSearchParams, form: StartForm, rounds: readonl
     fresh: [],
     unit: from?.unit ?? "turn",
     blind: true,
+    key: "",
     assignments: null,
     note: "",
     drawn: null,
@@ -125,6 +128,7 @@ export function request(draft: Draft, form: StartForm, rounds: readonly Round[])
     add_coders: draft.fresh.length > 0,
     assignments: assignments ? Object.fromEntries(kept.map(([id, team]) => [id, [...team]])) : {},
     note: draft.note,
+    ...(draft.kind === "training" && !draft.blind && { key: draft.key }),
     ...(isBlindKind(draft.kind) && !draft.blind && { blind: false }),
     ...(draft.which === "sample" && drawn && { seed: drawn.seed, by: drawn.by }),
   };

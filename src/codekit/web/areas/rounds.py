@@ -35,6 +35,7 @@ def routes(room: Room) -> list[Route]:
         "/api/rounds": lambda _: ask(rounds.rounds),
         "/api/rounds/{id}": lambda r: ask(rounds.page, parameter(r, "id")),
         "/api/rounds/{id}/diagnosis": lambda r: ask(diagnosis.diagnosis, parameter(r, "id")),
+        "/api/rounds/{id}/practice": lambda r: ask(rounds.practice, parameter(r, "id")),
         "/api/rounds/{id}/revisions": lambda r: ask(revisions.revisions, parameter(r, "id")),
         "/api/rounds/{id}/files/{what}": lambda r: _file(room, r),
         "/api/start": lambda _: ask(forms.form),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+import msgspec
+
 from codekit.model.layer import FINISHED, TODO
 from codekit.model.rounds import CLOSED, OPEN, Round
 from codekit.store.protocols import Look
@@ -80,6 +82,30 @@ class Rival(Value, frozen=True, kw_only=True):
     counts: bool
 
 
+class PractisedCode(Value, frozen=True, kw_only=True):
+    """One code as two coders gave it, on the units that both finished."""
+
+    code: str
+    first: str  # the key, where there is one
+    second: str
+    n_units: int
+    both: int
+    only_first: int
+    only_second: int
+    kappa: float | None
+
+
+class PracticeShown(Value, frozen=True, kw_only=True):
+    """GET /api/rounds/{id}/practice: the agreement so far of a training round that is not blind; never for report."""
+
+    round: str
+    key: str
+    unit: str
+    transcripts: int  # that two coders finished
+    note: str
+    rows: list[PractisedCode]
+
+
 class RoundPage(Value, frozen=True, kw_only=True):
     """GET /api/rounds/{id}: one round with its transcripts."""
 
@@ -89,6 +115,8 @@ class RoundPage(Value, frozen=True, kw_only=True):
     reminder: str  # a text to copy; names only where they may be told; "" where nothing is open
     rivals: list[Rival]  # what was merged and is to be settled
     revisions: bool  # GET /api/rounds/{id}/revisions has something
+    key: str  # whose codings are the known answers of a training round, or ""
+    practice: bool  # GET /api/rounds/{id}/practice has something
     diagnosis: bool  # GET /api/rounds/{id}/diagnosis has something
 
 
@@ -178,7 +206,23 @@ def page(desk: Desk, id_: str) -> RoundPage:
             Rival(id=r.id, what=r.what, by=r.by, at=r.at, says=r.says, counts=r.counts) for r in _rivals(desk, round_)
         ],
         revisions=passes and sees,
+        key=round_.key,
+        practice=sight.sees_practice(round_),
         diagnosis=round_.measures and bool(round_.compared),
+    )
+
+
+def practice(desk: Desk, id_: str) -> PracticeShown:
+    """The figures so far of a training round. Raises as `practice.practice`, BlindRoundError while blind elsewhere."""
+    from codekit.workflow.comparing import practice as work
+
+    round_, sight = desk.round(id_), desk.sight
+    if not sight.sees_practice(round_):
+        sight.refuse_totals()
+    found = work.practice(desk.study, round_.id)
+    rows = [msgspec.convert(row.to_json(), PractisedCode) for row in found.rows]
+    return PracticeShown(
+        round=found.round, key=found.key, unit=found.unit, transcripts=found.transcripts, note=work.NOTE, rows=rows
     )
 
 

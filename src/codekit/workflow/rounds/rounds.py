@@ -59,16 +59,20 @@ def start(
     assignments: Mapping[str, Sequence[str]] | None = None,
     note: str = "",
     drawn: Drawn | None = None,
+    key: str = "",
 ) -> Round:
     """Start a round; `transcripts` may be ("all",). The codebook's version is frozen by this.
 
     `assignments` names the coders of a transcript where they are not all coders of the round; `note` says how
-    the transcripts were chosen, `drawn` that codekit drew them (`planning.plan.as_drawn` checks that).
+    the transcripts were chosen, `drawn` that codekit drew them (`planning.plan.as_drawn` checks that), `key` which
+    coder's codings are the known answers of a training round.
 
     Raises UnknownNameError for an unknown name and CodekitError where the kind does not fit the options; nothing is
     written then.
     """
-    wish = Wish(id_, kind, coders, transcripts, codebook, codes, unit, over, parent, add_coders, assignments or {})
+    wish = Wish(
+        id_, kind, coders, transcripts, codebook, codes, unit, over, parent, add_coders, assignments or {}, blind, key
+    )
     checked = check(study, wish)
     for amiss in checked.amiss:
         raise amiss.error
@@ -93,6 +97,7 @@ def start(
         assignments=dict(checked.assignments),
         note=note,
         drawn=drawn,
+        key=key,
     )
     study.store.append([event])
     return study.round(checked.id)

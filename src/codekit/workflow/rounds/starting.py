@@ -9,7 +9,7 @@ from typing import TypeVar
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
 from codekit.model.names import CONSENSUS, coder_id, new_id
-from codekit.model.rounds import DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
+from codekit.model.rounds import DOUBLE, KINDS, SECOND_PASS, SUBCODE, TRAINING, Round
 from codekit.model.transcript import SCHEMES
 from codekit.workflow.study.study import Study
 
@@ -32,6 +32,8 @@ class Wish:
     parent: str = ""
     add_coders: bool = False
     assignments: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    blind: bool | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def check(study: Study, wish: Wish, *, taken: Collection[str] | None = None) -> 
     assigned: dict[str, tuple[str, ...]] = {}
     if chosen and people:
         assigned = tried("assignments", _assignments, wish, chosen, people, empty={})
+    if wish.key:
+        tried("key", _check_key, wish, people, empty=None)
     book = tried("codebook", _book, study, wish.codebook, empty=None)
     if book is not None:
         tried("codes", _known, book, wish.codes, empty=None)
@@ -222,6 +226,15 @@ def _assignments(wish: Wish, chosen: Sequence[str], people: Sequence[str]) -> di
     if idle := [c for c in people if wanted and not any(c in assigned.get(id_, people) for id_ in chosen)]:
         raise CodekitError(f"no transcript is assigned to {', '.join(idle)}", hint="leave them out of --coders")
     return {id_: team for id_, team in assigned.items() if len(team) < len(people)}
+
+
+def _check_key(wish: Wish, people: Sequence[str]) -> None:
+    if wish.kind != TRAINING or wish.blind is not False:
+        raise CodekitError(
+            "known answers are for a training round that is not blind", hint="--kind training --not-blind"
+        )
+    if people and wish.key not in people:
+        raise UnknownNameError("coder", wish.key, people, where="the known answers")
 
 
 def _book(study: Study, id_: str) -> Codebook:

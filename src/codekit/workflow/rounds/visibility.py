@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from codekit.errors import BlindRoundError, CodekitError, RoundStateError
 from codekit.model.events import Coding, MemoAdd, RoundMemo, RoundRetract
 from codekit.model.layer import FINISHED, STARTED, TODO, Layer
-from codekit.model.rounds import COMPLETE, Round
+from codekit.model.rounds import COMPLETE, TRAINING, Round
 from codekit.model.standing import taken_back
 from codekit.store.values import Key
 from codekit.workflow.study.study import Study
@@ -32,6 +32,11 @@ ENDS = "the first comparison of the complete round ends blindness"
 def blind_in(round_: Round) -> bool:
     """True while nobody may know what others do in this round."""
     return round_.blind and not (round_.compared or round_.closed)
+
+
+def practises(round_: Round) -> bool:
+    """Whether its coders may see figures while they code: only in a training round that never was blind."""
+    return round_.kind == TRAINING and not round_.blind
 
 
 def refuse_blind(round_: Round) -> None:
@@ -145,6 +150,10 @@ class Sight:
     def knows_who(self) -> bool:
         """Whether the viewer may be told who has finished what; in a blind round, who has begun is told to nobody."""
         return not self.blind
+
+    def sees_practice(self, round_: Round) -> bool:
+        """Whether the viewer may see the figures so far of a training round: nobody who is blind in any round."""
+        return practises(round_) and not self.blind
 
     def sees_others(self, round_: Round, state: str) -> bool:
         """Whether the viewer may see what others coded in a round of this state."""
