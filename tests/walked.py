@@ -134,6 +134,7 @@ WRITES: dict[str, list[str]] = {
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [
+        "r7 --kind training --coders ana,ben --transcripts T01 --codebook food --not-blind --key ben",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --note more --assign T01=ana+ben",
         "r5 --kind second-pass --coders ana --transcripts T02 --codebook food --over r1",

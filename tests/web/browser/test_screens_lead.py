@@ -96,11 +96,24 @@ def lead_in_page(page: Page, folder: Path, round_: Round) -> None:
     says(page, "2 of 2 disagreements are to be decided.")
     says(page, "It cannot be closed yet: round 'd1' has 2 open disagreements.")
     expect(page.get_by_role("button", name="Close", exact=True)).to_have_count(0)
+    settle_a_code(page)
     for cluster in adjudication(study, "d1").clusters:
         decisions.decide(study, "d1", cluster.id, outcomes.Wish("both"), by="ben")
     page.get_by_role("button", name="Close", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Close", exact=True).click()
     page.get_by_role("link", name="Start second pass").click()
+
+
+def settle_a_code(page: Page) -> None:
+    """See why coders disagree on a code, propose the sentence that would settle it, save all of it."""
+    page.get_by_role("button", name="Show code by code").click()
+    page.get_by_role("region", name="Why coders disagree").locator("summary").first.click()
+    page.get_by_role("textbox", name="The sentence that would settle it").first.fill("Only who pays.")
+    page.get_by_role("button", name="Propose").first.click()
+    says(page, "ana: Only who pays.")
+    with page.expect_download() as saved:
+        page.get_by_role("group", name="Save why coders disagree").get_by_role("button", name="Word").click()
+    assert "d1 why coders disagree.docx" == saved.value.suggested_filename
 
 
 def test_a_round_is_cancelled_and_goes_on(opened: Page, workbench: Workbench) -> None:

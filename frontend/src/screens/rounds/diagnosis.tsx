@@ -80,6 +80,13 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
   );
 }
 
+/** "omission 2, boundary 1" */
+const kinds = (one: DiagnosedCode): string =>
+  Object.entries(one.types)
+    .filter(([, number]) => number > 0)
+    .map(([kind, number]) => `${kind} ${number}`)
+    .join(", ");
+
 function Words({ one }: { one: DiagnosedCode }) {
   const [first, second] = one.sides;
   if (one.words.length === 0 || !first || !second) return null;
@@ -101,6 +108,7 @@ function OfCode({ round, one, again }: { round: Round; one: DiagnosedCode; again
       </summary>
       <div class="stack">
         <p>{one.told}</p>
+        <p class="quiet">{kinds(one)}</p>
         {[...one.hints, ...one.changed].map((hint) => (
           <p key={hint} class="quiet">
             {hint}
@@ -126,10 +134,22 @@ function OfCode({ round, one, again }: { round: Round; one: DiagnosedCode; again
 
 export function DiagnosisPart({ round }: { round: Round }) {
   const path = `/api/rounds/${encodeURIComponent(round.id)}`;
-  const found = useLoad<Diagnosis>(`${path}/diagnosis`, anyChange);
+  // It is worked out when it is asked for: of a large round that takes seconds.
+  const [open, setOpen] = useState(false);
+  const found = useLoad<Diagnosis>(open ? `${path}/diagnosis` : null, anyChange);
   return (
     <section class="stack" aria-label="Why coders disagree">
       <h2>Why coders disagree</h2>
+      {!open && (
+        <p class="row">
+          <button type="button" class="btn small" onClick={() => setOpen(true)}>
+            Show code by code
+          </button>
+          <span class="quiet small">
+            What each code is confused with, typical passages, and a field for the sentence that would settle it.
+          </span>
+        </p>
+      )}
       <Show what="Diagnosis" of={found}>
         {(data) => (
           <>

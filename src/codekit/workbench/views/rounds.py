@@ -151,7 +151,8 @@ def line(desk: Desk, round_: Round, sight: Sight, look: Look) -> RoundLine:
     others = sight.sees_others(round_, shown.state)
     done = desk.progress(round_, look).assignments if sight.knows_who else {}
     finished = sum(state == FINISHED for state in done.values()) if sight.knows_who else None
-    clusters, undecided = _clusters(desk, round_, shown.state) if others else (None, None)
+    counted = bool(others and round_.measures and round_.compared) and shown.state != CLOSED
+    clusters, undecided = desk.undecided(round_, look) if counted else (None, None)
     left = sum(number for name, number in shown.my.items() if name != FINISHED)
     known = ahead.Known(
         coder=desk.coder,
@@ -177,16 +178,6 @@ def line(desk: Desk, round_: Round, sight: Sight, look: Look) -> RoundLine:
         offers=list(ahead.offers(round_, shown.state)),
         cancel=refused.message if refused else "",
     )
-
-
-def _clusters(desk: Desk, round_: Round, state: str) -> tuple[int | None, int | None]:
-    """How many clusters of disagreements there are to decide in a compared round, and how many are not decided."""
-    if not (round_.measures and round_.compared) or state == CLOSED:
-        return None, None
-    from codekit.workflow.deciding.adjudication import adjudication
-
-    found = adjudication(desk.study, round_.id)
-    return len(found.clusters), len(found.unsettled())
 
 
 def page(desk: Desk, id_: str) -> RoundPage:

@@ -7,6 +7,7 @@ What was compared or closed, everybody sees. Before that it depends on who looks
   round there is nothing to hide. While a coder is blind in
   some round, nothing that others write anywhere reaches that coder: no codings, counts, notes or proposals, nor
   who has begun or finished what. The one exception: whoever has finished all of a round is told how many have not.
+  Whoever is blind nowhere is told in the window what a lead is told of who has finished what.
 - Whoever names nobody at the command line, a lead, who may be a coder too, sees what is in no blind round, and of
   a blind one who has finished what, but not who has begun. Nor does a merge say how much of a blind round came in.
 """
