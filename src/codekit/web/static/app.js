@@ -10352,8 +10352,8 @@ function against(coding2, others, least) {
 function compare(coders, least = 1) {
   return coders.flatMap(
     ({ coder, codings }) => codings.map((coding2) => {
-      const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
-      const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
+      const kinds2 = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
+      const worst = Math.max(0, ...kinds2.map((kind) => WORST.indexOf(kind)));
       return { coding: coding2, kind: WORST[worst] ?? "same" };
     })
   ).toSorted((a5, b4) => a5.coding.start - b4.coding.start || b4.coding.end - a5.coding.end);
@@ -10368,7 +10368,7 @@ function differences(compared) {
       if (!last.kinds.includes(kind)) last.kinds.push(kind);
     } else found.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
   }
-  return found.filter(({ kinds }) => kinds.some((kind) => kind !== "same"));
+  return found.filter(({ kinds: kinds2 }) => kinds2.some((kind) => kind !== "same"));
 }
 function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
@@ -11926,6 +11926,7 @@ function Settle({ round: round2, one, again }) {
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: "Propose" }) })
   ] });
 }
+var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${kind} ${number}`).join(", ");
 function Words2({ one }) {
   const [first, second] = one.sides;
   if (one.words.length === 0 || !first || !second) return null;
@@ -11958,6 +11959,7 @@ function OfCode({ round: round2, one, again }) {
     ] }),
     /* @__PURE__ */ a4("div", { class: "stack", children: [
       /* @__PURE__ */ a4("p", { children: one.told }),
+      /* @__PURE__ */ a4("p", { class: "quiet", children: kinds(one) }),
       [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: hint }, hint)),
       /* @__PURE__ */ a4("div", { class: "beside", children: [
         /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -11981,9 +11983,14 @@ function OfCode({ round: round2, one, again }) {
 }
 function DiagnosisPart({ round: round2 }) {
   const path = `/api/rounds/${encodeURIComponent(round2.id)}`;
-  const found = useLoad(`${path}/diagnosis`, anyChange);
+  const [open3, setOpen] = d2(false);
+  const found = useLoad(open3 ? `${path}/diagnosis` : null, anyChange);
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Why coders disagree", children: [
     /* @__PURE__ */ a4("h2", { children: "Why coders disagree" }),
+    !open3 && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen(true), children: "Show code by code" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "What each code is confused with, typical passages, and a field for the sentence that would settle it." })
+    ] }),
     /* @__PURE__ */ a4(Show, { what: "Diagnosis", of: found, children: (data) => /* @__PURE__ */ a4($, { children: [
       data.notes.map((note) => /* @__PURE__ */ a4("p", { class: "note warn", children: note }, note)),
       data.codes.length === 0 && /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every code that was used." }),
@@ -11994,6 +12001,43 @@ function DiagnosisPart({ round: round2 }) {
         "."
       ] }),
       /* @__PURE__ */ a4(SaveAs, { path: `${path}/files/diagnosis`, what: "why coders disagree" })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/practice.tsx
+function Table({ data }) {
+  const first = data.key ? `only ${data.key}` : "only the first";
+  const heads = ["Units", "Both", first, data.key ? "only the coder" : "only the second", "Kappa"];
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Figures so far", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: data.key ? "Coder" : "Coders" }),
+      heads.map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
+      /* @__PURE__ */ a4("td", { children: data.key ? row.second : `${row.first}, ${row.second}` }),
+      [row.n_units, row.both, row.only_first, row.only_second].map((number, at) => /* @__PURE__ */ a4("td", { class: "num", children: number }, heads[at])),
+      /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.kappa) })
+    ] }, `${row.code}/${row.first}/${row.second}`)) })
+  ] }) });
+}
+function PracticePart({ round: round2 }) {
+  const found = useLoad(`/api/rounds/${encodeURIComponent(round2)}/practice`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "So far", children: [
+    /* @__PURE__ */ a4("h2", { children: "So far" }),
+    /* @__PURE__ */ a4(Show, { what: "Figures so far", of: found, children: (data) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { class: "note warn", children: data.note }),
+      /* @__PURE__ */ a4("p", { children: [
+        count(data.transcripts, "transcript"),
+        " that two coders finished",
+        data.key && `; ${data.key}’s codings are the known answers`,
+        "; by ",
+        data.unit,
+        "."
+      ] }),
+      data.rows.length > 0 && /* @__PURE__ */ a4(Table, { data })
     ] }) })
   ] });
 }
@@ -12236,6 +12280,7 @@ function Content({ page: page2 }) {
     /* @__PURE__ */ a4(Settling, { line }),
     /* @__PURE__ */ a4(Assignments, { rows: page2.rows, line }),
     page2.reminder && /* @__PURE__ */ a4(Reminder, { text: page2.reminder }),
+    page2.practice && /* @__PURE__ */ a4(PracticePart, { round: round2.id }),
     page2.revisions && /* @__PURE__ */ a4(RevisionsPart, { round: round2.id }),
     page2.diagnosis && /* @__PURE__ */ a4(DiagnosisPart, { round: round2 }),
     !line.cancel && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(CancelRound, { round: round2 }) })
@@ -12316,6 +12361,7 @@ function draftOf(query2, form, rounds, me) {
     fresh: [],
     unit: from?.unit ?? "turn",
     blind: true,
+    key: "",
     assignments: null,
     note: "",
     drawn: null
@@ -12340,6 +12386,7 @@ function request(draft, form, rounds) {
     add_coders: draft.fresh.length > 0,
     assignments: assignments ? Object.fromEntries(kept2.map(([id, team]) => [id, [...team]])) : {},
     note: draft.note,
+    ...draft.kind === "training" && !draft.blind && { key: draft.key },
     ...isBlindKind(draft.kind) && !draft.blind && { blind: false },
     ...draft.which === "sample" && drawn && { seed: drawn.seed, by: drawn.by }
   };
@@ -12606,6 +12653,23 @@ function How({ draft, amiss, change }) {
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: "Without it, agreement can never be reported." })
       ] })
+    ] }),
+    draft.kind === "training" && !draft.blind && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Known answers" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: draft.key,
+          onChange: (event) => change("key", { key: event.currentTarget.value }),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "nobody’s" }),
+            people(draft).map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+          ]
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "While people code, the round’s page shows how far they are alike, or like this coder." }),
+      amiss.get("key") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("key") ?? "") })
     ] })
   ] });
 }
