@@ -35,6 +35,8 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
     "adjudicate": ("#/adjudicate/r1", (), "light", 1360),
     "compare-pass": ("#/d/pass2/O04-1/compare", (), "light", 1360),
+    "rounds": ("#/rounds", (), "light", 1360),
+    "start-round": ("#/rounds?kind=second-pass&over=r1", (), "light", 1360),
     "became": ("#/became/r1", (), "light", 1360),
     "agreement": ("#/agreement/r1", (), "light", 1360),
     "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),

@@ -19,20 +19,24 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import deciding, operations, round_acts, texts_changed
+from codekit.workbench import deciding, operations, round_acts, starting, texts_changed
 from codekit.workbench.views import (
     adjudicate,
     agreement,
     claims,
     codebook,
+    diagnosis,
     excerpts,
     library,
     matrix,
     records,
+    revisions,
+    rounds,
     search,
     values,
     work,
 )
+from codekit.workbench.views import starting as start_forms
 
 TARGET = Path(__file__).parent / "src" / "api" / "wire.ts"
 WIDTH = 120
@@ -92,6 +96,24 @@ ROOMS: dict[str, tuple[type, ...]] = {
         deciding.Finalised,
         adjudicate.Became,
     ),
+    "rounds": (
+        rounds.RoundsShown,
+        rounds.RoundPage,
+        rounds.PracticeShown,
+        round_acts.CancelRequest,
+        round_acts.SettleRequest,
+        round_acts.ProposeRequest,
+        diagnosis.DiagnosisShown,
+        revisions.RevisionsShown,
+        start_forms.StartForm,
+        starting.SampleRequest,
+        starting.Sample,
+        starting.ShareRequest,
+        starting.Share,
+        starting.StartRequest,
+        starting.Rehearsal,
+        starting.Started,
+    ),
     "matrix": (matrix.MatrixShown, matrix.MatrixCell),
 }
 SENT = (
@@ -102,6 +124,12 @@ SENT = (
     texts_changed.TurnRequest,
     texts_changed.CorrectionRequest,
     round_acts.CompareRequest,
+    round_acts.CancelRequest,
+    round_acts.SettleRequest,
+    round_acts.ProposeRequest,
+    starting.SampleRequest,
+    starting.ShareRequest,
+    starting.StartRequest,
     deciding.DecisionRequest,
     deciding.FinaliseRequest,
 )

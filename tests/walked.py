@@ -28,8 +28,9 @@ READS: dict[str, list[str]] = {
     ],
     "round plan": ["--coders ana,ben --size 1 --again", "--coders ana,ben --from r1"],
     "round list": ["", "--json"],
-    "round show": ["r0", "r0 --json", "r1", "r1 --json"],
+    "round show": ["r0", "r0 --json", "r1", "r1 --json", "r1 --reminder"],
     "round trend": ["", "--training --json"],
+    "round practice": ["r1", "r0 --json"],
     "round settle": ["r1"],
     "disagreements": ["r1", "r1 --json", "r1 --clusters"],
     "decide": ["r1", "r1 --json", "r1 T01:1"],
@@ -133,6 +134,7 @@ WRITES: dict[str, list[str]] = {
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [
+        "r7 --kind training --coders ana,ben --transcripts T01 --codebook food --not-blind --key ben",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --note more --assign T01=ana+ben",
         "r5 --kind second-pass --coders ana --transcripts T02 --codebook food --over r1",

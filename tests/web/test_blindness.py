@@ -71,6 +71,10 @@ SENT = {  # by everything() below
     "POST /api/transcripts/{id}/turns",
     "POST /api/transcripts/{id}/correct",
     "PUT /api/settings",
+    "POST /api/start",
+    "POST /api/start/rehearsal",
+    "POST /api/start/sample",
+    "POST /api/start/share",
 }
 
 
@@ -108,6 +112,15 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/disagreements": ["/api/disagreements?round=r1", "/api/disagreements?round=r2"],
         "/api/clusters": ["/api/clusters?round=r1", "/api/clusters?round=r2"],
         "/api/became": ["/api/became?round=r1", "/api/became?round=r0"],
+        "/api/rounds": ["/api/rounds"],
+        "/api/rounds/{id}": [f"/api/rounds/{r}" for r in ("r0", "r1", "r2", "r9")],
+        "/api/rounds/{id}/diagnosis": [f"/api/rounds/{r}/diagnosis" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/practice": [f"/api/rounds/{r}/practice" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/revisions": [f"/api/rounds/{r}/revisions" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/files/{what}": [
+            f"/api/rounds/{r}/files/{what}" for r in ("r1", "r2") for what in ("agreement", "diagnosis", "revisions")
+        ],
+        "/api/start": ["/api/start"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
         "/api/matrix/cell": ["/api/matrix/cell?codebook=food&case=O1&code=REL"],
     }
@@ -135,6 +148,7 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     for act in ACTS:
         for round_ in ("r1", "r2", "r9"):
             yield f"{act} {round_}", one.call("POST", f"/api/rounds/{round_}/{act}", {"confirm": "r0"})
+    yield from starts(one)
     for round_ in ("r1", "r2", "r9"):
         decision = {"round": round_, "cluster": "T01:1", "choice": "both"}
         for path in ("/api/decisions", "/api/decisions/preview"):
@@ -142,6 +156,21 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     for id_ in ("T01", "T02", "T09"):
         yield from texts_changed(one, id_)
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
+
+
+def starts(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What a start would do, also under the id of a round of others and over one; and starts that are refused."""
+    wish = {"id": "r9", "kind": "double", "coders": ["ana", "ben"], "transcripts": ["T02"], "codebook": "food"}
+    pass_ = {"kind": "second-pass", "coders": ["ana"]}
+    for name, more in {"r9": {}, "over r2": {**pass_, "over": "r2"}, "over r9": {**pass_, "over": "r9"}}.items():
+        yield f"rehearsal {name}", one.call("POST", "/api/start/rehearsal", wish | more)
+    for name, more in {"nobody": {"coders": []}, "over": {**pass_, "over": "r2"}}.items():
+        yield f"start {name}", one.call("POST", "/api/start", wish | more)
+    sample = {"coders": ["ana", "ben"], "size": 1}
+    yield "sample", one.call("POST", "/api/start/sample", sample)
+    yield "share", one.call("POST", "/api/start/share", {"transcripts": ["T01"], "coders": ["ana", "ben"]})
+    yield "sample again", one.call("POST", "/api/start/sample", {**sample, "again": True, "by": "region"})
+    yield "propose", one.call("POST", "/api/rounds/r1/propose", {"code": "MONEY", "sentence": "Who pays."})
 
 
 def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:
@@ -274,14 +303,20 @@ def test_a_blind_coder_who_is_done_learns_nothing_of_codings(busy: Path, serve: 
 
 
 def test_a_blind_coder_who_is_done_learns_how_many_are_not(busy: Path, serve: Serve) -> None:
-    """Only the number, in the session; then that the round is complete."""
+    """Only the number, in the session and in what is shown of the round; then that the round is complete."""
     one, done = at_work(busy, serve, finished=True)
 
     differs, said = differing(one, done, finish_all("ben"))
     revised = ("/api/work/r1/T0", "again", "one of each kind")  # these answer with the new revision
     differs = [name for name in differs if not name.startswith(revised)]
     r1 = next(r for r in one.call("GET", "/api/session").json["rounds"] if r["id"] == "r1")
-    assert {"/api/session"} == set(differs)
+    assert {"/api/session", "/api/rounds", "/api/rounds/r1"} == set(differs)
+    page = one.call("GET", "/api/rounds/r1").json
+    assert ([["ana"]] * 3, None, "compare") == (
+        [list(row["states"]) for row in page["rows"]],
+        page["line"]["finished"],
+        page["line"]["next"]["act"],
+    )
     assert (0, "complete", True) == (r1["waiting"], r1["state"], r1["blind"])
     assert re.fullmatch(rb"(\w+\r\nid: \d+\nevent: rounds\ndata: \{\"rev\":\d+\}\n\n\r\n)+", said)
     reopen(open_study(busy))

@@ -956,7 +956,7 @@ export interface SearchAnswer {
 /**
  * POST /api/rounds/{id}/compare: the first comparison, irreversible; answers Agreement.
  *
- * POST /api/rounds/{id}/sign {} and /close {} answer Round.
+ * POST /api/rounds/{id}/sign {}, /withdraw {} and /close {} answer Round.
  */
 export interface CompareRequest {
   confirm: string; // the round's id
@@ -1298,6 +1298,360 @@ export interface FateRow {
 export interface Became {
   round: string;
   rows: FateRow[];
+}
+
+// ---------------------------------------------------------------- rounds
+
+export type RoundAct =
+  | "code"
+  | "wait"
+  | "settle"
+  | "compare"
+  | "decide"
+  | "sign"
+  | "close"
+  | "pass"
+  | "subcodes"
+  | "start"
+  | "nothing";
+
+/** What comes next in a round. */
+export interface Ahead {
+  act: RoundAct;
+  words: string;
+}
+
+/** A round on its way, as far as this coder may know it. */
+export interface RoundLine {
+  round: Round;
+  measures: boolean; // its coders work apart and are compared
+  assignments: number;
+  finished: number | null; // assignments; null where it may not be told
+  clusters: number | null; // of disagreements, of a compared round that is not closed
+  undecided: number | null; // of them
+  next: Ahead;
+  offers: RoundAct[]; // what may be started over it now
+  cancel: string; // why it cannot be cancelled; "" where it can
+}
+
+/** A round that was given up. */
+export interface RoundCancelled {
+  id: string;
+  kind: string;
+  by: string;
+  at: string;
+  reason: string;
+}
+
+/** GET /api/rounds: every round that this coder may know of, oldest first. */
+export interface Rounds {
+  rounds: RoundLine[];
+  cancelled: RoundCancelled[];
+  transcripts: number; // of the study
+  codebooks: number;
+}
+
+/** One transcript of a round. */
+export interface RoundRow {
+  transcript: string;
+  case: string;
+  coders: string[]; // who codes it
+  states: Record<string, string>; // of those whose state may be told: todo, started, finished, or "not finished"
+}
+
+/** One of several starts or comparisons that were merged; `counts` where it is the one that counts now. */
+export interface Rival {
+  id: string;
+  what: string;
+  by: string;
+  at: string;
+  says: string;
+  counts: boolean;
+}
+
+/** GET /api/rounds/{id}: one round with its transcripts. */
+export interface RoundPage {
+  line: RoundLine;
+  rows: RoundRow[];
+  note: string; // how the transcripts were chosen
+  reminder: string; // a text to copy; names only where they may be told; "" where nothing is open
+  rivals: Rival[]; // what was merged and is to be settled
+  revisions: boolean; // GET /api/rounds/{id}/revisions has something
+  key: string; // whose codings are the known answers of a training round, or ""
+  practice: boolean; // GET /api/rounds/{id}/practice has something
+  diagnosis: boolean; // GET /api/rounds/{id}/diagnosis has something
+}
+
+/** One code as two coders gave it, on the units that both finished. */
+export interface PractisedCode {
+  code: string;
+  first: string; // the key, where there is one
+  second: string;
+  n_units: number;
+  both: number;
+  only_first: number;
+  only_second: number;
+  kappa: number | null;
+}
+
+/** GET /api/rounds/{id}/practice: the agreement so far of a training round that is not blind; never for report. */
+export interface Practice {
+  round: string;
+  key: string;
+  unit: string;
+  transcripts: number; // that two coders finished
+  note: string;
+  rows: PractisedCode[];
+}
+
+/** POST /api/rounds/{id}/cancel: nothing of it counts any more. /resume {} lets it go on. Both answer null. */
+export interface CancelRequest {
+  confirm: string; // the round's id
+  reason?: string;
+}
+
+/** POST /api/rounds/{id}/settle: of two starts or comparisons that were merged, this one counts. Answers null. */
+export interface SettleRequest {
+  keep: string; // the id of the start or comparison
+  reason?: string;
+}
+
+/** POST /api/rounds/{id}/propose: the sentence that would settle a code. Answers null. */
+export interface ProposeRequest {
+  code: string;
+  sentence: string;
+}
+
+/** A passage that only one of two coders gave the code. */
+export interface TypicalPassage {
+  transcript: string;
+  unit: number; // as people count, from 1
+  words: string;
+  other: string[]; // what the other coder gave there
+}
+
+/** The passages that only one of two coders gave the code; a few typical ones in full. */
+export interface DiagnosisSide {
+  coder: string;
+  n: number;
+  typical: TypicalPassage[];
+}
+
+/** A word that separates the two sides: passages with it on the first and on the second. */
+export interface SeparatingWord {
+  word: string;
+  first: number;
+  second: number;
+  log_odds: number;
+  z: number;
+}
+
+/** A sentence that would settle it. */
+export interface ProposedSentence {
+  coder: string;
+  sentence: string;
+}
+
+/** What coders disagree about on one code. */
+export interface DiagnosedCode {
+  code: string;
+  name: string;
+  n: number; // decisions that differ
+  types: Record<string, number>; // by kind of difference
+  confused: Record<string, number>; // other codes, most often first
+  coefficient: string;
+  value: number | null;
+  told: string; // what the differences are, in a sentence
+  hints: string[]; // what to ask
+  changed: string[]; // since or until another round
+  definition: string;
+  include: string;
+  exclude: string;
+  sides: DiagnosisSide[];
+  words: SeparatingWord[];
+  proposed: ProposedSentence[];
+}
+
+/** GET /api/rounds/{id}/diagnosis: 409 round_state until compared. */
+export interface Diagnosis {
+  round: string;
+  codebook: string;
+  coders: string[];
+  unit: string;
+  notes: string[];
+  codes: DiagnosedCode[]; // most differences first
+  agreed: string[]; // codes that were used and that nobody disagrees about
+}
+
+/** One code with its numbers, in the order of `columns`. */
+export interface RevisedRow {
+  code: string;
+  numbers: number[];
+}
+
+/** A coding as it was, or as it is. */
+export interface RevisedSide {
+  code: string;
+  polarity: string;
+  value: string;
+  words: string;
+}
+
+/** What became of one coding. */
+export interface Revised {
+  transcript: string;
+  turn: number | null; // as people count, from 1
+  change: string;
+  before: RevisedSide | null;
+  after: RevisedSide | null;
+  by: string;
+  reason: string;
+}
+
+/** A passage with the parent's code that has no sub-code. */
+export interface WithoutSubcode {
+  transcript: string;
+  turn: number | null;
+  words: string;
+}
+
+/** GET /api/rounds/{id}/revisions: of a second pass or a round of sub-coding. */
+export interface Revisions {
+  round: string;
+  kind: string;
+  told: string; // what went over what, and how far it is
+  note: string;
+  waiting: string[]; // transcripts that are not finished, and not counted
+  columns: string[];
+  rows: RevisedRow[];
+  changes: Revised[];
+  without: WithoutSubcode[];
+  passages: number; // of the parent's code, in a round of sub-coding
+}
+
+/** Somebody who can code. */
+export interface StartCoder {
+  id: string;
+  name: string;
+}
+
+/** A transcript that a round can have. */
+export interface StartTranscript {
+  id: string;
+  case: string;
+  attributes: Record<string, string>; // of its case
+  rounds: string[]; // the rounds that have it, as far as they may be told
+}
+
+/** A code that a round can be about. */
+export interface StartCode {
+  id: string;
+  name: string;
+  depth: number;
+  children: boolean; // there are codes below it, so that its passages can be sub-coded
+}
+
+/** A codebook as its file is now. */
+export interface StartCodebook {
+  id: string;
+  key: string; // id@version; "" where the file cannot be read
+  title: string;
+  codes: StartCode[];
+  errors: string[]; // what keeps a round from being started with it
+  warnings: string[];
+}
+
+/** GET /api/start: all that a round is chosen from. */
+export interface StartForm {
+  id: string; // an id that no known round has
+  coders: StartCoder[];
+  transcripts: StartTranscript[];
+  attributes: string[]; // of cases, by which a sample can be drawn
+  codebooks: StartCodebook[];
+}
+
+/** POST /api/start/sample: which transcripts to code, and who codes which; nothing is written. */
+export interface SampleRequest {
+  coders: string[];
+  size?: number; // 0: as many as the width needs
+  per?: number;
+  by?: string;
+  seed?: number;
+  again?: boolean;
+  unit?: string;
+  width?: number;
+  kappa?: number;
+  prevalence?: number;
+  design_effect?: number;
+}
+
+/** How many transcripts were drawn of those with one value of the attribute. */
+export interface Stratum {
+  value: string;
+  drawn: number;
+  of: number;
+}
+
+/** Transcripts that were drawn, with their coders. */
+export interface Sample {
+  transcripts: string[];
+  assignments: Record<string, string[]>;
+  strata: Stratum[]; // empty where none were asked for
+  left_out: string[]; // coded twice or for training before, as far as that may be told
+  how: string; // for the record
+  expects: string; // how wide an interval so many give, under which assumptions
+}
+
+/** POST /api/start/share: who codes which of these transcripts, so many coders each; nothing is written. */
+export interface ShareRequest {
+  transcripts: string[];
+  coders: string[];
+  per?: number;
+  seed?: number;
+}
+
+/** The coders of each transcript: every team as often as any other, by at most one. */
+export interface Share {
+  assignments: Record<string, string[]>;
+}
+
+/** POST /api/start/rehearsal says what a start would do; POST /api/start starts the round. */
+export interface StartRequest {
+  id: string;
+  kind: string;
+  coders: string[];
+  transcripts: string[];
+  codebook: string;
+  codes?: string[];
+  unit?: string;
+  over?: string;
+  parent?: string;
+  blind?: boolean;
+  add_coders?: boolean;
+  assignments?: Record<string, string[]>;
+  key?: string; // of a training round that is not blind: whose codings are the known answers
+  note?: string;
+  seed?: number; // of the sample that the transcripts are
+  by?: string;
+}
+
+/** What keeps the round from being started, and the field that it is about. */
+export interface FieldAmiss {
+  field: string;
+  message: string;
+  hint: string;
+}
+
+/** What a start would do, or what keeps it from being done; nothing is written. */
+export interface Rehearsal {
+  amiss: FieldAmiss[];
+  says: string[]; // what it will do, one sentence each; empty where something is amiss
+}
+
+/** The round that was started; `shown` is false where its starter may not follow it, being blind elsewhere. */
+export interface Started {
+  id: string;
+  shown: boolean;
 }
 
 // ---------------------------------------------------------------- matrix

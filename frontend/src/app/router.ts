@@ -75,6 +75,7 @@ export const href = {
   transcripts: () => "#/transcripts",
   cases: () => "#/cases",
   rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
+  start: (values: { kind: string; over?: string; like?: string; parent?: string }) => `#/rounds${query(values)}`,
   review: (values: Record<string, string> = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,

@@ -204,5 +204,10 @@ ACTS: dict[str, tuple[type[Any], Callable[..., Any]]] = {
     "compare": (round_acts.CompareRequest, round_acts.compare_round),
     "sign": (round_acts.Nothing, round_acts.sign_round),
     "close": (round_acts.Nothing, round_acts.close_round),
+    "withdraw": (round_acts.Nothing, round_acts.withdraw_round),
+    "cancel": (round_acts.CancelRequest, round_acts.cancel_round),
+    "resume": (round_acts.Nothing, round_acts.resume_round),
+    "settle": (round_acts.SettleRequest, round_acts.settle_round),
+    "propose": (round_acts.ProposeRequest, round_acts.propose),
     "finalise": (deciding.FinaliseRequest, deciding.finalise),
 }

@@ -4,6 +4,7 @@ import type { Library as LibraryData, LibraryRow, Round } from "../../api/wire.t
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { RoundPanel } from "../round_panel.tsx";
@@ -32,7 +33,10 @@ function NoTranscripts() {
 function NoRounds() {
   return (
     <Empty title="You have nothing to code yet.">
-      <p>Nobody has started a round with {session.value?.coder || "you"} in it. Whoever leads the study can do that:</p>
+      <p>
+        Nobody has started a round with {session.value?.coder || "you"} in it. Whoever leads the study can do that under{" "}
+        <a href={href.rounds()}>Rounds</a>, or from a terminal:
+      </p>
       <pre>
         <code>
           codekit round start r1 --kind double --coders {session.value?.coder || "ana"},ben --transcripts all --codebook

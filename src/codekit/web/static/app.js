@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1272,6 +1272,7 @@ var href = {
   transcripts: () => "#/transcripts",
   cases: () => "#/cases",
   rounds: (round2 = "") => `#/rounds${round2 && `/${part(round2)}`}`,
+  start: (values) => `#/rounds${query(values)}`,
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
@@ -1658,7 +1659,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -2074,8 +2075,8 @@ var singleKeys = y3(true);
 var scopes = [];
 var commandSources = [];
 var chosenKeys = remapped;
-function setKeys(chosen2, single) {
-  remapped.value = chosen2;
+function setKeys(chosen3, single) {
+  remapped.value = chosen3;
   singleKeys.value = single;
 }
 function addScope(scope) {
@@ -2149,13 +2150,13 @@ var PATTERNS = ["solid", "hatched", "dotted"];
 function hues(codes) {
   const found = /* @__PURE__ */ new Map();
   let root2 = -1;
-  let below = 0;
+  let below2 = 0;
   for (const code of codes) {
     if (!code.parent) {
       root2 += 1;
-      below = 0;
-    } else below += 1;
-    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below * 23) % 360);
+      below2 = 0;
+    } else below2 += 1;
+    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
     found.set(code.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
   }
   return found;
@@ -3052,8 +3053,8 @@ function recodeTo(session2, id, code) {
 }
 function polarity(session2) {
   if (!writable(session2)) return;
-  const offered2 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
-  if (offered2.length < 2) {
+  const offered3 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
+  if (offered3.length < 2) {
     session2.say("This codebook knows no other polarity.");
     return;
   }
@@ -3062,7 +3063,7 @@ function polarity(session2) {
     "Change the polarity of which coding?",
     (id) => {
       const coding2 = session2.coding(id) ?? session2.below(id);
-      const next = offered2[(offered2.indexOf(coding2.polarity) + 1) % offered2.length] ?? "supporting";
+      const next = offered3[(offered3.indexOf(coding2.polarity) + 1) % offered3.length] ?? "supporting";
       replace(session2, id, { polarity: next });
       session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
     },
@@ -4595,8 +4596,8 @@ function Inspector({ session: session2 }) {
 }
 function Here({ session: session2, coding: coding2, open: open3 }) {
   const own2 = session2.coding(coding2.id);
-  const below = session2.below(coding2.id);
-  const full = own2 ?? below;
+  const below2 = session2.below(coding2.id);
+  const full = own2 ?? below2;
   const memos = session2.memosOn(coding2.id);
   return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open3 || void 0, children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
@@ -4772,12 +4773,12 @@ function anchorBelow(session2, box, side = "text") {
   const screen = view.scroller.getBoundingClientRect();
   const start2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "start").top));
   const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
-  const below = screen.bottom - end2 - 2 * GAP;
+  const below2 = screen.bottom - end2 - 2 * GAP;
   const above = start2 - screen.top - 2 * GAP;
   const wanted = Math.min(box.offsetHeight, ENOUGH);
-  if (below >= wanted || below >= above) {
-    box.style.top = below >= wanted ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
-    box.style.maxHeight = `${Math.max(wanted, below)}px`;
+  if (below2 >= wanted || below2 >= above) {
+    box.style.top = below2 >= wanted ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below2))}px`;
+    box.style.maxHeight = `${Math.max(wanted, below2)}px`;
   } else {
     box.style.top = "auto";
     box.style.bottom = `${frame.bottom - start2 + GAP}px`;
@@ -4932,12 +4933,12 @@ function CorrectDialog({ session: session2, close }) {
       waits.value = false;
     }
   };
-  const choose = async (chosen2) => {
-    if (!chosen2 || waits.peek()) return;
+  const choose = async (chosen3) => {
+    if (!chosen3 || waits.peek()) return;
     file.value = null;
     preview.value = null;
-    fault2.value = chosen2.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
-    if (!fault2.value) await send2({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
+    fault2.value = chosen3.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    if (!fault2.value) await send2({ file: chosen3.name, data: base64(await chosen3.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
   return /* @__PURE__ */ a4(Dialog, { title: `Correct the text of ${id}`, onClose: close, children: [
@@ -5137,10 +5138,10 @@ function Palette({ session: session2, recode: recode2, close }) {
       if (code) finish(() => recodeTo(session2, recode2, code.id));
       return;
     }
-    const chosen2 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
-    if (chosen2.length === 0) return;
+    const chosen3 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
+    if (chosen3.length === 0) return;
     finish(() => {
-      for (const id of chosen2) applyCode(session2, id);
+      for (const id of chosen3) applyCode(session2, id);
     });
   };
   const toggle = (id) => {
@@ -6133,8 +6134,8 @@ var CodeSession = class {
     const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
-    const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put, ...open3, ...below], gone: [...closed, ...change.rejected] };
+    const below2 = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
+    return { put: [...put, ...open3, ...below2], gone: [...closed, ...change.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -6415,10 +6416,10 @@ var TextDom = class {
     let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point - 1) : point);
     const piece = this.document.pieces[index];
     if (edge2 === "start" && point >= piece.end && index + 1 < this.pieces.length) index += 1;
-    const chosen2 = this.document.pieces[index];
-    const inside = Math.min(Math.max(point, chosen2.start), chosen2.end);
+    const chosen3 = this.document.pieces[index];
+    const inside = Math.min(Math.max(point, chosen3.start), chosen3.end);
     const { offsets } = this.document;
-    return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen2.start));
+    return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen3.start));
   }
   /** A static range over the part of a span that lies in one turn. */
   staticRange(span) {
@@ -7822,7 +7823,18 @@ function CompareDialog({ round: round2, onClose }) {
     ] })
   ] }) });
 }
-function SimpleAct({ round: round2, act, name, sure }) {
+var NAMES = { sign: "Sign", close: "Close", withdraw: "Take signature back" };
+var DONE3 = { sign: "You have signed", close: "You have closed", withdraw: "You have not signed any more" };
+function sure(round2, act) {
+  const what = round2.may.agreement ? "agree with the consensus" : "stand by your codings";
+  return {
+    sign: `Signing says that you ${what} of this round. It is recorded under your name.`,
+    close: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards.",
+    withdraw: "Your signature is taken back, and you can sign again. Both are recorded."
+  }[act];
+}
+function SimpleAct({ round: round2, act, main }) {
+  const name = NAMES[act];
   const [asking, setAsking] = d2(false);
   const [fault2, setFault] = d2("");
   const go2 = async () => {
@@ -7830,15 +7842,15 @@ function SimpleAct({ round: round2, act, name, sure }) {
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/${act}`, {});
       await refreshSession();
       setAsking(false);
-      services.announce(act === "sign" ? `You have signed round ${round2.id}.` : `Round ${round2.id} is closed.`);
+      services.announce(`${DONE3[act]}: round ${round2.id}.`);
     } catch (error) {
       setFault(error.message);
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: name }),
-    asking && /* @__PURE__ */ a4(Dialog, { title: `${name} round ${round2.id}?`, onClose: () => setAsking(false), children: [
-      /* @__PURE__ */ a4("p", { children: sure }),
+    /* @__PURE__ */ a4("button", { type: "button", class: main ? "btn main" : "btn small", onClick: () => setAsking(true), children: name }),
+    asking && /* @__PURE__ */ a4(Dialog, { title: `${name}: round ${round2.id}?`, onClose: () => setAsking(false), children: [
+      /* @__PURE__ */ a4("p", { children: sure(round2, act) }),
       fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
@@ -7854,24 +7866,8 @@ function RoundActs({ round: round2 }) {
     may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: "Compare…" }),
     may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: "Agreement" }),
     may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: "Adjudicate" }),
-    may.sign && /* @__PURE__ */ a4(
-      SimpleAct,
-      {
-        round: round2,
-        act: "sign",
-        name: "Sign",
-        sure: `Signing says that you ${may.agreement ? "agree with the consensus" : "stand by your codings"} of this round. It is recorded under your name.`
-      }
-    ),
-    may.close && /* @__PURE__ */ a4(
-      SimpleAct,
-      {
-        round: round2,
-        act: "close",
-        name: "Close",
-        sure: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
-      }
-    ),
+    may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign" }),
+    may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close" }),
     comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
   ] });
 }
@@ -8008,14 +8004,14 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
     const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
     return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
-  const chosen2 = hits[Math.min(at, hits.length - 1)];
+  const chosen3 = hits[Math.min(at, hits.length - 1)];
   const onKey = (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setAt(Math.max(0, Math.min(hits.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
-    } else if (event.key === "Enter" && chosen2) {
+    } else if (event.key === "Enter" && chosen3) {
       event.preventDefault();
-      onChoose(chosen2.id);
+      onChoose(chosen3.id);
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title, onClose, children: [
@@ -8031,7 +8027,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         "aria-autocomplete": "list",
         "aria-label": "Code",
         value: text,
-        "aria-activedescendant": chosen2 ? `${list}-${chosen2.id}` : void 0,
+        "aria-activedescendant": chosen3 ? `${list}-${chosen3.id}` : void 0,
         onInput: (event) => {
           setText(event.currentTarget.value);
           setAt(0);
@@ -8045,22 +8041,22 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
       {
         id: `${list}-${code.id}`,
         role: "option",
-        "aria-selected": code === chosen2,
+        "aria-selected": code === chosen3,
         onClick: () => onChoose(code.id),
         children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true })
       },
       code.id
     )) }),
-    chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
+    chosen3 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
       /* @__PURE__ */ a4("dt", { children: "Definition" }),
-      /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
-      chosen2.include && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("dd", { children: chosen3.definition || "–" }),
+      chosen3.include && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("dt", { children: "Include" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.include })
+        /* @__PURE__ */ a4("dd", { children: chosen3.include })
       ] }),
-      chosen2.exclude && /* @__PURE__ */ a4($, { children: [
+      chosen3.exclude && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("dt", { children: "Exclude" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.exclude })
+        /* @__PURE__ */ a4("dd", { children: chosen3.exclude })
       ] })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
       "No code matches ‘",
@@ -8289,15 +8285,15 @@ function CoderCard({
   book,
   transcript,
   onAccept,
-  chosen: chosen2,
+  chosen: chosen3,
   keeping
 }) {
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
-  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
+  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen3 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
-      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
+      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen3, onClick: onAccept, children: [
         "Accept ",
         /* @__PURE__ */ a4("kbd", { children: index + 1 })
       ] })
@@ -8733,8 +8729,8 @@ function Cards(props) {
   A2(() => {
     if (differ) middle2.current?.querySelector("[aria-label='Polarity'] button")?.focus();
   }, [differ]);
-  const polarity2 = (chosen2) => {
-    if (wish) set2({ ...wish, polarity: chosen2 });
+  const polarity2 = (chosen3) => {
+    if (wish) set2({ ...wish, polarity: chosen3 });
     reasonField.current?.focus();
   };
   const picked = (code) => {
@@ -9219,6 +9215,34 @@ function Became({ round: id }) {
   );
 }
 
+// src/screens/rounds/save.tsx
+var FORMS = [
+  ["xlsx", "Excel"],
+  ["docx", "Word"],
+  ["html", "Web page"]
+];
+function SaveAs({ path, what }) {
+  const [busy2, setBusy] = d2("");
+  const [fault2, setFault] = d2("");
+  const save = async (form) => {
+    setBusy(form);
+    setFault("");
+    try {
+      const { name, data } = await services.api.file(`${path}${path.includes("?") ? "&" : "?"}form=${form}`);
+      saveFile(name, data);
+      services.announce(`${name} is saved where downloads go.`);
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+    setBusy("");
+  };
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": `Save ${what}`, children: [
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: "Save as" }),
+    FORMS.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2 !== "", onClick: () => void save(form), children: busy2 === form ? "Writing…" : name }, form)),
+    fault2 && /* @__PURE__ */ a4("span", { class: "note bad", role: "alert", children: fault2 })
+  ] });
+}
+
 // src/screens/agreement/claims.tsx
 function Theme({ row, coders, codes }) {
   const { interval } = row;
@@ -9679,7 +9703,8 @@ function Figures({ round: round2 }) {
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
-      /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit })
+      /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit }),
+      /* @__PURE__ */ a4(SaveAs, { path: `/api/rounds/${encodeURIComponent(round2.id)}/files/agreement?unit=${unit}`, what: "the report" })
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Facts, { data: found, round: round2 }),
@@ -9973,11 +9998,11 @@ function Retrieval({
   queue: queue2,
   others
 }) {
-  const [below, setBelow] = d2(true);
+  const [below2, setBelow] = d2(true);
   const [everyone, setEveryone] = d2(false);
   const [asking, setAsking] = d2(null);
   const whose = everyone && others ? "visible" : "mine";
-  const path = `/api/codes/${encodeURIComponent(code)}/excerpts?round=${encodeURIComponent(round2)}&below=${below ? 1 : 0}&whose=${whose}`;
+  const path = `/api/codes/${encodeURIComponent(code)}/excerpts?round=${encodeURIComponent(round2)}&below=${below2 ? 1 : 0}&whose=${whose}`;
   const excerpts = useLoad(path, anyChange);
   const branch = book.codes.some((one) => one.parent === code);
   const me = services.session.value?.coder;
@@ -9985,17 +10010,17 @@ function Retrieval({
     const result = await queue2.send(newOp(draft));
     services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
   };
-  const choose = async (chosen2) => {
+  const choose = async (chosen3) => {
     if (!asking) return;
     const { row, what } = asking;
     setAsking(null);
-    const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
+    const name = book.codes.find((one) => one.id === chosen3)?.name ?? chosen3;
     if (what === "recode")
       await send2(
-        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 },
+        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen3 },
         `Recoded to ${name}. Control Z to undo.`
       );
-    else await send2(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
+    else await send2(await alsoCode(row, chosen3), `Coded ${name} too. Control Z to undo.`);
   };
   return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -10008,7 +10033,7 @@ function Retrieval({
         ] })
       ] }),
       branch && /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: below, onChange: (event) => setBelow(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: below2, onChange: (event) => setBelow(event.currentTarget.checked) }),
         "with codes below"
       ] }),
       others && /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -10018,7 +10043,7 @@ function Retrieval({
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows }) => rows.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
       whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round.",
-      branch && !below && " Codes below it are not counted."
+      branch && !below2 && " Codes below it are not counted."
     ] }) : [...groupBy(rows, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
       /* @__PURE__ */ a4("h3", { children: [
         transcript,
@@ -10048,7 +10073,7 @@ function Retrieval({
         title: asking.what === "recode" ? "Recode to" : "Code also",
         book,
         not: asking.row.code,
-        onChoose: (chosen2) => void choose(chosen2),
+        onChoose: (chosen3) => void choose(chosen3),
         onClose: () => setAsking(null)
       }
     )
@@ -10206,9 +10231,9 @@ function Sources({ source, book }) {
   const rounds = session.value?.rounds ?? [];
   const books = [.../* @__PURE__ */ new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
   const value2 = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
-  const choose = (chosen2) => {
-    const id = chosen2.slice(2);
-    navigate(href.codebook(chosen2.startsWith("r:") ? { round: id } : { codebook: id }));
+  const choose = (chosen3) => {
+    const id = chosen3.slice(2);
+    navigate(href.codebook(chosen3.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
@@ -10229,7 +10254,7 @@ function Sources({ source, book }) {
 function Overview({ book, source, queue: queue2 }) {
   const assignable = book.codes.filter((code) => code.assignable).length;
   const used = book.codes.filter((code) => code.mine > 0).length;
-  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
+  const below2 = book.codes.reduce((sum, code) => sum + code.below, 0);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
     /* @__PURE__ */ a4("p", { class: "quiet", children: [
@@ -10238,7 +10263,7 @@ function Overview({ book, source, queue: queue2 }) {
       count(assignable, "code"),
       " to code with",
       "round" in source && `, ${used} used by you`,
-      below > 0 && `, ${count(below, "coding")} below your pass as they stand`,
+      below2 > 0 && `, ${count(below2, "coding")} below your pass as they stand`,
       book.frozen && " · frozen: its words stay as they are"
     ] }),
     !book.frozen && /* @__PURE__ */ a4("p", { class: "quiet", children: [
@@ -10327,8 +10352,8 @@ function against(coding2, others, least) {
 function compare(coders, least = 1) {
   return coders.flatMap(
     ({ coder, codings }) => codings.map((coding2) => {
-      const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
-      const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
+      const kinds2 = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
+      const worst = Math.max(0, ...kinds2.map((kind) => WORST.indexOf(kind)));
       return { coding: coding2, kind: WORST[worst] ?? "same" };
     })
   ).toSorted((a5, b4) => a5.coding.start - b4.coding.start || b4.coding.end - a5.coding.end);
@@ -10343,7 +10368,7 @@ function differences(compared) {
       if (!last.kinds.includes(kind)) last.kinds.push(kind);
     } else found.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
   }
-  return found.filter(({ kinds }) => kinds.some((kind) => kind !== "same"));
+  return found.filter(({ kinds: kinds2 }) => kinds2.some((kind) => kind !== "same"));
 }
 function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
@@ -10790,7 +10815,10 @@ function NoRounds() {
     /* @__PURE__ */ a4("p", { children: [
       "Nobody has started a round with ",
       session.value?.coder || "you",
-      " in it. Whoever leads the study can do that:"
+      " in it. Whoever leads the study can do that under",
+      " ",
+      /* @__PURE__ */ a4("a", { href: href.rounds(), children: "Rounds" }),
+      ", or from a terminal:"
     ] }),
     /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
       "codekit round start r1 --kind double --coders ",
@@ -11409,8 +11437,8 @@ function nth(index) {
   return index < 26 ? last : nth(Math.floor(index / 26) - 1) + last;
 }
 var BELOW = "°";
-function standing({ codings, below }) {
-  const left = (below?.codings ?? []).filter((coding2) => !below?.rejected.includes(coding2.id));
+function standing({ codings, below: below2 }) {
+  const left = (below2?.codings ?? []).filter((coding2) => !below2?.rejected.includes(coding2.id));
   return { codings: [...codings, ...left], below: new Set(left.map((coding2) => coding2.id)) };
 }
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
@@ -11429,8 +11457,8 @@ function marksOf(codings, memos, letter) {
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
 var LONG = 900;
-function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ new Set()) {
-  const letter = ({ id, code, polarity: polarity2 }) => `${letters.get(code) ?? "?"}${SIGN[polarity2]}${below.has(id) ? BELOW : ""}`;
+function sayings(transcript, codings, memos, letters, below2 = /* @__PURE__ */ new Set()) {
+  const letter = ({ id, code, polarity: polarity2 }) => `${letters.get(code) ?? "?"}${SIGN[polarity2]}${below2.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
@@ -11492,12 +11520,12 @@ function Sheet({
   book,
   round: round2
 }) {
-  const { codings, below } = w2(() => standing(work2), [work2]);
+  const { codings, below: below2 } = w2(() => standing(work2), [work2]);
   const letters = w2(() => lettersOf(codings, book.codes), [codings, book]);
   const memos = w2(() => work2.memos.filter((memo3) => memo3.text || memo3.discuss), [work2]);
   const lines = w2(
-    () => sayings(transcript, codings, memos, letters, below),
-    [transcript, codings, memos, letters, below]
+    () => sayings(transcript, codings, memos, letters, below2),
+    [transcript, codings, memos, letters, below2]
   );
   const { coder } = session.value ?? { coder: "" };
   return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": `Transcript ${transcript.id}`, children: [
@@ -11533,7 +11561,7 @@ function Sheet({
       ] }, id)) }),
       /* @__PURE__ */ a4("p", { class: "small quiet", children: [
         "⟦ begins, ⟧ ends; − contrary, ? hypothetical",
-        below.size > 0 && `; ${BELOW} of ${work2.below?.label}, not changed in this pass`
+        below2.size > 0 && `; ${BELOW} of ${work2.below?.label}, not changed in this pass`
       ] })
     ] }),
     memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Memos", children: [
@@ -11587,9 +11615,1377 @@ function Review() {
   return /* @__PURE__ */ a4(Empty, { title: "Review" });
 }
 
+// src/screens/rounds/steps.ts
+var MEASURED = ["Code", "Compare", "Decide", "Sign", "Close"];
+var OTHERS = ["Code", "Sign", "Close"];
+function behind({ round: round2, next, measures, undecided }) {
+  if (round2.state === "closed") return 5;
+  if (!measures) return round2.state === "open" ? 0 : next.act === "close" ? 2 : 1;
+  if (round2.state === "open") return 0;
+  if (round2.state === "complete") return 1;
+  return undecided ? 2 : next.act === "close" ? 4 : 3;
+}
+function stepsOf(line) {
+  const done = behind(line);
+  return (line.measures ? MEASURED : OTHERS).map((name, at) => ({
+    name,
+    is: at < done ? "done" : at === done ? "now" : "later"
+  }));
+}
+var OFFERS = {
+  pass: { kind: "second-pass", name: "Start second pass…" },
+  subcodes: { kind: "subcode", name: "Start sub-coding…" },
+  start: { kind: "double", name: "Start double round…" }
+};
+
+// src/screens/rounds/about.tsx
+function About({ line }) {
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4("p", { class: "quiet", children: [
+    KINDS[round2.kind],
+    round2.over && /* @__PURE__ */ a4($, { children: [
+      " ",
+      "over ",
+      /* @__PURE__ */ a4("a", { href: href.rounds(round2.over), children: round2.over })
+    ] }),
+    round2.parent && ` of ${round2.parent}`,
+    " · ",
+    round2.codebook,
+    round2.codes.length > 0 && ` (${round2.codes.join(", ")})`,
+    " · ",
+    count(round2.transcripts.length, "transcript"),
+    " ·",
+    " ",
+    round2.coders.join(", "),
+    " · by ",
+    round2.unit
+  ] });
+}
+function Tags({ line }) {
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "tag", children: ROUND_STATES[round2.state] }),
+    round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: "blind" }),
+    line.finished !== null && round2.state === "open" && /* @__PURE__ */ a4("span", { class: "tag", children: [
+      line.finished,
+      " of ",
+      line.assignments,
+      " finished"
+    ] })
+  ] });
+}
+function Way({ line }) {
+  return /* @__PURE__ */ a4("ol", { class: "way", "aria-label": `Steps of round ${line.round.id}`, children: stepsOf(line).map((step) => /* @__PURE__ */ a4("li", { "data-is": step.is, "aria-current": step.is === "now" ? "step" : void 0, children: [
+    step.name,
+    step.is === "done" && /* @__PURE__ */ a4("span", { class: "sr", children: " (done)" })
+  ] }, step.name)) });
+}
+
+// src/screens/rounds/next.tsx
+function startOver(line, act) {
+  const offer = OFFERS[act];
+  if (!offer) return href.rounds(line.round.id);
+  const { id } = line.round;
+  return href.start(act === "start" ? { kind: offer.kind, like: id } : { kind: offer.kind, over: id });
+}
+function Compare2({ line }) {
+  const [asking, setAsking] = d2(false);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Compare…" }),
+    asking && /* @__PURE__ */ a4(CompareDialog, { round: line.round, onClose: () => setAsking(false) })
+  ] });
+}
+function Link({ to, name }) {
+  return /* @__PURE__ */ a4("a", { class: "btn main", href: to, children: name });
+}
+function NextAct({ line }) {
+  const { round: round2, next } = line;
+  const last = lastOpen(services.settings.value.value)[round2.id] ?? round2.assigned[0] ?? "";
+  switch (next.act) {
+    case "code":
+      return last ? /* @__PURE__ */ a4(Link, { to: href.code(round2.id, last), name: "Code" }) : null;
+    case "compare":
+      return /* @__PURE__ */ a4(Compare2, { line });
+    case "decide":
+      return /* @__PURE__ */ a4(Link, { to: href.adjudicate(round2.id), name: "Adjudicate" });
+    case "sign":
+    case "close":
+      return round2.may[next.act] ? /* @__PURE__ */ a4(SimpleAct, { round: round2, act: next.act, main: true }) : null;
+    case "settle":
+      return /* @__PURE__ */ a4(Link, { to: href.rounds(round2.id), name: "Settle…" });
+    case "pass":
+    case "subcodes":
+    case "start":
+      return /* @__PURE__ */ a4(Link, { to: startOver(line, next.act), name: OFFERS[next.act]?.name ?? "" });
+    default:
+      return null;
+  }
+}
+
+// src/screens/rounds/list.tsx
+function Line({ line }) {
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4("li", { class: "line card", "aria-label": `Round ${round2.id}`, children: [
+    /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: href.rounds(round2.id), children: round2.id }) }),
+        /* @__PURE__ */ a4(Tags, { line })
+      ] }),
+      /* @__PURE__ */ a4(About, { line }),
+      /* @__PURE__ */ a4(Way, { line })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "next", children: [
+      /* @__PURE__ */ a4("p", { children: line.next.words }),
+      /* @__PURE__ */ a4(NextAct, { line })
+    ] })
+  ] });
+}
+function Cancelled({ rounds, again }) {
+  const [fault2, setFault] = d2("");
+  const resume = async (id) => {
+    try {
+      await services.api.post(`/api/rounds/${encodeURIComponent(id)}/resume`, {});
+      services.announce(`Round ${id} goes on.`);
+      await refreshSession();
+      again();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Cancelled rounds", children: [
+    /* @__PURE__ */ a4("h2", { children: "Cancelled" }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: rounds.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
+      /* @__PURE__ */ a4("strong", { children: one.id }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        "by ",
+        one.by,
+        ", ",
+        formatTime(one.at),
+        ": ",
+        one.reason
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void resume(one.id), children: [
+        "Let ",
+        one.id,
+        " go on"
+      ] })
+    ] }, one.id)) })
+  ] });
+}
+function Nothing({ data }) {
+  if (!data.transcripts || !data.codebooks)
+    return /* @__PURE__ */ a4(Empty, { title: "No rounds yet.", children: [
+      /* @__PURE__ */ a4("p", { children: "A round says who codes which transcripts by which codebook. It needs at least one of each." }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        !data.transcripts && /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts(), children: "Bring transcripts in" }),
+        !data.codebooks && /* @__PURE__ */ a4("a", { class: "btn main", href: href.codebook(), children: "Make a codebook" })
+      ] })
+    ] });
+  return /* @__PURE__ */ a4(Empty, { title: "No rounds yet.", children: [
+    /* @__PURE__ */ a4("p", { children: "A round says who codes which transcripts by which codebook. Nothing is coded outside of one." }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), children: "Start the first round…" }) })
+  ] });
+}
+function RoundList() {
+  const found = useLoad("/api/rounds", anyChange);
+  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), children: "Start a round…" });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Rounds",
+      sub: session.value?.blind ? "You are blind in a round: only your own rounds are shown." : void 0,
+      tools: found.value?.rounds.length ? start2 : void 0,
+      children: /* @__PURE__ */ a4(Show, { what: "Rounds", of: found, children: (data) => /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
+        data.rounds.length === 0 ? /* @__PURE__ */ a4(Nothing, { data }) : /* @__PURE__ */ a4("ol", { class: "lines", children: data.rounds.map((line) => /* @__PURE__ */ a4(Line, { line }, line.round.id)) }),
+        data.cancelled.length > 0 && /* @__PURE__ */ a4(Cancelled, { rounds: data.cancelled, again: found.reload })
+      ] }) })
+    }
+  );
+}
+
+// src/screens/rounds/cancel.tsx
+function CancelRound({ round: round2 }) {
+  const [asking, setAsking] = d2(false);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: "Cancel round…" }),
+    asking && /* @__PURE__ */ a4(CancelDialog, { round: round2, onClose: () => setAsking(false) })
+  ] });
+}
+function CancelDialog({ round: round2, onClose }) {
+  const [reason, setReason] = d2("");
+  const [typed2, setTyped] = d2("");
+  const [fault2, setFault] = d2("");
+  const go2 = async (event) => {
+    event.preventDefault();
+    try {
+      const body = { confirm: typed2, reason };
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/cancel`, body);
+      services.announce(`Round ${round2.id} is cancelled.`);
+      await refreshSession();
+      onClose();
+      navigate(href.rounds());
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Cancel round ${round2.id}?`, onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
+    /* @__PURE__ */ a4("p", { children: "Nothing of it counts any more, for anybody. What was coded stays in the study’s files, and the round can go on later: it is listed under Rounds." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Why it is cancelled; this is kept" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          value: reason,
+          required: true,
+          onInput: (event) => setReason(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: [
+        "Type the round’s name, ",
+        round2.id,
+        ", to confirm"
+      ] }),
+      /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Keep it" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: typed2 !== round2.id || !reason.trim(), children: "Cancel the round" })
+    ] })
+  ] }) });
+}
+
+// src/screens/rounds/diagnosis.tsx
+function Side({ side, round: round2 }) {
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("h4", { children: [
+      "Only ",
+      side.coder,
+      " (",
+      side.n,
+      ")"
+    ] }),
+    side.typical.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "no passage" }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: side.typical.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("q", { children: one.words }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        /* @__PURE__ */ a4("a", { href: href.compare(round2, one.transcript), children: [
+          one.transcript,
+          ", ",
+          one.unit
+        ] }),
+        "; the other: ",
+        one.other.join(", ") || "nothing"
+      ] })
+    ] }, at)) })
+  ] });
+}
+function Settle({ round: round2, one, again }) {
+  const [text, setText] = d2("");
+  const [fault2, setFault] = d2("");
+  const propose2 = async (event) => {
+    event.preventDefault();
+    try {
+      const body = { code: one.code, sentence: text };
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/propose`, body);
+      services.announce(`Proposed for ${one.code}; it stands on the Codebook screen.`);
+      setText("");
+      setFault("");
+      again();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void propose2(event), children: [
+    one.proposed.map((said2) => /* @__PURE__ */ a4("p", { class: "note", children: [
+      said2.coder,
+      ": ",
+      said2.sentence
+    ] }, said2.coder + said2.sentence)),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "The sentence that would settle it" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          value: text,
+          maxLength: 2e3,
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "It becomes a proposal for the codebook, under your name." })
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: "Propose" }) })
+  ] });
+}
+var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${kind} ${number}`).join(", ");
+function Words2({ one }) {
+  const [first, second] = one.sides;
+  if (one.words.length === 0 || !first || !second) return null;
+  const said2 = one.words.map((w5) => `${w5.word} (${w5.first}:${w5.second})`);
+  return /* @__PURE__ */ a4("p", { children: [
+    "Words that separate ",
+    first.coder,
+    "’s passages from ",
+    second.coder,
+    "’s: ",
+    said2.join(", "),
+    ".",
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: "In brackets: passages with the word. With few passages these are hints only." })
+  ] });
+}
+function OfCode({ round: round2, one, again }) {
+  return /* @__PURE__ */ a4("details", { class: "card", children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      /* @__PURE__ */ a4("strong", { children: one.name }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: one.code }),
+      " · ",
+      count(one.n, "difference"),
+      " ·",
+      " ",
+      one.coefficient === "cohen_kappa" ? "kappa" : "alpha",
+      " ",
+      formatFigure(one.value)
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4("p", { children: one.told }),
+      /* @__PURE__ */ a4("p", { class: "quiet", children: kinds(one) }),
+      [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: hint }, hint)),
+      /* @__PURE__ */ a4("div", { class: "beside", children: [
+        /* @__PURE__ */ a4("div", { class: "stack", children: [
+          /* @__PURE__ */ a4("h4", { children: "The codebook says" }),
+          /* @__PURE__ */ a4("p", { children: one.definition }),
+          one.include && /* @__PURE__ */ a4("p", { children: [
+            "Include: ",
+            one.include
+          ] }),
+          one.exclude && /* @__PURE__ */ a4("p", { children: [
+            "Not: ",
+            one.exclude
+          ] })
+        ] }),
+        one.sides.map((side) => /* @__PURE__ */ a4(Side, { side, round: round2.id }, side.coder))
+      ] }),
+      /* @__PURE__ */ a4(Words2, { one }),
+      /* @__PURE__ */ a4(Settle, { round: round2, one, again })
+    ] })
+  ] });
+}
+function DiagnosisPart({ round: round2 }) {
+  const path = `/api/rounds/${encodeURIComponent(round2.id)}`;
+  const [open3, setOpen] = d2(false);
+  const found = useLoad(open3 ? `${path}/diagnosis` : null, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Why coders disagree", children: [
+    /* @__PURE__ */ a4("h2", { children: "Why coders disagree" }),
+    !open3 && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen(true), children: "Show code by code" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "What each code is confused with, typical passages, and a field for the sentence that would settle it." })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Diagnosis", of: found, children: (data) => /* @__PURE__ */ a4($, { children: [
+      data.notes.map((note) => /* @__PURE__ */ a4("p", { class: "note warn", children: note }, note)),
+      data.codes.length === 0 && /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every code that was used." }),
+      data.codes.map((one) => /* @__PURE__ */ a4(OfCode, { round: round2, one, again: found.reload }, one.code)),
+      data.agreed.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+        "No difference: ",
+        data.agreed.join(", "),
+        "."
+      ] }),
+      /* @__PURE__ */ a4(SaveAs, { path: `${path}/files/diagnosis`, what: "why coders disagree" })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/practice.tsx
+function Table({ data }) {
+  const first = data.key ? `only ${data.key}` : "only the first";
+  const heads = ["Units", "Both", first, data.key ? "only the coder" : "only the second", "Kappa"];
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Figures so far", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: data.key ? "Coder" : "Coders" }),
+      heads.map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
+      /* @__PURE__ */ a4("td", { children: data.key ? row.second : `${row.first}, ${row.second}` }),
+      [row.n_units, row.both, row.only_first, row.only_second].map((number, at) => /* @__PURE__ */ a4("td", { class: "num", children: number }, heads[at])),
+      /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.kappa) })
+    ] }, `${row.code}/${row.first}/${row.second}`)) })
+  ] }) });
+}
+function PracticePart({ round: round2 }) {
+  const found = useLoad(`/api/rounds/${encodeURIComponent(round2)}/practice`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "So far", children: [
+    /* @__PURE__ */ a4("h2", { children: "So far" }),
+    /* @__PURE__ */ a4(Show, { what: "Figures so far", of: found, children: (data) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { class: "note warn", children: data.note }),
+      /* @__PURE__ */ a4("p", { children: [
+        count(data.transcripts, "transcript"),
+        " that two coders finished",
+        data.key && `; ${data.key}’s codings are the known answers`,
+        "; by ",
+        data.unit,
+        "."
+      ] }),
+      data.rows.length > 0 && /* @__PURE__ */ a4(Table, { data })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/revisions.tsx
+function Side2({ side }) {
+  if (!side) return /* @__PURE__ */ a4("span", { class: "quiet", children: "–" });
+  const more = [side.polarity === "supporting" ? "" : side.polarity, side.value].filter(Boolean).join(", ");
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("strong", { children: side.code }),
+    more && ` (${more})`,
+    " ",
+    /* @__PURE__ */ a4("q", { children: side.words })
+  ] });
+}
+function Codes({ data }) {
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "By code", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      data.columns.map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
+      row.numbers.map((number, at) => /* @__PURE__ */ a4("td", { class: "num", children: number }, data.columns[at]))
+    ] }, row.code)) })
+  ] }) });
+}
+function Change({ one }) {
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      one.transcript,
+      one.turn !== null && `, ${one.turn}`
+    ] }),
+    /* @__PURE__ */ a4("td", { children: one.change }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.before }) }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.after }) }),
+    /* @__PURE__ */ a4("td", { children: one.by }),
+    /* @__PURE__ */ a4("td", { children: one.reason })
+  ] });
+}
+var HEADS = ["Transcript, turn", "Change", "Before", "After", "By", "Reason"];
+function Changes2({ changes }) {
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Every change", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table wide", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: HEADS.map((name) => /* @__PURE__ */ a4("th", { scope: "col", children: name }, name)) }) }),
+    /* @__PURE__ */ a4("tbody", { children: changes.map((one, at) => /* @__PURE__ */ a4(Change, { one }, at)) })
+  ] }) });
+}
+function RevisionsPart({ round: round2 }) {
+  const path = `/api/rounds/${encodeURIComponent(round2)}`;
+  const found = useLoad(`${path}/revisions`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Revisions", children: [
+    /* @__PURE__ */ a4("h2", { children: "What was revised" }),
+    /* @__PURE__ */ a4(Show, { what: "Revisions", of: found, children: (data) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: data.told }),
+      data.rows.length > 0 && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4(Codes, { data }),
+        data.changes.length > 0 && /* @__PURE__ */ a4(Changes2, { changes: data.changes }),
+        data.without.length > 0 && /* @__PURE__ */ a4("p", { children: [
+          data.without.length,
+          " of ",
+          count(data.passages, "passage"),
+          " have no sub-code:",
+          " ",
+          data.without.map((one) => one.transcript + (one.turn === null ? "" : `, turn ${one.turn}`)).join("; "),
+          "."
+        ] }),
+        /* @__PURE__ */ a4(SaveAs, { path: `${path}/files/revisions`, what: "revisions" })
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: data.note })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/rivals.tsx
+function Rivals({ round: round2, rivals }) {
+  const [fault2, setFault] = d2("");
+  const keep2 = async (id) => {
+    try {
+      const body = { keep: id };
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2)}/settle`, body);
+      services.announce("Settled.");
+      await refreshSession();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  if (rivals.length === 0) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "To be settled", children: [
+    /* @__PURE__ */ a4("h2", { children: "Which one counts?" }),
+    /* @__PURE__ */ a4("p", { children: "Two copies of the study were brought together in which this round was started or compared differently." }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: rivals.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        one.what,
+        " by ",
+        one.by,
+        ", ",
+        formatTime(one.at),
+        ": ",
+        one.says,
+        one.counts && " (counts now)"
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep2(one.id), children: [
+        "Let the ",
+        one.what,
+        " by ",
+        one.by,
+        " count"
+      ] })
+    ] }, one.id)) }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 })
+  ] });
+}
+
+// src/screens/rounds/page.tsx
+var stateWords = (state) => state === void 0 ? "not shown" : ASSIGNMENT_STATES[state] ?? state;
+function Row6({ row, line }) {
+  const { round: round2 } = line;
+  const me = session.value?.coder ?? "";
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: row.coders.includes(me) ? /* @__PURE__ */ a4("a", { href: href.code(round2.id, row.transcript), children: row.transcript }) : row.transcript }),
+    /* @__PURE__ */ a4("td", { class: "dim", children: row.case }),
+    round2.coders.map((coder) => {
+      const state = row.states[coder];
+      const words6 = row.coders.includes(coder) ? stateWords(state) : "–";
+      return /* @__PURE__ */ a4("td", { class: state === "finished" ? "" : "dim", children: words6 }, coder);
+    })
+  ] });
+}
+function Assignments({ rows, line }) {
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Who codes what", children: [
+    /* @__PURE__ */ a4("h2", { children: "Who codes what" }),
+    line.finished === null && /* @__PURE__ */ a4("p", { class: "quiet small", children: "While you are blind in a round, what others have finished is not shown." }),
+    /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Assignments", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
+        line.round.coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", children: coder }, coder))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row6, { row, line }, row.transcript)) })
+    ] }) }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "Who codes what is fixed when a round starts.",
+      " ",
+      /* @__PURE__ */ a4("a", { href: href.start({ kind: line.round.kind, like: line.round.id }), children: "Start another round like this one" }),
+      " for more coders or transcripts; one that was started wrongly can be cancelled."
+    ] })
+  ] });
+}
+function Reminder({ text }) {
+  const [told, setTold] = d2("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setTold("Copied.");
+    } catch {
+      setTold("The browser does not copy here: select the text and copy it.");
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Remind", children: [
+    /* @__PURE__ */ a4("h2", { children: "Remind" }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "A text to copy into your own message. codekit sends nothing." }),
+    /* @__PURE__ */ a4(
+      "textarea",
+      {
+        class: "input",
+        readOnly: true,
+        rows: Math.min(8, text.split("\n").length + 1),
+        value: text,
+        "aria-label": "Reminder"
+      }
+    ),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: "Copy" }),
+      /* @__PURE__ */ a4("span", { role: "status", children: told })
+    ] })
+  ] });
+}
+function Settling({ line }) {
+  const { round: round2 } = line;
+  const me = session.value?.coder ?? "";
+  const why2 = round2.may.why.close;
+  const facts2 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why2);
+  if (round2.state === "open" || !facts2) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Compared, decided, signed", children: [
+    /* @__PURE__ */ a4("ul", { class: "checks", children: [
+      round2.compared && /* @__PURE__ */ a4("li", { children: [
+        "Compared ",
+        formatTime(round2.compared.at),
+        " by ",
+        round2.compared.by,
+        ".",
+        " ",
+        /* @__PURE__ */ a4("a", { href: href.agreement(round2.id), children: "Agreement" })
+      ] }),
+      line.clusters !== null && /* @__PURE__ */ a4("li", { children: [
+        line.undecided ? `${line.undecided} of ${count(line.clusters, "disagreement")} not decided. ` : `${count(line.clusters, "disagreement")}, all decided. `,
+        /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: "Adjudicate" })
+      ] }),
+      round2.state === "closed" && line.measures && /* @__PURE__ */ a4("li", { children: [
+        "Its decisions stay to be read. ",
+        /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: "Decisions" })
+      ] }),
+      round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: [
+        "Signed by ",
+        round2.signed.join(", "),
+        "."
+      ] })
+    ] }),
+    why2 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "It cannot be closed yet: ",
+      why2,
+      "."
+    ] }),
+    round2.state !== "closed" && round2.signed.includes(me) && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "withdraw" }) })
+  ] });
+}
+function Offers({ line }) {
+  const more = line.offers.filter((act) => act !== line.next.act);
+  if (more.length === 0) return null;
+  return /* @__PURE__ */ a4("p", { class: "row", children: more.map((act) => /* @__PURE__ */ a4("a", { class: "btn small", href: startOver(line, act), children: OFFERS[act]?.name }, act)) });
+}
+function Content({ page: page2 }) {
+  const { line } = page2;
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4(Tags, { line }) }),
+    /* @__PURE__ */ a4(About, { line }),
+    page2.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "How the transcripts were chosen: ",
+      page2.note,
+      "."
+    ] }),
+    /* @__PURE__ */ a4(Way, { line }),
+    /* @__PURE__ */ a4("div", { class: "card next", children: [
+      /* @__PURE__ */ a4("p", { children: line.next.words }),
+      /* @__PURE__ */ a4(NextAct, { line }),
+      /* @__PURE__ */ a4(Offers, { line })
+    ] }),
+    /* @__PURE__ */ a4(Rivals, { round: round2.id, rivals: page2.rivals }),
+    /* @__PURE__ */ a4(Settling, { line }),
+    /* @__PURE__ */ a4(Assignments, { rows: page2.rows, line }),
+    page2.reminder && /* @__PURE__ */ a4(Reminder, { text: page2.reminder }),
+    page2.practice && /* @__PURE__ */ a4(PracticePart, { round: round2.id }),
+    page2.revisions && /* @__PURE__ */ a4(RevisionsPart, { round: round2.id }),
+    page2.diagnosis && /* @__PURE__ */ a4(DiagnosisPart, { round: round2 }),
+    !line.cancel && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(CancelRound, { round: round2 }) })
+  ] });
+}
+function RoundScreen({ id }) {
+  const page2 = useLoad(`/api/rounds/${encodeURIComponent(id)}`, anyChange);
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: `Round ${id}`,
+      tools: /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(), children: "All rounds" }),
+      children: /* @__PURE__ */ a4(Show, { what: `Round ${id}`, of: page2, children: (found) => /* @__PURE__ */ a4(Content, { page: found }) })
+    }
+  );
+}
+
+// src/screens/rounds/wish.ts
+var KINDS4 = {
+  initial: {
+    name: "First coding",
+    told: "Each transcript is coded for the first time; a second pass can go over it. Nobody is compared."
+  },
+  training: {
+    name: "Training",
+    told: "Coders try the codebook on the same transcripts, blind, and talk about the differences. Never reported."
+  },
+  double: {
+    name: "Double coding",
+    told: "Two or more people code the same transcripts blind; agreement is measured and differences are decided."
+  },
+  "second-pass": {
+    name: "Second pass",
+    told: "Somebody goes over finished coding and confirms, changes or adds; the first coding is kept beside it."
+  },
+  subcode: {
+    name: "Sub-coding",
+    told: "The passages of one code are read again and given the codes below it."
+  }
+};
+var isBlindKind = (kind) => kind === "double" || kind === "training";
+var goesOver = (kind) => kind === "second-pass" || kind === "subcode";
+function below(kind, rounds) {
+  const first = rounds.filter((one) => one.kind === "initial" || one.kind === "double");
+  if (kind === "second-pass") return first;
+  return kind === "subcode" ? rounds.filter((one) => one.kind !== "training" && one.kind !== "subcode") : [];
+}
+function offered2(draft, form, rounds) {
+  const over = goesOver(draft.kind) ? rounds.find((one) => one.id === draft.over) : void 0;
+  return over ? over.transcripts : form.transcripts.map((one) => one.id);
+}
+function chosen(draft, form, rounds) {
+  const there = offered2(draft, form, rounds);
+  return draft.which === "all" ? there : there.filter((id) => draft.transcripts.includes(id));
+}
+var people = (draft) => [...draft.coders, ...draft.fresh];
+var bookOf = (draft, form) => form.codebooks.find((one) => one.id === draft.codebook);
+function draftOf(query2, form, rounds, me) {
+  const asked = query2.get("kind");
+  const kind = asked in KINDS4 ? asked : "double";
+  const over = rounds.find((one) => one.id === query2.get("over"));
+  const like = rounds.find((one) => one.id === query2.get("like"));
+  const from = over ?? like;
+  const book = from?.codebook.split("@")[0] ?? (form.codebooks.length === 1 ? form.codebooks[0]?.id : void 0);
+  const known2 = (ids) => ids.filter((id) => form.coders.some((one) => one.id === id));
+  const alone = kind !== "double" && kind !== "training";
+  const standard = alone ? known2([me]) : form.coders.map((one) => one.id).slice(0, 2);
+  return {
+    id: form.id,
+    kind,
+    codebook: book ?? "",
+    codes: like ? like.codes : [],
+    over: over?.id ?? like?.over ?? "",
+    parent: query2.get("parent") ?? like?.parent ?? "",
+    which: "all",
+    transcripts: [],
+    coders: like ? known2(like.coders) : standard,
+    fresh: [],
+    unit: from?.unit ?? "turn",
+    blind: true,
+    key: "",
+    assignments: null,
+    note: "",
+    drawn: null
+  };
+}
+var toggled = (names, name, all) => all.filter((one) => one === name ? !names.includes(one) : names.includes(one));
+function request(draft, form, rounds) {
+  const transcripts = chosen(draft, form, rounds);
+  const coders = people(draft);
+  const { assignments, drawn } = draft;
+  const kept2 = transcripts.map((id) => [id, assignments?.[id] ?? coders]);
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    coders,
+    transcripts,
+    codebook: draft.codebook,
+    codes: draft.codes,
+    unit: draft.unit,
+    over: goesOver(draft.kind) ? draft.over : "",
+    parent: draft.kind === "subcode" ? draft.parent : "",
+    add_coders: draft.fresh.length > 0,
+    assignments: assignments ? Object.fromEntries(kept2.map(([id, team]) => [id, [...team]])) : {},
+    note: draft.note,
+    ...draft.kind === "training" && !draft.blind && { key: draft.key },
+    ...isBlindKind(draft.kind) && !draft.blind && { blind: false },
+    ...draft.which === "sample" && drawn && { seed: drawn.seed, by: drawn.by }
+  };
+}
+
+// src/screens/rounds/fields.tsx
+function Field({
+  name,
+  help,
+  amiss,
+  children
+}) {
+  const id = P2();
+  return /* @__PURE__ */ a4("fieldset", { class: "part", "aria-describedby": amiss ? id : void 0, "data-amiss": amiss ? "" : void 0, children: [
+    /* @__PURE__ */ a4("legend", { children: name }),
+    help && /* @__PURE__ */ a4("p", { class: "quiet small", children: help }),
+    children,
+    amiss && /* @__PURE__ */ a4("p", { class: "amiss", id, children: sentence(amiss) })
+  ] });
+}
+function Kind({ draft, rounds, amiss, change }) {
+  const over = below(draft.kind, rounds);
+  return /* @__PURE__ */ a4(Field, { name: "Kind", amiss: amiss.get("kind"), children: [
+    /* @__PURE__ */ a4("div", { class: "kinds", children: Object.keys(KINDS4).map((kind) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "radio",
+          name: "kind",
+          checked: draft.kind === kind,
+          onChange: () => change("kind", { kind, assignments: null, drawn: null, which: "all" })
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("strong", { children: KINDS4[kind].name }),
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: KINDS4[kind].told })
+      ] })
+    ] }, kind)) }),
+    goesOver(draft.kind) && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Over which round" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: draft.over,
+          onChange: (event) => {
+            const id = event.currentTarget.value;
+            const codebook = rounds.find((one) => one.id === id)?.codebook.split("@")[0];
+            change("over", { over: id, ...codebook && { codebook } });
+          },
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: draft.kind === "subcode" ? "Whatever counts" : "Choose a round" }),
+            over.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+              one.id,
+              " (",
+              KINDS4[one.kind].name.toLowerCase(),
+              ", ",
+              one.state,
+              ")"
+            ] }, one.id))
+          ]
+        }
+      ),
+      amiss.get("over") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("over") ?? "") })
+    ] })
+  ] });
+}
+function Name({ draft, amiss, change }) {
+  return /* @__PURE__ */ a4(Field, { name: "Name", amiss: amiss.get("id"), children: /* @__PURE__ */ a4(
+    "input",
+    {
+      class: "input short",
+      "aria-label": "The round’s name",
+      value: draft.id,
+      onInput: (event) => change("id", { id: event.currentTarget.value }),
+      ...PRIVATE
+    }
+  ) });
+}
+function Coders({ draft, form, amiss, change }) {
+  const [typed2, setTyped] = d2("");
+  const all = form.coders.map((one) => one.id);
+  const add2 = () => {
+    const name = typed2.trim();
+    if (name && !draft.fresh.includes(name)) change("coders", { fresh: [...draft.fresh, name], assignments: null });
+    setTyped("");
+  };
+  return /* @__PURE__ */ a4(Field, { name: "Coders", amiss: amiss.get("coders"), children: [
+    /* @__PURE__ */ a4("div", { class: "row wide", children: [
+      form.coders.map((one) => /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: draft.coders.includes(one.id),
+            onChange: () => change("coders", { coders: toggled(draft.coders, one.id, all), assignments: null })
+          }
+        ),
+        one.name === one.id ? one.id : `${one.name} (${one.id})`
+      ] }, one.id)),
+      draft.fresh.map((name) => /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: true,
+            onChange: () => change("coders", { fresh: draft.fresh.filter((one) => one !== name), assignments: null })
+          }
+        ),
+        name,
+        " (new)"
+      ] }, name))
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input short",
+          "aria-label": "A new coder",
+          placeholder: "A new coder, e.g. cara",
+          value: typed2,
+          onInput: (event) => setTyped(event.currentTarget.value),
+          onKeyDown: (event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            add2();
+          },
+          ...PRIVATE
+        }
+      ),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !typed2.trim(), onClick: add2, children: "Add" })
+    ] })
+  ] });
+}
+function Problems({ draft, form }) {
+  const book = bookOf(draft, form);
+  if (!book) return null;
+  return /* @__PURE__ */ a4($, { children: [
+    book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: line }, line)),
+    book.warnings.length > 0 && /* @__PURE__ */ a4("details", { children: [
+      /* @__PURE__ */ a4("summary", { children: [
+        book.warnings.length,
+        " things to look at before it is frozen"
+      ] }),
+      /* @__PURE__ */ a4("ul", { children: book.warnings.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
+    ] })
+  ] });
+}
+function Codes2({ draft, form, change }) {
+  const book = bookOf(draft, form);
+  if (!book || book.codes.length === 0) return null;
+  const all = book.codes.map((one) => one.id);
+  return /* @__PURE__ */ a4("details", { open: draft.codes.length > 0, children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      draft.codes.length ? `Only ${draft.codes.join(", ")}` : "Every code",
+      "; choose fewer"
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "With a code goes what is below it. Nothing ticked: the round is about every code." }),
+    /* @__PURE__ */ a4("ul", { class: "codes", children: book.codes.map((one) => /* @__PURE__ */ a4("li", { style: { "--depth": one.depth }, children: /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: draft.codes.includes(one.id),
+          onChange: () => change("codes", { codes: toggled(draft.codes, one.id, all) })
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: [
+        one.name,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: one.id })
+      ] })
+    ] }) }, one.id)) })
+  ] });
+}
+function Parent({ draft, form, amiss, change }) {
+  const codes = (bookOf(draft, form)?.codes ?? []).filter((one) => one.children);
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: "Whose passages are sub-coded" }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        value: draft.parent,
+        onChange: (event) => change("parent", { parent: event.currentTarget.value }),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "", children: "Choose a code" }),
+          codes.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+            one.name,
+            " (",
+            one.id,
+            ")"
+          ] }, one.id))
+        ]
+      }
+    ),
+    amiss.get("parent") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("parent") ?? "") })
+  ] });
+}
+function Book(part2) {
+  const { draft, form, amiss, change } = part2;
+  return /* @__PURE__ */ a4(
+    Field,
+    {
+      name: "Codebook",
+      help: /* @__PURE__ */ a4($, { children: [
+        "The codebook is frozen as it is now: the round keeps this version whatever is edited later.",
+        " ",
+        /* @__PURE__ */ a4("a", { href: href.codebook({ codebook: draft.codebook }), children: "Look at it first" })
+      ] }),
+      amiss: amiss.get("codebook") ?? amiss.get("codes"),
+      children: [
+        /* @__PURE__ */ a4(
+          "select",
+          {
+            class: "input",
+            "aria-label": "Codebook",
+            value: draft.codebook,
+            onChange: (event) => change("codebook", { codebook: event.currentTarget.value, codes: [], parent: "" }),
+            children: [
+              /* @__PURE__ */ a4("option", { value: "", children: "Choose a codebook" }),
+              form.codebooks.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+                one.key || one.id,
+                one.title && `: ${one.title}`
+              ] }, one.id))
+            ]
+          }
+        ),
+        /* @__PURE__ */ a4(Problems, { ...part2 }),
+        draft.kind === "subcode" ? /* @__PURE__ */ a4(Parent, { ...part2 }) : /* @__PURE__ */ a4(Codes2, { ...part2 })
+      ]
+    }
+  );
+}
+var UNITS2 = ["turn", "paragraph", "sentence", "character"];
+function How({ draft, amiss, change }) {
+  if (!isBlindKind(draft.kind)) return null;
+  return /* @__PURE__ */ a4(Field, { name: "How it is compared", amiss: amiss.get("unit"), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Unit" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: draft.unit,
+          onChange: (event) => change("unit", { unit: event.currentTarget.value }),
+          children: UNITS2.map((unit) => /* @__PURE__ */ a4("option", { value: unit, children: unit }, unit))
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "A unit has a code where any of its words has it. People still mark any words they like." })
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: draft.blind,
+          onChange: (event) => change("blind", { blind: event.currentTarget.checked })
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: [
+        "Blind: nobody sees the others’ work until all have finished and the round is compared.",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "Without it, agreement can never be reported." })
+      ] })
+    ] }),
+    draft.kind === "training" && !draft.blind && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Known answers" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: draft.key,
+          onChange: (event) => change("key", { key: event.currentTarget.value }),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "nobody’s" }),
+            people(draft).map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+          ]
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "While people code, the round’s page shows how far they are alike, or like this coder." }),
+      amiss.get("key") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("key") ?? "") })
+    ] })
+  ] });
+}
+function Grid2({
+  draft,
+  amiss,
+  change,
+  transcripts,
+  share: share2
+}) {
+  const coders = people(draft);
+  if (coders.length < 2 || transcripts.length === 0) return null;
+  const { assignments } = draft;
+  const team = (id) => assignments?.[id] ?? coders;
+  const fewest = draft.kind === "double" ? 2 : 1;
+  return /* @__PURE__ */ a4(Field, { name: "Who codes what", amiss: amiss.get("assignments"), children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": !assignments,
+          onClick: () => change("assignments", { assignments: null }),
+          children: "Everybody codes everything"
+        }
+      ),
+      coders.length > fewest && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => share2(fewest), children: [
+        "Share out: ",
+        fewest === 1 ? "one coder each" : "two coders each"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("section", { class: "scroll low", "aria-label": "Assignments", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+        coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", children: coder }, coder))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: transcripts.map((id) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: id }),
+        coders.map((coder) => /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            "aria-label": `${coder} codes ${id}`,
+            checked: team(id).includes(coder),
+            onChange: () => change("assignments", {
+              assignments: { ...assignments, [id]: toggled(team(id), coder, coders) }
+            })
+          }
+        ) }, coder))
+      ] }, id)) })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/texts.tsx
+function Chosen({ draft, form, rounds, change }) {
+  const there = offered2(draft, form, rounds);
+  const about2 = new Map(form.transcripts.map((one) => [one.id, one]));
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("ul", { class: "codes", children: there.map((id) => {
+      const one = about2.get(id);
+      const used = one?.rounds.length ? `in ${one.rounds.join(", ")}` : "";
+      return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: draft.transcripts.includes(id),
+            onChange: () => change("transcripts", { transcripts: toggled(draft.transcripts, id, there) })
+          }
+        ),
+        /* @__PURE__ */ a4("span", { children: [
+          id,
+          " ",
+          /* @__PURE__ */ a4("span", { class: "quiet", children: [one?.case, used].filter(Boolean).join(", ") })
+        ] })
+      ] }) }, id);
+    }) }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "How they were chosen (kept with the round)" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          value: draft.note,
+          onInput: (event) => change("note", { note: event.currentTarget.value })
+        }
+      )
+    ] })
+  ] });
+}
+function NumberField({ name, value: value2, onInput }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: name }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input number",
+        inputMode: "numeric",
+        value: value2,
+        onInput: (event) => onInput(event.currentTarget.value.replace(/\D/g, "").slice(0, 6))
+      }
+    )
+  ] });
+}
+var numberOf = (text, standard) => text ? Number(text) : standard;
+function Drawn({ sample }) {
+  return /* @__PURE__ */ a4("div", { class: "note", role: "status", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      count(sample.transcripts.length, "transcript"),
+      ", ",
+      sample.how,
+      ": ",
+      sample.transcripts.join(", "),
+      "."
+    ] }),
+    /* @__PURE__ */ a4("p", { children: sample.expects }),
+    sample.left_out.length > 0 && /* @__PURE__ */ a4("p", { children: [
+      "Left out, coded twice or for training before: ",
+      sample.left_out.join(", "),
+      "."
+    ] })
+  ] });
+}
+function Sampled(part2) {
+  const { draft, form, change } = part2;
+  const [asked, setAsked] = d2({ size: "", by: "", per: "2", seed: "1", again: false });
+  const [sample, setSample] = d2(null);
+  const [fault2, setFault] = d2("");
+  const set2 = (more) => setAsked({ ...asked, ...more });
+  const draw = async () => {
+    const body = {
+      coders: people(draft),
+      size: numberOf(asked.size, 0),
+      per: numberOf(asked.per, 2),
+      seed: numberOf(asked.seed, 1),
+      by: asked.by,
+      again: asked.again,
+      unit: draft.unit
+    };
+    try {
+      const found = await services.api.post("/api/start/sample", body);
+      const rotates = Object.values(found.assignments).some((team) => team.length < people(draft).length);
+      setSample(found);
+      setFault("");
+      change("transcripts", {
+        transcripts: found.transcripts,
+        assignments: rotates ? found.assignments : null,
+        note: found.how,
+        drawn: { seed: numberOf(asked.seed, 1), by: asked.by }
+      });
+    } catch (error) {
+      setSample(null);
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("div", { class: "row bottom", children: [
+      /* @__PURE__ */ a4(NumberField, { name: "How many (empty: by precision)", value: asked.size, onInput: (size) => set2({ size }) }),
+      /* @__PURE__ */ a4(NumberField, { name: "Coders for each", value: asked.per, onInput: (per) => set2({ per }) }),
+      /* @__PURE__ */ a4(NumberField, { name: "Seed", value: asked.seed, onInput: (seed) => set2({ seed }) }),
+      form.attributes.length > 0 && /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "In proportion to" }),
+        /* @__PURE__ */ a4("select", { class: "input", value: asked.by, onChange: (event) => set2({ by: event.currentTarget.value }), children: [
+          /* @__PURE__ */ a4("option", { value: "", children: "nothing" }),
+          form.attributes.map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void draw(), children: "Draw" })
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: asked.again,
+          onChange: (event) => set2({ again: event.currentTarget.checked })
+        }
+      ),
+      "Also transcripts that were coded twice before"
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2 wide, if kappa is .8 and one unit in ten has the code." }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    sample && /* @__PURE__ */ a4(Drawn, { sample })
+  ] });
+}
+function Texts(part2) {
+  const { draft, form, rounds, amiss, change } = part2;
+  const all = offered2(draft, form, rounds);
+  const ways = [
+    ["all", `All ${all.length}`],
+    ["chosen", "Chosen ones"],
+    ...isBlindKind(draft.kind) ? [["sample", "A sample"]] : []
+  ];
+  return /* @__PURE__ */ a4(Field, { name: "Transcripts", amiss: amiss.get("transcripts"), children: [
+    /* @__PURE__ */ a4("div", { class: "row wide", children: ways.map(([which, name]) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "radio",
+          name: "which",
+          checked: draft.which === which,
+          onChange: () => change("which", {
+            which,
+            assignments: null,
+            drawn: null,
+            ...which === "sample" && { transcripts: [] }
+          })
+        }
+      ),
+      name
+    ] }, which)) }),
+    draft.which === "chosen" && /* @__PURE__ */ a4(Chosen, { ...part2 }),
+    draft.which === "sample" && /* @__PURE__ */ a4(Sampled, { ...part2 })
+  ] });
+}
+
+// src/screens/rounds/start.tsx
+var WAIT = 300;
+function useRehearsal(body) {
+  const [found, setFound] = d2(null);
+  A2(() => {
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => {
+      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then(setFound).catch(() => {
+      });
+    }, WAIT);
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [body]);
+  return found;
+}
+function Will({ rehearsal, tried, fault: fault2 }) {
+  const amiss = rehearsal?.amiss ?? [];
+  return /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": "What the start will do", "aria-live": "polite", children: [
+    /* @__PURE__ */ a4("h2", { children: "What the start will do" }),
+    amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) }),
+    amiss.length > 0 && /* @__PURE__ */ a4("p", { class: tried ? "note bad" : "quiet", children: [
+      "Before it can be started: ",
+      amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; "),
+      "."
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 })
+  ] });
+}
+function amissBy(rehearsal, touched, tried) {
+  const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
+  return new Map(shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).join("; ")]));
+}
+function Start({ form, query: query2 }) {
+  const rounds = session.value?.rounds ?? [];
+  const [draft, setDraft] = d2(() => draftOf(query2, form, rounds, session.value?.coder ?? ""));
+  const [touched, setTouched] = d2(/* @__PURE__ */ new Set());
+  const [tried, setTried] = d2(false);
+  const [fault2, setFault] = d2("");
+  const body = request(draft, form, rounds);
+  const rehearsal = useRehearsal(JSON.stringify(body));
+  const change = (field, more) => {
+    setDraft((old) => ({ ...old, ...more }));
+    setTouched((old) => /* @__PURE__ */ new Set([...old, field]));
+    setFault("");
+  };
+  const share2 = async (per) => {
+    const asked = { transcripts: body.transcripts, coders: people(draft), per };
+    try {
+      const { assignments } = await services.api.post("/api/start/share", asked);
+      change("assignments", { assignments });
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  const go2 = async (event) => {
+    event.preventDefault();
+    setTried(true);
+    try {
+      const started = await services.api.post("/api/start", body);
+      await refreshSession();
+      services.announce(`Round ${started.id} is started.`);
+      navigate(started.shown ? href.rounds(started.id) : href.rounds());
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  const part2 = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change };
+  return /* @__PURE__ */ a4("form", { class: "stack start", onSubmit: (event) => void go2(event), children: [
+    /* @__PURE__ */ a4(Kind, { ...part2 }),
+    /* @__PURE__ */ a4(Name, { ...part2 }),
+    /* @__PURE__ */ a4(Coders, { ...part2 }),
+    /* @__PURE__ */ a4(Book, { ...part2 }),
+    /* @__PURE__ */ a4(Texts, { ...part2 }),
+    /* @__PURE__ */ a4(Grid2, { ...part2, transcripts: chosen(draft, form, rounds), share: (per) => void share2(per) }),
+    /* @__PURE__ */ a4(How, { ...part2 }),
+    /* @__PURE__ */ a4(Will, { rehearsal, tried, fault: fault2 }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
+        "Start round ",
+        draft.id
+      ] }),
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.rounds(), children: "Cancel" })
+    ] })
+  ] });
+}
+function StartScreen({ query: query2 }) {
+  const form = useLoad("/api/start");
+  return /* @__PURE__ */ a4(Page, { title: "Start a round", children: /* @__PURE__ */ a4(Show, { what: "Start a round", of: form, children: (found) => /* @__PURE__ */ a4(Start, { form: found, query: query2 }) }) });
+}
+
 // src/screens/rounds/rounds.tsx
 function Rounds2() {
-  return /* @__PURE__ */ a4(Empty, { title: "Rounds" });
+  const { round: round2, query: query2 } = route.value;
+  if (round2) return /* @__PURE__ */ a4(RoundScreen, { id: round2 }, round2);
+  if (query2.has("kind")) return /* @__PURE__ */ a4(StartScreen, { query: query2 }, query2.toString());
+  return /* @__PURE__ */ a4(RoundList, {});
 }
 
 // src/screens/search.tsx
@@ -11673,7 +13069,7 @@ function useAnswer(asked) {
   const [waiting2, setWaiting] = d2(false);
   const question = JSON.stringify(requestOf(asked));
   F2(() => {
-    const request = JSON.parse(question);
+    const request2 = JSON.parse(question);
     let late = false;
     const timer2 = setTimeout(() => setWaiting(true), SLOW2);
     const end2 = () => {
@@ -11681,12 +13077,12 @@ function useAnswer(asked) {
       if (!late) setWaiting(false);
     };
     setFault(null);
-    if (!request.q) {
+    if (!request2.q) {
       setAnswer(null);
       end2();
     } else
-      services.api.post("/api/search", request).then(
-        (found) => !late && setAnswer({ q: request.q, found }),
+      services.api.post("/api/search", request2).then(
+        (found) => !late && setAnswer({ q: request2.q, found }),
         (error) => !late && setFault(error)
       ).finally(end2);
     return () => {
@@ -11754,7 +13150,7 @@ function Search(_props) {
 }
 
 // src/screens/settings/keys.tsx
-var chosen = () => remappedOf(services.settings.value.value.keys);
+var chosen2 = () => remappedOf(services.settings.value.value.keys);
 function clashes(key, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
   return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key));
@@ -11767,8 +13163,8 @@ function Capture({ action: action3, onDone }) {
     const key = event.key === "Escape" ? null : keyName(event);
     if (event.key === "Escape") onDone();
     if (!key) return;
-    const clash = clashes(key, action3, chosen());
-    services.settings.set("keys", { ...chosen(), [action3.id]: [key] });
+    const clash = clashes(key, action3, chosen2());
+    services.settings.set("keys", { ...chosen2(), [action3.id]: [key] });
     services.announce(
       clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`
     );
@@ -11776,10 +13172,10 @@ function Capture({ action: action3, onDone }) {
   };
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
 }
-function Row6({ action: action3 }) {
+function Row7({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
   const again = T2(null);
-  const remapped2 = chosen();
+  const remapped2 = chosen2();
   const keys = keysOf(action3, remapped2);
   const reset = () => {
     const { [action3.id]: _5, ...rest } = remapped2;
@@ -11882,7 +13278,7 @@ function KeySettings() {
       ] }) }),
       [...groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
         /* @__PURE__ */ a4("tr", { class: "area", children: /* @__PURE__ */ a4("th", { colSpan: 3, scope: "rowgroup", children: area }) }),
-        actions.map((action3) => /* @__PURE__ */ a4(Row6, { action: action3 }, action3.id))
+        actions.map((action3) => /* @__PURE__ */ a4(Row7, { action: action3 }, action3.id))
       ] }, area))
     ] }) })
   ] });
@@ -12308,7 +13704,7 @@ function groups(current) {
   ];
 }
 var SHOWN_AS = { print: "code", became: "adjudicate" };
-function Link({ item, here }) {
+function Link2({ item, here }) {
   return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: item.to, "aria-current": here === item.screen ? "page" : void 0, children: item.name }) });
 }
 function GroupOf({ group, here }) {
@@ -12317,7 +13713,7 @@ function GroupOf({ group, here }) {
   const current = group.items.some(({ screen }) => screen === here) || !group.name;
   return /* @__PURE__ */ a4("li", { class: `group${group.name ? "" : " later"}`, "data-here": current && group.name ? "" : void 0, children: [
     group.name && /* @__PURE__ */ a4("a", { class: "name", href: first.to, children: group.name }),
-    /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link, { item, here }, item.screen)) })
+    /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link2, { item, here }, item.screen)) })
   ] });
 }
 function Nav({ open: open3, close }) {
@@ -12329,14 +13725,14 @@ function Nav({ open: open3, close }) {
 function chooseRound(id) {
   services.settings.set("round", id);
   const { screen, transcript } = route.value;
-  const chosen2 = session.value?.rounds.find((one) => one.id === id);
+  const chosen3 = session.value?.rounds.find((one) => one.id === id);
   if (screen === "agreement") navigate(href.agreement(id));
   else if (screen === "adjudicate") navigate(href.adjudicate(id));
   else if (screen === "became") navigate(href.became(id));
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
-    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
+    const own2 = chosen3?.assigned.length ? chosen3.assigned : chosen3?.transcripts ?? [];
     const same2 = own2.includes(transcript) ? transcript : own2[0];
     navigate(same2 ? href[screen](id, same2) : href.library());
   }
@@ -12449,7 +13845,7 @@ function CommandPalette({ onClose }) {
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
   const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
-  const chosen2 = shown[Math.min(at.value, shown.length - 1)];
+  const chosen3 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
     if (entry) setTimeout(() => entry.run(), 0);
@@ -12457,7 +13853,7 @@ function CommandPalette({ onClose }) {
   const onKeyDown = (event) => {
     if (event.key === "ArrowDown") at.value = Math.min(shown.length - 1, at.value + 1);
     else if (event.key === "ArrowUp") at.value = Math.max(0, at.value - 1);
-    else if (event.key === "Enter") run2(chosen2);
+    else if (event.key === "Enter") run2(chosen3);
     else return;
     event.preventDefault();
   };
@@ -12473,7 +13869,7 @@ function CommandPalette({ onClose }) {
         "aria-controls": "command-list",
         "aria-autocomplete": "list",
         "aria-label": "Command",
-        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
+        "aria-activedescendant": chosen3 ? `c-${chosen3.id}` : void 0,
         placeholder: "What to do…",
         ...PRIVATE,
         value: typed2.value,
@@ -12489,7 +13885,7 @@ function CommandPalette({ onClose }) {
         id: `c-${entry.id}`,
         role: "option",
         class: "hit-row",
-        "aria-selected": entry === chosen2,
+        "aria-selected": entry === chosen3,
         onPointerMove: really(() => at.value = i4),
         onClick: () => run2(entry),
         children: [

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from codekit import __version__
+from codekit.errors import CodekitError
 from codekit.model.layer import FINISHED, STARTED, TODO
-from codekit.model.rounds import Round
+from codekit.model.rounds import CLOSED, OPEN, Round
 from codekit.store.bulk import no_collection
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
@@ -187,8 +188,17 @@ def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = Non
         started=round_.started,
         compared=When(at=round_.compared.at, by=round_.compared.by) if round_.compared else None,
         signed=list(round_.signed) if others else [],
-        may=may(round_, state, mine=mine, others=others, sight=sight),
+        may=may(round_, state, mine=mine, others=others, sight=sight, closing=_closing(desk, round_, state, as_of)),
     )
+
+
+def _closing(desk: Desk, round_: Round, state: str, look: Look) -> CodekitError | None:
+    """Why the round cannot be closed; decisions are read only where everybody has signed, since that takes a while."""
+    from codekit.workflow.deciding import closing
+
+    if state in {OPEN, CLOSED}:
+        return closing.closing_refused(desk.study, round_, state)
+    return closing.unsigned(round_) or desk.closing_refused(round_, state, look)
 
 
 def _waiting(desk: Desk, round_: Round, look: Look) -> int:
