@@ -28,7 +28,7 @@ import { StudyScreen } from "./study/study.tsx";
 import { Transcripts } from "./transcripts/transcripts.tsx";
 
 /** Screens that scroll in their own panes. */
-export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook"]);
+export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook", "review"]);
 
 const TITLES: Record<Screen, string> = {
   library: "Library",
