@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1251,7 +1251,7 @@ function describeStep(step) {
 var part = encodeURIComponent;
 function query(values) {
   const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
-  return given.length ? `?${given.map(([key, value2]) => `${key}=${part(String(value2))}`).join("&")}` : "";
+  return given.length ? `?${given.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
 var href = {
   library: () => "#/",
@@ -1265,7 +1265,7 @@ var href = {
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
   matrix: (codebook = "", cell = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
   memos: () => "#/memos",
-  search: (asked = {}) => `#/search${query({ ...asked })}`,
+  search: (asked2 = {}) => `#/search${query({ ...asked2 })}`,
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
@@ -1562,8 +1562,8 @@ function store() {
     }
   );
 }
-function set(key, value2) {
-  settings.value = { ...settings.peek(), [key]: value2 };
+function set(key2, value2) {
+  settings.value = { ...settings.peek(), [key2]: value2 };
   unsaved = true;
   clearTimeout(saving);
   saving = setTimeout(store, SAVE_AFTER);
@@ -1658,7 +1658,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -1890,7 +1890,7 @@ function Choice({
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value2, onClick: () => onChange(key), children: name }, key)) });
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key2, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key2 === value2, onClick: () => onChange(key2), children: name }, key2)) });
 }
 var PRIVATE = {
   spellcheck: false,
@@ -1922,7 +1922,15 @@ var ADJUDICATE = [
   action("Adjudicate", "commit", "Commit and go on", "Enter", "n"),
   action("Adjudicate", "previousCluster", "Previous", "p")
 ];
-var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE];
+var REVIEW = [
+  action("Review", "reviewAccept", "Accept", "a"),
+  action("Review", "reviewQuery", "Query…", "q"),
+  action("Review", "reviewChange", "Was changed…", "c"),
+  action("Review", "reviewBack", "Take your word back", "u"),
+  action("Review", "reviewNext", "Next coding", "ArrowDown", "j"),
+  action("Review", "reviewPrevious", "Previous coding", "ArrowUp", "k")
+];
+var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE, ...REVIEW];
 
 // src/keys/actions.ts
 var action2 = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -2018,14 +2026,14 @@ var ACTIONS = [
 ];
 function remappedOf(stored) {
   if (stored === null || typeof stored !== "object") return {};
-  const isKeys = (keys) => Array.isArray(keys) && keys.every((key) => typeof key === "string");
+  const isKeys = (keys) => Array.isArray(keys) && keys.every((key2) => typeof key2 === "string");
   return Object.fromEntries(Object.entries(stored).filter((entry) => isKeys(entry[1])));
 }
 var keysOf = (found, remapped2) => remapped2[found.id] ?? found.keys;
 function keymap(remapped2, actions = ACTIONS) {
   const map = /* @__PURE__ */ new Map();
   for (const one of actions) {
-    for (const key of keysOf(one, remapped2)) map.set(key, [...map.get(key) ?? [], one.id]);
+    for (const key2 of keysOf(one, remapped2)) map.set(key2, [...map.get(key2) ?? [], one.id]);
   }
   return map;
 }
@@ -2726,11 +2734,11 @@ var CodingIndex = class {
   }
   /** Adds or replaces; returns the turns that look different now. */
   put(coding2) {
-    const before = this.remove(coding2.id);
+    const before2 = this.remove(coding2.id);
     this.byId.set(coding2.id, coding2);
     const [first, last] = this.document.turnsOf(coding2);
     for (let turn = first; turn < last; turn += 1) this.byTurn[turn]?.add(coding2);
-    return before ? [Math.min(before[0], first), Math.max(before[1], last)] : [first, last];
+    return before2 ? [Math.min(before2[0], first), Math.max(before2[1], last)] : [first, last];
   }
   remove(id) {
     const coding2 = this.byId.get(id);
@@ -3256,7 +3264,7 @@ function nearest(codes, typed2) {
   return best;
 }
 function distance(a5, b4) {
-  let before = [];
+  let before2 = [];
   let last = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
   for (let i4 = 1; i4 <= a5.length; i4 += 1) {
     const row = [i4];
@@ -3264,10 +3272,10 @@ function distance(a5, b4) {
       const change = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
       let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
       if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b4[j3 - 2] && a5[i4 - 2] === b4[j3 - 1])
-        least = Math.min(least, before[j3 - 2] + 1);
+        least = Math.min(least, before2[j3 - 2] + 1);
       row.push(least);
     }
-    [before, last] = [last, row];
+    [before2, last] = [last, row];
   }
   return last[b4.length];
 }
@@ -3485,7 +3493,7 @@ function togglePanel(session2, side) {
 function Panel({ session: session2, side, name, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
   const open3 = narrow.value ? session2.sheet.value === side : beside;
-  const key = side === "left" ? "Ctrl+B" : "Ctrl+J";
+  const key2 = side === "left" ? "Ctrl+B" : "Ctrl+J";
   const resize = (to) => session2.prefs.setPanel(side, { width: to });
   const drag = (event) => {
     const bar = event.currentTarget;
@@ -3518,7 +3526,7 @@ function Panel({ session: session2, side, name, children }) {
             class: "btn bare small side-toggle",
             "aria-expanded": open3,
             onClick: () => togglePanel(session2, side),
-            title: `${open3 ? "Close" : "Open"} ${name} (${key})`,
+            title: `${open3 ? "Close" : "Open"} ${name} (${key2})`,
             children: [
               /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
               /* @__PURE__ */ a4("span", { class: "sr", children: name })
@@ -3619,18 +3627,18 @@ function runs(turns) {
     return first === last ? [first] : [first, last];
   });
 }
-function turnsRead(settings3, key) {
-  const turns = allRead(settings3)[key];
+function turnsRead(settings3, key2) {
+  const turns = allRead(settings3)[key2];
   return Array.isArray(turns) ? [...new Set(turns.flatMap(inRun))].sort((a5, b4) => a5 - b4) : [];
 }
-function withTurnsRead(settings3, key, turns) {
+function withTurnsRead(settings3, key2, turns) {
   const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
-  const own2 = turnsRead({ read: { [key]: [...turns] } }, key);
-  const read2 = [...kept2, [key, own2]].filter(([, turns2]) => turns2.length > 0);
+  const own2 = turnsRead({ read: { [key2]: [...turns] } }, key2);
+  const read2 = [...kept2, [key2, own2]].filter(([, turns2]) => turns2.length > 0);
   return Object.fromEntries(read2.map(([one, turns2]) => [one, runs(turns2)]));
 }
-function shareRead(settings3, key, turns) {
-  const read2 = turnsRead(settings3, key).length;
+function shareRead(settings3, key2, turns) {
+  const read2 = turnsRead(settings3, key2).length;
   return read2 === 0 || turns === 0 ? null : Math.min(1, read2 / turns);
 }
 
@@ -3644,8 +3652,8 @@ var Prefs = class {
   get all() {
     return this.settings.value.value;
   }
-  set(key, value2) {
-    this.settings.set(key, value2);
+  set(key2, value2) {
+    this.settings.set(key2, value2);
   }
   /** Nine places; an empty one is "". */
   pins(codebook) {
@@ -3689,19 +3697,19 @@ var Prefs = class {
   get text() {
     return textSetting(this.all);
   }
-  place(key) {
-    const place3 = record(this.all.places)[key];
+  place(key2) {
+    const place3 = record(this.all.places)[key2];
     return typeof place3 === "number" ? place3 : null;
   }
-  setPlace(key, point) {
-    if (this.place(key) !== point) this.set("places", { ...record(this.all.places), [key]: point });
+  setPlace(key2, point) {
+    if (this.place(key2) !== point) this.set("places", { ...record(this.all.places), [key2]: point });
   }
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
-  read(key) {
-    return turnsRead(this.all, key);
+  read(key2) {
+    return turnsRead(this.all, key2);
   }
-  setRead(key, turns) {
-    this.set("read", withTurnsRead(this.all, key, turns));
+  setRead(key2, turns) {
+    this.set("read", withTurnsRead(this.all, key2, turns));
   }
 };
 
@@ -3805,10 +3813,10 @@ function correctText(session2) {
   session2.overlay.value = { kind: "correct" };
 }
 async function changeTurn(session2, wish, seen = "") {
-  const asked = { ...wish, version: session2.transcript.version, seen };
+  const asked2 = { ...wish, version: session2.transcript.version, seen };
   session2.say("The turn is being changed…");
   try {
-    const change = await ask(session2, "turns", asked);
+    const change = await ask(session2, "turns", asked2);
     if (change.asks) {
       session2.say("Something is coded there.");
       session2.overlay.value = { kind: "turned", wish, change };
@@ -3833,10 +3841,10 @@ function why(error) {
   if (!(error instanceof ApiError)) return sentence(String(error));
   return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
 }
-async function ask(session2, what, asked) {
+async function ask(session2, what, asked2) {
   await saved(session2);
   const path = `/api/transcripts/${encodeURIComponent(session2.transcript.id)}/${what}`;
-  return session2.services.api.post(path, asked);
+  return session2.services.api.post(path, asked2);
 }
 function saved({ queue: queue2 }) {
   return new Promise((resolve, reject2) => {
@@ -4153,10 +4161,10 @@ function treeKey(event, session2, rows, active, acts) {
 }
 
 // src/app/toolbar.tsx
-function rove(key, at, count2) {
-  if (key === "ArrowRight" || key === "ArrowDown") return (at + 1) % count2;
-  if (key === "ArrowLeft" || key === "ArrowUp") return (at - 1 + count2) % count2;
-  return key === "Home" ? 0 : key === "End" ? count2 - 1 : null;
+function rove(key2, at, count2) {
+  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count2;
+  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count2) % count2;
+  return key2 === "Home" ? 0 : key2 === "End" ? count2 - 1 : null;
 }
 function Toolbar({ label, children, ...rest }) {
   const bar = T2(null);
@@ -4865,12 +4873,21 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   ] });
 }
 
+// src/app/base64.ts
+var PIECE = 32768;
+function base64(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
+
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
 function Becomes({ change, codes }) {
   const places2 = new Set(change.look_at.map((row) => `${row.round} · ${row.coder}`));
   const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
-  const counted = Object.values(change.counts).reduce((sum, n3) => sum + n3, 0);
+  const counted2 = Object.values(change.counts).reduce((sum, n3) => sum + n3, 0);
   const most = change.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
     change.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
@@ -4890,7 +4907,7 @@ function Becomes({ change, codes }) {
         /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
       ] }, row.id)) })
     ] }) }),
-    counted > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "All of them keep their words." })
+    counted2 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "All of them keep their words." })
   ] });
 }
 function now(row) {
@@ -4997,12 +5014,6 @@ function CorrectDialog({ session: session2, close }) {
     ] })
   ] });
 }
-function base64(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return btoa(text);
-}
 
 // src/code/memo_editor.tsx
 var KEEP_AFTER = 500;
@@ -5034,18 +5045,18 @@ var Keeper = class {
   }
   keep() {
     clearTimeout(this.timer);
-    const before = this.memo && find(this.session, this.about, this.coding);
-    if (this.text === (before?.text ?? "")) return;
+    const before2 = this.memo && find(this.session, this.about, this.coding);
+    if (this.text === (before2?.text ?? "")) return;
     this.session.renewal.value = null;
-    void this.session.store.run(this.draft(before));
+    void this.session.store.run(this.draft(before2));
     this.memo = find(this.session, this.about, this.coding);
   }
-  draft(before) {
+  draft(before2) {
     const { where } = this.session;
     const about2 = this.about === "coding" ? { what: "coding", about: this.coding } : { what: "transcript" };
-    if (!before) return { kind: "memo.add", ...where, ...about2, text: this.text };
-    if (this.text.trim() === "" && !before.discuss) return { kind: "memo.remove", ...where, memo: before.id };
-    return { kind: "memo.edit", ...where, memo: before.id, text: this.text, discuss: before.discuss };
+    if (!before2) return { kind: "memo.add", ...where, ...about2, text: this.text };
+    if (this.text.trim() === "" && !before2.discuss) return { kind: "memo.remove", ...where, memo: before2.id };
+    return { kind: "memo.edit", ...where, memo: before2.id, text: this.text, discuss: before2.discuss };
   }
 };
 function MemoEditor({ session: session2, about: about2, coding: coding2 = "", close }) {
@@ -5841,14 +5852,14 @@ var WorkStore = class {
       this.source.value = work2;
       return;
     }
-    const before = [...this.standing.codings.values()];
+    const before2 = [...this.standing.codings.values()];
     const fresh2 = standingOf(work2);
     for (const op of this.queue.pending) {
       const step = this.stepped.get(op.op_id);
       if (step) applyTo(fresh2, step);
       else if ("transcript" in op && op.transcript === work2.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
-    const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
+    const drop = before2.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
     const put = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
     Object.assign(this.standing, fresh2);
     this.source.value = work2;
@@ -6157,9 +6168,9 @@ var CodeSession = class {
   }
   /** Shows what the stripe mode and the focused code let through, if that has changed. */
   refilter() {
-    const key = this.filterKey();
-    if (!this.view || key === this.filtered) return;
-    this.filtered = key;
+    const key2 = this.filterKey();
+    if (!this.view || key2 === this.filtered) return;
+    this.filtered = key2;
     const { wash, stripes } = this.filters(this.view);
     this.view.setFilter(wash, stripes);
   }
@@ -6324,9 +6335,9 @@ var TextDom = class {
     const group = element("div", "turn");
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
-    const before = this.document.turns[turn.index - 1];
-    if (before && turn.number > before.number + 1)
-      group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
+    const before2 = this.document.turns[turn.index - 1];
+    if (before2 && turn.number > before2.number + 1)
+      group.dataset.gap = `${turn.number - before2.number - 1} turns not shown`;
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
@@ -6384,8 +6395,8 @@ var TextDom = class {
     const next = after ? this.firstPieceIn(after) : null;
     if (next !== null) return this.document.pieces[next].start;
     for (let i4 = Math.min(offset, node.childNodes.length) - 1; i4 >= 0; i4 -= 1) {
-      const before = this.lastPieceIn(node.childNodes[i4]);
-      if (before !== null) return this.document.pieces[before].end;
+      const before2 = this.lastPieceIn(node.childNodes[i4]);
+      if (before2 !== null) return this.document.pieces[before2].end;
     }
     const group = node.closest(".turn");
     const turn = group ? this.document.turns[Number(group.dataset.turn)] : void 0;
@@ -6537,8 +6548,8 @@ var HighlightPainter = class {
   wanted = /* @__PURE__ */ new Map();
   shown = [0, 0];
   show(first, last) {
-    const [before, after] = this.shown;
-    if (before === first && after === last) return;
+    const [before2, after] = this.shown;
+    if (before2 === first && after === last) return;
     this.shown = [first, last];
     for (const turn of [...this.painted.keys()]) if (turn < first || turn >= last) this.clear(turn);
     for (let turn = first; turn < last; turn += 1) if (!this.painted.has(turn)) this.paint(turn);
@@ -6912,9 +6923,9 @@ var Stripes = class {
     this.layer.append(...this.extras);
   }
   focus(id) {
-    const before = this.focused;
+    const before2 = this.focused;
     this.focused = id;
-    for (const at of [before, id]) {
+    for (const at of [before2, id]) {
       const coding2 = at === null ? void 0 : this.index.get(at);
       if (!coding2) continue;
       for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)])
@@ -7299,13 +7310,13 @@ var Grips = class {
   }
   begin(event, edge2) {
     const id = this.session.focused.peek();
-    const before = this.span;
-    if (id === null || !before || !writable(this.session)) return;
+    const before2 = this.span;
+    if (id === null || !before2 || !writable(this.session)) return;
     event.preventDefault();
     const grip = event.target;
     grip.setPointerCapture(event.pointerId);
     grip.classList.add("dragged");
-    const move3 = (at) => this.drag(at, edge2, before);
+    const move3 = (at) => this.drag(at, edge2, before2);
     const end2 = () => {
       grip.removeEventListener("pointermove", move3);
       grip.classList.remove("dragged");
@@ -7317,11 +7328,11 @@ var Grips = class {
     grip.addEventListener("pointerup", end2, { once: true });
     grip.addEventListener("pointercancel", end2, { once: true });
   }
-  drag(event, edge2, before) {
+  drag(event, edge2, before2) {
     const point = this.view.pointAt(event.clientX, event.clientY);
     if (point === null) return;
-    const wide = edge2 === "start" ? { start: Math.min(point, before.end - 1), end: before.end } : { start: before.start, end: Math.max(point, before.start + 1) };
-    this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before;
+    const wide = edge2 === "start" ? { start: Math.min(point, before2.end - 1), end: before2.end } : { start: before2.start, end: Math.max(point, before2.start + 1) };
+    this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before2;
     selectSpan(this.session, this.dragged, "coding");
     this.place();
   }
@@ -7949,16 +7960,16 @@ function visible(codes, closed, hits) {
   });
 }
 function distance2(one, other) {
-  let before = Array.from({ length: other.length + 1 }, (_5, index) => index);
+  let before2 = Array.from({ length: other.length + 1 }, (_5, index) => index);
   for (let i4 = 1; i4 <= one.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= other.length; j3 += 1) {
-      const change = (before[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
-      row.push(Math.min(change, (before[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
+      const change = (before2[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
+      row.push(Math.min(change, (before2[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
     }
-    before = row;
+    before2 = row;
   }
-  return before[other.length] ?? 0;
+  return before2[other.length] ?? 0;
 }
 function didYouMean(codes, query2) {
   const wanted = plain(query2.trim());
@@ -7975,12 +7986,12 @@ function didYouMean(codes, query2) {
   }
   return best;
 }
-function stepOf(key, at, shown, closed, all) {
+function stepOf(key2, at, shown, closed, all) {
   const index = shown.findIndex((code) => code.id === at);
   const to = (code) => code ? { focus: code.id } : null;
   const here = shown[index];
   const branch = all.some((code) => code.parent === at);
-  switch (key) {
+  switch (key2) {
     case "ArrowDown":
       return to(shown[index + 1]);
     case "ArrowUp":
@@ -8171,7 +8182,7 @@ function Bar({
   };
   return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
     /* @__PURE__ */ a4(Toolbar, { label: "Decisions", class: "row", children: [
-      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4(
+      BUTTONS.map(([choice, name, key2]) => /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
@@ -8182,7 +8193,7 @@ function Bar({
           children: [
             name,
             " ",
-            /* @__PURE__ */ a4("kbd", { children: key })
+            /* @__PURE__ */ a4("kbd", { children: key2 })
           ]
         },
         choice
@@ -8418,9 +8429,9 @@ var ROOM = 260;
 function aroundWords(text, turn, cluster) {
   const start2 = Math.max(turn.start, Math.min(cluster.start, turn.end) - ROOM);
   const end2 = Math.min(turn.end, Math.max(cluster.end, turn.start) + ROOM);
-  const before = text.slice(turn.start, start2);
+  const before2 = text.slice(turn.start, start2);
   const after = text.slice(end2, turn.end);
-  const back = start2 > turn.start ? [.../\S*$/.exec(before)?.[0] ?? ""].length : 0;
+  const back = start2 > turn.start ? [.../\S*$/.exec(before2)?.[0] ?? ""].length : 0;
   const on = end2 < turn.end ? [.../^\S*/.exec(after)?.[0] ?? ""].length : 0;
   return [start2 - back, end2 + on];
 }
@@ -8604,7 +8615,7 @@ function SpanEditor({
 var PAUSE = 80;
 function usePreview(round2, { id: cluster }, wish) {
   const [known2, setKnown] = d2(null);
-  const asked = T2(-PAUSE);
+  const asked2 = T2(-PAUSE);
   A2(() => {
     if (!wish) return;
     let stale = false;
@@ -8612,13 +8623,13 @@ function usePreview(round2, { id: cluster }, wish) {
       if (!stale) setKnown({ cluster, wish, preview });
     };
     const ask2 = () => {
-      asked.current = performance.now();
+      asked2.current = performance.now();
       services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish }).then(
         take,
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer2 = setTimeout(ask2, asked.current + PAUSE - performance.now());
+    const timer2 = setTimeout(ask2, asked2.current + PAUSE - performance.now());
     return () => {
       stale = true;
       clearTimeout(timer2);
@@ -8893,7 +8904,7 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
           "aria-label": "Show",
           value: show2,
           onChange: (event) => onShow(event.currentTarget.value),
-          children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+          children: SHOWS.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
         }
       ),
       /* @__PURE__ */ a4(
@@ -8903,7 +8914,7 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
           "aria-label": "Order",
           value: order,
           onChange: (event) => onOrder(event.currentTarget.value),
-          children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+          children: ORDERS2.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
         }
       )
     ] }),
@@ -8966,13 +8977,13 @@ function useDecisions(round2) {
     clusters2.set(next);
     return next;
   };
-  const send2 = async (before, wish) => {
+  const send2 = async (before2, wish) => {
     try {
-      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before.id, ...wish });
+      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before2.id, ...wish });
       put(answer.cluster);
     } catch (error) {
-      put(before);
-      services.announce(`${before.id} is not decided: ${sentence(error.message)}`);
+      put(before2);
+      services.announce(`${before2.id} is not decided: ${sentence(error.message)}`);
     } finally {
       pending.current -= 1;
     }
@@ -9002,13 +9013,13 @@ function useDecisions(round2) {
 function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
-  const asked = T2(/* @__PURE__ */ new Set());
+  const asked2 = T2(/* @__PURE__ */ new Set());
   const fetchOnce = b(
     (one) => {
-      if (!one || asked.current.has(one)) return;
-      asked.current.add(one);
+      if (!one || asked2.current.has(one)) return;
+      asked2.current.add(one);
       services.api.get(`/api/transcripts/${encodeURIComponent(one)}?round=${encodeURIComponent(round2)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
-        asked.current.delete(one);
+        asked2.current.delete(one);
         setError(fault2);
       });
     },
@@ -9195,11 +9206,11 @@ function Became({ round: id }) {
       ] }),
       children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
         const counts = Object.keys(WORDS).map(
-          (key) => [key, rows.filter((row) => row.fate === key).length]
+          (key2) => [key2, rows.filter((row) => row.fate === key2).length]
         );
         const options = [
           ["all", `All ${rows.length}`],
-          ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS[key]}`])
+          ...counts.filter(([, n3]) => n3 > 0).map(([key2, n3]) => [key2, `${n3} ${WORDS[key2]}`])
         ];
         if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
         return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -9854,10 +9865,10 @@ function Proposals({ book, queue: queue2 }) {
 }
 
 // src/app/group.ts
-function groupBy(rows, key) {
+function groupBy(rows, key2) {
   const found = /* @__PURE__ */ new Map();
   for (const row of rows) {
-    const at = key(row);
+    const at = key2(row);
     const group = found.get(at);
     if (group) group.push(row);
     else found.set(at, [row]);
@@ -10267,11 +10278,11 @@ function Panel2({ book, source, queue: queue2 }) {
 }
 function Tools({ book, source }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
-    (key) => key.startsWith(`${book.id}@`)
+    (key2) => key2.startsWith(`${book.id}@`)
   );
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
     /* @__PURE__ */ a4(Sources, { source, book }),
-    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) })
+    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key2) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key2}` }), children: key2 === book.key && book.frozen ? "What changed after this version" : `Changes since ${key2}` }, key2)) })
   ] });
 }
 function sourceNow() {
@@ -10904,15 +10915,15 @@ var STATES = [
 ];
 var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
 var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
-var statesWhere = (asked) => asked ? STATES : UNRECORDED;
-var stateOf = (id, asked) => statesWhere(asked).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
-function gridStep(key, ctrl, at, rows, columns) {
+var statesWhere = (asked2) => asked2 ? STATES : UNRECORDED;
+var stateOf = (id, asked2) => statesWhere(asked2).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+function gridStep(key2, ctrl, at, rows, columns) {
   const [row, column] = at;
   const inside = (r4, c4) => [
     Math.max(0, Math.min(rows - 1, r4)),
     Math.max(0, Math.min(columns - 1, c4))
   ];
-  switch (key) {
+  switch (key2) {
     case "ArrowDown":
       return inside(row + 1, column);
     case "ArrowUp":
@@ -10941,8 +10952,8 @@ function depthOf(cell, measure, most) {
   if (measure === "states" || most <= 1) return 1;
   return Math.max(1, Math.ceil(cell[measure] / most * DEEPEST));
 }
-function CellBody({ cell, measure, asked }) {
-  const { short } = stateOf(cell.state, asked);
+function CellBody({ cell, measure, asked: asked2 }) {
+  const { short } = stateOf(cell.state, asked2);
   const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return /* @__PURE__ */ a4($, { children: short });
   return /* @__PURE__ */ a4($, { children: [
@@ -10953,7 +10964,7 @@ function CellBody({ cell, measure, asked }) {
     ] })
   ] });
 }
-var describe3 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+var describe3 = (cell, asked2) => `${stateOf(cell.state, asked2).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 function Grid({ matrix, themes, measure, open: open3, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
@@ -11036,8 +11047,8 @@ ${theme.code}`);
     }
   ) });
 }
-function statesWords(theme, asked) {
-  return statesWhere(asked).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
+function statesWords(theme, asked2) {
+  return statesWhere(asked2).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
 // src/screens/matrix/matrix.tsx
@@ -11065,7 +11076,7 @@ function Drawer({
     `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`
   );
   const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
-  const asked = matrix.asking_recorded;
+  const asked2 = matrix.asking_recorded;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
@@ -11077,9 +11088,9 @@ function Drawer({
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Excerpts", of: cell, children: (found) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state, asked).short }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state, asked2).short }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state, asked).words })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state, asked2).words })
       ] }),
       found.excerpts.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No passages here." }),
       /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.excerpts.map((row) => /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -11093,8 +11104,8 @@ function Drawer({
     ] }) })
   ] });
 }
-function Legend({ asked }) {
-  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked).map((state) => /* @__PURE__ */ a4("div", { children: [
+function Legend({ asked: asked2 }) {
+  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked2).map((state) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: state.short }),
     " ",
     /* @__PURE__ */ a4("dd", { children: state.words })
@@ -11461,15 +11472,15 @@ function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ ne
 var BRACKETS = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
 function Part({ part: part2 }) {
   if (typeof part2 === "string") return /* @__PURE__ */ a4($, { children: part2 });
-  const [before, after] = BRACKETS[part2.kind];
+  const [before2, after] = BRACKETS[part2.kind];
   return part2.kind === "begin" ? /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("sup", { children: part2.text }),
     after
   ] }) : part2.kind === "end" ? /* @__PURE__ */ a4($, { children: [
-    before,
+    before2,
     /* @__PURE__ */ a4("sup", { children: part2.text })
   ] }) : /* @__PURE__ */ a4("sup", { children: [
-    before,
+    before2,
     part2.text,
     after
   ] });
@@ -11582,9 +11593,783 @@ function Reports() {
   return /* @__PURE__ */ a4(Empty, { title: "Reports" });
 }
 
+// src/screens/review/bar.tsx
+function Bar2({ row, onSay, onBack, onStep }) {
+  const [asking, setAsking] = d2("");
+  const [comment, setComment] = d2("");
+  const field = T2(null);
+  const mine = row.said.find((said2) => said2.mine && said2.id);
+  A2(() => {
+    if (asking) field.current?.focus();
+  }, [asking]);
+  const ask2 = (what) => () => {
+    setAsking(what);
+    setComment(mine?.status === what ? mine.comment : "");
+  };
+  const accept3 = () => onSay("accepted", "");
+  const say = (event) => {
+    event.preventDefault();
+    if (!asking) return;
+    if (asking === "queried" && !comment.trim()) {
+      services.announce("A query says what is asked.");
+      field.current?.focus();
+      return;
+    }
+    onSay(asking, comment.trim());
+  };
+  useKeys({
+    reviewAccept: accept3,
+    reviewQuery: ask2("queried"),
+    reviewChange: ask2("changed"),
+    reviewNext: () => onStep(1),
+    reviewPrevious: () => onStep(-1),
+    reviewBack: () => {
+      if (mine) onBack();
+      else services.announce("No review of yours stands on this coding.");
+    }
+  });
+  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Review", "data-region": "review", children: [
+    asking && /* @__PURE__ */ a4(
+      "form",
+      {
+        class: "row",
+        onSubmit: say,
+        onKeyDown: (event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          setAsking("");
+        },
+        children: [
+          /* @__PURE__ */ a4("label", { class: "field grow", children: [
+            /* @__PURE__ */ a4("span", { class: "label", children: asking === "queried" ? "What is asked? It goes to the next meeting." : "What was changed? (may be empty)" }),
+            /* @__PURE__ */ a4(
+              "input",
+              {
+                class: "input",
+                ref: field,
+                value: comment,
+                onInput: (event) => setComment(event.currentTarget.value),
+                ...PRIVATE
+              }
+            )
+          ] }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
+            asking === "queried" ? "Query" : "Changed",
+            " ",
+            /* @__PURE__ */ a4("kbd", { children: "Enter" })
+          ] }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(""), children: "Cancel" })
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4(Toolbar, { label: "What you say of it", class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "accepted", onClick: accept3, children: [
+        "Accept ",
+        /* @__PURE__ */ a4("kbd", { children: "A" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "queried", onClick: ask2("queried"), children: [
+        "Query… ",
+        /* @__PURE__ */ a4("kbd", { children: "Q" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "changed", onClick: ask2("changed"), children: [
+        "Was changed… ",
+        /* @__PURE__ */ a4("kbd", { children: "C" })
+      ] }),
+      mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: [
+        "Take back ",
+        /* @__PURE__ */ a4("kbd", { children: "U" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: [
+        "Previous ",
+        /* @__PURE__ */ a4("kbd", { children: "↑" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: [
+        "Next ",
+        /* @__PURE__ */ a4("kbd", { children: "↓" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/review/model.ts
+var STATUSES = {
+  unreviewed: "not reviewed",
+  accepted: "accepted",
+  queried: "queried",
+  changed: "changed",
+  differing: "reviewers differ"
+};
+var SHOWS2 = [
+  ["", "Still to be looked at"],
+  ["unreviewed", "Not reviewed"],
+  ["queried", "Queried"],
+  ["differing", "Reviewers differ"],
+  ["changed", "Changed"],
+  ["accepted", "Accepted"],
+  ["all", "All"]
+];
+var FIELDS2 = ["code", "by", "transcript", "status", "sample", "seed"];
+var filterOf = (query2) => {
+  const read2 = (name) => query2.get(name) ?? "";
+  return {
+    code: read2("code"),
+    by: read2("by"),
+    transcript: read2("transcript"),
+    status: read2("status"),
+    sample: read2("sample"),
+    seed: read2("seed")
+  };
+};
+function asked(round2, filter) {
+  const given = FIELDS2.filter((name) => filter[name]).map((name) => `&${name}=${encodeURIComponent(filter[name])}`);
+  return `round=${encodeURIComponent(round2)}${given.join("")}`;
+}
+var key = (row) => [
+  row.transcript,
+  row.start,
+  row.end,
+  row.code,
+  row.id
+];
+function before(one, other) {
+  const [a5, b4] = [key(one), key(other)];
+  const at = a5.findIndex((value2, index) => value2 !== b4[index]);
+  if (at < 0) return 0;
+  return (a5[at] ?? "") < (b4[at] ?? "") ? -1 : 1;
+}
+function merged(rows, touched) {
+  if (touched.size === 0) return [...rows];
+  const left = new Map(touched);
+  const listed = rows.map((row) => {
+    const own2 = left.get(row.id);
+    left.delete(row.id);
+    return own2 ?? row;
+  });
+  return left.size ? [...listed, ...left.values()].sort(before) : listed;
+}
+function foreseen2(row, status, comment, me) {
+  const said2 = {
+    id: "",
+    by: me.id,
+    name: me.name,
+    mine: true,
+    at: (/* @__PURE__ */ new Date()).toISOString(),
+    status,
+    comment
+  };
+  return { ...row, status, said: [said2] };
+}
+var counted = (queue2, share2, codes) => ({
+  ...queue2,
+  share: share2,
+  codes
+});
+
+// src/screens/review/list.tsx
+var TONE = {
+  accepted: "tag good",
+  changed: "tag good",
+  queried: "tag warn",
+  differing: "tag warn"
+};
+function StatusTag({ status }) {
+  return /* @__PURE__ */ a4("span", { class: TONE[status] ?? "tag", children: STATUSES[status] });
+}
+function Shares({ queue: queue2, codes }) {
+  return /* @__PURE__ */ a4("details", { children: [
+    /* @__PURE__ */ a4("summary", { class: "small", children: "Reviewed, code by code" }),
+    /* @__PURE__ */ a4("table", { class: "shares small", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "How many codings of each code were reviewed" }),
+      /* @__PURE__ */ a4("thead", { class: "sr", children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Reviewed" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: queue2.codes.map(({ code, share: share2 }) => /* @__PURE__ */ a4("tr", { title: share2.words, children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4(CodeName, { code, codes }) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: [
+          formatNumber(share2.reviewed),
+          " of ",
+          formatNumber(share2.codings)
+        ] })
+      ] }, code)) })
+    ] })
+  ] });
+}
+function List3({ queue: queue2, rows, at, codes, onAt, children }) {
+  const list = T2(null);
+  A2(() => {
+    revealInPane(list.current?.querySelector("[aria-current='true']"));
+  }, [at]);
+  const { share: share2 } = queue2;
+  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+    /* @__PURE__ */ a4("p", { class: "small", id: "share", role: "status", children: [
+      /* @__PURE__ */ a4("strong", { children: [
+        formatNumber(share2.reviewed),
+        " of ",
+        count(share2.codings, "coding"),
+        " reviewed"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        ["accepted", share2.by_status.accepted],
+        ["queried", share2.by_status.queried],
+        ["changed", share2.by_status.changed],
+        ["differing", share2.by_status.differing]
+      ].filter(([, n3]) => n3).map(([name, n3]) => `${n3} ${name}`).join(", ") })
+    ] }),
+    /* @__PURE__ */ a4("progress", { max: Math.max(1, share2.codings), value: share2.reviewed, "aria-label": "Reviewed" }),
+    /* @__PURE__ */ a4(Shares, { queue: queue2, codes }),
+    children,
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      count(rows.length, "coding"),
+      " listed",
+      queue2.listed > queue2.rows.length && ` of ${formatNumber(queue2.listed)}: choose a code or a transcript to see the others`
+    ] }),
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
+      /* @__PURE__ */ a4("span", { class: "line small", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          row.transcript,
+          row.turn !== null && `, turn ${row.turn}`
+        ] }),
+        row.status !== "unreviewed" && /* @__PURE__ */ a4(StatusTag, { status: row.status })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "small", children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes, polarity: row.polarity }) })
+    ] }) }, row.id)) })
+  ] });
+}
+
+// src/screens/review/card.tsx
+function textOf2(row) {
+  const round2 = session.value?.rounds.find((one) => one.id === row.round);
+  const own2 = row.coder === session.value?.coder || !round2?.may.see_others;
+  return own2 ? href.code(row.round, row.transcript, row.start) : href.compare(row.round, row.transcript, row.start);
+}
+function Passage({ row }) {
+  return /* @__PURE__ */ a4("div", { class: "context stack", children: [
+    row.before && /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: /* @__PURE__ */ a4("span", { class: "around", children: row.before }) }),
+    /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
+      row.speaker && /* @__PURE__ */ a4("span", { class: "around", children: [
+        row.speaker,
+        ": "
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "around", children: row.lead }),
+      /* @__PURE__ */ a4("mark", { children: row.words }),
+      /* @__PURE__ */ a4("span", { class: "around", children: row.rest })
+    ] })
+  ] });
+}
+function Said2({ said: said2, onBack }) {
+  return /* @__PURE__ */ a4("li", { class: "row", children: [
+    /* @__PURE__ */ a4(StatusTag, { status: said2.status }),
+    /* @__PURE__ */ a4("span", { class: "grow", children: [
+      said2.name,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(said2.at) }),
+      said2.comment && /* @__PURE__ */ a4("span", { class: "said-comment", children: said2.comment })
+    ] }),
+    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, children: "Take back" })
+  ] });
+}
+function Card2({ row, codes, onBack }) {
+  return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "coding", children: [
+    /* @__PURE__ */ a4(Passage, { row }),
+    /* @__PURE__ */ a4("div", { class: "card stack", children: [
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4("strong", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes, id: true }) }),
+        row.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "tag", children: [
+          POLARITIES[row.polarity].sign,
+          " ",
+          POLARITIES[row.polarity].name
+        ] }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+          "coded by ",
+          row.coder_name,
+          " ",
+          formatTime(row.at)
+        ] }),
+        /* @__PURE__ */ a4("a", { class: "small", href: href.detail(row.code, { round: row.round }), children: "Its card" })
+      ] }),
+      row.definition && /* @__PURE__ */ a4("p", { children: row.definition }),
+      row.memo && /* @__PURE__ */ a4("p", { class: "note memo-on", children: row.memo })
+    ] }),
+    row.said.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Reviews", children: [
+      /* @__PURE__ */ a4("h2", { class: "small quiet", children: "Reviews" }),
+      /* @__PURE__ */ a4("ul", { class: "stack", children: row.said.map((said2) => /* @__PURE__ */ a4(Said2, { said: said2, onBack }, said2.by)) }),
+      row.status === "differing" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The reviewers did not see each other’s word. What you say now takes its place." })
+    ] })
+  ] });
+}
+
+// src/screens/review/filters.tsx
+function Select({ label, value: value2, options, onChange }) {
+  const known2 = options.some(([key2]) => key2 === value2);
+  return /* @__PURE__ */ a4("select", { class: "input", "aria-label": label, value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
+    !known2 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
+    options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
+  ] });
+}
+function inUse(queue2, codes) {
+  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const used = /* @__PURE__ */ new Set();
+  for (const { code } of queue2?.codes ?? [])
+    for (let at = code; at && !used.has(at); at = parents.get(at)) used.add(at);
+  return codes.filter((code) => used.has(code.id));
+}
+function Sample({ filter, onFilter }) {
+  const [share2, setShare] = d2(filter.sample);
+  const [seed, setSeed] = d2(filter.seed || "1");
+  const draw = (event) => {
+    event.preventDefault();
+    onFilter({ ...filter, sample: share2, seed: share2 ? seed : "" });
+  };
+  return /* @__PURE__ */ a4("form", { class: "row", onSubmit: draw, "aria-label": "Random sample", children: [
+    /* @__PURE__ */ a4("label", { class: "row small", children: [
+      "Sample",
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input few",
+          type: "number",
+          min: "0.1",
+          max: "100",
+          step: "any",
+          value: share2,
+          onInput: (event) => setShare(event.currentTarget.value),
+          ...PRIVATE
+        }
+      ),
+      "%"
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "row small", title: "The same number draws the same codings again", children: [
+      "seed",
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input few",
+          type: "number",
+          step: "1",
+          value: seed,
+          onInput: (event) => setSeed(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", children: "Draw" }),
+    filter.sample && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => {
+          setShare("");
+          onFilter({ ...filter, sample: "", seed: "" });
+        },
+        children: "All"
+      }
+    )
+  ] });
+}
+function Filters({ filter, round: round2, rounds, queue: queue2, codes, onFilter, onRound }) {
+  const set2 = (name) => (value2) => onFilter({ ...filter, [name]: value2 });
+  return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": "What is listed", children: [
+    /* @__PURE__ */ a4(Select, { label: "Round", value: round2.id, options: rounds.map(({ id }) => [id, `round ${id}`]), onChange: onRound }),
+    /* @__PURE__ */ a4(Select, { label: "Status", value: filter.status, options: SHOWS2, onChange: set2("status") }),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Code, with what is below it",
+        value: filter.code,
+        options: [["", "every code"], ...inUse(queue2, codes).map((code) => [code.id, code.name])],
+        onChange: set2("code")
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Who coded",
+        value: filter.by,
+        options: [["", "every coder"], ...(queue2?.coders ?? []).map(({ id, name }) => [id, name])],
+        onChange: set2("by")
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Transcript",
+        value: filter.transcript,
+        options: [["", "every transcript"], ...(queue2?.transcripts ?? []).map((id) => [id, id])],
+        onChange: set2("transcript")
+      }
+    ),
+    /* @__PURE__ */ a4(Sample, { filter, onFilter }, `${filter.sample}/${filter.seed}`)
+  ] });
+}
+
+// src/screens/review/sheet_dialog.tsx
+var MOST2 = 20 * 1024 * 1024;
+var LISTED = 200;
+function Preview({ sheet }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { children: [
+      sheet.rows.length ? `${count(sheet.rows.length, "review")} to record.` : "Nothing new to record.",
+      " ",
+      count(sheet.untouched, "row"),
+      " ",
+      sheet.untouched === 1 ? "says" : "say",
+      " nothing",
+      sheet.unchanged > 0 && `, ${sheet.unchanged} ${sheet.unchanged === 1 ? "stands" : "stand"} already`,
+      sheet.own > 0 && `, ${sheet.own} ${sheet.own === 1 ? "is" : "are"} about your own codings`,
+      ". Then",
+      " ",
+      sheet.share.words,
+      "."
+    ] }),
+    sheet.unread.map((name) => /* @__PURE__ */ a4("p", { class: "note warn", children: [
+      "The sheet ",
+      name,
+      " is a copy and is not read: write in the sheet Review."
+    ] }, name)),
+    sheet.rows.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll told", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "What the sheet says" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: ["Place", "Code", "Was", "Then", "Comment"].map((title) => /* @__PURE__ */ a4("th", { scope: "col", children: title }, title)) }) }),
+      /* @__PURE__ */ a4("tbody", { children: sheet.rows.slice(0, LISTED).map((row) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: [
+          row.transcript,
+          row.turn !== null && `, turn ${row.turn}`
+        ] }),
+        /* @__PURE__ */ a4("td", { children: row.code }),
+        /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(StatusTag, { status: row.was }) }),
+        /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(StatusTag, { status: row.status }) }),
+        /* @__PURE__ */ a4("td", { children: row.comment })
+      ] }, row.coding)) })
+    ] }) }),
+    sheet.rows.length > LISTED && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "The first ",
+      LISTED,
+      " are shown."
+    ] })
+  ] });
+}
+function Fault({ fault: fault2 }) {
+  const problems = fault2 instanceof ApiError ? fault2.error.problems ?? [] : [];
+  const hint = fault2 instanceof ApiError ? fault2.error.hint : "";
+  return /* @__PURE__ */ a4("div", { class: "note warn", children: [
+    /* @__PURE__ */ a4("p", { children: sentence(fault2.message) }),
+    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
+  ] });
+}
+function SheetDialog({ round: round2, onClose, onRead }) {
+  const [sent, setSent] = d2(null);
+  const [found, setFound] = d2(null);
+  const [fault2, setFault] = d2(null);
+  const [waits, setWaits] = d2(false);
+  const send2 = async (given, seen) => {
+    setWaits(true);
+    setFault(null);
+    try {
+      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given, seen });
+      setFound(answer);
+      if (!answer.written) return;
+      services.announce(`${count(answer.rows.length, "review")} recorded.`);
+      onRead();
+      onClose();
+    } catch (error) {
+      setFault(error);
+      setFound(null);
+    } finally {
+      setWaits(false);
+    }
+  };
+  const choose = async (file) => {
+    if (!file) return;
+    setFound(null);
+    if (file.size > MOST2) {
+      setFault(new Error("A review sheet has at most 20 MB."));
+      return;
+    }
+    const given = { file: file.name, data: base64(await file.arrayBuffer()) };
+    setSent(given);
+    await send2(given, "");
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "Read a review sheet back", onClose, children: [
+    /* @__PURE__ */ a4("p", { children: "Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Review sheet" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "file",
+          accept: ".xlsx",
+          autofocus: true,
+          disabled: waits,
+          onChange: (event) => void choose(event.currentTarget.files?.[0])
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: "The sheet is read…" }),
+      fault2 && /* @__PURE__ */ a4(Fault, { fault: fault2 }),
+      !waits && found && /* @__PURE__ */ a4(Preview, { sheet: found })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found && found.rows.length === 0 ? "Close" : "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: !found?.rows.length || waits,
+          onClick: () => {
+            if (sent && found) void send2(sent, found.seal);
+          },
+          children: "Record it"
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/screens/review/use_review.ts
+var OWN = 2e3;
+function useReview(round2, filter) {
+  const path = `/api/review?${asked(round2, filter)}`;
+  const touched = T2({ path, rows: /* @__PURE__ */ new Map() });
+  const done = T2([]);
+  const sending2 = T2(Promise.resolve());
+  const spoke = T2(0);
+  const later = T2(void 0);
+  const [, draw] = d2(0);
+  if (touched.current.path !== path) touched.current = { path, rows: /* @__PURE__ */ new Map() };
+  const follow = (event) => {
+    if (!anyChange(event)) return false;
+    const soon = spoke.current + OWN - Date.now();
+    if (soon <= 0) return true;
+    clearTimeout(later.current);
+    later.current = setTimeout(() => queue2.reload(), soon);
+    return false;
+  };
+  const queue2 = useLoad(path, follow);
+  const latest = T2(queue2.value);
+  latest.current = queue2.value;
+  const rows = merged(queue2.value?.rows ?? [], touched.current.rows);
+  const put = (list) => {
+    for (const row of list) touched.current.rows.set(row.id, row);
+    draw((old) => old + 1);
+  };
+  const standing2 = (row) => touched.current.rows.get(row.id) ?? row;
+  const taken2 = (answer) => {
+    if (latest.current) queue2.set(counted(latest.current, answer.share, answer.codes));
+    put(answer.rows);
+  };
+  const send2 = (before2, ask2) => {
+    const within = touched.current;
+    sending2.current = sending2.current.then(async () => {
+      spoke.current = Date.now();
+      try {
+        const answer = await ask2();
+        if (within === touched.current) taken2(answer);
+      } catch (error) {
+        if (within === touched.current) put(before2);
+        done.current = done.current.filter((id) => !before2.some((row) => row.id === id));
+        services.announce(`Not recorded: ${sentence(error.message)}`);
+      }
+      spoke.current = Date.now();
+    });
+  };
+  const me = { id: session.value?.coder ?? "", name: session.value?.coder ?? "" };
+  const record2 = (list, status, comment) => {
+    put(list.map((row) => foreseen2(row, status, comment, me)));
+    done.current.push(...list.map((row) => row.id));
+    spoke.current = Date.now();
+    send2(list, () => {
+      const words6 = list.map((row) => ({ coding: row.id, status, comment, saw: row.saw }));
+      return services.api.post("/api/review", { round: round2, words: words6 });
+    });
+  };
+  const back = (row) => {
+    done.current = done.current.filter((id) => id !== row.id);
+    send2([row], () => services.api.post("/api/review/retract", { round: round2, coding: row.id }));
+  };
+  return {
+    queue: queue2,
+    rows,
+    say: (row, status, comment) => {
+      record2([standing2(row)], status, comment);
+      services.announce(`${STATUSES[status]}: ${row.code_name}. Control Z takes it back.`);
+    },
+    accept: (list) => record2(list.map(standing2), "accepted", ""),
+    takeBack: back,
+    undo: () => {
+      const row = rows.find(({ id }) => id === done.current.at(-1));
+      if (row) back(row);
+      return row ?? null;
+    }
+  };
+}
+
 // src/screens/review/review.tsx
+var addressOf = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
+function AcceptAll({ rows, onYes, onClose }) {
+  const transcripts = new Set(rows.map((row) => row.transcript)).size;
+  return /* @__PURE__ */ a4(Dialog, { title: `Accept ${count(rows.length, "coding")}?`, onClose, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "Every coding that is listed and that nobody has reviewed, in ",
+      count(transcripts, "transcript"),
+      ". Each can be taken back by itself."
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onYes, children: "Accept them" })
+    ] })
+  ] });
+}
+function Tools2({ round: round2, filter, reviewing }) {
+  const [open3, setOpen] = d2("");
+  const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
+  const close = () => setOpen("");
+  const save = async () => {
+    try {
+      const { name, data } = await services.api.file(`/api/review/sheet?${asked(round2.id, filter)}`);
+      saveFile(name, data);
+      services.announce(`${name} is saved: fill in the columns status and comment, and read it back here.`);
+    } catch (error) {
+      services.announce(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save(), children: "Save as Excel sheet" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: "Read a sheet…" }),
+    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: [
+      "Accept all ",
+      unreviewed.length,
+      "…"
+    ] }),
+    open3 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
+    open3 === "all" && /* @__PURE__ */ a4(
+      AcceptAll,
+      {
+        rows: unreviewed,
+        onClose: close,
+        onYes: () => {
+          reviewing.accept(unreviewed);
+          close();
+        }
+      }
+    )
+  ] });
+}
+function Nothing({ queue: queue2, filter, onFilter }) {
+  const none = queue2.share.codings === 0;
+  return /* @__PURE__ */ a4(Empty, { title: none ? "Nothing to review in this round." : "Nothing is listed.", children: [
+    queue2.warnings.map((warning) => /* @__PURE__ */ a4("p", { children: sentence(warning) }, warning)),
+    !none && /* @__PURE__ */ a4("p", { children: sentence(queue2.share.words) }),
+    !none && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter({ ...filter, status: "all" }), children: "Show what was reviewed" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter(filterOf(new URLSearchParams())), children: "Every code and transcript" })
+    ] })
+  ] });
+}
+function Desk2({ row, codes, reviewing, onStep }) {
+  const back = () => reviewing.takeBack(row);
+  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Coding", children: [
+    /* @__PURE__ */ a4("div", { class: "head-line", children: [
+      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+        row.transcript,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: row.turn !== null && `turn ${row.turn}` })
+      ] }),
+      /* @__PURE__ */ a4(StatusTag, { status: row.status }),
+      /* @__PURE__ */ a4("a", { class: "small", href: textOf2(row), children: "In the text" })
+    ] }),
+    /* @__PURE__ */ a4(Card2, { row, codes, onBack: back }),
+    /* @__PURE__ */ a4(
+      Bar2,
+      {
+        row,
+        onStep,
+        onBack: back,
+        onSay: (status, comment) => {
+          reviewing.say(row, status, comment);
+          onStep(1);
+        }
+      },
+      row.id
+    )
+  ] });
+}
+function Board2({ round: round2, rounds }) {
+  const { query: query2 } = route.value;
+  const filter = filterOf(query2);
+  const reviewing = useReview(round2.id, filter);
+  const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
+  const codes = book.value?.codes ?? [];
+  const wanted = query2.get("at") ?? "";
+  const { rows } = reviewing;
+  const found = rows.findIndex((row2) => row2.id === wanted);
+  const row = rows[Math.max(0, found)];
+  const go2 = (id) => replaceAddress(addressOf(round2.id, filter, id));
+  const shown = row?.id;
+  const standing2 = shown === void 0 || shown === wanted ? "" : addressOf(round2.id, filter, shown);
+  A2(() => {
+    if (standing2) replaceAddress(standing2);
+  }, [standing2]);
+  useKeys({
+    undo: () => {
+      const last = reviewing.undo();
+      if (last) go2(last.id);
+      else services.announce("Nothing to undo on this page. An earlier review is taken back where it stands.");
+    }
+  });
+  const step = (by) => {
+    const at = rows.findIndex((one) => one.id === shown);
+    const to = rows[at + by];
+    if (to) go2(to.id);
+    else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
+  };
+  const onFilter = (next) => navigate(addressOf(round2.id, next));
+  const filters = (queue2) => /* @__PURE__ */ a4(
+    Filters,
+    {
+      filter,
+      round: round2,
+      rounds,
+      queue: queue2,
+      codes,
+      onFilter,
+      onRound: (id) => navigate(href.review({ round: id }))
+    }
+  );
+  const { value: value2 } = reviewing.queue;
+  if (value2 === null)
+    return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
+      /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: filters(null) }),
+      /* @__PURE__ */ a4(Show, { what: "Review", of: reviewing.queue, children: () => null })
+    ] });
+  return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
+    /* @__PURE__ */ a4(List3, { queue: value2, rows, at: shown ?? "", codes, onAt: go2, children: [
+      filters(value2),
+      /* @__PURE__ */ a4(Tools2, { round: round2, filter, reviewing }),
+      value2.astray.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn small", children: [
+        /* @__PURE__ */ a4("summary", { children: [
+          count(value2.astray.length, "review"),
+          " of codings that do not count any more"
+        ] }),
+        /* @__PURE__ */ a4("ul", { children: value2.astray.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
+      ] })
+    ] }),
+    row ? /* @__PURE__ */ a4(Desk2, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Nothing, { queue: value2, filter, onFilter })
+  ] });
+}
 function Review() {
-  return /* @__PURE__ */ a4(Empty, { title: "Review" });
+  const rounds = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
+  const current = round.value;
+  const named = route.value.query.get("round");
+  const round2 = rounds.find((one) => one.id === (named ?? current?.id)) ?? rounds.at(-1);
+  if (!round2)
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing to review yet.", children: /* @__PURE__ */ a4("p", { children: "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end." }) });
+  return /* @__PURE__ */ a4(Board2, { round: round2, rounds }, round2.id);
 }
 
 // src/screens/rounds/rounds.tsx
@@ -11657,21 +12442,21 @@ function askedNow() {
   const mode = MODES.find(([one]) => one === read2("mode"))?.[0] ?? "literal";
   return { q: read2("q"), mode, exact: read2("exact"), respondents: read2("respondents"), uncoded: read2("uncoded") };
 }
-function requestOf(asked) {
+function requestOf(asked2) {
   return {
-    q: asked.q ?? "",
-    mode: asked.mode,
-    fold: !asked.exact,
-    uncoded: Boolean(asked.uncoded),
-    ...asked.uncoded && { round: asked.uncoded },
-    ...asked.respondents && { roles: ["respondent"] }
+    q: asked2.q ?? "",
+    mode: asked2.mode,
+    fold: !asked2.exact,
+    uncoded: Boolean(asked2.uncoded),
+    ...asked2.uncoded && { round: asked2.uncoded },
+    ...asked2.respondents && { roles: ["respondent"] }
   };
 }
-function useAnswer(asked) {
+function useAnswer(asked2) {
   const [answer, setAnswer] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waiting2, setWaiting] = d2(false);
-  const question = JSON.stringify(requestOf(asked));
+  const question = JSON.stringify(requestOf(asked2));
   F2(() => {
     const request = JSON.parse(question);
     let late = false;
@@ -11697,19 +12482,19 @@ function useAnswer(asked) {
   return { answer, fault: fault2, waiting: waiting2 };
 }
 function Search(_props) {
-  const asked = askedNow();
-  const [q3, setQ] = d2(asked.q ?? "");
-  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked);
-  F2(() => setQ(asked.q ?? ""), [asked.q]);
+  const asked2 = askedNow();
+  const [q3, setQ] = d2(asked2.q ?? "");
+  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked2);
+  F2(() => setQ(asked2.q ?? ""), [asked2.q]);
   const ask2 = (change) => {
-    const next = { ...asked, q: q3, ...change };
+    const next = { ...asked2, q: q3, ...change };
     navigate(href.search({ ...next, mode: next.mode === "literal" ? "" : next.mode }));
   };
   const find2 = (event) => {
     event.preventDefault();
     ask2({});
   };
-  const uncodedIn = asked.uncoded || round.value?.id;
+  const uncodedIn = asked2.uncoded || round.value?.id;
   const tick = (name, value2 = "1") => (event) => ask2({ [name]: event.currentTarget.checked ? value2 : "" });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
@@ -11732,17 +12517,17 @@ function Search(_props) {
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
+        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked2.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.exact), onChange: tick("exact") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.exact), onChange: tick("exact") }),
           "Mind capitals and accents"
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.respondents), onChange: tick("respondents") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.respondents), onChange: tick("respondents") }),
           "Respondents only"
         ] }),
         uncodedIn && /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.uncoded), onChange: tick("uncoded", uncodedIn) }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.uncoded), onChange: tick("uncoded", uncodedIn) }),
           "Only what I have not coded in ",
           uncodedIn
         ] })
@@ -11755,22 +12540,22 @@ function Search(_props) {
 
 // src/screens/settings/keys.tsx
 var chosen = () => remappedOf(services.settings.value.value.keys);
-function clashes(key, action3, remapped2, actions = ACTIONS) {
+function clashes(key2, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
-  return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key));
+  return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key2));
 }
 function Capture({ action: action3, onDone }) {
   const onKey = (event) => {
     event.stopPropagation();
     if (event.key === "Tab") return;
     event.preventDefault();
-    const key = event.key === "Escape" ? null : keyName(event);
+    const key2 = event.key === "Escape" ? null : keyName(event);
     if (event.key === "Escape") onDone();
-    if (!key) return;
-    const clash = clashes(key, action3, chosen());
-    services.settings.set("keys", { ...chosen(), [action3.id]: [key] });
+    if (!key2) return;
+    const clash = clashes(key2, action3, chosen());
+    services.settings.set("keys", { ...chosen(), [action3.id]: [key2] });
     services.announce(
-      clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`
+      clash.length ? `${formatKey(key2)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key2)}.`
     );
     onDone();
   };
@@ -11791,7 +12576,7 @@ function Row6({ action: action3 }) {
   };
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
-    /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key) => /* @__PURE__ */ a4("kbd", { children: formatKey(key) }, key)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
+    /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key2) => /* @__PURE__ */ a4("kbd", { children: formatKey(key2) }, key2)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
       /* @__PURE__ */ a4(
         "button",
@@ -11982,7 +12767,7 @@ function TextSettings() {
             class: "input",
             value: text.font,
             onChange: (event) => set2({ font: event.currentTarget.value }),
-            children: Object.entries(FONTS).map(([key, { name }]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+            children: Object.entries(FONTS).map(([key2, { name }]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
           }
         )
       ] })
@@ -12088,7 +12873,7 @@ function Transcripts() {
 }
 
 // src/screens/screens.tsx
-var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook"]);
+var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook", "review"]);
 var TITLES = {
   library: "Library",
   code: "Code",
@@ -12421,7 +13206,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST2 = 12;
+var MOST3 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -12448,7 +13233,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST3);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
@@ -12516,7 +13301,7 @@ function areas(actions) {
 var shortened2 = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
   const keys = keysOf(action3, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key2) => `${key2} … ${key2.replace("1", "9")}`) : keys;
 }
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
@@ -12546,7 +13331,7 @@ function KeyList({ onClose }) {
         /* @__PURE__ */ a4("h3", { children: area }),
         /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
           /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
-          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key) => /* @__PURE__ */ a4("kbd", { children: key }, key)) })
+          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key2) => /* @__PURE__ */ a4("kbd", { children: key2 }, key2)) })
         ] }, action3.id)) })
       ] }, area)),
       fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
