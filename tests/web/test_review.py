@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,11 +20,9 @@ from workflow.deciding.test_reviewing import ANA
 NAMED = "coders:\n  ana: {name: Ana Lee}\n  ben: {name: Ben Ito}\n  lee: {name: Lee Kim}\n"
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An initial round p1 that ana finished; people have names."""
-    study = build(tmp_path_factory.mktemp("reviewed"))
-    root = folder_of(study)
+def reviewed(place: Path) -> Path:
+    """A study with an initial round p1 that ana finished; people have names."""
+    root = folder_of(build(place))
     settings = root / "study.yaml"
     text = settings.read_text("utf-8")
     begin, end = text.index("coders:"), text.index("speakers:")
@@ -37,10 +34,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def both(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workbench, Workbench]]:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Workbench, Workbench]]:
     """The windows of lee, who reviews, and of ana, whose codings these are, in one study."""
     place = tmp_path_factory.mktemp("both")
-    study = Path(shutil.copytree(template, place / "study"))
+    study = reviewed(place)
     made = [Workbench(study, coder=coder, private=place / coder) for coder in ("lee", "ana")]
     yield made[0], made[1]
     for one in made:

@@ -46,6 +46,8 @@ SCREENS = {
     "What became of my codings": "#/became/r1",
     "Agreement": "#/agreement/r1",
     "Matrix": "#/matrix/food?case=O1&code=REL",
+    "Review": "#/review?round=r1&status=all",
+    "Meetings": "#/meetings",
     "Memos": "#/memos",
     "Search": "#/search?q=food",
     "History": "#/history",

@@ -125,8 +125,13 @@ function Board({ data, loaded }: { data: MeetingsData; loaded: Loaded<MeetingsDa
       return false;
     }
   };
-  const decide = (point: string) => (text: string) =>
-    send("/api/meetings/decide", { meeting: at?.key ?? "", point, text }, `Decided in the meeting of ${at?.id}.`);
+  const decide = (point: string) => async (text: string) => {
+    const body = { meeting: at?.key ?? "", point, text };
+    const done = await send("/api/meetings/decide", body, `Decided in the meeting of ${at?.id}.`);
+    // The point goes, and with it what had the focus.
+    if (done && point !== "other") document.getElementById("open-points")?.focus();
+    return done;
+  };
   return (
     <div class="stack meetings">
       {!data.named && (
@@ -136,7 +141,7 @@ function Board({ data, loaded }: { data: MeetingsData; loaded: Loaded<MeetingsDa
       )}
       <section class="stack" aria-labelledby="open-points">
         <div class="row">
-          <h2 id="open-points" class="grow">
+          <h2 id="open-points" class="grow" tabIndex={-1}>
             Open points <span class="quiet">{data.points.length}</span>
           </h2>
           {at && <At data={data} at={at} />}

@@ -37,6 +37,7 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
       field.current?.focus();
       return;
     }
+    setAsking(""); // also where there is no next one to go to
     onSay(asking, comment.trim());
   };
   useKeys({
