@@ -1265,7 +1265,7 @@ var href = {
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
   matrix: (codebook = "", cell = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
   memos: () => "#/memos",
-  search: (asked2 = {}) => `#/search${query({ ...asked2 })}`,
+  search: (asked3 = {}) => `#/search${query({ ...asked3 })}`,
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
@@ -1754,18 +1754,18 @@ function noticeFaults() {
   addEventListener("unhandledrejection", (event) => noticed(event.reason));
 }
 function FaultBar() {
-  const found = fault.value;
-  if (!found) return null;
+  const found2 = fault.value;
+  if (!found2) return null;
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: [
     /* @__PURE__ */ a4("span", { children: [
       /* @__PURE__ */ a4("strong", { children: "Something in this page went wrong:" }),
       " ",
-      sentence(found.message),
+      sentence(found2.message),
       " Nothing that was saved is lost. If a key or button does nothing now, load the page anew."
     ] }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: loadAnew, children: "Load the page anew" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails("Page", found), children: "Copy details (no interview text included)" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails("Page", found2), children: "Copy details (no interview text included)" }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => fault.value = null, children: "Go on" })
     ] })
   ] });
@@ -2029,7 +2029,7 @@ function remappedOf(stored) {
   const isKeys = (keys) => Array.isArray(keys) && keys.every((key2) => typeof key2 === "string");
   return Object.fromEntries(Object.entries(stored).filter((entry) => isKeys(entry[1])));
 }
-var keysOf = (found, remapped2) => remapped2[found.id] ?? found.keys;
+var keysOf = (found2, remapped2) => remapped2[found2.id] ?? found2.keys;
 function keymap(remapped2, actions = ACTIONS) {
   const map = /* @__PURE__ */ new Map();
   for (const one of actions) {
@@ -2155,7 +2155,7 @@ function useCommands(commands2) {
 var GOLDEN = 137.508;
 var PATTERNS = ["solid", "hatched", "dotted"];
 function hues(codes) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   let root2 = -1;
   let below = 0;
   for (const code of codes) {
@@ -2164,9 +2164,9 @@ function hues(codes) {
       below = 0;
     } else below += 1;
     const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below * 23) % 360);
-    found.set(code.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
+    found2.set(code.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
   }
-  return found;
+  return found2;
 }
 var known = /* @__PURE__ */ new WeakMap();
 function look(code, codes) {
@@ -2198,12 +2198,12 @@ function CodeName({
   polarity: polarity2,
   id = false
 }) {
-  const found = codes.find((one) => one.id === code);
+  const found2 = codes.find((one) => one.id === code);
   return /* @__PURE__ */ a4("span", { class: "codename", children: [
     /* @__PURE__ */ a4(Swatch, { code, codes }),
     /* @__PURE__ */ a4("span", { children: [
-      found?.name ?? code,
-      id && found && found.name !== code && /* @__PURE__ */ a4($, { children: [
+      found2?.name ?? code,
+      id && found2 && found2.name !== code && /* @__PURE__ */ a4($, { children: [
         " ",
         /* @__PURE__ */ a4("span", { class: "id", children: code })
       ] }),
@@ -2616,14 +2616,14 @@ var spanFields = (session2, span) => ({
 });
 function applyCode(session2, code, polarity2 = "supporting") {
   if (!writable(session2)) return;
-  const found = session2.codes.get(code);
+  const found2 = session2.codes.get(code);
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!found || !span) {
+  if (!found2 || !span) {
     session2.say("Nothing is selected.");
     return;
   }
-  if (!found.usable) {
-    session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
+  if (!found2.usable) {
+    session2.say(`${found2.name} is not coded directly in this round. Choose a code below it.`);
     return;
   }
   if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span))) {
@@ -2640,7 +2640,7 @@ function applyCode(session2, code, polarity2 = "supporting") {
   }
   const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
   if (touching && covers(touching, span)) {
-    session2.say(`${found.name} is there already.`);
+    session2.say(`${found2.name} is there already.`);
     return;
   }
   if (touching && session2.prefs.touching === "ask") {
@@ -2664,9 +2664,9 @@ function extendCoding(session2, id, span) {
   replace(session2, id, spanFields(session2, wide));
   session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.offsets, wide))}.`);
 }
-function replace(session2, id, change) {
+function replace(session2, id, change2) {
   const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
-  void run(session2, { ...kind, ...session2.where, ...change });
+  void run(session2, { ...kind, ...session2.where, ...change2 });
 }
 function setSpan(session2, id, span) {
   const coding2 = session2.coding(id) ?? session2.below(id);
@@ -2757,9 +2757,9 @@ var CodingIndex = class {
   }
   /** The codings that touch turns `first` up to `last`, each once. */
   ofTurns(first, last) {
-    const found = /* @__PURE__ */ new Set();
-    for (let turn = first; turn < last; turn += 1) for (const coding2 of this.ofTurn(turn)) found.add(coding2);
-    return found;
+    const found2 = /* @__PURE__ */ new Set();
+    for (let turn = first; turn < last; turn += 1) for (const coding2 of this.ofTurn(turn)) found2.add(coding2);
+    return found2;
   }
   /** The codings that share at least one character with a span, in reading order. */
   touching(span) {
@@ -3269,8 +3269,8 @@ function distance(a5, b4) {
   for (let i4 = 1; i4 <= a5.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= b4.length; j3 += 1) {
-      const change = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
-      let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
+      const change2 = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
+      let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change2);
       if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b4[j3 - 2] && a5[i4 - 2] === b4[j3 - 1])
         least = Math.min(least, before2[j3 - 2] + 1);
       row.push(least);
@@ -3284,17 +3284,17 @@ function distance(a5, b4) {
 function findAll(document2, query2) {
   const wanted = fold(query2);
   if (!wanted.trim()) return [];
-  const found = [];
+  const found2 = [];
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
       const start2 = origins[at];
       const end2 = origins[at + wanted.length - 1] + 1;
-      found.push({ start: turn.start + start2, end: turn.start + end2 });
+      found2.push({ start: turn.start + start2, end: turn.start + end2 });
     }
   }
-  return found;
+  return found2;
 }
 function folded(points) {
   const origins = [];
@@ -3309,32 +3309,32 @@ function folded(points) {
 
 // src/code/find_bar.tsx
 var lasting = /* @__PURE__ */ new WeakMap();
-function show(session2, found) {
-  const hit = found.hits[found.at];
-  session2.view?.mark("found", found.hits);
+function show(session2, found2) {
+  const hit = found2.hits[found2.at];
+  session2.view?.mark("found", found2.hits);
   session2.view?.mark("current", hit ? [hit] : []);
   if (hit) session2.view?.reveal(hit);
 }
 function findStep(session2, by) {
-  const found = lasting.get(session2);
-  if (!found || found.hits.length === 0) {
+  const found2 = lasting.get(session2);
+  if (!found2 || found2.hits.length === 0) {
     session2.finding.value = true;
     return;
   }
-  found.at = (found.at + by + found.hits.length) % found.hits.length;
-  show(session2, found);
-  session2.say(`${found.at + 1} of ${found.hits.length}`);
-  const hit = found.hits[found.at];
+  found2.at = (found2.at + by + found2.hits.length) % found2.hits.length;
+  show(session2, found2);
+  session2.say(`${found2.at + 1} of ${found2.hits.length}`);
+  const hit = found2.hits[found2.at];
   if (hit && !session2.finding.peek()) selectSpan(session2, hit, "hand");
 }
 function FindBar({ session: session2 }) {
   const field = T2(null);
   const state = useSignal(lasting.get(session2) ?? { query: "", hits: [], at: 0 });
   const { query: query2, hits, at } = state.value;
-  const set2 = (found) => {
-    state.value = found;
-    lasting.set(session2, found);
-    show(session2, found);
+  const set2 = (found2) => {
+    state.value = found2;
+    lasting.set(session2, found2);
+    show(session2, found2);
   };
   useOnce(() => {
     field.current?.focus({ preventScroll: true });
@@ -3343,10 +3343,10 @@ function FindBar({ session: session2 }) {
     return void 0;
   });
   const type = (value2) => {
-    const found = findAll(session2.document, value2);
+    const found2 = findAll(session2.document, value2);
     const from = session2.target?.start ?? 0;
-    const next = found.findIndex((hit) => hit.start >= from);
-    set2({ query: value2, hits: found, at: Math.max(0, next) });
+    const next = found2.findIndex((hit) => hit.start >= from);
+    set2({ query: value2, hits: found2, at: Math.max(0, next) });
   };
   const step = (by) => {
     if (hits.length > 0) set2({ query: query2, hits, at: (at + by + hits.length) % hits.length });
@@ -3616,13 +3616,13 @@ function inRun(stored) {
   return last - first < LONGEST ? Array.from({ length: Math.max(0, last - first + 1) }, (_5, i4) => first + i4) : [];
 }
 function runs(turns) {
-  const found = [];
+  const found2 = [];
   for (const turn of turns) {
-    const last = found.at(-1);
+    const last = found2.at(-1);
     if (last && last[1] === turn - 1) last[1] = turn;
-    else found.push([turn, turn]);
+    else found2.push([turn, turn]);
   }
-  return found.flatMap(([first, last]) => {
+  return found2.flatMap(([first, last]) => {
     if (last - first > 1) return [[first, last]];
     return first === last ? [first] : [first, last];
   });
@@ -3691,8 +3691,8 @@ var Prefs = class {
     const width = typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
     return { open: panel.open !== false, width };
   }
-  setPanel(side, change) {
-    this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change } });
+  setPanel(side, change2) {
+    this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change2 } });
   }
   get text() {
     return textSetting(this.all);
@@ -3813,14 +3813,14 @@ function correctText(session2) {
   session2.overlay.value = { kind: "correct" };
 }
 async function changeTurn(session2, wish, seen = "") {
-  const asked2 = { ...wish, version: session2.transcript.version, seen };
+  const asked3 = { ...wish, version: session2.transcript.version, seen };
   session2.say("The turn is being changed…");
   try {
-    const change = await ask(session2, "turns", asked2);
-    if (change.asks) {
+    const change2 = await ask(session2, "turns", asked3);
+    if (change2.asks) {
       session2.say("Something is coded there.");
-      session2.overlay.value = { kind: "turned", wish, change };
-    } else await taken(session2, change, wish.act);
+      session2.overlay.value = { kind: "turned", wish, change: change2 };
+    } else await taken(session2, change2, wish.act);
   } catch (error) {
     session2.say(why(error));
   }
@@ -3828,9 +3828,9 @@ async function changeTurn(session2, wish, seen = "") {
 function correct(session2, file, seen = "") {
   return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
 }
-async function taken(session2, change, act) {
-  const told = change.told.map(sentence).join(" ");
-  if (!change.written) return session2.say(told);
+async function taken(session2, change2, act) {
+  const told = change2.told.map(sentence).join(" ");
+  if (!change2.written) return session2.say(told);
   session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
   session2.say(told);
   const { target: target2 } = session2;
@@ -3841,10 +3841,10 @@ function why(error) {
   if (!(error instanceof ApiError)) return sentence(String(error));
   return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
 }
-async function ask(session2, what, asked2) {
+async function ask(session2, what, asked3) {
   await saved(session2);
   const path = `/api/transcripts/${encodeURIComponent(session2.transcript.id)}/${what}`;
-  return session2.services.api.post(path, asked2);
+  return session2.services.api.post(path, asked3);
 }
 function saved({ queue: queue2 }) {
   return new Promise((resolve, reject2) => {
@@ -4299,6 +4299,62 @@ function Footer({ session: session2 }) {
   ] });
 }
 
+// src/app/load.ts
+var waiting = y3(0);
+var busy = O(() => waiting.value > 0);
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value2, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  F2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    waiting.value += 1;
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault2) => {
+      if (!abort.signal.aborted) setError(fault2);
+    }).finally(() => {
+      waiting.value -= 1;
+      clearTimeout(timer2);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [path, turn]);
+  const wanted = T2(refresh);
+  wanted.current = refresh;
+  const listens = refresh !== void 0 && path !== null;
+  F2(() => {
+    if (!listens) return void 0;
+    let timer2;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !wanted.current?.(event)) return;
+      clearTimeout(timer2);
+      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer2);
+      end2();
+    };
+  }, [listens, path]);
+  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+}
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
+
 // src/code/code_card.tsx
 function CodeCard({ code, codes }) {
   return /* @__PURE__ */ a4("article", { class: "code-card", children: [
@@ -4583,6 +4639,7 @@ function Inspector({ session: session2 }) {
   const shown = here.find((coding2) => coding2.id === focused) ?? here[0];
   const code = shown ? session2.codes.get(shown.code) : void 0;
   const { selection } = session2.cursor.value;
+  const reviews = useReviews(session2);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "panel-head", children: /* @__PURE__ */ a4("h2", { children: [
       selection ? "In the selection" : "Codes here",
@@ -4590,7 +4647,16 @@ function Inspector({ session: session2 }) {
       /* @__PURE__ */ a4("span", { class: "quiet", children: here.length || "" })
     ] }) }),
     here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: "Nothing is coded here." }),
-    /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(Here, { session: session2, coding: coding2, open: coding2.id === (focused ?? here[0]?.id) }, coding2.id)) }),
+    /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(
+      Here,
+      {
+        session: session2,
+        coding: coding2,
+        open: coding2.id === (focused ?? here[0]?.id),
+        review: reviews.get(coding2.id)
+      },
+      coding2.id
+    )) }),
     /* @__PURE__ */ a4(Skipped, { session: session2 }),
     /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
     code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
@@ -4601,7 +4667,15 @@ function Inspector({ session: session2 }) {
     /* @__PURE__ */ a4(Versions, { session: session2 })
   ] });
 }
-function Here({ session: session2, coding: coding2, open: open3 }) {
+function useReviews(session2) {
+  const place3 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
+  const marks = useLoad(
+    blind.value ? null : `/api/review/marks?${place3}`,
+    (event) => event.event === "rounds"
+  );
+  return new Map((marks.value?.rows ?? []).map((row) => [row.coding, row.words]));
+}
+function Here({ session: session2, coding: coding2, open: open3, review }) {
   const own2 = session2.coding(coding2.id);
   const below = session2.below(coding2.id);
   const full = own2 ?? below;
@@ -4622,6 +4696,10 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
         formatTime(full.at),
         " · ",
         POLARITIES[full.polarity].name
+      ] }),
+      review && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        "Review: ",
+        review
       ] }),
       full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The text was corrected here after this was coded." }),
       coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
@@ -4884,20 +4962,20 @@ function base64(buffer) {
 
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
-function Becomes({ change, codes }) {
-  const places2 = new Set(change.look_at.map((row) => `${row.round} · ${row.coder}`));
+function Becomes({ change: change2, codes }) {
+  const places2 = new Set(change2.look_at.map((row) => `${row.round} · ${row.coder}`));
   const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
-  const counted2 = Object.values(change.counts).reduce((sum, n3) => sum + n3, 0);
-  const most = change.look_at.length;
+  const counted2 = Object.values(change2.counts).reduce((sum, n3) => sum + n3, 0);
+  const most = change2.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
-    change.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
+    change2.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
     most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": "What to look at", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { children: "Code, becomes" }),
         /* @__PURE__ */ a4("th", { children: "Words" }),
         /* @__PURE__ */ a4("th", { children: "Words now" })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: change.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("tbody", { children: change2.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "row", children: [
           row.code ? codes.name(row.code) : KINDS2[row.kind],
           whose(row) && /* @__PURE__ */ a4("span", { class: "quiet small whose", children: whose(row) }),
@@ -4937,11 +5015,11 @@ function CorrectDialog({ session: session2, close }) {
     fault2.value = "";
     file.value = given;
     try {
-      const change = await correct(session2, given, seen);
-      preview.value = change;
-      if (!change.written) return;
+      const change2 = await correct(session2, given, seen);
+      preview.value = change2;
+      if (!change2.written) return;
       close();
-      await taken(session2, change, "correct");
+      await taken(session2, change2, "correct");
     } catch (error) {
       fault2.value = why(error);
       preview.value = null;
@@ -5326,9 +5404,9 @@ function words4(session2, start2, end2) {
   return [...said2].length > SHOWN ? `${[...said2].slice(0, SHOWN).join("")}…` : said2;
 }
 var DOES = { name: "Name the turn", split: "Split the turn", join: "Join the turns" };
-function TurnPreview({ session: session2, wish, change, close }) {
+function TurnPreview({ session: session2, wish, change: change2, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: `${DOES[wish.act]}: something is coded there`, onClose: close, children: [
-    /* @__PURE__ */ a4(Becomes, { change, codes: session2.codes }),
+    /* @__PURE__ */ a4(Becomes, { change: change2, codes: session2.codes }),
     /* @__PURE__ */ a4("p", { children: "No coding is changed or lost by this. Ctrl+Z does not take it back." }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -5340,7 +5418,7 @@ function TurnPreview({ session: session2, wish, change, close }) {
           autofocus: true,
           onClick: () => {
             close();
-            void changeTurn(session2, wish, change.seal);
+            void changeTurn(session2, wish, change2.seal);
           },
           children: DOES[wish.act]
         }
@@ -5469,70 +5547,70 @@ var NOTHING = {
   unconfirmed: [],
   state: null
 };
-function fromServer(change, standing2) {
+function fromServer(change2, standing2) {
   const known2 = (ids) => ids.flatMap((id) => standing2.suggestions.get(id) ?? []);
-  const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
-  const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
-  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
+  const open3 = known2(change2.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const closed = known2(change2.rejected).map((s4) => ({ ...s4, state: "rejected" }));
+  const accepted = known2(change2.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
     state: "accepted"
   }));
-  const gone = change.drop.flatMap((id) => standing2.codings.get(id)?.derived_from ?? []);
+  const gone = change2.drop.flatMap((id) => standing2.codings.get(id)?.derived_from ?? []);
   const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
-  const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
+  const from = change2.drop.length > 0 && change2.put.length > 0 ? change2.drop[0] : void 0;
   return {
-    drop: change.drop,
-    put: change.put,
-    dropMemos: change.drop_memos,
-    putMemos: change.put_memos,
-    dropSkips: change.drop_skips,
-    putSkips: change.put_skips,
+    drop: change2.drop,
+    put: change2.put,
+    dropMemos: change2.drop_memos,
+    putMemos: change2.put_memos,
+    dropSkips: change2.drop_skips,
+    putSkips: change2.put_skips,
     suggestions: [...open3, ...closed, ...reopened, ...accepted],
-    rejected: change.rejected,
-    unrejected: change.unrejected,
-    confirmed: change.confirmed,
-    unconfirmed: change.unconfirmed,
-    state: change.state,
+    rejected: change2.rejected,
+    unrejected: change2.unrejected,
+    confirmed: change2.confirmed,
+    unconfirmed: change2.unconfirmed,
+    state: change2.state,
     from
   };
 }
-function invert(change, standing2) {
-  const put = change.put.filter((coding2) => !standing2.codings.has(coding2.id)).map((coding2) => coding2.id);
-  const putMemos = change.putMemos.filter((memo3) => !standing2.memos.has(memo3.id)).map((memo3) => memo3.id);
+function invert(change2, standing2) {
+  const put = change2.put.filter((coding2) => !standing2.codings.has(coding2.id)).map((coding2) => coding2.id);
+  const putMemos = change2.putMemos.filter((memo3) => !standing2.memos.has(memo3.id)).map((memo3) => memo3.id);
   const old = (ids, map) => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
-  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing2.codings);
+  const back = old([...change2.drop, ...change2.put.map((coding2) => coding2.id)], standing2.codings);
   return {
     drop: put,
     put: back,
     dropMemos: putMemos,
-    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing2.memos),
-    dropSkips: change.putSkips.filter((skip2) => !standing2.skips.has(skip2.id)).map((skip2) => skip2.id),
-    putSkips: old(change.dropSkips, standing2.skips),
+    putMemos: old([...change2.dropMemos, ...change2.putMemos.map((memo3) => memo3.id)], standing2.memos),
+    dropSkips: change2.putSkips.filter((skip2) => !standing2.skips.has(skip2.id)).map((skip2) => skip2.id),
+    putSkips: old(change2.dropSkips, standing2.skips),
     suggestions: old(
-      change.suggestions.map((s4) => s4.id),
+      change2.suggestions.map((s4) => s4.id),
       standing2.suggestions
     ),
-    rejected: change.unrejected.filter((id) => standing2.rejected.has(id)),
-    unrejected: change.rejected.filter((id) => !standing2.rejected.has(id)),
-    confirmed: change.unconfirmed.filter((id) => standing2.confirmed.has(id)),
-    unconfirmed: change.confirmed.filter((id) => !standing2.confirmed.has(id)),
-    state: change.state === null ? null : standing2.state,
+    rejected: change2.unrejected.filter((id) => standing2.rejected.has(id)),
+    unrejected: change2.rejected.filter((id) => !standing2.rejected.has(id)),
+    confirmed: change2.unconfirmed.filter((id) => standing2.confirmed.has(id)),
+    unconfirmed: change2.confirmed.filter((id) => !standing2.confirmed.has(id)),
+    state: change2.state === null ? null : standing2.state,
     from: put[0] !== void 0 && back.length > 0 ? put[0] : void 0
   };
 }
-function applyTo(standing2, change) {
-  for (const id of change.drop) standing2.codings.delete(id);
-  for (const coding2 of change.put) standing2.codings.set(coding2.id, coding2);
-  for (const id of change.dropMemos) standing2.memos.delete(id);
-  for (const memo3 of change.putMemos) standing2.memos.set(memo3.id, memo3);
-  for (const id of change.dropSkips) standing2.skips.delete(id);
-  for (const skip2 of change.putSkips) standing2.skips.set(skip2.id, skip2);
-  for (const suggestion of change.suggestions) standing2.suggestions.set(suggestion.id, suggestion);
-  for (const id of change.rejected) standing2.rejected.add(id);
-  for (const id of change.unrejected) standing2.rejected.delete(id);
-  for (const id of change.confirmed) standing2.confirmed.add(id);
-  for (const id of change.unconfirmed) standing2.confirmed.delete(id);
-  if (change.state !== null) standing2.state = change.state;
+function applyTo(standing2, change2) {
+  for (const id of change2.drop) standing2.codings.delete(id);
+  for (const coding2 of change2.put) standing2.codings.set(coding2.id, coding2);
+  for (const id of change2.dropMemos) standing2.memos.delete(id);
+  for (const memo3 of change2.putMemos) standing2.memos.set(memo3.id, memo3);
+  for (const id of change2.dropSkips) standing2.skips.delete(id);
+  for (const skip2 of change2.putSkips) standing2.skips.set(skip2.id, skip2);
+  for (const suggestion of change2.suggestions) standing2.suggestions.set(suggestion.id, suggestion);
+  for (const id of change2.rejected) standing2.rejected.add(id);
+  for (const id of change2.unrejected) standing2.rejected.delete(id);
+  for (const id of change2.confirmed) standing2.confirmed.add(id);
+  for (const id of change2.unconfirmed) standing2.confirmed.delete(id);
+  if (change2.state !== null) standing2.state = change2.state;
 }
 
 // src/ops/make.ts
@@ -5723,20 +5801,20 @@ var WorkStore = class {
     const { round: round2, transcript } = this.source.peek();
     return at.round === round2 && at.transcript === transcript;
   }
-  apply(change) {
-    applyTo(this.standing, change);
-    for (const listener of this.listeners) listener(change);
+  apply(change2) {
+    applyTo(this.standing, change2);
+    for (const listener of this.listeners) listener(change2);
     this.version.value += 1;
   }
   /** Does an operation here at once and sends it. The answer says whether it stands. */
   run(draft) {
     const op = newOp(draft);
-    const change = predict(op, this.standing, this.author);
-    this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, madeBy(change));
+    const change2 = predict(op, this.standing, this.author);
+    this.inverses.set(op.op_id, invert(change2, this.standing));
+    this.sent.set(op.op_id, madeBy(change2));
     this.undoable.push(op.op_id);
     this.redoable = [];
-    this.apply(change);
+    this.apply(change2);
     return this.queue.send(op);
   }
   /**
@@ -5753,16 +5831,16 @@ var WorkStore = class {
     const target2 = from.pop();
     if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
-    const change = target2 === void 0 ? void 0 : this.inverses.get(target2);
-    this.sent.set(op.op_id, madeBy(change));
+    const change2 = target2 === void 0 ? void 0 : this.inverses.get(target2);
+    this.sent.set(op.op_id, madeBy(change2));
     if (target2 !== void 0) {
       to.push(target2);
-      if (change) {
-        const back = invert(change, this.standing);
+      if (change2) {
+        const back = invert(change2, this.standing);
         this.inverses.set(target2, back);
         this.inverses.set(op.op_id, back);
-        this.stepped.set(op.op_id, change);
-        this.apply(change);
+        this.stepped.set(op.op_id, change2);
+        this.apply(change2);
       }
     }
     return this.queue.send(op);
@@ -5787,9 +5865,9 @@ var WorkStore = class {
    * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
    * later operation of this page: it does not come back.
    */
-  take(change, op, expected = /* @__PURE__ */ new Set()) {
-    if (!this.concerns(change)) return;
-    const account = fromServer(change, this.standing);
+  take(change2, op, expected = /* @__PURE__ */ new Set()) {
+    if (!this.concerns(change2)) return;
+    const account = fromServer(change2, this.standing);
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
     const drop = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
     const put = account.put.filter((coding2) => {
@@ -5893,10 +5971,10 @@ function standingOf(work2) {
     state: work2.state
   };
 }
-var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? [], ...change?.putSkips ?? []].map(({ id }) => id));
+var madeBy = (change2) => new Set([...change2?.put ?? [], ...change2?.putMemos ?? [], ...change2?.putSkips ?? []].map(({ id }) => id));
 var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity && (a5.value ?? "") === (b4.value ?? "");
-function nothingElse(change) {
-  return change.putMemos.length + change.dropMemos.length + change.putSkips.length + change.dropSkips.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
+function nothingElse(change2) {
+  return change2.putMemos.length + change2.dropMemos.length + change2.putSkips.length + change2.dropSkips.length + change2.suggestions.length + change2.rejected.length + change2.unrejected.length + change2.confirmed.length + change2.unconfirmed.length === 0 && change2.state === null;
 }
 
 // src/code/look.ts
@@ -5991,7 +6069,7 @@ var CodeSession = class {
     this.document = textDocument(transcript, this.allowed);
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work2, services2, queue2, codebook.key);
-    this.store.onChange((change) => this.show(change));
+    this.store.onChange((change2) => this.show(change2));
     this.atLoad = tally([...work2.codings, ...this.standingBelow()]);
     const sorted2 = [...work2.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
     for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
@@ -6060,8 +6138,8 @@ var CodeSession = class {
     return id === null ? void 0 : this.store.standing.codings.get(id);
   }
   suggestion(id) {
-    const found = id === null ? void 0 : this.store.standing.suggestions.get(id);
-    return found?.state === "open" ? found : void 0;
+    const found2 = id === null ? void 0 : this.store.standing.suggestions.get(id);
+    return found2?.state === "open" ? found2 : void 0;
   }
   /** A coding of the layer below that has been neither taken over nor put aside. */
   below(id) {
@@ -6112,40 +6190,40 @@ var CodeSession = class {
       return this.codes.view(coding2, none, { kind });
     });
   }
-  show(change) {
-    for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
-    if (change.from !== void 0 && this.focused.peek() === change.from)
-      this.focused.value = change.put[0]?.id ?? null;
-    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change);
+  show(change2) {
+    for (const coding2 of change2.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
+    if (change2.from !== void 0 && this.focused.peek() === change2.from)
+      this.focused.value = change2.put[0]?.id ?? null;
+    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change2);
     if (!this.view) return;
-    const touched = this.touched(change);
-    const gone = [...change.drop, ...touched.gone];
-    this.view.change(gone, touched.put, change.from);
+    const touched = this.touched(change2);
+    const gone = [...change2.drop, ...touched.gone];
+    this.view.change(gone, touched.put, change2.from);
     this.view.stripes.focus(this.focused.peek());
     this.markFocus();
   }
   /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
-  heirOf(id, change) {
-    const heir = change.put.find((coding2) => coding2.derived_from === id);
-    const gone = change.drop.includes(id) || change.rejected.includes(id) || change.suggestions.some((one) => one.id === id && one.state === "rejected");
+  heirOf(id, change2) {
+    const heir = change2.put.find((coding2) => coding2.derived_from === id);
+    const gone = change2.drop.includes(id) || change2.rejected.includes(id) || change2.suggestions.some((one) => one.id === id && one.state === "rejected");
     return heir ? heir.id : gone ? null : id;
   }
-  touched(change) {
+  touched(change2) {
     const memos = withMemo(this.store.standing.memos.values());
     const about2 = new Set(
-      [...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
+      [...change2.putMemos, ...change2.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
         (m5) => m5.about
       )
     );
     for (const coding2 of this.view?.codings.values() ?? [])
       if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
-    for (const coding2 of change.put) about2.add(coding2.id);
+    for (const coding2 of change2.put) about2.add(coding2.id);
     const put = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
-    const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
-    const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
+    const open3 = change2.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    const closed = change2.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
+    const ids = /* @__PURE__ */ new Set([...change2.rejected, ...change2.unrejected, ...change2.confirmed, ...change2.unconfirmed]);
     const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put, ...open3, ...below], gone: [...closed, ...change.rejected] };
+    return { put: [...put, ...open3, ...below], gone: [...closed, ...change2.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -7723,62 +7801,6 @@ function Opened({ session: session2, at }) {
   ] });
 }
 
-// src/app/load.ts
-var waiting = y3(0);
-var busy = O(() => waiting.value > 0);
-var SLOW = 300;
-var GATHER = 250;
-function useLoad(path, refresh) {
-  const [value2, setValue] = d2(null);
-  const [error, setError] = d2(null);
-  const [slow, setSlow] = d2(false);
-  const [turn, setTurn] = d2(0);
-  const from = T2(null);
-  F2(() => {
-    if (path === null) {
-      setValue(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer2 = setTimeout(() => setSlow(true), SLOW);
-    if (from.current !== path) setValue(null);
-    waiting.value += 1;
-    services.api.get(path, abort.signal).then((got) => {
-      from.current = path;
-      setValue(got);
-      setError(null);
-    }).catch((fault2) => {
-      if (!abort.signal.aborted) setError(fault2);
-    }).finally(() => {
-      waiting.value -= 1;
-      clearTimeout(timer2);
-      if (!abort.signal.aborted) setSlow(false);
-    });
-    return () => {
-      clearTimeout(timer2);
-      abort.abort();
-    };
-  }, [path, turn]);
-  const wanted = T2(refresh);
-  wanted.current = refresh;
-  const listens = refresh !== void 0 && path !== null;
-  F2(() => {
-    if (!listens) return void 0;
-    let timer2;
-    const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !wanted.current?.(event)) return;
-      clearTimeout(timer2);
-      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
-    });
-    return () => {
-      clearTimeout(timer2);
-      end2();
-    };
-  }, [listens, path]);
-  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
-}
-var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
-
 // src/screens/round_panel.tsx
 function waitingWords(round2) {
   const own2 = round2.my.todo + round2.my.started;
@@ -7964,8 +7986,8 @@ function distance2(one, other) {
   for (let i4 = 1; i4 <= one.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= other.length; j3 += 1) {
-      const change = (before2[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
-      row.push(Math.min(change, (before2[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
+      const change2 = (before2[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
+      row.push(Math.min(change2, (before2[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
     }
     before2 = row;
   }
@@ -8015,9 +8037,9 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
   const [at, setAt] = d2(0);
   const list = P2();
   const hits = w2(() => {
-    const found = matching(book.codes, text);
+    const found2 = matching(book.codes, text);
     const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
-    return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
+    return book.codes.filter((code) => code.usable && code.id !== not && found2.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
   const chosen2 = hits[Math.min(at, hits.length - 1)];
   const onKey = (event) => {
@@ -8244,20 +8266,20 @@ function Bar({
 
 // src/screens/adjudicate/cards.tsx
 function Definition({ code, book }) {
-  const found = book.codes.find((one) => one.id === code);
-  if (!found) return null;
+  const found2 = book.codes.find((one) => one.id === code);
+  if (!found2) return null;
   return /* @__PURE__ */ a4("details", { class: "small", children: [
     /* @__PURE__ */ a4("summary", { children: "Definition" }),
-    /* @__PURE__ */ a4("p", { children: found.definition || "No definition." }),
-    found.include && /* @__PURE__ */ a4("p", { children: [
+    /* @__PURE__ */ a4("p", { children: found2.definition || "No definition." }),
+    found2.include && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: "Include:" }),
       " ",
-      found.include
+      found2.include
     ] }),
-    found.exclude && /* @__PURE__ */ a4("p", { children: [
+    found2.exclude && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: "Exclude:" }),
       " ",
-      found.exclude
+      found2.exclude
     ] })
   ] });
 }
@@ -8615,7 +8637,7 @@ function SpanEditor({
 var PAUSE = 80;
 function usePreview(round2, { id: cluster }, wish) {
   const [known2, setKnown] = d2(null);
-  const asked2 = T2(-PAUSE);
+  const asked3 = T2(-PAUSE);
   A2(() => {
     if (!wish) return;
     let stale = false;
@@ -8623,20 +8645,20 @@ function usePreview(round2, { id: cluster }, wish) {
       if (!stale) setKnown({ cluster, wish, preview });
     };
     const ask2 = () => {
-      asked2.current = performance.now();
+      asked3.current = performance.now();
       services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish }).then(
         take,
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer2 = setTimeout(ask2, asked2.current + PAUSE - performance.now());
+    const timer2 = setTimeout(ask2, asked3.current + PAUSE - performance.now());
     return () => {
       stale = true;
       clearTimeout(timer2);
     };
   }, [round2, cluster, wish]);
-  const same2 = known2?.cluster === cluster && known2.wish.choice === wish?.choice;
-  return { preview: same2 ? known2.preview : null, settled: known2?.wish === wish };
+  const same3 = known2?.cluster === cluster && known2.wish.choice === wish?.choice;
+  return { preview: same3 ? known2.preview : null, settled: known2?.wish === wish };
 }
 
 // src/screens/adjudicate/desk.tsx
@@ -9013,13 +9035,13 @@ function useDecisions(round2) {
 function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
-  const asked2 = T2(/* @__PURE__ */ new Set());
+  const asked3 = T2(/* @__PURE__ */ new Set());
   const fetchOnce = b(
     (one) => {
-      if (!one || asked2.current.has(one)) return;
-      asked2.current.add(one);
+      if (!one || asked3.current.has(one)) return;
+      asked3.current.add(one);
       services.api.get(`/api/transcripts/${encodeURIComponent(one)}?round=${encodeURIComponent(round2)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
-        asked2.current.delete(one);
+        asked3.current.delete(one);
         setError(fault2);
       });
     },
@@ -9138,7 +9160,7 @@ function Board({
 function Inside({ round: round2 }) {
   const decisions = useDecisions(round2.id);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Adjudicate", of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found, decisions }) }) });
+  return /* @__PURE__ */ a4(Show, { what: "Adjudicate", of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found2) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found2, decisions }) }) });
 }
 function Adjudicate() {
   const round2 = round.value;
@@ -9204,7 +9226,7 @@ function Became({ round: id }) {
         id,
         ". Your own codings stay as you made them."
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
+      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found2) => {
         const counts = Object.keys(WORDS).map(
           (key2) => [key2, rows.filter((row) => row.fate === key2).length]
         );
@@ -9219,7 +9241,7 @@ function Became({ round: id }) {
             One,
             {
               row,
-              book: found,
+              book: found2,
               round: id
             },
             `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`
@@ -9323,8 +9345,8 @@ function Cells({ data, codes }) {
   ] });
 }
 function Claims({ round: round2, codes }) {
-  const found = useLoad(`/api/claims?round=${encodeURIComponent(round2)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Claims", of: found, children: (data) => data.themes.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", id: "claims", "aria-label": "Claims", children: [
+  const found2 = useLoad(`/api/claims?round=${encodeURIComponent(round2)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Claims", of: found2, children: (data) => data.themes.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", id: "claims", "aria-label": "Claims", children: [
     /* @__PURE__ */ a4("h2", { children: "What a reader of the table sees" }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "The states of the matrix of ",
@@ -9418,8 +9440,8 @@ function List({ round: round2, code, codes, onAll, rows }) {
   ] });
 }
 function Differences(props) {
-  const found = useLoad(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => /* @__PURE__ */ a4(List, { ...props, rows }, props.code) });
+  const found2 = useLoad(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found2, children: ({ rows }) => /* @__PURE__ */ a4(List, { ...props, rows }, props.code) });
 }
 
 // src/screens/agreement/levels.ts
@@ -9507,13 +9529,13 @@ function intervalWords(row) {
   return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
 }
 function WithPolarity({ row }) {
-  const found = row.with_polarity;
-  if (!found) return null;
-  const said2 = Object.entries(found.values).map(
+  const found2 = row.with_polarity;
+  if (!found2) return null;
+  const said2 = Object.entries(found2.values).map(
     ([value2, given]) => `${value2}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
-  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found.note].filter(Boolean).join("\n"), children: [
-    formatFigure(found.cohen_kappa),
+  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found2.note].filter(Boolean).join("\n"), children: [
+    formatFigure(found2.cohen_kappa),
     " with polarity"
   ] });
 }
@@ -9692,16 +9714,16 @@ function Figures({ round: round2 }) {
       /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
       /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4(Facts, { data: found, round: round2 }),
-      found.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
-      isDeeper(found) && /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Facts, { data: found2, round: round2 }),
+      found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
+      isDeeper(found2) && /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: "Codes" }),
         /* @__PURE__ */ a4(Choice, { label: "Level of codes", value: level, options: LEVELS, onChange: setLevel })
       ] }),
-      /* @__PURE__ */ a4(Summary, { data: found, codes, level }),
-      /* @__PURE__ */ a4(AgreementTable, { data: found, level, codes, onCode: setCode }),
-      isDeeper(found) && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level." }),
+      /* @__PURE__ */ a4(Summary, { data: found2, codes, level }),
+      /* @__PURE__ */ a4(AgreementTable, { data: found2, level, codes, onCode: setCode }),
+      isDeeper(found2) && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level." }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
     ] }) }),
     /* @__PURE__ */ a4(Claims, { round: round2.id, codes }),
@@ -9808,12 +9830,12 @@ function Changes({ old, book }) {
         old,
         " to be looked at again; another wording does not."
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change, index) => /* @__PURE__ */ a4("li", { children: [
-        /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change.code }) }),
+      /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change2, index) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change2.code }) }),
         /* @__PURE__ */ a4("span", { dir: "auto", children: [
-          change.text || change.kind,
+          change2.text || change2.kind,
           " ",
-          change.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+          change2.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
         ] })
       ] }, index)) })
     ] }) })
@@ -9866,14 +9888,14 @@ function Proposals({ book, queue: queue2 }) {
 
 // src/app/group.ts
 function groupBy(rows, key2) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   for (const row of rows) {
     const at = key2(row);
-    const group = found.get(at);
+    const group = found2.get(at);
     if (group) group.push(row);
-    else found.set(at, [row]);
+    else found2.set(at, [row]);
   }
-  return found;
+  return found2;
 }
 
 // src/screens/codebook/retrieval.tsx
@@ -10329,9 +10351,9 @@ var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a
 function against(coding2, others, least) {
   const meeting = others.filter((other) => overlap(coding2, other) > 0);
   const alike = meeting.filter((other) => other.code === coding2.code);
-  const same2 = alike.filter((other) => other.polarity === coding2.polarity);
-  if (same2.some((other) => share(coding2, other) >= least)) return "same";
-  if (same2.length) return "borders";
+  const same3 = alike.filter((other) => other.polarity === coding2.polarity);
+  if (same3.some((other) => share(coding2, other) >= least)) return "same";
+  if (same3.length) return "borders";
   if (alike.length) return "polarity";
   return meeting.length ? "different" : "only";
 }
@@ -10345,16 +10367,16 @@ function compare(coders, least = 1) {
   ).toSorted((a5, b4) => a5.coding.start - b4.coding.start || b4.coding.end - a5.coding.end);
 }
 function differences(compared) {
-  const found = [];
+  const found2 = [];
   for (const { coding: coding2, kind } of compared) {
-    const last = found.at(-1);
+    const last = found2.at(-1);
     if (last && coding2.start < last.end) {
       last.end = Math.max(last.end, coding2.end);
       last.codings.push(coding2);
       if (!last.kinds.includes(kind)) last.kinds.push(kind);
-    } else found.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
+    } else found2.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
   }
-  return found.filter(({ kinds }) => kinds.some((kind) => kind !== "same"));
+  return found2.filter(({ kinds }) => kinds.some((kind) => kind !== "same"));
 }
 function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
@@ -10487,13 +10509,13 @@ function nothing(others, coders, filtered) {
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List2({ found, none, at, book, transcript, onAt }) {
+function List2({ found: found2, none, at, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.children[at]);
   }, [at]);
-  if (found.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
-  return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
+  if (found2.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
+  return /* @__PURE__ */ a4("ol", { ref: list, children: found2.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         "turn ",
@@ -10523,22 +10545,22 @@ function Body(data) {
     () => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)),
     [all, code, kind]
   );
-  const found = w2(() => differences(compared), [compared]);
-  const here = found[Math.min(at, found.length - 1)] ?? null;
+  const found2 = w2(() => differences(compared), [compared]);
+  const here = found2[Math.min(at, found2.length - 1)] ?? null;
   useOnce(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
-    const index = found.findIndex((one) => one.end > point);
+    const index = found2.findIndex((one) => one.end > point);
     setAt(Number.isNaN(point) || index < 0 ? 0 : index);
     return void 0;
   });
   const step = (by) => () => {
-    const next = Math.max(0, Math.min(found.length - 1, at + by));
+    const next = Math.max(0, Math.min(found2.length - 1, at + by));
     setAt(next);
-    services.announce(found.length ? `Difference ${next + 1} of ${found.length}` : "No differences.");
+    services.announce(found2.length ? `Difference ${next + 1} of ${found2.length}` : "No differences.");
   };
   useKeys({ nextDifference: step(1), previousDifference: step(-1), twoPanes: () => setTwo(!two) });
   const activate = (id) => {
-    const index = found.findIndex((one) => one.codings.some((coding2) => coding2.id === id));
+    const index = found2.findIndex((one) => one.codings.some((coding2) => coding2.id === id));
     if (index >= 0) setAt(index);
   };
   const used = book.codes.filter((one) => all.some(({ codings }) => codings.some((coding2) => coding2.code === one.id)));
@@ -10587,13 +10609,13 @@ function Body(data) {
     two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
       /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
-        /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
+        /* @__PURE__ */ a4("h2", { children: count(found2.length, "difference") }),
         /* @__PURE__ */ a4(
           List2,
           {
-            found,
+            found: found2,
             none: nothing(others, coders.length, Boolean(code || kind)),
-            at: found.length ? Math.min(at, found.length - 1) : 0,
+            at: found2.length ? Math.min(at, found2.length - 1) : 0,
             book,
             transcript,
             onAt: setAt
@@ -10915,8 +10937,8 @@ var STATES = [
 ];
 var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
 var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
-var statesWhere = (asked2) => asked2 ? STATES : UNRECORDED;
-var stateOf = (id, asked2) => statesWhere(asked2).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+var statesWhere = (asked3) => asked3 ? STATES : UNRECORDED;
+var stateOf = (id, asked3) => statesWhere(asked3).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
 function gridStep(key2, ctrl, at, rows, columns) {
   const [row, column] = at;
   const inside = (r4, c4) => [
@@ -10952,8 +10974,8 @@ function depthOf(cell, measure, most) {
   if (measure === "states" || most <= 1) return 1;
   return Math.max(1, Math.ceil(cell[measure] / most * DEEPEST));
 }
-function CellBody({ cell, measure, asked: asked2 }) {
-  const { short } = stateOf(cell.state, asked2);
+function CellBody({ cell, measure, asked: asked3 }) {
+  const { short } = stateOf(cell.state, asked3);
   const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return /* @__PURE__ */ a4($, { children: short });
   return /* @__PURE__ */ a4($, { children: [
@@ -10964,7 +10986,7 @@ function CellBody({ cell, measure, asked: asked2 }) {
     ] })
   ] });
 }
-var describe3 = (cell, asked2) => `${stateOf(cell.state, asked2).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+var describe3 = (cell, asked3) => `${stateOf(cell.state, asked3).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 function Grid({ matrix, themes, measure, open: open3, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
@@ -11047,8 +11069,8 @@ ${theme.code}`);
     }
   ) });
 }
-function statesWords(theme, asked2) {
-  return statesWhere(asked2).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
+function statesWords(theme, asked3) {
+  return statesWhere(asked3).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
 // src/screens/matrix/matrix.tsx
@@ -11076,7 +11098,7 @@ function Drawer({
     `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`
   );
   const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
-  const asked2 = matrix.asking_recorded;
+  const asked3 = matrix.asking_recorded;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
@@ -11086,14 +11108,14 @@ function Drawer({
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onClose, children: "Close" })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: cell, children: (found) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: cell, children: (found2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state, asked2).short }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found2.state, asked3).short }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state, asked2).words })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: found2.reason || stateOf(found2.state, asked3).words })
       ] }),
-      found.excerpts.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No passages here." }),
-      /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.excerpts.map((row) => /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+      found2.excerpts.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No passages here." }),
+      /* @__PURE__ */ a4("ul", { class: "excerpts", children: found2.excerpts.map((row) => /* @__PURE__ */ a4("li", { class: "excerpt", children: [
         /* @__PURE__ */ a4(ExcerptText, { row }),
         /* @__PURE__ */ a4("span", { children: [
           row.transcript,
@@ -11104,8 +11126,8 @@ function Drawer({
     ] }) })
   ] });
 }
-function Legend({ asked: asked2 }) {
-  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked2).map((state) => /* @__PURE__ */ a4("div", { children: [
+function Legend({ asked: asked3 }) {
+  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked3).map((state) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: state.short }),
     " ",
     /* @__PURE__ */ a4("dd", { children: state.words })
@@ -11191,58 +11213,439 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found2) => /* @__PURE__ */ a4(Body2, { matrix: found2, codebook }, codebook) })
     }
   );
 }
 
-// src/screens/meetings/meetings.tsx
-function Meetings() {
-  return /* @__PURE__ */ a4(Empty, { title: "Meetings" });
+// src/screens/meetings/hold_dialog.tsx
+function today() {
+  const now2 = /* @__PURE__ */ new Date();
+  const two = (value2) => String(value2).padStart(2, "0");
+  return `${now2.getFullYear()}-${two(now2.getMonth() + 1)}-${two(now2.getDate())}`;
+}
+function HoldDialog({ people, onHeld, onClose }) {
+  const [date, setDate] = d2(today());
+  const [there, setThere] = d2([]);
+  const [guests, setGuests] = d2("");
+  const [note, setNote] = d2("");
+  const [fault2, setFault] = d2("");
+  const others = guests.split(/[,\n]/).map((name) => name.trim()).filter(Boolean);
+  const hold = async (event) => {
+    event.preventDefault();
+    if (there.length + others.length === 0) {
+      setFault("Who was there?");
+      return;
+    }
+    try {
+      const data = await services.api.post("/api/meetings", { date, present: [...there, ...others], note });
+      const held = data.meetings.filter((one) => one.date === date).at(0);
+      onHeld(data);
+      if (held) navigate(href.meetings(held.id));
+      services.announce(`The meeting of ${date} is on record.`);
+    } catch (error) {
+      const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
+      setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "Hold a meeting", onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void hold(event), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Day" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "date",
+          required: true,
+          value: date,
+          onInput: (event) => setDate(event.currentTarget.value)
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("fieldset", { class: "stack", children: [
+      /* @__PURE__ */ a4("legend", { class: "label", children: "Who was there" }),
+      people.map(({ id, name }) => /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: there.includes(id),
+            onChange: (event) => {
+              const { checked } = event.currentTarget;
+              setThere((old) => checked ? [...old, id] : old.filter((one) => one !== id));
+            }
+          }
+        ),
+        /* @__PURE__ */ a4("span", { children: name })
+      ] }, id))
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Guests" }),
+      /* @__PURE__ */ a4("input", { class: "input", value: guests, onInput: (event) => setGuests(event.currentTarget.value), ...PRIVATE }),
+      /* @__PURE__ */ a4("span", { class: "help", children: "By first and last name, with commas between." })
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Note" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 2,
+          value: note,
+          onInput: (event) => setNote(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Put it on record" })
+    ] })
+  ] }) });
 }
 
-// src/screens/memos.tsx
+// src/screens/meetings/points.tsx
+var TITLES = [
+  ["query", "Queries of reviewers"],
+  ["disagreement", "Disagreements put off"],
+  ["memo", "Notes to discuss"],
+  ["proposal", "Proposed codes"]
+];
+function placesOf(point) {
+  const { kind, round: round2, transcript, coding: coding2, start: start2, code } = point;
+  const text = round2 && transcript && start2 !== null ? [["In the text", href.compare(round2, transcript, start2)]] : [];
+  if (kind === "query") return [["In the review", href.review({ round: round2, status: "all", at: coding2 })], ...text];
+  if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round2)], ...text];
+  if (kind === "proposal") return [["Codebook", href.codebook({ round: round2 })], ...text];
+  if (text.length) return text;
+  if (code && round2) return [["Its code", href.detail(code, { round: round2 })]];
+  return [["Memos", href.memos()]];
+}
+function Decide({ label, onDecide }) {
+  const [text, setText] = d2("");
+  const [sending2, setSending] = d2(false);
+  const send2 = async (event) => {
+    event.preventDefault();
+    if (!text.trim() || sending2) return;
+    setSending(true);
+    if (await onDecide(text.trim())) setText("");
+    setSending(false);
+  };
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send2(event), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: label }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 2,
+          value: text,
+          onInput: (event) => setText(event.currentTarget.value),
+          onKeyDown: (event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send2(event);
+          },
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main small", disabled: !text.trim() || sending2, children: "Record the decision" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+    ] })
+  ] });
+}
+function Point({ point, meeting, onDecide }) {
+  const [open3, setOpen] = d2(false);
+  const form = T2(null);
+  F2(() => {
+    if (open3) form.current?.querySelector("textarea")?.focus();
+  }, [open3]);
+  return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("strong", { class: "grow", children: point.about }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        point.id,
+        " · ",
+        point.by,
+        ", ",
+        formatTime(point.at)
+      ] })
+    ] }),
+    point.said && /* @__PURE__ */ a4("p", { class: "kept", children: point.said }),
+    point.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point.passage }),
+    /* @__PURE__ */ a4("p", { class: "row small", children: [
+      placesOf(point).map(([name, to]) => /* @__PURE__ */ a4("a", { href: to, children: name }, name)),
+      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open3, onClick: () => setOpen(!open3), children: "Decide…" })
+    ] }),
+    open3 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: `What the meeting of ${meeting.id} decided`, onDecide }) })
+  ] });
+}
+function Points({ points, meeting, onDecide }) {
+  return /* @__PURE__ */ a4($, { children: TITLES.map(([kind, title]) => {
+    const found2 = points.filter((point) => point.kind === kind);
+    return found2.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": title, children: [
+      /* @__PURE__ */ a4("h3", { children: [
+        title,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: found2.length })
+      ] }),
+      /* @__PURE__ */ a4("ul", { class: "stack", children: found2.map((point) => /* @__PURE__ */ a4(Point, { point, meeting, onDecide: onDecide(point.id) }, point.id)) })
+    ] }, kind);
+  }) });
+}
+
+// src/screens/meetings/meetings.tsx
+async function save(form, meeting = "") {
+  try {
+    const named = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named}`);
+    saveFile(name, data);
+    services.announce(`${name} is saved.`);
+  } catch (error) {
+    services.announce(sentence(error.message));
+  }
+}
+function Files({ what, meeting = "" }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save("docx", meeting), children: [
+      what,
+      " as Word"
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save("md", meeting), children: [
+      what,
+      " as Markdown"
+    ] })
+  ] });
+}
+function Minutes({ meeting, open: open3, send: send2 }) {
+  const back = (key2) => void send2("/api/meetings/retract", { key: key2 }, "Taken back.");
+  return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("details", { class: "card", open: open3, id: meeting.key, children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      /* @__PURE__ */ a4("strong", { children: [
+        "Meeting of ",
+        meeting.id
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: count(meeting.decisions.length, "decision") })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4("p", { children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "Present:" }),
+        " ",
+        meeting.present.join(", ")
+      ] }),
+      meeting.note && /* @__PURE__ */ a4("p", { class: "kept", children: meeting.note }),
+      meeting.decisions.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing was decided." }),
+      /* @__PURE__ */ a4("ol", { class: "decisions", children: meeting.decisions.map((decision) => /* @__PURE__ */ a4("li", { children: [
+        decision.about && /* @__PURE__ */ a4("p", { class: "quiet small", children: decision.about }),
+        /* @__PURE__ */ a4("p", { class: "kept", children: decision.text }),
+        /* @__PURE__ */ a4("p", { class: "row small", children: [
+          /* @__PURE__ */ a4("span", { class: "quiet", children: [
+            decision.id,
+            " · ",
+            decision.by,
+            ", ",
+            formatTime(decision.at)
+          ] }),
+          decision.mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => back(decision.key), children: "Take back" })
+        ] })
+      ] }, decision.key)) }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4(Files, { what: "Minutes", meeting: meeting.key }),
+        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => back(meeting.key), children: "Take this meeting back" }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+          "minutes by ",
+          meeting.by
+        ] })
+      ] })
+    ] })
+  ] }) });
+}
+function At({ data, at }) {
+  return /* @__PURE__ */ a4("label", { class: "row", children: [
+    "Decisions go to the meeting of",
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        value: at.key,
+        onChange: (event) => {
+          const chosen2 = data.meetings.find((one) => one.key === event.currentTarget.value);
+          navigate(href.meetings(chosen2?.id ?? ""));
+        },
+        children: data.meetings.map((meeting) => /* @__PURE__ */ a4("option", { value: meeting.key, children: meeting.id }, meeting.key))
+      }
+    )
+  ] });
+}
+function Board2({ data, loaded }) {
+  const at = data.meetings.find(({ id }) => id === route.value.name) ?? data.meetings[0];
+  const send2 = async (path, body, done) => {
+    try {
+      loaded.set(await services.api.post(path, body));
+      services.announce(done);
+      return true;
+    } catch (error) {
+      services.announce(sentence(error.message));
+      loaded.reload();
+      return false;
+    }
+  };
+  const decide = (point) => async (text) => {
+    const body = { meeting: at?.key ?? "", point, text };
+    const done = await send2("/api/meetings/decide", body, `Decided in the meeting of ${at?.id}.`);
+    if (done && point !== "other") document.getElementById("open-points")?.focus();
+    return done;
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack meetings", children: [
+    !data.named && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "The study has no name for you yet: minutes call you ",
+      data.you,
+      ". Names of people are set in Study."
+    ] }),
+    /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "open-points", children: [
+      /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("h2", { id: "open-points", class: "grow", tabIndex: -1, children: [
+          "Open points ",
+          /* @__PURE__ */ a4("span", { class: "quiet", children: data.points.length })
+        ] }),
+        at && /* @__PURE__ */ a4(At, { data, at }),
+        data.points.length > 0 && /* @__PURE__ */ a4(Files, { what: "Agenda" })
+      ] }),
+      data.points.length === 0 && /* @__PURE__ */ a4(Empty, { title: "Nothing is open.", children: /* @__PURE__ */ a4("p", { children: "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes." }) }),
+      /* @__PURE__ */ a4(Points, { points: data.points, meeting: at, onDecide: decide }),
+      at && /* @__PURE__ */ a4("details", { class: "card", children: [
+        /* @__PURE__ */ a4("summary", { children: "Something else was decided" }),
+        /* @__PURE__ */ a4(Decide, { label: "What was decided, on no list", onDecide: decide("other") })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "record", children: [
+      /* @__PURE__ */ a4("h2", { id: "record", children: "Meetings on record" }),
+      data.meetings.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "None yet. Put the first one on record: who was there, on which day. Then decide its points." }),
+      /* @__PURE__ */ a4("ol", { class: "stack", children: data.meetings.map((meeting) => /* @__PURE__ */ a4(Minutes, { meeting, open: meeting === at, send: send2 }, meeting.key)) })
+    ] })
+  ] });
+}
+function Meetings() {
+  const loaded = useLoad("/api/meetings", anyChange);
+  const [holding, setHolding] = d2(false);
+  const { value: value2 } = loaded;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Meetings",
+      sub: "What is open, what was decided, and by whom. A decision closes its point and changes no coding.",
+      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), children: "Hold a meeting…" }),
+      children: [
+        /* @__PURE__ */ a4(Show, { what: "Meetings", of: loaded, children: (data) => /* @__PURE__ */ a4(Board2, { data, loaded }) }),
+        holding && value2 && /* @__PURE__ */ a4(
+          HoldDialog,
+          {
+            people: value2.people,
+            onClose: () => setHolding(false),
+            onHeld: (data) => {
+              loaded.set(data);
+              setHolding(false);
+            }
+          }
+        )
+      ]
+    }
+  );
+}
+
+// src/screens/memos/filter.ts
 var KINDS3 = [
   ["all", "All"],
   ["discuss", "To discuss"],
   ["coding", "On codings"],
-  ["span", "On passages"],
+  ["passage", "On passages"],
   ["transcript", "On transcripts"],
   ["code", "On codes"],
-  ["study", "Journal"]
+  ["case", "On cases"],
+  ["cell", "On cells"],
+  ["round", "On rounds"],
+  ["study", "Journal"],
+  ["gone", "About what is gone"]
 ];
-var fits2 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
-function placeOf(row) {
-  if (row.what === "study") return "Journal";
-  if (row.what === "code")
-    return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
-  const at = row.what === "transcript" ? void 0 : row.start;
-  return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at), children: [
-    row.transcript,
-    row.code && ` · ${row.code}`
+var kindsOf = (rows) => KINDS3.filter(([kind]) => kind === "all" || kind === "discuss" || rows.some((row) => fits2(row, kind)));
+function fits2(row, kind) {
+  if (kind === "all") return true;
+  if (kind === "discuss") return row.discuss;
+  return kind === "gone" ? row.gone !== "" : row.about === kind;
+}
+function found(rows, kind, whose, text) {
+  const wanted = text.toLowerCase();
+  return rows.filter(
+    (row) => fits2(row, kind) && (!whose || row.coder === whose) && `${row.text} ${row.quote} ${row.place} ${row.coder_name}`.toLowerCase().includes(wanted)
+  );
+}
+
+// src/screens/memos/one.tsx
+var TITLES2 = {
+  study: "Journal",
+  round: "Round",
+  case: "Case",
+  cell: "Cell",
+  code: "Code",
+  transcript: "Transcript",
+  passage: "Passage",
+  coding: "Coding"
+};
+function linkOf(row) {
+  if (row.gone) return "";
+  if (row.about === "round") return href.rounds(row.round);
+  if (row.about === "case") return href.cases();
+  if (row.about === "cell") return href.matrix("", { case: row.case, code: row.code });
+  if (row.about === "code") return href.detail(row.code, row.round ? { round: row.round } : {});
+  if (row.transcript && row.round) return href.code(row.round, row.transcript, row.start ?? void 0);
+  return "";
+}
+function Place({ row }) {
+  const to = linkOf(row);
+  const words6 = row.place || TITLES2.study;
+  return /* @__PURE__ */ a4($, { children: [
+    row.about !== "study" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      TITLES2[row.about],
+      " "
+    ] }),
+    to ? /* @__PURE__ */ a4("a", { href: to, children: words6 }) : words6
   ] });
+}
+async function change(row, queue2, text, discuss2) {
+  if (row.ledger === "round") {
+    const op = newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: discuss2 });
+    const result = await queue2.send(op);
+    return result.ok ? "" : result.error.message;
+  }
+  return asked("/api/memos/edit", { id: row.id, text, discuss: discuss2 });
+}
+async function remove2(row, queue2) {
+  if (row.ledger === "round") {
+    const op = newOp({ kind: "memo.remove", round: row.round, transcript: row.transcript, memo: row.id });
+    const result = await queue2.send(op);
+    return result.ok ? "" : result.error.message;
+  }
+  return asked("/api/memos/remove", { id: row.id });
+}
+async function asked(path, body) {
+  try {
+    await services.api.post(path, body);
+    return "";
+  } catch (error) {
+    return sentence(error.message);
+  }
 }
 function Editor({ row, queue: queue2, onClose }) {
   const [text, setText] = d2(row.text);
-  const save = async (event) => {
+  const save3 = async (event) => {
     event.preventDefault();
-    const result = await queue2.send(
-      newOp({
-        kind: "memo.edit",
-        round: row.round,
-        transcript: row.transcript,
-        memo: row.id,
-        text,
-        discuss: row.discuss
-      })
-    );
-    if (!result.ok) {
-      services.announce(result.error.message);
-      return;
-    }
-    onClose();
+    const refused = await change(row, queue2, text, row.discuss);
+    if (refused) services.announce(refused);
+    else onClose();
   };
-  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save3(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
       /* @__PURE__ */ a4(
@@ -11263,23 +11666,40 @@ function Editor({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
+function Tools2({ row, queue: queue2, onEdit }) {
+  const [sure, setSure] = d2(row.ledger === "round");
+  const say = (refused, done) => services.announce(refused || done);
+  const mark = async () => {
+    const done = row.discuss ? "No longer marked for discussion." : "Marked for discussion.";
+    say(await change(row, queue2, row.text, !row.discuss), done);
+  };
+  const drop = async () => {
+    const done = row.ledger === "round" ? "Memo removed. Control Z to undo." : "Memo taken back.";
+    say(await remove2(row, queue2), done);
+  };
+  return /* @__PURE__ */ a4("p", { class: "row", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onEdit, children: "Edit" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void mark(), children: row.discuss ? "Take the mark away" : "Mark for discussion" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => sure ? void drop() : setSure(true), children: sure && row.ledger === "study" ? "Take it back, for good" : "Remove" })
+  ] });
+}
 function One2({ row, queue: queue2 }) {
   const [editing, setEditing] = d2(false);
-  const send2 = async (draft, done) => {
-    const result = await queue2.send(newOp(draft));
-    services.announce(result.ok ? done : result.error.message);
-  };
-  const base = { round: row.round, transcript: row.transcript, memo: row.id };
   return /* @__PURE__ */ a4("li", { class: "card memo", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        placeOf(row),
+        /* @__PURE__ */ a4(Place, { row }),
         row.discuss && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" })
+        ] }),
+        row.gone && /* @__PURE__ */ a4($, { children: [
+          " ",
+          /* @__PURE__ */ a4("span", { class: "tag warn", children: row.gone })
         ] })
       ] }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        row.mine ? "" : `${row.coder_name} · `,
         row.round,
         " ",
         formatTime(row.at)
@@ -11287,30 +11707,35 @@ function One2({ row, queue: queue2 }) {
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
     editing ? /* @__PURE__ */ a4(Editor, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
-    !editing && /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => setEditing(true), children: "Edit" }),
-      /* @__PURE__ */ a4(
-        "button",
-        {
-          type: "button",
-          class: "btn small bare",
-          onClick: () => void send2(
-            { kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss },
-            row.discuss ? "No longer marked for discussion." : "Marked for discussion."
-          ),
-          children: row.discuss ? "Take the mark away" : "Mark for discussion"
+    row.mine && !editing && /* @__PURE__ */ a4(Tools2, { row, queue: queue2, onEdit: () => setEditing(true) })
+  ] });
+}
+
+// src/screens/memos/write.tsx
+var ABOUT = [
+  ["study", "the study"],
+  ["case", "a case"],
+  ["cell", "a cell of the matrix: a case and a code"],
+  ["code", "a code"],
+  ["transcript", "a transcript"],
+  ["round", "a round"]
+];
+function Words2({ label, text, onText, onKeep }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(
+      "textarea",
+      {
+        class: "input",
+        rows: 3,
+        value: text,
+        onInput: (event) => onText(event.currentTarget.value),
+        ...PRIVATE,
+        onKeyDown: (event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onKeep(event);
         }
-      ),
-      /* @__PURE__ */ a4(
-        "button",
-        {
-          type: "button",
-          class: "btn small bare",
-          onClick: () => void send2({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."),
-          children: "Remove"
-        }
-      )
-    ] })
+      }
+    )
   ] });
 }
 function Journal({ queue: queue2 }) {
@@ -11325,85 +11750,214 @@ function Journal({ queue: queue2 }) {
     if (result.ok) setText("");
   };
   return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add2(event), children: [
-    /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "New journal entry" }),
-      /* @__PURE__ */ a4(
-        "textarea",
-        {
-          class: "input",
-          rows: 3,
-          value: text,
-          onInput: (event) => setText(event.currentTarget.value),
-          ...PRIVATE,
-          onKeyDown: (event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void add2(event);
-          }
-        }
-      )
-    ] }),
+    /* @__PURE__ */ a4(Words2, { label: "New journal entry", text, onText: setText, onKeep: (event) => void add2(event) }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !text.trim(), children: "Keep" }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
     ] })
   ] });
 }
-function Memos({ queue: queue2 }) {
-  const [kind, setKind] = d2("all");
+function Pick({ label, value: value2, options, onChange }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
+  ] });
+}
+var same2 = (ids) => ids.map((id) => [id, id]);
+function CodePick({ books, book, code, onBook, onCode }) {
+  const loaded = useLoad(book ? `/api/codebook?codebook=${encodeURIComponent(book)}` : null);
+  const codes = (loaded.value?.codes ?? []).map(({ id, name }) => [id, name]);
+  return /* @__PURE__ */ a4($, { children: [
+    books.length > 1 && /* @__PURE__ */ a4(Pick, { label: "Codebook", value: book, options: same2(books), onChange: onBook }),
+    /* @__PURE__ */ a4(Pick, { label: "Code", value: code, options: [["", "choose…"], ...codes], onChange: onCode })
+  ] });
+}
+function NewNote({ subjects }) {
+  const [about2, setAbout] = d2("study");
   const [text, setText] = d2("");
-  const memos = useLoad("/api/memos", anyChange);
-  return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows }) => {
-    const wanted = text.toLowerCase();
-    const shown = rows.filter(
-      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted)
-    );
-    return /* @__PURE__ */ a4("div", { class: "stack", children: [
-      round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
+  const [discuss2, setDiscuss] = d2(false);
+  const [named, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
+  const [book, setBook] = d2(subjects.codebooks[0] ?? "");
+  const [fault2, setFault] = d2("");
+  const needs = {
+    study: [],
+    case: ["case"],
+    cell: ["case", "code"],
+    code: ["code"],
+    transcript: ["transcript"],
+    round: ["round"]
+  };
+  const wanted = needs[about2];
+  const has = (part2) => wanted.includes(part2);
+  const set2 = (part2) => (value2) => setNamed((old) => ({ ...old, [part2]: value2 }));
+  const ready = Boolean(text.trim()) && wanted.every((part2) => named[part2]);
+  const add2 = async (event) => {
+    event.preventDefault();
+    if (!ready) return;
+    const chosen2 = Object.fromEntries(wanted.map((part2) => [part2, named[part2]]));
+    const codebook = has("code") ? { codebook: book } : {};
+    const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen2, ...codebook });
+    setFault(refused);
+    if (refused) return;
+    services.announce("The memo is kept.");
+    setText("");
+    setDiscuss(false);
+  };
+  const cases = subjects.cases.map(({ id, name }) => [id, name === id ? id : `${id} · ${name}`]);
+  return /* @__PURE__ */ a4("details", { class: "card", children: [
+    /* @__PURE__ */ a4("summary", { children: "New memo on a case, a cell, a code, a transcript, a round or the study" }),
+    /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add2(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: KINDS3, onChange: setKind }),
-        /* @__PURE__ */ a4("label", { class: "grow", children: [
-          /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
-          /* @__PURE__ */ a4(
-            "input",
-            {
-              class: "input",
-              type: "search",
-              placeholder: "Find in memos",
-              value: text,
-              onInput: (event) => setText(event.currentTarget.value),
-              ...PRIVATE
-            }
-          )
-        ] }),
-        /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
-      ] }),
-      rows.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
-        "In a transcript, press ",
-        /* @__PURE__ */ a4("kbd", { children: "M" }),
-        " on a coding or passage, ",
-        /* @__PURE__ */ a4("kbd", { children: "Shift+M" }),
-        " for the whole transcript, ",
-        /* @__PURE__ */ a4("kbd", { children: "X" }),
-        " to mark something for discussion."
-      ] }) }),
-      rows.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-        "No memo matches.",
-        " ",
-        /* @__PURE__ */ a4(
-          "button",
+        /* @__PURE__ */ a4(Pick, { label: "About", value: about2, options: ABOUT, onChange: (value2) => setAbout(value2) }),
+        has("case") && /* @__PURE__ */ a4(Pick, { label: "Case", value: named.case, options: [["", "choose…"], ...cases], onChange: set2("case") }),
+        has("code") && /* @__PURE__ */ a4(
+          CodePick,
           {
-            type: "button",
-            class: "btn small",
-            onClick: () => {
-              setKind("all");
-              setText("");
+            books: subjects.codebooks,
+            book,
+            code: named.code,
+            onBook: (id) => {
+              setBook(id);
+              set2("code")("");
             },
-            children: "Show all"
+            onCode: set2("code")
+          }
+        ),
+        has("transcript") && /* @__PURE__ */ a4(
+          Pick,
+          {
+            label: "Transcript",
+            value: named.transcript,
+            options: [["", "choose…"], ...same2(subjects.transcripts)],
+            onChange: set2("transcript")
+          }
+        ),
+        has("round") && /* @__PURE__ */ a4(
+          Pick,
+          {
+            label: "Round",
+            value: named.round,
+            options: [["", "choose…"], ...same2(subjects.rounds)],
+            onChange: set2("round")
           }
         )
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
-    ] });
-  } }) });
+      /* @__PURE__ */ a4(Words2, { label: "Memo", text, onText: setText, onKeep: (event) => void add2(event) }),
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: discuss2, onChange: (event) => setDiscuss(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("span", { children: "For the next meeting" })
+      ] }),
+      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+      /* @__PURE__ */ a4("span", { class: "row", children: [
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: "Keep the memo" }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/memos/memos.tsx
+var FORMS = [
+  ["docx", "Word"],
+  ["md", "Markdown"],
+  ["csv", "CSV"]
+];
+async function save2(form) {
+  try {
+    const { name, data } = await services.api.file(`/api/memos/file?form=${form}`);
+    saveFile(name, data);
+    services.announce(`${name} is saved: every memo that you may see.`);
+  } catch (error) {
+    services.announce(sentence(error.message));
+  }
+}
+function List3({ notes, queue: queue2 }) {
+  const [kind, setKind] = d2("all");
+  const [whose, setWhose] = d2("");
+  const [text, setText] = d2("");
+  const { rows } = notes;
+  const shown = found(rows, kind, whose, text);
+  const people = [...new Map(rows.map((row) => [row.coder, row.coder_name]))];
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: kindsOf(rows), onChange: setKind }),
+      people.length > 1 && /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Who wrote it",
+          value: whose,
+          onChange: (event) => setWhose(event.currentTarget.value),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "everybody’s" }),
+            people.map(([id, name]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+          ]
+        }
+      ),
+      /* @__PURE__ */ a4("label", { class: "grow", children: [
+        /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "search",
+            placeholder: "Find in memos",
+            value: text,
+            onInput: (event) => setText(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
+    ] }),
+    rows.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
+      "In a transcript, press ",
+      /* @__PURE__ */ a4("kbd", { children: "M" }),
+      " on a coding or passage, ",
+      /* @__PURE__ */ a4("kbd", { children: "Shift+M" }),
+      " for the whole transcript,",
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "X" }),
+      " to mark something for discussion."
+    ] }) }),
+    rows.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "No memo matches.",
+      " ",
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            setKind("all");
+            setWhose("");
+            setText("");
+          },
+          children: "Show all"
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
+  ] });
+}
+function Memos({ queue: queue2 }) {
+  const notes = useLoad("/api/memos/all", anyChange);
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Memos",
+      sub: blind.value ? "Your own. They are private while a round is blind." : "Yours, and those of others that may be seen. Yours are private while a round is blind.",
+      tools: notes.value && notes.value.rows.length > 0 && FORMS.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save2(form), children: [
+        "Save as ",
+        name
+      ] }, form)),
+      children: /* @__PURE__ */ a4(Show, { what: "Memos", of: notes, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
+        round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
+        /* @__PURE__ */ a4(NewNote, { subjects: value2.subjects }),
+        /* @__PURE__ */ a4(List3, { notes: value2, queue: queue2 })
+      ] }) })
+    }
+  );
 }
 
 // src/screens/print/model.ts
@@ -11599,7 +12153,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
   const [comment, setComment] = d2("");
   const field = T2(null);
   const mine = row.said.find((said2) => said2.mine && said2.id);
-  A2(() => {
+  F2(() => {
     if (asking) field.current?.focus();
   }, [asking]);
   const ask2 = (what) => () => {
@@ -11615,6 +12169,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
       field.current?.focus();
       return;
     }
+    setAsking("");
     onSay(asking, comment.trim());
   };
   useKeys({
@@ -11720,7 +12275,7 @@ var filterOf = (query2) => {
     seed: read2("seed")
   };
 };
-function asked(round2, filter) {
+function asked2(round2, filter) {
   const given = FIELDS2.filter((name) => filter[name]).map((name) => `&${name}=${encodeURIComponent(filter[name])}`);
   return `round=${encodeURIComponent(round2)}${given.join("")}`;
 }
@@ -11795,7 +12350,7 @@ function Shares({ queue: queue2, codes }) {
     ] })
   ] });
 }
-function List3({ queue: queue2, rows, at, codes, onAt, children }) {
+function List4({ queue: queue2, rows, at, codes, onAt, children }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
@@ -11969,39 +12524,44 @@ function Sample({ filter, onFilter }) {
     )
   ] });
 }
-function Filters({ filter, round: round2, rounds, queue: queue2, codes, onFilter, onRound }) {
+function Filters({ filter, queue: queue2, codes, onFilter }) {
   const set2 = (name) => (value2) => onFilter({ ...filter, [name]: value2 });
+  const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
   return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": "What is listed", children: [
-    /* @__PURE__ */ a4(Select, { label: "Round", value: round2.id, options: rounds.map(({ id }) => [id, `round ${id}`]), onChange: onRound }),
     /* @__PURE__ */ a4(Select, { label: "Status", value: filter.status, options: SHOWS2, onChange: set2("status") }),
-    /* @__PURE__ */ a4(
-      Select,
-      {
-        label: "Code, with what is below it",
-        value: filter.code,
-        options: [["", "every code"], ...inUse(queue2, codes).map((code) => [code.id, code.name])],
-        onChange: set2("code")
-      }
-    ),
-    /* @__PURE__ */ a4(
-      Select,
-      {
-        label: "Who coded",
-        value: filter.by,
-        options: [["", "every coder"], ...(queue2?.coders ?? []).map(({ id, name }) => [id, name])],
-        onChange: set2("by")
-      }
-    ),
-    /* @__PURE__ */ a4(
-      Select,
-      {
-        label: "Transcript",
-        value: filter.transcript,
-        options: [["", "every transcript"], ...(queue2?.transcripts ?? []).map((id) => [id, id])],
-        onChange: set2("transcript")
-      }
-    ),
-    /* @__PURE__ */ a4(Sample, { filter, onFilter }, `${filter.sample}/${filter.seed}`)
+    /* @__PURE__ */ a4("details", { open: more, children: [
+      /* @__PURE__ */ a4("summary", { class: "small", children: "By code, coder or transcript, or a sample" }),
+      /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(
+          Select,
+          {
+            label: "Code, with what is below it",
+            value: filter.code,
+            options: [["", "every code"], ...inUse(queue2, codes).map((code) => [code.id, code.name])],
+            onChange: set2("code")
+          }
+        ),
+        /* @__PURE__ */ a4(
+          Select,
+          {
+            label: "Who coded",
+            value: filter.by,
+            options: [["", "every coder"], ...(queue2?.coders ?? []).map(({ id, name }) => [id, name])],
+            onChange: set2("by")
+          }
+        ),
+        /* @__PURE__ */ a4(
+          Select,
+          {
+            label: "Transcript",
+            value: filter.transcript,
+            options: [["", "every transcript"], ...(queue2?.transcripts ?? []).map((id) => [id, id])],
+            onChange: set2("transcript")
+          }
+        ),
+        /* @__PURE__ */ a4(Sample, { filter, onFilter }, `${filter.sample}/${filter.seed}`)
+      ] })
+    ] })
   ] });
 }
 
@@ -12061,7 +12621,7 @@ function Fault({ fault: fault2 }) {
 }
 function SheetDialog({ round: round2, onClose, onRead }) {
   const [sent, setSent] = d2(null);
-  const [found, setFound] = d2(null);
+  const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waits, setWaits] = d2(false);
   const send2 = async (given, seen) => {
@@ -12111,18 +12671,18 @@ function SheetDialog({ round: round2, onClose, onRead }) {
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits && /* @__PURE__ */ a4("p", { class: "quiet", children: "The sheet is read…" }),
       fault2 && /* @__PURE__ */ a4(Fault, { fault: fault2 }),
-      !waits && found && /* @__PURE__ */ a4(Preview, { sheet: found })
+      !waits && found2 && /* @__PURE__ */ a4(Preview, { sheet: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found && found.rows.length === 0 ? "Close" : "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? "Close" : "Leave it" }),
       /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn main",
-          disabled: !found?.rows.length || waits,
+          disabled: !found2?.rows.length || waits,
           onClick: () => {
-            if (sent && found) void send2(sent, found.seal);
+            if (sent && found2) void send2(sent, found2.seal);
           },
           children: "Record it"
         }
@@ -12134,7 +12694,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
 // src/screens/review/use_review.ts
 var OWN = 2e3;
 function useReview(round2, filter) {
-  const path = `/api/review?${asked(round2, filter)}`;
+  const path = `/api/review?${asked2(round2, filter)}`;
   const touched = T2({ path, rows: /* @__PURE__ */ new Map() });
   const done = T2([]);
   const sending2 = T2(Promise.resolve());
@@ -12197,7 +12757,7 @@ function useReview(round2, filter) {
     rows,
     say: (row, status, comment) => {
       record2([standing2(row)], status, comment);
-      services.announce(`${STATUSES[status]}: ${row.code_name}. Control Z takes it back.`);
+      services.announce(`${sentence(STATUSES[status])} Control Z takes it back.`);
     },
     accept: (list) => record2(list.map(standing2), "accepted", ""),
     takeBack: back,
@@ -12225,13 +12785,13 @@ function AcceptAll({ rows, onYes, onClose }) {
     ] })
   ] });
 }
-function Tools2({ round: round2, filter, reviewing }) {
+function Tools3({ round: round2, filter, reviewing }) {
   const [open3, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
-  const save = async () => {
+  const save3 = async () => {
     try {
-      const { name, data } = await services.api.file(`/api/review/sheet?${asked(round2.id, filter)}`);
+      const { name, data } = await services.api.file(`/api/review/sheet?${asked2(round2.id, filter)}`);
       saveFile(name, data);
       services.announce(`${name} is saved: fill in the columns status and comment, and read it back here.`);
     } catch (error) {
@@ -12239,7 +12799,7 @@ function Tools2({ round: round2, filter, reviewing }) {
     }
   };
   return /* @__PURE__ */ a4("div", { class: "row", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save(), children: "Save as Excel sheet" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3(), children: "Save as Excel sheet" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: "Read a sheet…" }),
     unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: [
       "Accept all ",
@@ -12299,7 +12859,7 @@ function Desk2({ row, codes, reviewing, onStep }) {
     )
   ] });
 }
-function Board2({ round: round2, rounds }) {
+function Board3({ round: round2 }) {
   const { query: query2 } = route.value;
   const filter = filterOf(query2);
   const reviewing = useReview(round2.id, filter);
@@ -12307,8 +12867,8 @@ function Board2({ round: round2, rounds }) {
   const codes = book.value?.codes ?? [];
   const wanted = query2.get("at") ?? "";
   const { rows } = reviewing;
-  const found = rows.findIndex((row2) => row2.id === wanted);
-  const row = rows[Math.max(0, found)];
+  const found2 = rows.findIndex((row2) => row2.id === wanted);
+  const row = rows[Math.max(0, found2)];
   const go2 = (id) => replaceAddress(addressOf(round2.id, filter, id));
   const shown = row?.id;
   const standing2 = shown === void 0 || shown === wanted ? "" : addressOf(round2.id, filter, shown);
@@ -12329,18 +12889,7 @@ function Board2({ round: round2, rounds }) {
     else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
   };
   const onFilter = (next) => navigate(addressOf(round2.id, next));
-  const filters = (queue2) => /* @__PURE__ */ a4(
-    Filters,
-    {
-      filter,
-      round: round2,
-      rounds,
-      queue: queue2,
-      codes,
-      onFilter,
-      onRound: (id) => navigate(href.review({ round: id }))
-    }
-  );
+  const filters = (queue2) => /* @__PURE__ */ a4(Filters, { filter, queue: queue2, codes, onFilter });
   const { value: value2 } = reviewing.queue;
   if (value2 === null)
     return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
@@ -12348,9 +12897,9 @@ function Board2({ round: round2, rounds }) {
       /* @__PURE__ */ a4(Show, { what: "Review", of: reviewing.queue, children: () => null })
     ] });
   return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
-    /* @__PURE__ */ a4(List3, { queue: value2, rows, at: shown ?? "", codes, onAt: go2, children: [
+    /* @__PURE__ */ a4(List4, { queue: value2, rows, at: shown ?? "", codes, onAt: go2, children: [
       filters(value2),
-      /* @__PURE__ */ a4(Tools2, { round: round2, filter, reviewing }),
+      /* @__PURE__ */ a4(Tools3, { round: round2, filter, reviewing }),
       value2.astray.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn small", children: [
         /* @__PURE__ */ a4("summary", { children: [
           count(value2.astray.length, "review"),
@@ -12363,13 +12912,12 @@ function Board2({ round: round2, rounds }) {
   ] });
 }
 function Review() {
-  const rounds = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
-  const current = round.value;
-  const named = route.value.query.get("round");
-  const round2 = rounds.find((one) => one.id === (named ?? current?.id)) ?? rounds.at(-1);
+  const counting = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
+  const chosen2 = round.value;
+  const round2 = chosen2?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen2;
   if (!round2)
     return /* @__PURE__ */ a4(Empty, { title: "Nothing to review yet.", children: /* @__PURE__ */ a4("p", { children: "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end." }) });
-  return /* @__PURE__ */ a4(Board2, { round: round2, rounds }, round2.id);
+  return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 
 // src/screens/rounds/rounds.tsx
@@ -12442,21 +12990,21 @@ function askedNow() {
   const mode = MODES.find(([one]) => one === read2("mode"))?.[0] ?? "literal";
   return { q: read2("q"), mode, exact: read2("exact"), respondents: read2("respondents"), uncoded: read2("uncoded") };
 }
-function requestOf(asked2) {
+function requestOf(asked3) {
   return {
-    q: asked2.q ?? "",
-    mode: asked2.mode,
-    fold: !asked2.exact,
-    uncoded: Boolean(asked2.uncoded),
-    ...asked2.uncoded && { round: asked2.uncoded },
-    ...asked2.respondents && { roles: ["respondent"] }
+    q: asked3.q ?? "",
+    mode: asked3.mode,
+    fold: !asked3.exact,
+    uncoded: Boolean(asked3.uncoded),
+    ...asked3.uncoded && { round: asked3.uncoded },
+    ...asked3.respondents && { roles: ["respondent"] }
   };
 }
-function useAnswer(asked2) {
+function useAnswer(asked3) {
   const [answer, setAnswer] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waiting2, setWaiting] = d2(false);
-  const question = JSON.stringify(requestOf(asked2));
+  const question = JSON.stringify(requestOf(asked3));
   F2(() => {
     const request = JSON.parse(question);
     let late = false;
@@ -12471,7 +13019,7 @@ function useAnswer(asked2) {
       end2();
     } else
       services.api.post("/api/search", request).then(
-        (found) => !late && setAnswer({ q: request.q, found }),
+        (found2) => !late && setAnswer({ q: request.q, found: found2 }),
         (error) => !late && setFault(error)
       ).finally(end2);
     return () => {
@@ -12482,19 +13030,19 @@ function useAnswer(asked2) {
   return { answer, fault: fault2, waiting: waiting2 };
 }
 function Search(_props) {
-  const asked2 = askedNow();
-  const [q3, setQ] = d2(asked2.q ?? "");
-  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked2);
-  F2(() => setQ(asked2.q ?? ""), [asked2.q]);
-  const ask2 = (change) => {
-    const next = { ...asked2, q: q3, ...change };
+  const asked3 = askedNow();
+  const [q3, setQ] = d2(asked3.q ?? "");
+  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked3);
+  F2(() => setQ(asked3.q ?? ""), [asked3.q]);
+  const ask2 = (change2) => {
+    const next = { ...asked3, q: q3, ...change2 };
     navigate(href.search({ ...next, mode: next.mode === "literal" ? "" : next.mode }));
   };
   const find2 = (event) => {
     event.preventDefault();
     ask2({});
   };
-  const uncodedIn = asked2.uncoded || round.value?.id;
+  const uncodedIn = asked3.uncoded || round.value?.id;
   const tick = (name, value2 = "1") => (event) => ask2({ [name]: event.currentTarget.checked ? value2 : "" });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
@@ -12517,17 +13065,17 @@ function Search(_props) {
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked2.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
+        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked3.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.exact), onChange: tick("exact") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked3.exact), onChange: tick("exact") }),
           "Mind capitals and accents"
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.respondents), onChange: tick("respondents") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked3.respondents), onChange: tick("respondents") }),
           "Respondents only"
         ] }),
         uncodedIn && /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.uncoded), onChange: tick("uncoded", uncodedIn) }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked3.uncoded), onChange: tick("uncoded", uncodedIn) }),
           "Only what I have not coded in ",
           uncodedIn
         ] })
@@ -12734,7 +13282,7 @@ function Slider({
 }
 function TextSettings() {
   const text = textSetting(settings2.value.value);
-  const set2 = (change) => settings2.set("text", { ...text, ...change });
+  const set2 = (change2) => settings2.set("text", { ...text, ...change2 });
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Text" }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
@@ -12874,7 +13422,7 @@ function Transcripts() {
 
 // src/screens/screens.tsx
 var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook", "review"]);
-var TITLES = {
+var TITLES3 = {
   library: "Library",
   code: "Code",
   compare: "Compare",
@@ -12898,7 +13446,7 @@ var TITLES = {
   reports: "Reports",
   missing: "Not here"
 };
-var titleOfScreen = (screen) => TITLES[screen];
+var titleOfScreen = (screen) => TITLES3[screen];
 function ScreenOf({ queue: queue2 }) {
   const { screen, round: round2, transcript, query: query2, name } = route.value;
   switch (screen) {
@@ -13118,12 +13666,13 @@ function chooseRound(id) {
   if (screen === "agreement") navigate(href.agreement(id));
   else if (screen === "adjudicate") navigate(href.adjudicate(id));
   else if (screen === "became") navigate(href.became(id));
+  else if (screen === "review") navigate(href.review({ round: id }));
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
     const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
-    const same2 = own2.includes(transcript) ? transcript : own2[0];
-    navigate(same2 ? href[screen](id, same2) : href.library());
+    const same3 = own2.includes(transcript) ? transcript : own2[0];
+    navigate(same3 ? href[screen](id, same3) : href.library());
   }
 }
 function RoundChoice() {
@@ -13294,9 +13843,9 @@ function CommandPalette({ onClose }) {
 
 // src/keys/key_list.tsx
 function areas(actions) {
-  const found = /* @__PURE__ */ new Map();
-  for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
-  return [...found];
+  const found2 = /* @__PURE__ */ new Map();
+  for (const action3 of actions) found2.set(action3.area, [...found2.get(action3.area) ?? [], action3]);
+  return [...found2];
 }
 var shortened2 = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
