@@ -329,7 +329,7 @@ def test_every_route_is_walked_or_listed_with_a_reason(busy_template: Path) -> N
 def test_a_blind_coder_learns_nothing(busy: Path, serve: Serve) -> None:
     """Whatever others code, write or finish: not a byte differs, and nobody hears of it."""
     one, done = at_work(busy, serve, finished=False)
-    groups = {"codes": CODES, "meetings": {"a meeting": meet}, "states": STATES}
+    groups: dict[str, dict[str, Change]] = {"codes": CODES, "meetings": {"a meeting": meet}, "states": STATES}
 
     assert [(name, [], b"") for name in groups] == walked(one, done, groups)
 
