@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import deciding, operations, round_acts, starting, texts_changed
+from codekit.workbench import deciding, meeting_acts, noted, operations, reviewed, round_acts, starting, texts_changed
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -29,7 +29,10 @@ from codekit.workbench.views import (
     excerpts,
     library,
     matrix,
+    meetings,
+    memos,
     records,
+    review,
     revisions,
     rounds,
     search,
@@ -115,6 +118,24 @@ ROOMS: dict[str, tuple[type, ...]] = {
         starting.Started,
     ),
     "matrix": (matrix.MatrixShown, matrix.MatrixCell),
+    "review, meetings, memos": (
+        review.ReviewQueue,
+        review.ReviewMarks,
+        reviewed.ReviewRequest,
+        reviewed.ReviewBackRequest,
+        reviewed.ReviewAnswer,
+        reviewed.ReviewSheetRequest,
+        reviewed.ReviewSheet,
+        meetings.Meetings,
+        meeting_acts.HoldRequest,
+        meeting_acts.DecideRequest,
+        meeting_acts.MeetingBackRequest,
+        memos.Notes,
+        noted.NoteRequest,
+        noted.NoteEditRequest,
+        noted.NoteBackRequest,
+        noted.NoteWritten,
+    ),
 }
 SENT = (
     operations.Operation,
@@ -132,6 +153,16 @@ SENT = (
     starting.StartRequest,
     deciding.DecisionRequest,
     deciding.FinaliseRequest,
+    reviewed.ReviewWord,
+    reviewed.ReviewRequest,
+    reviewed.ReviewBackRequest,
+    reviewed.ReviewSheetRequest,
+    meeting_acts.HoldRequest,
+    meeting_acts.DecideRequest,
+    meeting_acts.MeetingBackRequest,
+    noted.NoteRequest,
+    noted.NoteEditRequest,
+    noted.NoteBackRequest,
 )
 BASES = (msgspec.Struct, values.Value)
 

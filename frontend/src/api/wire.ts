@@ -1701,6 +1701,293 @@ export interface MatrixCell {
   excerpts: Excerpt[];
 }
 
+// ---------------------------------------------------------------- review, meetings, memos
+
+/** How many of some codings were reviewed. */
+export interface ReviewShare {
+  codings: number;
+  reviewed: number;
+  by_status: Record<string, number>;
+  words: string; // "284 of 314 codings were reviewed (271 accepted, 8 queried, 5 changed)"
+}
+
+/** The share of one code, without what is below it. */
+export interface CodeShare {
+  code: string;
+  name: string;
+  share: ReviewShare;
+}
+
+/** Somebody of the study, by id and by name. */
+export interface StudyPerson {
+  id: string;
+  name: string;
+}
+
+export type ReviewStatus = "accepted" | "queried" | "changed" | "differing" | "unreviewed";
+
+/** What one reviewer says of a coding. */
+export interface ReviewSaid {
+  id: string;
+  by: string;
+  name: string; // what that person is called
+  mine: boolean;
+  at: string;
+  status: ReviewStatus;
+  comment: string;
+}
+
+/** One coding to be looked at, with the words around it and what reviewers said. */
+export interface ReviewRow {
+  id: string;
+  round: string; // where it was coded
+  transcript: string;
+  turn: number | null; // as people count; null where the text is another by now
+  speaker: string;
+  start: number;
+  end: number;
+  before: string; // the end of the turn before: mostly the question
+  lead: string; // what is said before the words in their turn
+  words: string;
+  rest: string; // what is said after them
+  code: string;
+  code_name: string;
+  definition: string;
+  polarity: Polarity;
+  coder: string;
+  coder_name: string;
+  at: string;
+  memo: string;
+  status: ReviewStatus;
+  said: ReviewSaid[]; // that stand
+  saw: string[]; // the reviews that a new one supersedes
+}
+
+/** GET /api/review?round=R[&code=&by=&transcript=&status=&sample=&seed=]: 403 blind as long as others are hidden. */
+export interface ReviewQueue {
+  round: string;
+  codebook: string; // its id
+  share: ReviewShare; // of the whole round
+  codes: CodeShare[]; // in use, in the codebook's order
+  coders: StudyPerson[]; // whose codings these are
+  transcripts: string[];
+  listed: number; // that fit what was asked; `rows` holds the first 600 of them
+  rows: ReviewRow[];
+  astray: string[]; // reviews of codings that do not stand any more
+  warnings: string[];
+}
+
+/** What the reviews of one coding come to. */
+export interface ReviewMark {
+  coding: string;
+  status: ReviewStatus;
+  words: string; // who says so, and the comments
+}
+
+/** GET /api/review/marks?round=R&transcript=T: the codings of a transcript that were reviewed. */
+export interface ReviewMarks {
+  rows: ReviewMark[];
+}
+
+/** What is said of one coding, having seen these reviews of it. */
+export interface ReviewWord {
+  coding: string;
+  status: string;
+  comment?: string;
+  saw?: string[];
+}
+
+/** POST /api/review: all are recorded, or none. */
+export interface ReviewRequest {
+  round: string;
+  words: ReviewWord[];
+}
+
+/** POST /api/review/retract: take back one's own word on a coding. */
+export interface ReviewBackRequest {
+  round: string;
+  coding: string;
+}
+
+/** The codings as they stand then. */
+export interface ReviewAnswer {
+  rows: ReviewRow[];
+  share: ReviewShare;
+  codes: CodeShare[];
+  new: number;
+  own: number; // of them about the reviewer's own codings
+}
+
+/** POST /api/review/sheet: a review sheet that was filled in. Without `seen` nothing is written. At most 28 MiB. */
+export interface ReviewSheetRequest {
+  round: string;
+  file: string;
+  data: string; // in base64
+  seen?: string; // the `seal` of what was shown; "": nothing was
+}
+
+/** What a sheet says of one coding. */
+export interface SheetRow {
+  coding: string;
+  transcript: string;
+  turn: number | null;
+  code: string;
+  was: ReviewStatus;
+  status: ReviewStatus; // as it is once the sheet is read
+  comment: string;
+}
+
+/** What reading a review sheet comes to, and whether it was read. */
+export interface ReviewSheet {
+  written: boolean;
+  seal: string;
+  rows: SheetRow[]; // what is new
+  unchanged: number; // stands already
+  untouched: number; // rows that say nothing
+  own: number;
+  unread: string[]; // copies of the sheet, which are not read
+  share: ReviewShare; // then
+}
+
+export type PointKind = "query" | "disagreement" | "memo" | "proposal" | "other";
+
+/** An open point, with where it is found; what it does not name is "". */
+export interface MeetingPoint {
+  id: string;
+  kind: PointKind;
+  about: string;
+  said: string;
+  by: string;
+  at: string;
+  round: string;
+  transcript: string;
+  passage: string;
+  code: string;
+  case: string;
+  coding: string;
+  start: number | null;
+}
+
+/** What a meeting decided; `about` is "" for what was on no list. */
+export interface MeetingDecision {
+  key: string; // its event: what is taken back
+  id: string; // what people call it
+  kind: PointKind;
+  about: string;
+  text: string;
+  by: string;
+  at: string;
+  mine: boolean;
+}
+
+/** A meeting on record. */
+export interface Meeting {
+  key: string;
+  id: string;
+  date: string;
+  present: string[];
+  note: string;
+  by: string;
+  mine: boolean;
+  decisions: MeetingDecision[];
+}
+
+/** GET /api/meetings: the open points that this person may know of, and the meetings, the latest first. */
+export interface Meetings {
+  points: MeetingPoint[];
+  meetings: Meeting[];
+  people: StudyPerson[];
+  you: string; // what the minutes call this person
+  named: boolean; // false: study.yaml has no name for this person
+}
+
+/** POST /api/meetings: a meeting was held; answers Meetings, as the other two do. */
+export interface HoldRequest {
+  date: string; // 2024-05-02
+  present: string[]; // ids or names of the study's people, guests by first and last name
+  note?: string;
+}
+
+/** POST /api/meetings/decide: 409 stale where the point was decided meanwhile. */
+export interface DecideRequest {
+  meeting: string; // its `key`
+  point: string; // its id, or "other"
+  text: string;
+}
+
+/** POST /api/meetings/retract: take back a decision, or a meeting without any, that one wrote down oneself. */
+export interface MeetingBackRequest {
+  key: string;
+}
+
+export type NoteAbout = "study" | "round" | "case" | "cell" | "code" | "transcript" | "passage" | "coding";
+
+export type NoteLedger = "round" | "study";
+
+/** A note with what it is about; what it does not name is "". */
+export interface NoteRow {
+  id: string;
+  about: NoteAbout;
+  place: string; // what it is about, in words
+  ledger: NoteLedger; // where it stands, and is changed
+  round: string;
+  coder: string;
+  coder_name: string;
+  mine: boolean;
+  at: string;
+  text: string;
+  discuss: boolean;
+  transcript: string;
+  start: number | null;
+  code: string;
+  case: string;
+  quote: string;
+  gone: string; // what it is about and is not there any more
+}
+
+/** What a note can be about. */
+export interface NoteSubjects {
+  cases: StudyPerson[];
+  transcripts: string[];
+  rounds: string[];
+  codebooks: string[];
+}
+
+/** GET /api/memos/all: every note that this person may see, the newest first; while blind only the own ones. */
+export interface Notes {
+  rows: NoteRow[];
+  subjects: NoteSubjects;
+}
+
+/** POST /api/memos: a case and a code are a cell; nothing named is the study. */
+export interface NoteRequest {
+  text: string;
+  case?: string;
+  code?: string;
+  codebook?: string; // of the code, where several have it
+  transcript?: string;
+  round?: string;
+  discuss?: boolean;
+}
+
+/** POST /api/memos/edit: other words, or another mark, for a note of one's own. */
+export interface NoteEditRequest {
+  id: string;
+  text: string;
+  discuss: boolean;
+}
+
+/** POST /api/memos/remove: take back a note of one's own. */
+export interface NoteBackRequest {
+  id: string;
+}
+
+/** The note that stands then, or was taken back. */
+export interface NoteWritten {
+  id: string;
+  about: string;
+}
+
 /**
  * GET /api/settings, PUT /api/settings: one JSON object of this person on this computer for this study: pins, keys,
  * theme, turns read. Never content of the study. At most 256 KiB. {} at first. The client decides what is in it.

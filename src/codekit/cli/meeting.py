@@ -17,7 +17,7 @@ CoderOption = Annotated[
     str, typer.Option(metavar="ID", help="Who writes it down (default: whoever is at the keyboard).")
 ]
 OutOption = Annotated[
-    Path | None, typer.Option("-o", metavar="FILE", help="Write .md, .html or .xlsx.", show_default=False)
+    Path | None, typer.Option("-o", metavar="FILE", help="Write .docx, .md, .html or .xlsx.", show_default=False)
 ]
 _SHOWN = 70
 
@@ -63,7 +63,7 @@ def hold(
 
     opened = the_study(study)
     by = opened.coder(coder) if coder else opened.writer
-    meeting, new = meetings.hold(opened, date, listed(present), by=by, note=note)
+    meeting, new = meetings.hold(opened, date, listed(present), by=by, note=note, viewer=coder)
     known = "" if new else " (on record already)"
     output.say(f"meeting {meeting.id}: {', '.join(meeting.event.present)}{known}")
 
@@ -100,7 +100,7 @@ def retract(
 
     opened = the_study(study)
     by = opened.coder(coder) if coder else opened.writer
-    output.say(f"taken back: {meetings.retract(opened, what, by=by)}")
+    output.say(f"taken back: {meetings.retract(opened, what, by=by, viewer=coder)}")
 
 
 @app.command("list")
