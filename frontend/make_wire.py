@@ -23,6 +23,7 @@ from codekit.workbench import deciding, operations, round_acts, texts_changed
 from codekit.workbench.views import (
     adjudicate,
     agreement,
+    cell,
     claims,
     codebook,
     excerpts,
@@ -92,10 +93,11 @@ ROOMS: dict[str, tuple[type, ...]] = {
         deciding.Finalised,
         adjudicate.Became,
     ),
-    "matrix": (matrix.MatrixShown, matrix.MatrixCell),
+    "matrix": (matrix.MatrixShown, cell.MatrixCell, cell.CellRequest),
 }
 SENT = (
     operations.Operation,
+    cell.CellRequest,
     routes.SessionRequest,
     routes.OpsRequest,
     search.SearchRequest,

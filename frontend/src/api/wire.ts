@@ -1324,6 +1324,17 @@ export interface Cell {
   words: number;
 }
 
+/** What analysts wrote into one cell, in short. */
+export interface CellNoted {
+  case: string;
+  code: string;
+  fit: string; // where analysts differ, each with the writer, a line each
+  rating: string;
+  summary: string;
+  quotes: number;
+  told: string; // what is to be looked at: analysts differ, at odds with the evidence, evidence changed
+}
+
 /** GET /api/matrix?codebook=ID[&themes=A,B]: 403 blind while this coder is in a blind round not compared. */
 export interface Matrix {
   codebook: string;
@@ -1335,16 +1346,79 @@ export interface Matrix {
   asking_recorded: boolean; // false: nobody recorded what was asked, so not_found is "none found"
   themes: Theme[]; // every code, in tree order
   cells: Cell[];
+  judged: CellNoted[]; // cells about which something was written
+  attributes: Record<string, Record<string, string>>; // of each case, by name; in the order of cases.csv
+  groups: string[]; // the attributes that group cases
   warnings: string[];
 }
 
-/** GET /api/matrix/cell?codebook=ID&case=C&code=X: the passages behind a cell. */
+export type CellField = "fit" | "rating" | "summary" | "reason";
+
+/** What one analyst wrote into a field, as it stands. */
+export interface Written {
+  id: string;
+  coder: string;
+  at: string;
+  text: string;
+}
+
+/** A field of a cell: several entries where analysts wrote without seeing each other. */
+export interface Said {
+  field: CellField;
+  entries: Written[];
+}
+
+/** A passage that stands for the cell, held against the transcript. */
+export interface Quoted {
+  events: string[];
+  coder: string;
+  day: string;
+  printed: string;
+  state: string; // verbatim, typography, edited, changed, not found
+  faithful: boolean;
+  problem: string;
+  differences: string;
+  where: string;
+  transcript: string;
+  start: number;
+  end: number;
+}
+
+/** GET /api/matrix/cell?codebook=ID&case=C&code=X[&alone=1]: the passages behind a cell, and the judgement. */
 export interface MatrixCell {
   case: string;
   code: string;
   state: string;
   reason: string; // why a person set the state, where one did
   excerpts: Excerpt[];
+  said: Said[]; // every field, in order
+  quotes: Quoted[];
+  seal: string; // of the evidence, to be sent back with what is written
+  at_odds: string; // how the fit contradicts the evidence
+  since: string; // what became of the evidence since the words were written
+  fits: string[]; // the words for a fit, strongest first
+  scale: string[]; // the code's values, for a rating; [] where any number may be given
+  others: boolean; // others wrote here too, and it is not shown
+  told: string[]; // what is to be looked at in what was just written
+}
+
+/**
+ * POST /api/matrix/cell: write into a cell as `codekit judge` does. Answers with the cell as it stands then.
+ *
+ * Another's words that the page did not show are not superseded: both are kept.
+ */
+export interface CellRequest {
+  codebook: string;
+  case: string;
+  code: string;
+  said?: Record<string, string>; // by field what is to stand; "" empties it
+  seen?: Record<string, string[]>; // by field the ids of what the page showed
+  evidence?: string; // the `seal` of the evidence that the page showed
+  quote?: string; // words to be quoted as they will be printed
+  transcript?: string; // where they are from; "": any interview
+  unquote?: string[]; // ids of events: the passage on which they stand is no longer chosen
+  take_back?: string[]; // ids of one's own events
+  alone?: boolean; // one judges without seeing what others wrote, which stays
 }
 
 /**

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.routing import Route
 
-from codekit.web.asked import Ask, get, query
+from codekit.web.asked import Ask, convert, get, post, query
 from codekit.web.room import Room
-from codekit.workbench.views import adjudicate, agreement, claims, matrix
+from codekit.workbench.views import adjudicate, agreement, cell, claims, matrix
 
 
 def routes(room: Room) -> list[Route]:
@@ -22,7 +24,18 @@ def routes(room: Room) -> list[Route]:
         "/api/became": lambda r: ask(adjudicate.became, query(r, "round")),
         "/api/matrix": lambda r: ask(matrix.matrix, query(r, "codebook"), themes=query(r, "themes")),
         "/api/matrix/cell": lambda r: ask(
-            matrix.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
+            cell.cell,
+            query(r, "codebook"),
+            case=query(r, "case"),
+            code=query(r, "code"),
+            alone=query(r, "alone") == "1",
         ),
     }
-    return [Route(path, get(question), methods=["GET"]) for path, question in questions.items()]
+    return [
+        *(Route(path, get(question), methods=["GET"]) for path, question in questions.items()),
+        Route("/api/matrix/cell", post(lambda _, body: _judge(room, body)), methods=["POST"]),
+    ]
+
+
+def _judge(room: Room, body: Any) -> Any:
+    return room.change(cell.write, convert(body, cell.CellRequest))
