@@ -30,6 +30,7 @@ from codekit.workbench.views import (
     library,
     matrix,
     records,
+    retrieved,
     search,
     values,
     work,
@@ -93,6 +94,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
         deciding.Finalised,
         adjudicate.Became,
     ),
+    "excerpts": (retrieved.Retrieval,),
     "matrix": (matrix.MatrixShown, cell.MatrixCell, cell.CellRequest),
 }
 SENT = (

@@ -1300,6 +1300,44 @@ export interface Became {
   rows: FateRow[];
 }
 
+// ---------------------------------------------------------------- excerpts
+
+/** One coding that counts. */
+export interface Retrieved extends Excerpt {
+  case_name: string;
+  value: string; // one of the code's values, or ""
+  review: string; // what reviewers said of it, or unreviewed
+  at: string;
+}
+
+/** Something that can be chosen by, and its values in what counts. */
+export interface Facet {
+  name: string;
+  values: string[];
+}
+
+/** A word of the excerpts found: how often, and in how many of them. */
+export interface Frequent {
+  word: string;
+  n: number;
+  excerpts: number;
+}
+
+/** GET /api/excerpts?codebook=ID[&code=A,B][&below=0][&also=..][&near=..][&without=..]…: 403 blind as the matrix. */
+export interface Retrieval {
+  codebook: string; // id@version
+  total: number;
+  transcripts: number;
+  cases: number;
+  every: number; // how many count, whatever is asked for
+  counts: string; // what was found, in words
+  asked: string; // what was asked for, in words; "" for everything
+  rows: Retrieved[]; // at most 500
+  facets: Facet[]; // case, transcript, coder, polarity, review, then attributes of cases
+  frequent: Frequent[]; // the words of four letters or more that are most frequent; at most 60
+  warnings: string[];
+}
+
 // ---------------------------------------------------------------- matrix
 
 /** One code: k of n cases have it; `states` counts the cases by state. */
