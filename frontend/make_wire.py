@@ -30,6 +30,7 @@ from codekit.workbench.views import (
     library,
     matrix,
     records,
+    reports,
     retrieved,
     search,
     values,
@@ -95,6 +96,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
         adjudicate.Became,
     ),
     "excerpts": (retrieved.Retrieval,),
+    "reports": (reports.ReportsShown, reports.ReportShown),
     "matrix": (matrix.MatrixShown, cell.MatrixCell, cell.CellRequest),
 }
 SENT = (

@@ -1338,6 +1338,72 @@ export interface Retrieval {
   warnings: string[];
 }
 
+// ---------------------------------------------------------------- reports
+
+/** One report or export. */
+export interface Offered {
+  kind: string;
+  title: string;
+  purpose: string;
+  command: string; // that writes the same
+  about: string; // study, codebook, round, pass: what has to be chosen
+  forms: string[]; // endings
+  options: string[];
+  preview: boolean;
+  export: boolean; // what may be seen, for other programs and readers; not closed to who is blind
+}
+
+/** GET /api/reports: all that can be saved, and what it can be about. */
+export interface Reports {
+  closed: string; // why nothing that is computed over all coders is offered; "" where it is
+  offers: Offered[];
+  codebooks: string[];
+  rounds: string[]; // compared ones
+  passes: string[]; // second passes and rounds of sub-coding
+}
+
+/** A column of a table. */
+export interface ReportColumn {
+  title: string;
+  number: boolean;
+}
+
+/** A table; its first `heads` columns name the row. */
+export interface ReportTable {
+  title: string;
+  note: string;
+  columns: ReportColumn[];
+  rows: string[][];
+  heads: number;
+  total: number; // rows in the file
+  folded: boolean;
+}
+
+/** A figure, with what it shows in words. */
+export interface ReportFigure {
+  name: string;
+  caption: string;
+  words: string;
+  svg: string;
+}
+
+/** A part under one heading. */
+export interface ReportPart {
+  key: string;
+  title: string;
+  paragraphs: string[];
+  items: string[];
+  tables: ReportTable[];
+  figures: ReportFigure[];
+}
+
+/** GET /api/reports/preview?kind=K[&codebook=ID][&round=R]…: 403 blind while a file of it is closed, too. */
+export interface Report {
+  title: string;
+  subtitle: string;
+  parts: ReportPart[];
+}
+
 // ---------------------------------------------------------------- matrix
 
 /** One code: k of n cases have it; `states` counts the cases by state. */
