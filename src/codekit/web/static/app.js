@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1263,7 +1263,7 @@ var href = {
   codebook: (values = {}) => `#/codes${query(values)}`,
   detail: (code, values = {}) => `#/codes/${part(code)}${query(values)}`,
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
-  matrix: (codebook = "", cell = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
+  matrix: (codebook = "", asked = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,
   memos: () => "#/memos",
   search: (asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
@@ -1658,7 +1658,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -2213,12 +2213,12 @@ function Banners({ session: session2 }) {
   void session2.store.revision.value;
   const work2 = session2.store.work.value;
   const why2 = session2.readOnly.value;
-  const { standing: standing2 } = session2.store;
+  const { standing: standing3 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
     why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
       why2,
       " ",
-      standing2.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
     work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
     session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: session2.allowed.length > 0 ? "Sub-coding: only the excerpts of the parent code, with what was said around them." : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript." })
@@ -3334,7 +3334,7 @@ function FindBar({ session: session2 }) {
     if (query2) show(session2, state.value);
     return void 0;
   });
-  const type = (value2) => {
+  const type2 = (value2) => {
     const found = findAll(session2.document, value2);
     const from = session2.target?.start ?? 0;
     const next = found.findIndex((hit) => hit.start >= from);
@@ -3362,7 +3362,7 @@ function FindBar({ session: session2 }) {
         placeholder: "Find in this text",
         ...PRIVATE,
         value: query2,
-        onInput: (event) => type(event.currentTarget.value),
+        onInput: (event) => type2(event.currentTarget.value),
         onKeyDown: (event) => {
           if (event.key === "Enter" || event.key === "F3") step(event.shiftKey ? -1 : 1);
           else if (event.key === "Escape") close();
@@ -3624,9 +3624,9 @@ function turnsRead(settings3, key) {
   return Array.isArray(turns) ? [...new Set(turns.flatMap(inRun))].sort((a5, b4) => a5 - b4) : [];
 }
 function withTurnsRead(settings3, key, turns) {
-  const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
+  const kept3 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
   const own2 = turnsRead({ read: { [key]: [...turns] } }, key);
-  const read2 = [...kept2, [key, own2]].filter(([, turns2]) => turns2.length > 0);
+  const read2 = [...kept3, [key, own2]].filter(([, turns2]) => turns2.length > 0);
   return Object.fromEntries(read2.map(([one, turns2]) => [one, runs(turns2)]));
 }
 function shareRead(settings3, key, turns) {
@@ -4560,10 +4560,10 @@ function Versions({ session: session2 }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: "Correct…" })
   ] });
 }
-function whatChanged({ what, file, kept: kept2 }) {
+function whatChanged({ what, file, kept: kept3 }) {
   if (what === "imported") return file ? `Imported from ${file}` : "Imported";
   if (what === "turns") return "Other turns, the same words";
-  return kept2 === null ? "Corrected" : `Corrected; ${formatPercent(kept2, 1)} of the text stayed`;
+  return kept3 === null ? "Corrected" : `Corrected; ${formatPercent(kept3, 1)} of the text stayed`;
 }
 var whoWhen = ({ by, at, file, what }) => [by, formatTime(at), what === "text" ? file : ""].filter(Boolean).join(" · ");
 
@@ -4915,7 +4915,7 @@ function CorrectDialog({ session: session2, close }) {
   F2(() => {
     if (asks) use.current?.focus();
   }, [asks]);
-  const send2 = async (given, seen) => {
+  const send3 = async (given, seen) => {
     waits.value = true;
     fault2.value = "";
     file.value = given;
@@ -4937,7 +4937,7 @@ function CorrectDialog({ session: session2, close }) {
     file.value = null;
     preview.value = null;
     fault2.value = chosen2.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
-    if (!fault2.value) await send2({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
+    if (!fault2.value) await send3({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
   return /* @__PURE__ */ a4(Dialog, { title: `Correct the text of ${id}`, onClose: close, children: [
@@ -4962,7 +4962,7 @@ function CorrectDialog({ session: session2, close }) {
         onSubmit: (event) => {
           event.preventDefault();
           const named = encoding.current?.value.trim() ?? "";
-          if (file.value && named) void send2({ ...file.value, encoding: named }, "");
+          if (file.value && named) void send3({ ...file.value, encoding: named }, "");
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -4989,7 +4989,7 @@ function CorrectDialog({ session: session2, close }) {
           ref: use,
           disabled: !asks || waits.value,
           onClick: () => {
-            if (file.value && preview.value) void send2(file.value, preview.value.seal);
+            if (file.value && preview.value) void send3(file.value, preview.value.seal);
           },
           children: "Use this text"
         }
@@ -5053,13 +5053,13 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
   const field = T2(null);
   const keeper = T2(null);
   keeper.current ??= new Keeper(session2, about2, coding2);
-  const kept2 = keeper.current;
-  const text = useSignal(kept2.value);
+  const kept3 = keeper.current;
+  const text = useSignal(kept3.value);
   const code = session2.coding(coding2)?.code;
   useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
-    return () => kept2.keep();
+    return () => kept3.keep();
   });
   return /* @__PURE__ */ a4(
     "div",
@@ -5094,9 +5094,9 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
             value: text.value,
             onInput: (event) => {
               text.value = event.currentTarget.value;
-              kept2.typed(text.value);
+              kept3.typed(text.value);
             },
-            onBlur: () => kept2.keep()
+            onBlur: () => kept3.keep()
           }
         ),
         /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
@@ -5458,15 +5458,15 @@ var NOTHING = {
   unconfirmed: [],
   state: null
 };
-function fromServer(change, standing2) {
-  const known2 = (ids) => ids.flatMap((id) => standing2.suggestions.get(id) ?? []);
+function fromServer(change, standing3) {
+  const known2 = (ids) => ids.flatMap((id) => standing3.suggestions.get(id) ?? []);
   const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
   const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
     state: "accepted"
   }));
-  const gone = change.drop.flatMap((id) => standing2.codings.get(id)?.derived_from ?? []);
+  const gone = change.drop.flatMap((id) => standing3.codings.get(id)?.derived_from ?? []);
   const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
   const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
   return {
@@ -5485,43 +5485,43 @@ function fromServer(change, standing2) {
     from
   };
 }
-function invert(change, standing2) {
-  const put = change.put.filter((coding2) => !standing2.codings.has(coding2.id)).map((coding2) => coding2.id);
-  const putMemos = change.putMemos.filter((memo3) => !standing2.memos.has(memo3.id)).map((memo3) => memo3.id);
+function invert(change, standing3) {
+  const put2 = change.put.filter((coding2) => !standing3.codings.has(coding2.id)).map((coding2) => coding2.id);
+  const putMemos = change.putMemos.filter((memo3) => !standing3.memos.has(memo3.id)).map((memo3) => memo3.id);
   const old = (ids, map) => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
-  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing2.codings);
+  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing3.codings);
   return {
-    drop: put,
+    drop: put2,
     put: back,
     dropMemos: putMemos,
-    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing2.memos),
-    dropSkips: change.putSkips.filter((skip2) => !standing2.skips.has(skip2.id)).map((skip2) => skip2.id),
-    putSkips: old(change.dropSkips, standing2.skips),
+    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing3.memos),
+    dropSkips: change.putSkips.filter((skip2) => !standing3.skips.has(skip2.id)).map((skip2) => skip2.id),
+    putSkips: old(change.dropSkips, standing3.skips),
     suggestions: old(
       change.suggestions.map((s4) => s4.id),
-      standing2.suggestions
+      standing3.suggestions
     ),
-    rejected: change.unrejected.filter((id) => standing2.rejected.has(id)),
-    unrejected: change.rejected.filter((id) => !standing2.rejected.has(id)),
-    confirmed: change.unconfirmed.filter((id) => standing2.confirmed.has(id)),
-    unconfirmed: change.confirmed.filter((id) => !standing2.confirmed.has(id)),
-    state: change.state === null ? null : standing2.state,
-    from: put[0] !== void 0 && back.length > 0 ? put[0] : void 0
+    rejected: change.unrejected.filter((id) => standing3.rejected.has(id)),
+    unrejected: change.rejected.filter((id) => !standing3.rejected.has(id)),
+    confirmed: change.unconfirmed.filter((id) => standing3.confirmed.has(id)),
+    unconfirmed: change.confirmed.filter((id) => !standing3.confirmed.has(id)),
+    state: change.state === null ? null : standing3.state,
+    from: put2[0] !== void 0 && back.length > 0 ? put2[0] : void 0
   };
 }
-function applyTo(standing2, change) {
-  for (const id of change.drop) standing2.codings.delete(id);
-  for (const coding2 of change.put) standing2.codings.set(coding2.id, coding2);
-  for (const id of change.dropMemos) standing2.memos.delete(id);
-  for (const memo3 of change.putMemos) standing2.memos.set(memo3.id, memo3);
-  for (const id of change.dropSkips) standing2.skips.delete(id);
-  for (const skip2 of change.putSkips) standing2.skips.set(skip2.id, skip2);
-  for (const suggestion of change.suggestions) standing2.suggestions.set(suggestion.id, suggestion);
-  for (const id of change.rejected) standing2.rejected.add(id);
-  for (const id of change.unrejected) standing2.rejected.delete(id);
-  for (const id of change.confirmed) standing2.confirmed.add(id);
-  for (const id of change.unconfirmed) standing2.confirmed.delete(id);
-  if (change.state !== null) standing2.state = change.state;
+function applyTo(standing3, change) {
+  for (const id of change.drop) standing3.codings.delete(id);
+  for (const coding2 of change.put) standing3.codings.set(coding2.id, coding2);
+  for (const id of change.dropMemos) standing3.memos.delete(id);
+  for (const memo3 of change.putMemos) standing3.memos.set(memo3.id, memo3);
+  for (const id of change.dropSkips) standing3.skips.delete(id);
+  for (const skip2 of change.putSkips) standing3.skips.set(skip2.id, skip2);
+  for (const suggestion of change.suggestions) standing3.suggestions.set(suggestion.id, suggestion);
+  for (const id of change.rejected) standing3.rejected.add(id);
+  for (const id of change.unrejected) standing3.rejected.delete(id);
+  for (const id of change.confirmed) standing3.confirmed.add(id);
+  for (const id of change.unconfirmed) standing3.confirmed.delete(id);
+  if (change.state !== null) standing3.state = change.state;
 }
 
 // src/ops/make.ts
@@ -5540,10 +5540,10 @@ function fresh(op, author, like) {
   return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
 var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
-function replaced(standing2, old, made) {
+function replaced(standing3, old, made) {
   const first = made[0];
   const ids = old.map((coding2) => coding2.id);
-  const memos = [...standing2.memos.values()];
+  const memos = [...standing3.memos.values()];
   const putMemos = [];
   let next = made.length;
   for (const id of ids) {
@@ -5556,30 +5556,30 @@ function replaced(standing2, old, made) {
   const dropMemos = ids.flatMap((id) => about(memos, id)).map((memo3) => memo3.id);
   return { ...NOTHING, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
 }
-var own = (standing2, id) => {
-  const coding2 = standing2.codings.get(id);
+var own = (standing3, id) => {
+  const coding2 = standing3.codings.get(id);
   return coding2 ? [coding2] : [];
 };
-var decided = (standing2, id, state) => {
-  const suggestion = standing2.suggestions.get(id);
+var decided = (standing3, id, state) => {
+  const suggestion = standing3.suggestions.get(id);
   return suggestion ? [{ ...suggestion, state }] : [];
 };
-function merge2(op, standing2, author) {
-  const old = op.codings.flatMap((id) => own(standing2, id));
+function merge2(op, standing3, author) {
+  const old = op.codings.flatMap((id) => own(standing3, id));
   const first = old[0];
   if (!first) return NOTHING;
   const start2 = Math.min(...old.map((coding2) => coding2.start));
   const end2 = Math.max(...old.map((coding2) => coding2.end));
-  return replaced(standing2, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
+  return replaced(standing3, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
 }
-function split2(op, standing2, author) {
-  const old = standing2.codings.get(op.coding);
+function split2(op, standing3, author) {
+  const old = standing3.codings.get(op.coding);
   if (!old) return NOTHING;
   const halves = [
     fresh(op, author, { ...old, end: op.at }),
     fresh({ op_id: eventId(op.op_id, 1) }, author, { ...old, start: op.at })
   ];
-  return replaced(standing2, [old], halves);
+  return replaced(standing3, [old], halves);
 }
 function memo2(op, author) {
   return {
@@ -5596,8 +5596,8 @@ function memo2(op, author) {
     at: author.now
   };
 }
-function accept2(op, standing2, author) {
-  const suggestion = standing2.suggestions.get(op.suggestion);
+function accept2(op, standing3, author) {
+  const suggestion = standing3.suggestions.get(op.suggestion);
   if (!suggestion) return NOTHING;
   const span = { start: op.start ?? suggestion.start, end: op.end ?? suggestion.end };
   const coding2 = fresh(op, author, {
@@ -5607,7 +5607,7 @@ function accept2(op, standing2, author) {
     value: "",
     derived_from: op.suggestion
   });
-  return { ...NOTHING, put: [coding2], suggestions: decided(standing2, op.suggestion, "accepted") };
+  return { ...NOTHING, put: [coding2], suggestions: decided(standing3, op.suggestion, "accepted") };
 }
 var PREDICTORS = {
   "coding.add": (op, _5, author) => ({
@@ -5615,13 +5615,13 @@ var PREDICTORS = {
     put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", value: op.value ?? "", derived_from: "" })],
     state: "started"
   }),
-  "coding.remove": (op, standing2) => ({
+  "coding.remove": (op, standing3) => ({
     ...NOTHING,
     drop: [op.coding],
-    dropMemos: about(standing2.memos.values(), op.coding).map((memo3) => memo3.id)
+    dropMemos: about(standing3.memos.values(), op.coding).map((memo3) => memo3.id)
   }),
-  "coding.replace": (op, standing2, author) => {
-    const old = standing2.codings.get(op.coding);
+  "coding.replace": (op, standing3, author) => {
+    const old = standing3.codings.get(op.coding);
     if (!old) return NOTHING;
     const made = fresh(op, author, {
       code: op.code ?? old.code,
@@ -5631,15 +5631,15 @@ var PREDICTORS = {
       value: op.value ?? ((op.code ?? old.code) === old.code ? old.value ?? "" : ""),
       derived_from: old.derived_from
     });
-    return replaced(standing2, [old], [made]);
+    return replaced(standing3, [old], [made]);
   },
   "coding.split": split2,
   "coding.merge": merge2,
   "coding.reject": (op) => ({ ...NOTHING, rejected: [op.below], unconfirmed: [op.below] }),
   "coding.confirm": (op) => ({ ...NOTHING, confirmed: [op.below], unrejected: [op.below] }),
   "memo.add": (op, _5, author) => ({ ...NOTHING, putMemos: [memo2(op, author)] }),
-  "memo.edit": (op, standing2, author) => {
-    const old = standing2.memos.get(op.memo);
+  "memo.edit": (op, standing3, author) => {
+    const old = standing3.memos.get(op.memo);
     if (!old) return NOTHING;
     const edited = { ...old, id: op.op_id, text: op.text, discuss: op.discuss ?? old.discuss, at: author.now };
     return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
@@ -5654,11 +5654,11 @@ var PREDICTORS = {
   "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
   "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
   "suggestion.accept": accept2,
-  "suggestion.reject": (op, standing2) => ({ ...NOTHING, suggestions: decided(standing2, op.suggestion, "rejected") })
+  "suggestion.reject": (op, standing3) => ({ ...NOTHING, suggestions: decided(standing3, op.suggestion, "rejected") })
 };
-function predict(op, standing2, author) {
+function predict(op, standing3, author) {
   const predictor = PREDICTORS[op.kind];
-  return predictor ? predictor(op, standing2, author) : NOTHING;
+  return predictor ? predictor(op, standing3, author) : NOTHING;
 }
 
 // src/ops/work.ts
@@ -5781,7 +5781,7 @@ var WorkStore = class {
     const account = fromServer(change, this.standing);
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
     const drop = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
-    const put = account.put.filter((coding2) => {
+    const put2 = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
     });
@@ -5796,8 +5796,8 @@ var WorkStore = class {
     });
     const dropSkips = account.dropSkips.filter((id) => !back.has(id));
     const rest = { ...account, putMemos, dropMemos, putSkips, dropSkips };
-    if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
-    this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : void 0 });
+    if (drop.length === 0 && put2.length === 0 && nothingElse(rest)) return;
+    this.apply({ ...rest, drop, put: put2, from: drop.length > 0 ? account.from : void 0 });
   }
   heard(event) {
     if (event.event === "change") {
@@ -5849,13 +5849,13 @@ var WorkStore = class {
       else if ("transcript" in op && op.transcript === work2.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
     const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
-    const put = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
+    const put2 = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
     Object.assign(this.standing, fresh2);
     this.source.value = work2;
     for (const listener of this.listeners) {
       listener({
         drop,
-        put,
+        put: put2,
         dropMemos: [],
         putMemos: [...fresh2.memos.values()],
         dropSkips: [],
@@ -6129,12 +6129,12 @@ var CodeSession = class {
     for (const coding2 of this.view?.codings.values() ?? [])
       if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
     for (const coding2 of change.put) about2.add(coding2.id);
-    const put = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
+    const put2 = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
     const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
     const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put, ...open3, ...below], gone: [...closed, ...change.rejected] };
+    return { put: [...put2, ...open3, ...below], gone: [...closed, ...change.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -6697,9 +6697,9 @@ var Lanes = class {
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
-    const kept2 = this.lanes.get(coding2.id) ?? (from === void 0 ? void 0 : this.lanes.get(from));
+    const kept3 = this.lanes.get(coding2.id) ?? (from === void 0 ? void 0 : this.lanes.get(from));
     const taken2 = this.takenBeside(coding2, index, from);
-    const lane = kept2 !== void 0 && (from === void 0 || !taken2.has(kept2)) ? kept2 : lowestFree(taken2);
+    const lane = kept3 !== void 0 && (from === void 0 || !taken2.has(kept3)) ? kept3 : lowestFree(taken2);
     this.lanes.set(coding2.id, lane);
     return lane;
   }
@@ -7128,7 +7128,7 @@ var TextView = class {
     this.layout();
   }
   /** Takes codings away and puts others; `from` names the coding whose lane a new one inherits. */
-  change(drop, put, from) {
+  change(drop, put2, from) {
     const touched = [];
     const lanes = from === void 0 ? void 0 : this.lanes.of(from);
     for (const id of drop) {
@@ -7136,13 +7136,13 @@ var TextView = class {
       if (turns) touched.push(turns);
       this.stripes.forget(id);
     }
-    for (const coding2 of put) {
+    for (const coding2 of put2) {
       touched.push(this.codings.put(coding2));
       this.stripes.forget(coding2.id);
       this.lanes.assign(coding2, this.codings, lanes === void 0 ? void 0 : from);
     }
-    const kept2 = new Set(put.map((coding2) => coding2.id));
-    for (const id of drop) if (!kept2.has(id)) this.lanes.release(id);
+    const kept3 = new Set(put2.map((coding2) => coding2.id));
+    for (const id of drop) if (!kept3.has(id)) this.lanes.release(id);
     for (const [first, last] of touched) {
       this.painter.repaint(first, last);
       this.describeTurns(first, last);
@@ -7936,11 +7936,11 @@ function matching(codes, query2) {
 }
 function visible(codes, closed, hits) {
   const parents = new Map(codes.map((code) => [code.id, code.parent]));
-  const kept2 = /* @__PURE__ */ new Set();
-  if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept2.add(at);
+  const kept3 = /* @__PURE__ */ new Set();
+  if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept3.add(at);
   const hidden = /* @__PURE__ */ new Set();
   return codes.filter((code) => {
-    if (hits) return kept2.has(code.id);
+    if (hits) return kept3.has(code.id);
     if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
       hidden.add(code.id);
       return false;
@@ -8090,7 +8090,7 @@ var STATUS = {
   conflict: "decided in two ways"
 };
 var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
-var hardness = (cluster, types) => types.findIndex(({ type }) => type === cluster.type) + 10 * cluster.codings.length;
+var hardness = (cluster, types) => types.findIndex(({ type: type2 }) => type2 === cluster.type) + 10 * cluster.codings.length;
 var ORDERS = {
   text: () => 0,
   code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
@@ -8361,13 +8361,13 @@ function DecisionCard({
   onPolarity
 }) {
   const text = new Offsets(transcript.text);
-  const standing2 = cluster.decisions;
+  const standing3 = cluster.decisions;
   return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
     /* @__PURE__ */ a4("h2", { class: "minor", children: [
       "Decision ",
-      /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing2.length === 0 ? "agreed" : STATUS[cluster.status] })
+      /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing3.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
-    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing2.length ? standing2.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
+    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing3.length ? standing3.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? "The consensus was coded by hand. It has here:" : "The consensus was coded by hand, and has nothing here." }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
@@ -8507,10 +8507,10 @@ function Finalise({ round: round2, data }) {
 // src/screens/adjudicate/recorded.tsx
 function Recorded({ round: round2, cluster, book, transcript, onStep }) {
   useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
-  const standing2 = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
+  const standing3 = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
     /* @__PURE__ */ a4("p", { class: "notice", children: round2.may.why.decide }),
-    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing2, round: round2.id }),
+    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing3, round: round2.id }),
     /* @__PURE__ */ a4("div", { class: "cards", children: [
       cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
         CoderCard,
@@ -8721,11 +8721,11 @@ function Cards(props) {
   });
   const { wish } = draft;
   const span = wish?.choice === "other-span" && wish.start !== void 0 && wish.end !== void 0 ? { start: wish.start, end: wish.end } : null;
-  const kept2 = wish?.choice === "keep" ? wish.keep ?? [] : null;
+  const kept3 = wish?.choice === "keep" ? wish.keep ?? [] : null;
   const toggle = (id) => {
-    if (wish && kept2) set2({ ...wish, keep: kept2.includes(id) ? kept2.filter((one) => one !== id) : [...kept2, id] });
+    if (wish && kept3) set2({ ...wish, keep: kept3.includes(id) ? kept3.filter((one) => one !== id) : [...kept3, id] });
   };
-  const keeping = kept2 !== null;
+  const keeping = kept3 !== null;
   A2(() => {
     if (keeping) middle2.current?.querySelector(".keep input")?.focus();
   }, [keeping]);
@@ -8741,7 +8741,7 @@ function Cards(props) {
     setAsking("");
     if (wish) set2({ ...wish, code });
   };
-  const standing2 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
+  const standing3 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
   const shown = asking === "which" ? {
     ...book,
     codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
@@ -8753,7 +8753,7 @@ function Cards(props) {
         {
           transcript,
           cluster,
-          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing2,
+          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing3,
           round: round2.id
         }
       ),
@@ -8782,7 +8782,7 @@ function Cards(props) {
             cluster,
             book,
             transcript,
-            keeping: kept2 && { ids: kept2, toggle },
+            keeping: kept3 && { ids: kept3, toggle },
             onAccept: accept3(index),
             chosen: wish?.choice === "accept" && wish.coder === coder
           },
@@ -8834,7 +8834,7 @@ function Cards(props) {
 }
 function Desk(props) {
   const { round: round2, data, cluster, text } = props;
-  const meaning = data.types.find(({ type }) => type === cluster.type)?.meaning;
+  const meaning = data.types.find(({ type: type2 }) => type2 === cluster.type)?.meaning;
   return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Cluster", children: [
     /* @__PURE__ */ a4("div", { class: "head-line", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
@@ -8960,18 +8960,18 @@ function useDecisions(round2) {
   A2(() => {
     if (pending.current === 0) now2.current = clusters2.value;
   }, [clusters2.value]);
-  const put = (cluster) => {
+  const put2 = (cluster) => {
     const next = withCluster(now2.current ?? clusters2.value, cluster);
     now2.current = next;
     clusters2.set(next);
     return next;
   };
-  const send2 = async (before, wish) => {
+  const send3 = async (before, wish) => {
     try {
       const answer = await services.api.post("/api/decisions", { round: round2, cluster: before.id, ...wish });
-      put(answer.cluster);
+      put2(answer.cluster);
     } catch (error) {
-      put(before);
+      put2(before);
       services.announce(`${before.id} is not decided: ${sentence(error.message)}`);
     } finally {
       pending.current -= 1;
@@ -8979,8 +8979,8 @@ function useDecisions(round2) {
   };
   const decide = (cluster, wish, outcome = []) => {
     pending.current += 1;
-    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
-    sending2.current = sending2.current.then(() => send2(cluster, wish));
+    const next = put2(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
+    sending2.current = sending2.current.then(() => send3(cluster, wish));
     if (wish.choice !== "reopen") done.current.push(cluster.id);
     services.announce(words5(wish, next));
     return next;
@@ -9900,7 +9900,7 @@ function ExcerptPlace({ row, who = false }) {
     ] })
   ] });
 }
-function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
+function Row3({ row, code, book, mine, ask: ask2, send: send3 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
   const next = NEXT[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -9927,7 +9927,7 @@ function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
           {
             type: "button",
             class: "btn small bare",
-            onClick: () => void send2({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`),
+            onClick: () => void send3({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`),
             children: [
               "Make ",
               next
@@ -9939,7 +9939,7 @@ function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
           {
             type: "button",
             class: "btn small bare",
-            onClick: () => void send2({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."),
+            onClick: () => void send3({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."),
             children: "Remove"
           }
         )
@@ -9981,7 +9981,7 @@ function Retrieval({
   const excerpts = useLoad(path, anyChange);
   const branch = book.codes.some((one) => one.parent === code);
   const me = services.session.value?.coder;
-  const send2 = async (draft, done) => {
+  const send3 = async (draft, done) => {
     const result = await queue2.send(newOp(draft));
     services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
   };
@@ -9991,11 +9991,11 @@ function Retrieval({
     setAsking(null);
     const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
     if (what === "recode")
-      await send2(
+      await send3(
         { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 },
         `Recoded to ${name}. Control Z to undo.`
       );
-    else await send2(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
+    else await send3(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
   };
   return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -10037,7 +10037,7 @@ function Retrieval({
           book,
           mine: row.coder === me && !row.below,
           ask: setAsking,
-          send: send2
+          send: send3
         },
         row.coding
       )) })
@@ -10622,14 +10622,486 @@ function Compare({ round: id, transcript }) {
   return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault2, children: () => null });
 }
 
+// src/app/save_as.tsx
+var NAMES = {
+  xlsx: "Excel",
+  docx: "Word",
+  csv: "CSV",
+  html: "Page",
+  md: "Markdown",
+  jsonl: "JSON lines",
+  qdpx: "REFI-QDA project",
+  zip: "ZIP",
+  png: "PNG",
+  svg: "SVG"
+};
+async function fetchAndSave(path) {
+  try {
+    const { name, data } = await services.api.file(path);
+    saveFile(name, data);
+    services.announce(`Saved: ${name}.`);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
+  }
+}
+function SaveAs({
+  path,
+  forms,
+  label = "Save as"
+}) {
+  const [busy2, setBusy] = d2(false);
+  const save2 = async (form) => {
+    setBusy(true);
+    await fetchAndSave(path(form)).finally(() => setBusy(false));
+  };
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
+    /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
+    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save2(form), children: NAMES[form] ?? form }, form))
+  ] });
+}
+
+// src/app/where.ts
+function placeOf(transcript, start2) {
+  const rounds = session.value?.rounds ?? [];
+  const own2 = rounds.findLast((one) => one.assigned.includes(transcript));
+  if (own2) return href.code(own2.id, transcript, start2);
+  const others = rounds.findLast((one) => one.transcripts.includes(transcript) && seesOthers(one));
+  return others ? href.compare(others.id, transcript, start2) : null;
+}
+
+// src/screens/excerpts/query.ts
+var LISTS = [
+  "code",
+  "also",
+  "near",
+  "without",
+  "case",
+  "transcript",
+  "where",
+  "coder",
+  "polarity",
+  "review"
+];
+var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
+var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
+function questionOf(query2) {
+  const given = [...LISTS, ...SINGLE].map((name) => [name, query2.get(name) ?? ""]);
+  return Object.fromEntries(given.filter(([, value2]) => value2));
+}
+var addressOf = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
+var added = (question, list, name) => ({
+  ...question,
+  [list]: [.../* @__PURE__ */ new Set([...namesIn(question, list), name])].join(",")
+});
+var removed = (question, list, name) => ({
+  ...question,
+  [list]: namesIn(question, list).filter((one) => one !== name).join(",")
+});
+function parameters(question) {
+  const given = Object.entries(question).filter(([name, value2]) => value2 && name !== "show");
+  return given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
+}
+var AROUND = 70;
+function linesOf(before, text, after, words6) {
+  const wanted = words6.trim().toLocaleLowerCase();
+  if (!wanted) return [];
+  const whole2 = `${before} ${text} ${after}`.replace(/\s+/g, " ");
+  const inside = text.replace(/\s+/g, " ");
+  const from = `${before} `.replace(/\s+/g, " ").length;
+  const lower = inside.toLocaleLowerCase();
+  if (lower.length !== inside.length) return [];
+  const lines = [];
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+    const start2 = from + at;
+    const end2 = start2 + wanted.length;
+    lines.push({
+      before: whole2.slice(Math.max(0, start2 - AROUND), start2),
+      word: whole2.slice(start2, end2),
+      after: whole2.slice(end2, end2 + AROUND)
+    });
+  }
+  return lines;
+}
+
+// src/screens/excerpts/filter.tsx
+var CODES = [
+  ["code", "Code"],
+  ["also", "together with"],
+  ["near", "near"],
+  ["without", "without"]
+];
+var KNOWN = [
+  ["case", "Organization"],
+  ["transcript", "Transcript"],
+  ["coder", "Coded by"],
+  ["polarity", "Polarity"],
+  ["review", "Review"]
+];
+var OWN = new Set(KNOWN.map(([name]) => name));
+var codeOptions = (book) => (book?.codes ?? []).map((one) => [one.id, `${" ".repeat(one.depth)}${one.name}`]);
+function Adder({
+  label,
+  options,
+  onAdd
+}) {
+  return /* @__PURE__ */ a4("label", { class: "adder small", children: [
+    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        value: "",
+        onChange: (event) => {
+          if (event.currentTarget.value) onAdd(event.currentTarget.value);
+          event.currentTarget.value = "";
+        },
+        children: [
+          /* @__PURE__ */ a4("option", { value: "", children: "any" }),
+          options.map(([id, name]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+        ]
+      }
+    )
+  ] });
+}
+function Chips({ question, book, ask: ask2 }) {
+  const name = (id) => book?.codes.find((one) => one.id === id)?.name ?? id;
+  const chips = [...CODES, ...KNOWN, ["where", ""]].flatMap(
+    ([list, label]) => namesIn(question, list).map((id) => ({ list, label, id }))
+  );
+  if (chips.length === 0) return null;
+  return /* @__PURE__ */ a4("ul", { class: "row chips", "aria-label": "Asked for", children: chips.map(({ list, label, id }) => /* @__PURE__ */ a4("li", { class: "tag info", children: [
+    label && /* @__PURE__ */ a4("span", { children: [
+      label,
+      ":"
+    ] }),
+    " ",
+    name(id).replace("=", " = "),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "link",
+        "aria-label": `No longer ask for ${label} ${name(id)}`,
+        onClick: () => ask2(removed(question, list, id)),
+        children: "×"
+      }
+    )
+  ] }, `${list}/${id}`)) });
+}
+function Filter({ question, book, facets, ask: ask2 }) {
+  const codes = codeOptions(book);
+  const plain2 = (list) => (facets.find((one) => one.name === list)?.values ?? []).map((value2) => [value2, value2]);
+  const attributes = facets.filter((one) => !OWN.has(one.name));
+  const single = (name) => (event) => ask2({ ...question, [name]: event.currentTarget.value });
+  return /* @__PURE__ */ a4("form", { class: "card stack filter", "aria-label": "Which excerpts", onSubmit: (event) => event.preventDefault(), children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      CODES.map(([list, label]) => /* @__PURE__ */ a4(Adder, { label, options: codes, onAdd: (id) => ask2(added(question, list, id)) }, list)),
+      /* @__PURE__ */ a4("label", { class: "check small", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: question.below !== "0",
+            onChange: (event) => ask2({ ...question, below: event.currentTarget.checked ? "" : "0" })
+          }
+        ),
+        "with codes below"
+      ] }),
+      question.near && /* @__PURE__ */ a4("label", { class: "adder small", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "within turns" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input number",
+            type: "number",
+            min: 0,
+            max: 99,
+            value: question.within ?? "1",
+            onChange: single("within")
+          }
+        )
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      KNOWN.map(([list, label]) => /* @__PURE__ */ a4(Adder, { label, options: plain2(list), onAdd: (id) => ask2(added(question, list, id)) }, list)),
+      attributes.length > 0 && /* @__PURE__ */ a4(
+        Adder,
+        {
+          label: "Attribute",
+          options: attributes.flatMap(
+            ({ name, values }) => values.map((value2) => [`${name}=${value2}`, `${name} = ${value2}`])
+          ),
+          onAdd: (pair) => ask2(added(question, "where", pair))
+        }
+      ),
+      /* @__PURE__ */ a4("label", { class: "adder small", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "Coded since" }),
+        /* @__PURE__ */ a4("input", { class: "input", type: "date", value: question.since ?? "", onChange: single("since") })
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "adder small", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "until" }),
+        /* @__PURE__ */ a4("input", { class: "input", type: "date", value: question.until ?? "", onChange: single("until") })
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "adder small grow", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "Words in it" }),
+        /* @__PURE__ */ a4("input", { class: "input", type: "search", value: question.words ?? "", onChange: single("words"), ...PRIVATE })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4(Chips, { question, book, ask: ask2 })
+  ] });
+}
+
+// src/screens/excerpts/saved.tsx
+var KEY2 = "queries";
+var MOST2 = 100;
+function kept2() {
+  const value2 = services.settings.value.value[KEY2];
+  return value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
+}
+function Saved({ address: address3 }) {
+  const [name, setName] = d2("");
+  const saved2 = kept2();
+  const names = Object.keys(saved2).sort();
+  const keep2 = (event) => {
+    event.preventDefault();
+    if (!name.trim() || names.length >= MOST2 && !(name.trim() in saved2)) return;
+    services.settings.set(KEY2, { ...saved2, [name.trim()]: address3 });
+    services.announce(`Kept as ${name.trim()}.`);
+    setName("");
+  };
+  const forget = (gone) => {
+    const { [gone]: _5, ...others } = saved2;
+    services.settings.set(KEY2, others);
+  };
+  return /* @__PURE__ */ a4("details", { class: "saved", children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      "Kept questions ",
+      names.length > 0 && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        "(",
+        names.length,
+        ")"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4("ul", { class: "stack", children: names.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => navigate(saved2[one] ?? ""), children: one }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => forget(one), children: [
+          "Forget",
+          /* @__PURE__ */ a4("span", { class: "sr", children: [
+            " ",
+            one
+          ] })
+        ] })
+      ] }, one)) }),
+      /* @__PURE__ */ a4("form", { class: "row", onSubmit: keep2, children: [
+        /* @__PURE__ */ a4("label", { class: "grow", children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Name of this question" }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              value: name,
+              maxLength: 80,
+              placeholder: "A name for what is asked now",
+              onInput: (event) => setName(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !name.trim(), children: "Keep" })
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Kept in your settings on this computer, for this study; others do not see them." })
+    ] })
+  ] });
+}
+
 // src/screens/excerpts/excerpts.tsx
+var VIEWS = [
+  ["list", "Excerpts"],
+  ["lines", "In context"],
+  ["words", "Frequent words"]
+];
+function Place({ row }) {
+  const where = placeOf(row.transcript, row.start);
+  const place3 = `${row.transcript}, turn ${row.turn + 1}`;
+  return where ? /* @__PURE__ */ a4("a", { href: where, children: place3 }) : /* @__PURE__ */ a4("span", { children: place3 });
+}
+function Row4({ row, book }) {
+  return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+    /* @__PURE__ */ a4(ExcerptText, { row }),
+    /* @__PURE__ */ a4("p", { class: "row small", children: [
+      /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book?.codes ?? [] }),
+      row.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        POLARITIES[row.polarity].sign,
+        " ",
+        POLARITIES[row.polarity].name
+      ] }),
+      row.value && /* @__PURE__ */ a4("span", { class: "tag", children: row.value }),
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("b", { children: row.case_name || row.case }),
+        " · ",
+        /* @__PURE__ */ a4(Place, { row })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        row.speaker,
+        " · coded by ",
+        row.coder,
+        " in ",
+        row.round,
+        ", ",
+        row.at.slice(0, 10)
+      ] }),
+      row.review !== "unreviewed" && /* @__PURE__ */ a4("span", { class: "tag", children: row.review })
+    ] }),
+    row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: [
+      "Memo: ",
+      row.memo
+    ] })
+  ] });
+}
+function Lines({ rows, words: words6 }) {
+  const lines = rows.flatMap((row) => linesOf(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
+  if (!words6.trim())
+    return /* @__PURE__ */ a4("p", { class: "note", children: "Write words into “Words in it”: each place of them stands here in its line." });
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: [
+      "“",
+      words6,
+      "” in context"
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Before" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Words" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: lines.map(({ row, line }, at) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place, { row }) }),
+      /* @__PURE__ */ a4("td", { class: "before", children: line.before }),
+      /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("b", { children: line.word }) }),
+      /* @__PURE__ */ a4("td", { class: "after", children: line.after })
+    ] }, at)) })
+  ] }) });
+}
+function Words2({ found, ask: ask2 }) {
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: "The most frequent words of the excerpts found" }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Word, four letters or more" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Times" }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Excerpts" })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: found.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => ask2(one.word), children: one.word }) }),
+      /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.n) }),
+      /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.excerpts) })
+    ] }, one.word)) })
+  ] }) });
+}
+function Results({
+  found,
+  book,
+  question,
+  ask: ask2
+}) {
+  const view = VIEWS.find(([one]) => one === question.show)?.[0] ?? "list";
+  if (found.every === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing counts yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its consensus." }) });
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("p", { class: "grow", role: "status", children: [
+        /* @__PURE__ */ a4("strong", { children: found.counts }),
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "of ",
+          formatNumber(found.every),
+          " that count",
+          found.total > found.rows.length && `; the first ${formatNumber(found.rows.length)} are shown, all are saved`
+        ] })
+      ] }),
+      /* @__PURE__ */ a4(
+        Choice,
+        {
+          label: "View",
+          value: view,
+          options: VIEWS,
+          onChange: (show2) => ask2({ ...question, show: show2 === "list" ? "" : show2 })
+        }
+      )
+    ] }),
+    found.total === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No excerpt fits all of this. Take a part of the question away." }),
+    view === "list" && /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.rows.map((row) => /* @__PURE__ */ a4(Row4, { row, book }, row.coding)) }),
+    view === "lines" && /* @__PURE__ */ a4(Lines, { rows: found.rows, words: question.words ?? "" }),
+    view === "words" && /* @__PURE__ */ a4(Words2, { found, ask: (word) => ask2({ ...question, words: word, show: "lines" }) })
+  ] });
+}
 function Excerpts() {
-  return /* @__PURE__ */ a4(Empty, { title: "Excerpts" });
+  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
+  const asked = questionOf(route.value.query);
+  const codebook = asked.codebook ?? round.value?.codebook.split("@")[0] ?? "";
+  const question = { ...asked, codebook };
+  const found = useLoad(
+    codebook ? `/api/excerpts?${parameters(question)}` : null,
+    (event) => event.event === "rounds"
+  );
+  const book = useLoad(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
+  const last = T2(null);
+  last.current = found.value ?? (found.error ? null : last.current);
+  const ask2 = (next) => navigate(addressOf(next));
+  if (!codebook)
+    return /* @__PURE__ */ a4(Page, { title: "Excerpts", children: /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts." }) }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Excerpts",
+      sub: /* @__PURE__ */ a4($, { children: [
+        "What counts, across rounds and passes, coded with ",
+        found.value?.codebook ?? codebook,
+        ". One coding is one excerpt; the matrix merges those that touch."
+      ] }),
+      tools: /* @__PURE__ */ a4($, { children: [
+        books.length > 1 && books.map((one) => /* @__PURE__ */ a4(
+          "a",
+          {
+            class: "btn small",
+            "aria-current": one === codebook ? "true" : void 0,
+            href: addressOf({ codebook: one }),
+            children: one
+          },
+          one
+        )),
+        found.value && found.value.total > 0 && /* @__PURE__ */ a4(
+          SaveAs,
+          {
+            path: (form) => `/api/excerpts/file?${parameters(question)}&form=${form}`,
+            forms: ["xlsx", "docx", "csv", "html", "md"]
+          }
+        )
+      ] }),
+      children: [
+        last.current && /* @__PURE__ */ a4("div", { class: "stack asked", children: [
+          /* @__PURE__ */ a4(Filter, { question, book: book.value, facets: last.current.facets, ask: ask2 }),
+          /* @__PURE__ */ a4(Saved, { address: addressOf(question) })
+        ] }),
+        /* @__PURE__ */ a4(Show, { what: "Excerpts", of: found, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
+          value2.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
+            /* @__PURE__ */ a4("summary", { children: [
+              count(value2.warnings.length, "thing"),
+              " a reader must be told"
+            ] }),
+            /* @__PURE__ */ a4("ul", { children: value2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
+          ] }),
+          /* @__PURE__ */ a4(Results, { found: value2, book: book.value, question, ask: ask2 })
+        ] }) })
+      ]
+    }
+  );
 }
 
 // src/screens/history.tsx
 var STEP2 = 200;
-function Row4({ row, queue: queue2 }) {
+function Row5({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
@@ -10686,7 +11158,7 @@ function History({ queue: queue2 }) {
             /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
             /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Undo" }) })
           ] }) }),
-          /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row4, { row, queue: queue2 }, row.op_id)) })
+          /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row5, { row, queue: queue2 }, row.op_id)) })
         ] }) }),
         more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP2), children: "Show more" })
       ] }) })
@@ -10713,7 +11185,7 @@ function State({ row }) {
     ] })
   ] });
 }
-function Row5({ row, round: round2 }) {
+function Row6({ row, round: round2 }) {
   const opened = row.state !== "todo";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: row.problem ? /* @__PURE__ */ a4($, { children: [
@@ -10763,7 +11235,7 @@ function Rows({ rows, round: round2 }) {
       /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Last touched" }),
       /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row5, { row, round: round2 }, row.transcript)) })
+    /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row6, { row, round: round2 }, row.transcript)) })
   ] }) });
 }
 
@@ -10891,6 +11363,315 @@ function Library({ queue: queue2 }) {
   );
 }
 
+// src/screens/matrix/arrange.ts
+var AS_IT_IS = { rows: "register", columns: "codebook", attribute: "", value: "" };
+var UNKNOWN = "unknown";
+var isFound = (cell) => cell?.state === "present" || cell?.state === "mixed";
+var cellKey = (id, code) => `${id}
+${code}`;
+var attributeOf = (matrix, id, name) => (matrix.attributes[id]?.[name] ?? "").trim() || UNKNOWN;
+var natural = new Intl.Collator("en", { numeric: true });
+function valuesOf(matrix, attribute) {
+  const found = new Set(matrix.cases.map((id) => attributeOf(matrix, id, attribute)));
+  return [...found].sort((a5, b4) => Number(a5 === UNKNOWN) - Number(b4 === UNKNOWN) || natural.compare(a5, b4));
+}
+function arrangeCases(matrix, themes, by) {
+  const { attribute, value: value2 } = by;
+  const cases = value2 ? matrix.cases.filter((id) => attributeOf(matrix, id, attribute) === value2) : [...matrix.cases];
+  if (by.rows === "found") {
+    const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.case, cell.code), cell]));
+    const n3 = (id) => themes.filter((theme) => isFound(cells.get(cellKey(id, theme.code)))).length;
+    const counts = new Map(cases.map((id) => [id, n3(id)]));
+    return cases.sort((a5, b4) => (counts.get(b4) ?? 0) - (counts.get(a5) ?? 0));
+  }
+  if (!by.rows.startsWith("@")) return cases;
+  const order = valuesOf(matrix, by.rows.slice(1));
+  const at = (id) => order.indexOf(attributeOf(matrix, id, by.rows.slice(1)));
+  return cases.sort((a5, b4) => at(a5) - at(b4));
+}
+function arrangeThemes(themes, by) {
+  return by.columns === "cases" ? [...themes].sort((a5, b4) => b4.k - a5.k || b4.n - a5.n) : [...themes];
+}
+function totalOver(matrix, cases, code) {
+  const inside = new Set(cases);
+  const cells = matrix.cells.filter((cell) => cell.code === code && inside.has(cell.case));
+  const determinate = cells.filter((cell) => isFound(cell) || cell.state === "contrary" || cell.state === "not_found");
+  return { k: cells.filter(isFound).length, n: determinate.length };
+}
+
+// src/screens/matrix/drafts.ts
+var drafts = y3(/* @__PURE__ */ new Map());
+var keyOf = (place3) => [place3.codebook, place3.case, place3.code, place3.alone ? "1" : ""].join("\n");
+var NONE = {};
+var draftOf = (place3) => drafts.value.get(keyOf(place3)) ?? NONE;
+function put(place3, draft) {
+  const next = new Map(drafts.value);
+  if (Object.keys(draft).length) next.set(keyOf(place3), draft);
+  else next.delete(keyOf(place3));
+  drafts.value = next;
+}
+function standing(cell, field) {
+  const entries2 = cell.said.find((one) => one.field === field)?.entries ?? [];
+  const texts = new Set(entries2.map((one) => one.text));
+  if (texts.size <= 1) return entries2[0]?.text ?? "";
+  return entries2.find((one) => one.coder === services.session.value?.coder)?.text ?? "";
+}
+function type(place3, cell, field, text) {
+  const { [field]: _5, ...others } = draftOf(place3);
+  put(place3, text === standing(cell, field) ? others : { ...others, [field]: text });
+}
+var seenIn = (cell) => Object.fromEntries(cell.said.map((one) => [one.field, one.entries.map((entry) => entry.id)]));
+async function send2(place3, cell, what, done) {
+  const body = { ...place3, seen: seenIn(cell), evidence: cell.seal, ...what };
+  try {
+    const now2 = await services.api.post("/api/matrix/cell", body);
+    services.announce([done, ...now2.told].join(" "));
+    return now2;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
+    return null;
+  }
+}
+async function save(place3, cell) {
+  const draft = draftOf(place3);
+  if (draft === NONE) return null;
+  const now2 = await send2(
+    place3,
+    cell,
+    { said: draft },
+    `Saved: ${place3.case}, ${place3.code}.`
+  );
+  if (now2 && draftOf(place3) === draft) put(place3, NONE);
+  return now2;
+}
+if (typeof addEventListener !== "undefined")
+  addEventListener("beforeunload", (event) => {
+    if (drafts.peek().size) event.preventDefault();
+  });
+
+// src/screens/matrix/chosen.tsx
+var lies = (row, quote) => row.transcript === quote.transcript && quote.start < row.end && row.start < quote.end;
+function Chosen({ quote, place: place3, cell, onCell }) {
+  const drop = async () => {
+    const now2 = await send2(place3, cell, { unquote: quote.events }, "No longer quoted.");
+    if (now2) onCell(now2);
+  };
+  const where = placeOf(quote.transcript, quote.start);
+  return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+    /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: quote.printed }),
+    /* @__PURE__ */ a4("p", { class: "small row", children: [
+      where ? /* @__PURE__ */ a4("a", { href: where, children: quote.where }) : quote.where,
+      /* @__PURE__ */ a4("span", { class: `tag ${quote.faithful ? "good" : "warn"}`, children: quote.faithful ? quote.state : quote.problem || quote.state }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        quote.coder,
+        ", ",
+        quote.day
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void drop(), children: "No longer quote" })
+    ] }),
+    quote.differences && /* @__PURE__ */ a4("ul", { class: "small quiet", children: quote.differences.split("\n").map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
+  ] });
+}
+function Chosens(props) {
+  const { cell } = props;
+  return /* @__PURE__ */ a4("section", { "aria-label": "Quotations", class: "stack", children: [
+    /* @__PURE__ */ a4("h3", { children: "Quotations" }),
+    cell.quotes.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: "None chosen: tick one of the excerpts below." }),
+    /* @__PURE__ */ a4("ul", { class: "excerpts", children: cell.quotes.map((quote) => /* @__PURE__ */ a4(Chosen, { quote, ...props }, quote.events.join())) })
+  ] });
+}
+function Part({ row, place: place3, cell, onCell, close }) {
+  const [words6, setWords] = d2(row.text);
+  const choose = async (event) => {
+    event.preventDefault();
+    const now2 = await send2(place3, cell, { quote: words6, transcript: row.transcript }, "Quoted.");
+    if (!now2) return;
+    onCell(now2);
+    close();
+  };
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void choose(event), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "As it will be printed" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 4,
+          dir: "auto",
+          value: words6,
+          onInput: (event) => setWords(event.currentTarget.value),
+          ...PRIVATE
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "Keep a part of the words; write [...] for what is left out inside, [word] for a word of yours." })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn small main", disabled: !words6.trim(), children: "Quote this" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: "Cancel" })
+    ] })
+  ] });
+}
+function Row7({ row, ...props }) {
+  const [part2, setPart] = d2(false);
+  const { place: place3, cell, onCell } = props;
+  const chosen2 = cell.quotes.filter((quote) => lies(row, quote));
+  const where = placeOf(row.transcript, row.start);
+  const tick = async (event) => {
+    const box = event.currentTarget;
+    const what = box.checked ? { quote: row.text, transcript: row.transcript } : { unquote: chosen2.flatMap((quote) => quote.events) };
+    const now2 = await send2(place3, cell, what, box.checked ? "Quoted." : "No longer quoted.");
+    if (now2) onCell(now2);
+    else box.checked = chosen2.length > 0;
+  };
+  return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+    /* @__PURE__ */ a4(ExcerptText, { row }),
+    /* @__PURE__ */ a4("p", { class: "row small", children: [
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: chosen2.length > 0, onChange: (event) => void tick(event) }),
+        "Quote"
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => setPart(true), children: "Quote a part…" }),
+      /* @__PURE__ */ a4("span", { children: [
+        where ? /* @__PURE__ */ a4("a", { href: where, children: [
+          row.transcript,
+          ", turn ",
+          row.turn + 1
+        ] }) : `${row.transcript}, turn ${row.turn + 1}`,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          row.speaker,
+          " · coded by ",
+          row.coder
+        ] })
+      ] })
+    ] }),
+    part2 && /* @__PURE__ */ a4(Part, { row, ...props, close: () => setPart(false) })
+  ] });
+}
+var HEADS = { supporting: "Excerpts", contrary: "Disconfirming: they deny it", hypothetical: "Only imagined" };
+function CellExcerpts(props) {
+  const { excerpts } = props.cell;
+  if (excerpts.length === 0)
+    return /* @__PURE__ */ a4("p", { class: "note", children: "No passages here. A fit, a summary and a quotation from your notes can stand all the same." });
+  return /* @__PURE__ */ a4($, { children: Object.keys(POLARITIES).map((polarity2) => {
+    const rows = excerpts.filter((row) => row.polarity === polarity2);
+    return rows.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": HEADS[polarity2], children: [
+      /* @__PURE__ */ a4("h3", { children: [
+        HEADS[polarity2],
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "(",
+          rows.length,
+          ")"
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("ul", { class: "excerpts", children: rows.map((row) => /* @__PURE__ */ a4(Row7, { row, ...props }, row.coding)) })
+    ] }, polarity2);
+  }) });
+}
+
+// src/screens/matrix/judgement.tsx
+var NAMES2 = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
+var HELP = { summary: "The cell in your words.", reason: "Why you judge so." };
+function Writers({ said: said2, place: place3, cell, onCell }) {
+  const me = services.session.value?.coder;
+  const differ = new Set(said2.entries.map((one) => one.text)).size > 1;
+  const takeBack = async (id) => {
+    const now2 = await send2(place3, cell, { take_back: [id] }, "Taken back.");
+    if (now2) onCell(now2);
+  };
+  if (said2.entries.length === 0) return null;
+  return /* @__PURE__ */ a4("ul", { class: "writers small", "data-differ": differ ? "" : void 0, children: said2.entries.map((one) => /* @__PURE__ */ a4("li", { children: [
+    differ && /* @__PURE__ */ a4("q", { class: "words", dir: "auto", children: one.text || "(emptied)" }),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      one.coder,
+      ", ",
+      formatTime(one.at)
+    ] }),
+    " ",
+    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place3, cell, said2.field, one.text), children: "Take this" }),
+    " ",
+    one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: [
+      "Take back",
+      /* @__PURE__ */ a4("span", { class: "sr", children: [
+        " what I wrote: ",
+        NAMES2[said2.field]
+      ] })
+    ] })
+  ] }, one.id)) });
+}
+function FitField({ place: place3, cell, value: value2 }) {
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": "Fit", children: cell.fits.map((fit) => /* @__PURE__ */ a4(
+    "button",
+    {
+      type: "button",
+      class: "btn small",
+      "aria-pressed": fit === value2,
+      onClick: () => type(place3, cell, "fit", fit === value2 ? "" : fit),
+      children: fit
+    },
+    fit
+  )) });
+}
+function RatingField({ place: place3, cell, value: value2 }) {
+  const change = (event) => type(place3, cell, "rating", event.currentTarget.value);
+  if (cell.scale.length === 0)
+    return /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input number",
+        inputMode: "decimal",
+        "aria-label": "Rating",
+        value: value2,
+        placeholder: "a number",
+        onInput: change,
+        ...PRIVATE
+      }
+    );
+  return /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Rating", value: value2, onChange: change, children: [
+    /* @__PURE__ */ a4("option", { value: "", children: "none" }),
+    cell.scale.map((one) => {
+      const [number = one] = one.split(" = ", 1);
+      return /* @__PURE__ */ a4("option", { value: number, children: one }, one);
+    })
+  ] });
+}
+function Field({ field, ...props }) {
+  const { place: place3, cell, draft } = props;
+  const said2 = cell.said.find((one) => one.field === field) ?? { field, entries: [] };
+  const value2 = draft[field] ?? standing(cell, field);
+  const label = `cell-${field}`;
+  const words6 = field === "summary" || field === "reason";
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: [
+      words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES2[field] }) : NAMES2[field],
+      " ",
+      field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: "not saved yet" })
+    ] }),
+    field === "fit" && /* @__PURE__ */ a4(FitField, { place: place3, cell, value: value2 }),
+    field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place3, cell, value: value2 }),
+    words6 && /* @__PURE__ */ a4(
+      "textarea",
+      {
+        id: label,
+        class: "input",
+        rows: field === "summary" ? 4 : 2,
+        dir: "auto",
+        value: value2,
+        placeholder: HELP[field],
+        onInput: (event) => type(place3, cell, field, event.currentTarget.value),
+        ...PRIVATE
+      }
+    ),
+    /* @__PURE__ */ a4(Writers, { said: said2, ...props })
+  ] });
+}
+function Judgement(props) {
+  return /* @__PURE__ */ a4("div", { class: "stack", children: ["fit", "rating", "summary", "reason"].map((field) => /* @__PURE__ */ a4(Field, { field, ...props }, field)) });
+}
+
 // src/screens/matrix/states.ts
 var STATES = [
   { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
@@ -10934,51 +11715,206 @@ function gridStep(key, ctrl, at, rows, columns) {
   }
 }
 
-// src/screens/matrix/grid.tsx
-var DEEPEST = 5;
-function depthOf(cell, measure, most) {
-  if (cell.state !== "present" && cell.state !== "mixed") return void 0;
-  if (measure === "states" || most <= 1) return 1;
-  return Math.max(1, Math.ceil(cell[measure] / most * DEEPEST));
+// src/screens/matrix/cell_pane.tsx
+function useSavedOnLeaving(place3, cell, onWritten) {
+  const last = T2(null);
+  last.current = cell;
+  const leave2 = T2(() => {
+  });
+  leave2.current = () => {
+    if (last.current) void save(place3, last.current).then((now2) => now2 && onWritten(now2));
+  };
+  useOnce(() => () => leave2.current());
 }
-function CellBody({ cell, measure, asked }) {
-  const { short } = stateOf(cell.state, asked);
-  const has = cell.state === "present" || cell.state === "mixed";
-  if (!has || measure === "states") return /* @__PURE__ */ a4($, { children: short });
+function LookAt({ place: place3, cell, onCell }) {
+  const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
+  const confirm = async () => {
+    const fields = ["fit", "summary", "reason"].filter((field) => standing(cell, field));
+    const said2 = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
+    const now2 = await send2(place3, cell, { said: said2 }, "Confirmed.");
+    if (now2) onCell(now2);
+  };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("span", { class: "n", children: cell[measure] }),
-    cell.state !== "present" && /* @__PURE__ */ a4($, { children: [
+    cell.since && /* @__PURE__ */ a4("p", { class: "note warn", children: [
+      sentence(cell.since),
+      " Look whether the words still hold.",
       " ",
-      short
-    ] })
+      !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), children: "They still hold" })
+    ] }),
+    cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(cell.at_odds) }),
+    differ && /* @__PURE__ */ a4("p", { class: "note warn", children: "Analysts differ: both stand until somebody who sees both chooses." }),
+    cell.others && /* @__PURE__ */ a4("p", { class: "note", children: "Others wrote here too. What you write now is kept beside theirs." })
   ] });
 }
-var describe3 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
-function Grid({ matrix, themes, measure, open: open3, onOpen }) {
+function CellBody({
+  place: place3,
+  cell,
+  onCell,
+  done
+}) {
+  const draft = draftOf(place3);
+  const dirty = Object.keys(draft).length > 0;
+  const keep2 = async () => {
+    const now2 = await save(place3, cell);
+    if (now2) onCell(now2);
+    if (now2 || !dirty) done();
+  };
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "stack",
+      onSubmit: (event) => {
+        event.preventDefault();
+        void keep2();
+      },
+      onKeyDown: (event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void keep2();
+      },
+      children: [
+        /* @__PURE__ */ a4(LookAt, { place: place3, cell, onCell }),
+        /* @__PURE__ */ a4(Judgement, { place: place3, cell, draft, onCell }),
+        /* @__PURE__ */ a4("div", { class: "row", children: [
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: "Save" }),
+          /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter saves and goes back to the grid; leaving the cell saves too." })
+        ] })
+      ]
+    }
+  );
+}
+function CellPane({ codebook, at, matrix, onClose, onWritten }) {
+  const alone = services.settings.value.value.judgeAlone === true;
+  const place3 = { codebook, case: at.case, code: at.code, alone };
+  const part2 = encodeURIComponent;
+  const path = `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`;
+  const loaded = useLoad(alone ? `${path}&alone=1` : path, (event) => event.event === "rounds");
+  const [filter, setFilter] = d2("");
+  useSavedOnLeaving(place3, loaded.value, onWritten);
+  const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
+  const asked = matrix.asking_recorded;
+  const onCell = (cell) => {
+    loaded.set(cell);
+    onWritten(cell);
+  };
+  const back = () => document.querySelector(".grid [aria-selected='true']")?.focus();
+  const shown = (cell) => {
+    const wanted = filter.trim().toLocaleLowerCase();
+    if (!wanted) return cell;
+    return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted)) };
+  };
+  return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
+        matrix.case_names[at.case] || at.case,
+        " · ",
+        theme
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onClose, children: "Close" })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Cell", of: loaded, children: (cell) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: [
+        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(cell.state, asked).short }),
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: cell.reason || stateOf(cell.state, asked).words }),
+        " ",
+        /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at.code, case: at.case }), children: "As a list" })
+      ] }),
+      /* @__PURE__ */ a4(CellBody, { place: place3, cell, onCell, done: back }),
+      /* @__PURE__ */ a4("label", { class: "check small", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: alone,
+            onChange: (event) => services.settings.set("judgeAlone", event.currentTarget.checked)
+          }
+        ),
+        "Judge without seeing what other analysts wrote"
+      ] }),
+      /* @__PURE__ */ a4(Chosens, { place: place3, cell, onCell }),
+      cell.excerpts.length > 5 && /* @__PURE__ */ a4("label", { children: [
+        /* @__PURE__ */ a4("span", { class: "sr", children: "Only excerpts with these words" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "search",
+            placeholder: "Only excerpts with these words",
+            value: filter,
+            onInput: (event) => setFilter(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4(CellExcerpts, { place: place3, cell: shown(cell), onCell })
+    ] }) })
+  ] });
+}
+
+// src/screens/matrix/grid.tsx
+var DEEPEST = 5;
+var BRIEF = 90;
+function depthOf(cell, layer, most) {
+  if (!isFound(cell) || layer === "fit" || layer === "notes") return void 0;
+  if (layer === "states" || most <= 1) return 1;
+  return Math.max(1, Math.ceil(cell[layer] / most * DEEPEST));
+}
+var brief = (text) => text.length <= BRIEF ? text : `${text.slice(0, BRIEF).trimEnd()}…`;
+function CellBody2({
+  cell,
+  noted,
+  layer,
+  asked
+}) {
+  const { short } = stateOf(cell.state, asked);
+  const mark = noted?.told ? /* @__PURE__ */ a4("b", { class: "mark", children: " !" }) : null;
+  if (layer === "fit" || layer === "notes") {
+    const words6 = layer === "fit" ? [noted?.fit, noted?.rating].filter(Boolean).join(", ") : brief(noted?.summary ?? "");
+    return words6 ? /* @__PURE__ */ a4("span", { dir: "auto", children: [
+      words6.replaceAll("\n", "; "),
+      mark
+    ] }) : /* @__PURE__ */ a4("span", { class: "quiet", children: short });
+  }
+  return /* @__PURE__ */ a4($, { children: [
+    !isFound(cell) || layer === "states" ? short : /* @__PURE__ */ a4("span", { class: "n", children: cell[layer] }),
+    isFound(cell) && layer !== "states" && cell.state !== "present" && ` ${short}`,
+    mark
+  ] });
+}
+function describe3(cell, noted, asked) {
+  const found = cell.excerpts ? `${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : "";
+  const written = [
+    noted?.fit && `fit ${noted.fit.replaceAll("\n", "; ")}`,
+    noted?.summary && "with a summary",
+    noted?.told
+  ];
+  return [stateOf(cell.state, asked).short, found, ...written].filter(Boolean).join(", ");
+}
+function Grid({ matrix, cases, themes, layer, open: open3, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
-  const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
-${cell.code}`, cell]));
-  const most = measure === "states" ? 1 : Math.max(
-    1,
-    ...matrix.cells.filter((cell) => themes.some((theme) => theme.code === cell.code)).map((cell) => cell[measure])
-  );
-  const here = [Math.min(at[0], matrix.cases.length - 1), Math.min(at[1], themes.length - 1)];
+  const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.case, cell.code), cell]));
+  const noted = new Map(matrix.judged.map((one) => [cellKey(one.case, one.code), one]));
+  const shown = new Set(themes.map((theme) => theme.code));
+  const counts = layer === "excerpts" || layer === "interviews" || layer === "words" ? matrix.cells.filter((cell) => shown.has(cell.code)).map((cell) => cell[layer]) : [];
+  const most = Math.max(1, ...counts);
+  const here = [Math.min(at[0], cases.length - 1), Math.min(at[1], themes.length - 1)];
   const focusCell = ([row, column]) => {
     setAt([row, column]);
     body.current?.querySelector(`[data-at="${row}/${column}"]`)?.focus();
   };
   const onKey = (event) => {
     if (event.key === "Enter" || event.key === " ") {
-      const cell = cells.get(`${matrix.cases[here[0]]}
-${themes[here[1]]?.code}`);
+      const cell = cells.get(cellKey(cases[here[0]] ?? "", themes[here[1]]?.code ?? ""));
       if (cell) {
         event.preventDefault();
         onOpen(cell);
       }
       return;
     }
-    const next = gridStep(event.key, event.ctrlKey, here, matrix.cases.length, themes.length);
+    const next = gridStep(event.key, event.ctrlKey, here, cases.length, themes.length);
     if (!next) return;
     event.preventDefault();
     focusCell(next);
@@ -10996,29 +11932,31 @@ ${themes[here[1]]?.code}`);
           /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
           themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", title: theme.code, children: theme.name }, theme.code))
         ] }) }),
-        /* @__PURE__ */ a4("tbody", { children: matrix.cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("tbody", { children: cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
           /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: matrix.case_names[id] || id }),
           themes.map((theme, column) => {
-            const cell = cells.get(`${id}
-${theme.code}`);
+            const cell = cells.get(cellKey(id, theme.code));
+            const note = noted.get(cellKey(id, theme.code));
             if (!cell)
               return /* @__PURE__ */ a4("td", { "data-at": `${row}/${column}`, tabIndex: -1, children: "–" }, theme.code);
-            const depth = depthOf(cell, measure, most);
+            const depth = depthOf(cell, layer, most);
             return /* @__PURE__ */ a4(
               "td",
               {
                 "data-at": `${row}/${column}`,
                 "data-state": cell.state,
                 "data-depth": depth,
+                "data-fit": layer === "fit" ? fitOf(note) : void 0,
+                "data-words": layer === "notes" && note?.summary ? "" : void 0,
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
                 "aria-selected": open3?.case === id && open3.code === theme.code,
-                "aria-label": describe3(cell, matrix.asking_recorded),
+                "aria-label": describe3(cell, note, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
                   onOpen(cell);
                 },
-                children: /* @__PURE__ */ a4(CellBody, { cell, measure, asked: matrix.asking_recorded })
+                children: /* @__PURE__ */ a4(CellBody2, { cell, noted: note, layer, asked: matrix.asking_recorded })
               },
               theme.code
             );
@@ -11026,26 +11964,37 @@ ${theme.code}`);
         ] }, id)) }),
         /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
           /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
-          themes.map((theme) => /* @__PURE__ */ a4("td", { title: statesWords(theme, matrix.asking_recorded), children: [
-            theme.k,
-            " of ",
-            theme.n
-          ] }, theme.code))
+          themes.map((theme) => /* @__PURE__ */ a4(Total, { matrix, cases, theme }, theme.code))
         ] }) })
       ]
     }
   ) });
 }
+var fitOf = (noted) => noted?.fit ? noted.fit.includes("\n") ? "differ" : noted.fit : void 0;
+function Total({ matrix, cases, theme }) {
+  const { k: k4, n: n3 } = cases.length === matrix.cases.length ? theme : totalOver(matrix, cases, theme.code);
+  return /* @__PURE__ */ a4("td", { title: statesWords(theme, matrix.asking_recorded), children: [
+    k4,
+    " of ",
+    n3,
+    n3 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+      " ",
+      formatPercent(k4 / n3)
+    ] })
+  ] });
+}
 function statesWords(theme, asked) {
   return statesWhere(asked).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
-// src/screens/matrix/matrix.tsx
-var MEASURES = [
+// src/screens/matrix/tools.tsx
+var LAYERS = [
   ["excerpts", "Excerpts"],
   ["interviews", "Interviews"],
   ["words", "Words"],
-  ["states", "States"]
+  ["states", "States"],
+  ["fit", "Fit"],
+  ["notes", "Summaries"]
 ];
 var LEVELS2 = [
   ["shown", "In use"],
@@ -11054,45 +12003,74 @@ var LEVELS2 = [
   ["2", "Third"],
   ["3", "Fourth"]
 ];
-function Drawer({
-  codebook,
-  at,
-  matrix,
-  onClose
+function Select({
+  label,
+  value: value2,
+  options,
+  onChange
 }) {
-  const part2 = encodeURIComponent;
-  const cell = useLoad(
-    `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`
-  );
-  const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
-  const asked = matrix.asking_recorded;
-  return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
-        matrix.case_names[at.case] || at.case,
-        " · ",
-        theme
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onClose, children: "Close" })
-    ] }),
-    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: cell, children: (found) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state, asked).short }),
-        " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state, asked).words })
-      ] }),
-      found.excerpts.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No passages here." }),
-      /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.excerpts.map((row) => /* @__PURE__ */ a4("li", { class: "excerpt", children: [
-        /* @__PURE__ */ a4(ExcerptText, { row }),
-        /* @__PURE__ */ a4("span", { children: [
-          row.transcript,
-          " · ",
-          /* @__PURE__ */ a4(ExcerptPlace, { row, who: true })
-        ] })
-      ] }, row.coding)) })
-    ] }) })
+  return /* @__PURE__ */ a4("label", { class: "row small", children: [
+    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
   ] });
 }
+function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
+  const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
+  const attributes = matrix.groups.map((name) => [name, name]);
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: "What cells show", value: layer, options: LAYERS, onChange: onLayer }),
+      deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS2.slice(0, deepest + 2), onChange: onLevel })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        Select,
+        {
+          label: "Organizations",
+          value: by.rows,
+          options: [
+            ["register", "as registered"],
+            ["found", "most themes first"],
+            ...matrix.groups.map((name) => [`@${name}`, `by ${name}`])
+          ],
+          onChange: (rows) => onBy({ ...by, rows })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        Select,
+        {
+          label: "Themes",
+          value: by.columns,
+          options: [
+            ["codebook", "as in the codebook"],
+            ["cases", "most organizations first"]
+          ],
+          onChange: (columns) => onBy({ ...by, columns })
+        }
+      ),
+      attributes.length > 0 && /* @__PURE__ */ a4(
+        Select,
+        {
+          label: "Only",
+          value: by.attribute,
+          options: [["", "all"], ...attributes],
+          onChange: (attribute) => onBy({ ...by, attribute, value: attribute ? valuesOf(matrix, attribute)[0] ?? "" : "" })
+        }
+      ),
+      by.attribute && /* @__PURE__ */ a4(
+        Select,
+        {
+          label: by.attribute,
+          value: by.value,
+          options: valuesOf(matrix, by.attribute).map((value2) => [value2, value2]),
+          onChange: (value2) => onBy({ ...by, value: value2 })
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/screens/matrix/matrix.tsx
 function Legend({ asked }) {
   return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked).map((state) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: state.short }),
@@ -11100,47 +12078,79 @@ function Legend({ asked }) {
     /* @__PURE__ */ a4("dd", { children: state.words })
   ] }, state.id)) });
 }
-function Body2({ matrix, codebook }) {
-  const [measure, setMeasure] = d2("excerpts");
-  const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
+function withNoted(matrix, cell) {
+  const text = (field) => {
+    const entries2 = cell.said.find((one) => one.field === field)?.entries ?? [];
+    const differ2 = new Set(entries2.map((one) => one.text)).size > 1;
+    return differ2 ? entries2.map((one) => `${one.coder}: ${one.text}`).join("\n") : entries2[0]?.text ?? "";
+  };
+  const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
+  const told = [differ ? "analysts differ" : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
+  const noted = {
+    fit: text("fit"),
+    rating: text("rating"),
+    summary: text("summary"),
+    quotes: cell.quotes.length,
+    told
+  };
+  const others = matrix.judged.filter((one) => one.case !== cell.case || one.code !== cell.code);
+  return { ...matrix, judged: [...others, { case: cell.case, code: cell.code, ...noted }] };
+}
+function Cells2({ matrix, codebook, set: set2 }) {
+  const [layer, setLayer] = d2("excerpts");
   const [level, setLevel] = d2("shown");
+  const [by, setBy] = d2(AS_IT_IS);
   const { query: query2 } = route.value;
   const at = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
-  const themes = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
+  const wanted = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
+  const themes = arrangeThemes(wanted, by);
+  const cases = arrangeCases(matrix, themes, by);
   const openCell = (cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
   const close = () => {
     replaceAddress(href.matrix(codebook));
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
-  if (matrix.cases.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
-      "Say which interview belongs to which organization: ",
-      /* @__PURE__ */ a4("code", { children: "codekit import PATH --cases FILE" }),
-      ", or the tables cases.csv and interviews.csv."
-    ] }) });
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    matrix.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4(Choice, { label: "What cells show", value: measure, options: MEASURES, onChange: setMeasure }),
-      deepest > 0 && /* @__PURE__ */ a4(
-        Choice,
-        {
-          label: "Level of the themes",
-          value: level,
-          options: LEVELS2.slice(0, deepest + 2),
-          onChange: setLevel
-        }
-      ),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-        "k = present and mixed; n = k, contrary and ",
-        stateOf("not_found", matrix.asking_recorded).short
-      ] })
-    ] }),
+    /* @__PURE__ */ a4(Tools2, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
-      themes.length ? /* @__PURE__ */ a4(Grid, { matrix, themes, measure, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: "No themes at this level." }),
-      at && /* @__PURE__ */ a4(Drawer, { codebook, at, matrix, onClose: close })
+      themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? "No organization of this kind." : "No themes at this level." }),
+      at && /* @__PURE__ */ a4(
+        CellPane,
+        {
+          codebook,
+          at,
+          matrix,
+          onClose: close,
+          onWritten: (cell) => set2(withNoted(matrix, cell))
+        },
+        `${at.case}/${at.code}`
+      )
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "k = present and mixed; n = k, contrary and ",
+      stateOf("not_found", matrix.asking_recorded).short,
+      ". A cell with ! is to be looked at: analysts differ, the fit is at odds with the passages, or these changed since."
     ] }),
     /* @__PURE__ */ a4(Legend, { asked: matrix.asking_recorded })
+  ] });
+}
+function Body2(props) {
+  const { matrix } = props;
+  if (matrix.cases.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
+      "Say which interview belongs to which organization under ",
+      /* @__PURE__ */ a4("a", { href: href.cases(), children: "Cases" }),
+      "; then each gets a row here."
+    ] }) });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    matrix.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
+      /* @__PURE__ */ a4("summary", { children: [
+        count(matrix.warnings.length, "thing"),
+        " a reader must be told"
+      ] }),
+      /* @__PURE__ */ a4("ul", { children: matrix.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
+    ] }),
+    /* @__PURE__ */ a4(Cells2, { ...props })
   ] });
 }
 function Matrix(_props) {
@@ -11180,7 +12190,7 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook, set: matrix.set }, codebook) })
     }
   );
 }
@@ -11201,7 +12211,7 @@ var KINDS3 = [
   ["study", "Journal"]
 ];
 var fits2 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
-function placeOf(row) {
+function placeOf2(row) {
   if (row.what === "study") return "Journal";
   if (row.what === "code")
     return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
@@ -11213,7 +12223,7 @@ function placeOf(row) {
 }
 function Editor({ row, queue: queue2, onClose }) {
   const [text, setText] = d2(row.text);
-  const save = async (event) => {
+  const save2 = async (event) => {
     event.preventDefault();
     const result = await queue2.send(
       newOp({
@@ -11231,7 +12241,7 @@ function Editor({ row, queue: queue2, onClose }) {
     }
     onClose();
   };
-  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save2(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
       /* @__PURE__ */ a4(
@@ -11254,7 +12264,7 @@ function Editor({ row, queue: queue2, onClose }) {
 }
 function One2({ row, queue: queue2 }) {
   const [editing, setEditing] = d2(false);
-  const send2 = async (draft, done) => {
+  const send3 = async (draft, done) => {
     const result = await queue2.send(newOp(draft));
     services.announce(result.ok ? done : result.error.message);
   };
@@ -11262,7 +12272,7 @@ function One2({ row, queue: queue2 }) {
   return /* @__PURE__ */ a4("li", { class: "card memo", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        placeOf(row),
+        placeOf2(row),
         row.discuss && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" })
@@ -11283,7 +12293,7 @@ function One2({ row, queue: queue2 }) {
         {
           type: "button",
           class: "btn small bare",
-          onClick: () => void send2(
+          onClick: () => void send3(
             { kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss },
             row.discuss ? "No longer marked for discussion." : "Marked for discussion."
           ),
@@ -11295,7 +12305,7 @@ function One2({ row, queue: queue2 }) {
         {
           type: "button",
           class: "btn small bare",
-          onClick: () => void send2({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."),
+          onClick: () => void send3({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."),
           children: "Remove"
         }
       )
@@ -11409,7 +12419,7 @@ function nth(index) {
   return index < 26 ? last : nth(Math.floor(index / 26) - 1) + last;
 }
 var BELOW = "°";
-function standing({ codings, below }) {
+function standing2({ codings, below }) {
   const left = (below?.codings ?? []).filter((coding2) => !below?.rejected.includes(coding2.id));
   return { codings: [...codings, ...left], below: new Set(left.map((coding2) => coding2.id)) };
 }
@@ -11459,7 +12469,7 @@ function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ ne
 
 // src/screens/print/print.tsx
 var BRACKETS = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
-function Part({ part: part2 }) {
+function Part2({ part: part2 }) {
   if (typeof part2 === "string") return /* @__PURE__ */ a4($, { children: part2 });
   const [before, after] = BRACKETS[part2.kind];
   return part2.kind === "begin" ? /* @__PURE__ */ a4($, { children: [
@@ -11482,7 +12492,7 @@ function TurnLine({ saying }) {
       " ",
       turn.speaker
     ] }),
-    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part, { part: part2 }, index)) }),
+    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part2, { part: part2 }, index)) }),
     /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
   ] });
 }
@@ -11492,7 +12502,7 @@ function Sheet({
   book,
   round: round2
 }) {
-  const { codings, below } = w2(() => standing(work2), [work2]);
+  const { codings, below } = w2(() => standing2(work2), [work2]);
   const letters = w2(() => lettersOf(codings, book.codes), [codings, book]);
   const memos = w2(() => work2.memos.filter((memo3) => memo3.text || memo3.discuss), [work2]);
   const lines = w2(
@@ -11577,9 +12587,237 @@ function Print({ round: round2, transcript }) {
   ] });
 }
 
+// src/screens/reports/options.tsx
+var OPTIONS = {
+  no_words: { label: "Only counts, no word such as most", tick: true },
+  words: { label: "Your words for k of n", words: "most=.5,some=.1,few=0" },
+  attribution: { label: "Beside a quotation", words: "case,role" },
+  base: { label: "Base", number: "4" },
+  run: { label: "Run", number: "2" },
+  new: { label: "New codes at most, %", number: "5" },
+  level: {
+    label: "Codes",
+    choices: [
+      ["", "leaf"],
+      ["top", "top level"],
+      ["all", "all"]
+    ]
+  },
+  order: {
+    label: "Order",
+    choices: [
+      ["", "of interviews"],
+      ["coding", "of coding"]
+    ]
+  },
+  by: {
+    label: "By",
+    choices: [
+      ["", "turn"],
+      ["paragraph", "paragraph"],
+      ["sentence", "sentence"],
+      ["overlap", "overlap"]
+    ]
+  },
+  polarity: {
+    label: "Polarity",
+    choices: [
+      ["", "supporting"],
+      ["contrary", "contrary"],
+      ["hypothetical", "hypothetical"],
+      ["all", "all"]
+    ]
+  },
+  benchmarks: {
+    label: "Words of a scale",
+    choices: [
+      ["", "none"],
+      ["landis-koch", "Landis and Koch"],
+      ["fleiss", "Fleiss"],
+      ["mchugh", "McHugh"],
+      ["krippendorff", "Krippendorff"]
+    ]
+  },
+  nvivo: { label: "For NVivo", tick: true }
+};
+function Option({ name, wish, onWish }) {
+  const kind = OPTIONS[name];
+  if (!kind) return null;
+  const set2 = (value2) => onWish({ ...wish, [name]: value2 });
+  if (kind.tick)
+    return /* @__PURE__ */ a4("label", { class: "check small", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: wish[name] === "1",
+          onChange: (event) => set2(event.currentTarget.checked ? "1" : "")
+        }
+      ),
+      kind.label
+    ] });
+  const id = `option-${name}`;
+  return /* @__PURE__ */ a4("div", { class: "adder small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: kind.label }),
+    kind.choices ? /* @__PURE__ */ a4("select", { id, class: "input", value: wish[name] ?? "", onChange: (event) => set2(event.currentTarget.value), children: kind.choices.map(([value2, label]) => /* @__PURE__ */ a4("option", { value: value2, children: label }, value2)) }) : /* @__PURE__ */ a4(
+      "input",
+      {
+        id,
+        class: kind.number ? "input number" : "input",
+        inputMode: kind.number ? "numeric" : "text",
+        placeholder: kind.number ?? kind.words,
+        value: wish[name] ?? "",
+        onChange: (event) => set2(event.currentTarget.value),
+        ...PRIVATE
+      }
+    )
+  ] });
+}
+function subjectsOf(offer, all) {
+  if (offer.about === "codebook") return { name: "codebook", ids: all.codebooks, none: "There is no codebook yet." };
+  if (offer.about === "round")
+    return { name: "round", ids: all.rounds, none: "No round was compared yet: figures exist from the comparison on." };
+  if (offer.about === "pass")
+    return { name: "round", ids: all.passes, none: "No second pass or sub-coding was started." };
+  return null;
+}
+function Options({ offer, all, wish, onWish }) {
+  const subjects = subjectsOf(offer, all);
+  if (!subjects && offer.options.length === 0) return null;
+  return /* @__PURE__ */ a4("div", { class: "row options", children: [
+    subjects && subjects.ids.length > 0 && /* @__PURE__ */ a4("label", { class: "adder small", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: subjects.name === "codebook" ? "Codebook" : "Round" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: wish[subjects.name] ?? "",
+          onChange: (event) => onWish({ ...wish, [subjects.name]: event.currentTarget.value }),
+          children: subjects.ids.map((id) => /* @__PURE__ */ a4("option", { value: id, children: id }, id))
+        }
+      )
+    ] }),
+    offer.options.map((name) => /* @__PURE__ */ a4(Option, { name, wish, onWish }, name))
+  ] });
+}
+
+// src/screens/reports/report.tsx
+function Table({ table }) {
+  const rest = table.total - table.rows.length;
+  const body = /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: table.title }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: table.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", class: column.number ? "num" : void 0, children: column.title }, column.title)) }) }),
+      /* @__PURE__ */ a4("tbody", { children: table.rows.map((row, at) => /* @__PURE__ */ a4("tr", { children: row.map(
+        (value2, column) => column < table.heads ? /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: value2 }, column) : /* @__PURE__ */ a4("td", { dir: "auto", class: table.columns[column]?.number ? "num" : "words", children: value2 }, column)
+      ) }, at)) })
+    ] }) }),
+    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      formatNumber(rest),
+      " more rows stand in the file."
+    ] }),
+    table.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: table.note })
+  ] });
+  if (table.folded)
+    return /* @__PURE__ */ a4("details", { children: [
+      /* @__PURE__ */ a4("summary", { children: [
+        table.title,
+        " (",
+        formatNumber(table.total),
+        ")"
+      ] }),
+      body
+    ] });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    table.title && /* @__PURE__ */ a4("h4", { children: table.title }),
+    body
+  ] });
+}
+function Part3({ part: part2 }) {
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": part2.title, children: [
+    /* @__PURE__ */ a4("h3", { children: part2.title }),
+    part2.paragraphs.map((words6, at) => /* @__PURE__ */ a4("p", { dir: "auto", children: words6 }, at)),
+    part2.items.length > 0 && /* @__PURE__ */ a4("ul", { class: "listed", children: part2.items.map((words6, at) => /* @__PURE__ */ a4("li", { dir: "auto", children: words6 }, at)) }),
+    part2.figures.map((figure) => /* @__PURE__ */ a4("figure", { children: [
+      /* @__PURE__ */ a4("img", { alt: figure.words, src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figure.svg)}` }),
+      /* @__PURE__ */ a4("figcaption", { class: "quiet small", children: figure.caption })
+    ] }, figure.name)),
+    part2.tables.map((table, at) => /* @__PURE__ */ a4(Table, { table }, at))
+  ] });
+}
+function ReportPage({ report }) {
+  return /* @__PURE__ */ a4("article", { class: "report card stack", "aria-label": `Preview: ${report.title}`, children: [
+    /* @__PURE__ */ a4("header", { children: [
+      /* @__PURE__ */ a4("h2", { children: report.title }),
+      /* @__PURE__ */ a4("p", { class: "quiet", children: report.subtitle })
+    ] }),
+    report.parts.map((part2) => /* @__PURE__ */ a4(Part3, { part: part2 }, part2.key))
+  ] });
+}
+
 // src/screens/reports/reports.tsx
+var address2 = (what, offer, wish) => {
+  const given = Object.entries({ kind: offer.kind, ...wish }).filter(([, value2]) => value2);
+  return `/api/reports/${what}?${given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&")}`;
+};
+function Preview({ path }) {
+  const report = useLoad(path);
+  return /* @__PURE__ */ a4(Show, { what: "Report", of: report, children: (found) => /* @__PURE__ */ a4(ReportPage, { report: found }) });
+}
+function begin3(offer, all) {
+  const subjects = subjectsOf(offer, all);
+  if (!subjects) return {};
+  const near = subjects.name === "codebook" ? round.value?.codebook.split("@")[0] ?? "" : round.value?.id ?? "";
+  return { [subjects.name]: subjects.ids.includes(near) ? near : subjects.ids.at(-1) ?? "" };
+}
+function Chosen2({ offer, all }) {
+  const [wish, setWish] = d2(() => begin3(offer, all));
+  const subjects = subjectsOf(offer, all);
+  const missing = subjects && subjects.ids.length === 0 ? subjects.none : "";
+  return /* @__PURE__ */ a4("section", { class: "stack", "data-region": "report", "aria-label": offer.title, children: [
+    /* @__PURE__ */ a4("div", { children: [
+      /* @__PURE__ */ a4("h2", { tabIndex: -1, children: offer.title }),
+      /* @__PURE__ */ a4("p", { children: offer.purpose }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        "Also ",
+        /* @__PURE__ */ a4("code", { children: offer.command })
+      ] })
+    ] }),
+    missing ? /* @__PURE__ */ a4("p", { class: "note", children: missing }) : /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Options, { offer, all, wish, onWish: setWish }),
+      /* @__PURE__ */ a4(SaveAs, { path: (form) => address2("file", offer, { ...wish, form }), forms: offer.forms }),
+      offer.preview ? /* @__PURE__ */ a4(Preview, { path: address2("preview", offer, wish) }) : /* @__PURE__ */ a4("p", { class: "note", children: "This one is not shown here: save it, and open it in the program it is for." })
+    ] })
+  ] });
+}
+function Links({ title, offers, here }) {
+  if (offers.length === 0) return null;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("h2", { class: "minor", children: title }),
+    /* @__PURE__ */ a4("ul", { children: offers.map((offer) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: href.reports(offer.kind), "aria-current": offer.kind === here ? "page" : void 0, children: [
+      /* @__PURE__ */ a4("b", { children: offer.title }),
+      /* @__PURE__ */ a4("span", { class: "small", children: offer.purpose })
+    ] }) }, offer.kind)) })
+  ] });
+}
+function Body3({ all }) {
+  const here = route.value.name;
+  const offer = all.offers.find((one) => one.kind === here);
+  return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
+    /* @__PURE__ */ a4("nav", { class: "kinds stack", "aria-label": "Reports and exports", children: [
+      all.closed && /* @__PURE__ */ a4("p", { class: "note", children: [
+        sentence(all.closed),
+        " Reports are counted over all coders; your own work can be saved below."
+      ] }),
+      /* @__PURE__ */ a4(Links, { title: "Reports", offers: all.offers.filter((one) => !one.export), here }),
+      /* @__PURE__ */ a4(Links, { title: "For other programs", offers: all.offers.filter((one) => one.export), here })
+    ] }),
+    offer ? /* @__PURE__ */ a4(Chosen2, { offer, all }, offer.kind) : /* @__PURE__ */ a4("p", { class: "note", children: here ? "This report is not here." : "Choose one: it is shown here as it will read, and saved as a file." })
+  ] });
+}
 function Reports() {
-  return /* @__PURE__ */ a4(Empty, { title: "Reports" });
+  const all = useLoad("/api/reports", (event) => event.event === "rounds");
+  return /* @__PURE__ */ a4(Page, { title: "Reports", sub: "Only what is recorded: what a team must write stands in [CAPITALS].", children: /* @__PURE__ */ a4(Show, { what: "Reports", of: all, children: (found) => /* @__PURE__ */ a4(Body3, { all: found }) }) });
 }
 
 // src/screens/review/review.tsx
@@ -11630,7 +12868,7 @@ function move2(event) {
   event.preventDefault();
   next.focus();
 }
-function Results({ answer, q: q3 }) {
+function Results2({ answer, q: q3 }) {
   if (answer.hits.length === 0)
     return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
       "Nothing found for ‘",
@@ -11749,7 +12987,7 @@ function Search(_props) {
       ] })
     ] }),
     waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Searching…" }),
-    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results, { answer: answer.found, q: answer.q })
+    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results2, { answer: answer.found, q: answer.q })
   ] });
 }
 
@@ -11776,7 +13014,7 @@ function Capture({ action: action3, onDone }) {
   };
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
 }
-function Row6({ action: action3 }) {
+function Row8({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
   const again = T2(null);
   const remapped2 = chosen();
@@ -11882,7 +13120,7 @@ function KeySettings() {
       ] }) }),
       [...groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
         /* @__PURE__ */ a4("tr", { class: "area", children: /* @__PURE__ */ a4("th", { colSpan: 3, scope: "rowgroup", children: area }) }),
-        actions.map((action3) => /* @__PURE__ */ a4(Row6, { action: action3 }, action3.id))
+        actions.map((action3) => /* @__PURE__ */ a4(Row8, { action: action3 }, action3.id))
       ] }, area))
     ] }) })
   ] });
@@ -12421,7 +13659,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST2 = 12;
+var MOST3 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -12448,7 +13686,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST3);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
