@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import deciding, operations, round_acts, texts_changed
+from codekit.workbench import deciding, filled_in, operations, round_acts, texts_changed
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -33,6 +33,7 @@ from codekit.workbench.views import (
     reports,
     retrieved,
     search,
+    together,
     values,
     work,
 )
@@ -67,6 +68,7 @@ SIMPLE = {
     type(None): "null",
     Any: "unknown",
 }
+BESIDE = (together.TogetherShown, together.KindsShown, filled_in.ReadBackRequest, filled_in.ReadBackShown)
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
@@ -97,11 +99,12 @@ ROOMS: dict[str, tuple[type, ...]] = {
     ),
     "excerpts": (retrieved.Retrieval,),
     "reports": (reports.ReportsShown, reports.ReportShown),
-    "matrix": (matrix.MatrixShown, cell.MatrixCell, cell.CellRequest),
+    "matrix": (matrix.MatrixShown, cell.MatrixCell, cell.CellRequest, *BESIDE),
 }
 SENT = (
     operations.Operation,
     cell.CellRequest,
+    filled_in.ReadBackRequest,
     routes.SessionRequest,
     routes.OpsRequest,
     search.SearchRequest,

@@ -1525,6 +1525,96 @@ export interface CellRequest {
   alone?: boolean; // one judges without seeing what others wrote, which stays
 }
 
+/** One code: in how many units (or excerpts), transcripts and cases it was found. */
+export interface CodeAlone {
+  code: string;
+  name: string;
+  n: number;
+  transcripts: number;
+  cases: number;
+}
+
+/** Two codes, where both were looked for; undefined is null, with a note. */
+export interface Pair {
+  codes: string[];
+  n: number[]; // of the first, of the second
+  both: number;
+  transcripts: number;
+  cases: number;
+  jaccard: number | null;
+  expected: number | null;
+  ratio: number | null; // observed by expected
+  note: string;
+}
+
+/** GET /api/together?codebook=ID[&by=turn|paragraph|sentence|overlap][&polarity=..]: 403 blind as the matrix. */
+export interface Together {
+  codebook: string;
+  version: string;
+  layer: string;
+  by: string;
+  polarity: string[];
+  codes: CodeAlone[];
+  pairs: Pair[]; // none of a code and one below it
+  warnings: string[];
+}
+
+/** A theme in the cases of a kind: k of n. */
+export interface KindCell {
+  theme: string;
+  k: number;
+  n: number;
+  cases: string[]; // those in which it was found
+}
+
+/** A kind of case. */
+export interface KindRow {
+  value: string;
+  name: string;
+  cases: string[];
+  cells: KindCell[];
+}
+
+/** A table of kinds of cases by themes. */
+export interface KindsTable {
+  title: string;
+  attribute: string;
+  themes: string[];
+  rows: KindRow[];
+}
+
+/** GET /api/matrix/kinds?codebook=ID&by=ATTRIBUTE: the tables that the codebook asks for, or one of all themes. */
+export interface Kinds {
+  names: Record<string, string>; // of themes
+  tables: KindsTable[];
+}
+
+/** POST /api/matrix/read: a workbook that was filled in. Without `seen` nothing is written. At most 28 MiB. */
+export interface ReadBackRequest {
+  codebook: string;
+  file: string; // its name
+  data: string; // in base64
+  seen?: string; // the `seal` of what was shown; "": nothing was
+}
+
+/** One judgement that the workbook makes. */
+export interface WouldWrite {
+  case: string;
+  code: string;
+  field: string; // quote for a quotation
+  text: string; // "" empties the field, or no longer quotes the passage
+}
+
+/** What a workbook comes to, and whether it was written. */
+export interface ReadBack {
+  written: boolean;
+  seal: string;
+  total: number;
+  notes: WouldWrite[]; // at most 500
+  differing: number; // where another analyst wrote something else meanwhile: both stay
+  warnings: string[];
+}
+
 /**
  * GET /api/settings, PUT /api/settings: one JSON object of this person on this computer for this study: pins, keys,
  * theme, turns read. Never content of the study. At most 256 KiB. {} at first. The client decides what is in it.

@@ -38,7 +38,7 @@ OFFERS = (
     Offer("saturation", "Saturation", "How many new codes each further interview brings, with its curve.",
           "codekit saturation", CODEBOOK, ("xlsx", "png", "svg"), ("base", "run", "new", "level", "order")),
     Offer("matrix", "Matrix workbook", "Cases by themes with every passage, and sheets to write fit and summaries in.",
-          "codekit matrix", CODEBOOK, ("xlsx",), preview=False),
+          "codekit matrix", CODEBOOK, ("xlsx",), ("own",), preview=False),
     Offer("cooccur", "Codes together", "How often two codes stand together, and how often they would by chance.",
           "codekit cooccur", CODEBOOK, ("xlsx",), ("by", "polarity"), preview=False),
     Offer("member-check", "Packets for participants", "For each case its own passages, and room for its comment.",

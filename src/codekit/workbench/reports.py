@@ -175,7 +175,8 @@ def _saturation_file(desk: Desk, wish: Wish, path: Path) -> None:
 def _matrix_file(desk: Desk, wish: Wish, path: Path) -> None:
     from codekit.workflow.results import tabulate
 
-    tabulate.write_workbook(desk.study, tabulate.matrix(desk.study, wish.codebook), path)
+    only = desk.coder if wish.flag("own") else ""
+    tabulate.write_workbook(desk.study, tabulate.matrix(desk.study, wish.codebook), path, only=only)
 
 
 def _together_file(desk: Desk, wish: Wish, path: Path) -> None:

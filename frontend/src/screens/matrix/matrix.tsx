@@ -3,16 +3,26 @@ import { useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
-import { Empty, Page, Show } from "../../app/parts.tsx";
-import { href, replaceAddress, route } from "../../app/router.ts";
+import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
+import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { blind, round, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { AS_IT_IS, arrangeCases, arrangeThemes, type Cell } from "./arrange.ts";
 import { CellPane } from "./cell_pane.tsx";
 import { Grid, type Layer } from "./grid.tsx";
+import { Kinds } from "./kinds.tsx";
 import { stateOf, statesWhere } from "./states.ts";
+import { Together } from "./together.tsx";
 import { Tools } from "./tools.tsx";
+import { Workbook } from "./workbook.tsx";
 import "./matrix.css";
+
+const TABLES: ["cells" | "kinds" | "together" | "workbook", string][] = [
+  ["cells", "Organizations by themes"],
+  ["kinds", "Kinds of organizations"],
+  ["together", "Codes together"],
+  ["workbook", "Workbook"],
+];
 
 function Legend({ asked }: { asked: boolean }) {
   return (
@@ -50,9 +60,10 @@ interface BodyProps {
   matrix: MatrixData;
   codebook: string;
   set: (matrix: MatrixData) => void;
+  reload: () => void;
 }
 
-function Cells({ matrix, codebook, set }: BodyProps) {
+function Cells({ matrix, codebook, set }: Omit<BodyProps, "reload">) {
   const [layer, setLayer] = useState<Layer>("excerpts");
   const [level, setLevel] = useState("shown");
   const [by, setBy] = useState(AS_IT_IS);
@@ -97,7 +108,8 @@ function Cells({ matrix, codebook, set }: BodyProps) {
 }
 
 function Body(props: BodyProps) {
-  const { matrix } = props;
+  const { matrix, codebook, reload } = props;
+  const show = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return (
       <Empty title="No organizations yet.">
@@ -119,7 +131,16 @@ function Body(props: BodyProps) {
           </ul>
         </details>
       )}
-      <Cells {...props} />
+      <Choice
+        label="Which table"
+        value={show}
+        options={TABLES}
+        onChange={(next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))}
+      />
+      {show === "cells" && <Cells {...props} />}
+      {show === "kinds" && <Kinds matrix={matrix} codebook={codebook} />}
+      {show === "together" && <Together codebook={codebook} />}
+      {show === "workbook" && <Workbook codebook={codebook} written={reload} />}
     </div>
   );
 }
@@ -169,7 +190,7 @@ export function Matrix(_props: { queue: OpQueue }) {
       }
     >
       <Show what="Matrix" of={matrix}>
-        {(found) => <Body key={codebook} matrix={found} codebook={codebook} set={matrix.set} />}
+        {(found) => <Body key={codebook} matrix={found} codebook={codebook} set={matrix.set} reload={matrix.reload} />}
       </Show>
     </Page>
   );

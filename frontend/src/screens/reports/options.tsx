@@ -55,6 +55,7 @@ const OPTIONS: Record<string, Kind> = {
       ["krippendorff", "Krippendorff"],
     ],
   },
+  own: { label: "Only what I judged myself", tick: true },
   nvivo: { label: "For NVivo", tick: true },
 };
 
