@@ -4865,6 +4865,14 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   ] });
 }
 
+// src/app/base64.ts
+function base64(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return btoa(text);
+}
+
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
 function Becomes({ change, codes }) {
@@ -4996,12 +5004,6 @@ function CorrectDialog({ session: session2, close }) {
       )
     ] })
   ] });
-}
-function base64(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return btoa(text);
 }
 
 // src/code/memo_editor.tsx
@@ -11987,6 +11989,205 @@ function statesWords(theme, asked) {
   return statesWhere(asked).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
+// src/screens/matrix/kinds.tsx
+var DEEPEST2 = 5;
+function Table({ table, names }) {
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": table.title, children: [
+    /* @__PURE__ */ a4("h2", { children: table.title }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid kinds", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: [
+        table.title,
+        ": k of n organizations"
+      ] }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: table.attribute }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Organizations" }),
+        table.themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", children: names[theme] ?? theme }, theme))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: table.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: row.name || row.value }),
+        /* @__PURE__ */ a4("td", { children: row.cases.length }),
+        row.cells.map((cell) => {
+          const depth = cell.n ? Math.ceil(cell.k / cell.n * DEEPEST2) : 0;
+          return /* @__PURE__ */ a4(
+            "td",
+            {
+              "data-depth": depth || void 0,
+              style: depth ? { "--deep": depth } : void 0,
+              title: cell.cases.join(", "),
+              children: [
+                cell.k,
+                " of ",
+                cell.n,
+                cell.n > 0 && /* @__PURE__ */ a4("span", { class: "small", children: [
+                  " ",
+                  formatPercent(cell.k / cell.n)
+                ] })
+              ]
+            },
+            cell.theme
+          );
+        })
+      ] }, row.value)) })
+    ] }) })
+  ] });
+}
+function Kinds({ matrix, codebook }) {
+  const by = route.value.query.get("by") || matrix.groups[0] || "";
+  const part2 = encodeURIComponent;
+  const kinds = useLoad(by ? `/api/matrix/kinds?codebook=${part2(codebook)}&by=${part2(by)}` : null);
+  if (!by)
+    return /* @__PURE__ */ a4("p", { class: "note", children: [
+      "No attribute of the organizations has two values or more that several share: add some under",
+      " ",
+      /* @__PURE__ */ a4("a", { href: href.cases(), children: "Cases" }),
+      "."
+    ] });
+  return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
+    /* @__PURE__ */ a4("label", { class: "row small", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: "By" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: by,
+          onChange: (event) => replaceAddress(href.matrix(codebook, { show: "kinds", by: event.currentTarget.value })),
+          children: matrix.groups.map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Kinds", of: kinds, children: (found) => /* @__PURE__ */ a4($, { children: found.tables.map((table) => /* @__PURE__ */ a4(Table, { table, names: found.names }, table.title)) }) })
+  ] });
+}
+
+// src/screens/matrix/together.tsx
+var DEEPEST3 = 5;
+var MOST3 = 100;
+var UNITS2 = [
+  ["turn", "Turn"],
+  ["paragraph", "Paragraph"],
+  ["sentence", "Sentence"],
+  ["overlap", "Overlap"]
+];
+var POLARITIES3 = [
+  ["supporting", "Supporting"],
+  ["contrary", "Contrary"],
+  ["all", "All"]
+];
+var pairKey = (one, other) => [one, other].sort().join("\n");
+function HeatMap({ found, codebook }) {
+  const pairs = new Map(found.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
+  const used = found.codes.filter((code) => found.pairs.some((pair) => pair.both && pair.codes.includes(code.code)));
+  const most = Math.max(1, ...found.pairs.map((pair) => pair.both));
+  if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: [
+      "How often two codes stand together, by ",
+      found.by
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      used.map((code) => /* @__PURE__ */ a4("th", { scope: "col", children: code.name }, code.code))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.name }),
+      used.map((column) => {
+        if (row.code === column.code)
+          return /* @__PURE__ */ a4("td", { class: "self", title: `${row.name}: ${row.n}`, children: formatNumber(row.n) }, column.code);
+        const pair = pairs.get(pairKey(row.code, column.code));
+        const depth = pair?.both ? Math.max(1, Math.ceil(pair.both / most * DEEPEST3)) : 0;
+        return /* @__PURE__ */ a4(
+          "td",
+          {
+            "data-depth": depth || void 0,
+            style: depth ? { "--deep": depth } : void 0,
+            title: pair ? `${row.name} with ${column.name}: ${pair.both}` : "one is above the other",
+            children: pair?.both ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, also: column.code }), children: pair.both }) : pair ? "0" : "–"
+          },
+          column.code
+        );
+      })
+    ] }, row.code)) })
+  ] }) });
+}
+function Pair2({ pair, names }) {
+  const [first = "", second = ""] = pair.codes;
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      names.get(first) ?? first,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: "with" }),
+      " ",
+      names.get(second) ?? second
+    ] }),
+    [pair.n[0] ?? 0, pair.n[1] ?? 0, pair.both].map((n3, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(n3) }, at)),
+    [pair.jaccard, pair.expected, pair.ratio].map((value2, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(value2) }, at)),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.transcripts) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.cases) })
+  ] });
+}
+function Pairs({ found }) {
+  const names = new Map(found.codes.map((code) => [code.code, code.name]));
+  const together = found.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Pairs", children: [
+    /* @__PURE__ */ a4("h2", { children: [
+      "Pairs",
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        "(",
+        formatNumber(together.length),
+        " of ",
+        formatNumber(found.pairs.length),
+        " stand together somewhere)"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Pairs of codes that stand together" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Codes" }),
+        ["First", "Second", "Both", "Jaccard", "Expected", "Ratio", "Transcripts", "Cases"].map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST3).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
+    ] }) }),
+    together.length > MOST3 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "The first ",
+      MOST3,
+      "; all stand in the Excel file."
+    ] })
+  ] });
+}
+function Together({ codebook }) {
+  const by = route.value.query.get("by") || "turn";
+  const [polarity2, setPolarity] = d2("supporting");
+  const part2 = encodeURIComponent;
+  const asked = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
+  const found = useLoad(`/api/together?${asked}`);
+  return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        Choice,
+        {
+          label: "What is a unit",
+          value: by,
+          options: UNITS2,
+          onChange: (next) => replaceAddress(href.matrix(codebook, { show: "together", by: next }))
+        }
+      ),
+      /* @__PURE__ */ a4(Choice, { label: "Which excerpts", value: polarity2, options: POLARITIES3, onChange: setPolarity }),
+      /* @__PURE__ */ a4(SaveAs, { path: (form) => `/api/reports/file?kind=cooccur&${asked}&form=${form}`, forms: ["xlsx"] })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Codes together", of: found, children: (value2) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        by === "overlap" ? "Pairs of excerpts that share a character." : `Respondents’ ${by}s in which both stand.`,
+        " ",
+        "Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found."
+      ] }),
+      /* @__PURE__ */ a4(Pairs, { found: value2 })
+    ] }) })
+  ] });
+}
+
 // src/screens/matrix/tools.tsx
 var LAYERS = [
   ["excerpts", "Excerpts"],
@@ -12070,7 +12271,115 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
   ] });
 }
 
+// src/screens/matrix/workbook.tsx
+function WouldWrite({ found }) {
+  if (found.total === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "Nothing was typed into it that does not stand already." });
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: "What the workbook would write" }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Is to stand" })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: found.notes.map((note, at) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: note.case }),
+      /* @__PURE__ */ a4("td", { children: note.code }),
+      /* @__PURE__ */ a4("td", { children: note.field }),
+      /* @__PURE__ */ a4("td", { dir: "auto", children: note.text || /* @__PURE__ */ a4("span", { class: "quiet", children: "(emptied)" }) })
+    ] }, at)) })
+  ] }) });
+}
+function Workbook({ codebook, written }) {
+  const [file, setFile] = d2(null);
+  const [found, setFound] = d2(null);
+  const [fault2, setFault] = d2(null);
+  const [busy2, setBusy] = d2(false);
+  const [own2, setOwn] = d2(false);
+  const ask2 = async (what, seen) => {
+    setBusy(true);
+    setFault(null);
+    const body = { codebook, file: what.name, data: what.data, seen };
+    try {
+      const answer = await services.api.post("/api/matrix/read", body);
+      setFound(answer);
+      if (answer.written) {
+        setFile(null);
+        services.announce(`${count(answer.total, "judgement")} written.`);
+        written();
+      }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      setFound(null);
+      setFault(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const chosen2 = async (event) => {
+    const picked = event.currentTarget.files?.[0];
+    if (!picked) return;
+    const what = { name: picked.name, data: base64(await picked.arrayBuffer()) };
+    setFile(what);
+    setFound(null);
+    await ask2(what, "");
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": "Save", children: [
+      /* @__PURE__ */ a4("h2", { children: "Save the workbook" }),
+      /* @__PURE__ */ a4("p", { children: "Cases by themes with every passage, and the sheets Fit, Framework and Quotes to write in: the yellow columns. Sort, filter and add columns as you like." }),
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: own2, onChange: (event) => setOwn(event.currentTarget.checked) }),
+        "Only what I judged myself, for judging without seeing what others wrote"
+      ] }),
+      /* @__PURE__ */ a4(
+        SaveAs,
+        {
+          path: (form) => `/api/reports/file?kind=matrix&codebook=${encodeURIComponent(codebook)}&form=${form}${own2 ? "&own=1" : ""}`,
+          forms: ["xlsx"]
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": "Read back", children: [
+      /* @__PURE__ */ a4("h2", { children: "Read a filled-in one back" }),
+      /* @__PURE__ */ a4("p", { children: "Only what differs from what a cell held when the workbook was saved is taken. It is shown first." }),
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Workbook" }),
+        /* @__PURE__ */ a4("input", { type: "file", accept: ".xlsx", onChange: (event) => void chosen2(event) })
+      ] }),
+      busy2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Reading…" }),
+      fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
+        /* @__PURE__ */ a4("p", { children: sentence(fault2.error.message) }),
+        fault2.error.hint && /* @__PURE__ */ a4("p", { children: sentence(fault2.error.hint) }),
+        /* @__PURE__ */ a4("ul", { children: (fault2.error.problems ?? []).map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
+      ] }),
+      found && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("p", { role: "status", children: [
+          found.written ? "Written: " : "Would be written: ",
+          count(found.total, "judgement"),
+          found.total > found.notes.length && `; the first ${formatNumber(found.notes.length)} are shown`,
+          ".",
+          found.differing > 0 && ` On ${formatNumber(found.differing)} another analyst wrote something else meanwhile: both stay.`
+        ] }),
+        found.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(warning) }, warning)),
+        /* @__PURE__ */ a4(WouldWrite, { found }),
+        file && !found.written && found.total > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: busy2, onClick: () => void ask2(file, found.seal), children: [
+          "Write ",
+          count(found.total, "judgement"),
+          " as mine"
+        ] })
+      ] })
+    ] })
+  ] });
+}
+
 // src/screens/matrix/matrix.tsx
+var TABLES = [
+  ["cells", "Organizations by themes"],
+  ["kinds", "Kinds of organizations"],
+  ["together", "Codes together"],
+  ["workbook", "Workbook"]
+];
 function Legend({ asked }) {
   return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked).map((state) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: state.short }),
@@ -12135,7 +12444,8 @@ function Cells2({ matrix, codebook, set: set2 }) {
   ] });
 }
 function Body2(props) {
-  const { matrix } = props;
+  const { matrix, codebook, reload } = props;
+  const show2 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
       "Say which interview belongs to which organization under ",
@@ -12150,7 +12460,19 @@ function Body2(props) {
       ] }),
       /* @__PURE__ */ a4("ul", { children: matrix.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
     ] }),
-    /* @__PURE__ */ a4(Cells2, { ...props })
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label: "Which table",
+        value: show2,
+        options: TABLES,
+        onChange: (next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))
+      }
+    ),
+    show2 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
+    show2 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
+    show2 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
+    show2 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
   ] });
 }
 function Matrix(_props) {
@@ -12190,7 +12512,7 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook, set: matrix.set }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
     }
   );
 }
@@ -12638,6 +12960,7 @@ var OPTIONS = {
       ["krippendorff", "Krippendorff"]
     ]
   },
+  own: { label: "Only what I judged myself", tick: true },
   nvivo: { label: "For NVivo", tick: true }
 };
 function Option({ name, wish, onWish }) {
@@ -12702,7 +13025,7 @@ function Options({ offer, all, wish, onWish }) {
 }
 
 // src/screens/reports/report.tsx
-function Table({ table }) {
+function Table2({ table }) {
   const rest = table.total - table.rows.length;
   const body = /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
@@ -12742,7 +13065,7 @@ function Part3({ part: part2 }) {
       /* @__PURE__ */ a4("img", { alt: figure.words, src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figure.svg)}` }),
       /* @__PURE__ */ a4("figcaption", { class: "quiet small", children: figure.caption })
     ] }, figure.name)),
-    part2.tables.map((table, at) => /* @__PURE__ */ a4(Table, { table }, at))
+    part2.tables.map((table, at) => /* @__PURE__ */ a4(Table2, { table }, at))
   ] });
 }
 function ReportPage({ report }) {
@@ -13659,7 +13982,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST3 = 12;
+var MOST4 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -13686,7 +14009,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST3);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST4);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
