@@ -19,10 +19,21 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import deciding, meeting_acts, noted, operations, reviewed, round_acts, starting, texts_changed
+from codekit.workbench import (
+    deciding,
+    filled_in,
+    meeting_acts,
+    noted,
+    operations,
+    reviewed,
+    round_acts,
+    starting,
+    texts_changed,
+)
 from codekit.workbench.views import (
     adjudicate,
     agreement,
+    cell,
     claims,
     codebook,
     diagnosis,
@@ -32,10 +43,13 @@ from codekit.workbench.views import (
     meetings,
     memos,
     records,
+    reports,
+    retrieved,
     review,
     revisions,
     rounds,
     search,
+    together,
     values,
     work,
 )
@@ -71,6 +85,7 @@ SIMPLE = {
     type(None): "null",
     Any: "unknown",
 }
+BESIDE = (together.TogetherShown, together.KindsShown, filled_in.ReadBackRequest, filled_in.ReadBackShown)
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
@@ -117,7 +132,6 @@ ROOMS: dict[str, tuple[type, ...]] = {
         starting.Rehearsal,
         starting.Started,
     ),
-    "matrix": (matrix.MatrixShown, matrix.MatrixCell),
     "review, meetings, memos": (
         review.ReviewQueue,
         review.ReviewMarks,
@@ -136,9 +150,14 @@ ROOMS: dict[str, tuple[type, ...]] = {
         noted.NoteBackRequest,
         noted.NoteWritten,
     ),
+    "excerpts": (retrieved.Retrieval,),
+    "reports": (reports.ReportsShown, reports.ReportShown),
+    "matrix": (matrix.MatrixShown, cell.MatrixCell, cell.CellRequest, *BESIDE),
 }
 SENT = (
     operations.Operation,
+    cell.CellRequest,
+    filled_in.ReadBackRequest,
     routes.SessionRequest,
     routes.OpsRequest,
     search.SearchRequest,
