@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import deciding, operations, round_acts, texts_changed
+from codekit.workbench import bringing, deciding, operations, round_acts, tables_changed, texts_changed, transcript_acts
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -30,6 +30,7 @@ from codekit.workbench.views import (
     matrix,
     records,
     search,
+    transcripts,
     values,
     work,
 )
@@ -75,6 +76,19 @@ ROOMS: dict[str, tuple[type, ...]] = {
         texts_changed.CorrectionRequest,
         texts_changed.TextChange,
     ),
+    "transcripts and tables": (
+        transcripts.TranscriptList,
+        bringing.ImportRequest,
+        bringing.ImportPreview,
+        bringing.ImportAnswer,
+        transcript_acts.SpeakersRequest,
+        transcript_acts.RemovalRequest,
+        transcript_acts.Told,
+        tables_changed.TableShown,
+        tables_changed.TableEdit,
+        tables_changed.PasteRequest,
+        tables_changed.PastePreview,
+    ),
     "codebook": (codebook.CodebookShown, codebook.CodebookDiff, excerpts.Excerpts),
     "operations": (routes.OpsRequest, room.OpsAnswer, *get_args(operations.AnyOp)),
     "event stream": tuple(stream.EVENTS),
@@ -101,6 +115,13 @@ SENT = (
     search.SearchRequest,
     texts_changed.TurnRequest,
     texts_changed.CorrectionRequest,
+    bringing.InterviewWanted,
+    bringing.ImportRequest,
+    transcript_acts.SpeakersRequest,
+    transcript_acts.RemovalRequest,
+    tables_changed.CellEdit,
+    tables_changed.TableEdit,
+    tables_changed.PasteRequest,
     round_acts.CompareRequest,
     deciding.DecisionRequest,
     deciding.FinaliseRequest,

@@ -18,7 +18,7 @@ from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.facts import TextFacts
 from codekit.workbench.texts_changed import TextChange
-from codekit.workbench.views import library
+from codekit.workbench.views import library, transcripts
 from codekit.workbench.views.values import Change, Step, Value
 from codekit.workflow.study.study import Study
 
@@ -133,6 +133,12 @@ class Room:
         wanted = self.ask(library.transcripts, round_id, look)
         took_long = self._facts.warm(wanted, look, most=FEW if now else None)
         return self.ask(library.library, round_id, self._facts, look, None if took_long else look)
+
+    def transcripts(self, *, now: bool = False) -> transcripts.TranscriptList:
+        """Every transcript. Texts that were not read are read first, while coding goes on; if `now`, only a few."""
+        look = self.desk.study.store.look()
+        took_long = self._facts.warm(self.ask_apart(transcripts.ids), look, most=FEW if now else None)
+        return self.ask_apart(transcripts.listed, self._facts, self.desk.study.store.look() if took_long else look)
 
     def with_rev(self, question: Callable[..., V], *args: Any) -> V:
         """Ask something of the desk, with the revision that the answer goes with."""

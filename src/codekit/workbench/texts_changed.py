@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any
 
 import msgspec
 
 from codekit.errors import RefusedError
-from codekit.model.names import file_name
 from codekit.store import temporary
+from codekit.workbench.bringing import sent_name
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.views.values import Extent, Value
@@ -100,7 +99,7 @@ def correct(desk: Desk, id_: str, asked: CorrectionRequest) -> TextChange:
     """
     _refuse_outdated(desk, id_, asked.version)
     with temporary.folder() as folder:
-        path = folder / _name(asked.file)
+        path = folder / sent_name(asked.file)
         path.write_bytes(asked.data)
         found = correcting.prepare(desk.study, path, id_, encoding=asked.encoding, viewer=desk.coder)
     seal = _seal(found.version.key, found.divisions, found.rows)
@@ -141,11 +140,6 @@ def _may(seen: str, seal: str, *, asks: bool) -> bool:
 def _seal(*what: Any) -> str:
     """What is equal as long as a change comes to the same."""
     return hashlib.sha256(repr(what).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _name(given: str) -> str:
-    """A name for the copy: the last part of what the browser calls the file."""
-    return file_name(PureWindowsPath(PurePosixPath(given).name).name or "text")
 
 
 def _change(found: turning.Turned | correcting.Correction, seal: str, **rest: Any) -> TextChange:
