@@ -93,7 +93,7 @@ def test_a_preview_writes_nothing_and_says_what_import_says(one: Workbench) -> N
 
     assert before == contents(one.study)
     assert ("T10", "imported", 4) == (new["id"], new["outcome"], new["turns"])
-    assert new["line"].startswith("T10: imported; txt utf-8; 13 words; 4 turns; speakers (guessed): ")
+    assert new["line"].startswith("T10: new; txt utf-8; 13 words; 4 turns; speakers (guessed): ")
     assert ["interviewer", "respondent", "interviewer", "respondent"] == [turn["role"] for turn in new["spoken"]]
     assert "We share a van." == new["text"][new["spoken"][1]["start"] : new["spoken"][1]["end"]]
     assert [("Interviewer", "interviewer", 2, False), ("Respondent", "respondent", 2, False)] == [

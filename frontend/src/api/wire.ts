@@ -543,7 +543,7 @@ export interface InterviewPreview {
   id: string;
   case: string;
   outcome: ImportOutcome;
-  line: string; // the diagnosis, as `codekit import` prints it
+  line: string; // the diagnosis, as `codekit import` prints it but for "new"
   notes: string[];
   hint: string;
   words: number;

@@ -72,7 +72,7 @@ export const href = {
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
-  transcripts: () => "#/transcripts",
+  transcripts: (values: Record<string, string> = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
   review: (values: Record<string, string> = {}) => `#/review${query(values)}`,

@@ -115,10 +115,14 @@ class Room:
         Raises what the question raises; tabs hear nothing then.
         """
         answer = self.ask_apart(question, *args, **options)
+        self.changed()
+        return answer
+
+    def changed(self) -> None:
+        """Tell tabs that the study is another one, so that they fetch again."""
         self.look_again()
         with self._lock:
             self._tell(RoundsChanged(rev=self._next_rev()))
-        return answer
 
     def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""

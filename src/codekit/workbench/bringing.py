@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Annotated
 
@@ -83,7 +84,7 @@ class InterviewPreview(Value, frozen=True, kw_only=True):
     id: str
     case: str
     outcome: Annotated[str, one_of("ImportOutcome", d.IMPORTED, d.UNCHANGED, d.DUPLICATE, d.REFUSED, d.SKIPPED)]
-    line: str  # the diagnosis, as `codekit import` prints it
+    line: str  # the diagnosis, as `codekit import` prints it but for "new"
     notes: list[str]
     hint: str
     words: int
@@ -132,6 +133,11 @@ class ImportAnswer(Value, frozen=True, kw_only=True):
 
     file: str
     brought: list[Brought]
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything may have been written: a transcript, or of which case one is."""
+        return any(each.outcome in {d.IMPORTED, d.UNCHANGED} for each in self.brought)
 
 
 def preview(desk: Desk, asked: ImportRequest) -> ImportPreview:
@@ -228,7 +234,7 @@ def _interview(each: previewing.Previewed, *, words: bool) -> InterviewPreview:
         id=diagnosis.transcript,
         case=each.case,
         outcome=diagnosis.outcome,
-        line=diagnosis.line,
+        line=_line(diagnosis),
         notes=list(diagnosis.notes),
         hint=diagnosis.hint,
         words=diagnosis.words,
@@ -249,6 +255,11 @@ def _interview(each: previewing.Previewed, *, words: bool) -> InterviewPreview:
         if words
         else [],
     )
+
+
+def _line(diagnosis: d.Diagnosis) -> str:
+    """The line of an import that has not been yet."""
+    return (replace(diagnosis, outcome="new") if diagnosis.outcome == d.IMPORTED else diagnosis).line
 
 
 def _counted(each: previewing.Previewed) -> dict[str, tuple[str, int]]:

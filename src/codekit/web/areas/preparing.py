@@ -15,6 +15,18 @@ from codekit.workbench import bringing, tables_changed, transcript_acts
 def routes(room: Room) -> list[Route]:
     """Routes to what every coder may see and set up: transcripts and tables, and nothing that is coded."""
 
+    def listed(request: Request) -> Any:
+        return room.transcripts(now=query(request, "now") == "1")
+
+    def preview(_request: Request, body: Any) -> Any:
+        return room.ask_apart(bringing.preview, convert(body, bringing.ImportRequest))
+
+    def bring(_request: Request, body: Any) -> Any:
+        answer = room.ask_apart(bringing.bring_in, convert(body, bringing.ImportRequest))
+        if answer.wrote:
+            room.changed()
+        return answer
+
     def speakers(request: Request, body: Any) -> Any:
         asked = convert(body, transcript_acts.SpeakersRequest)
         return room.change(transcript_acts.set_speakers, parameter(request, "id"), asked)
@@ -39,13 +51,9 @@ def routes(room: Room) -> list[Route]:
         return Download(name, data)
 
     return [
-        Route("/api/transcripts", get(lambda r: room.transcripts(now=query(r, "now") == "1")), methods=["GET"]),
-        Route(
-            "/api/import/preview",
-            post(lambda _, body: room.ask_apart(bringing.preview, _asked(body))),
-            methods=["POST"],
-        ),
-        Route("/api/import", post(lambda _, body: room.change(bringing.bring_in, _asked(body))), methods=["POST"]),
+        Route("/api/transcripts", get(listed), methods=["GET"]),
+        Route("/api/import/preview", post(preview), methods=["POST"]),
+        Route("/api/import", post(bring), methods=["POST"]),
         Route("/api/transcripts/{id}/speakers", post(speakers), methods=["POST"]),
         Route("/api/transcripts/{id}/remove", post(remove), methods=["POST"]),
         Route("/api/tables/{table}", get(table), methods=["GET"]),
@@ -53,7 +61,3 @@ def routes(room: Room) -> list[Route]:
         Route("/api/tables/{table}/paste", post(paste), methods=["POST"]),
         Route("/api/tables/{table}/file", get(file), methods=["GET"]),
     ]
-
-
-def _asked(body: Any) -> bringing.ImportRequest:
-    return convert(body, bringing.ImportRequest)

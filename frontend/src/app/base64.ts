@@ -1,0 +1,11 @@
+/** Bytes as the server takes them in JSON. */
+
+const PIECE = 0x8000;
+
+/** In pieces, since a call has a limit of arguments. */
+export function base64(buffer: ArrayBuffer): string {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
