@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1265,11 +1265,11 @@ var href = {
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
   matrix: (codebook = "", cell = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
   memos: () => "#/memos",
-  search: (asked = {}) => `#/search${query({ ...asked })}`,
+  search: (asked2 = {}) => `#/search${query({ ...asked2 })}`,
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
-  transcripts: () => "#/transcripts",
+  transcripts: (values = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round2 = "") => `#/rounds${round2 && `/${part(round2)}`}`,
   review: (values = {}) => `#/review${query(values)}`,
@@ -1454,7 +1454,7 @@ async function read(answer, each) {
 function createStream({ open: open3, position, event }) {
   const connected = y3(false);
   let abort = new AbortController();
-  let stopped = false;
+  let stopped2 = false;
   let wake = () => {
   };
   let hiding;
@@ -1470,9 +1470,9 @@ function createStream({ open: open3, position, event }) {
     if (document.hidden) hiding = setTimeout(() => abort.abort(), HIDDEN_WAIT);
     else wake();
   };
-  const run2 = async () => {
+  const run3 = async () => {
     let wait = FIRST_WAIT;
-    while (!stopped) {
+    while (!stopped2) {
       abort = new AbortController();
       try {
         const { epoch, rev } = position();
@@ -1483,17 +1483,17 @@ function createStream({ open: open3, position, event }) {
       } catch {
       }
       if (!document.hidden) connected.value = false;
-      if (stopped) return;
+      if (stopped2) return;
       await pause(document.hidden ? 24 * 36e5 : wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
     }
   };
   document.addEventListener("visibilitychange", shown);
-  void run2();
+  void run3();
   return {
     connected,
     stop() {
-      stopped = true;
+      stopped2 = true;
       document.removeEventListener("visibilitychange", shown);
       abort.abort();
       wake();
@@ -1658,7 +1658,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -1692,7 +1692,7 @@ var ELSEWHERE = [
   ["Settings", href.settings()]
 ];
 function Elsewhere() {
-  return /* @__PURE__ */ a4("ul", { class: "row elsewhere", "aria-label": "Other screens", children: ELSEWHERE.map(([name, to]) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: to, children: name }) }, name)) });
+  return /* @__PURE__ */ a4("ul", { class: "row elsewhere", "aria-label": "Other screens", children: ELSEWHERE.map(([name, to2]) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: to2, children: name }) }, name)) });
 }
 var loadAnew = () => location.reload();
 function WayOut({ page: page2, children }) {
@@ -1720,7 +1720,7 @@ ${fault2.stack ?? ""}`);
     services.announce("The browser did not allow copying.");
   }
 }
-function Failed({ what, fault: fault2, again }) {
+function Failed({ what, fault: fault2, again: again2 }) {
   const hint = "error" in fault2 ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
@@ -1733,7 +1733,7 @@ function Failed({ what, fault: fault2, again }) {
     ] }),
     hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      again && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again, children: "Try again" }),
+      again2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again2, children: "Try again" }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: "Copy details (no interview text included)" })
     ] })
   ] });
@@ -1802,11 +1802,11 @@ function NotSavedBar({ queue: queue2 }) {
     return () => clearInterval(timer2);
   });
   if (!late.value) return null;
-  const { count: count2, at, stopped } = queue2.status.value;
+  const { count: count2, at, stopped: stopped2 } = queue2.status.value;
   const seconds = Math.max(1, Math.ceil(((at ?? 0) - now2.value) / 1e3));
   return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
-      stopped && /* @__PURE__ */ a4($, { children: [
+      stopped2 && /* @__PURE__ */ a4($, { children: [
         "codekit has stopped on this computer. Start it again with ",
         /* @__PURE__ */ a4("code", { children: "codekit code" }),
         "; this page will reconnect.",
@@ -2074,8 +2074,8 @@ var singleKeys = y3(true);
 var scopes = [];
 var commandSources = [];
 var chosenKeys = remapped;
-function setKeys(chosen2, single) {
-  remapped.value = chosen2;
+function setKeys(chosen3, single) {
+  remapped.value = chosen3;
   singleKeys.value = single;
 }
 function addScope(scope) {
@@ -2129,12 +2129,12 @@ function dispatch(event) {
 if (typeof document !== "undefined") document.addEventListener("keydown", dispatch);
 
 // src/keys/use_keys.ts
-function useKeys(handlers, within) {
+function useKeys(handlers, within2) {
   const current = T2(handlers);
   current.current = handlers;
   F2(
-    () => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }),
-    [within]
+    () => addScope({ handlers: () => current.current, ...within2 ? { within: () => within2.current } : {} }),
+    [within2]
   );
 }
 function useCommands(commands2) {
@@ -2325,13 +2325,13 @@ var isSpace = (text) => text.trim() === "";
 function windowAround(text, unit) {
   let from = Math.max(0, unit - WINDOW);
   while (from > 0 && from > unit - 2 * WINDOW && !isSpace(text.charAt(from))) from -= 1;
-  let to = Math.min(text.length, unit + WINDOW);
-  while (to < text.length && to < unit + 2 * WINDOW && !isSpace(text.charAt(to))) to += 1;
-  return [from, to];
+  let to2 = Math.min(text.length, unit + WINDOW);
+  while (to2 < text.length && to2 < unit + 2 * WINDOW && !isSpace(text.charAt(to2))) to2 += 1;
+  return [from, to2];
 }
 function partsAround(text, unit, segmenter) {
-  const [from, to] = windowAround(text, unit);
-  return Array.from(segmenter.segment(text.slice(from, to)), (part2) => ({
+  const [from, to2] = windowAround(text, unit);
+  return Array.from(segmenter.segment(text.slice(from, to2)), (part2) => ({
     start: from + part2.index,
     end: from + part2.index + part2.segment.length,
     word: part2.isWordLike ?? !isSpace(part2.segment)
@@ -2408,13 +2408,13 @@ function countWords(offsets, span) {
 function nudge(doc, span, edge2, by, unit) {
   const limits = limitsOf(doc, span, edge2);
   const from = span[edge2];
-  const to = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
-  return edge2 === "start" ? { start: overGap(doc, to, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to, by, "end") };
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by, "end") };
 }
 function limitsOf(doc, span, edge2) {
   const first = doc.turns[0]?.start ?? 0;
-  const last = doc.turns.at(-1)?.end ?? 0;
-  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last };
+  const last2 = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
 }
 function overGap(doc, point, by, edge2) {
   const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
@@ -2532,17 +2532,17 @@ var TextDocument = class {
   turnsOf(span) {
     if (this.turns.length === 0) return [0, 0];
     const first = this.turnAt(span.start);
-    const last = this.turnAt(Math.max(span.start, span.end - 1));
+    const last2 = this.turnAt(Math.max(span.start, span.end - 1));
     const begins = this.turns[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last + 1)];
+    return [begins, Math.max(begins, last2 + 1)];
   }
   /** The pieces that a span touches, as a half-open range. */
   piecesOf(span) {
     if (this.pieces.length === 0) return [0, 0];
     const first = this.pieceAt(span.start);
-    const last = this.pieceAt(Math.max(span.start, span.end - 1));
+    const last2 = this.pieceAt(Math.max(span.start, span.end - 1));
     const begins = this.pieces[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last + 1)];
+    return [begins, Math.max(begins, last2 + 1)];
   }
   quote(span) {
     return this.offsets.slice(span.start, span.end);
@@ -2577,8 +2577,8 @@ function contextPieces(document2, excerpts) {
   return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
 }
 function hasRespondent(document2, span) {
-  const [first, last] = document2.turnsOf(span);
-  return document2.turns.slice(first, last).some((turn) => turn.role === "respondent" && overlaps(turn, span));
+  const [first, last2] = document2.turnsOf(span);
+  return document2.turns.slice(first, last2).some((turn) => turn.role === "respondent" && overlaps(turn, span));
 }
 
 // src/code/apply.ts
@@ -2656,9 +2656,9 @@ function extendCoding(session2, id, span) {
   replace(session2, id, spanFields(session2, wide));
   session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.offsets, wide))}.`);
 }
-function replace(session2, id, change) {
+function replace(session2, id, change2) {
   const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
-  void run(session2, { ...kind, ...session2.where, ...change });
+  void run(session2, { ...kind, ...session2.where, ...change2 });
 }
 function setSpan(session2, id, span) {
   const coding2 = session2.coding(id) ?? session2.below(id);
@@ -2728,17 +2728,17 @@ var CodingIndex = class {
   put(coding2) {
     const before = this.remove(coding2.id);
     this.byId.set(coding2.id, coding2);
-    const [first, last] = this.document.turnsOf(coding2);
-    for (let turn = first; turn < last; turn += 1) this.byTurn[turn]?.add(coding2);
-    return before ? [Math.min(before[0], first), Math.max(before[1], last)] : [first, last];
+    const [first, last2] = this.document.turnsOf(coding2);
+    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.add(coding2);
+    return before ? [Math.min(before[0], first), Math.max(before[1], last2)] : [first, last2];
   }
   remove(id) {
     const coding2 = this.byId.get(id);
     if (!coding2) return null;
     this.byId.delete(id);
-    const [first, last] = this.document.turnsOf(coding2);
-    for (let turn = first; turn < last; turn += 1) this.byTurn[turn]?.delete(coding2);
-    return [first, last];
+    const [first, last2] = this.document.turnsOf(coding2);
+    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.delete(coding2);
+    return [first, last2];
   }
   clear() {
     this.byId.clear();
@@ -2748,15 +2748,15 @@ var CodingIndex = class {
     return this.byTurn[turn] ?? /* @__PURE__ */ new Set();
   }
   /** The codings that touch turns `first` up to `last`, each once. */
-  ofTurns(first, last) {
+  ofTurns(first, last2) {
     const found = /* @__PURE__ */ new Set();
-    for (let turn = first; turn < last; turn += 1) for (const coding2 of this.ofTurn(turn)) found.add(coding2);
+    for (let turn = first; turn < last2; turn += 1) for (const coding2 of this.ofTurn(turn)) found.add(coding2);
     return found;
   }
   /** The codings that share at least one character with a span, in reading order. */
   touching(span) {
-    const [first, last] = this.document.turnsOf(span);
-    return [...this.ofTurns(first, last)].filter((coding2) => overlaps(coding2, span)).sort(byPlace);
+    const [first, last2] = this.document.turnsOf(span);
+    return [...this.ofTurns(first, last2)].filter((coding2) => overlaps(coding2, span)).sort(byPlace);
   }
   ordered() {
     return [...this.byId.values()].sort(byPlace);
@@ -2772,12 +2772,12 @@ function target(doc, cursor) {
   return cursor.selection ?? (doc.pieces.length > 0 ? sentence2(doc, cursor.piece) : null);
 }
 function goTo(doc, cursor, piece, extend = false) {
-  const to = bound(doc, piece);
-  const here = sentence2(doc, to);
-  if (!extend) return { piece: to, selection: here, by: "sentence", origin: null };
+  const to2 = bound(doc, piece);
+  const here = sentence2(doc, to2);
+  if (!extend) return { piece: to2, selection: here, by: "sentence", origin: null };
   const origin = cursor.origin ?? cursor.selection ?? sentence2(doc, cursor.piece);
   const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
-  return { piece: to, selection, by: "sentence", origin };
+  return { piece: to2, selection, by: "sentence", origin };
 }
 function move(doc, cursor, by, extend = false) {
   if (cursor.by === "start" && by > 0) return goTo(doc, cursor, cursor.piece);
@@ -2802,8 +2802,8 @@ function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
   return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
 }
 function select(doc, cursor, span, by) {
-  const [first, last] = doc.piecesOf(span);
-  const inside = first <= cursor.piece && cursor.piece < last;
+  const [first, last2] = doc.piecesOf(span);
+  const inside = first <= cursor.piece && cursor.piece < last2;
   return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
 }
 function release(cursor) {
@@ -2812,8 +2812,8 @@ function release(cursor) {
 function selectedPieces(doc, cursor) {
   const { selection } = cursor;
   if (!selection) return [];
-  const [first, last] = doc.piecesOf(selection);
-  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
+  const [first, last2] = doc.piecesOf(selection);
+  return doc.pieces.slice(first, last2).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
 }
 
 // src/code/navigate.ts
@@ -3130,8 +3130,8 @@ function adjacent(session2, a5, b4) {
   if (second.start <= first.end) return true;
   const { document: document2 } = session2;
   const between = { start: first.end, end: second.start };
-  const [from, to] = document2.turnsOf(between);
-  return document2.turns.slice(from, to).every((turn) => {
+  const [from, to2] = document2.turnsOf(between);
+  return document2.turns.slice(from, to2).every((turn) => {
     const part2 = { start: Math.max(turn.start, between.start), end: Math.min(turn.end, between.end) };
     return part2.start >= part2.end || trim(document2.offsets, part2) === null;
   });
@@ -3257,32 +3257,32 @@ function nearest(codes, typed2) {
 }
 function distance(a5, b4) {
   let before = [];
-  let last = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
+  let last2 = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
   for (let i4 = 1; i4 <= a5.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= b4.length; j3 += 1) {
-      const change = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
-      let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
+      const change2 = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
+      let least = Math.min(row[j3 - 1] + 1, last2[j3] + 1, last2[j3 - 1] + change2);
       if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b4[j3 - 2] && a5[i4 - 2] === b4[j3 - 1])
         least = Math.min(least, before[j3 - 2] + 1);
       row.push(least);
     }
-    [before, last] = [last, row];
+    [before, last2] = [last2, row];
   }
-  return last[b4.length];
+  return last2[b4.length];
 }
 
 // src/code/find.ts
 function findAll(document2, query2) {
-  const wanted = fold(query2);
-  if (!wanted.trim()) return [];
+  const wanted2 = fold(query2);
+  if (!wanted2.trim()) return [];
   const found = [];
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    for (let at = text.indexOf(wanted2); at >= 0; at = text.indexOf(wanted2, at + 1)) {
       const start2 = origins[at];
-      const end2 = origins[at + wanted.length - 1] + 1;
+      const end2 = origins[at + wanted2.length - 1] + 1;
       found.push({ start: turn.start + start2, end: turn.start + end2 });
     }
   }
@@ -3442,7 +3442,7 @@ function Menu({ x: x4, y: y5, close }) {
     at.value = (i4 + entries2.length) % entries2.length;
     box.current?.children[at.value]?.focus();
   };
-  const run2 = (id, event) => {
+  const run3 = (id, event) => {
     close();
     handlerOf(id)?.(event);
   };
@@ -3451,7 +3451,7 @@ function Menu({ x: x4, y: y5, close }) {
     else if (event.key === "ArrowUp") focus(at.value - 1);
     else if (event.key === "Home") focus(0);
     else if (event.key === "End") focus(-1);
-    else if (event.key === "Enter" || event.key === " ") run2(entries2[at.value].id, event);
+    else if (event.key === "Enter" || event.key === " ") run3(entries2[at.value].id, event);
     else if (event.key === "Escape" || event.key === "Tab") close();
     else return;
     event.preventDefault();
@@ -3463,7 +3463,7 @@ function Menu({ x: x4, y: y5, close }) {
       role: "menuitem",
       tabIndex: i4 === at.value ? 0 : -1,
       onPointerMove: really(() => focus(i4)),
-      onClick: (event) => run2(action3.id, event),
+      onClick: (event) => run3(action3.id, event),
       children: [
         /* @__PURE__ */ a4("span", { children: action3.title }),
         /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
@@ -3486,7 +3486,7 @@ function Panel({ session: session2, side, name, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
   const open3 = narrow.value ? session2.sheet.value === side : beside;
   const key = side === "left" ? "Ctrl+B" : "Ctrl+J";
-  const resize = (to) => session2.prefs.setPanel(side, { width: to });
+  const resize = (to2) => session2.prefs.setPanel(side, { width: to2 });
   const drag = (event) => {
     const bar = event.currentTarget;
     const from = event.clientX;
@@ -3598,25 +3598,25 @@ function withPin(settings3, codebook, place3, code) {
 // src/app/turns_read.ts
 var LONGEST = 1e5;
 var isTurn = (value2) => Number.isSafeInteger(value2) && value2 >= 0;
-function allRead({ read: read2 }) {
-  return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
+function allRead({ read: read3 }) {
+  return read3 !== null && typeof read3 === "object" && !Array.isArray(read3) ? read3 : {};
 }
 function inRun(stored) {
   if (isTurn(stored)) return [stored];
   if (!Array.isArray(stored) || stored.length !== 2 || !stored.every(isTurn)) return [];
-  const [first, last] = stored;
-  return last - first < LONGEST ? Array.from({ length: Math.max(0, last - first + 1) }, (_5, i4) => first + i4) : [];
+  const [first, last2] = stored;
+  return last2 - first < LONGEST ? Array.from({ length: Math.max(0, last2 - first + 1) }, (_5, i4) => first + i4) : [];
 }
 function runs(turns) {
   const found = [];
   for (const turn of turns) {
-    const last = found.at(-1);
-    if (last && last[1] === turn - 1) last[1] = turn;
+    const last2 = found.at(-1);
+    if (last2 && last2[1] === turn - 1) last2[1] = turn;
     else found.push([turn, turn]);
   }
-  return found.flatMap(([first, last]) => {
-    if (last - first > 1) return [[first, last]];
-    return first === last ? [first] : [first, last];
+  return found.flatMap(([first, last2]) => {
+    if (last2 - first > 1) return [[first, last2]];
+    return first === last2 ? [first] : [first, last2];
   });
 }
 function turnsRead(settings3, key) {
@@ -3626,12 +3626,12 @@ function turnsRead(settings3, key) {
 function withTurnsRead(settings3, key, turns) {
   const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
   const own2 = turnsRead({ read: { [key]: [...turns] } }, key);
-  const read2 = [...kept2, [key, own2]].filter(([, turns2]) => turns2.length > 0);
-  return Object.fromEntries(read2.map(([one, turns2]) => [one, runs(turns2)]));
+  const read3 = [...kept2, [key, own2]].filter(([, turns2]) => turns2.length > 0);
+  return Object.fromEntries(read3.map(([one, turns2]) => [one, runs(turns2)]));
 }
 function shareRead(settings3, key, turns) {
-  const read2 = turnsRead(settings3, key).length;
-  return read2 === 0 || turns === 0 ? null : Math.min(1, read2 / turns);
+  const read3 = turnsRead(settings3, key).length;
+  return read3 === 0 || turns === 0 ? null : Math.min(1, read3 / turns);
 }
 
 // src/code/prefs.ts
@@ -3683,8 +3683,8 @@ var Prefs = class {
     const width = typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
     return { open: panel.open !== false, width };
   }
-  setPanel(side, change) {
-    this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change } });
+  setPanel(side, change2) {
+    this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change2 } });
   }
   get text() {
     return textSetting(this.all);
@@ -3735,8 +3735,8 @@ function skipSpan(session2, span, reason) {
 function whole(session2) {
   const { target: target2 } = session2;
   const touched = target2 ? session2.document.pieces.filter((piece) => overlaps(piece.sentence, target2)) : [];
-  const [first, last] = [touched[0], touched.at(-1)];
-  return first && last ? trim(session2.document.offsets, { start: first.sentence.start, end: last.sentence.end }) : null;
+  const [first, last2] = [touched[0], touched.at(-1)];
+  return first && last2 ? trim(session2.document.offsets, { start: first.sentence.start, end: last2.sentence.end }) : null;
 }
 function showSkipped(session2) {
   void session2.store.revision.value;
@@ -3804,15 +3804,15 @@ async function joinTurn(session2) {
 function correctText(session2) {
   session2.overlay.value = { kind: "correct" };
 }
-async function changeTurn(session2, wish, seen = "") {
-  const asked = { ...wish, version: session2.transcript.version, seen };
+async function changeTurn(session2, wish2, seen = "") {
+  const asked2 = { ...wish2, version: session2.transcript.version, seen };
   session2.say("The turn is being changed…");
   try {
-    const change = await ask(session2, "turns", asked);
-    if (change.asks) {
+    const change2 = await ask(session2, "turns", asked2);
+    if (change2.asks) {
       session2.say("Something is coded there.");
-      session2.overlay.value = { kind: "turned", wish, change };
-    } else await taken(session2, change, wish.act);
+      session2.overlay.value = { kind: "turned", wish: wish2, change: change2 };
+    } else await taken(session2, change2, wish2.act);
   } catch (error) {
     session2.say(why(error));
   }
@@ -3820,9 +3820,9 @@ async function changeTurn(session2, wish, seen = "") {
 function correct(session2, file, seen = "") {
   return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
 }
-async function taken(session2, change, act) {
-  const told = change.told.map(sentence).join(" ");
-  if (!change.written) return session2.say(told);
+async function taken(session2, change2, act) {
+  const told = change2.told.map(sentence).join(" ");
+  if (!change2.written) return session2.say(told);
   session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
   session2.say(told);
   const { target: target2 } = session2;
@@ -3833,10 +3833,10 @@ function why(error) {
   if (!(error instanceof ApiError)) return sentence(String(error));
   return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
 }
-async function ask(session2, what, asked) {
+async function ask(session2, what, asked2) {
   await saved(session2);
   const path = `/api/transcripts/${encodeURIComponent(session2.transcript.id)}/${what}`;
-  return session2.services.api.post(path, asked);
+  return session2.services.api.post(path, asked2);
 }
 function saved({ queue: queue2 }) {
   return new Promise((resolve, reject2) => {
@@ -4026,10 +4026,10 @@ function CodebookPanel({ session: session2 }) {
   const current = useSignal(codebook.codes[0]?.id ?? "");
   const tree = T2(null);
   const query2 = fold(typed2.value.trim());
-  const rows = rowsOf(codebook.codes, query2, closed.value);
+  const rows2 = rowsOf(codebook.codes, query2, closed.value);
   const sums = totals(codebook.codes, session2.counts());
   const pins = session2.prefs.pins(codebook.id);
-  const active = rows.some((row) => row.code.id === current.value) ? current.value : rows[0]?.code.id ?? "";
+  const active = rows2.some((row) => row.code.id === current.value) ? current.value : rows2[0]?.code.id ?? "";
   const focusRow = (id) => {
     current.value = id;
     tree.current?.querySelector(`[data-code="${CSS.escape(id)}"]`)?.focus();
@@ -4041,7 +4041,7 @@ function CodebookPanel({ session: session2 }) {
     closed.value = next;
   };
   const onKeyDown = (event) => {
-    if (treeKey(event, session2, rows, active, { focusRow, fold: fold1, closed: closed.value })) event.preventDefault();
+    if (treeKey(event, session2, rows2, active, { focusRow, fold: fold1, closed: closed.value })) event.preventDefault();
   };
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "panel-head", children: [
@@ -4068,7 +4068,7 @@ function CodebookPanel({ session: session2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows2.map(({ code, level, children }) => /* @__PURE__ */ a4(
       "li",
       {
         role: "treeitem",
@@ -4097,7 +4097,7 @@ function CodebookPanel({ session: session2 }) {
       },
       code.id
     )) }),
-    rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
+    rows2.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
       "Click codes the selection. ",
       /* @__PURE__ */ a4("kbd", { children: "1" }),
@@ -4107,7 +4107,7 @@ function CodebookPanel({ session: session2 }) {
     ] })
   ] });
 }
-function NoRows({ session: session2, typed: typed2, clear }) {
+function NoRows({ session: session2, typed: typed2, clear: clear2 }) {
   const near = nearest(session2.codes.codebook.codes, typed2);
   if (session2.codes.codebook.codes.length === 0)
     return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
@@ -4119,33 +4119,33 @@ function NoRows({ session: session2, typed: typed2, clear }) {
       " ",
       "Did you mean",
       " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear(near.name), children: near.name }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear2(near.name), children: near.name }),
       "?"
     ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear(""), children: "Clear (Esc)" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear2(""), children: "Clear (Esc)" })
   ] });
 }
 function clickRow(session2, code) {
   if (session2.cursor.peek().selection && code.usable) applyCode(session2, code.id);
   session2.view?.list.focus({ preventScroll: true });
 }
-function treeKey(event, session2, rows, active, acts) {
-  const at = rows.findIndex((row2) => row2.code.id === active);
-  const row = rows[at];
+function treeKey(event, session2, rows2, active, acts) {
+  const at = rows2.findIndex((row2) => row2.code.id === active);
+  const row = rows2[at];
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const to = (next) => {
+  const to2 = (next) => {
     if (next) acts.focusRow(next.code.id);
   };
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (digit) session2.prefs.setPin(session2.codes.codebook.id, Number(digit) - 1, row.code.id);
-  else if (event.key === "ArrowDown") to(rows[at + 1]);
-  else if (event.key === "ArrowUp") to(rows[at - 1]);
-  else if (event.key === "Home") to(rows[0]);
-  else if (event.key === "End") to(rows.at(-1));
+  else if (event.key === "ArrowDown") to2(rows2[at + 1]);
+  else if (event.key === "ArrowUp") to2(rows2[at - 1]);
+  else if (event.key === "Home") to2(rows2[0]);
+  else if (event.key === "End") to2(rows2.at(-1));
   else if (event.key === "ArrowRight")
-    acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at + 1]);
+    acts.closed.has(active) ? acts.fold(active, false) : row.children && to2(rows2[at + 1]);
   else if (event.key === "ArrowLeft")
-    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at && one.level < row.level));
+    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to2(rows2.findLast((one, i4) => i4 < at && one.level < row.level));
   else if (event.key === "Enter") clickRow(session2, row.code);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
@@ -4160,14 +4160,14 @@ function rove(key, at, count2) {
 }
 function Toolbar({ label, children, ...rest }) {
   const bar = T2(null);
-  const stop = T2(null);
+  const stop2 = T2(null);
   const buttons = () => [
     ...bar.current?.querySelectorAll("button:enabled") ?? []
   ];
   const settle = () => {
     const all = buttons();
-    if (!stop.current || !all.includes(stop.current)) stop.current = all[0] ?? null;
-    for (const one of all) one.tabIndex = one === stop.current ? 0 : -1;
+    if (!stop2.current || !all.includes(stop2.current)) stop2.current = all[0] ?? null;
+    for (const one of all) one.tabIndex = one === stop2.current ? 0 : -1;
   };
   F2(settle);
   return /* @__PURE__ */ a4(
@@ -4178,17 +4178,17 @@ function Toolbar({ label, children, ...rest }) {
       ref: bar,
       ...rest,
       onFocusIn: (event) => {
-        stop.current = event.target.closest("button");
+        stop2.current = event.target.closest("button");
         settle();
       },
       onKeyDown: (event) => {
         const all = buttons();
         const at = all.indexOf(event.target);
-        const to = at < 0 ? null : rove(event.key, at, all.length);
-        if (to === null) return;
+        const to2 = at < 0 ? null : rove(event.key, at, all.length);
+        if (to2 === null) return;
         event.preventDefault();
         event.stopPropagation();
-        all[to]?.focus();
+        all[to2]?.focus();
       },
       children
     }
@@ -4201,7 +4201,7 @@ function Footer({ session: session2 }) {
   const piece = document2.pieces[session2.cursor.value.piece];
   const turn = piece ? (document2.turns[piece.turn]?.number ?? 0) + 1 : 0;
   const total = session2.transcript.turns.length;
-  const read2 = document2.turns.length > 0 ? Math.floor(
+  const read3 = document2.turns.length > 0 ? Math.floor(
     100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length
   ) : 0;
   const pins = session2.prefs.pins(session2.codes.codebook.id);
@@ -4212,7 +4212,7 @@ function Footer({ session: session2 }) {
       "/",
       total,
       " · ",
-      read2,
+      read3,
       " % read"
     ] }),
     /* @__PURE__ */ a4(Toolbar, { label: "Pinned codes and stripes", class: "foot-tools", children: [
@@ -4389,7 +4389,7 @@ function TouchingQuestion({
     ] })
   ] });
 }
-function InterviewerQuestion({ again, close }) {
+function InterviewerQuestion({ again: again2, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -4400,7 +4400,7 @@ function InterviewerQuestion({ again, close }) {
           class: "btn",
           onClick: () => {
             close();
-            again();
+            again2();
           },
           children: "Code it anyway"
         }
@@ -4410,7 +4410,7 @@ function InterviewerQuestion({ again, close }) {
   ] });
 }
 function TurnQuestion({ session: session2, close }) {
-  const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
+  const last2 = (session2.document.turns.at(-1)?.number ?? 0) + 1;
   const field = T2(null);
   return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4(
     "form",
@@ -4419,16 +4419,16 @@ function TurnQuestion({ session: session2, close }) {
         event.preventDefault();
         const number = Number(field.current?.value);
         close();
-        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
+        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last2));
       },
       children: [
         /* @__PURE__ */ a4("label", { class: "field", children: [
           /* @__PURE__ */ a4("span", { class: "label", children: [
             "Turn (1 to ",
-            last,
+            last2,
             ")"
           ] }),
-          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
+          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last2, required: true })
         ] }),
         /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
       ]
@@ -4774,14 +4774,14 @@ function anchorBelow(session2, box, side = "text") {
   const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
   const below = screen.bottom - end2 - 2 * GAP;
   const above = start2 - screen.top - 2 * GAP;
-  const wanted = Math.min(box.offsetHeight, ENOUGH);
-  if (below >= wanted || below >= above) {
-    box.style.top = below >= wanted ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
-    box.style.maxHeight = `${Math.max(wanted, below)}px`;
+  const wanted2 = Math.min(box.offsetHeight, ENOUGH);
+  if (below >= wanted2 || below >= above) {
+    box.style.top = below >= wanted2 ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted2, below))}px`;
+    box.style.maxHeight = `${Math.max(wanted2, below)}px`;
   } else {
     box.style.top = "auto";
     box.style.bottom = `${frame.bottom - start2 + GAP}px`;
-    box.style.maxHeight = `${Math.max(wanted, above)}px`;
+    box.style.maxHeight = `${Math.max(wanted2, above)}px`;
   }
   const widest = frame.width - box.offsetWidth - GAP;
   const left = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
@@ -4865,22 +4865,31 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   ] });
 }
 
+// src/app/base64.ts
+var PIECE = 32768;
+function base64(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
+
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
-function Becomes({ change, codes }) {
-  const places2 = new Set(change.look_at.map((row) => `${row.round} · ${row.coder}`));
+function Becomes({ change: change2, codes }) {
+  const places2 = new Set(change2.look_at.map((row) => `${row.round} · ${row.coder}`));
   const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
-  const counted = Object.values(change.counts).reduce((sum, n3) => sum + n3, 0);
-  const most = change.look_at.length;
+  const counted = Object.values(change2.counts).reduce((sum, n3) => sum + n3, 0);
+  const most = change2.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
-    change.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
+    change2.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
     most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": "What to look at", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { children: "Code, becomes" }),
         /* @__PURE__ */ a4("th", { children: "Words" }),
         /* @__PURE__ */ a4("th", { children: "Words now" })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: change.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("tbody", { children: change2.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "row", children: [
           row.code ? codes.name(row.code) : KINDS2[row.kind],
           whose(row) && /* @__PURE__ */ a4("span", { class: "quiet small whose", children: whose(row) }),
@@ -4906,12 +4915,12 @@ var MOST = 20 * 1024 * 1024;
 var ENCODING = /encoding/i;
 function CorrectDialog({ session: session2, close }) {
   const file = useSignal(null);
-  const preview = useSignal(null);
+  const preview2 = useSignal(null);
   const fault2 = useSignal("");
   const waits = useSignal(false);
   const use = T2(null);
   const encoding = T2(null);
-  const asks = preview.value?.asks ?? false;
+  const asks = preview2.value?.asks ?? false;
   F2(() => {
     if (asks) use.current?.focus();
   }, [asks]);
@@ -4920,24 +4929,24 @@ function CorrectDialog({ session: session2, close }) {
     fault2.value = "";
     file.value = given;
     try {
-      const change = await correct(session2, given, seen);
-      preview.value = change;
-      if (!change.written) return;
+      const change2 = await correct(session2, given, seen);
+      preview2.value = change2;
+      if (!change2.written) return;
       close();
-      await taken(session2, change, "correct");
+      await taken(session2, change2, "correct");
     } catch (error) {
       fault2.value = why(error);
-      preview.value = null;
+      preview2.value = null;
     } finally {
       waits.value = false;
     }
   };
-  const choose = async (chosen2) => {
-    if (!chosen2 || waits.peek()) return;
+  const choose = async (chosen3) => {
+    if (!chosen3 || waits.peek()) return;
     file.value = null;
-    preview.value = null;
-    fault2.value = chosen2.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
-    if (!fault2.value) await send2({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
+    preview2.value = null;
+    fault2.value = chosen3.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    if (!fault2.value) await send2({ file: chosen3.name, data: base64(await chosen3.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
   return /* @__PURE__ */ a4(Dialog, { title: `Correct the text of ${id}`, onClose: close, children: [
@@ -4976,7 +4985,7 @@ function CorrectDialog({ session: session2, close }) {
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: "The two texts are compared…" }),
       fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
-      !waits.value && preview.value && /* @__PURE__ */ a4(Becomes, { change: preview.value, codes: session2.codes }),
+      !waits.value && preview2.value && /* @__PURE__ */ a4(Becomes, { change: preview2.value, codes: session2.codes }),
       !waits.value && asks && /* @__PURE__ */ a4("p", { children: "Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed." })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -4989,19 +4998,13 @@ function CorrectDialog({ session: session2, close }) {
           ref: use,
           disabled: !asks || waits.value,
           onClick: () => {
-            if (file.value && preview.value) void send2(file.value, preview.value.seal);
+            if (file.value && preview2.value) void send2(file.value, preview2.value.seal);
           },
           children: "Use this text"
         }
       )
     ] })
   ] });
-}
-function base64(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return btoa(text);
 }
 
 // src/code/memo_editor.tsx
@@ -5137,10 +5140,10 @@ function Palette({ session: session2, recode: recode2, close }) {
       if (code) finish(() => recodeTo(session2, recode2, code.id));
       return;
     }
-    const chosen2 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
-    if (chosen2.length === 0) return;
+    const chosen3 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
+    if (chosen3.length === 0) return;
     finish(() => {
-      for (const id of chosen2) applyCode(session2, id);
+      for (const id of chosen3) applyCode(session2, id);
     });
   };
   const toggle = (id) => {
@@ -5274,16 +5277,16 @@ function paletteKey(event, acts) {
 
 // src/code/turn_questions.tsx
 var SHOWN = 60;
-function SpeakerQuestion({ session: session2, wish, close }) {
+function SpeakerQuestion({ session: session2, wish: wish2, close }) {
   const field = T2(null);
-  const turn = session2.transcript.turns[wish.turn - 1];
+  const turn = session2.transcript.turns[wish2.turn - 1];
   const others = session2.transcript.speakers.filter(({ label }) => label && label !== turn?.speaker);
   const give = (speaker) => {
     close();
-    if (speaker.trim()) void changeTurn(session2, { ...wish, speaker });
+    if (speaker.trim()) void changeTurn(session2, { ...wish2, speaker });
   };
-  const split3 = wish.act === "split";
-  return /* @__PURE__ */ a4(Dialog, { title: split3 ? `Split turn ${wish.turn}` : `Who speaks in turn ${wish.turn}`, onClose: close, children: /* @__PURE__ */ a4(
+  const split3 = wish2.act === "split";
+  return /* @__PURE__ */ a4(Dialog, { title: split3 ? `Split turn ${wish2.turn}` : `Who speaks in turn ${wish2.turn}`, onClose: close, children: /* @__PURE__ */ a4(
     "form",
     {
       class: "stack",
@@ -5294,7 +5297,7 @@ function SpeakerQuestion({ session: session2, wish, close }) {
       children: [
         split3 && turn && /* @__PURE__ */ a4("p", { children: [
           "From “",
-          words4(session2, wish.at ?? turn.start, turn.end),
+          words4(session2, wish2.at ?? turn.start, turn.end),
           "” on, somebody else speaks. The words stay as they are."
         ] }),
         /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -5315,9 +5318,9 @@ function words4(session2, start2, end2) {
   return [...said2].length > SHOWN ? `${[...said2].slice(0, SHOWN).join("")}…` : said2;
 }
 var DOES = { name: "Name the turn", split: "Split the turn", join: "Join the turns" };
-function TurnPreview({ session: session2, wish, change, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: `${DOES[wish.act]}: something is coded there`, onClose: close, children: [
-    /* @__PURE__ */ a4(Becomes, { change, codes: session2.codes }),
+function TurnPreview({ session: session2, wish: wish2, change: change2, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: `${DOES[wish2.act]}: something is coded there`, onClose: close, children: [
+    /* @__PURE__ */ a4(Becomes, { change: change2, codes: session2.codes }),
     /* @__PURE__ */ a4("p", { children: "No coding is changed or lost by this. Ctrl+Z does not take it back." }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -5329,9 +5332,9 @@ function TurnPreview({ session: session2, wish, change, close }) {
           autofocus: true,
           onClick: () => {
             close();
-            void changeTurn(session2, wish, change.seal);
+            void changeTurn(session2, wish2, change2.seal);
           },
-          children: DOES[wish.act]
+          children: DOES[wish2.act]
         }
       )
     ] })
@@ -5414,10 +5417,10 @@ function SelectionBar({ session: session2 }) {
   F2(() => {
     if (box.current) anchorBelow(session2, box.current, "selection");
   }, [session2, selection]);
-  const act = (run2) => (event) => {
+  const act = (run3) => (event) => {
     event.preventDefault();
     session2.selectionBar.value = false;
-    run2();
+    run3();
     if (session2.overlay.peek() === null) session2.view?.list.focus({ preventScroll: true });
   };
   return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
@@ -5458,76 +5461,76 @@ var NOTHING = {
   unconfirmed: [],
   state: null
 };
-function fromServer(change, standing2) {
+function fromServer(change2, standing2) {
   const known2 = (ids) => ids.flatMap((id) => standing2.suggestions.get(id) ?? []);
-  const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
-  const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
-  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
+  const open3 = known2(change2.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const closed = known2(change2.rejected).map((s4) => ({ ...s4, state: "rejected" }));
+  const accepted = known2(change2.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
     state: "accepted"
   }));
-  const gone = change.drop.flatMap((id) => standing2.codings.get(id)?.derived_from ?? []);
+  const gone = change2.drop.flatMap((id) => standing2.codings.get(id)?.derived_from ?? []);
   const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
-  const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
+  const from = change2.drop.length > 0 && change2.put.length > 0 ? change2.drop[0] : void 0;
   return {
-    drop: change.drop,
-    put: change.put,
-    dropMemos: change.drop_memos,
-    putMemos: change.put_memos,
-    dropSkips: change.drop_skips,
-    putSkips: change.put_skips,
+    drop: change2.drop,
+    put: change2.put,
+    dropMemos: change2.drop_memos,
+    putMemos: change2.put_memos,
+    dropSkips: change2.drop_skips,
+    putSkips: change2.put_skips,
     suggestions: [...open3, ...closed, ...reopened, ...accepted],
-    rejected: change.rejected,
-    unrejected: change.unrejected,
-    confirmed: change.confirmed,
-    unconfirmed: change.unconfirmed,
-    state: change.state,
+    rejected: change2.rejected,
+    unrejected: change2.unrejected,
+    confirmed: change2.confirmed,
+    unconfirmed: change2.unconfirmed,
+    state: change2.state,
     from
   };
 }
-function invert(change, standing2) {
-  const put = change.put.filter((coding2) => !standing2.codings.has(coding2.id)).map((coding2) => coding2.id);
-  const putMemos = change.putMemos.filter((memo3) => !standing2.memos.has(memo3.id)).map((memo3) => memo3.id);
+function invert(change2, standing2) {
+  const put = change2.put.filter((coding2) => !standing2.codings.has(coding2.id)).map((coding2) => coding2.id);
+  const putMemos = change2.putMemos.filter((memo3) => !standing2.memos.has(memo3.id)).map((memo3) => memo3.id);
   const old = (ids, map) => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
-  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing2.codings);
+  const back = old([...change2.drop, ...change2.put.map((coding2) => coding2.id)], standing2.codings);
   return {
     drop: put,
     put: back,
     dropMemos: putMemos,
-    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing2.memos),
-    dropSkips: change.putSkips.filter((skip2) => !standing2.skips.has(skip2.id)).map((skip2) => skip2.id),
-    putSkips: old(change.dropSkips, standing2.skips),
+    putMemos: old([...change2.dropMemos, ...change2.putMemos.map((memo3) => memo3.id)], standing2.memos),
+    dropSkips: change2.putSkips.filter((skip2) => !standing2.skips.has(skip2.id)).map((skip2) => skip2.id),
+    putSkips: old(change2.dropSkips, standing2.skips),
     suggestions: old(
-      change.suggestions.map((s4) => s4.id),
+      change2.suggestions.map((s4) => s4.id),
       standing2.suggestions
     ),
-    rejected: change.unrejected.filter((id) => standing2.rejected.has(id)),
-    unrejected: change.rejected.filter((id) => !standing2.rejected.has(id)),
-    confirmed: change.unconfirmed.filter((id) => standing2.confirmed.has(id)),
-    unconfirmed: change.confirmed.filter((id) => !standing2.confirmed.has(id)),
-    state: change.state === null ? null : standing2.state,
+    rejected: change2.unrejected.filter((id) => standing2.rejected.has(id)),
+    unrejected: change2.rejected.filter((id) => !standing2.rejected.has(id)),
+    confirmed: change2.unconfirmed.filter((id) => standing2.confirmed.has(id)),
+    unconfirmed: change2.confirmed.filter((id) => !standing2.confirmed.has(id)),
+    state: change2.state === null ? null : standing2.state,
     from: put[0] !== void 0 && back.length > 0 ? put[0] : void 0
   };
 }
-function applyTo(standing2, change) {
-  for (const id of change.drop) standing2.codings.delete(id);
-  for (const coding2 of change.put) standing2.codings.set(coding2.id, coding2);
-  for (const id of change.dropMemos) standing2.memos.delete(id);
-  for (const memo3 of change.putMemos) standing2.memos.set(memo3.id, memo3);
-  for (const id of change.dropSkips) standing2.skips.delete(id);
-  for (const skip2 of change.putSkips) standing2.skips.set(skip2.id, skip2);
-  for (const suggestion of change.suggestions) standing2.suggestions.set(suggestion.id, suggestion);
-  for (const id of change.rejected) standing2.rejected.add(id);
-  for (const id of change.unrejected) standing2.rejected.delete(id);
-  for (const id of change.confirmed) standing2.confirmed.add(id);
-  for (const id of change.unconfirmed) standing2.confirmed.delete(id);
-  if (change.state !== null) standing2.state = change.state;
+function applyTo(standing2, change2) {
+  for (const id of change2.drop) standing2.codings.delete(id);
+  for (const coding2 of change2.put) standing2.codings.set(coding2.id, coding2);
+  for (const id of change2.dropMemos) standing2.memos.delete(id);
+  for (const memo3 of change2.putMemos) standing2.memos.set(memo3.id, memo3);
+  for (const id of change2.dropSkips) standing2.skips.delete(id);
+  for (const skip2 of change2.putSkips) standing2.skips.set(skip2.id, skip2);
+  for (const suggestion of change2.suggestions) standing2.suggestions.set(suggestion.id, suggestion);
+  for (const id of change2.rejected) standing2.rejected.add(id);
+  for (const id of change2.unrejected) standing2.rejected.delete(id);
+  for (const id of change2.confirmed) standing2.confirmed.add(id);
+  for (const id of change2.unconfirmed) standing2.confirmed.delete(id);
+  if (change2.state !== null) standing2.state = change2.state;
 }
 
 // src/ops/make.ts
 function eventId(opId, number) {
-  const last = (Number.parseInt(opId.slice(-12), 16) + number) % 2 ** 48;
-  return opId.slice(0, -12) + last.toString(16).padStart(12, "0");
+  const last2 = (Number.parseInt(opId.slice(-12), 16) + number) % 2 ** 48;
+  return opId.slice(0, -12) + last2.toString(16).padStart(12, "0");
 }
 function newOp(draft) {
   return { ...draft, op_id: crypto.randomUUID() };
@@ -5712,20 +5715,20 @@ var WorkStore = class {
     const { round: round2, transcript } = this.source.peek();
     return at.round === round2 && at.transcript === transcript;
   }
-  apply(change) {
-    applyTo(this.standing, change);
-    for (const listener of this.listeners) listener(change);
+  apply(change2) {
+    applyTo(this.standing, change2);
+    for (const listener of this.listeners) listener(change2);
     this.version.value += 1;
   }
   /** Does an operation here at once and sends it. The answer says whether it stands. */
   run(draft) {
     const op = newOp(draft);
-    const change = predict(op, this.standing, this.author);
-    this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, madeBy(change));
+    const change2 = predict(op, this.standing, this.author);
+    this.inverses.set(op.op_id, invert(change2, this.standing));
+    this.sent.set(op.op_id, madeBy(change2));
     this.undoable.push(op.op_id);
     this.redoable = [];
-    this.apply(change);
+    this.apply(change2);
     return this.queue.send(op);
   }
   /**
@@ -5738,20 +5741,20 @@ var WorkStore = class {
   async redo() {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }
-  async step(kind, from, to, known2) {
+  async step(kind, from, to2, known2) {
     const target2 = from.pop();
     if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
-    const change = target2 === void 0 ? void 0 : this.inverses.get(target2);
-    this.sent.set(op.op_id, madeBy(change));
+    const change2 = target2 === void 0 ? void 0 : this.inverses.get(target2);
+    this.sent.set(op.op_id, madeBy(change2));
     if (target2 !== void 0) {
-      to.push(target2);
-      if (change) {
-        const back = invert(change, this.standing);
+      to2.push(target2);
+      if (change2) {
+        const back = invert(change2, this.standing);
         this.inverses.set(target2, back);
         this.inverses.set(op.op_id, back);
-        this.stepped.set(op.op_id, change);
-        this.apply(change);
+        this.stepped.set(op.op_id, change2);
+        this.apply(change2);
       }
     }
     return this.queue.send(op);
@@ -5776,11 +5779,11 @@ var WorkStore = class {
    * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
    * later operation of this page: it does not come back.
    */
-  take(change, op, expected = /* @__PURE__ */ new Set()) {
-    if (!this.concerns(change)) return;
-    const account = fromServer(change, this.standing);
+  take(change2, op, expected = /* @__PURE__ */ new Set()) {
+    if (!this.concerns(change2)) return;
+    const account = fromServer(change2, this.standing);
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
-    const drop = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
+    const drop2 = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
     const put = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
@@ -5796,8 +5799,8 @@ var WorkStore = class {
     });
     const dropSkips = account.dropSkips.filter((id) => !back.has(id));
     const rest = { ...account, putMemos, dropMemos, putSkips, dropSkips };
-    if (drop.length === 0 && put.length === 0 && nothingElse(rest)) return;
-    this.apply({ ...rest, drop, put, from: drop.length > 0 ? account.from : void 0 });
+    if (drop2.length === 0 && put.length === 0 && nothingElse(rest)) return;
+    this.apply({ ...rest, drop: drop2, put, from: drop2.length > 0 ? account.from : void 0 });
   }
   heard(event) {
     if (event.event === "change") {
@@ -5848,13 +5851,13 @@ var WorkStore = class {
       if (step) applyTo(fresh2, step);
       else if ("transcript" in op && op.transcript === work2.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
-    const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
+    const drop2 = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
     const put = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
     Object.assign(this.standing, fresh2);
     this.source.value = work2;
     for (const listener of this.listeners) {
       listener({
-        drop,
+        drop: drop2,
         put,
         dropMemos: [],
         putMemos: [...fresh2.memos.values()],
@@ -5882,10 +5885,10 @@ function standingOf(work2) {
     state: work2.state
   };
 }
-var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? [], ...change?.putSkips ?? []].map(({ id }) => id));
+var madeBy = (change2) => new Set([...change2?.put ?? [], ...change2?.putMemos ?? [], ...change2?.putSkips ?? []].map(({ id }) => id));
 var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity && (a5.value ?? "") === (b4.value ?? "");
-function nothingElse(change) {
-  return change.putMemos.length + change.dropMemos.length + change.putSkips.length + change.dropSkips.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
+function nothingElse(change2) {
+  return change2.putMemos.length + change2.dropMemos.length + change2.putSkips.length + change2.dropSkips.length + change2.suggestions.length + change2.rejected.length + change2.unrejected.length + change2.confirmed.length + change2.unconfirmed.length === 0 && change2.state === null;
 }
 
 // src/code/look.ts
@@ -5980,7 +5983,7 @@ var CodeSession = class {
     this.document = textDocument(transcript, this.allowed);
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work2, services2, queue2, codebook.key);
-    this.store.onChange((change) => this.show(change));
+    this.store.onChange((change2) => this.show(change2));
     this.atLoad = tally([...work2.codings, ...this.standingBelow()]);
     const sorted2 = [...work2.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
     for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
@@ -6094,47 +6097,47 @@ var CodeSession = class {
     return (this.store.work.peek().below?.codings ?? []).filter((coding2) => !rejected.has(coding2.id));
   }
   belowCodings() {
-    const { confirmed } = this.store.standing;
+    const { confirmed: confirmed2 } = this.store.standing;
     const none = /* @__PURE__ */ new Set();
     return this.standingBelow().map((coding2) => {
-      const kind = confirmed.has(coding2.id) ? "confirmed" : "below";
+      const kind = confirmed2.has(coding2.id) ? "confirmed" : "below";
       return this.codes.view(coding2, none, { kind });
     });
   }
-  show(change) {
-    for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
-    if (change.from !== void 0 && this.focused.peek() === change.from)
-      this.focused.value = change.put[0]?.id ?? null;
-    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change);
+  show(change2) {
+    for (const coding2 of change2.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
+    if (change2.from !== void 0 && this.focused.peek() === change2.from)
+      this.focused.value = change2.put[0]?.id ?? null;
+    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change2);
     if (!this.view) return;
-    const touched = this.touched(change);
-    const gone = [...change.drop, ...touched.gone];
-    this.view.change(gone, touched.put, change.from);
+    const touched = this.touched(change2);
+    const gone = [...change2.drop, ...touched.gone];
+    this.view.change(gone, touched.put, change2.from);
     this.view.stripes.focus(this.focused.peek());
     this.markFocus();
   }
   /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
-  heirOf(id, change) {
-    const heir = change.put.find((coding2) => coding2.derived_from === id);
-    const gone = change.drop.includes(id) || change.rejected.includes(id) || change.suggestions.some((one) => one.id === id && one.state === "rejected");
+  heirOf(id, change2) {
+    const heir = change2.put.find((coding2) => coding2.derived_from === id);
+    const gone = change2.drop.includes(id) || change2.rejected.includes(id) || change2.suggestions.some((one) => one.id === id && one.state === "rejected");
     return heir ? heir.id : gone ? null : id;
   }
-  touched(change) {
+  touched(change2) {
     const memos = withMemo(this.store.standing.memos.values());
     const about2 = new Set(
-      [...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
+      [...change2.putMemos, ...change2.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
         (m5) => m5.about
       )
     );
     for (const coding2 of this.view?.codings.values() ?? [])
       if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
-    for (const coding2 of change.put) about2.add(coding2.id);
+    for (const coding2 of change2.put) about2.add(coding2.id);
     const put = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
-    const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
-    const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
+    const open3 = change2.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    const closed = change2.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
+    const ids = /* @__PURE__ */ new Set([...change2.rejected, ...change2.unrejected, ...change2.confirmed, ...change2.unconfirmed]);
     const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put, ...open3, ...below], gone: [...closed, ...change.rejected] };
+    return { put: [...put, ...open3, ...below], gone: [...closed, ...change2.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -6271,8 +6274,8 @@ var MouseSelection = class {
   /** An end between two turns belongs to the words beside it. */
   withoutGaps(span) {
     const { document: document2 } = this.view;
-    const last = document2.turns[document2.turnAt(Math.max(span.start, span.end - 1))];
-    const end2 = Math.min(span.end, last.end);
+    const last2 = document2.turns[document2.turnAt(Math.max(span.start, span.end - 1))];
+    const end2 = Math.min(span.end, last2.end);
     return span.start < end2 ? { start: span.start, end: end2 } : null;
   }
   /** What is copied are the stored words, without turn numbers and speakers. */
@@ -6415,10 +6418,10 @@ var TextDom = class {
     let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point - 1) : point);
     const piece = this.document.pieces[index];
     if (edge2 === "start" && point >= piece.end && index + 1 < this.pieces.length) index += 1;
-    const chosen2 = this.document.pieces[index];
-    const inside = Math.min(Math.max(point, chosen2.start), chosen2.end);
+    const chosen3 = this.document.pieces[index];
+    const inside = Math.min(Math.max(point, chosen3.start), chosen3.end);
     const { offsets } = this.document;
-    return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen2.start));
+    return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen3.start));
   }
   /** A static range over the part of a span that lies in one turn. */
   staticRange(span) {
@@ -6435,9 +6438,9 @@ var TextDom = class {
   }
   /** The span cut into the parts that lie in turns, so that nothing between them is painted. */
   perTurn(span) {
-    const [first, last] = this.document.turnsOf(span);
+    const [first, last2] = this.document.turnsOf(span);
     const parts = [];
-    for (let i4 = first; i4 < last; i4 += 1) {
+    for (let i4 = first; i4 < last2; i4 += 1) {
       const turn = this.document.turns[i4];
       const start2 = Math.max(turn.start, span.start);
       const end2 = Math.min(turn.end, span.end);
@@ -6458,13 +6461,13 @@ function element(tag, className) {
 }
 function unitsBefore(element3, node, offset) {
   if (node.nodeType === Node.TEXT_NODE && node === element3.firstChild) return offset;
-  const stop = node.nodeType === Node.TEXT_NODE ? node : node.childNodes[offset] ?? null;
+  const stop2 = node.nodeType === Node.TEXT_NODE ? node : node.childNodes[offset] ?? null;
   const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
   let units = 0;
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     if (text === node) return units + offset;
-    if (stop && (stop === text || stop.contains(text))) return units;
-    if (!stop && !node.contains(text)) continue;
+    if (stop2 && (stop2 === text || stop2.contains(text))) return units;
+    if (!stop2 && !node.contains(text)) continue;
     units += text.nodeValue.length;
   }
   return units;
@@ -6474,14 +6477,14 @@ function textAt(element3, units) {
   if (only && only === element3.lastChild && only.nodeType === Node.TEXT_NODE) return [only, units];
   const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
   let left = units;
-  let last = element3;
+  let last2 = element3;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.nodeValue.length;
     if (left <= length) return [node, left];
     left -= length;
-    last = node;
+    last2 = node;
   }
-  return last === element3 ? [element3, 0] : [last, last.nodeValue.length];
+  return last2 === element3 ? [element3, 0] : [last2, last2.nodeValue.length];
 }
 
 // src/text/flatten.ts
@@ -6505,9 +6508,9 @@ function flatten(spans, limits) {
   return stretches;
 }
 function push(stretches, next) {
-  const last = stretches.at(-1);
-  if (last && last.end === next.start && last.level === next.level) {
-    stretches[stretches.length - 1] = { ...last, end: next.end };
+  const last2 = stretches.at(-1);
+  if (last2 && last2.end === next.start && last2.level === next.level) {
+    stretches[stretches.length - 1] = { ...last2, end: next.end };
   } else stretches.push(next);
 }
 
@@ -6536,16 +6539,16 @@ var HighlightPainter = class {
   marked = /* @__PURE__ */ new Map();
   wanted = /* @__PURE__ */ new Map();
   shown = [0, 0];
-  show(first, last) {
+  show(first, last2) {
     const [before, after] = this.shown;
-    if (before === first && after === last) return;
-    this.shown = [first, last];
-    for (const turn of [...this.painted.keys()]) if (turn < first || turn >= last) this.clear(turn);
-    for (let turn = first; turn < last; turn += 1) if (!this.painted.has(turn)) this.paint(turn);
+    if (before === first && after === last2) return;
+    this.shown = [first, last2];
+    for (const turn of [...this.painted.keys()]) if (turn < first || turn >= last2) this.clear(turn);
+    for (let turn = first; turn < last2; turn += 1) if (!this.painted.has(turn)) this.paint(turn);
     this.remark("found");
   }
-  repaint(first, last) {
-    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) {
+  repaint(first, last2) {
+    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last2, this.shown[1]); turn += 1) {
       this.clear(turn);
       this.paint(turn);
     }
@@ -6584,9 +6587,9 @@ var HighlightPainter = class {
     if (kind !== "found") return spans;
     const { turns } = this.source.dom.document;
     const first = turns[this.shown[0]];
-    const last = turns[this.shown[1] - 1];
-    if (!first || !last) return [];
-    const screen = { start: first.start, end: last.end };
+    const last2 = turns[this.shown[1] - 1];
+    if (!first || !last2) return [];
+    const screen = { start: first.start, end: last2.end };
     return spans.filter((span) => intersection(span, screen) !== null);
   }
   destroy() {
@@ -6612,9 +6615,9 @@ function placeLabels(boxes, line = LINE) {
       free = y5 + line;
       continue;
     }
-    const last = more.at(-1);
+    const last2 = more.at(-1);
     const anchor = placed.at(-1);
-    if (last && last.y === anchor.y) last.ids.push(box.id);
+    if (last2 && last2.y === anchor.y) last2.ids.push(box.id);
     else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
   }
   return { placed, more };
@@ -6640,10 +6643,10 @@ function collapse(boxes) {
   const shown = boxes.filter((box) => box.lane < MAX_LANES);
   const dense = [];
   for (const box of boxes.filter((b4) => b4.lane >= MAX_LANES).sort((a5, b4) => a5.top - b4.top)) {
-    const last = dense.at(-1);
-    if (last && box.top <= last.bottom + 2) {
-      last.bottom = Math.max(last.bottom, box.bottom);
-      last.ids.push(box.id);
+    const last2 = dense.at(-1);
+    if (last2 && box.top <= last2.bottom + 2) {
+      last2.bottom = Math.max(last2.bottom, box.bottom);
+      last2.ids.push(box.id);
     } else dense.push({ id: `dense-${box.id}`, lane: MAX_LANES, top: box.top, bottom: box.bottom, ids: [box.id] });
   }
   return { shown, dense };
@@ -6733,20 +6736,20 @@ var MarkPainter = class {
   /** What each turn looks like now, so that a turn that has not changed is left alone. */
   signatures = /* @__PURE__ */ new Map();
   shown = [0, 0];
-  show(first, last) {
-    this.shown = [first, last];
-    this.repaint(first, last);
+  show(first, last2) {
+    this.shown = [first, last2];
+    this.repaint(first, last2);
   }
-  repaint(first, last) {
-    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) this.paint(turn);
+  repaint(first, last2) {
+    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last2, this.shown[1]); turn += 1) this.paint(turn);
   }
   mark(kind, spans) {
     const touched = [...this.marks.get(kind) ?? [], ...spans];
     this.marks.set(kind, spans);
     const turns = /* @__PURE__ */ new Set();
     for (const span of touched) {
-      const [first, last] = this.source.dom.document.turnsOf(span);
-      for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) turns.add(turn);
+      const [first, last2] = this.source.dom.document.turnsOf(span);
+      for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last2, this.shown[1]); turn += 1) turns.add(turn);
     }
     for (const turn of turns) this.paint(turn);
   }
@@ -6843,14 +6846,14 @@ var Stripes = class {
     for (const coding2 of codings) {
       if (this.edges.has(coding2.id)) continue;
       const first = this.dom.range({ start: coding2.start, end: Math.min(coding2.end, coding2.start + 1) }).getBoundingClientRect();
-      const last = this.dom.range({ start: Math.max(coding2.start, coding2.end - 1), end: coding2.end }).getBoundingClientRect();
+      const last2 = this.dom.range({ start: Math.max(coding2.start, coding2.end - 1), end: coding2.end }).getBoundingClientRect();
       const top = Math.round(first.top - origin);
-      this.edges.set(coding2.id, { top, bottom: Math.max(top + 8, Math.round(last.bottom - origin)) });
+      this.edges.set(coding2.id, { top, bottom: Math.max(top + 8, Math.round(last2.bottom - origin)) });
     }
   }
   drawBars(boxes) {
-    const wanted = new Set(boxes.map((box) => box.id));
-    for (const [id, bar] of this.bars) if (!wanted.has(id)) this.drop(id, bar);
+    const wanted2 = new Set(boxes.map((box) => box.id));
+    for (const [id, bar] of this.bars) if (!wanted2.has(id)) this.drop(id, bar);
     const made = [];
     for (const box of boxes) {
       let bar = this.bars.get(box.id);
@@ -6870,9 +6873,9 @@ var Stripes = class {
     if (!this.index.get(id)) this.edges.delete(id);
   }
   drawNames(labels) {
-    const wanted = new Set(labels.placed.map((label) => label.id));
+    const wanted2 = new Set(labels.placed.map((label) => label.id));
     for (const [id, name] of this.names) {
-      if (wanted.has(id)) continue;
+      if (wanted2.has(id)) continue;
       name.remove();
       this.names.delete(id);
     }
@@ -6995,13 +6998,13 @@ var Viewport = class {
     if (this.tops.length === 0) return [0, 0];
     const screen = this.scroller.clientHeight;
     const from = this.scroller.scrollTop - this.page.offsetTop - margin * screen;
-    const to = this.scroller.scrollTop - this.page.offsetTop + (1 + margin) * screen;
-    return [Math.max(0, lastAtMost(this.tops, from)), Math.max(0, lastAtMost(this.tops, to)) + 1];
+    const to2 = this.scroller.scrollTop - this.page.offsetTop + (1 + margin) * screen;
+    return [Math.max(0, lastAtMost(this.tops, from)), Math.max(0, lastAtMost(this.tops, to2)) + 1];
   }
   /** Whether these turns reach past the screen by `margin` screens on either side. */
   within(shown, margin) {
-    const [first, last] = this.turns(margin);
-    return shown[0] <= first && last <= shown[1];
+    const [first, last2] = this.turns(margin);
+    return shown[0] <= first && last2 <= shown[1];
   }
 };
 
@@ -7097,15 +7100,15 @@ var TextView = class {
     this.draw();
   }
   draw() {
-    const [first, last] = this.viewport.turns(PAINT_MARGIN);
-    this.painter.show(first, last);
-    this.describe(first, last);
+    const [first, last2] = this.viewport.turns(PAINT_MARGIN);
+    this.painter.show(first, last2);
+    this.describe(first, last2);
     this.drawStripes();
   }
   drawStripes() {
-    const [first, last] = this.viewport.turns(STRIPE_MARGIN);
-    this.striped = [first, last];
-    const shown = [...this.codings.ofTurns(first, last)].filter(
+    const [first, last2] = this.viewport.turns(STRIPE_MARGIN);
+    this.striped = [first, last2];
+    const shown = [...this.codings.ofTurns(first, last2)].filter(
       (coding2) => this.filter(coding2) && this.stripeFilter(coding2)
     );
     this.stripes.draw(shown, this.layer.getBoundingClientRect().top);
@@ -7128,10 +7131,10 @@ var TextView = class {
     this.layout();
   }
   /** Takes codings away and puts others; `from` names the coding whose lane a new one inherits. */
-  change(drop, put, from) {
+  change(drop2, put, from) {
     const touched = [];
     const lanes = from === void 0 ? void 0 : this.lanes.of(from);
-    for (const id of drop) {
+    for (const id of drop2) {
       const turns = this.codings.remove(id);
       if (turns) touched.push(turns);
       this.stripes.forget(id);
@@ -7142,10 +7145,10 @@ var TextView = class {
       this.lanes.assign(coding2, this.codings, lanes === void 0 ? void 0 : from);
     }
     const kept2 = new Set(put.map((coding2) => coding2.id));
-    for (const id of drop) if (!kept2.has(id)) this.lanes.release(id);
-    for (const [first, last] of touched) {
-      this.painter.repaint(first, last);
-      this.describeTurns(first, last);
+    for (const id of drop2) if (!kept2.has(id)) this.lanes.release(id);
+    for (const [first, last2] of touched) {
+      this.painter.repaint(first, last2);
+      this.describeTurns(first, last2);
     }
     this.drawStripes();
   }
@@ -7175,12 +7178,12 @@ var TextView = class {
   }
   selected = /* @__PURE__ */ new Set();
   select(pieces) {
-    const wanted = new Set(pieces);
+    const wanted2 = new Set(pieces);
     for (const piece of this.selected)
-      if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
-    for (const piece of wanted)
+      if (!wanted2.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
+    for (const piece of wanted2)
       if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
-    this.selected = wanted;
+    this.selected = wanted2;
   }
   /** Greys the sentences that could not be coded. */
   showSkipped(is) {
@@ -7192,16 +7195,16 @@ var TextView = class {
     }
   }
   /** Codes in words, for assistive technology: highlights are not exposed to it. */
-  describe(first, last) {
-    const [from, to] = this.described;
-    this.described = [first, last];
-    for (let turn = first; turn < last; turn += 1) if (turn < from || turn >= to) this.describeTurns(turn, turn + 1);
+  describe(first, last2) {
+    const [from, to2] = this.described;
+    this.described = [first, last2];
+    for (let turn = first; turn < last2; turn += 1) if (turn < from || turn >= to2) this.describeTurns(turn, turn + 1);
   }
-  describeTurns(first, last) {
+  describeTurns(first, last2) {
     if (this.options.plain) return;
-    for (let turn = Math.max(first, this.described[0]); turn < Math.min(last, this.described[1]); turn += 1) {
-      const { first: from, last: to } = this.document.turns[turn];
-      for (let i4 = from; i4 < to; i4 += 1) this.describePiece(i4);
+    for (let turn = Math.max(first, this.described[0]); turn < Math.min(last2, this.described[1]); turn += 1) {
+      const { first: from, last: to2 } = this.document.turns[turn];
+      for (let i4 = from; i4 < to2; i4 += 1) this.describePiece(i4);
     }
   }
   describePiece(index) {
@@ -7336,10 +7339,10 @@ function trackReading(session2, view) {
   const look2 = () => {
     if (document.hidden) return;
     const now2 = Date.now();
-    const [first, last] = view.onScreen();
+    const [first, last2] = view.onScreen();
     const next = /* @__PURE__ */ new Map();
     const done = [];
-    for (let turn = first; turn < last; turn += 1) {
+    for (let turn = first; turn < last2; turn += 1) {
       next.set(turn, since.get(turn) ?? now2);
       const number = session2.document.turns[turn]?.number;
       if (number !== void 0 && now2 - (since.get(turn) ?? now2) >= LONG_ENOUGH && !session2.read.peek().has(number))
@@ -7525,7 +7528,7 @@ function TranscriptPane({
   list
 }) {
   const scroller = T2(null);
-  const reading = session2.reading.value;
+  const reading2 = session2.reading.value;
   const { painter } = session2.prefs;
   const start2 = T2(at);
   start2.current = at;
@@ -7548,7 +7551,7 @@ function TranscriptPane({
       for (const end2 of ends) end2();
       session2.view = null;
     };
-  }, [session2, list, reading, painter]);
+  }, [session2, list, reading2, painter]);
   A2(() => {
     if (at !== void 0 && session2.view) begin2(session2, session2.view, at);
   }, [session2, at]);
@@ -7748,14 +7751,14 @@ function useLoad(path, refresh) {
       abort.abort();
     };
   }, [path, turn]);
-  const wanted = T2(refresh);
-  wanted.current = refresh;
+  const wanted2 = T2(refresh);
+  wanted2.current = refresh;
   const listens = refresh !== void 0 && path !== null;
   F2(() => {
     if (!listens) return void 0;
     let timer2;
     const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !wanted.current?.(event)) return;
+      if (event.event !== "reload" && !wanted2.current?.(event)) return;
       clearTimeout(timer2);
       timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
@@ -7953,20 +7956,20 @@ function distance2(one, other) {
   for (let i4 = 1; i4 <= one.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= other.length; j3 += 1) {
-      const change = (before[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
-      row.push(Math.min(change, (before[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
+      const change2 = (before[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
+      row.push(Math.min(change2, (before[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
     }
     before = row;
   }
   return before[other.length] ?? 0;
 }
 function didYouMean(codes, query2) {
-  const wanted = plain(query2.trim());
+  const wanted2 = plain(query2.trim());
   let best = "";
-  let least = Math.max(1, Math.floor(wanted.length / 2)) + 0.5;
+  let least = Math.max(1, Math.floor(wanted2.length / 2)) + 0.5;
   for (const code of codes) {
     for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
-      const far = distance2(wanted, plain(name));
+      const far = distance2(wanted2, plain(name));
       if (name && far < least) {
         least = far;
         best = name;
@@ -7977,20 +7980,20 @@ function didYouMean(codes, query2) {
 }
 function stepOf(key, at, shown, closed, all) {
   const index = shown.findIndex((code) => code.id === at);
-  const to = (code) => code ? { focus: code.id } : null;
+  const to2 = (code) => code ? { focus: code.id } : null;
   const here = shown[index];
   const branch = all.some((code) => code.parent === at);
   switch (key) {
     case "ArrowDown":
-      return to(shown[index + 1]);
+      return to2(shown[index + 1]);
     case "ArrowUp":
-      return to(shown[index - 1]);
+      return to2(shown[index - 1]);
     case "Home":
-      return to(shown[0]);
+      return to2(shown[0]);
     case "End":
-      return to(shown.at(-1));
+      return to2(shown.at(-1));
     case "ArrowRight":
-      return !branch ? null : closed.has(at) ? { open: at } : to(shown[index + 1]);
+      return !branch ? null : closed.has(at) ? { open: at } : to2(shown[index + 1]);
     case "ArrowLeft":
       return branch && !closed.has(at) ? { close: at } : here?.parent ? { focus: here.parent } : null;
     default:
@@ -8008,14 +8011,14 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
     const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
     return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
-  const chosen2 = hits[Math.min(at, hits.length - 1)];
+  const chosen3 = hits[Math.min(at, hits.length - 1)];
   const onKey = (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setAt(Math.max(0, Math.min(hits.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
-    } else if (event.key === "Enter" && chosen2) {
+    } else if (event.key === "Enter" && chosen3) {
       event.preventDefault();
-      onChoose(chosen2.id);
+      onChoose(chosen3.id);
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title, onClose, children: [
@@ -8031,7 +8034,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         "aria-autocomplete": "list",
         "aria-label": "Code",
         value: text,
-        "aria-activedescendant": chosen2 ? `${list}-${chosen2.id}` : void 0,
+        "aria-activedescendant": chosen3 ? `${list}-${chosen3.id}` : void 0,
         onInput: (event) => {
           setText(event.currentTarget.value);
           setAt(0);
@@ -8045,22 +8048,22 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
       {
         id: `${list}-${code.id}`,
         role: "option",
-        "aria-selected": code === chosen2,
+        "aria-selected": code === chosen3,
         onClick: () => onChoose(code.id),
         children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true })
       },
       code.id
     )) }),
-    chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
+    chosen3 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
       /* @__PURE__ */ a4("dt", { children: "Definition" }),
-      /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
-      chosen2.include && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("dd", { children: chosen3.definition || "–" }),
+      chosen3.include && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("dt", { children: "Include" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.include })
+        /* @__PURE__ */ a4("dd", { children: chosen3.include })
       ] }),
-      chosen2.exclude && /* @__PURE__ */ a4($, { children: [
+      chosen3.exclude && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("dt", { children: "Exclude" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.exclude })
+        /* @__PURE__ */ a4("dd", { children: chosen3.exclude })
       ] })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
       "No code matches ‘",
@@ -8097,27 +8100,27 @@ var ORDERS = {
   size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
   hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
 };
-function queueOf({ rows, types }, show2, order) {
+function queueOf({ rows: rows2, types }, show2, order) {
   const fits4 = (row) => {
     if (show2 === "all") return true;
     if (show2 === "agreed") return row.agreed;
     if (show2 === "todo") return row.status !== "decided";
     return !row.agreed && row.status === show2;
   };
-  return rows.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
+  return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
-function nextOpen(rows, from) {
-  const index = rows.findIndex((row) => row.id === from);
+function nextOpen(rows2, from) {
+  const index = rows2.findIndex((row) => row.id === from);
   const open3 = (row) => row.status === "open" || row.status === "conflict";
-  return rows.slice(index + 1).find(open3) ?? rows.find(open3);
+  return rows2.slice(index + 1).find(open3) ?? rows2.find(open3);
 }
-function partsOf(from, to, cluster, outcome) {
+function partsOf(from, to2, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b4) => a5 - b4);
+  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to2).toSorted((a5, b4) => a5 - b4);
   const covers2 = (span, point) => span.start <= point && point < span.end;
   return cuts.slice(0, -1).map((start2, index) => ({
     start: start2,
-    end: cuts[index + 1] ?? to,
+    end: cuts[index + 1] ?? to2,
     coders: [
       ...new Set(
         cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder))
@@ -8162,8 +8165,8 @@ function Bar({
   ready,
   needsReason
 }) {
-  const { wish, reason, problem: problem2 } = draft;
-  const wanted = needsReason && !reason.trim();
+  const { wish: wish2, reason, problem: problem2 } = draft;
+  const wanted2 = needsReason && !reason.trim();
   const onKey = (event) => {
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -8176,7 +8179,7 @@ function Bar({
         {
           type: "button",
           class: "btn small",
-          "aria-pressed": wish?.choice === choice,
+          "aria-pressed": wish2?.choice === choice,
           disabled: !possible(choice, cluster),
           onClick: () => onChoose(choice),
           children: [
@@ -8202,8 +8205,8 @@ function Bar({
             list: "presets",
             value: reason,
             ref: reasonField,
-            "aria-required": wanted,
-            placeholder: wanted ? "Needed for this decision" : "Why, in a few words",
+            "aria-required": wanted2,
+            placeholder: wanted2 ? "Needed for this decision" : "Why, in a few words",
             onInput: (event) => onReason(event.currentTarget.value),
             ...PRIVATE
           }
@@ -8289,15 +8292,15 @@ function CoderCard({
   book,
   transcript,
   onAccept,
-  chosen: chosen2,
+  chosen: chosen3,
   keeping
 }) {
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
-  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
+  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen3 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
-      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
+      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen3, onClick: onAccept, children: [
         "Accept ",
         /* @__PURE__ */ a4("kbd", { children: index + 1 })
       ] })
@@ -8323,16 +8326,16 @@ function Outcome({ outcome, book, text }) {
 }
 var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
 function Wished({
-  wish,
+  wish: wish2,
   waits,
-  preview,
+  preview: preview2,
   book,
   text,
   onPolarity
 }) {
-  const { outcome = null, refused = null, polarities = [] } = !waits && preview || {};
+  const { outcome = null, refused = null, polarities = [] } = !waits && preview2 || {};
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish.choice, wish.coder) }) }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish2.choice, wish2.coder) }) }),
     waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
     refused && /* @__PURE__ */ a4("p", { class: "quiet", children: [
       sentence(refused.message),
@@ -8343,19 +8346,19 @@ function Wished({
       Choice,
       {
         label: "Polarity",
-        value: wish.polarity ?? "",
+        value: wish2.polarity ?? "",
         options: polarities.map((one) => [one, POLARITIES[one].name]),
         onChange: onPolarity
       }
     ),
-    outcome && (wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text }))
+    outcome && (wish2.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text }))
   ] });
 }
 function DecisionCard({
   cluster,
-  wish,
+  wish: wish2,
   waits,
-  preview,
+  preview: preview2,
   book,
   transcript,
   onPolarity
@@ -8367,7 +8370,7 @@ function DecisionCard({
       "Decision ",
       /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing2.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
-    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing2.length ? standing2.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
+    wish2 ? /* @__PURE__ */ a4(Wished, { wish: wish2, waits, preview: preview2, book, text, onPolarity }) : standing2.length ? standing2.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? "The consensus was coded by hand. It has here:" : "The consensus was coded by hand, and has nothing here." }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
@@ -8442,8 +8445,8 @@ function Context({
 }) {
   const text = w2(() => new Offsets(transcript.text), [transcript]);
   const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
-  const last = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
-  const shown = transcript.turns.slice(Math.max(0, first - 1), last + 2).filter((turn) => turn.start < turn.end);
+  const last2 = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
+  const shown = transcript.turns.slice(Math.max(0, first - 1), last2 + 2).filter((turn) => turn.start < turn.end);
   const box = T2(null);
   A2(() => {
     revealInPane(box.current?.querySelector(".piece"), "center");
@@ -8451,7 +8454,7 @@ function Context({
   }, [cluster.id]);
   return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
     const outside = turn.end <= cluster.start || turn.start >= cluster.end;
-    const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
+    const [from, to2] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
     return /* @__PURE__ */ a4("div", { class: outside ? "said outside" : "said", children: [
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
         turn.index + 1,
@@ -8460,8 +8463,8 @@ function Context({
       ] }),
       /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
         from > turn.start && "… ",
-        partsOf(from, to, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
-        to < turn.end && " …"
+        partsOf(from, to2, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
+        to2 < turn.end && " …"
       ] })
     ] }, turn.index);
   }) });
@@ -8602,30 +8605,30 @@ function SpanEditor({
 
 // src/screens/adjudicate/use_preview.ts
 var PAUSE = 80;
-function usePreview(round2, { id: cluster }, wish) {
+function usePreview(round2, { id: cluster }, wish2) {
   const [known2, setKnown] = d2(null);
-  const asked = T2(-PAUSE);
+  const asked2 = T2(-PAUSE);
   A2(() => {
-    if (!wish) return;
+    if (!wish2) return;
     let stale = false;
-    const take = (preview) => {
-      if (!stale) setKnown({ cluster, wish, preview });
+    const take = (preview2) => {
+      if (!stale) setKnown({ cluster, wish: wish2, preview: preview2 });
     };
     const ask2 = () => {
-      asked.current = performance.now();
-      services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish }).then(
+      asked2.current = performance.now();
+      services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish2 }).then(
         take,
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer2 = setTimeout(ask2, asked.current + PAUSE - performance.now());
+    const timer2 = setTimeout(ask2, asked2.current + PAUSE - performance.now());
     return () => {
       stale = true;
       clearTimeout(timer2);
     };
-  }, [round2, cluster, wish]);
-  const same2 = known2?.cluster === cluster && known2.wish.choice === wish?.choice;
-  return { preview: same2 ? known2.preview : null, settled: known2?.wish === wish };
+  }, [round2, cluster, wish2]);
+  const same2 = known2?.cluster === cluster && known2.wish.choice === wish2?.choice;
+  return { preview: same2 ? known2.preview : null, settled: known2?.wish === wish2 };
 }
 
 // src/screens/adjudicate/desk.tsx
@@ -8634,7 +8637,7 @@ function useDraft(cluster) {
   const [draft, setDraft] = d2(EMPTY);
   const [asking, setAsking] = d2("");
   const several = codesOf(cluster).length > 1;
-  const set2 = (wish2) => setDraft((old) => ({ ...old, wish: wish2 }));
+  const set2 = (wish3) => setDraft((old) => ({ ...old, wish: wish3 }));
   const choose = (choice) => {
     const one = cluster.codings[0];
     if (choice === "other-code") {
@@ -8655,20 +8658,20 @@ function useDraft(cluster) {
     setAsking("");
     set2(choice === "keep" ? { choice, keep: [] } : { choice });
   };
-  const { wish } = draft;
-  const waits = asking === "code" || asking === "which" ? "Choose the code first." : wish?.choice === "keep" && !wish.keep?.length ? "Tick the codings to keep." : "";
+  const { wish: wish2 } = draft;
+  const waits = asking === "code" || asking === "which" ? "Choose the code first." : wish2?.choice === "keep" && !wish2.keep?.length ? "Tick the codings to keep." : "";
   return { draft, setDraft, set: set2, choose, asking, setAsking, waits };
 }
 function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
-  const { wish, reason, problem: problem2 } = draft;
-  const { preview, settled } = usePreview(round2.id, cluster, waits ? null : wish);
-  const known2 = settled ? preview : null;
+  const { wish: wish2, reason, problem: problem2 } = draft;
+  const { preview: preview2, settled } = usePreview(round2.id, cluster, waits ? null : wish2);
+  const known2 = settled ? preview2 : null;
   const refused = known2?.refused;
-  const ready = Boolean(wish && !waits && !refused);
-  const needsReason = Boolean(wish && data.need_reason.some((choice) => choice === wish.choice));
+  const ready = Boolean(wish2 && !waits && !refused);
+  const needsReason = Boolean(wish2 && data.need_reason.some((choice) => choice === wish2.choice));
   const commit = () => {
-    if (!wish || waits || refused) {
-      services.announce(!wish ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
+    if (!wish2 || waits || refused) {
+      services.announce(!wish2 ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {
@@ -8680,7 +8683,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
       decisions.decide(
         cluster,
         {
-          ...wish,
+          ...wish2,
           ...reason.trim() && { reason: reason.trim() },
           ...problem2.trim() && { problem: problem2.trim() }
         },
@@ -8688,14 +8691,14 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
       )
     );
   };
-  return { preview, ready, needsReason, commit };
+  return { preview: preview2, ready, needsReason, commit };
 }
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set: set2, choose, asking, setAsking, waits } = useDraft(cluster);
   const middle2 = T2(null);
   const reasonField = T2(null);
-  const { preview, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
+  const { preview: preview2, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
   const accept3 = (index) => () => {
     const coder = cluster.coders[index];
     if (coder) {
@@ -8719,27 +8722,27 @@ function Cards(props) {
     commit,
     previousCluster: () => onStep(-1)
   });
-  const { wish } = draft;
-  const span = wish?.choice === "other-span" && wish.start !== void 0 && wish.end !== void 0 ? { start: wish.start, end: wish.end } : null;
-  const kept2 = wish?.choice === "keep" ? wish.keep ?? [] : null;
+  const { wish: wish2 } = draft;
+  const span = wish2?.choice === "other-span" && wish2.start !== void 0 && wish2.end !== void 0 ? { start: wish2.start, end: wish2.end } : null;
+  const kept2 = wish2?.choice === "keep" ? wish2.keep ?? [] : null;
   const toggle = (id) => {
-    if (wish && kept2) set2({ ...wish, keep: kept2.includes(id) ? kept2.filter((one) => one !== id) : [...kept2, id] });
+    if (wish2 && kept2) set2({ ...wish2, keep: kept2.includes(id) ? kept2.filter((one) => one !== id) : [...kept2, id] });
   };
   const keeping = kept2 !== null;
   A2(() => {
     if (keeping) middle2.current?.querySelector(".keep input")?.focus();
   }, [keeping]);
-  const differ = Boolean(preview?.polarities.length && !wish?.polarity);
+  const differ = Boolean(preview2?.polarities.length && !wish2?.polarity);
   A2(() => {
     if (differ) middle2.current?.querySelector("[aria-label='Polarity'] button")?.focus();
   }, [differ]);
-  const polarity2 = (chosen2) => {
-    if (wish) set2({ ...wish, polarity: chosen2 });
+  const polarity2 = (chosen3) => {
+    if (wish2) set2({ ...wish2, polarity: chosen3 });
     reasonField.current?.focus();
   };
   const picked = (code) => {
     setAsking("");
-    if (wish) set2({ ...wish, code });
+    if (wish2) set2({ ...wish2, code });
   };
   const standing2 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
   const shown = asking === "which" ? {
@@ -8753,7 +8756,7 @@ function Cards(props) {
         {
           transcript,
           cluster,
-          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing2,
+          outcome: asking === "span" && span ? [span] : preview2?.outcome ?? standing2,
           round: round2.id
         }
       ),
@@ -8762,7 +8765,7 @@ function Cards(props) {
         {
           transcript,
           span,
-          onSpan: (next) => wish && set2({ ...wish, ...next }),
+          onSpan: (next) => wish2 && set2({ ...wish2, ...next }),
           onDone: () => {
             setAsking("");
             reasonField.current?.focus();
@@ -8784,7 +8787,7 @@ function Cards(props) {
             transcript,
             keeping: kept2 && { ids: kept2, toggle },
             onAccept: accept3(index),
-            chosen: wish?.choice === "accept" && wish.coder === coder
+            chosen: wish2?.choice === "accept" && wish2.coder === coder
           },
           coder
         )),
@@ -8792,9 +8795,9 @@ function Cards(props) {
           DecisionCard,
           {
             cluster,
-            wish,
+            wish: wish2,
             waits,
-            preview,
+            preview: preview2,
             book,
             transcript,
             onPolarity: polarity2
@@ -8826,7 +8829,7 @@ function Cards(props) {
         onChoose: picked,
         onClose: () => {
           setAsking("");
-          if (wish && !wish.code) set2(null);
+          if (wish2 && !wish2.code) set2(null);
         }
       }
     )
@@ -8871,7 +8874,7 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
+function QueueList({ rows: rows2, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
@@ -8907,7 +8910,7 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: row.transcript }),
         /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
@@ -8919,20 +8922,20 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
 }
 
 // src/screens/adjudicate/use_decisions.ts
-function foreseen(cluster, wish, by, outcome = []) {
-  if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
-  const { choice, coder = "", reason = "", problem: problem2 = "" } = wish;
+function foreseen(cluster, wish2, by, outcome = []) {
+  if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
+  const { choice, coder = "", reason = "", problem: problem2 = "" } = wish2;
   const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: [...outcome] };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 function withCluster(now2, cluster) {
-  const rows = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
-  const disputed = rows.filter((row) => !row.agreed);
+  const rows2 = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
+  const disputed = rows2.filter((row) => !row.agreed);
   const having = (status) => disputed.filter((row) => row.status === status).length;
   const decided2 = having("decided");
   return {
     ...now2,
-    rows,
+    rows: rows2,
     progress: {
       ...now2.progress,
       decided: decided2,
@@ -8942,10 +8945,10 @@ function withCluster(now2, cluster) {
     }
   };
 }
-function words5(wish, { progress }) {
+function words5(wish2, { progress }) {
   const said2 = `${progress.decided} of ${progress.total} decided.`;
-  if (wish.choice === "reopen") return `Open again. ${said2}`;
-  const what = wish.choice === "accept" ? `Accepted ${wish.coder}.` : sentence(CHOICES[wish.choice]);
+  if (wish2.choice === "reopen") return `Open again. ${said2}`;
+  const what = wish2.choice === "accept" ? `Accepted ${wish2.coder}.` : sentence(CHOICES[wish2.choice]);
   return `${what} ${said2} Control Z to undo.`;
 }
 function useDecisions(round2) {
@@ -8966,9 +8969,9 @@ function useDecisions(round2) {
     clusters2.set(next);
     return next;
   };
-  const send2 = async (before, wish) => {
+  const send2 = async (before, wish2) => {
     try {
-      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before.id, ...wish });
+      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before.id, ...wish2 });
       put(answer.cluster);
     } catch (error) {
       put(before);
@@ -8977,23 +8980,23 @@ function useDecisions(round2) {
       pending.current -= 1;
     }
   };
-  const decide = (cluster, wish, outcome = []) => {
+  const decide = (cluster, wish2, outcome = []) => {
     pending.current += 1;
-    const next = put(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
-    sending2.current = sending2.current.then(() => send2(cluster, wish));
-    if (wish.choice !== "reopen") done.current.push(cluster.id);
-    services.announce(words5(wish, next));
+    const next = put(foreseen(cluster, wish2, services.session.value?.coder ?? "", outcome));
+    sending2.current = sending2.current.then(() => send2(cluster, wish2));
+    if (wish2.choice !== "reopen") done.current.push(cluster.id);
+    services.announce(words5(wish2, next));
     return next;
   };
   const undo = () => {
-    const last = now2.current?.rows.find((row) => row.id === done.current.at(-1));
-    if (!last) {
+    const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
+    if (!last2) {
       services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
       return null;
     }
     done.current.pop();
-    decide(last, { choice: "reopen" });
-    return last.id;
+    decide(last2, { choice: "reopen" });
+    return last2.id;
   };
   return { clusters: clusters2, decide, undo };
 }
@@ -9002,13 +9005,13 @@ function useDecisions(round2) {
 function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
-  const asked = T2(/* @__PURE__ */ new Set());
+  const asked2 = T2(/* @__PURE__ */ new Set());
   const fetchOnce = b(
     (one) => {
-      if (!one || asked.current.has(one)) return;
-      asked.current.add(one);
+      if (!one || asked2.current.has(one)) return;
+      asked2.current.add(one);
       services.api.get(`/api/transcripts/${encodeURIComponent(one)}?round=${encodeURIComponent(round2)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
-        asked.current.delete(one);
+        asked2.current.delete(one);
         setError(fault2);
       });
     },
@@ -9053,16 +9056,16 @@ function Board({
   const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0 || !round2.may.decide);
-  const rows = queueOf(data, show2, order);
-  const wanted = route.value.query.get("cluster");
-  const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
+  const rows2 = queueOf(data, show2, order);
+  const wanted2 = route.value.query.get("cluster");
+  const cluster = data.rows.find((row) => row.id === wanted2) ?? rows2[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
   const text = useTranscript(round2.id, cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
   A2(() => {
-    if (shownId !== void 0 && shownId !== wanted) replaceAddress(href.adjudicate(round2.id, shownId));
-  }, [shownId, wanted, round2.id]);
+    if (shownId !== void 0 && shownId !== wanted2) replaceAddress(href.adjudicate(round2.id, shownId));
+  }, [shownId, wanted2, round2.id]);
   useKeys({
     undo: () => {
       const id = decisions.undo();
@@ -9070,17 +9073,17 @@ function Board({
     }
   });
   const after = (id, next) => {
-    const to = nextOpen(queueOf(next, "all", order), id);
-    if (to) go2(to.id);
+    const to2 = nextOpen(queueOf(next, "all", order), id);
+    if (to2) go2(to2.id);
     else {
       setReview(false);
       services.announce("Everything is decided.");
     }
   };
   const step = (by) => {
-    const all = rows.length ? rows : data.rows;
-    const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
-    if (to) go2(to.id);
+    const all = rows2.length ? rows2 : data.rows;
+    const to2 = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
+    if (to2) go2(to2.id);
   };
   if (!review && data.progress.open === 0)
     return /* @__PURE__ */ a4(
@@ -9098,7 +9101,7 @@ function Board({
     /* @__PURE__ */ a4(
       QueueList,
       {
-        rows,
+        rows: rows2,
         progress: data.progress,
         at: cluster?.id ?? "",
         book,
@@ -9193,18 +9196,18 @@ function Became({ round: id }) {
         id,
         ". Your own codings stay as you made them."
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
+      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
         const counts = Object.keys(WORDS).map(
-          (key) => [key, rows.filter((row) => row.fate === key).length]
+          (key) => [key, rows2.filter((row) => row.fate === key).length]
         );
         const options = [
-          ["all", `All ${rows.length}`],
+          ["all", `All ${rows2.length}`],
           ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS[key]}`])
         ];
-        if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
+        if (rows2.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
         return /* @__PURE__ */ a4("div", { class: "stack", children: [
           /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
-          /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(
+          /* @__PURE__ */ a4("ul", { children: rows2.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(
             One,
             {
               row,
@@ -9373,7 +9376,7 @@ function Row({ row, codes, round: round2 }) {
   ] });
 }
 var PAGE = 50;
-function List({ round: round2, code, codes, onAll, rows }) {
+function List({ round: round2, code, codes, onAll, rows: rows2 }) {
   const [shown, setShown] = d2(PAGE);
   const section = T2(null);
   useOnce(() => {
@@ -9382,10 +9385,10 @@ function List({ round: round2, code, codes, onAll, rows }) {
     section.current?.focus({ preventScroll: true });
     return void 0;
   });
-  const wanted = code ? rows.filter((row) => row.code === code) : rows;
+  const wanted2 = code ? rows2.filter((row) => row.code === code) : rows2;
   return /* @__PURE__ */ a4("section", { class: "stack", ref: section, "aria-label": "Disagreements", tabIndex: -1, children: [
     /* @__PURE__ */ a4("h2", { children: [
-      count(wanted.length, "disagreement"),
+      count(wanted2.length, "disagreement"),
       code && /* @__PURE__ */ a4($, { children: [
         " ",
         "on ",
@@ -9394,21 +9397,21 @@ function List({ round: round2, code, codes, onAll, rows }) {
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
       ] })
     ] }),
-    wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
+    wanted2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
       "The coders agree on every unit",
       code && " for this code",
       "."
-    ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
-    wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
+    ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted2.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
+    wanted2.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
       "Show ",
-      Math.min(PAGE, wanted.length - shown),
+      Math.min(PAGE, wanted2.length - shown),
       " more"
     ] })
   ] });
 }
 function Differences(props) {
   const found = useLoad(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => /* @__PURE__ */ a4(List, { ...props, rows }, props.code) });
+  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(List, { ...props, rows: rows2 }, props.code) });
 }
 
 // src/screens/agreement/levels.ts
@@ -9418,8 +9421,8 @@ var LEVELS = [
   ["leaf", "Leaf level"]
 ];
 function rowsOf2(data, level) {
-  const rows = data.codes.flatMap((row) => [row, ...data.as_applied.filter((own2) => own2.code === row.code)]);
-  return level === "all" ? rows : rows.filter((row) => row.levels.includes(level));
+  const rows2 = data.codes.flatMap((row) => [row, ...data.as_applied.filter((own2) => own2.code === row.code)]);
+  return level === "all" ? rows2 : rows2.filter((row) => row.levels.includes(level));
 }
 var isDeeper = (data) => rowsOf2(data, "all").some((row) => !row.levels.includes("top"));
 var summaryOf = (data, level) => (level === "leaf" ? data.summary.leaf : data.summary.top) ?? data.summary;
@@ -9431,10 +9434,10 @@ function prevalence(row) {
   return counts.reduce((sum, n3) => sum + n3, 0) / (row.n_units * counts.length);
 }
 var cellOf = (row, column) => column === "prevalence" ? prevalence(row) : row[column];
-function sorted(rows, order) {
-  if (!order) return rows;
+function sorted(rows2, order) {
+  if (!order) return rows2;
   const sign = order.down ? -1 : 1;
-  return rows.toSorted((one, other) => {
+  return rows2.toSorted((one, other) => {
     const a5 = cellOf(one, order.column);
     const b4 = cellOf(other, order.column);
     if (a5 === null || b4 === null) return Number(a5 === null) - Number(b4 === null);
@@ -9603,7 +9606,7 @@ function skips(data) {
 }
 function Facts({ data, round: round2 }) {
   const live = data.unit !== round2.unit;
-  const rows = [
+  const rows2 = [
     ["Unit", data.unit],
     ["Coders", data.coders.join(", ")],
     ["Transcripts", String(data.n_transcripts)],
@@ -9615,7 +9618,7 @@ function Facts({ data, round: round2 }) {
       live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`
     ]
   ];
-  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
+  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows2.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: name }),
     /* @__PURE__ */ a4("dd", { children: value2 })
   ] }, name)) });
@@ -9715,9 +9718,620 @@ function Agreement() {
   );
 }
 
+// src/screens/tables/add.tsx
+function Add({
+  label,
+  button,
+  add: add3
+}) {
+  const field = T2(null);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        const input = field.current;
+        const name = input?.value.trim();
+        if (input && name) {
+          void add3(name).then((done) => {
+            if (done) input.value = "";
+          });
+        }
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: label }),
+          /* @__PURE__ */ a4("input", { class: "input", type: "text", ref: field, maxLength: 100, ...PRIVATE })
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: button })
+      ]
+    }
+  );
+}
+
+// src/screens/tables/faults.tsx
+var MOST2 = 8;
+function Lines({ lines }) {
+  return /* @__PURE__ */ a4("ul", { children: [
+    lines.slice(0, MOST2).map((line) => /* @__PURE__ */ a4("li", { children: line }, line)),
+    lines.length > MOST2 && /* @__PURE__ */ a4("li", { children: [
+      "and ",
+      lines.length - MOST2,
+      " more"
+    ] })
+  ] });
+}
+function NotWritten({ fault: fault2, close }) {
+  return /* @__PURE__ */ a4("div", { role: "alert", class: "notwritten", children: fault2 && /* @__PURE__ */ a4("div", { class: "note bad", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      sentence(fault2.message),
+      " ",
+      fault2.problems.length === 0 && fault2.hint && sentence(fault2.hint)
+    ] }),
+    fault2.problems.length > 0 && /* @__PURE__ */ a4(Lines, { lines: fault2.problems }),
+    close && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: "Close" })
+  ] }) });
+}
+function TableProblems({ table }) {
+  if (table.problems.length === 0) return null;
+  return /* @__PURE__ */ a4("div", { class: "note warn", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      table.file,
+      " needs mending",
+      table.editable ? "" : " before it can be changed here",
+      ":"
+    ] }),
+    /* @__PURE__ */ a4(Lines, { lines: table.problems })
+  ] });
+}
+
+// src/screens/matrix/states.ts
+var STATES = [
+  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
+  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
+  { id: "present", short: "present", words: "at least one supporting passage" },
+  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
+  { id: "contrary", short: "contrary", words: "only passages that deny it" },
+  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
+  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
+  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" }
+];
+var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
+var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
+var statesWhere = (asked2) => asked2 ? STATES : UNRECORDED;
+var stateOf = (id, asked2) => statesWhere(asked2).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+function gridStep(key, ctrl, at, rows2, columns) {
+  const [row, column] = at;
+  const inside = (r4, c4) => [
+    Math.max(0, Math.min(rows2 - 1, r4)),
+    Math.max(0, Math.min(columns - 1, c4))
+  ];
+  switch (key) {
+    case "ArrowDown":
+      return inside(row + 1, column);
+    case "ArrowUp":
+      return inside(row - 1, column);
+    case "ArrowRight":
+      return inside(row, column + 1);
+    case "ArrowLeft":
+      return inside(row, column - 1);
+    case "Home":
+      return inside(ctrl ? 0 : row, 0);
+    case "End":
+      return inside(ctrl ? rows2 : row, columns);
+    case "PageDown":
+      return inside(row + 10, column);
+    case "PageUp":
+      return inside(row - 10, column);
+    default:
+      return null;
+  }
+}
+
+// src/screens/tables/editor.tsx
+var STEPS = { Enter: "ArrowDown", Tab: "ArrowRight" };
+function Editor({ label, value: value2, choices, keep: keep2, leave: leave2 }) {
+  const field = T2(null);
+  const done = T2(false);
+  const list = P2();
+  F2(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(-1, -1);
+  }, []);
+  const end2 = (step) => {
+    if (done.current) return;
+    done.current = true;
+    void keep2(field.current?.value.trim() ?? "", step).finally(() => {
+      done.current = false;
+    });
+  };
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        ref: field,
+        type: "text",
+        "aria-label": label,
+        defaultValue: value2,
+        list: choices.length > 0 ? list : void 0,
+        onBlur: () => end2(""),
+        onKeyDown: (event) => {
+          event.stopPropagation();
+          if (event.key === "Escape") {
+            done.current = true;
+            leave2();
+          }
+          const step = STEPS[event.key];
+          if (event.key !== "Escape" && !step) return;
+          event.preventDefault();
+          if (step) end2(event.shiftKey && event.key === "Tab" ? "ArrowLeft" : step);
+        },
+        ...PRIVATE
+      }
+    ),
+    choices.length > 0 && /* @__PURE__ */ a4("datalist", { id: list, children: choices.map((choice) => /* @__PURE__ */ a4("option", { value: choice }, choice)) })
+  ] });
+}
+
+// src/screens/tables/grid.tsx
+function EditGrid({ label, headName, columns, rows: rows2, editable, choices, onEdit, onPaste }) {
+  const [at, setAt] = d2([0, 0]);
+  const [editing, setEditing] = d2(null);
+  const table = T2(null);
+  const wantsFocus = T2(false);
+  const here = [
+    Math.max(0, Math.min(at[0], rows2.length - 1)),
+    Math.max(0, Math.min(at[1], columns.length - 1))
+  ];
+  const cellAt = ([row, column]) => table.current?.querySelector(`[data-at="${row}/${column}"]`);
+  F2(() => {
+    if (!wantsFocus.current || editing) return;
+    wantsFocus.current = false;
+    cellAt(here)?.focus();
+  });
+  const go2 = (to2) => {
+    wantsFocus.current = true;
+    setEditing(null);
+    setAt(to2);
+  };
+  const valueAt = ([row, column]) => rows2[row]?.cells[column] ?? "";
+  const begin3 = (cell, text) => {
+    if (editable) setEditing({ at: cell, text });
+  };
+  const keep2 = async (cell, value2, step) => {
+    const done = value2 === valueAt(cell) || await onEdit({ row: cell[0], column: cell[1] }, value2);
+    if (!done) return;
+    const next = gridStep(step, false, cell, rows2.length, columns.length);
+    if (next) go2(next);
+    else setEditing(null);
+  };
+  const onKey = (event) => {
+    if (editing || event.altKey || event.metaKey) return;
+    if (!event.target.hasAttribute("data-at")) return;
+    const next = gridStep(event.key, event.ctrlKey, here, rows2.length, columns.length);
+    const letter = event.key.length === 1 && !event.ctrlKey && event.key !== " ";
+    if (next) go2(next);
+    else if (event.key === "Enter" || event.key === "F2") begin3(here, valueAt(here));
+    else if (letter) begin3(here, event.key);
+    else if ((event.key === "Delete" || event.key === "Backspace") && editable) void keep2(here, "", "");
+    else return;
+    event.preventDefault();
+  };
+  const isCell = (event) => !editing && event.target instanceof Element && event.target.hasAttribute("data-at");
+  return /* @__PURE__ */ a4("div", { class: "scroll cellscroll", children: /* @__PURE__ */ a4(
+    "table",
+    {
+      class: "grid cells",
+      role: "grid",
+      "aria-label": label,
+      "aria-readonly": !editable,
+      ref: table,
+      onKeyDown: onKey,
+      onPaste: (event) => {
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        if (!isCell(event) || !onPaste || !text) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onPaste({ row: here[0], column: here[1] }, text);
+      },
+      onCopy: (event) => {
+        if (!isCell(event) || String(getSelection())) return;
+        event.preventDefault();
+        event.clipboardData?.setData("text/plain", valueAt(here));
+      },
+      children: [
+        /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "col", children: headName }),
+          columns.map((name) => /* @__PURE__ */ a4("th", { scope: "col", children: name }, name)),
+          rows2.some((row) => row.acts) && /* @__PURE__ */ a4("th", { scope: "col", class: "acts", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+        ] }) }),
+        /* @__PURE__ */ a4("tbody", { children: rows2.map((row, r4) => /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: row.head }),
+          columns.map((name, c4) => {
+            const isHere = r4 === here[0] && c4 === here[1];
+            return /* @__PURE__ */ a4(
+              "td",
+              {
+                "data-at": `${r4}/${c4}`,
+                dir: "auto",
+                tabIndex: isHere ? 0 : -1,
+                onFocus: () => setAt([r4, c4]),
+                onDblClick: () => begin3([r4, c4], row.cells[c4] ?? ""),
+                children: editing && r4 === editing.at[0] && c4 === editing.at[1] ? /* @__PURE__ */ a4(
+                  Editor,
+                  {
+                    label: `${name} of ${row.id}`,
+                    value: editing.text,
+                    choices: choices?.[name] ?? [],
+                    keep: (value2, step) => keep2([r4, c4], value2, step),
+                    leave: () => go2([r4, c4])
+                  }
+                ) : row.cells[c4]
+              },
+              name
+            );
+          }),
+          row.acts && /* @__PURE__ */ a4("td", { class: "acts", children: row.acts })
+        ] }, row.id)) })
+      ]
+    }
+  ) });
+}
+
+// src/screens/tables/use_table.ts
+var faultOf = (error) => ({
+  message: error instanceof Error ? error.message : String(error),
+  hint: error instanceof ApiError ? error.error.hint : "",
+  problems: error instanceof ApiError ? error.error.problems ?? [] : []
+});
+function useTable(name) {
+  const loaded = useLoad(`/api/tables/${name}`, anyChange);
+  const [fault2, setFault] = d2(null);
+  const last2 = T2(Promise.resolve());
+  const current = T2(null);
+  current.current = loaded.value;
+  const send2 = async (changes) => {
+    if (!current.current) return false;
+    try {
+      const { seal } = current.current;
+      const made = await services.api.post(`/api/tables/${name}`, { seal, ...changes });
+      current.current = made;
+      loaded.set(made);
+      setFault(null);
+      services.announce("Saved.");
+      return true;
+    } catch (error) {
+      setFault(faultOf(error));
+      if (error instanceof ApiError && error.error.kind === "stale") loaded.reload();
+      return false;
+    }
+  };
+  const edit = (changes) => {
+    const done = last2.current.then(() => send2(changes));
+    last2.current = done;
+    return done;
+  };
+  return { loaded, fault: fault2, edit, forget: () => setFault(null) };
+}
+
+// src/screens/tables/paste.tsx
+var SHOWN2 = 60;
+function Column({
+  target: target2,
+  index,
+  table,
+  choose
+}) {
+  const name = target2.given || `Column ${index + 1}`;
+  const fresh2 = target2.given || `column ${index + 1}`;
+  const known2 = table.columns.filter(Boolean);
+  const isNew2 = target2.is_new ? target2.to : known2.includes(fresh2) ? "" : fresh2;
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+      name,
+      target2.sample && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+        " ",
+        target2.sample
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Where ${name} goes`,
+        value: target2.to,
+        onChange: (event) => choose(event.currentTarget.value),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "", children: "left out" }),
+          known2.map((column) => /* @__PURE__ */ a4("option", { value: column, children: column }, column)),
+          isNew2 && /* @__PURE__ */ a4("option", { value: isNew2, children: [
+            "new: ",
+            isNew2
+          ] })
+        ]
+      }
+    ) })
+  ] });
+}
+function Changed({ found }) {
+  const parts = [
+    found.added > 0 && `${count(found.added, "new row")}`,
+    found.changed > 0 && `${count(found.changed, "cell")} changed`,
+    found.same > 0 && `${count(found.same, "row")} that say nothing new`
+  ].filter(Boolean);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { role: "status", children: parts.length > 0 ? `${parts.join(", ")}. Empty cells change nothing.` : "Nothing changes." }),
+    found.changes.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll changes", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "What changes" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Row" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Column" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Now" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Then" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: found.changes.slice(0, SHOWN2).map((change2) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+          change2.row,
+          change2.line === 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: "new" })
+        ] }),
+        /* @__PURE__ */ a4("td", { children: change2.column }),
+        /* @__PURE__ */ a4("td", { class: "dim", dir: "auto", children: change2.before || "–" }),
+        /* @__PURE__ */ a4("td", { dir: "auto", children: change2.after })
+      ] }, `${change2.row}
+${change2.column}`)) })
+    ] }) }),
+    found.changes.length > SHOWN2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "The first ",
+      SHOWN2,
+      " are listed."
+    ] })
+  ] });
+}
+function PasteDialog({
+  table,
+  block,
+  write,
+  close
+}) {
+  const [found, setFound] = d2(null);
+  const [fault2, setFault] = d2(null);
+  const [text, setText] = d2(block.text);
+  const button = T2(null);
+  const look2 = async (more, given = text) => {
+    const asked2 = { seal: table.seal, text: given, line: block.line, column: block.column, ...more };
+    try {
+      setFound(await services.api.post(`/api/tables/${table.table}/paste`, asked2));
+      setFault(null);
+    } catch (error) {
+      setFound(null);
+      setFault(faultOf(error));
+    }
+  };
+  useOnce(() => {
+    if (block.text) void look2({}, block.text);
+    return void 0;
+  });
+  const ready = found !== null && found.problems.length === 0 && found.changed + found.added > 0;
+  F2(() => {
+    if (ready) button.current?.focus();
+  }, [ready]);
+  const choose = (index, to2) => {
+    if (found) void look2({ header: found.header, to: found.targets.map((one, at) => at === index ? to2 : one.to) });
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Paste into ${table.file}`, onClose: close, children: [
+    !block.text && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Cells copied in Excel or another spreadsheet" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          value: text,
+          autofocus: true,
+          rows: 4,
+          onInput: (event) => {
+            setText(event.currentTarget.value);
+            void look2({}, event.currentTarget.value);
+          },
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
+    found && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: found.header,
+            onChange: (event) => void look2({ header: event.currentTarget.checked })
+          }
+        ),
+        "The first row names the columns"
+      ] }),
+      /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+        /* @__PURE__ */ a4("caption", { class: "sr", children: "Where each column goes" }),
+        /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "col", children: "Pasted" }),
+          /* @__PURE__ */ a4("th", { scope: "col", children: "Goes to" })
+        ] }) }),
+        /* @__PURE__ */ a4("tbody", { children: found.targets.map((target2, index) => /* @__PURE__ */ a4(Column, { target: target2, index, table, choose: (to2) => choose(index, to2) }, index)) })
+      ] }) }),
+      found.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: "this cannot be written", hint: "", problems: found.problems } }) : /* @__PURE__ */ a4(Changed, { found })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          ref: button,
+          disabled: !ready,
+          onClick: () => {
+            if (!found) return;
+            const { seal: _5, ...changes } = found.edit;
+            void write(changes).then(close);
+          },
+          children: "Write"
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/screens/tables/pasted_anywhere.ts
+var TYPING = "input, textarea, select, [contenteditable], dialog, [data-at]";
+function usePastedAnywhere(wanted2, take) {
+  const latest = T2(take);
+  latest.current = take;
+  A2(() => {
+    if (!wanted2) return void 0;
+    const onPaste = (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (!text.trim() || event.target instanceof Element && event.target.closest(TYPING)) return;
+      event.preventDefault();
+      latest.current(text);
+    };
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, [wanted2]);
+}
+
 // src/screens/cases/cases.tsx
+var KEY2 = "case";
+var NAME = "name";
+function transcriptsOf(interviews) {
+  const [at, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY2) ?? -1];
+  const found = /* @__PURE__ */ new Map();
+  for (const { cells } of interviews?.rows ?? []) {
+    const [transcript, id] = [cells[at], cells[of]];
+    if (transcript && id) found.set(id, [...found.get(id) ?? [], transcript]);
+  }
+  return found;
+}
+function DeleteDialog({ id, linked, act, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: `Delete ${id}?`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: linked > 0 ? `${count(linked, "interview")} of ${id} would have no case, so it stays until they belong to another one.` : "The row goes out of cases.csv, with all its attributes." }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: linked > 0,
+          onClick: () => {
+            close();
+            act();
+          },
+          children: "Delete"
+        }
+      )
+    ] })
+  ] });
+}
+function Body({ table, work: work2, interviews }) {
+  const [block, setBlock] = d2(null);
+  const [gone, setGone] = d2(null);
+  usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
+  const key = table.columns.indexOf(KEY2);
+  const columns = table.columns.filter((_5, at) => at !== key);
+  const linked = transcriptsOf(interviews);
+  const rows2 = table.rows.map(({ line, cells }) => {
+    const id = cells[key] ?? "";
+    const its = linked.get(id) ?? [];
+    return {
+      id: id || `line ${line}`,
+      head: /* @__PURE__ */ a4($, { children: [
+        id || /* @__PURE__ */ a4("span", { class: "dim", children: "no id" }),
+        /* @__PURE__ */ a4("span", { class: "dim small", children: [
+          " ",
+          its.length > 0 ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` and ${its.length - 4} more` : "") : "no interview"
+        ] })
+      ] }),
+      cells: cells.filter((_5, at) => at !== key),
+      acts: table.editable && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `Delete ${id}`, onClick: () => setGone({ id, line }), children: "✕" })
+    };
+  });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TableProblems, { table }),
+    /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No cases yet.", children: /* @__PURE__ */ a4("p", { children: "A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here, or add the first one below; attributes such as a name or a sector are columns." }) }) : /* @__PURE__ */ a4(
+      EditGrid,
+      {
+        label: "Cases and their attributes",
+        headName: "Case",
+        columns,
+        rows: rows2,
+        editable: table.editable,
+        onEdit: ({ row, column }, value2) => work2.edit({ cells: [{ line: table.rows[row]?.line ?? 0, column: columns[column] ?? "", value: value2 }] }),
+        onPaste: ({ row, column }, text) => setBlock({ text, line: table.rows[row]?.line ?? 0, column: columns[column] ?? "" })
+      }
+    ),
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+      /* @__PURE__ */ a4(Add, { label: "New case", button: "Add the case", add: (name) => work2.edit({ rows: [{ [KEY2]: name }] }) }),
+      /* @__PURE__ */ a4(Add, { label: "New attribute", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
+      !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: "Add names of cases" })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in ",
+      /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: "Transcripts, Interviews" }),
+      "."
+    ] }),
+    block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) }),
+    gone && /* @__PURE__ */ a4(
+      DeleteDialog,
+      {
+        id: gone.id,
+        linked: linked.get(gone.id)?.length ?? 0,
+        act: () => void work2.edit({ removed: [gone.line] }),
+        close: () => setGone(null)
+      }
+    )
+  ] });
+}
 function Cases() {
-  return /* @__PURE__ */ a4(Empty, { title: "Cases" });
+  const work2 = useTable("cases");
+  const interviews = useTable("interviews");
+  const [pasting, setPasting] = d2(false);
+  const { value: value2 } = work2.loaded;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Cases",
+      sub: value2 && count(value2.rows.length, "case"),
+      tools: value2 && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: "Paste from a spreadsheet" }),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn",
+            disabled: !value2.editable,
+            onClick: () => void services.api.file("/api/tables/cases/file").then(
+              ({ name, data }) => saveFile(name, data),
+              (error) => services.announce(error.message)
+            ),
+            children: "Save as CSV"
+          }
+        )
+      ] }),
+      children: /* @__PURE__ */ a4(Show, { what: "Cases", of: work2.loaded, children: (table) => /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4(Body, { table, work: work2, interviews: interviews.loaded.value }),
+        pasting && /* @__PURE__ */ a4(
+          PasteDialog,
+          {
+            table,
+            block: { text: "", line: 0, column: "" },
+            write: work2.edit,
+            close: () => setPasting(false)
+          }
+        )
+      ] }) })
+    }
+  );
 }
 
 // src/screens/codebook/card.tsx
@@ -9729,17 +10343,17 @@ function Words({ label, text, empty, side }) {
 }
 function facts(code, book) {
   const parent = book.codes.find((one) => one.id === code.parent);
-  const rows = [];
-  if (parent) rows.push(["Below", parent.name]);
-  if (!code.assignable) rows.push(["Use", "a container: code what is below it"]);
-  else if (!code.usable) rows.push(["Use", code.replaced_by ? "no longer" : "not what this round is about"]);
-  if (code.rolls_up_as === "contrary") rows.push(["Above it", "counts as evidence against"]);
-  if (code.replaced_by) rows.push(["Replaced by", code.replaced_by]);
-  if (code.aliases.length) rows.push(["Also called", code.aliases.join(", ")]);
-  if (code.cues.length) rows.push(["Cues", code.cues.join(" · ")]);
-  if (code.origin) rows.push(["Origin", code.origin]);
-  if (code.source) rows.push(["Source", code.source]);
-  return rows;
+  const rows2 = [];
+  if (parent) rows2.push(["Below", parent.name]);
+  if (!code.assignable) rows2.push(["Use", "a container: code what is below it"]);
+  else if (!code.usable) rows2.push(["Use", code.replaced_by ? "no longer" : "not what this round is about"]);
+  if (code.rolls_up_as === "contrary") rows2.push(["Above it", "counts as evidence against"]);
+  if (code.replaced_by) rows2.push(["Replaced by", code.replaced_by]);
+  if (code.aliases.length) rows2.push(["Also called", code.aliases.join(", ")]);
+  if (code.cues.length) rows2.push(["Cues", code.cues.join(" · ")]);
+  if (code.origin) rows2.push(["Origin", code.origin]);
+  if (code.source) rows2.push(["Source", code.source]);
+  return rows2;
 }
 function Card({ code, book }) {
   return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code.name, children: [
@@ -9797,12 +10411,12 @@ function Changes({ old, book }) {
         old,
         " to be looked at again; another wording does not."
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change, index) => /* @__PURE__ */ a4("li", { children: [
-        /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change.code }) }),
+      /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change2, index) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change2.code }) }),
         /* @__PURE__ */ a4("span", { dir: "auto", children: [
-          change.text || change.kind,
+          change2.text || change2.kind,
           " ",
-          change.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+          change2.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
         ] })
       ] }, index)) })
     ] }) })
@@ -9854,9 +10468,9 @@ function Proposals({ book, queue: queue2 }) {
 }
 
 // src/app/group.ts
-function groupBy(rows, key) {
+function groupBy(rows2, key) {
   const found = /* @__PURE__ */ new Map();
-  for (const row of rows) {
+  for (const row of rows2) {
     const at = key(row);
     const group = found.get(at);
     if (group) group.push(row);
@@ -9985,17 +10599,17 @@ function Retrieval({
     const result = await queue2.send(newOp(draft));
     services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
   };
-  const choose = async (chosen2) => {
+  const choose = async (chosen3) => {
     if (!asking) return;
     const { row, what } = asking;
     setAsking(null);
-    const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
+    const name = book.codes.find((one) => one.id === chosen3)?.name ?? chosen3;
     if (what === "recode")
       await send2(
-        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 },
+        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen3 },
         `Recoded to ${name}. Control Z to undo.`
       );
-    else await send2(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
+    else await send2(await alsoCode(row, chosen3), `Coded ${name} too. Control Z to undo.`);
   };
   return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -10016,10 +10630,10 @@ function Retrieval({
         "of all coders"
       ] })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows }) => rows.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
+    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows: rows2 }) => rows2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
       whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round.",
       branch && !below && " Codes below it are not counted."
-    ] }) : [...groupBy(rows, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
+    ] }) : [...groupBy(rows2, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
       /* @__PURE__ */ a4("h3", { children: [
         transcript,
         " ",
@@ -10048,7 +10662,7 @@ function Retrieval({
         title: asking.what === "recode" ? "Recode to" : "Code also",
         book,
         not: asking.row.code,
-        onChoose: (chosen2) => void choose(chosen2),
+        onChoose: (chosen3) => void choose(chosen3),
         onClose: () => setAsking(null)
       }
     )
@@ -10206,9 +10820,9 @@ function Sources({ source, book }) {
   const rounds = session.value?.rounds ?? [];
   const books = [.../* @__PURE__ */ new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
   const value2 = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
-  const choose = (chosen2) => {
-    const id = chosen2.slice(2);
-    navigate(href.codebook(chosen2.startsWith("r:") ? { round: id } : { codebook: id }));
+  const choose = (chosen3) => {
+    const id = chosen3.slice(2);
+    navigate(href.codebook(chosen3.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
@@ -10336,11 +10950,11 @@ function compare(coders, least = 1) {
 function differences(compared) {
   const found = [];
   for (const { coding: coding2, kind } of compared) {
-    const last = found.at(-1);
-    if (last && coding2.start < last.end) {
-      last.end = Math.max(last.end, coding2.end);
-      last.codings.push(coding2);
-      if (!last.kinds.includes(kind)) last.kinds.push(kind);
+    const last2 = found.at(-1);
+    if (last2 && coding2.start < last2.end) {
+      last2.end = Math.max(last2.end, coding2.end);
+      last2.codings.push(coding2);
+      if (!last2.kinds.includes(kind)) last2.kinds.push(kind);
     } else found.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
   }
   return found.filter(({ kinds }) => kinds.some((kind) => kind !== "same"));
@@ -10419,10 +11033,10 @@ function Pair({ transcript, book, compared, coders, focus, onActivate }) {
       leading.current = -1;
       return;
     }
-    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
-    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
+    const [from, to2] = [scrollers.current[index], scrollers.current[1 - index]];
+    if (!from || !to2 || Math.abs(from.scrollTop - to2.scrollTop) < 1) return;
     leading.current = index;
-    to.scrollTop = from.scrollTop;
+    to2.scrollTop = from.scrollTop;
   };
   const attach = (index) => (scroller) => {
     scrollers.current[index] = scroller;
@@ -10497,7 +11111,7 @@ function List2({ found, none, at, book, transcript, onAt }) {
     ] }, coding2.id))
   ] }) }, one.start)) });
 }
-function Body(data) {
+function Body2(data) {
   const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
   const [code, setCode] = d2("");
@@ -10607,7 +11221,7 @@ function Compare({ round: id, transcript }) {
   if (shown && book.value && text.value && (work2.value || work2.error)) {
     const own2 = work2.value ?? { codings: [] };
     return /* @__PURE__ */ a4(
-      Body,
+      Body2,
       {
         round: round2,
         transcript: text.value,
@@ -10677,7 +11291,7 @@ function History({ queue: queue2 }) {
         "Only round ",
         round.value?.id
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "History", of: history2, children: ({ rows, more }) => rows.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "Nothing done here yet.", children: /* @__PURE__ */ a4("p", { children: "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too." }) }) : /* @__PURE__ */ a4($, { children: [
+      children: /* @__PURE__ */ a4(Show, { what: "History", of: history2, children: ({ rows: rows2, more }) => rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "Nothing done here yet.", children: /* @__PURE__ */ a4("p", { children: "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too." }) }) : /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
           /* @__PURE__ */ a4("caption", { class: "sr", children: "Your operations, newest first" }),
           /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
@@ -10686,7 +11300,7 @@ function History({ queue: queue2 }) {
             /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
             /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Undo" }) })
           ] }) }),
-          /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row4, { row, queue: queue2 }, row.op_id)) })
+          /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row4, { row, queue: queue2 }, row.op_id)) })
         ] }) }),
         more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP2), children: "Show more" })
       ] }) })
@@ -10743,8 +11357,8 @@ function Row5({ row, round: round2 }) {
     ] })
   ] });
 }
-function Rows({ rows, round: round2 }) {
-  if (rows.length === 0)
+function Rows({ rows: rows2, round: round2 }) {
+  if (rows2.length === 0)
     return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table library", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: [
@@ -10763,7 +11377,7 @@ function Rows({ rows, round: round2 }) {
       /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Last touched" }),
       /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row5, { row, round: round2 }, row.transcript)) })
+    /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row5, { row, round: round2 }, row.transcript)) })
   ] }) });
 }
 
@@ -10816,7 +11430,7 @@ function moveRow(event, list) {
   event.preventDefault();
   next.focus();
 }
-function Rounds({ rows, queue: queue2 }) {
+function Rounds({ rows: rows2, queue: queue2 }) {
   const [text, setText] = d2("");
   const [open3, setOpen] = d2(false);
   const list = T2(null);
@@ -10826,7 +11440,7 @@ function Rounds({ rows, queue: queue2 }) {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
+  const shown = rows2.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
   const work2 = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work2(other) - work2(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
@@ -10882,56 +11496,13 @@ function Library({ queue: queue2 }) {
         " · ",
         count(now2.rounds.length, "round")
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
-        if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
+      children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows: rows2 }) => {
+        if (rows2.length > 0) return /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 });
         if (!now2?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
         return now2.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
       } })
     }
   );
-}
-
-// src/screens/matrix/states.ts
-var STATES = [
-  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
-  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
-  { id: "present", short: "present", words: "at least one supporting passage" },
-  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
-  { id: "contrary", short: "contrary", words: "only passages that deny it" },
-  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
-  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
-  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" }
-];
-var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
-var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
-var statesWhere = (asked) => asked ? STATES : UNRECORDED;
-var stateOf = (id, asked) => statesWhere(asked).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
-function gridStep(key, ctrl, at, rows, columns) {
-  const [row, column] = at;
-  const inside = (r4, c4) => [
-    Math.max(0, Math.min(rows - 1, r4)),
-    Math.max(0, Math.min(columns - 1, c4))
-  ];
-  switch (key) {
-    case "ArrowDown":
-      return inside(row + 1, column);
-    case "ArrowUp":
-      return inside(row - 1, column);
-    case "ArrowRight":
-      return inside(row, column + 1);
-    case "ArrowLeft":
-      return inside(row, column - 1);
-    case "Home":
-      return inside(ctrl ? 0 : row, 0);
-    case "End":
-      return inside(ctrl ? rows : row, columns);
-    case "PageDown":
-      return inside(row + 10, column);
-    case "PageUp":
-      return inside(row - 10, column);
-    default:
-      return null;
-  }
 }
 
 // src/screens/matrix/grid.tsx
@@ -10941,8 +11512,8 @@ function depthOf(cell, measure, most) {
   if (measure === "states" || most <= 1) return 1;
   return Math.max(1, Math.ceil(cell[measure] / most * DEEPEST));
 }
-function CellBody({ cell, measure, asked }) {
-  const { short } = stateOf(cell.state, asked);
+function CellBody({ cell, measure, asked: asked2 }) {
+  const { short } = stateOf(cell.state, asked2);
   const has = cell.state === "present" || cell.state === "mixed";
   if (!has || measure === "states") return /* @__PURE__ */ a4($, { children: short });
   return /* @__PURE__ */ a4($, { children: [
@@ -10953,7 +11524,7 @@ function CellBody({ cell, measure, asked }) {
     ] })
   ] });
 }
-var describe3 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+var describe3 = (cell, asked2) => `${stateOf(cell.state, asked2).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
 function Grid({ matrix, themes, measure, open: open3, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
@@ -11036,8 +11607,8 @@ ${theme.code}`);
     }
   ) });
 }
-function statesWords(theme, asked) {
-  return statesWhere(asked).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
+function statesWords(theme, asked2) {
+  return statesWhere(asked2).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
 // src/screens/matrix/matrix.tsx
@@ -11065,7 +11636,7 @@ function Drawer({
     `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`
   );
   const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
-  const asked = matrix.asking_recorded;
+  const asked2 = matrix.asking_recorded;
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
@@ -11077,9 +11648,9 @@ function Drawer({
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Excerpts", of: cell, children: (found) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state, asked).short }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(found.state, asked2).short }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state, asked).words })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: found.reason || stateOf(found.state, asked2).words })
       ] }),
       found.excerpts.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No passages here." }),
       /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.excerpts.map((row) => /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -11093,14 +11664,14 @@ function Drawer({
     ] }) })
   ] });
 }
-function Legend({ asked }) {
-  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked).map((state) => /* @__PURE__ */ a4("div", { children: [
+function Legend({ asked: asked2 }) {
+  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked2).map((state) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: state.short }),
     " ",
     /* @__PURE__ */ a4("dd", { children: state.words })
   ] }, state.id)) });
 }
-function Body2({ matrix, codebook }) {
+function Body3({ matrix, codebook }) {
   const [measure, setMeasure] = d2("excerpts");
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const [level, setLevel] = d2("shown");
@@ -11180,7 +11751,7 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body3, { matrix: found, codebook }, codebook) })
     }
   );
 }
@@ -11211,7 +11782,7 @@ function placeOf(row) {
     row.code && ` · ${row.code}`
   ] });
 }
-function Editor({ row, queue: queue2, onClose }) {
+function Editor2({ row, queue: queue2, onClose }) {
   const [text, setText] = d2(row.text);
   const save = async (event) => {
     event.preventDefault();
@@ -11275,7 +11846,7 @@ function One2({ row, queue: queue2 }) {
       ] })
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
-    editing ? /* @__PURE__ */ a4(Editor, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
+    editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
     !editing && /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => setEditing(true), children: "Edit" }),
       /* @__PURE__ */ a4(
@@ -11304,7 +11875,7 @@ function One2({ row, queue: queue2 }) {
 }
 function Journal({ queue: queue2 }) {
   const [text, setText] = d2("");
-  const add2 = async (event) => {
+  const add3 = async (event) => {
     event.preventDefault();
     if (!text.trim() || !round.value) return;
     const result = await queue2.send(
@@ -11313,7 +11884,7 @@ function Journal({ queue: queue2 }) {
     services.announce(result.ok ? "Kept in the journal." : result.error.message);
     if (result.ok) setText("");
   };
-  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add2(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "label", children: "New journal entry" }),
       /* @__PURE__ */ a4(
@@ -11325,7 +11896,7 @@ function Journal({ queue: queue2 }) {
           onInput: (event) => setText(event.currentTarget.value),
           ...PRIVATE,
           onKeyDown: (event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void add2(event);
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void add3(event);
           }
         }
       )
@@ -11340,10 +11911,10 @@ function Memos({ queue: queue2 }) {
   const [kind, setKind] = d2("all");
   const [text, setText] = d2("");
   const memos = useLoad("/api/memos", anyChange);
-  return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows }) => {
-    const wanted = text.toLowerCase();
-    const shown = rows.filter(
-      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted)
+  return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows: rows2 }) => {
+    const wanted2 = text.toLowerCase();
+    const shown = rows2.filter(
+      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted2)
     );
     return /* @__PURE__ */ a4("div", { class: "stack", children: [
       round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
@@ -11365,7 +11936,7 @@ function Memos({ queue: queue2 }) {
         ] }),
         /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
       ] }),
-      rows.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
+      rows2.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
         "In a transcript, press ",
         /* @__PURE__ */ a4("kbd", { children: "M" }),
         " on a coding or passage, ",
@@ -11374,7 +11945,7 @@ function Memos({ queue: queue2 }) {
         /* @__PURE__ */ a4("kbd", { children: "X" }),
         " to mark something for discussion."
       ] }) }),
-      rows.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      rows2.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
         "No memo matches.",
         " ",
         /* @__PURE__ */ a4(
@@ -11405,8 +11976,8 @@ function lettersOf(codings, codes) {
   return new Map(ordered.map((id, index) => [id, nth(index)]));
 }
 function nth(index) {
-  const last = String.fromCharCode(65 + index % 26);
-  return index < 26 ? last : nth(Math.floor(index / 26) - 1) + last;
+  const last2 = String.fromCharCode(65 + index % 26);
+  return index < 26 ? last2 : nth(Math.floor(index / 26) - 1) + last2;
 }
 var BELOW = "°";
 function standing({ codings, below }) {
@@ -11434,17 +12005,17 @@ function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ ne
   const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
-    const last = index === transcript.turns.length - 1;
+    const last2 = index === transcript.turns.length - 1;
     const inside = marks.filter(
-      ({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || last && at > turn.end
+      ({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || last2 && at > turn.end
     );
     const parts = [];
     let from = turn.start;
     for (const mark of inside) {
-      const to = Math.min(Math.max(mark.at, from), turn.end);
-      if (to > from) parts.push(offsets.slice(from, to));
+      const to2 = Math.min(Math.max(mark.at, from), turn.end);
+      if (to2 > from) parts.push(offsets.slice(from, to2));
       parts.push(mark);
-      from = to;
+      from = to2;
     }
     if (from < turn.end) parts.push(offsets.slice(from, turn.end));
     const here = codings.filter((coding2) => coding2.start < turn.end && coding2.end > turn.start);
@@ -11653,27 +12224,27 @@ function Results({ answer, q: q3 }) {
 }
 function askedNow() {
   const { query: query2 } = route.value;
-  const read2 = (name) => query2.get(name) ?? "";
-  const mode = MODES.find(([one]) => one === read2("mode"))?.[0] ?? "literal";
-  return { q: read2("q"), mode, exact: read2("exact"), respondents: read2("respondents"), uncoded: read2("uncoded") };
+  const read3 = (name) => query2.get(name) ?? "";
+  const mode = MODES.find(([one]) => one === read3("mode"))?.[0] ?? "literal";
+  return { q: read3("q"), mode, exact: read3("exact"), respondents: read3("respondents"), uncoded: read3("uncoded") };
 }
-function requestOf(asked) {
+function requestOf(asked2) {
   return {
-    q: asked.q ?? "",
-    mode: asked.mode,
-    fold: !asked.exact,
-    uncoded: Boolean(asked.uncoded),
-    ...asked.uncoded && { round: asked.uncoded },
-    ...asked.respondents && { roles: ["respondent"] }
+    q: asked2.q ?? "",
+    mode: asked2.mode,
+    fold: !asked2.exact,
+    uncoded: Boolean(asked2.uncoded),
+    ...asked2.uncoded && { round: asked2.uncoded },
+    ...asked2.respondents && { roles: ["respondent"] }
   };
 }
-function useAnswer(asked) {
+function useAnswer(asked2) {
   const [answer, setAnswer] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waiting2, setWaiting] = d2(false);
-  const question = JSON.stringify(requestOf(asked));
+  const question = JSON.stringify(requestOf(asked2));
   F2(() => {
-    const request = JSON.parse(question);
+    const request2 = JSON.parse(question);
     let late = false;
     const timer2 = setTimeout(() => setWaiting(true), SLOW2);
     const end2 = () => {
@@ -11681,12 +12252,12 @@ function useAnswer(asked) {
       if (!late) setWaiting(false);
     };
     setFault(null);
-    if (!request.q) {
+    if (!request2.q) {
       setAnswer(null);
       end2();
     } else
-      services.api.post("/api/search", request).then(
-        (found) => !late && setAnswer({ q: request.q, found }),
+      services.api.post("/api/search", request2).then(
+        (found) => !late && setAnswer({ q: request2.q, found }),
         (error) => !late && setFault(error)
       ).finally(end2);
     return () => {
@@ -11697,19 +12268,19 @@ function useAnswer(asked) {
   return { answer, fault: fault2, waiting: waiting2 };
 }
 function Search(_props) {
-  const asked = askedNow();
-  const [q3, setQ] = d2(asked.q ?? "");
-  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked);
-  F2(() => setQ(asked.q ?? ""), [asked.q]);
-  const ask2 = (change) => {
-    const next = { ...asked, q: q3, ...change };
+  const asked2 = askedNow();
+  const [q3, setQ] = d2(asked2.q ?? "");
+  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked2);
+  F2(() => setQ(asked2.q ?? ""), [asked2.q]);
+  const ask2 = (change2) => {
+    const next = { ...asked2, q: q3, ...change2 };
     navigate(href.search({ ...next, mode: next.mode === "literal" ? "" : next.mode }));
   };
   const find2 = (event) => {
     event.preventDefault();
     ask2({});
   };
-  const uncodedIn = asked.uncoded || round.value?.id;
+  const uncodedIn = asked2.uncoded || round.value?.id;
   const tick = (name, value2 = "1") => (event) => ask2({ [name]: event.currentTarget.checked ? value2 : "" });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
@@ -11732,17 +12303,17 @@ function Search(_props) {
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
+        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked2.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.exact), onChange: tick("exact") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.exact), onChange: tick("exact") }),
           "Mind capitals and accents"
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.respondents), onChange: tick("respondents") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.respondents), onChange: tick("respondents") }),
           "Respondents only"
         ] }),
         uncodedIn && /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.uncoded), onChange: tick("uncoded", uncodedIn) }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked2.uncoded), onChange: tick("uncoded", uncodedIn) }),
           "Only what I have not coded in ",
           uncodedIn
         ] })
@@ -11778,7 +12349,7 @@ function Capture({ action: action3, onDone }) {
 }
 function Row6({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
-  const again = T2(null);
+  const again2 = T2(null);
   const remapped2 = chosen();
   const keys = keysOf(action3, remapped2);
   const reset = () => {
@@ -11787,7 +12358,7 @@ function Row6({ action: action3 }) {
   };
   const done = () => {
     setCapturing(false);
-    setTimeout(() => again.current?.focus());
+    setTimeout(() => again2.current?.focus());
   };
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
@@ -11798,7 +12369,7 @@ function Row6({ action: action3 }) {
         {
           type: "button",
           class: "btn small bare",
-          ref: again,
+          ref: again2,
           "aria-label": `Change the key of ${action3.title}`,
           onClick: () => setCapturing(true),
           children: "Change"
@@ -11829,8 +12400,8 @@ function Row6({ action: action3 }) {
 }
 function KeySettings() {
   const [text, setText] = d2("");
-  const wanted = text.toLowerCase();
-  const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted));
+  const wanted2 = text.toLowerCase();
+  const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted2));
   const single = services.settings.value.value.singleKeys !== false;
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Keys" }),
@@ -11949,7 +12520,7 @@ function Slider({
 }
 function TextSettings() {
   const text = textSetting(settings2.value.value);
-  const set2 = (change) => settings2.set("text", { ...text, ...change });
+  const set2 = (change2) => settings2.set("text", { ...text, ...change2 });
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Text" }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
@@ -12082,9 +12653,1091 @@ function StudyScreen() {
   return /* @__PURE__ */ a4(Empty, { title: "Study" });
 }
 
+// src/screens/transcripts/files.ts
+var isHidden = (path) => path.split("/").slice(-2).some((part2) => part2.startsWith(".") || part2.startsWith("~$"));
+var chosen2 = (list) => [...list ?? []].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+var entriesOf = (folder) => new Promise((done) => {
+  const reader = folder.createReader();
+  const all = [];
+  const more = () => reader.readEntries(
+    (some) => {
+      all.push(...some);
+      if (some.length > 0) more();
+      else done(all);
+    },
+    () => done(all)
+  );
+  more();
+});
+async function within(entry) {
+  if (entry.isDirectory) {
+    const inside = await Promise.all((await entriesOf(entry)).map(within));
+    return inside.flat();
+  }
+  return new Promise(
+    (done) => entry.file(
+      (file) => done([{ file, path: entry.fullPath.replace(/^\//, "") }]),
+      () => done([])
+    )
+  );
+}
+async function dropped(data) {
+  const entries2 = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  if (!entries2.some(Boolean)) return chosen2(data.files);
+  const found = await Promise.all(entries2.map((entry) => entry ? within(entry) : Promise.resolve([])));
+  return found.flat().toSorted((one, other) => one.path.localeCompare(other.path));
+}
+
+// src/screens/transcripts/batch.ts
+var MOST3 = 20 * 1024 * 1024;
+var NEW = { take: true, id: "", case: "", roles: {}, rule: "" };
+var items = y3([]);
+var run2 = y3(null);
+var stopped = y3(false);
+var confirmed = y3(false);
+var last = 0;
+var reading = false;
+var wishOf = (item, name) => item.wishes[name] ?? NEW;
+function change(key, part2) {
+  items.value = items.value.map((item) => item.key === key ? { ...item, ...part2 } : item);
+}
+function wish(key, name, part2) {
+  const item = items.value.find((one) => one.key === key);
+  if (item) change(key, { wishes: { ...item.wishes, [name]: { ...wishOf(item, name), ...part2 } } });
+}
+function add2(found) {
+  const fresh2 = found.filter(({ path }) => !isHidden(path)).map(({ file, path }) => {
+    last += 1;
+    const fault2 = file.size > MOST3 ? "The window takes files of 20 MB; `codekit import` on the command line takes larger ones." : "";
+    return { key: last, file, path, named: false, encoding: "", preview: null, wishes: {}, fault: fault2, brought: null };
+  });
+  items.value = [...items.value.filter((item) => item.brought === null), ...fresh2];
+  stopped.value = false;
+  if (fresh2.length > 0) confirmed.value = false;
+  void readAll();
+}
+var drop = (key) => {
+  items.value = items.value.filter((item) => item.key !== key);
+};
+function clear() {
+  items.value = [];
+  stopped.value = false;
+}
+async function request(item, more) {
+  const data = base64(await item.file.arrayBuffer());
+  return { file: item.path, data, encoding: item.encoding, named: item.named, ...more };
+}
+var wanted = (item) => Object.entries(item.wishes).map(([name, { id, case: of, roles, rule }]) => ({ name, id, case: of, roles, rule }));
+var preview = async (item, text) => services.api.post("/api/import/preview", await request(item, { text, interviews: wanted(item) }));
+var withText = (item) => preview(item, true);
+async function read2(item) {
+  try {
+    change(item.key, { preview: await preview(item, false), fault: "" });
+  } catch (error) {
+    const gone = error instanceof DOMException;
+    const why2 = error instanceof Error ? error.message : String(error);
+    change(item.key, { fault: gone ? "The browser cannot read this file any more. Choose it again." : why2 });
+  }
+}
+async function readAll() {
+  if (reading) return;
+  reading = true;
+  const waiting2 = () => items.value.find((item) => !item.preview && !item.fault);
+  for (let item = waiting2(); item; item = waiting2()) await read2(item);
+  reading = false;
+}
+async function again(key) {
+  const item = items.value.find((one) => one.key === key);
+  if (item) await read2(item);
+}
+var isNew = (row) => row.interview.outcome === "imported";
+var rows = O(() => {
+  const found = [];
+  const [ids, texts] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  for (const item of items.value) {
+    for (const interview of item.preview?.interviews ?? []) {
+      const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
+      if (isNew(row) && row.wish.take) {
+        const id = interview.id.toLowerCase();
+        const [sameId, sameText] = [ids.get(id), interview.name ? void 0 : texts.get(interview.text_sha)];
+        row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
+        if (!sameId) ids.set(id, item.path);
+        if (!sameText) texts.set(interview.text_sha, item.path);
+      }
+      found.push(row);
+    }
+  }
+  return found;
+});
+var toBring = O(() => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash));
+var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.find((one) => one.label === label)?.role ?? "respondent";
+function finalWish(row) {
+  const { id, case: of, rule, roles } = row.wish;
+  const all = Object.fromEntries(row.interview.speakers.map(({ label }) => [label, roleOf(row, label)]));
+  const given = rule ? {} : confirmed.value ? all : roles;
+  return { name: row.interview.name, id, case: of, rule, roles: given };
+}
+function stop() {
+  if (run2.value) run2.value = { ...run2.value, stopping: true };
+}
+async function bringIn() {
+  const files = groupBy(toBring.value, (row) => row.item.key);
+  run2.value = { done: 0, all: files.size, now: "", stopping: false };
+  for (const [key, wishes] of files) {
+    const item = items.value.find((one) => one.key === key);
+    if (run2.value?.stopping) break;
+    if (!item) continue;
+    run2.value = { ...run2.value, now: item.path };
+    try {
+      const body = await request(item, { interviews: wishes.map(finalWish) });
+      const answer = await services.api.post("/api/import", body);
+      change(key, { brought: answer.brought, fault: "" });
+    } catch (error) {
+      change(key, { fault: error instanceof Error ? error.message : String(error) });
+    }
+    run2.value = { ...run2.value, done: run2.value.done + 1 };
+  }
+  stopped.value = run2.value?.stopping ?? false;
+  run2.value = null;
+  confirmed.value = false;
+}
+
+// src/screens/transcripts/roles.tsx
+var ROLES = [
+  ["interviewer", "interviewer"],
+  ["respondent", "respondent"],
+  ["other", "other"]
+];
+function RoleSelect({
+  label,
+  value: value2,
+  mixed = false,
+  onChange
+}) {
+  return /* @__PURE__ */ a4(
+    "select",
+    {
+      class: "input",
+      "aria-label": `Role of ${label || "who has no label"}`,
+      value: mixed ? "" : value2,
+      onChange: (event) => onChange(event.currentTarget.value),
+      children: [
+        mixed && /* @__PURE__ */ a4("option", { value: "", disabled: true, children: "not the same everywhere" }),
+        ROLES.map(([role, name]) => /* @__PURE__ */ a4("option", { value: role, children: name }, role))
+      ]
+    }
+  );
+}
+
+// src/screens/transcripts/turns_shown.tsx
+var AT_ONCE = 60;
+function TurnsShown({ text, turns }) {
+  const [shown, setShown] = d2(AT_ONCE);
+  const offsets = new Offsets(text);
+  if (turns.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "There are no turns in this text." });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("ol", { class: "spoken", children: turns.slice(0, shown).map((turn, index) => /* @__PURE__ */ a4("li", { "data-role": turn.role, children: [
+      /* @__PURE__ */ a4("span", { class: "who", children: [
+        /* @__PURE__ */ a4("span", { class: "n", children: index + 1 }),
+        " ",
+        /* @__PURE__ */ a4("span", { dir: "auto", children: turn.speaker || "(no label)" }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: turn.role })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: offsets.slice(turn.start, turn.end) })
+    ] }, turn.start)) }),
+    turns.length > shown && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setShown(shown + 4 * AT_ONCE), children: [
+      "Show more of ",
+      turns.length,
+      " turns"
+    ] }) })
+  ] });
+}
+
+// src/screens/transcripts/file_text.tsx
+function FileText({ row, close }) {
+  const [found, setFound] = d2(null);
+  const [fault2, setFault] = d2("");
+  useOnce(() => {
+    withText(row.item).then(
+      (preview2) => setFound(preview2.interviews.find((one) => one.name === row.interview.name) ?? null),
+      (error) => setFault(error.message)
+    );
+    return void 0;
+  });
+  return /* @__PURE__ */ a4(Dialog, { title: `${row.interview.id || row.item.path}: the text as it would come in`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { class: "small", children: row.interview.line }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
+    !found && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
+    found && /* @__PURE__ */ a4($, { children: [
+      !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+        /* @__PURE__ */ a4("dt", { dir: "auto", children: [
+          label || "no label",
+          " ",
+          /* @__PURE__ */ a4("span", { class: "small", children: count(turns, "turn") })
+        ] }),
+        /* @__PURE__ */ a4("dd", { children: /* @__PURE__ */ a4(
+          RoleSelect,
+          {
+            label,
+            value: roleOf(row, label),
+            onChange: (role) => wish(row.item.key, row.interview.name, { roles: { ...row.wish.roles, [label]: role } })
+          }
+        ) })
+      ] }, label)) }),
+      /* @__PURE__ */ a4(
+        TurnsShown,
+        {
+          text: found.text,
+          turns: found.spoken.map(
+            (turn) => row.wish.rule ? turn : { ...turn, role: roleOf({ ...row, interview: found }, turn.speaker) }
+          )
+        }
+      ),
+      found.unread > 0 && /* @__PURE__ */ a4("details", { children: [
+        /* @__PURE__ */ a4("summary", { children: [
+          count(found.unread, "line"),
+          " in no turn"
+        ] }),
+        /* @__PURE__ */ a4("ul", { class: "unread", children: found.lines.map((one) => /* @__PURE__ */ a4("li", { dir: "auto", children: [
+          /* @__PURE__ */ a4("span", { class: "n", children: one.line }),
+          " ",
+          one.words
+        ] }, one.line)) })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Close" }) })
+  ] });
+}
+
+// src/screens/transcripts/file_rows.tsx
+var TAGS = {
+  imported: ["new", "tag good"],
+  unchanged: ["there already", "tag"],
+  duplicate: ["copy", "tag warn"],
+  refused: ["refused", "tag warn"],
+  skipped: ["left out", "tag"]
+};
+var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || "(no label)"} ${roleOf(row, one.label)}`).join(", ");
+function Status({ row }) {
+  const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
+  if (done) {
+    const isIn = done.outcome === "imported";
+    return /* @__PURE__ */ a4("span", { class: isIn ? "tag good" : TAGS[done.outcome][1], children: isIn ? "✓ in" : TAGS[done.outcome][0] });
+  }
+  if (row.clash) return /* @__PURE__ */ a4("span", { class: "tag warn", children: row.clash });
+  const [words6, look2] = TAGS[row.interview.outcome];
+  return /* @__PURE__ */ a4("span", { class: look2, children: words6 });
+}
+function Encoding({ item }) {
+  const { encodings = [], encoding = "", must_choose: must = false } = item.preview ?? {};
+  if (encodings.length === 0) return null;
+  return /* @__PURE__ */ a4("label", { class: "row small", children: [
+    must ? "This text is not UTF-8. It may be:" : "Read as",
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Encoding of ${item.path}`,
+        value: item.encoding || encoding,
+        onChange: (event) => {
+          change(item.key, { encoding: event.currentTarget.value });
+          void again(item.key);
+        },
+        children: [
+          must && /* @__PURE__ */ a4("option", { value: "", children: "choose…" }),
+          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: one.title }, one.name))
+        ]
+      }
+    )
+  ] });
+}
+function LeftOut({ item }) {
+  const { preview: preview2, fault: fault2 } = item;
+  const why2 = fault2 || preview2?.left_out || "";
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", {}),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("td", { colSpan: 5, children: [
+      /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? "refused" : "left out" }),
+      " ",
+      preview2?.about ? "It seems to be about the other files, and no interview." : sentence(why2),
+      " ",
+      !preview2?.must_choose && preview2?.hint && !preview2.about && sentence(preview2.hint),
+      /* @__PURE__ */ a4(Encoding, { item }),
+      preview2?.about && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            change(item.key, { named: true });
+            void again(item.key);
+          },
+          children: "It is an interview"
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
+  ] });
+}
+function Away({ item }) {
+  return /* @__PURE__ */ a4(
+    "button",
+    {
+      type: "button",
+      class: "btn small bare",
+      "aria-label": `Take ${item.path} off the list`,
+      disabled: run2.value !== null,
+      onClick: () => drop(item.key),
+      children: "✕"
+    }
+  );
+}
+function InterviewRow({ row, cases, open: open3 }) {
+  const { item, interview } = row;
+  const fixed = item.brought !== null || run2.value !== null;
+  const name = interview.name || item.path;
+  const said2 = item.brought?.find((one) => one.transcript === interview.id);
+  const set2 = (part2) => {
+    wish(item.key, interview.name, part2);
+    void again(item.key);
+  };
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "checkbox",
+        "aria-label": `Bring in ${name}`,
+        checked: isNew(row) && row.wish.take,
+        disabled: !isNew(row) || fixed,
+        onChange: (event) => wish(item.key, interview.name, { take: event.currentTarget.checked })
+      }
+    ) }),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+      item.path,
+      interview.name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+        " ",
+        interview.name
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "dim small line", children: said2?.line ?? interview.line }),
+      !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: sentence(interview.hint) }),
+      /* @__PURE__ */ a4(Encoding, { item })
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "text",
+        "aria-label": `Id of ${name}`,
+        value: interview.id,
+        disabled: fixed || interview.outcome === "unchanged" || interview.outcome === "duplicate",
+        maxLength: 100,
+        onChange: (event) => set2({ id: event.currentTarget.value }),
+        ...PRIVATE
+      }
+    ) }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Case of ${name}`,
+        value: interview.case,
+        disabled: fixed || !isNew(row) || cases.length === 0,
+        onChange: (event) => set2({ case: event.currentTarget.value }),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "", children: cases.length > 0 ? "no case yet" : "no cases yet" }),
+          [.../* @__PURE__ */ new Set([...cases, interview.case])].filter(Boolean).map((id) => /* @__PURE__ */ a4("option", { value: id, children: id }, id))
+        ]
+      }
+    ) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(interview.words) }),
+    /* @__PURE__ */ a4("td", { class: "speakers", dir: "auto", children: [
+      speakersOf(row),
+      interview.rules.length > 0 && isNew(row) && /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": `How turns of ${name} are made`,
+          value: row.wish.rule,
+          disabled: fixed,
+          onChange: (event) => set2({ rule: event.currentTarget.value }),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "as it is, without turns by look" }),
+            interview.rules.map((one) => /* @__PURE__ */ a4("option", { value: one.rule, children: [
+              one.rule,
+              ": ",
+              one.seen
+            ] }, one.rule))
+          ]
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Status, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `Show the text of ${name}`, onClick: open3, children: "Text" }),
+      /* @__PURE__ */ a4(Away, { item })
+    ] })
+  ] });
+}
+function FileRows({ cases }) {
+  const [open3, setOpen] = d2(null);
+  const shown = open3 && rows.value.find((row) => row.item.key === open3.key && row.interview.name === open3.name);
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: [
+    /* @__PURE__ */ a4("table", { class: "table bringing", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Files at hand" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Bring in" }) }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "File" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Id" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Words" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Speakers" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "What becomes of it" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: items.value.flatMap((item) => {
+        const its = rows.value.filter((row) => row.item.key === item.key);
+        if (its.length > 0 && !item.fault && !item.preview?.left_out)
+          return its.map((row) => /* @__PURE__ */ a4(
+            InterviewRow,
+            {
+              row,
+              cases,
+              open: () => setOpen({ key: item.key, name: row.interview.name })
+            },
+            `${item.key}/${row.interview.name}`
+          ));
+        return item.preview || item.fault ? [/* @__PURE__ */ a4(LeftOut, { item }, item.key)] : [];
+      }) })
+    ] }),
+    shown && /* @__PURE__ */ a4(FileText, { row: shown, close: () => setOpen(null) })
+  ] });
+}
+
+// src/screens/transcripts/speaker_map.tsx
+var MOST4 = 40;
+function labelsOf(all) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule)) {
+    for (const { label, turns } of row.interview.speakers) {
+      const known2 = found.get(label) ?? { label, rows: [], turns: 0, roles: /* @__PURE__ */ new Set() };
+      known2.rows.push(row);
+      known2.turns += turns;
+      known2.roles.add(roleOf(row, label));
+      found.set(label, known2);
+    }
+  }
+  return [...found.values()].toSorted((one, other) => other.rows.length - one.rows.length || other.turns - one.turns);
+}
+function SpeakerMap() {
+  const labels = labelsOf(rows.value);
+  if (labels.length === 0) return null;
+  const set2 = (one, role) => {
+    for (const row of one.rows) {
+      const { roles } = row.wish;
+      wish(row.item.key, row.interview.name, { roles: { ...roles, [one.label]: role } });
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack speakermap", "aria-labelledby": "who-speaks", children: [
+    /* @__PURE__ */ a4("h2", { id: "who-speaks", children: "Who speaks" }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Words of interviewers are never evidence. What you change here holds for every file at hand with this label." }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Speakers of the files at hand" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Label in the text" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Role" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Interviews" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Turns" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: labels.slice(0, MOST4).map((one) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: one.label || /* @__PURE__ */ a4("span", { class: "dim", children: "no label: the whole text" }) }),
+        /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+          RoleSelect,
+          {
+            label: one.label,
+            value: [...one.roles][0] ?? "respondent",
+            mixed: one.roles.size > 1,
+            onChange: (role) => set2(one, role)
+          }
+        ) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: one.rows.length }),
+        /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.turns) })
+      ] }, one.label)) })
+    ] }) }),
+    labels.length > MOST4 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "And ",
+      count(labels.length - MOST4, "label"),
+      " of fewer turns."
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: confirmed.value,
+          onChange: (event) => {
+            confirmed.value = event.currentTarget.checked;
+          }
+        }
+      ),
+      "I looked at this: the roles are right"
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/bring.tsx
+function Chooser2() {
+  const files = T2(null);
+  const folder = T2(null);
+  const [over, setOver] = d2(false);
+  const take = (input) => {
+    add2(chosen2(input.files));
+    input.value = "";
+  };
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      class: "dropzone",
+      "data-over": over ? "" : void 0,
+      onDragOver: (event) => {
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: () => setOver(false),
+      onDrop: (event) => {
+        event.preventDefault();
+        setOver(false);
+        if (event.dataTransfer) void dropped(event.dataTransfer).then(add2);
+      },
+      children: [
+        /* @__PURE__ */ a4("p", { children: [
+          /* @__PURE__ */ a4("strong", { children: "Drop interviews here" }),
+          ", or a whole folder. Word, OpenDocument, PDF, RTF, text, web pages, captions (vtt, srt, sbv), JSON, or a table of turns (csv, xlsx). Nothing is written before you say so."
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "row", children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => files.current?.click(), children: "Choose files" }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => folder.current?.click(), children: "Choose a folder" })
+        ] }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            ref: files,
+            type: "file",
+            multiple: true,
+            hidden: true,
+            "aria-label": "Files to bring in",
+            onChange: (event) => take(event.currentTarget)
+          }
+        ),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            ref: folder,
+            type: "file",
+            hidden: true,
+            "aria-label": "A folder to bring in",
+            ...{ webkitdirectory: true },
+            onChange: (event) => take(event.currentTarget)
+          }
+        )
+      ]
+    }
+  );
+}
+function Progress() {
+  const now2 = run2.value;
+  if (!now2) return null;
+  return /* @__PURE__ */ a4("div", { class: "note", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "Bringing in ",
+      Math.min(now2.done + 1, now2.all),
+      " of ",
+      now2.all,
+      ": ",
+      now2.now
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("progress", { class: "grow", value: now2.done, max: now2.all, "aria-label": "Files brought in" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: now2.stopping, onClick: stop, children: now2.stopping ? "Stopping after this file…" : "Stop" })
+    ] })
+  ] });
+}
+function Outcome2() {
+  const done = items.value.flatMap((item) => item.brought ?? []);
+  if (run2.value || done.length === 0) return null;
+  const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
+  const left = items.value.filter((item) => item.brought === null).length;
+  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: /* @__PURE__ */ a4("p", { children: [
+    stopped.value && "Stopped. ",
+    count(taken2.length, "interview"),
+    " brought in",
+    taken2.length > 0 && `: ${taken2.join(", ")}`,
+    ".",
+    left > 0 && ` ${count(left, "file")} not brought in.`
+  ] }) });
+}
+function Bring({ cases }) {
+  const waiting2 = items.value.filter((item) => !item.preview && !item.fault).length;
+  const wanted2 = toBring.value.length;
+  const guessed = rows.value.some((row) => row.interview.speakers.some((one) => !one.sure));
+  const start2 = () => {
+    void bringIn().then(() => services.announce(stopped.value ? "Stopped." : "The interviews are brought in."));
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(Chooser2, {}),
+    /* @__PURE__ */ a4(Progress, {}),
+    /* @__PURE__ */ a4(Outcome2, {}),
+    items.value.length > 0 && /* @__PURE__ */ a4($, { children: [
+      waiting2 > 0 && /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
+        "Looking at ",
+        count(waiting2, "file"),
+        "…"
+      ] }),
+      /* @__PURE__ */ a4(SpeakerMap, {}),
+      /* @__PURE__ */ a4(FileRows, { cases }),
+      /* @__PURE__ */ a4("div", { class: "row end actions", children: [
+        guessed && !confirmed.value && wanted2 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: "Who speaks is a guess for some; it can be confirmed later, too." }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: run2.value !== null, onClick: clear, children: "Clear the list" }),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn main",
+            disabled: wanted2 === 0 || waiting2 > 0 || run2.value !== null,
+            onClick: start2,
+            children: [
+              "Bring in ",
+              count(wanted2, "interview")
+            ]
+          }
+        )
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/coverage.tsx
+var WORDS2 = {
+  yes: ["✓", "asked"],
+  no: ["✗", "not asked"],
+  spontaneous: ["◦", "said unasked"],
+  unknown: ["?", "nobody knows"]
+};
+var ORDER = ["", "yes", "no", "spontaneous", "unknown"];
+var BY_KEY = { y: "yes", n: "no", s: "spontaneous", u: "unknown", Delete: "", Backspace: "" };
+function asked(table) {
+  const [t4, c4, a5] = ["transcript", "topic", "asked"].map((name) => table.columns.indexOf(name));
+  return new Map(
+    table.rows.map(({ line, cells }) => [`${cells[t4 ?? 0]}
+${cells[c4 ?? 1]}`, { line, asked: cells[a5 ?? 2] ?? "" }])
+  );
+}
+var nextAsked = (now2) => ORDER[(ORDER.indexOf(now2) + 1) % ORDER.length] ?? "";
+function Ticks({
+  table,
+  work: work2,
+  ids,
+  topics
+}) {
+  const [at, setAt] = d2([0, 0]);
+  const body = T2(null);
+  const known2 = asked(table);
+  const here = [Math.min(at[0], ids.length - 1), Math.min(at[1], topics.length - 1)];
+  const put = (row, column, value2) => {
+    const [transcript, topic] = [ids[row] ?? "", topics[column]?.id ?? ""];
+    const now2 = known2.get(`${transcript}
+${topic}`);
+    if (!table.editable || (now2?.asked ?? "") === value2) return;
+    if (now2 && !value2) void work2.edit({ removed: [now2.line] });
+    else if (now2) void work2.edit({ cells: [{ line: now2.line, column: "asked", value: value2 }] });
+    else void work2.edit({ rows: [{ transcript, topic, asked: value2 }] });
+  };
+  const valueAt = (row, column) => known2.get(`${ids[row]}
+${topics[column]?.id}`)?.asked ?? "";
+  const onKey = (event) => {
+    const next = gridStep(event.key, event.ctrlKey, here, ids.length, topics.length);
+    if (event.altKey || event.metaKey || event.ctrlKey && !next) return;
+    if (next) {
+      setAt(next);
+      body.current?.querySelector(`[data-at="${next[0]}/${next[1]}"]`)?.focus();
+    } else if (event.key === " " || event.key === "Enter") put(...here, nextAsked(valueAt(...here)));
+    else if (event.key in BY_KEY) put(...here, BY_KEY[event.key] ?? "");
+    else return;
+    event.preventDefault();
+  };
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid ticks", role: "grid", "aria-label": "What was asked in which interview", ref: body, onKeyDown: onKey, children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Interview" }),
+      topics.map((topic) => /* @__PURE__ */ a4("th", { scope: "col", title: topic.id, children: topic.name }, topic.id))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: ids.map((id, r4) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: id }),
+      topics.map((topic, c4) => {
+        const value2 = valueAt(r4, c4);
+        return /* @__PURE__ */ a4(
+          "td",
+          {
+            "data-at": `${r4}/${c4}`,
+            "data-asked": value2,
+            tabIndex: r4 === here[0] && c4 === here[1] ? 0 : -1,
+            "aria-label": value2 ? WORDS2[value2]?.[1] ?? value2 : "not recorded",
+            onFocus: () => setAt([r4, c4]),
+            onClick: () => put(r4, c4, nextAsked(value2)),
+            children: value2 && (WORDS2[value2]?.[0] ?? value2)
+          },
+          topic.id
+        );
+      })
+    ] }, id)) })
+  ] }) });
+}
+function Coverage({ table, work: work2, ids }) {
+  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
+  const id = round.value?.codebook.split("@")[0] ?? books[0] ?? "";
+  const book = useLoad(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
+  const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
+  const top = (book.value?.codes ?? []).filter((code) => code.depth === 0).map(({ id: code, name }) => ({ id: code, name }));
+  const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code) => code.id === topic)?.name ?? topic }));
+  const topics = [...top, ...more];
+  if (ids.length === 0 || topics.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews, and a round with a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TableProblems, { table }),
+    /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    /* @__PURE__ */ a4(Ticks, { table, work: work2, ids, topics }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "Click or Space:",
+      " ",
+      Object.values(WORDS2).map(([sign, words6]) => `${sign} ${words6}`).join(", "),
+      ". Or type y, n, s, u; Delete empties. A topic stands for all codes below it."
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/remove_dialog.tsx
+function RemoveDialog({ row, close }) {
+  const [fault2, setFault] = d2(null);
+  const remove2 = async () => {
+    const body = { confirm: row.id };
+    try {
+      const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/remove`, body);
+      services.announce(told.join(". "));
+      close();
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Remove ${row.id}?`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "For what was brought in by mistake: its text, turns, corrections and the copy of its file go out of the study. This is not taken back by Ctrl+Z; ",
+      row.file ? `bringing in ${row.file}` : "bringing the file in",
+      " again is."
+    ] }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void remove2(), children: [
+        "Remove ",
+        row.id
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/speakers_dialog.tsx
+function SpeakersDialog({ row, close }) {
+  const [roles, setRoles] = d2({});
+  const [fault2, setFault] = d2(null);
+  const keep2 = async () => {
+    const body = { seal: row.seal, roles, confirm: true };
+    try {
+      const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/speakers`, body);
+      services.announce(told.join(" "));
+      close();
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Who speaks in ${row.id}`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code." }),
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+      /* @__PURE__ */ a4("dt", { dir: "auto", children: [
+        one.label || "no label",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "small", children: count(one.turns, "turn") })
+      ] }),
+      /* @__PURE__ */ a4("dd", { class: "row", children: [
+        /* @__PURE__ */ a4(
+          RoleSelect,
+          {
+            label: one.label,
+            value: roles[one.label] ?? one.role,
+            onChange: (role) => setRoles({ ...roles, [one.label]: role })
+          }
+        ),
+        !one.confirmed && /* @__PURE__ */ a4("span", { class: "tag warn", children: "guessed" })
+      ] })
+    ] }, one.label)) }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep2(), children: "These roles are right" })
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/text_dialog.tsx
+function TextDialog({ id, close }) {
+  const text = useLoad(`/api/transcripts/${encodeURIComponent(id)}`);
+  return /* @__PURE__ */ a4(Dialog, { title: `The text of ${id}`, onClose: close, children: [
+    /* @__PURE__ */ a4(Show, { what: "The text", of: text, children: (found) => /* @__PURE__ */ a4(TurnsShown, { text: found.text, turns: found.turns }) }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Close" }) })
+  ] });
+}
+
+// src/screens/transcripts/list.tsx
+function Speakers({ row }) {
+  const guessed = row.speakers.some((one) => !one.confirmed);
+  return /* @__PURE__ */ a4($, { children: [
+    row.speakers.map((one) => `${one.label || "(no label)"} ${one.role} ${one.turns}`).join(", "),
+    " ",
+    guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: "roles guessed" })
+  ] });
+}
+function Line({ row, ask: ask2 }) {
+  const round2 = row.rounds.at(-1);
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+      row.id,
+      row.problem && /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem }),
+      row.withdrawn && /* @__PURE__ */ a4("p", { class: "small dim", children: [
+        "withdrawn on ",
+        row.withdrawn
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { dir: "auto", children: [
+      row.case_name || row.case || !row.withdrawn && /* @__PURE__ */ a4("span", { class: "dim", children: "no case" }),
+      row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+        " ",
+        row.case
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "nowrap", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "speakers", dir: "auto", children: /* @__PURE__ */ a4(Speakers, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.turns) : "" }),
+    /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
+    /* @__PURE__ */ a4("td", { children: [
+      row.rounds.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: id }, id)),
+      row.texts > 1 && /* @__PURE__ */ a4("span", { class: "tag info", children: [
+        "changed ",
+        row.texts - 1 === 1 ? "once" : `${row.texts - 1} times`
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "acts nowrap", children: !row.withdrawn && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": `Text of ${row.id}`,
+          disabled: row.problem !== "",
+          onClick: () => ask2({ what: "text", row }),
+          children: "Text"
+        }
+      ),
+      " ",
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": `Speakers of ${row.id}`,
+          disabled: row.problem !== "",
+          onClick: () => ask2({ what: "speakers", row }),
+          children: "Speakers"
+        }
+      ),
+      " ",
+      round2 ? /* @__PURE__ */ a4("a", { class: "small", href: href.code(round2, row.id), "aria-label": `Code ${row.id}`, children: "Code" }) : /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": `Remove ${row.id}`,
+          onClick: () => ask2({ what: "remove", row }),
+          children: "Remove"
+        }
+      )
+    ] }) })
+  ] });
+}
+var matches2 = (row, words6) => {
+  const text = [row.id, row.case, row.case_name, row.date, row.file, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  return words6.every((word) => text.includes(word));
+};
+function List3({ list, bring }) {
+  const [asked2, setAsked] = d2(null);
+  const [text, setText] = d2("");
+  if (list.rows.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "No transcripts yet.", children: [
+      /* @__PURE__ */ a4("p", { children: "Interviews that you bring in stand here, with who speaks in them and which rounds are about them." }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, children: "Bring interviews in" }) })
+    ] });
+  const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = list.rows.filter((row) => matches2(row, words6));
+  const current = asked2 && list.rows.find((row) => row.id === asked2.row.id);
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("label", { children: [
+      /* @__PURE__ */ a4("span", { class: "sr", children: "Filter transcripts" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "search",
+          placeholder: "Filter by transcript, case, speaker, file",
+          value: text,
+          "data-entry": true,
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table transcripts", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Transcripts of the study" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Date" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Speakers and turns" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Turns" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: "Words of respondents", children: "Words" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Rounds" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: shown.map((row) => /* @__PURE__ */ a4(Line, { row, ask: setAsked }, row.id)) })
+    ] }) }),
+    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "No transcript matches ‘",
+      text,
+      "’."
+    ] }),
+    current && asked2.what === "text" && /* @__PURE__ */ a4(TextDialog, { id: current.id, close: () => setAsked(null) }),
+    current && asked2.what === "speakers" && /* @__PURE__ */ a4(SpeakersDialog, { row: current, close: () => setAsked(null) }),
+    current && asked2.what === "remove" && /* @__PURE__ */ a4(RemoveDialog, { row: current, close: () => setAsked(null) })
+  ] });
+}
+
+// src/screens/transcripts/register.tsx
+var KEY3 = "transcript";
+var MODES2 = ["in person", "phone", "video", "group"];
+function Register({ table, work: work2, list }) {
+  const [block, setBlock] = d2(null);
+  usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
+  const key = table.columns.indexOf(KEY3);
+  const columns = table.columns.filter((_5, at) => at !== key);
+  const there = new Map(table.rows.map((row) => [row.cells[key] ?? "", row]));
+  const present = new Set(list.rows.filter((row) => !row.withdrawn).map((row) => row.id));
+  const unlisted = [...present].filter((id) => !there.has(id));
+  const rows2 = [
+    ...table.rows.map(({ line, cells }) => ({
+      line,
+      id: cells[key] ?? "",
+      cells: cells.filter((_5, at) => at !== key)
+    })),
+    ...unlisted.map((id) => ({ line: 0, id, cells: columns.map(() => "") }))
+  ].toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
+  if (rows2.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "No interviews yet.", children: /* @__PURE__ */ a4("p", { children: "Every transcript that is brought in gets a row here: its case, date, mode, length." }) });
+  const edit = (row, column, value2) => {
+    const { line = 0, id = "" } = rows2[row] ?? {};
+    const name = columns[column] ?? "";
+    return work2.edit(line ? { cells: [{ line, column: name, value: value2 }] } : { rows: [{ [KEY3]: id, [name]: value2 }] });
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TableProblems, { table }),
+    /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    list.cases.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "An interview belongs to a case: ",
+      /* @__PURE__ */ a4("a", { href: href.cases(), children: "enter cases" }),
+      " first."
+    ] }),
+    /* @__PURE__ */ a4(
+      EditGrid,
+      {
+        label: "Register of interviews",
+        headName: "Transcript",
+        columns,
+        rows: rows2.map((row) => ({
+          id: row.id,
+          head: /* @__PURE__ */ a4($, { children: [
+            row.id,
+            !present.has(row.id) && /* @__PURE__ */ a4("span", { class: "dim small", children: " no transcript" })
+          ] }),
+          cells: row.cells,
+          acts: table.editable && row.line > 0 && !present.has(row.id) && /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small bare",
+              "aria-label": `Delete the row of ${row.id}`,
+              onClick: () => void work2.edit({ removed: [row.line] }),
+              children: "✕"
+            }
+          )
+        })),
+        editable: table.editable,
+        choices: { case: list.cases, mode: MODES2 },
+        onEdit: ({ row, column }, value2) => edit(row, column, value2),
+        onPaste: ({ row, column }, text) => setBlock({ text, line: rows2[row]?.line ?? 0, column: columns[column] ?? "" })
+      }
+    ),
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+      /* @__PURE__ */ a4(Add, { label: "New column", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: "Paste from a spreadsheet" })
+    ] }),
+    block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) })
+  ] });
+}
+
 // src/screens/transcripts/transcripts.tsx
+var PARTS = [
+  ["", "List"],
+  ["bring", "Bring in"],
+  ["interviews", "Interviews"],
+  ["coverage", "What was asked"]
+];
+var to = (show2) => href.transcripts(show2 ? { show: show2 } : {});
+function RegisterPart({ list }) {
+  const work2 = useTable("interviews");
+  return /* @__PURE__ */ a4(Show, { what: "Interviews", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Register, { table, work: work2, list }) });
+}
+function CoveragePart({ list }) {
+  const work2 = useTable("coverage");
+  const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
+  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids }) });
+}
+function Part2({ show: show2, list }) {
+  if (show2 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
+  if (show2 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
+  if (show2 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
+  return /* @__PURE__ */ a4(List3, { list, bring: to("bring") });
+}
 function Transcripts() {
-  return /* @__PURE__ */ a4(Empty, { title: "Transcripts" });
+  const list = useLoad("/api/transcripts", anyChange);
+  const show2 = route.value.query.get("show") ?? "";
+  const waiting2 = items.value.filter((item) => item.brought === null).length;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Transcripts",
+      sub: list.value && count(list.value.rows.length, "transcript"),
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Transcripts", children: PARTS.map(([key, name]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key), "aria-current": key === show2 ? "true" : void 0, children: [
+        name,
+        key === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
+      ] }, key)) }),
+      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found) => /* @__PURE__ */ a4(Part2, { show: show2, list: found }) })
+    }
+  );
 }
 
 // src/screens/screens.tsx
@@ -12178,7 +13831,7 @@ function ScreenOf({ queue: queue2 }) {
 
 // src/app/gate.tsx
 var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
-var WORDS2 = {
+var WORDS3 = {
   nokey: {
     title: "Open the workbench from codekit",
     body: /* @__PURE__ */ a4($, { children: [
@@ -12218,7 +13871,7 @@ var WORDS2 = {
   }
 };
 function Gate({ phase: phase2 }) {
-  const words6 = WORDS2[phase2];
+  const words6 = WORDS3[phase2];
   if (!words6)
     return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
@@ -12257,9 +13910,9 @@ function Badge({ round: round2, blind: blind2 }) {
 
 // src/app/nav.tsx
 function work(current) {
-  const last = lastOpen(services.settings.value.value);
+  const last2 = lastOpen(services.settings.value.value);
   const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
+  const transcript = route.value.transcript || last2[id] || session.value?.start.transcript || current?.assigned[0] || "";
   return id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
 }
 function groups(current) {
@@ -12329,14 +13982,14 @@ function Nav({ open: open3, close }) {
 function chooseRound(id) {
   services.settings.set("round", id);
   const { screen, transcript } = route.value;
-  const chosen2 = session.value?.rounds.find((one) => one.id === id);
+  const chosen3 = session.value?.rounds.find((one) => one.id === id);
   if (screen === "agreement") navigate(href.agreement(id));
   else if (screen === "adjudicate") navigate(href.adjudicate(id));
   else if (screen === "became") navigate(href.became(id));
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
-    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
+    const own2 = chosen3?.assigned.length ? chosen3.assigned : chosen3?.transcripts ?? [];
     const same2 = own2.includes(transcript) ? transcript : own2[0];
     navigate(same2 ? href[screen](id, same2) : href.library());
   }
@@ -12421,7 +14074,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST2 = 12;
+var MOST5 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -12448,16 +14101,16 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
-  const chosen2 = shown[Math.min(at.value, shown.length - 1)];
-  const run2 = (entry) => {
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST5);
+  const chosen3 = shown[Math.min(at.value, shown.length - 1)];
+  const run3 = (entry) => {
     onClose();
     if (entry) setTimeout(() => entry.run(), 0);
   };
   const onKeyDown = (event) => {
     if (event.key === "ArrowDown") at.value = Math.min(shown.length - 1, at.value + 1);
     else if (event.key === "ArrowUp") at.value = Math.max(0, at.value - 1);
-    else if (event.key === "Enter") run2(chosen2);
+    else if (event.key === "Enter") run3(chosen3);
     else return;
     event.preventDefault();
   };
@@ -12473,7 +14126,7 @@ function CommandPalette({ onClose }) {
         "aria-controls": "command-list",
         "aria-autocomplete": "list",
         "aria-label": "Command",
-        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
+        "aria-activedescendant": chosen3 ? `c-${chosen3.id}` : void 0,
         placeholder: "What to do…",
         ...PRIVATE,
         value: typed2.value,
@@ -12489,9 +14142,9 @@ function CommandPalette({ onClose }) {
         id: `c-${entry.id}`,
         role: "option",
         class: "hit-row",
-        "aria-selected": entry === chosen2,
+        "aria-selected": entry === chosen3,
         onPointerMove: really(() => at.value = i4),
-        onClick: () => run2(entry),
+        onClick: () => run3(entry),
         children: [
           /* @__PURE__ */ a4("span", { children: entry.title }),
           entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
@@ -12629,7 +14282,7 @@ function goTo2() {
     ["Settings", href.settings()]
   ];
   if (id) places2.push(["What became of my codings", href.became(id)]);
-  return places2.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
+  return places2.map(([name, to2]) => ({ title: `Go to ${name}`, run: () => navigate(to2) }));
 }
 var setTheme = (theme) => () => services.settings.set("theme", theme);
 function Overlays2({ queue: queue2 }) {
@@ -12685,9 +14338,9 @@ function useTitleAndFocus() {
 }
 function rememberTranscript() {
   const { screen, round: id, transcript } = route.value;
-  const last = lastOpen(services.settings.value.peek());
-  if (screen !== "code" || !transcript || last[id] === transcript) return;
-  services.settings.set("last", { ...last, [id]: transcript });
+  const last2 = lastOpen(services.settings.value.peek());
+  if (screen !== "code" || !transcript || last2[id] === transcript) return;
+  services.settings.set("last", { ...last2, [id]: transcript });
 }
 function Inside2({ queue: queue2 }) {
   const main = useTitleAndFocus();
