@@ -20,6 +20,7 @@ import msgspec
 
 from codekit.web import answers, room, routes, stream
 from codekit.workbench import (
+    bringing,
     deciding,
     filled_in,
     meeting_acts,
@@ -28,7 +29,9 @@ from codekit.workbench import (
     reviewed,
     round_acts,
     starting,
+    tables_changed,
     texts_changed,
+    transcript_acts,
 )
 from codekit.workbench.views import (
     adjudicate,
@@ -50,6 +53,7 @@ from codekit.workbench.views import (
     rounds,
     search,
     together,
+    transcripts,
     values,
     work,
 )
@@ -96,6 +100,19 @@ ROOMS: dict[str, tuple[type, ...]] = {
         texts_changed.TurnRequest,
         texts_changed.CorrectionRequest,
         texts_changed.TextChange,
+    ),
+    "transcripts and tables": (
+        transcripts.TranscriptList,
+        bringing.ImportRequest,
+        bringing.ImportPreview,
+        bringing.ImportAnswer,
+        transcript_acts.SpeakersRequest,
+        transcript_acts.RemovalRequest,
+        transcript_acts.Told,
+        tables_changed.TableShown,
+        tables_changed.TableEdit,
+        tables_changed.PasteRequest,
+        tables_changed.PastePreview,
     ),
     "codebook": (codebook.CodebookShown, codebook.CodebookDiff, excerpts.Excerpts),
     "operations": (routes.OpsRequest, room.OpsAnswer, *get_args(operations.AnyOp)),
@@ -163,6 +180,13 @@ SENT = (
     search.SearchRequest,
     texts_changed.TurnRequest,
     texts_changed.CorrectionRequest,
+    bringing.InterviewWanted,
+    bringing.ImportRequest,
+    transcript_acts.SpeakersRequest,
+    transcript_acts.RemovalRequest,
+    tables_changed.CellEdit,
+    tables_changed.TableEdit,
+    tables_changed.PasteRequest,
     round_acts.CompareRequest,
     round_acts.CancelRequest,
     round_acts.SettleRequest,

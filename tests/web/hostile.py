@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from codekit.web.routes import ACTS, SessionRequest
-from codekit.workbench import deciding, meeting_acts, noted, operations, reviewed, texts_changed
+from codekit.workbench import (
+    bringing,
+    deciding,
+    meeting_acts,
+    noted,
+    operations,
+    reviewed,
+    tables_changed,
+    texts_changed,
+    transcript_acts,
+)
 from codekit.workbench.views import search
 
 LONG = "x" * 300  # longer than any file's name may be
@@ -105,6 +115,12 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/memos": (noted.NoteRequest,),
     "/api/memos/edit": (noted.NoteEditRequest,),
     "/api/memos/remove": (noted.NoteBackRequest,),
+    "/api/import/preview": (bringing.ImportRequest,),
+    "/api/import": (bringing.ImportRequest,),
+    "/api/transcripts/{id}/speakers": (transcript_acts.SpeakersRequest,),
+    "/api/transcripts/{id}/remove": (transcript_acts.RemovalRequest,),
+    "/api/tables/{table}": (tables_changed.TableEdit,),
+    "/api/tables/{table}/paste": (tables_changed.PasteRequest,),
     "/api/rounds/{id}/{act}": tuple(kind for kind, _ in ACTS.values()),
 }
 # What the handlers ask for; any of them on any route.

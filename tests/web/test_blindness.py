@@ -66,6 +66,7 @@ NOT_WALKED = {
     "POST /control/code": "as POST /api/session/code",
     "POST /control/stop": "ends the server",
 }
+TABLES = ("cases", "interviews", "coverage", "none")
 SENT = {  # by everything() below
     "POST /api/search",
     "POST /api/ops",
@@ -74,6 +75,12 @@ SENT = {  # by everything() below
     "POST /api/decisions/preview",
     "POST /api/transcripts/{id}/turns",
     "POST /api/transcripts/{id}/correct",
+    "POST /api/import/preview",
+    "POST /api/import",
+    "POST /api/transcripts/{id}/speakers",
+    "POST /api/transcripts/{id}/remove",
+    "POST /api/tables/{table}",
+    "POST /api/tables/{table}/paste",
     "PUT /api/settings",
     "POST /api/start",
     "POST /api/start/rehearsal",
@@ -143,6 +150,9 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/memos": ["/api/memos", "/api/memos?round=r1"],
         "/api/history": ["/api/history", "/api/history?round=r1&transcript=T01"],
         "/api/settings": ["/api/settings"],
+        "/api/transcripts": ["/api/transcripts"],
+        "/api/tables/{table}": [f"/api/tables/{name}" for name in TABLES],
+        "/api/tables/{table}/file": [f"/api/tables/{name}/file" for name in TABLES],
         "/api/agreement": ["/api/agreement?round=r0", "/api/agreement?round=r1", "/api/agreement?round=r2"],
         "/api/claims": ["/api/claims?round=r0", "/api/claims?round=r1", "/api/claims?round=r2"],
         "/api/disagreements": ["/api/disagreements?round=r1", "/api/disagreements?round=r2"],
@@ -200,6 +210,7 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
         yield from texts_changed(one, id_)
     for path, body in TOLD:
         yield f"{path} {body}", one.call("POST", path, body)
+    yield from set_up(one)
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
 
 
@@ -251,6 +262,27 @@ def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:
         # What was never shown: whether something is coded there or not, it is not done.
         wish = {"version": asked["version"], "act": "name", "turn": turn, "speaker": "Lee", "seen": "nothing"}
         yield f"turn {turn} of {id_}", one.call("POST", f"/api/transcripts/{id_}/turns", wish)
+
+
+def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What is done before coding, shown or refused; nothing of it is written."""
+    data = base64.b64encode(
+        b"Interviewer: How?\n\nRespondent: So.\n\nInterviewer: Why?\n\nRespondent: Well.\n"
+    ).decode()
+    for file in ("T09.txt", "T01.txt"):
+        yield f"preview {file}", one.call("POST", "/api/import/preview", {"file": file, "data": data, "text": True})
+    wanted = {"file": "T01.txt", "data": data, "interviews": [{}]}
+    yield "import", one.call("POST", "/api/import", wanted)  # another text is stored under this id
+    for id_ in ("T01", "T02", "T09"):
+        roles = {"seal": "another", "roles": {"Respondent": "other"}}
+        yield f"speakers {id_}", one.call("POST", f"/api/transcripts/{id_}/speakers", roles)
+        yield f"remove {id_}", one.call("POST", f"/api/transcripts/{id_}/remove", {"confirm": id_})
+    for name in TABLES:
+        edit = {"seal": "another", "columns": ["region"]}
+        yield f"edit {name}", one.call("POST", f"/api/tables/{name}", edit)
+        seal = (one.call("GET", f"/api/tables/{name}").json or {}).get("seal", "")
+        pasted = {"seal": seal, "text": "case\tname\nO1\tOne\nO9\tNine\n"}
+        yield f"paste {name}", one.call("POST", f"/api/tables/{name}/paste", pasted)
 
 
 def refused_ops() -> list[dict[str, Any]]:

@@ -447,6 +447,233 @@ export interface TextChange {
   not_shown: string[]; // rounds of which this coder does not see what others code
 }
 
+// ---------------------------------------------------------------- transcripts and tables
+
+/** Who speaks in a transcript, as what, and whether a person confirmed it. */
+export interface SpeakerKnown {
+  label: string;
+  role: Role;
+  turns: number;
+  confirmed: boolean;
+}
+
+/** One transcript. */
+export interface TranscriptRow {
+  id: string;
+  case: string;
+  case_name: string;
+  date: string;
+  speakers: SpeakerKnown[];
+  turns: number;
+  words: number; // of respondents
+  rounds: string[]; // those that this coder is told of
+  file: string; // that it was imported from
+  format: string;
+  texts: number; // how many it had: 1 unless it was corrected
+  withdrawn: string; // the date, or ""
+  problem: string; // why it cannot be read, or ""
+  seal: string; // of its speakers; goes into what changes them
+  read: boolean; // false: nothing of the text is known yet
+}
+
+/** GET /api/transcripts: every transcript of the study; with `now=1` texts that take long are not read first. */
+export interface TranscriptList {
+  rows: TranscriptRow[];
+  cases: string[]; // the ids of the cases
+}
+
+/** What a person says of one interview of a file. */
+export interface InterviewWanted {
+  name?: string; // as the preview calls it: "" but in a table of several interviews
+  id?: string; // another id than the one proposed
+  case?: string;
+  roles?: Record<string, Role>; // by label: roles that a person gave or confirmed
+  rule?: string; // of those proposed: turns are made by it
+}
+
+/** POST /api/import/preview, which writes nothing, and POST /api/import. At most 28 MiB. */
+export interface ImportRequest {
+  file: string; // its name, whose ending says of which kind it is
+  data: string; // in base64
+  encoding?: string; // of a text that is not UTF-8
+  named?: boolean; // true: wanted though it is called like a README
+  text?: boolean; // the preview tells the words, too
+  interviews?: InterviewWanted[]; // importing: those that are wanted; others are left out
+}
+
+/** An encoding that a text may be in. */
+export interface EncodingChoice {
+  name: string;
+  title: string;
+}
+
+export type ImportOutcome = "imported" | "unchanged" | "duplicate" | "refused" | "skipped";
+
+/** Who speaks, and as what, until a person says otherwise. */
+export interface SpeakerProposed {
+  label: string;
+  role: Role;
+  turns: number;
+  sure: boolean; // given by study.yaml or a person, and not guessed
+}
+
+/** A rule by which turns can be made of a text in which nobody, or nobody who answers, is named. */
+export interface RuleProposed {
+  rule: string;
+  seen: string; // "20 of 41 paragraphs are bold throughout, as questions are"
+}
+
+/** One turn, as it would be stored. */
+export interface TurnProposed {
+  start: number;
+  end: number;
+  speaker: string;
+  role: Role;
+}
+
+/** A line that belongs to no turn. */
+export interface LineUnread {
+  line: number;
+  words: string;
+}
+
+/** One interview of a file, as it would be imported. */
+export interface InterviewPreview {
+  name: string;
+  id: string;
+  case: string;
+  outcome: ImportOutcome;
+  line: string; // the diagnosis, as `codekit import` prints it but for "new"
+  notes: string[];
+  hint: string;
+  words: number;
+  turns: number;
+  text_sha: string; // equal for files of one text
+  speakers: SpeakerProposed[];
+  rules: RuleProposed[];
+  unread: number; // lines in no turn
+  text: string; // "" unless it was asked for, as the two that follow
+  spoken: TurnProposed[];
+  lines: LineUnread[]; // in no turn; at most 200
+}
+
+/** What would become of a file. */
+export interface ImportPreview {
+  file: string;
+  left_out: string; // why nothing of it would be imported, or ""
+  refused: boolean; // it is at fault, and not left out as no interview
+  about: boolean; // it seems to be about the other files; imported if `named`
+  hint: string;
+  encoding: string; // as it was read; "" where the question does not arise
+  encodings: EncodingChoice[]; // to choose from, the likeliest first; [] where there is nothing to choose
+  must_choose: boolean; // it cannot be read before one is chosen
+  interviews: InterviewPreview[];
+}
+
+/** What became of one interview of a file. */
+export interface Brought {
+  transcript: string;
+  outcome: ImportOutcome;
+  line: string;
+  hint: string;
+}
+
+/** What became of a file, an interview at a time. */
+export interface ImportAnswer {
+  file: string;
+  brought: Brought[];
+}
+
+/** POST /api/transcripts/{id}/speakers: the roles of some speakers, which are confirmed then. */
+export interface SpeakersRequest {
+  seal: string; // of the row that the page shows
+  roles: Record<string, Role>; // by label
+  confirm?: boolean; // everybody's, as they are after that
+}
+
+/** POST /api/transcripts/{id}/remove: one that was imported by mistake, that no round is about. */
+export interface RemovalRequest {
+  confirm: string; // its id, as the person saw it
+}
+
+/** What was done, and what is left to a person: lines for people. */
+export interface Told {
+  told: string[];
+}
+
+/** One row, with the line of the file that it begins in. */
+export interface TableRow {
+  line: number;
+  cells: string[];
+}
+
+/** GET /api/tables/{table}: cases, interviews or coverage, as the file says now. */
+export interface Table {
+  table: string;
+  file: string;
+  key: string[]; // the columns that tell rows apart
+  columns: string[];
+  rows: TableRow[];
+  problems: string[]; // what is wrong in it, with file and line
+  editable: boolean; // false: a part of it cannot be read
+  seal: string;
+}
+
+/** What a cell is to say. */
+export interface CellEdit {
+  line: number;
+  column: string;
+  value: string;
+}
+
+/** POST /api/tables/{table}: change cells, add rows and columns, delete rows: all of it, or nothing. */
+export interface TableEdit {
+  seal: string; // of the table that the page shows
+  cells?: CellEdit[];
+  rows?: (Record<string, string>)[]; // new ones, by column
+  removed?: number[]; // the lines of rows that go
+  columns?: string[]; // new ones
+}
+
+/** POST /api/tables/{table}/paste: what a block of cells would change; nothing is written. */
+export interface PasteRequest {
+  seal: string;
+  text: string; // as a spreadsheet copies it: cells with tabs between them
+  header?: boolean; // whether the first row names columns; null: that is found out
+  to?: string[];
+  line?: number; // where it begins, if it names no rows; 0: below the last one
+  column?: string;
+}
+
+/** One pasted column, and where it goes. */
+export interface PasteTarget {
+  given: string; // its name in the first row, or ""
+  to: string; // "": nowhere
+  is_new: boolean;
+  sample: string;
+}
+
+/** One cell that would say something else; of a new row, `line` is 0. */
+export interface CellChange {
+  line: number;
+  row: string;
+  column: string;
+  before: string;
+  after: string;
+}
+
+/** What pasting comes to: written by POST /api/tables/{table} with what stands in `edit`. */
+export interface PastePreview {
+  header: boolean;
+  targets: PasteTarget[];
+  changes: CellChange[]; // at most 500
+  changed: number; // cells, of all rows that are there
+  added: number; // rows
+  same: number; // rows that say nothing new
+  problems: string[]; // [] where it can be written
+  edit: TableEdit;
+}
+
 // ---------------------------------------------------------------- codebook
 
 export type RollUp = "supporting" | "contrary";

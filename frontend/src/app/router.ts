@@ -72,7 +72,7 @@ export const href = {
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
-  transcripts: () => "#/transcripts",
+  transcripts: (values: Record<string, string> = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
   start: (values: { kind: string; over?: string; like?: string; parent?: string }) => `#/rounds${query(values)}`,

@@ -32,6 +32,7 @@ FILES = (
     r"/api/transcripts/[^/]*/correct",
     r"/api/review/sheet",
     r"/api/matrix/read",
+    r"/api/import(/preview)?",
 )  # routes whose body brings a file
 BRINGS_FILE = re.compile("|".join(FILES))
 API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
