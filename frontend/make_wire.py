@@ -30,6 +30,7 @@ from codekit.workbench.views import (
     matrix,
     records,
     search,
+    study,
     values,
     work,
 )
@@ -69,6 +70,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
     "session": (routes.SessionRequest, routes.SessionToken, routes.LaunchCode, library.Session),
     "library": (library.Library,),
+    "study": (study.StudyShown, study.Stages, study.StudyRequest, study.CoderRequest, study.Findings),
     "transcript and one coder's work on it": (work.TranscriptShown, work.Work, work.Others),
     "another text or other turns": (
         texts_changed.TurnRequest,
@@ -97,6 +99,8 @@ ROOMS: dict[str, tuple[type, ...]] = {
 SENT = (
     operations.Operation,
     routes.SessionRequest,
+    study.StudyRequest,
+    study.CoderRequest,
     routes.OpsRequest,
     search.SearchRequest,
     texts_changed.TurnRequest,

@@ -70,6 +70,7 @@ export interface LaunchCode {
 export interface StudyNamed {
   id: string; // opaque, stable for this study
   title: string;
+  case: string; // what a case is called, "" where study.yaml does not say
 }
 
 /** Where to begin; either may be null. */
@@ -171,6 +172,7 @@ export interface Session {
   codekit: string; // version
   study: StudyNamed;
   coder: string;
+  name: string; // what the coder is called; the id where study.yaml has no name
   start: FirstPlace;
   rounds: Round[]; // every round of this coder, and the others that may be seen; oldest first
   blind: boolean; // this coder takes part in a blind round that has not been compared
@@ -218,6 +220,78 @@ export interface LibraryRow {
  */
 export interface Library {
   rows: LibraryRow[];
+}
+
+// ---------------------------------------------------------------- study
+
+export type StageName = "coders" | "transcripts" | "cases" | "codebook" | "rounds";
+
+/** One thing that a study needs before it is coded. */
+export interface Stage {
+  stage: StageName;
+  done: boolean;
+  count: number;
+  words: string; // what there is and what is to be done, in one line
+}
+
+/** GET /api/study/stages: how far the study is set up, as far as this coder may know. */
+export interface Stages {
+  stages: Stage[];
+  next: string; // the name of the first one that is not done, "" where coding can begin
+}
+
+/** One coder of the study. */
+export interface CoderNamed {
+  id: string;
+  name: string; // what people call them, "" where study.yaml has no name
+  you: boolean;
+}
+
+/** GET /api/study: what study.yaml says, and how far the study is set up. */
+export interface Study extends Stages {
+  title: string;
+  description: string;
+  case: string; // what a case is called, "" where study.yaml does not say
+  coders: CoderNamed[];
+  originals: boolean; // whether imported files are kept as they came
+  interviewer: string[]; // labels that interview in every transcript
+  respondent: string[];
+  interviews: number; // rows of interviews.csv
+  codebooks: string[];
+  place: string; // where the study is
+}
+
+/** POST /api/study: what study.yaml is to say; what is left out stays. The answer is the Study. */
+export interface StudyRequest {
+  title?: string;
+  description?: string;
+  case?: string;
+  originals?: boolean;
+  interviewer?: string[];
+  respondent?: string[];
+  names?: Record<string, string>; // of coders, by id; "" takes a name away
+}
+
+/** POST /api/study/coders: add a coder to study.yaml. The answer is the Study. */
+export interface CoderRequest {
+  id: string;
+  name?: string;
+}
+
+/** One thing that is wrong or doubtful. */
+export interface Finding {
+  level: string; // "error": it makes figures wrong; "warning": somebody should look at it
+  file: string;
+  line: number | null;
+  message: string;
+  remedy: string; // how to mend it, or ""
+}
+
+/** GET /api/study/check: what `codekit check` finds, errors first. */
+export interface Findings {
+  findings: Finding[];
+  total: number; // of which at most 500 are sent
+  blind: string[]; // the rounds that hide what coders wrote from the check; [] where all was checked
 }
 
 // ---------------------------------------------------------------- transcript and one coder's work on it

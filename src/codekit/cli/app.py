@@ -36,6 +36,7 @@ from codekit.cli import (
     rounds,
     saturation,
     speakers,
+    studying,
     suggest,
     tables,
 )
@@ -55,6 +56,7 @@ def _line() -> typer.Typer:
 
 app = _line()
 project.register(app)
+studying.register(app)
 speakers.register(app)
 correcting.register(app)
 purging.register(app)

@@ -10,13 +10,14 @@ from codekit.model.codebook import Codebook
 from codekit.model.decided import Drawn
 from codekit.model.events import RoundStart, stamp
 from codekit.model.layer import FINISHED, TODO
-from codekit.model.names import CONSENSUS, coder_id, new_id
+from codekit.model.names import new_id
 from codekit.model.rounds import COMPARABLE, DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
 from codekit.model.transcript import SCHEMES
 from codekit.store import settings
 from codekit.store.values import Layers
 from codekit.workflow.rounds.visibility import state_shown
 from codekit.workflow.study import codebooks
+from codekit.workflow.study.people import new_coder
 from codekit.workflow.study.study import Study, alone
 
 UNITS = (*SCHEMES, "character")
@@ -165,14 +166,7 @@ def _coders(study: Study, wanted: Sequence[str], *, add: bool) -> list[str]:
             error = UnknownNameError("coder", name, study.settings.coders)
             error.hint += "; --add-coder adds a new one"
             raise error
-        try:
-            id_ = new_id(coder_id(name))
-        except ValueError as error_:
-            raise CodekitError(str(error_)) from None
-        if id_ == CONSENSUS or ":" in id_:
-            raise CodekitError(f"'{name}' is not a person", hint="choose another id for the coder")
-        if id_.casefold() in {known.casefold() for known in (*study.settings.coders, *people)}:
-            raise CodekitError(f"coder '{id_}' differs from a known one only by capitals")
+        id_ = new_coder(name, (*study.settings.coders, *people))
         people.append(id_)
     return people
 
