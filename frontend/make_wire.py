@@ -18,8 +18,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import msgspec
 
-from codekit.web import answers, room, routes, stream
+from codekit.web import answers, entrance, home_routes, room, routes, stream
+from codekit.web.areas import study as study_area
 from codekit.workbench import deciding, operations, round_acts, texts_changed
+from codekit.workbench.home import doors, folders
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -68,9 +70,21 @@ SIMPLE = {
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
-    "session": (routes.SessionRequest, routes.SessionToken, routes.LaunchCode, library.Session),
+    "session": (entrance.SessionRequest, entrance.SessionToken, entrance.LaunchCode, library.Session),
     "library": (library.Library,),
     "study": (study.StudyShown, study.Stages, study.StudyRequest, study.CoderRequest, study.Findings),
+    "home": (
+        home_routes.HomeShown,
+        doors.FoldersRequest,
+        folders.Folders,
+        doors.DoorRequest,
+        doors.Door,
+        doors.NewStudy,
+        doors.StartRequest,
+        doors.Started,
+        study_area.HomeRequest,
+        study_area.HomeAddress,
+    ),
     "transcript and one coder's work on it": (work.TranscriptShown, work.Work, work.Others),
     "another text or other turns": (
         texts_changed.TurnRequest,
@@ -98,7 +112,12 @@ ROOMS: dict[str, tuple[type, ...]] = {
 }
 SENT = (
     operations.Operation,
-    routes.SessionRequest,
+    entrance.SessionRequest,
+    doors.FoldersRequest,
+    doors.DoorRequest,
+    doors.NewStudy,
+    doors.StartRequest,
+    study_area.HomeRequest,
     study.StudyRequest,
     study.CoderRequest,
     routes.OpsRequest,

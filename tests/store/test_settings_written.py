@@ -76,7 +76,7 @@ def test_what_is_wanted_is_what_is_read(
     study_of(tmp_path, form)
     study = open_study(tmp_path)
     names = dict.fromkeys(study.settings.coders, name)
-    wanted = Wanted(title, name + "\n" + title, case, False, labels, None, names)
+    wanted = Wanted(title, name + "\n" + title, case, originals=False, interviewer=labels, names=names)
     try:
         change(study, wanted)
     except CodekitError:

@@ -59,6 +59,7 @@ NOT_WALKED = {
     "POST /api/session": "a launch code for a token: nothing of a study",
     "POST /api/session/code": "a secret: nothing of a study",
     "DELETE /api/session": "ends the session",
+    "POST /api/home": "the address of the home page: nothing of a study",
     "POST /control/code": "as POST /api/session/code",
     "POST /control/stop": "ends the server",
 }
@@ -70,6 +71,8 @@ SENT = {  # by everything() below
     "POST /api/decisions/preview",
     "POST /api/transcripts/{id}/turns",
     "POST /api/transcripts/{id}/correct",
+    "POST /api/study",
+    "POST /api/study/coders",
     "PUT /api/settings",
 }
 
@@ -109,6 +112,9 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/clusters": ["/api/clusters?round=r1", "/api/clusters?round=r2"],
         "/api/became": ["/api/became?round=r1", "/api/became?round=r0"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
+        "/api/study": ["/api/study"],
+        "/api/study/stages": ["/api/study/stages"],
+        "/api/study/check": ["/api/study/check"],
         "/api/matrix/cell": ["/api/matrix/cell?codebook=food&case=O1&code=REL"],
     }
 
@@ -141,6 +147,8 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
             yield f"{path} {round_}", one.call("POST", path, decision)
     for id_ in ("T01", "T02", "T09"):
         yield from texts_changed(one, id_)
+    yield "study", one.call("POST", "/api/study", {"names": {"bn": "Ben"}})  # nobody is
+    yield "coder", one.call("POST", "/api/study/coders", {"id": "ben"})  # is there
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
 
 

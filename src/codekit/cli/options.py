@@ -69,6 +69,18 @@ def the_study(path: Path | None) -> Study:
     return study
 
 
+def no_study_here() -> bool:
+    """Whether no study is at hand: none in this folder or above it."""
+    from codekit.errors import StudyNotFoundError
+    from codekit.store.opening import open_store
+
+    try:
+        open_store(Path())
+    except StudyNotFoundError:
+        return True
+    return False
+
+
 def listed(text: str) -> list[str]:
     """The names in a comma-separated list."""
     return [name.strip() for name in text.split(",") if name.strip()]

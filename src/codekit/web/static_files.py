@@ -22,10 +22,10 @@ KINDS = {
 }
 
 
-def routes() -> list[Route]:
-    """The page and its parts."""
+def routes(page: str = "index.html") -> list[Route]:
+    """A page and its parts."""
     return [
-        Route("/", lambda _: _file("index.html"), methods=["GET"]),
+        Route("/", lambda _: _file(page), methods=["GET"]),
         Route("/favicon.ico", lambda _: _file("favicon.svg"), methods=["GET"]),
         Route("/static/{name}", _part, methods=["GET"]),
     ]

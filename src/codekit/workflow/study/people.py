@@ -38,7 +38,7 @@ def named(study: Study, typed: str) -> str:
 def new_coder(typed: str, known: Iterable[str]) -> str:
     """The id of a new coder, made from what was typed.
 
-    Raises CodekitError where no id can be made of it, for what is no person, and for one that is known but for capitals.
+    Raises CodekitError where no id can be made of it, for what is no person, for one that is known but for capitals.
     """
     try:
         cleaned = coder_id(typed)
