@@ -1,15 +1,7 @@
 /** One thing after the other: what takes a while says so, and what went wrong is shown where it was asked for. */
 import { useLayoutEffect, useState } from "preact/hooks";
-import { sentence } from "../app/format.ts";
-import { ApiError } from "../ops/services.ts";
+import { inWords } from "../app/format.ts";
 import { api, doing } from "./server.ts";
-
-/** What went wrong, as sentences; "" where nothing did. */
-export function inWords(error: unknown): string {
-  if (!(error instanceof ApiError)) return String(error);
-  const { message, hint } = error.error;
-  return [message, hint].filter(Boolean).map(sentence).join(" ");
-}
 
 export interface Act {
   fault: string;

@@ -84,7 +84,7 @@ function NewCoder({ door, busy, open }: { door: Door; busy: boolean; open: (wish
             class="input"
             value={id}
             maxLength={100}
-            placeholder={name.trim() || "ana"}
+            placeholder={name.trim() || "for example: ana"}
             onInput={(event) => setId(event.currentTarget.value)}
             {...PRIVATE}
           />

@@ -10,8 +10,8 @@ import { api, home } from "./server.ts";
 
 const FROM: [Example, string, string][] = [
   ["", "From nothing", "An empty study: transcripts, codebook and rounds come next, in its window."],
-  ["social-care", "The sample study", "33 synthetic interviews with 24 organizations, coded by several people."],
-  ["rfi", "The second sample", "Answers to a request for information, coded."],
+  ["social-care", "The sample study", "Synthetic interviews with community organizations, coded by several people."],
+  ["rfi", "A smaller sample", "Synthetic answers to a request for information, coded by one person."],
 ];
 
 function Place({ path, choose }: { path: string; choose: (path: string) => void }) {
