@@ -50,6 +50,7 @@ SCREENS = {
     "Search": "#/search?q=food",
     "History": "#/history",
     "Settings": "#/settings",
+    "Study": "#/study",
     "Print": "#/print/r1/T01",
 }
 
