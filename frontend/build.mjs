@@ -42,7 +42,12 @@ export async function options(entry = "src/main.tsx", target = path.join(out, "a
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await mkdir(out, { recursive: true });
-  const pages = { index: await options(), home: await options("src/home/main.tsx", path.join(out, "home.js")) };
+  const into = (name) => path.join(out, name);
+  const pages = {
+    index: await options(),
+    home: await options("src/home/main.tsx", into("home.js")),
+    arrive: { ...(await options("src/arrive.ts", into("arrive.js"))), banner: {} },
+  };
   for (const [page, how] of Object.entries(pages)) {
     await copyFile(path.join(here, `${page}.html`), path.join(out, `${page}.html`));
     if (process.argv.includes("--watch")) await (await context(how)).watch();
