@@ -1167,6 +1167,18 @@ function useSignalEffect(i4, n3) {
   }, []);
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/format.ts
 var numbers = new Intl.NumberFormat("en");
 var formatNumber = (value2) => numbers.format(value2);
@@ -1191,6 +1203,11 @@ function sentence(text) {
   if (text.startsWith("codekit ")) return text;
   const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
+}
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
 }
 var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
 var KINDS = {
@@ -1321,12 +1338,12 @@ function parse(hash) {
 var address = y3(typeof location === "undefined" ? "" : location.hash);
 var route = O(() => parse(address.value));
 function followAddress() {
-  const changed = () => {
+  const changed2 = () => {
     address.value = location.hash;
   };
-  addEventListener("hashchange", changed);
-  changed();
-  return () => removeEventListener("hashchange", changed);
+  addEventListener("hashchange", changed2);
+  changed2();
+  return () => removeEventListener("hashchange", changed2);
 }
 function navigate(hash) {
   if (location.hash === hash) address.value = hash;
@@ -1336,18 +1353,6 @@ function replaceAddress(hash) {
   history.replaceState(null, "", hash);
   address.value = hash;
 }
-
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
 
 // src/app/api.ts
 var AWAY = {
@@ -6830,10 +6835,10 @@ var Stripes = class {
     const boxes = codings.map((coding2) => this.boxOf(coding2));
     const grouped = codings.some((coding2) => coding2.group !== void 0);
     const { shown, dense } = grouped ? { shown: boxes, dense: [] } : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
-    const labels = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
+    const labels2 = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
     this.drawBars(shown);
-    this.drawNames(labels);
-    this.drawExtras(dense, labels);
+    this.drawNames(labels2);
+    this.drawExtras(dense, labels2);
   }
   boxOf(coding2) {
     const { top, bottom } = this.edges.get(coding2.id);
@@ -6869,15 +6874,15 @@ var Stripes = class {
     this.bars.delete(id);
     if (!this.index.get(id)) this.edges.delete(id);
   }
-  drawNames(labels) {
-    const wanted = new Set(labels.placed.map((label) => label.id));
+  drawNames(labels2) {
+    const wanted = new Set(labels2.placed.map((label) => label.id));
     for (const [id, name] of this.names) {
       if (wanted.has(id)) continue;
       name.remove();
       this.names.delete(id);
     }
     const made = [];
-    for (const label of labels.placed) {
+    for (const label of labels2.placed) {
       let name = this.names.get(label.id);
       if (!name) {
         name = element2("span", "stripe-name", label.id);
@@ -6892,7 +6897,7 @@ var Stripes = class {
     this.layer.append(...made);
   }
   /** The bars of deep overlaps and the "+2" of names that found no room. */
-  drawExtras(dense, labels) {
+  drawExtras(dense, labels2) {
     for (const extra of this.extras) extra.remove();
     this.extras.length = 0;
     for (const box of dense) {
@@ -6903,7 +6908,7 @@ var Stripes = class {
       bar.dataset.count = `+${box.ids.length}`;
       this.extras.push(bar);
     }
-    for (const more of labels.more) {
+    for (const more of labels2.more) {
       const note = element2("span", "stripe-more", more.ids.join(" "));
       note.textContent = `+${more.ids.length}`;
       place2(note, 0, more.y);
@@ -9153,7 +9158,7 @@ var WORDS = {
 };
 function One({ row, book, round: round2 }) {
   const place3 = row.coding ?? row.became[0];
-  const changed = row.fate !== "kept" && row.became.length > 0;
+  const changed2 = row.fate !== "kept" && row.became.length > 0;
   return /* @__PURE__ */ a4("li", { class: "fate", children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
@@ -9163,7 +9168,7 @@ function One({ row, book, round: round2 }) {
       /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
       /* @__PURE__ */ a4("span", { children: [
         row.coding && /* @__PURE__ */ a4(CodeName, { code: row.coding.code, codes: book.codes, polarity: row.coding.polarity }),
-        changed && /* @__PURE__ */ a4($, { children: [
+        changed2 && /* @__PURE__ */ a4($, { children: [
           " ",
           "→",
           " ",
@@ -10694,7 +10699,34 @@ function History({ queue: queue2 }) {
   );
 }
 
+// src/screens/study/stages.tsx
+var WHERE = {
+  coders: { name: "Coders", to: href.study(), act: "Say who works on the study" },
+  transcripts: { name: "Transcripts", to: href.transcripts(), act: "Bring transcripts in" },
+  cases: { name: "Cases", to: href.cases(), act: "Say which case each interview belongs to" },
+  codebook: { name: "Codebook", to: href.codebook(), act: "Write or bring in a codebook" },
+  rounds: { name: "Rounds", to: href.rounds(), act: "Start a round" }
+};
+function StageList({ stages }) {
+  return /* @__PURE__ */ a4("ol", { class: "stages", "aria-label": "How far the study is", children: stages.stages.map((stage) => {
+    const { name, to, act } = WHERE[stage.stage];
+    const next = stage.stage === stages.next;
+    return /* @__PURE__ */ a4("li", { class: "stage", "data-next": next ? "" : void 0, children: [
+      /* @__PURE__ */ a4("span", { class: "mark", "aria-hidden": "true", children: stage.done ? "✓" : next ? "→" : "·" }),
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        /* @__PURE__ */ a4("a", { href: to, children: name }),
+        /* @__PURE__ */ a4("span", { class: "quiet small block", children: sentence(stage.words) })
+      ] }),
+      stage.done ? /* @__PURE__ */ a4("span", { class: "tag good", children: "done" }) : next ? /* @__PURE__ */ a4("a", { class: "btn main", href: to, children: act }) : /* @__PURE__ */ a4("span", { class: "tag", children: "later" })
+    ] }, stage.stage);
+  }) });
+}
+
 // src/screens/library/rows.tsx
+function caseWord() {
+  const word = session.value?.study.case || "organization";
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 function State({ row }) {
   const share2 = shareRead(services.settings.value.value, `${row.round}/${row.transcript}`, row.turns);
   const words6 = ASSIGNMENT_STATES[row.state];
@@ -10721,7 +10753,10 @@ function Row5({ row, round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem })
     ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
     /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
-      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: "no organization" }),
+      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: [
+        "no ",
+        caseWord().toLowerCase()
+      ] }),
       row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
         " ",
         row.case
@@ -10753,7 +10788,7 @@ function Rows({ rows, round: round2 }) {
     ] }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: caseWord() }),
       /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Date" }),
       /* @__PURE__ */ a4("th", { scope: "col", class: "num far", title: "Words of respondents", children: "Words" }),
       /* @__PURE__ */ a4("th", { scope: "col", children: "My state" }),
@@ -10768,36 +10803,16 @@ function Rows({ rows, round: round2 }) {
 }
 
 // src/screens/library/library.tsx
-function NoTranscripts() {
-  const command = "codekit import interviews/*.docx";
-  return /* @__PURE__ */ a4(Empty, { title: "No transcripts yet.", children: [
-    /* @__PURE__ */ a4("p", { children: "Bring your interviews in from a terminal, in the study’s folder:" }),
-    /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
-      command,
-      "\n",
-      "codekit round start r1 --kind initial --coders ",
-      session.value?.coder || "ana",
-      " --transcripts all --codebook ID"
-    ] }) }),
-    /* @__PURE__ */ a4("p", { children: [
-      "Or look at the sample study first: ",
-      /* @__PURE__ */ a4("code", { children: "codekit init sample --example social-care" })
-    ] })
-  ] });
-}
-function NoRounds() {
-  return /* @__PURE__ */ a4(Empty, { title: "You have nothing to code yet.", children: [
-    /* @__PURE__ */ a4("p", { children: [
-      "Nobody has started a round with ",
-      session.value?.coder || "you",
-      " in it. Whoever leads the study can do that:"
+function Nothing() {
+  const stages = useLoad("/api/study/stages", anyChange);
+  const ready = stages.value?.next === "";
+  return /* @__PURE__ */ a4(Show, { what: "What comes next", of: stages, children: (found) => /* @__PURE__ */ a4("div", { class: "stack begin", children: [
+    /* @__PURE__ */ a4(Empty, { title: ready ? "You have nothing to code yet." : "Nothing to code yet: the study is being set up.", children: [
+      /* @__PURE__ */ a4("p", { children: ready ? "No round has transcripts for you. Whoever leads the study starts one with you in it, or you do." : "Transcripts that are yours to code will stand here. What is done stays done, in any order." }),
+      ready && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: "To the rounds" }) })
     ] }),
-    /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
-      "codekit round start r1 --kind double --coders ",
-      session.value?.coder || "ana",
-      ",ben --transcripts all --codebook ID"
-    ] }) })
-  ] });
+    /* @__PURE__ */ a4(StageList, { stages: found })
+  ] }) });
 }
 var matches = (row, words6) => {
   const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
@@ -10878,14 +10893,16 @@ function Library({ queue: queue2 }) {
       title: now2?.study.title || "Library",
       sub: now2 && /* @__PURE__ */ a4($, { children: [
         "You are ",
-        /* @__PURE__ */ a4("strong", { children: now2.coder }),
+        /* @__PURE__ */ a4("strong", { children: now2.name }),
         " · ",
         count(now2.rounds.length, "round")
       ] }),
       children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
         if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
-        if (!now2?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
-        return now2.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
+        return now2?.rounds.length ? /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4(Nothing, {}),
+          /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 })
+        ] }) : /* @__PURE__ */ a4(Nothing, {});
       } })
     }
   );
@@ -12077,9 +12094,359 @@ function Settings() {
   ] }) });
 }
 
+// src/screens/study/use_saved.ts
+function useSaved(done) {
+  const [fault2, setFault] = d2("");
+  const [busy2, setBusy] = d2(false);
+  const send2 = async (path, body, said2) => {
+    setBusy(true);
+    setFault("");
+    try {
+      done(await services.api.post(path, body));
+      services.announce(said2);
+      return true;
+    } catch (error) {
+      setFault(inWords(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { fault: fault2, busy: busy2, send: send2 };
+}
+
+// src/screens/study/about.tsx
+var labels = (typed2) => typed2.split(",").map((label) => label.trim()).filter(Boolean);
+var fieldsOf = (study) => ({
+  title: study.title,
+  description: study.description,
+  case: study.case,
+  interviewer: study.interviewer.join(", "),
+  respondent: study.respondent.join(", "),
+  originals: study.originals
+});
+function changed(now2, then) {
+  const wanted = {};
+  if (now2.title !== then.title) wanted.title = now2.title;
+  if (now2.description !== then.description) wanted.description = now2.description;
+  if (now2.case !== then.case) wanted.case = now2.case;
+  if (now2.interviewer !== then.interviewer) wanted.interviewer = labels(now2.interviewer);
+  if (now2.respondent !== then.respondent) wanted.respondent = labels(now2.respondent);
+  if (now2.originals !== then.originals) wanted.originals = now2.originals;
+  return wanted;
+}
+function Line({
+  label,
+  help,
+  value: value2,
+  set: set2,
+  placeholder
+}) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        value: value2,
+        dir: "auto",
+        placeholder,
+        onInput: (event) => set2(event.currentTarget.value),
+        ...PRIVATE
+      }
+    ),
+    /* @__PURE__ */ a4("span", { class: "help", children: help })
+  ] });
+}
+function About({ study, done }) {
+  const then = fieldsOf(study);
+  const [edits, setEdits] = d2({});
+  const saved2 = useSaved((next) => {
+    setEdits({});
+    done(next);
+  });
+  const now2 = { ...then, ...edits };
+  const wanted = changed(now2, then);
+  const dirty = Object.keys(wanted).length > 0;
+  const set2 = (part2) => setEdits({ ...edits, ...part2 });
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        void saved2.send("/api/study", wanted, "The study’s settings are saved.");
+      },
+      children: [
+        /* @__PURE__ */ a4("h2", { children: "About the study" }),
+        /* @__PURE__ */ a4("div", { class: "pair", children: [
+          /* @__PURE__ */ a4(Line, { label: "Title", help: "On every report.", value: now2.title, set: (title) => set2({ title }) }),
+          /* @__PURE__ */ a4(
+            Line,
+            {
+              label: "What one case is called",
+              help: "One row of the result table, however many interviews it gave.",
+              placeholder: "organization, family, patient, school…",
+              value: now2.case,
+              set: (word) => set2({ case: word })
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: "Description" }),
+          /* @__PURE__ */ a4(
+            "textarea",
+            {
+              class: "input",
+              rows: 4,
+              dir: "auto",
+              value: now2.description,
+              onInput: (event) => set2({ description: event.currentTarget.value }),
+              ...PRIVATE
+            }
+          ),
+          /* @__PURE__ */ a4("span", { class: "help", children: "What is asked, of whom, by whom." })
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "pair", children: [
+          /* @__PURE__ */ a4(
+            Line,
+            {
+              label: "Labels of interviewers",
+              help: "As they stand in the transcripts, with commas between them. Their words are never evidence.",
+              placeholder: "I, INT, Mel",
+              value: now2.interviewer,
+              set: (interviewer) => set2({ interviewer })
+            }
+          ),
+          /* @__PURE__ */ a4(
+            Line,
+            {
+              label: "Labels of respondents",
+              help: "Needed only where import guesses wrong. It counts for transcripts that come in from now on.",
+              placeholder: "R, P1",
+              value: now2.respondent,
+              set: (respondent) => set2({ respondent })
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("label", { class: "check", children: [
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              type: "checkbox",
+              checked: now2.originals,
+              onChange: (event) => set2({ originals: event.currentTarget.checked })
+            }
+          ),
+          /* @__PURE__ */ a4("span", { children: "Keep a copy of every imported file, as it came, in the study’s folder “originals”" })
+        ] }),
+        saved2.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: saved2.fault }),
+        /* @__PURE__ */ a4("div", { class: "row", children: [
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: "Save" }),
+          dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: "As it was" }),
+          /* @__PURE__ */ a4("span", { class: "quiet small", children: "Written to study.yaml; its comments and order stay." })
+        ] })
+      ]
+    }
+  );
+}
+
+// src/screens/study/check.tsx
+function Found({ found }) {
+  const errors = found.findings.filter((one) => one.level === "error").length;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: errors ? "note bad" : found.total ? "note warn" : "note good", role: "status", children: found.total === 0 ? "Nothing is wrong or doubtful." : `${count(errors, "error")}, ${count(found.total - errors, "warning")}. An error makes figures wrong; a warning is for somebody to look at.` }),
+    found.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "What coders wrote was left out, since you are blind in ",
+      found.blind.join(", "),
+      ". Ask again after the comparison."
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": "Findings", children: found.findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: one.level }),
+      " ",
+      /* @__PURE__ */ a4("strong", { class: "path", children: [
+        one.file,
+        one.line !== null && `:${one.line}`
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
+      one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: [
+        "How to mend it: ",
+        one.remedy
+      ] })
+    ] }, index)) }),
+    found.total > found.findings.length && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      count(found.total - found.findings.length, "more finding"),
+      ": mend these first."
+    ] })
+  ] });
+}
+function Check2() {
+  const [asked, setAsked] = d2(false);
+  const found = useLoad(asked ? "/api/study/check" : null);
+  return /* @__PURE__ */ a4("section", { children: [
+    /* @__PURE__ */ a4("h2", { children: "Check" }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: "Looks at every file of the study: what cannot be read, what contradicts itself, what was forgotten." }),
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => asked ? found.reload() : setAsked(true), children: asked ? "Check again" : "Check the study" }) }),
+    asked && /* @__PURE__ */ a4(Show, { what: "Check", of: found, children: (value2) => /* @__PURE__ */ a4(Found, { found: value2 }) })
+  ] });
+}
+
+// src/app/home.ts
+async function goHome(who = false) {
+  services.announce(who ? "Going to the study’s door…" : "Going home…");
+  try {
+    const { url } = await services.api.post("/api/home", { who });
+    const there = new URL(url);
+    if (there.hostname !== "127.0.0.1" || there.protocol !== "http:") throw new Error("That is no address of codekit.");
+    location.assign(there.href);
+  } catch (error) {
+    services.announce(inWords(error));
+  }
+}
+
+// src/screens/study/coders.tsx
+function Row7({ coder, saved: saved2 }) {
+  const [name, setName] = d2(null);
+  const shown = name ?? coder.name;
+  const save = async () => {
+    if (name === null || name.trim() === coder.name) return;
+    const ok = await saved2.send("/api/study", { names: { [coder.id]: name } }, `${coder.id} is called so now.`);
+    if (ok) setName(null);
+  };
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      coder.id,
+      " ",
+      coder.you && /* @__PURE__ */ a4("span", { class: "tag info", children: "you" })
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "form",
+      {
+        class: "row",
+        onSubmit: (event) => {
+          event.preventDefault();
+          void save();
+        },
+        children: [
+          /* @__PURE__ */ a4("label", { class: "grow", children: [
+            /* @__PURE__ */ a4("span", { class: "sr", children: [
+              "Name of ",
+              coder.id
+            ] }),
+            /* @__PURE__ */ a4(
+              "input",
+              {
+                class: "input",
+                dir: "auto",
+                value: shown,
+                placeholder: "no name yet",
+                onInput: (event) => setName(event.currentTarget.value),
+                ...PRIVATE
+              }
+            )
+          ] }),
+          name !== null && name.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, children: "Save" })
+        ]
+      }
+    ) })
+  ] });
+}
+function NewCoder({ saved: saved2 }) {
+  const [id, setId] = d2("");
+  const [name, setName] = d2("");
+  const add2 = async (event) => {
+    event.preventDefault();
+    const ok = await saved2.send("/api/study/coders", { id: id.trim(), name }, `${id.trim()} is a coder now.`);
+    if (ok) {
+      setId("");
+      setName("");
+    }
+  };
+  return /* @__PURE__ */ a4("form", { class: "card", onSubmit: (event) => void add2(event), children: [
+    /* @__PURE__ */ a4("h3", { children: "Add a coder" }),
+    /* @__PURE__ */ a4("div", { class: "pair", children: [
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Short name" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            value: id,
+            maxLength: 100,
+            placeholder: "for example: ben",
+            onInput: (event) => setId(event.currentTarget.value),
+            ...PRIVATE
+          }
+        ),
+        /* @__PURE__ */ a4("span", { class: "help", children: "Signs codings; it stays. Letters and digits, no spaces." })
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Name" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            dir: "auto",
+            value: name,
+            onInput: (event) => setName(event.currentTarget.value),
+            ...PRIVATE
+          }
+        ),
+        /* @__PURE__ */ a4("span", { class: "help", children: "As it stands in minutes and reports." })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: saved2.busy || !id.trim(), children: "Add" }) })
+  ] });
+}
+function Coders({ study, done }) {
+  const saved2 = useSaved(done);
+  return /* @__PURE__ */ a4("section", { children: [
+    /* @__PURE__ */ a4("h2", { children: "Coders" }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Coders of the study" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Short name" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Name" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: study.coders.map((coder) => /* @__PURE__ */ a4(Row7, { coder, saved: saved2 }, coder.id)) })
+    ] }) }),
+    saved2.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: saved2.fault }),
+    /* @__PURE__ */ a4(NewCoder, { saved: saved2 }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void goHome(true), children: "I am somebody else…" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Each coder has a window of their own; what is coded in it is signed by them." })
+    ] })
+  ] });
+}
+
 // src/screens/study/study.tsx
+function Inside2({ study, done }) {
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: study.title,
+      sub: /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("span", { class: "path", children: study.place }),
+        " · ",
+        count(study.interviews, "row"),
+        " in interviews.csv",
+        study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`
+      ] }),
+      children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
+        /* @__PURE__ */ a4("section", { children: [
+          /* @__PURE__ */ a4("h2", { children: study.next ? "What comes next" : "Everything is set up" }),
+          /* @__PURE__ */ a4(StageList, { stages: study })
+        ] }),
+        /* @__PURE__ */ a4(About, { study, done }),
+        /* @__PURE__ */ a4(Coders, { study, done }),
+        /* @__PURE__ */ a4(Check2, {})
+      ] })
+    }
+  );
+}
 function StudyScreen() {
-  return /* @__PURE__ */ a4(Empty, { title: "Study" });
+  const study = useLoad("/api/study", anyChange);
+  return /* @__PURE__ */ a4(Show, { what: "Study", of: study, children: (value2) => /* @__PURE__ */ a4(Inside2, { study: value2, done: study.set }) });
 }
 
 // src/screens/transcripts/transcripts.tsx
@@ -12322,7 +12689,69 @@ function GroupOf({ group, here }) {
 }
 function Nav({ open: open3, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: [
+    groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)),
+    /* @__PURE__ */ a4("li", { class: "group later", children: /* @__PURE__ */ a4("button", { type: "button", class: "home", onClick: () => void goHome(), children: "Home" }) })
+  ] }) });
+}
+
+// src/app/who.tsx
+function WhoDialog({ onClose }) {
+  const now2 = session.value;
+  const blind2 = now2?.rounds.filter((round2) => round2.blind && round2.mine).map((round2) => round2.id) ?? [];
+  const [going, setGoing] = d2(false);
+  if (!now2) return null;
+  const go2 = (who) => {
+    setGoing(true);
+    void goHome(who).finally(() => setGoing(false));
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `You are ${now2.name}`, onClose, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      now2.name !== now2.coder && /* @__PURE__ */ a4($, { children: [
+        "Short name ",
+        /* @__PURE__ */ a4("strong", { children: now2.coder }),
+        ".",
+        " "
+      ] }),
+      "You work in ",
+      /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.study.title }),
+      ". What you code here is signed by you."
+    ] }),
+    /* @__PURE__ */ a4("p", { children: blind2.length > 0 ? `You are blind in ${blind2.join(", ")}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.` : "Change it if somebody else sits down at this computer." }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.study(), onClick: onClose, children: "Study" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(false), children: "Home" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(true), children: "I am somebody else…" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: "Go on" })
+    ] }),
+    services.session.value && going && /* @__PURE__ */ a4("p", { class: "small quiet", role: "status", children: "Opening the home page…" })
+  ] });
+}
+function Who() {
+  const [open3, setOpen] = d2(false);
+  const now2 = session.value;
+  if (!now2) return null;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small who",
+        "aria-haspopup": "dialog",
+        title: `${now2.name} in ${now2.study.title}`,
+        onClick: () => setOpen(true),
+        children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: "You are " }),
+          /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.name }),
+          /* @__PURE__ */ a4("span", { class: "in", children: [
+            /* @__PURE__ */ a4("span", { class: "sr", children: "in " }),
+            /* @__PURE__ */ a4("bdi", { children: now2.study.title })
+          ] })
+        ]
+      }
+    ),
+    open3 && /* @__PURE__ */ a4(WhoDialog, { onClose: () => setOpen(false) })
+  ] });
 }
 
 // src/app/header.tsx
@@ -12395,6 +12824,7 @@ function Header({ queue: queue2 }) {
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
     /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
+      /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
       /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
@@ -12689,7 +13119,7 @@ function rememberTranscript() {
   if (screen !== "code" || !transcript || last[id] === transcript) return;
   services.settings.set("last", { ...last, [id]: transcript });
 }
-function Inside2({ queue: queue2 }) {
+function Inside3({ queue: queue2 }) {
   const main = useTitleAndFocus();
   const { screen, round: roundId, transcript } = route.value;
   A2(rememberTranscript, [screen, roundId, transcript]);
@@ -12733,7 +13163,7 @@ function Inside2({ queue: queue2 }) {
 }
 function App({ queue: queue2 }) {
   const ready = phase.value === "ready" && session.value;
-  return /* @__PURE__ */ a4(ErrorBoundary, { what: "codekit", extent: "page", children: ready ? /* @__PURE__ */ a4(Inside2, { queue: queue2 }) : /* @__PURE__ */ a4($, { children: [
+  return /* @__PURE__ */ a4(ErrorBoundary, { what: "codekit", extent: "page", children: ready ? /* @__PURE__ */ a4(Inside3, { queue: queue2 }) : /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "bars", children: /* @__PURE__ */ a4(FaultBar, {}) }),
     /* @__PURE__ */ a4(Gate, { phase: phase.value })
   ] }) });

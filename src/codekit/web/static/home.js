@@ -1120,6 +1120,18 @@ function M() {
   if (1 === g4.push(this)) (n.requestAnimationFrame || A3)(F3);
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/format.ts
 var numbers = new Intl.NumberFormat("en");
 var formatNumber = (value) => numbers.format(value);
@@ -1137,6 +1149,11 @@ function sentence(text) {
   if (text.startsWith("codekit ")) return text;
   const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
 }
 var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
 
@@ -1229,18 +1246,6 @@ function replaceAddress(hash) {
   history.replaceState(null, "", hash);
   address.value = hash;
 }
-
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
 
 // src/app/api.ts
 var AWAY = {
@@ -1653,11 +1658,6 @@ function goTo(url) {
 }
 
 // src/home/act.ts
-function inWords(error) {
-  if (!(error instanceof ApiError)) return String(error);
-  const { message, hint } = error.error;
-  return [message, hint].filter(Boolean).map(sentence).join(" ");
-}
 function useAct() {
   const [fault2, setFault] = d2("");
   const run = (words, what, otherwise) => {
@@ -1769,7 +1769,7 @@ function NewCoder({ door, busy, open: open2 }) {
                 class: "input",
                 value: id,
                 maxLength: 100,
-                placeholder: name.trim() || "ana",
+                placeholder: name.trim() || "for example: ana",
                 onInput: (event) => setId(event.currentTarget.value),
                 ...PRIVATE
               }
@@ -1907,8 +1907,8 @@ function FoldersView({ path }) {
 // src/home/new_study.tsx
 var FROM = [
   ["", "From nothing", "An empty study: transcripts, codebook and rounds come next, in its window."],
-  ["social-care", "The sample study", "33 synthetic interviews with 24 organizations, coded by several people."],
-  ["rfi", "The second sample", "Answers to a request for information, coded."]
+  ["social-care", "The sample study", "Synthetic interviews with community organizations, coded by several people."],
+  ["rfi", "A smaller sample", "Synthetic answers to a request for information, coded by one person."]
 ];
 function Place({ path, choose }) {
   const act = useAct();
