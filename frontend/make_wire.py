@@ -18,7 +18,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import msgspec
 
-from codekit.web import answers, room, routes, stream
+from codekit.web import answers, entrance, home_routes, room, routes, stream
+from codekit.web.areas import study as study_area
 from codekit.workbench import (
     bringing,
     deciding,
@@ -33,6 +34,7 @@ from codekit.workbench import (
     texts_changed,
     transcript_acts,
 )
+from codekit.workbench.home import doors, folders
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -52,6 +54,7 @@ from codekit.workbench.views import (
     revisions,
     rounds,
     search,
+    study,
     together,
     transcripts,
     values,
@@ -93,8 +96,21 @@ BESIDE = (together.TogetherShown, together.KindsShown, filled_in.ReadBackRequest
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
-    "session": (routes.SessionRequest, routes.SessionToken, routes.LaunchCode, library.Session),
+    "session": (entrance.SessionRequest, entrance.SessionToken, entrance.LaunchCode, library.Session),
     "library": (library.Library,),
+    "study": (study.StudyShown, study.Stages, study.StudyRequest, study.CoderRequest, study.Findings),
+    "home": (
+        home_routes.HomeShown,
+        doors.FoldersRequest,
+        folders.Folders,
+        doors.DoorRequest,
+        doors.Door,
+        doors.NewStudy,
+        doors.StartRequest,
+        doors.Started,
+        study_area.HomeRequest,
+        study_area.HomeAddress,
+    ),
     "transcript and one coder's work on it": (work.TranscriptShown, work.Work, work.Others),
     "another text or other turns": (
         texts_changed.TurnRequest,
@@ -175,7 +191,14 @@ SENT = (
     operations.Operation,
     cell.CellRequest,
     filled_in.ReadBackRequest,
-    routes.SessionRequest,
+    entrance.SessionRequest,
+    doors.FoldersRequest,
+    doors.DoorRequest,
+    doors.NewStudy,
+    doors.StartRequest,
+    study_area.HomeRequest,
+    study.StudyRequest,
+    study.CoderRequest,
     routes.OpsRequest,
     search.SearchRequest,
     texts_changed.TurnRequest,

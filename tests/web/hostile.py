@@ -11,7 +11,8 @@ import msgspec
 from hypothesis import strategies as st
 from starlette.routing import Route
 
-from codekit.web.routes import ACTS, SessionRequest
+from codekit.web.entrance import SessionRequest
+from codekit.web.routes import ACTS
 from codekit.workbench import (
     bringing,
     deciding,
@@ -23,7 +24,8 @@ from codekit.workbench import (
     texts_changed,
     transcript_acts,
 )
-from codekit.workbench.views import search
+from codekit.workbench.home import doors
+from codekit.workbench.views import search, study
 
 LONG = "x" * 300  # longer than any file's name may be
 DEEP = 100_000
@@ -102,6 +104,12 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/session": (SessionRequest,),
     "/api/ops": KINDS,
     "/api/search": (search.SearchRequest,),
+    "/api/study": (study.StudyRequest,),
+    "/api/study/coders": (study.CoderRequest,),
+    "/api/home/folders": (doors.FoldersRequest,),
+    "/api/home/study": (doors.DoorRequest,),
+    "/api/home/forget": (doors.DoorRequest,),
+    "/api/home/stop": (doors.DoorRequest,),
     "/api/decisions": (deciding.DecisionRequest,),
     "/api/decisions/preview": (deciding.DecisionRequest,),
     "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),

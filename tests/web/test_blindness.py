@@ -63,6 +63,7 @@ NOT_WALKED = {
     "POST /api/session": "a launch code for a token: nothing of a study",
     "POST /api/session/code": "a secret: nothing of a study",
     "DELETE /api/session": "ends the session",
+    "POST /api/home": "the address of the home page: nothing of a study",
     "POST /control/code": "as POST /api/session/code",
     "POST /control/stop": "ends the server",
 }
@@ -81,6 +82,8 @@ SENT = {  # by everything() below
     "POST /api/transcripts/{id}/remove",
     "POST /api/tables/{table}",
     "POST /api/tables/{table}/paste",
+    "POST /api/study",
+    "POST /api/study/coders",
     "PUT /api/settings",
     "POST /api/start",
     "POST /api/start/rehearsal",
@@ -168,6 +171,9 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         ],
         "/api/start": ["/api/start"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
+        "/api/study": ["/api/study"],
+        "/api/study/stages": ["/api/study/stages"],
+        "/api/study/check": ["/api/study/check"],
         "/api/matrix/cell": ["/api/matrix/cell?codebook=food&case=O1&code=REL"],
         "/api/review": [f"/api/review?round={r}&status=all" for r in ("r0", "r1", "r2", "r9")],
         "/api/review/marks": [f"/api/review/marks?round={r}&transcript=T03" for r in ("r0", "r1", "r2", "r9")],
@@ -211,6 +217,8 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     for path, body in TOLD:
         yield f"{path} {body}", one.call("POST", path, body)
     yield from set_up(one)
+    yield "study", one.call("POST", "/api/study", {"names": {"bn": "Ben"}})  # nobody is
+    yield "coder", one.call("POST", "/api/study/coders", {"id": "ben"})  # is there
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
 
 

@@ -70,6 +70,7 @@ export interface LaunchCode {
 export interface StudyNamed {
   id: string; // opaque, stable for this study
   title: string;
+  case: string; // what a case is called, "" where study.yaml does not say
 }
 
 /** Where to begin; either may be null. */
@@ -171,6 +172,7 @@ export interface Session {
   codekit: string; // version
   study: StudyNamed;
   coder: string;
+  name: string; // what the coder is called; the id where study.yaml has no name
   start: FirstPlace;
   rounds: Round[]; // every round of this coder, and the others that may be seen; oldest first
   blind: boolean; // this coder takes part in a blind round that has not been compared
@@ -218,6 +220,178 @@ export interface LibraryRow {
  */
 export interface Library {
   rows: LibraryRow[];
+}
+
+// ---------------------------------------------------------------- study
+
+export type StageName = "coders" | "transcripts" | "cases" | "codebook" | "rounds";
+
+/** One thing that a study needs before it is coded. */
+export interface Stage {
+  stage: StageName;
+  done: boolean;
+  count: number;
+  words: string; // what there is and what is to be done, in one line
+}
+
+/** GET /api/study/stages: how far the study is set up, as far as this coder may know. */
+export interface Stages {
+  stages: Stage[];
+  next: string; // the name of the first one that is not done, "" where coding can begin
+}
+
+/** One coder of the study. */
+export interface CoderNamed {
+  id: string;
+  name: string; // what people call them, "" where study.yaml has no name
+  you: boolean;
+}
+
+/** GET /api/study: what study.yaml says, and how far the study is set up. */
+export interface Study extends Stages {
+  title: string;
+  description: string;
+  case: string; // what a case is called, "" where study.yaml does not say
+  coders: CoderNamed[];
+  originals: boolean; // whether imported files are kept as they came
+  interviewer: string[]; // labels that interview in every transcript
+  respondent: string[];
+  interviews: number; // rows of interviews.csv
+  codebooks: string[];
+  place: string; // where the study is
+}
+
+/** POST /api/study: what study.yaml is to say; what is left out stays. The answer is the Study. */
+export interface StudyRequest {
+  title?: string;
+  description?: string;
+  case?: string;
+  originals?: boolean;
+  interviewer?: string[];
+  respondent?: string[];
+  names?: Record<string, string>; // of coders, by id; "" takes a name away
+}
+
+/** POST /api/study/coders: add a coder to study.yaml. The answer is the Study. */
+export interface CoderRequest {
+  id: string;
+  name?: string;
+}
+
+/** One thing that is wrong or doubtful. */
+export interface Finding {
+  level: string; // "error": it makes figures wrong; "warning": somebody should look at it
+  file: string;
+  line: number | null;
+  message: string;
+  remedy: string; // how to mend it, or ""
+}
+
+/** GET /api/study/check: what `codekit check` finds, errors first. */
+export interface Findings {
+  findings: Finding[];
+  total: number; // of which at most 500 are sent
+  blind: string[]; // the rounds that hide what coders wrote from the check; [] where all was checked
+}
+
+// ---------------------------------------------------------------- home
+
+/** A study that was opened on this computer. */
+export interface RecentStudy {
+  path: string;
+  title: string; // what it is called now; the folder's name where it is gone or cannot be read
+  coder: string; // who worked in it last here
+  name: string; // what that coder is called
+  at: string; // when it was opened
+  gone: boolean; // it is not there any more, or its drive is not
+  runs: boolean; // a workbench of it runs
+}
+
+/** GET /api/home: what the page begins with. A page that is open asks for it every minute. */
+export interface Home {
+  codekit: string; // version
+  recent: RecentStudy[];
+  place: string; // where a new study is offered to stand
+  drives: string[]; // where paths begin
+}
+
+/** POST /api/home/folders: which folder; "" is the person's own. */
+export interface FoldersRequest {
+  path?: string;
+}
+
+/** A folder in a folder. */
+export interface Folder {
+  name: string;
+  path: string;
+  study: boolean; // whether it is a study
+}
+
+/** POST /api/home/folders: what folders there are in one; those that begin with a dot are left out. */
+export interface Folders {
+  path: string;
+  above: string; // "" at the top
+  study: boolean; // whether it is a study itself
+  folders: Folder[];
+  more: number; // that are not listed
+  unnamed: number; // that have no name which a page can show
+}
+
+/** POST /api/home/study, POST /api/home/forget, POST /api/home/stop: the folder of a study. */
+export interface DoorRequest {
+  path: string;
+}
+
+/** Who may come in. */
+export interface CoderAtDoor {
+  id: string;
+  name: string; // the id where study.yaml has no name
+  blind: string[]; // open blind rounds in which this coder codes
+}
+
+/** POST /api/home/study: a study before it is opened: who codes in it. */
+export interface Door {
+  path: string;
+  title: string;
+  description: string;
+  coders: CoderAtDoor[];
+  last: string; // who worked in it last on this computer, or ""
+  login: string; // what this person is called on this computer, to be offered as an id
+}
+
+export type Example = "" | "social-care" | "rfi";
+
+/** POST /api/home/new: a study in a new folder. The answer is its Door. */
+export interface NewStudy {
+  title: string;
+  place: string; // the folder in which its folder is made
+  folder?: string; // what its folder is called; "" as the title
+  case?: string; // what a case is called
+  example?: Example; // "": from nothing
+}
+
+/** POST /api/home/start: open the workbench of a coder. */
+export interface StartRequest {
+  path: string;
+  coder: string;
+  add?: boolean; // the coder is new: add to study.yaml
+  name?: string; // what a new coder is called
+  confirmed?: boolean; // "I am this coder": asked where somebody else worked here and one of them is blind
+}
+
+/** Where the workbench is; the address bears a launch code. */
+export interface Started {
+  url: string;
+}
+
+/** POST /api/home: the home page, to be gone to. */
+export interface HomeRequest {
+  who?: boolean; // at the door of this study, to say who one is
+}
+
+/** Where the home page is; the address bears a launch code. */
+export interface HomeAddress {
+  url: string;
 }
 
 // ---------------------------------------------------------------- transcript and one coder's work on it

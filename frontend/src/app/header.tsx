@@ -7,6 +7,7 @@ import { KINDS } from "./format.ts";
 import { Nav } from "./nav.tsx";
 import { href, navigate, route } from "./router.ts";
 import { blind, round, services, session } from "./services.ts";
+import { Who } from "./who.tsx";
 
 /** Goes to the same screen of another round. */
 function chooseRound(id: string): void {
@@ -80,6 +81,7 @@ export function Header({ queue }: { queue: OpQueue }) {
       </a>
       <Nav open={open} close={() => setOpen(false)} />
       <div class="where">
+        <Who />
         {transcript && (
           <span class="doc" dir="auto">
             {transcript}

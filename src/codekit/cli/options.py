@@ -84,6 +84,18 @@ def giving(study: Study, path: Path, *, as_said: bool) -> Iterator[Path]:
         yield place
 
 
+def no_study_here() -> bool:
+    """Whether no study is at hand: none in this folder or above it."""
+    from codekit.errors import StudyNotFoundError
+    from codekit.store.opening import open_store
+
+    try:
+        open_store(Path())
+    except StudyNotFoundError:
+        return True
+    return False
+
+
 def listed(text: str) -> list[str]:
     """The names in a comma-separated list."""
     return [name.strip() for name in text.split(",") if name.strip()]

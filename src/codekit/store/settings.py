@@ -23,7 +23,18 @@ __all__ = ["FILE", "RULES", "Settings", "accept_rules", "add_coders", "read"]
 
 FILE = "study.yaml"
 RULES = 2  # the rules by which figures are computed: 2 since what counts is asked per transcript and code
-KNOWN = ("study", "title", "rules", "coders", "speakers", "attributes", "originals", "pseudonyms")
+KNOWN = (
+    "study",
+    "title",
+    "rules",
+    "coders",
+    "speakers",
+    "attributes",
+    "originals",
+    "pseudonyms",
+    "description",
+    "case",
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,8 @@ class Settings:
 
     study: str = ""  # what tells the study from any other, alike in all of its copies; "" in an older one
     title: str = ""
+    description: str = ""
+    case: str = ""  # what a case is called: organization, family, school; "" where study.yaml does not say
     rules: int = 1  # those that the study's figures are known to be by; 1 where study.yaml does not say
     coders: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     speakers: Mapping[str, str] = field(default_factory=dict)  # label -> role
@@ -46,9 +59,13 @@ def read(file: Readable) -> Settings:
 
     Raises ProblemsError where the file is no YAML or a setting cannot be used, CodekitError where it is not UTF-8.
     """
-    where = str(file)
+    return of_text(read_text(file), str(file))
+
+
+def of_text(text: str, where: str) -> Settings:
+    """Settings as the text of a study.yaml gives them. Raises ProblemsError as `read` does."""
     try:
-        root = compose(read_text(file), where)
+        root = compose(text, where)
         if root is None:
             return Settings()
         checked, data = _Checked(where, root), plain(root, where) or {}
@@ -88,6 +105,8 @@ class _Checked:
         settings = Settings(
             study=str(data.get("study") or ""),
             title=str(data.get("title") or ""),
+            description=self.words("description", data.get("description")),
+            case=self.words("case", data.get("case")),
             rules=self.rules(data.get("rules", 1)),
             coders=self.coders(data.get("coders") or {}),
             speakers=self.speakers(data.get("speakers") or {}),
@@ -114,6 +133,12 @@ class _Checked:
             remedy = "install a newer codekit to work on this study"
             self.note(("rules",), f"rules {given} are newer than this codekit, which knows {RULES}", remedy)
         return given
+
+    def words(self, key: str, given: Any) -> str:
+        if isinstance(given, dict | list):
+            self.note((key,), f"{key} must be a text", f"{key}: '...'")
+            return ""
+        return "" if given is None else str(given).strip()
 
     def switch(self, key: str, given: Any) -> bool:
         if not isinstance(given, bool):

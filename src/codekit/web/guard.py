@@ -98,9 +98,12 @@ class Guard:
         return self._refuse_body(headers, method, largest(path)) or self._refuse_unknown(headers, method, path)
 
     def _is_launch(self, scope: Any, site: str) -> bool:
-        """True for the file that opens the browser: a visit to the empty page while a launch code is waiting."""
+        """True for a visit to the empty page while a launch code is waiting.
+
+        The file that opens the browser is another site; a page of ours on another port, which leads here, is the same.
+        """
         visit = _one(scope["headers"], b"sec-fetch-mode") == "navigate"
-        return site == "cross-site" and visit and scope["path"] == "/" and self._sessions.is_launching()
+        return site in {"cross-site", "same-site"} and visit and scope["path"] == "/" and self._sessions.is_launching()
 
     def _refuse_body(self, headers: Headers, method: str, most: int) -> tuple[int, str, str] | None:
         if method in {"POST", "PUT"}:

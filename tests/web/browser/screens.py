@@ -55,6 +55,7 @@ SCREENS = {
     "Search": "#/search?q=food",
     "History": "#/history",
     "Settings": "#/settings",
+    "Study": "#/study",
     "Print": "#/print/r1/T01",
 }
 

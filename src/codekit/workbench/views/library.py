@@ -24,6 +24,7 @@ from codekit.workbench.views.permissions import Permissions, may
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight, blind_in
+from codekit.workflow.study import people
 
 Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]
 
@@ -33,6 +34,7 @@ class StudyNamed(Value, frozen=True, kw_only=True):
 
     id: str  # opaque, stable for this study
     title: str
+    case: str  # what a case is called, "" where study.yaml does not say
 
 
 class FirstPlace(Value, frozen=True, kw_only=True):
@@ -79,6 +81,7 @@ class Session(Value, frozen=True, kw_only=True):
     codekit: str  # version
     study: StudyNamed
     coder: str
+    name: str  # what the coder is called; the id where study.yaml has no name
     start: FirstPlace = FirstPlace(round=None, transcript=None)
     rounds: list[RoundShown]  # every round of this coder, and the others that may be seen; oldest first
     blind: bool  # this coder takes part in a blind round that has not been compared
@@ -134,8 +137,9 @@ def session(desk: Desk) -> Session:
     undo, redo = undo_and_redo(desk, look)
     return Session(
         codekit=__version__,
-        study=StudyNamed(id=study_id(desk), title=desk.study.title),
+        study=StudyNamed(id=study_id(desk), title=desk.study.title, case=desk.study.settings.case),
         coder=desk.coder,
+        name=people.name_of(desk.study, desk.coder),
         rounds=rounds_shown(desk, sight, look),
         blind=sight.blind,
         undo=undo,

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.codebook import Codebook
-from codekit.model.names import CONSENSUS, coder_id, new_id
+from codekit.model.names import new_id
 from codekit.model.rounds import DOUBLE, KINDS, SECOND_PASS, SUBCODE, TRAINING, Round
 from codekit.model.transcript import SCHEMES
+from codekit.workflow.study.people import new_coder
 from codekit.workflow.study.study import Study
 
 UNITS = (*SCHEMES, "character")
@@ -198,15 +199,7 @@ def _coders(study: Study, wish: Wish) -> list[str]:
             error = UnknownNameError("coder", name, study.settings.coders)
             error.hint += "; --add-coder adds a new one"
             raise error
-        try:
-            id_ = new_id(coder_id(name))
-        except ValueError as error_:
-            raise CodekitError(str(error_)) from None
-        if id_ == CONSENSUS or ":" in id_:
-            raise CodekitError(f"'{name}' is not a person", hint="choose another id for the coder")
-        if id_.casefold() in {known.casefold() for known in (*study.settings.coders, *people)}:
-            raise CodekitError(f"coder '{id_}' differs from a known one only by capitals")
-        people.append(id_)
+        people.append(new_coder(name, (*study.settings.coders, *people)))
     return people
 
 
