@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, room, routes, stream
-from codekit.workbench import deciding, operations, round_acts, texts_changed
+from codekit.workbench import codebook_changes, codebook_files, deciding, operations, round_acts, texts_changed
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -28,6 +28,7 @@ from codekit.workbench.views import (
     excerpts,
     library,
     matrix,
+    recoding,
     records,
     search,
     values,
@@ -76,6 +77,18 @@ ROOMS: dict[str, tuple[type, ...]] = {
         texts_changed.TextChange,
     ),
     "codebook": (codebook.CodebookShown, codebook.CodebookDiff, excerpts.Excerpts),
+    "codebook desk": (
+        recoding.Books,
+        recoding.CodebookHistory,
+        recoding.RecodeQueue,
+        recoding.ConfirmRequest,
+        codebook_changes.CodebookChangeRequest,
+        codebook_changes.CodebookChanged,
+        codebook_files.NewCodebookRequest,
+        codebook_files.CodebookMade,
+        codebook_files.CodebookImportRequest,
+        codebook_files.CodebookImported,
+    ),
     "operations": (routes.OpsRequest, room.OpsAnswer, *get_args(operations.AnyOp)),
     "event stream": tuple(stream.EVENTS),
     "memos, history, search": (records.Memos, records.History, search.SearchRequest, search.SearchAnswer),
@@ -104,6 +117,12 @@ SENT = (
     round_acts.CompareRequest,
     deciding.DecisionRequest,
     deciding.FinaliseRequest,
+    recoding.ConfirmRequest,
+    codebook_changes.CodeFields,
+    codebook_changes.CodebookChangeRequest,
+    codebook_files.NewCode,
+    codebook_files.NewCodebookRequest,
+    codebook_files.CodebookImportRequest,
 )
 BASES = (msgspec.Struct, values.Value)
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from codekit.web.routes import ACTS, SessionRequest
-from codekit.workbench import deciding, operations, texts_changed
-from codekit.workbench.views import search
+from codekit.workbench import codebook_changes, codebook_files, deciding, operations, texts_changed
+from codekit.workbench.views import recoding, search
 
 LONG = "x" * 300  # longer than any file's name may be
 DEEP = 100_000
@@ -94,6 +94,10 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/search": (search.SearchRequest,),
     "/api/decisions": (deciding.DecisionRequest,),
     "/api/decisions/preview": (deciding.DecisionRequest,),
+    "/api/codebook/change": (codebook_changes.CodebookChangeRequest,),
+    "/api/codebook/import": (codebook_files.CodebookImportRequest,),
+    "/api/codebook/new": (codebook_files.NewCodebookRequest,),
+    "/api/codebook/recheck": (recoding.ConfirmRequest,),
     "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),
     "/api/transcripts/{id}/correct": (texts_changed.CorrectionRequest,),
     "/api/rounds/{id}/{act}": tuple(kind for kind, _ in ACTS.values()),
@@ -101,7 +105,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
 # What the handlers ask for; any of them on any route.
 QUERIES = (
     "round", "codebook", "old", "new", "below", "whose", "limit", "before", "transcript", "unit", "exclusive",
-    "themes", "case", "code", "epoch", "since",
+    "themes", "case", "code", "epoch", "since", "as",
 )  # fmt: skip
 
 

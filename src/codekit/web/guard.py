@@ -28,7 +28,7 @@ READING = ("GET", "HEAD")
 METHODS = (*READING, "POST", "PUT", "DELETE")
 LARGEST = 1 << 20  # bytes of a request's body
 LARGEST_FILE = 28 << 20  # of one that brings a file: 20 MiB of it, which base64 makes a third larger
-BRINGS_FILE = re.compile(r"/api/transcripts/[^/]*/correct")
+BRINGS_FILE = re.compile(r"/api/transcripts/[^/]*/correct|/api/codebook/import")
 API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
 
 Headers = Sequence[tuple[bytes, bytes]]

@@ -1,5 +1,5 @@
 """The routes of one part of the page each: `routes(room)`. Listed here, they are served."""
 
-from codekit.web.areas import results
+from codekit.web.areas import codebook, results
 
-AREAS = (results,)
+AREAS = (codebook, results)
