@@ -693,6 +693,7 @@ export interface CodebookChangeRequest {
   again?: boolean; // what was read before must be read again for it; null: as the act has it
   reason?: string;
   version?: string; // that it is written into; "": the next one where this one is in use
+  brief?: boolean; // what it means for codings is not asked
   write?: boolean;
 }
 

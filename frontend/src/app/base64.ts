@@ -1,0 +1,10 @@
+/** The bytes of a file as the server takes them. */
+
+const PIECE = 0x8000; // a call has a limit of arguments
+
+export function base64(buffer: ArrayBuffer): string {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
