@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1658,7 +1658,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -2212,11 +2212,11 @@ function CodeName({
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
   const work2 = session2.store.work.value;
-  const why2 = session2.readOnly.value;
+  const why3 = session2.readOnly.value;
   const { standing: standing2 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      why2,
+    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      why3,
       " ",
       standing2.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
@@ -2419,8 +2419,8 @@ function limitsOf(doc, span, edge2) {
 function overGap(doc, point, by, edge2) {
   const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
   if (!turn) return point;
-  const outside = edge2 === "end" ? point > turn.end : point >= turn.end;
-  if (!outside) return point;
+  const outside2 = edge2 === "end" ? point > turn.end : point >= turn.end;
+  if (!outside2) return point;
   if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
   const next = doc.turns[turn.index + 1];
   if (!next) return turn.end;
@@ -2585,12 +2585,12 @@ function hasRespondent(document2, span) {
 var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
 var IN_VIVO_MOST = 60;
 function writable(session2) {
-  const why2 = session2.readOnly.peek();
-  if (why2 === null) return true;
+  const why3 = session2.readOnly.peek();
+  if (why3 === null) return true;
   const work2 = session2.store.work.peek();
   if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
     session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why2);
+  } else session2.say(why3);
   return false;
 }
 async function run(session2, draft) {
@@ -4865,6 +4865,15 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   ] });
 }
 
+// src/app/base64.ts
+var PIECE = 32768;
+function base64(buffer) {
+  const bytes = new Uint8Array(buffer);
+  let text = "";
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  return btoa(text);
+}
+
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
 function Becomes({ change, codes }) {
@@ -4996,12 +5005,6 @@ function CorrectDialog({ session: session2, close }) {
       )
     ] })
   ] });
-}
-function base64(buffer) {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
-  return btoa(text);
 }
 
 // src/code/memo_editor.tsx
@@ -7823,7 +7826,7 @@ function CompareDialog({ round: round2, onClose }) {
   ] }) });
 }
 function SimpleAct({ round: round2, act, name, sure }) {
-  const [asking, setAsking] = d2(false);
+  const [asking2, setAsking] = d2(false);
   const [fault2, setFault] = d2("");
   const go2 = async () => {
     try {
@@ -7837,7 +7840,7 @@ function SimpleAct({ round: round2, act, name, sure }) {
   };
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: name }),
-    asking && /* @__PURE__ */ a4(Dialog, { title: `${name} round ${round2.id}?`, onClose: () => setAsking(false), children: [
+    asking2 && /* @__PURE__ */ a4(Dialog, { title: `${name} round ${round2.id}?`, onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: sure }),
       fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
@@ -8450,9 +8453,9 @@ function Context({
     if (document.activeElement === document.body) box.current?.focus();
   }, [cluster.id]);
   return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
-    const outside = turn.end <= cluster.start || turn.start >= cluster.end;
-    const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
-    return /* @__PURE__ */ a4("div", { class: outside ? "said outside" : "said", children: [
+    const outside2 = turn.end <= cluster.start || turn.start >= cluster.end;
+    const [from, to] = outside2 ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
+    return /* @__PURE__ */ a4("div", { class: outside2 ? "said outside" : "said", children: [
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
         turn.index + 1,
         " ",
@@ -8469,7 +8472,7 @@ function Context({
 
 // src/screens/adjudicate/finalise.tsx
 function Finalise({ round: round2, data }) {
-  const [asking, setAsking] = d2(false);
+  const [asking2, setAsking] = d2(false);
   const [fault2, setFault] = d2("");
   const go2 = async () => {
     try {
@@ -8488,7 +8491,7 @@ function Finalise({ round: round2, data }) {
   };
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Finalise…" }),
-    asking && /* @__PURE__ */ a4(Dialog, { title: `Finalise round ${round2.id}?`, onClose: () => setAsking(false), children: [
+    asking2 && /* @__PURE__ */ a4(Dialog, { title: `Finalise round ${round2.id}?`, onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: [
         count(data.progress.decided, "decision"),
         " and ",
@@ -8632,7 +8635,7 @@ function usePreview(round2, { id: cluster }, wish) {
 var EMPTY = { wish: null, reason: "", problem: "" };
 function useDraft(cluster) {
   const [draft, setDraft] = d2(EMPTY);
-  const [asking, setAsking] = d2("");
+  const [asking2, setAsking] = d2("");
   const several = codesOf(cluster).length > 1;
   const set2 = (wish2) => setDraft((old) => ({ ...old, wish: wish2 }));
   const choose = (choice) => {
@@ -8656,8 +8659,8 @@ function useDraft(cluster) {
     set2(choice === "keep" ? { choice, keep: [] } : { choice });
   };
   const { wish } = draft;
-  const waits = asking === "code" || asking === "which" ? "Choose the code first." : wish?.choice === "keep" && !wish.keep?.length ? "Tick the codings to keep." : "";
-  return { draft, setDraft, set: set2, choose, asking, setAsking, waits };
+  const waits = asking2 === "code" || asking2 === "which" ? "Choose the code first." : wish?.choice === "keep" && !wish.keep?.length ? "Tick the codings to keep." : "";
+  return { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits };
 }
 function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
   const { wish, reason, problem: problem2 } = draft;
@@ -8692,11 +8695,11 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
 }
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
-  const { draft, setDraft, set: set2, choose, asking, setAsking, waits } = useDraft(cluster);
+  const { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits } = useDraft(cluster);
   const middle2 = T2(null);
   const reasonField = T2(null);
   const { preview, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
-  const accept3 = (index) => () => {
+  const accept4 = (index) => () => {
     const coder = cluster.coders[index];
     if (coder) {
       setAsking("");
@@ -8704,7 +8707,7 @@ function Cards(props) {
     }
   };
   useKeys({
-    ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept3(index)])),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept4(index)])),
     keepBoth: () => choose("both"),
     keepSome: () => {
       if (cluster.codings.length > 1) choose("keep");
@@ -8742,7 +8745,7 @@ function Cards(props) {
     if (wish) set2({ ...wish, code });
   };
   const standing2 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
-  const shown = asking === "which" ? {
+  const shown = asking2 === "which" ? {
     ...book,
     codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
   } : book;
@@ -8753,11 +8756,11 @@ function Cards(props) {
         {
           transcript,
           cluster,
-          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing2,
+          outcome: asking2 === "span" && span ? [span] : preview?.outcome ?? standing2,
           round: round2.id
         }
       ),
-      asking === "span" && span && /* @__PURE__ */ a4(
+      asking2 === "span" && span && /* @__PURE__ */ a4(
         SpanEditor,
         {
           transcript,
@@ -8783,7 +8786,7 @@ function Cards(props) {
             book,
             transcript,
             keeping: kept2 && { ids: kept2, toggle },
-            onAccept: accept3(index),
+            onAccept: accept4(index),
             chosen: wish?.choice === "accept" && wish.coder === coder
           },
           coder
@@ -8818,10 +8821,10 @@ function Cards(props) {
         onReopen: () => decisions.decide(cluster, { choice: "reopen" })
       }
     ),
-    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(
+    (asking2 === "code" || asking2 === "which") && /* @__PURE__ */ a4(
       CodePicker,
       {
-        title: asking === "code" ? "Which code instead?" : "Which of the codes?",
+        title: asking2 === "code" ? "Which code instead?" : "Which of the codes?",
         book: shown,
         onChoose: picked,
         onClose: () => {
@@ -9720,11 +9723,949 @@ function Cases() {
   return /* @__PURE__ */ a4(Empty, { title: "Cases" });
 }
 
+// src/screens/codebook/changing.ts
+var prefill = y3(null);
+function takePrefill() {
+  const found = prefill.peek() ?? {};
+  prefill.value = null;
+  return found;
+}
+var AFTER = 400;
+var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
+var why2 = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
+async function atOnce(codebook, sha256, asked) {
+  try {
+    const shown = await post({ ...asked, codebook, sha256, brief: true });
+    if (shown.refused) return sentence(shown.refused);
+    if (shown.noted) return "look";
+    await post({ ...asked, codebook, sha256, write: true });
+    return "written";
+  } catch (fault2) {
+    return why2(fault2);
+  }
+}
+function useChange(codebook, sha, asked) {
+  const [base, setBase] = d2(sha);
+  const [now2, setNow] = d2(null);
+  const [meant, setMeant] = d2(null);
+  const [fault2, setFault] = d2("");
+  const [stale, setStale] = d2(false);
+  const [waits, setWaits] = d2(false);
+  const key = asked ? JSON.stringify([asked, base]) : "";
+  const latest = T2(key);
+  latest.current = key;
+  A2(() => {
+    setFault("");
+    if (!asked) {
+      setNow(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => {
+      post({ ...asked, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
+        if (!abort.signal.aborted) setFault(why2(error));
+      });
+    }, AFTER);
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [key, codebook]);
+  const run2 = async (options) => {
+    if (!asked || waits) return null;
+    setWaits(true);
+    setFault("");
+    try {
+      return await post({ ...asked, codebook, sha256: base, ...options });
+    } catch (error) {
+      setFault(why2(error));
+      setStale(error instanceof ApiError && error.error.kind === "stale");
+      return null;
+    } finally {
+      setWaits(false);
+    }
+  };
+  return {
+    now: now2,
+    meant: meant && meant.key === key ? meant.value : null,
+    fault: fault2,
+    stale,
+    waits,
+    see: async () => {
+      const shown = await run2({});
+      if (shown) setMeant({ key: latest.current, value: shown });
+    },
+    write: () => run2({ write: true }),
+    again: (sha256) => {
+      setStale(false);
+      setFault("");
+      setBase(sha256);
+    }
+  };
+}
+function differing(code, fields) {
+  if (!code) return Object.fromEntries(Object.entries(fields).filter(([, value2]) => value2.length > 0));
+  const was = fieldsOf(code);
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value2]) => JSON.stringify(value2) !== JSON.stringify(was[name])
+    )
+  );
+}
+var NOTHING3 = {
+  name: "",
+  definition: "",
+  include: "",
+  exclude: "",
+  examples: [],
+  aliases: [],
+  cues: [],
+  colour: "",
+  values: []
+};
+function fieldsOf(code) {
+  const { name, definition, include, exclude, examples, aliases, cues, colour } = code;
+  const values = code.values.map(({ value: value2, label }) => label ? `${value2} = ${label}` : value2);
+  return { name, definition, include, exclude, examples, aliases, cues, colour, values };
+}
+
+// src/screens/codebook/desk_tools.tsx
+var FORMS = [
+  ["xlsx", "Excel"],
+  ["docx", "Word"],
+  ["html", "Web page"],
+  ["qdc", "REFI-QDA (.qdc)"],
+  ["csv", "CSV"],
+  ["yaml", "YAML"]
+];
+var saving2 = y3(false);
+async function save(key, form) {
+  saving2.value = true;
+  try {
+    const { name, data } = await services.api.file(
+      `/api/codebook/export?codebook=${encodeURIComponent(key)}&as=${form}`
+    );
+    saveFile(name, data);
+    services.announce(`Saved ${name}.`);
+  } catch (error) {
+    services.announce(why2(error));
+  } finally {
+    saving2.value = false;
+  }
+}
+function SaveAs({ of }) {
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Save as a file", children: [
+    /* @__PURE__ */ a4("h2", { children: "Save as a file" }),
+    /* @__PURE__ */ a4(Toolbar, { label: "Save as", class: "row", children: FORMS.map(([form, name]) => /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        disabled: saving2.value,
+        onClick: () => void save(of, form),
+        children: name
+      },
+      form
+    )) })
+  ] });
+}
+function Begin() {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), children: "New codebook…" }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), children: "From a file…" })
+  ] });
+}
+function BookTools({ book }) {
+  const to = (show2) => href.codebook({ codebook: book.id, show: show2 });
+  return /* @__PURE__ */ a4("div", { class: "row small", children: [
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to("add"), children: "Add a code…" }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to("queue"), children: "Recode queue" }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to("history"), children: "Versions" })
+  ] });
+}
+function CodeTools({ code, book }) {
+  const to = (show2) => href.detail(code.id, { codebook: book.id, show: show2 });
+  const link = (show2, name) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(show2), children: name });
+  if (code.replaced_by) return null;
+  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Change this code", children: [
+    link("edit", "Edit…"),
+    link("add", "Add below…"),
+    link("move", "Move…"),
+    link("split", "Split…"),
+    link("merge", "Merge…"),
+    code.assignable && link("retire", "Retire…")
+  ] });
+}
+
+// src/screens/codebook/fields.tsx
+var FURTHER = /* @__PURE__ */ new Set(["cues", "aliases", "values", "scale", "colour"]);
+function Wrong({ id, flaws }) {
+  return /* @__PURE__ */ a4("span", { id, class: "help bad", children: flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ") });
+}
+function TextField({ label, help, value: value2, flaws, rows, focus, onText }) {
+  const id = P2();
+  const told = flaws.length > 0;
+  const shared = {
+    id,
+    class: "input",
+    value: value2,
+    dir: "auto",
+    "aria-invalid": told,
+    "aria-describedby": told ? `${id}-wrong` : void 0,
+    autofocus: focus,
+    ...PRIVATE
+  };
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("label", { class: "label", for: id, children: label }),
+    rows ? /* @__PURE__ */ a4("textarea", { ...shared, rows, onInput: (event) => onText(event.currentTarget.value) }) : /* @__PURE__ */ a4("input", { ...shared, type: "text", onInput: (event) => onText(event.currentTarget.value) }),
+    help && !told && /* @__PURE__ */ a4("span", { class: "help", children: help }),
+    told && /* @__PURE__ */ a4(Wrong, { id: `${id}-wrong`, flaws })
+  ] });
+}
+function LinesField({
+  value: value2,
+  onLines,
+  ...rest
+}) {
+  return /* @__PURE__ */ a4(
+    TextField,
+    {
+      rows: 3,
+      ...rest,
+      value: value2.join("\n"),
+      onText: (text) => onLines(text === "" ? [] : text.split("\n"))
+    }
+  );
+}
+function Examples({ value: value2, onChange }) {
+  const rows = value2.length ? value2 : [""];
+  return /* @__PURE__ */ a4("fieldset", { class: "field examples-edit", children: [
+    /* @__PURE__ */ a4("legend", { class: "label", children: "Examples" }),
+    rows.map((example, at) => /* @__PURE__ */ a4("div", { class: "row nowrap", children: [
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input grow",
+          rows: 2,
+          dir: "auto",
+          "aria-label": `Example ${at + 1}`,
+          value: example,
+          onInput: (event) => onChange(rows.with(at, event.currentTarget.value)),
+          ...PRIVATE
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          "aria-label": `Remove example ${at + 1}`,
+          onClick: () => onChange(rows.toSpliced(at, 1)),
+          children: "Remove"
+        }
+      )
+    ] }, at)),
+    /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onChange([...rows, ""]), children: "One more example" }) })
+  ] });
+}
+function Colour({ value: value2, flaws, onChange }) {
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: "Colour" }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: value2 !== "",
+            onChange: (event) => onChange(event.currentTarget.checked ? "#3366cc" : "")
+          }
+        ),
+        "a colour of its own"
+      ] }),
+      value2 !== "" && /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "color",
+          "aria-label": "Colour",
+          value: value2,
+          onInput: (event) => onChange(event.currentTarget.value)
+        }
+      )
+    ] }),
+    flaws.length > 0 && /* @__PURE__ */ a4(Wrong, { id: "colour-wrong", flaws })
+  ] });
+}
+function FieldsForm({
+  fields,
+  flaws,
+  onChange
+}) {
+  const of = (name) => flaws.filter((flaw) => flaw.field === name);
+  const set2 = (more) => onChange({ ...fields, ...more });
+  const further = flaws.some((flaw) => FURTHER.has(flaw.field)) || fields.cues.length + fields.values.length > 0;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TextField, { label: "Name", focus: true, value: fields.name, flaws: of("name"), onText: (name) => set2({ name }) }),
+    /* @__PURE__ */ a4(
+      TextField,
+      {
+        label: "Definition",
+        help: "What it is, so that two people apply it the same way.",
+        rows: 3,
+        value: fields.definition,
+        flaws: of("definition"),
+        onText: (definition) => set2({ definition })
+      }
+    ),
+    /* @__PURE__ */ a4("div", { class: "sides", children: [
+      /* @__PURE__ */ a4(
+        TextField,
+        {
+          label: "Include",
+          rows: 3,
+          value: fields.include,
+          flaws: of("include"),
+          onText: (include) => set2({ include })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        TextField,
+        {
+          label: "Exclude",
+          rows: 3,
+          value: fields.exclude,
+          flaws: of("exclude"),
+          onText: (exclude) => set2({ exclude })
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(Examples, { value: fields.examples, onChange: (examples) => set2({ examples }) }),
+    /* @__PURE__ */ a4("details", { open: further, children: [
+      /* @__PURE__ */ a4("summary", { children: "Cues, other names, values, colour" }),
+      /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(
+          LinesField,
+          {
+            label: "Cues",
+            help: "Words by which rules propose it, one a line; refer* stands for every word that begins so.",
+            value: fields.cues,
+            flaws: of("cues"),
+            onLines: (cues) => set2({ cues })
+          }
+        ),
+        /* @__PURE__ */ a4(
+          LinesField,
+          {
+            label: "Also called",
+            help: "Other names, one a line.",
+            value: fields.aliases,
+            flaws: of("aliases"),
+            onLines: (aliases) => set2({ aliases })
+          }
+        ),
+        /* @__PURE__ */ a4(
+          LinesField,
+          {
+            label: "Values",
+            help: "Of how much, in ascending order, one a line: 0 = none.",
+            value: fields.values,
+            flaws: [...of("values"), ...of("scale")],
+            onLines: (values) => set2({ values })
+          }
+        ),
+        /* @__PURE__ */ a4(Colour, { value: fields.colour, flaws: of("colour"), onChange: (colour) => set2({ colour }) })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/codebook/import_panel.tsx
+var MOST2 = 20 * 1024 * 1024;
+var SHOWN2 = 60;
+var FIELD_NAMES = {
+  id: "id",
+  name: "name of the code",
+  definition: "definition",
+  parent: "code above (parent)",
+  category: "category above",
+  level: "level of the tree",
+  assignable: "is it coded directly",
+  rolls_up_as: "counts above as",
+  replaced_by: "replaced by"
+};
+function Columns({ shown, onMap }) {
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: "Columns of the table" }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Column" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "is taken for" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "First cells" })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: shown.columns.map((column, at) => /* @__PURE__ */ a4(ColumnRow, { column, fields: shown.fields, onMap }, at)) })
+  ] }) });
+}
+function ColumnRow({ column, fields, onMap }) {
+  const { title, field, filled, sample } = column;
+  const known2 = field === "" || fields.includes(field) ? fields : [...fields, field];
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: title || /* @__PURE__ */ a4("span", { class: "quiet", children: "without a header" }) }),
+    /* @__PURE__ */ a4("td", { children: title ? /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `${title} is taken for`,
+        value: field || "-",
+        onChange: (event) => onMap(title, event.currentTarget.value),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "-", children: filled ? "not taken" : "nothing" }),
+          known2.map((one) => /* @__PURE__ */ a4("option", { value: one, children: FIELD_NAMES[one] ?? one }, one))
+        ]
+      }
+    ) : /* @__PURE__ */ a4("span", { class: "quiet", children: "not taken" }) }),
+    /* @__PURE__ */ a4("td", { class: "small quiet", dir: "auto", children: [
+      sample.join(" · "),
+      " ",
+      filled > sample.length && `(${count(filled, "cell")})`
+    ] })
+  ] });
+}
+function Codes({ shown }) {
+  if (!shown.codes.length) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codes", children: [
+    /* @__PURE__ */ a4("h2", { children: count(shown.codes.length, "code") }),
+    /* @__PURE__ */ a4("ul", { class: "imported", children: shown.codes.slice(0, SHOWN2).map((code) => /* @__PURE__ */ a4("li", { style: { "--depth": code.depth }, children: [
+      /* @__PURE__ */ a4("strong", { dir: "auto", children: code.name }),
+      " ",
+      /* @__PURE__ */ a4("code", { class: "quiet small", children: code.id }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", dir: "auto", children: code.definition })
+    ] }, code.id)) }),
+    shown.codes.length > SHOWN2 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "The first ",
+      SHOWN2,
+      " are shown."
+    ] })
+  ] });
+}
+function Told({ shown }) {
+  return /* @__PURE__ */ a4($, { children: [
+    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": "Problems", children: shown.problems.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
+    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": "How it was understood", children: shown.told.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
+    shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: [
+      "It takes the place of ",
+      shown.id,
+      ", version ",
+      shown.replaces,
+      "; that version is kept."
+    ] })
+  ] });
+}
+function Named({ given, shown, ask: ask2 }) {
+  const [id, setId] = d2(shown.id);
+  const [version, setVersion] = d2(shown.version);
+  if (/\.ya?ml$/i.test(given.file) || !shown.id) return null;
+  const same2 = id === shown.id && version === shown.version;
+  return /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4(TextField, { label: "Id", value: id, flaws: [], onText: setId }),
+    /* @__PURE__ */ a4(TextField, { label: "Version", value: version, flaws: [], onText: setVersion }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        disabled: same2 || !id.trim(),
+        onClick: () => ask2({ ...given, id, version }),
+        children: "Call it so"
+      }
+    )
+  ] });
+}
+function ImportPanel() {
+  const [given, setGiven] = d2(null);
+  const [shown, setShown] = d2(null);
+  const [fault2, setFault] = d2("");
+  const [waits, setWaits] = d2(false);
+  const ask2 = async (asked, seen = "") => {
+    setWaits(true);
+    setFault("");
+    setGiven(asked);
+    try {
+      const answer = await services.api.post("/api/codebook/import", { ...asked, seen });
+      setShown(answer);
+      if (answer.written) {
+        services.announce(`Codebook ${answer.id} is there.`);
+        navigate(href.codebook({ codebook: answer.id }));
+      }
+    } catch (error) {
+      setFault(why2(error));
+    } finally {
+      setWaits(false);
+    }
+  };
+  const choose = async (file) => {
+    if (!file) return;
+    setShown(null);
+    if (file.size > MOST2) setFault("The window takes files of 20 MB.");
+    else await ask2({ file: file.name, data: base64(await file.arrayBuffer()) });
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack deskform", "aria-label": "Codes from a file", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "Codes from a file" }),
+    /* @__PURE__ */ a4("p", { children: "Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was understood; nothing is left out without being named." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "File" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "file",
+          accept: ".xlsx,.docx,.csv,.tsv,.qdc,.yaml,.yml",
+          disabled: waits,
+          onChange: (event) => void choose(event.currentTarget.files?.[0])
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
+      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
+      shown && /* @__PURE__ */ a4(Told, { shown })
+    ] }),
+    given && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
+      Columns,
+      {
+        shown,
+        onMap: (title, field) => void ask2({ ...given, mapped: { ...given.mapped, [title]: field } })
+      }
+    ),
+    given && shown && /* @__PURE__ */ a4(Named, { given, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
+    shown && /* @__PURE__ */ a4(Codes, { shown }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: !given || !shown?.seal || waits,
+          onClick: () => {
+            if (given && shown) void ask2(given, shown.seal);
+          },
+          children: "Take it in"
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/screens/codebook/new_panel.tsx
+var ROWS = 3;
+var empty = () => Array.from({ length: ROWS }, () => ({ name: "", definition: "" }));
+function Row3({ code, at, onChange }) {
+  return /* @__PURE__ */ a4("li", { class: "newcode", children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "text",
+        dir: "auto",
+        placeholder: "Name",
+        "aria-label": `Name of code ${at + 1}`,
+        value: code.name,
+        onInput: (event) => onChange({ ...code, name: event.currentTarget.value }),
+        ...PRIVATE
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "text",
+        dir: "auto",
+        placeholder: "What it is",
+        "aria-label": `Definition of code ${at + 1}`,
+        value: code.definition,
+        onInput: (event) => onChange({ ...code, definition: event.currentTarget.value }),
+        ...PRIVATE
+      }
+    )
+  ] });
+}
+function NewPanel() {
+  const [title, setTitle] = d2("");
+  const [id, setId] = d2("");
+  const [purpose, setPurpose] = d2("");
+  const [codes, setCodes] = d2(empty);
+  const [fault2, setFault] = d2("");
+  const [waits, setWaits] = d2(false);
+  const given = codes.filter((code) => code.name.trim() || code.definition.trim());
+  const half = given.find((code) => !(code.name.trim() && code.definition.trim()));
+  const named = id.trim() || title.trim();
+  const write = async () => {
+    setWaits(true);
+    setFault("");
+    try {
+      const body = { id: named, title: title.trim(), purpose: purpose.trim(), codes: given };
+      const made = await services.api.post("/api/codebook/new", body);
+      services.announce(`Codebook ${made.id} is there.`);
+      navigate(href.codebook({ codebook: made.id }));
+    } catch (error) {
+      setFault(why2(error));
+      setWaits(false);
+    }
+  };
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "stack deskform",
+      "aria-label": "New codebook",
+      onSubmit: (event) => {
+        event.preventDefault();
+        if (named && given.length && !half && !waits) void write();
+      },
+      children: [
+        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "New codebook" }),
+        /* @__PURE__ */ a4(TextField, { label: "Title", focus: true, value: title, flaws: [], onText: setTitle }),
+        /* @__PURE__ */ a4(
+          TextField,
+          {
+            label: "Id",
+            help: "What the file and commands call it. Leave it empty to make it from the title.",
+            value: id,
+            flaws: [],
+            onText: setId
+          }
+        ),
+        /* @__PURE__ */ a4(TextField, { label: "What it is for", value: purpose, flaws: [], rows: 2, onText: setPurpose }),
+        /* @__PURE__ */ a4("fieldset", { class: "field", children: [
+          /* @__PURE__ */ a4("legend", { class: "label", children: "First codes" }),
+          /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code, at) => /* @__PURE__ */ a4(Row3, { code, at, onChange: (changed) => setCodes(codes.with(at, changed)) }, at)) }),
+          /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: "One more code" }) })
+        ] }),
+        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+          half && /* @__PURE__ */ a4("p", { class: "note", children: "A code needs a name and what it is; the rest can come later." }),
+          fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 })
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "row end", children: [
+          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given.length || half !== void 0 || waits, children: "Begin the codebook" })
+        ] })
+      ]
+    }
+  );
+}
+
+// src/screens/codebook/meaning.tsx
+function RecodeRow({
+  row,
+  book,
+  children
+}) {
+  return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+    /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: row.words }),
+    /* @__PURE__ */ a4("p", { class: "row small", children: [
+      children,
+      /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes }),
+      /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: [
+        row.transcript,
+        " in ",
+        row.round
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        row.coder,
+        ", under ",
+        row.version,
+        ": ",
+        row.changed.join(", ")
+      ] })
+    ] })
+  ] });
+}
+function Differences2({ shown }) {
+  const lines = shown.differences.filter((one) => one.kind !== "noted");
+  return /* @__PURE__ */ a4("ul", { class: "changes", children: lines.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("code", { children: one.code }),
+    /* @__PURE__ */ a4("span", { dir: "auto", children: [
+      one.text,
+      " ",
+      one.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+    ] })
+  ] }, at)) });
+}
+function Meaning({ shown, book }) {
+  const { before, after, carried, doubtful, look_again, unread, blind: blind2 } = shown;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "What it means", children: [
+    /* @__PURE__ */ a4("h2", { children: "What it means" }),
+    /* @__PURE__ */ a4("p", { children: after === before ? `It is written into version ${after}, which nobody has coded with yet.` : `It is written into version ${after}. Version ${before} is in use and stays as it is.` }),
+    /* @__PURE__ */ a4(Differences2, { shown }),
+    shown.noted && /* @__PURE__ */ a4("ul", { class: "facts", children: [
+      /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: count(carried, "coding") }),
+        " ",
+        carried === 1 ? "is" : "are",
+        " carried over."
+      ] }),
+      /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: count(doubtful, "coding") }),
+        " ",
+        doubtful === 1 ? "is" : "are",
+        " to be looked at again."
+      ] }),
+      unread.length > 0 && /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: count(unread.length, "transcript") }),
+        " ",
+        unread.length === 1 ? "counts" : "count",
+        " as not yet coded for ",
+        shown.code,
+        ": ",
+        unread.join(", "),
+        ". A round about this code reads them."
+      ] })
+    ] }),
+    blind2.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "You are blind in ",
+      blind2.join(", "),
+      ": only your own codings are counted and listed until it is compared."
+    ] }),
+    look_again.length > 0 && /* @__PURE__ */ a4("ul", { class: "excerpts", "aria-label": "Codings to look at again", children: look_again.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book }, row.id)) }),
+    doubtful > look_again.length && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "The first ",
+      look_again.length,
+      " are listed."
+    ] })
+  ] });
+}
+function Weak({ shown }) {
+  const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
+  if (!weak.length) return null;
+  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": "What could be better", children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
+    sentence(flaw.message),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quiet", children: sentence(flaw.remedy) })
+  ] }, flaw.message)) });
+}
+
+// src/screens/codebook/selects.tsx
+function outside(book, not) {
+  const gone = new Set(not ? [not] : []);
+  for (const code of book.codes) if (gone.has(code.parent)) gone.add(code.id);
+  return book.codes.filter((code) => !gone.has(code.id));
+}
+function CodeSelect({
+  label,
+  book,
+  value: value2,
+  not,
+  onChange
+}) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
+      /* @__PURE__ */ a4("option", { value: "", children: "at the top" }),
+      outside(book, not).filter((code) => !code.replaced_by).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: [
+        "  ".repeat(code.depth),
+        code.name
+      ] }, code.id))
+    ] })
+  ] });
+}
+function MergeFrom({
+  book,
+  into,
+  chosen: chosen2,
+  onChange
+}) {
+  const others = book.codes.filter((code) => code.id !== into && !code.replaced_by);
+  return /* @__PURE__ */ a4("fieldset", { class: "field", children: [
+    /* @__PURE__ */ a4("legend", { class: "label", children: "Codes that it takes in" }),
+    /* @__PURE__ */ a4("ul", { class: "choose", children: others.map((code) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: chosen2.includes(code.id),
+          onChange: (event) => onChange(event.currentTarget.checked ? [...chosen2, code.id] : chosen2.filter((id) => id !== code.id))
+        }
+      ),
+      code.name
+    ] }) }, code.id)) })
+  ] });
+}
+var WORDINGS = [
+  ["reworded", "Said otherwise"],
+  ["widened", "More belongs than before"],
+  ["narrowed", "Less belongs than before"]
+];
+function Wordings({ value: value2, onChange }) {
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: "What it is" }),
+    /* @__PURE__ */ a4(Choice, { label: "What it is", value: value2, options: WORDINGS, onChange })
+  ] });
+}
+
+// src/screens/codebook/act_panel.tsx
+var ACTS = ["add", "edit", "move", "merge", "split", "retire"];
+var TITLES = {
+  add: () => "New code",
+  edit: (code) => `Edit ${code}`,
+  move: (code) => `Move ${code}`,
+  merge: (code) => `Merge codes into ${code}`,
+  split: (code) => `Split a code off ${code}`,
+  retire: (code) => `Retire ${code}`
+};
+var EXPLAINED = {
+  move: "It goes with all codes below it. Its own codings stay; what codes above it count changes.",
+  merge: "The codes that are merged cannot be used any more; their codings count as this code’s.",
+  split: "A new code takes a part of what this one holds. What was coded with this one stays until somebody recodes it.",
+  retire: "Nobody codes with it any more; what was coded with it still counts."
+};
+function begin3(act, code) {
+  const given = takePrefill();
+  const fields = { ...act === "edit" && code ? fieldsOf(code) : NOTHING3, ...given.fields };
+  if (given.example && !fields.examples.includes(given.example)) fields.examples = [...fields.examples, given.example];
+  const under = given.under ?? (act === "add" ? code?.id ?? "" : code?.parent ?? "");
+  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given.reason ?? "" };
+}
+function asking(act, code, typed2) {
+  const { fields, id, under, merged, kind, again, reason } = typed2;
+  const told = { reason, ...again !== null && { again } };
+  if (act === "add" || act === "split") {
+    if (!fields.name.trim()) return null;
+    return {
+      act,
+      fields: differing(void 0, fields),
+      new: id.trim(),
+      under,
+      ...told,
+      codes: code && act === "split" ? [code.id] : []
+    };
+  }
+  if (!code) return null;
+  if (act === "edit") {
+    const changed = differing(code, fields);
+    return Object.keys(changed).length ? { act, codes: [code.id], fields: changed, kind, ...told } : null;
+  }
+  if (act === "move") return under === code.parent ? null : { act, codes: [code.id], under, reason };
+  if (act === "merge") return merged.length ? { act, codes: merged, into: code.id, ...told } : null;
+  return { act, codes: [code.id], reason };
+}
+function Form({
+  act,
+  code,
+  book,
+  typed: typed2,
+  shown,
+  set: set2
+}) {
+  const flaws = shown?.flaws.filter((flaw) => flaw.level === "error") ?? [];
+  const made = act === "add" || act === "split";
+  return /* @__PURE__ */ a4($, { children: [
+    (made || act === "edit") && /* @__PURE__ */ a4(FieldsForm, { fields: typed2.fields, flaws, onChange: (fields) => set2({ fields }) }),
+    (made || act === "move") && /* @__PURE__ */ a4(
+      CodeSelect,
+      {
+        label: "Below",
+        book,
+        value: typed2.under,
+        not: act === "move" ? code?.id : void 0,
+        onChange: (under) => set2({ under })
+      }
+    ),
+    made && /* @__PURE__ */ a4(
+      TextField,
+      {
+        label: "Id",
+        help: `Codings name it by this for ever. Leave it empty to make it from the name${shown?.code ? `: ${shown.code}` : ""}.`,
+        value: typed2.id,
+        flaws: flaws.filter((flaw) => flaw.field === "id"),
+        onText: (id) => set2({ id })
+      }
+    ),
+    act === "merge" && code && /* @__PURE__ */ a4(MergeFrom, { book, into: code.id, chosen: typed2.merged, onChange: (merged) => set2({ merged }) }),
+    act === "edit" && shown?.noted && /* @__PURE__ */ a4(Wordings, { value: typed2.kind, onChange: (kind) => set2({ kind }) }),
+    shown?.noted && act !== "retire" && act !== "move" && /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: typed2.again ?? (made || typed2.kind === "widened"),
+          onChange: (event) => set2({ again: event.currentTarget.checked })
+        }
+      ),
+      "What was read before must be read again for it"
+    ] }),
+    shown?.noted && /* @__PURE__ */ a4(
+      TextField,
+      {
+        label: "Reason",
+        help: "Coders and readers are shown it.",
+        rows: 2,
+        value: typed2.reason,
+        flaws: [],
+        onText: (reason) => set2({ reason })
+      }
+    )
+  ] });
+}
+function ActPanel({ act, code, book, refresh }) {
+  const [typed2, setTyped] = d2(() => begin3(act, code));
+  const asked = asking(act, code, typed2);
+  const change = useChange(book.id, book.sha256, asked);
+  const { now: now2, meant } = change;
+  const wrong = now2?.flaws.some((flaw) => flaw.level === "error") ?? false;
+  const ready = asked !== null && now2 !== null && !now2.refused && !wrong && !change.waits;
+  const source = { codebook: book.id };
+  const back = code ? href.detail(code.id, source) : href.codebook(source);
+  const write = async () => {
+    const done = await change.write();
+    if (!done) return;
+    const renewed = await refresh();
+    services.announce(`Written into ${renewed.key}.`);
+    navigate(href.detail(done.code, source));
+  };
+  const again = async () => change.again((await refresh()).sha256);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "stack deskform",
+      "aria-label": TITLES[act](code?.name ?? ""),
+      onSubmit: (event) => {
+        event.preventDefault();
+        if (ready) void (now2.noted && !meant ? change.see() : write());
+      },
+      children: [
+        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: TITLES[act](code?.name ?? "") }),
+        EXPLAINED[act] && /* @__PURE__ */ a4("p", { class: "quiet", children: EXPLAINED[act] }),
+        /* @__PURE__ */ a4(
+          Form,
+          {
+            act,
+            code,
+            book,
+            typed: typed2,
+            shown: now2,
+            set: (more) => setTyped({ ...typed2, ...more })
+          }
+        ),
+        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(now2.refused) }),
+          change.fault && /* @__PURE__ */ a4("p", { class: "note bad", children: change.fault }),
+          asked && /* @__PURE__ */ a4(Weak, { shown: now2 }),
+          meant && /* @__PURE__ */ a4(Meaning, { shown: meant, book })
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "row end", children: [
+          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: "Leave it" }),
+          change.stale && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void again(), children: "Look at it again" }),
+          !change.stale && /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: now2?.noted === false ? "Save" : meant ? `Write it into ${meant.after}` : "See what it means" })
+        ] })
+      ]
+    }
+  );
+}
+
 // src/screens/codebook/card.tsx
-function Words({ label, text, empty, side }) {
+function Words({ label, text, empty: empty2, side }) {
   return /* @__PURE__ */ a4("section", { class: side ? `half ${side}` : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor", children: label }),
-    /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty })
+    /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty2 })
   ] });
 }
 function facts(code, book) {
@@ -9777,20 +10718,22 @@ function Card({ code, book }) {
 }
 
 // src/screens/codebook/changes.tsx
-function Changes({ old, book }) {
-  const diff = useLoad(
-    `/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`
-  );
+function Changes({ old, to }) {
+  const diff = useLoad(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(to)}`);
+  const target2 = to.includes("@") ? to : "the working copy";
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Changes", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
       "From ",
       old,
-      " to the working copy"
+      " to ",
+      target2
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Changes", of: diff, children: ({ changes }) => changes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
-      "Nothing differs: the working copy is ",
+      "Nothing differs: ",
+      target2,
+      " says what ",
       old,
-      "."
+      " says."
     ] }) : /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: [
         "A change of meaning lists the codings made under ",
@@ -9809,20 +10752,134 @@ function Changes({ old, book }) {
   ] });
 }
 
+// src/screens/codebook/history.tsx
+var keyOf = (version) => version.working ? version.key.replace(/@.*/, "") : version.key;
+var nameOf = (version) => version.working ? `working copy (${version.version})` : version.version;
+function Compare({ versions, book }) {
+  const keys = versions.map(keyOf);
+  const [from, setFrom] = d2(keys[0] ?? "");
+  const [to, setTo] = d2(keys.at(-1) ?? "");
+  const choice = (label, value2, set2) => /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => set2(event.currentTarget.value), children: versions.map((one) => /* @__PURE__ */ a4("option", { value: keyOf(one), children: nameOf(one) }, keyOf(one))) })
+  ] });
+  return /* @__PURE__ */ a4("div", { class: "row bottom", children: [
+    choice("From", from, setFrom),
+    choice("To", to, setTo),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn",
+        disabled: from === to,
+        onClick: () => navigate(href.codebook({ codebook: book.id, show: `from:${from}~${to}` })),
+        children: "What changed"
+      }
+    )
+  ] });
+}
+function Flags({ flags }) {
+  if (!flags.length) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Unclear in the codebook", children: [
+    /* @__PURE__ */ a4("h2", { children: "What decisions say is unclear" }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: flags.map((flag, at) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
+        /* @__PURE__ */ a4("span", { class: flag.status === "open" ? "tag warn" : "tag good", children: flag.status })
+      ] }),
+      /* @__PURE__ */ a4("p", { children: [
+        sentence(flag.problem),
+        " ",
+        flag.reason && sentence(flag.reason)
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        /* @__PURE__ */ a4("a", { href: href.compare(flag.round, flag.transcript, flag.start), children: [
+          flag.transcript,
+          " in ",
+          flag.round
+        ] }),
+        " ",
+        "· ",
+        flag.by,
+        " · ",
+        formatTime(flag.at)
+      ] })
+    ] }, at)) })
+  ] });
+}
+function History({ book }) {
+  const history2 = useLoad(`/api/codebook/history?codebook=${encodeURIComponent(book.id)}`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Versions", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+      "Versions of ",
+      book.title || book.id
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Versions", of: history2, children: ({ versions, record: record2, flags }) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("ul", { class: "changes", children: versions.map((one) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: nameOf(one) }),
+        /* @__PURE__ */ a4("span", { children: [
+          one.problem ? sentence(one.problem) : count(one.codes, "code"),
+          one.rounds.length > 0 && ` · used in ${one.rounds.join(", ")}`,
+          !one.used && !one.problem && " · nobody has coded with it yet"
+        ] })
+      ] }, one.working ? "working" : one.key)) }),
+      versions.length > 1 && /* @__PURE__ */ a4(Compare, { versions, book }),
+      /* @__PURE__ */ a4("h2", { children: "On record" }),
+      record2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: "Nothing yet. Once a round uses a version, each change is recorded here with who made it and why." }) : /* @__PURE__ */ a4("ul", { class: "changes", children: record2.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("code", { children: one.code }),
+        /* @__PURE__ */ a4("span", { children: [
+          one.kind,
+          one.origin.length > 0 && ` (from ${one.origin.join(", ")})`,
+          " in ",
+          one.after,
+          one.reason && `: ${sentence(one.reason)}`,
+          " ",
+          /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+            one.by,
+            " · ",
+            formatTime(one.at)
+          ] })
+        ] })
+      ] }, at)) }),
+      /* @__PURE__ */ a4(Flags, { flags })
+    ] }) })
+  ] });
+}
+
 // src/screens/codebook/proposals.tsx
-function Proposals({ book, queue: queue2 }) {
+function accept3(one, book) {
+  const reason = `Proposed by ${one.coder} in ${one.round}.`;
+  const about2 = book.codes.find((code) => code.id === one.code);
+  const source = { codebook: book.id };
+  if (about2) {
+    const definition = [about2.definition, one.definition].filter(Boolean).join("\n");
+    prefill.value = { fields: { definition }, reason };
+    navigate(href.detail(about2.id, { ...source, show: "edit" }));
+    return;
+  }
+  const under = book.codes.some((code) => code.id === one.parent) ? one.parent : "";
+  prefill.value = { fields: { name: one.name, definition: one.definition }, under, reason };
+  navigate(href.codebook({ ...source, show: "add" }));
+}
+function Proposals({ book, queue: queue2, working, code }) {
   const me = session.value?.coder;
-  if (book.proposals.length === 0) return null;
+  const shown = code === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code);
+  if (shown.length === 0) return null;
   const withdraw = async (id, round2, transcript) => {
     const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
     services.announce(result.ok ? "Proposal withdrawn. Control Z to undo." : result.error.message);
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
-    /* @__PURE__ */ a4("h2", { children: "Proposed codes" }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: "They wait for the next version of the codebook; nothing is coded with them yet." }),
-    /* @__PURE__ */ a4("ul", { class: "stack", children: book.proposals.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
+    /* @__PURE__ */ a4("h2", { children: code === void 0 ? "Proposed codes" : "Proposed for this code" }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a ",
+      /* @__PURE__ */ a4("a", { href: href.meetings(), children: "meeting" }),
+      ", with the reason."
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: shown.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
       /* @__PURE__ */ a4("p", { class: "row", children: [
         /* @__PURE__ */ a4("strong", { class: "grow", children: one.name }),
+        book.taken.includes(one.id) && /* @__PURE__ */ a4("span", { class: "tag good", children: "in the codebook" }),
         /* @__PURE__ */ a4("span", { class: "quiet small", children: [
           one.coder,
           " · ",
@@ -9831,7 +10888,10 @@ function Proposals({ book, queue: queue2 }) {
       ] }),
       one.definition && /* @__PURE__ */ a4("p", { children: one.definition }),
       /* @__PURE__ */ a4("p", { class: "row small", children: [
-        one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "a sentence for ",
+          one.code
+        ] }) : one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "below ",
           one.parent
         ] }),
@@ -9839,6 +10899,7 @@ function Proposals({ book, queue: queue2 }) {
           "The passage in ",
           one.transcript
         ] }),
+        working && !book.taken.includes(one.id) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: "Accept…" }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
@@ -9850,6 +10911,127 @@ function Proposals({ book, queue: queue2 }) {
         )
       ] })
     ] }, one.id)) })
+  ] });
+}
+
+// src/screens/codebook/queue.tsx
+function Waiting({
+  queue: queue2,
+  book,
+  onDone
+}) {
+  const [chosen2, setChosen] = d2(/* @__PURE__ */ new Set());
+  const [reason, setReason] = d2("");
+  const [fault2, setFault] = d2("");
+  const ids = queue2.codings.map((row) => row.id);
+  const picked = ids.filter((id) => chosen2.has(id));
+  const toggle = (id, on) => {
+    const next = new Set(chosen2);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const confirm = async () => {
+    setFault("");
+    try {
+      const body = { codebook: queue2.codebook, version: queue2.version, codings: picked, reason };
+      onDone(await services.api.post("/api/codebook/recheck", body));
+      services.announce(`${count(picked.length, "coding")} confirmed under ${queue2.codebook}@${queue2.version}.`);
+      setChosen(/* @__PURE__ */ new Set());
+    } catch (error) {
+      setFault(why2(error));
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codings to look at again", children: [
+    /* @__PURE__ */ a4("h2", { children: [
+      count(queue2.total, "coding"),
+      " to look at again"
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "Open one in its text to recode it, or tick those that hold under version ",
+      queue2.version,
+      " too and confirm them."
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: picked.length === ids.length,
+            onChange: (event) => setChosen(new Set(event.currentTarget.checked ? ids : []))
+          }
+        ),
+        "All that are listed"
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "field grow", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Why they hold" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "text",
+            value: reason,
+            onInput: (event) => setReason(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !picked.length, onClick: () => void confirm(), children: picked.length ? `Confirm ${count(picked.length, "coding")}` : "Confirm" })
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
+    /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: chosen2.has(row.id),
+          onChange: (event) => toggle(row.id, event.currentTarget.checked)
+        }
+      ),
+      "holds"
+    ] }) }, row.id)) })
+  ] });
+}
+function Unread({ queue: queue2 }) {
+  if (!queue2.reread.length) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Transcripts to read again", children: [
+    /* @__PURE__ */ a4("h2", { children: [
+      count(queue2.reread.length, "transcript"),
+      " to read again"
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "changes", children: queue2.reread.map((row) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("code", { children: row.code }),
+      /* @__PURE__ */ a4("span", { children: [
+        row.transcript,
+        ": it ",
+        row.said,
+        " in ",
+        row.version,
+        " ",
+        row.reason && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "(",
+          row.reason,
+          ")"
+        ] })
+      ] })
+    ] }, `${row.code} ${row.transcript}`)) }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.rounds(), children: "Start a round about these codes" }) })
+  ] });
+}
+function Queue({ book }) {
+  const queue2 = useLoad(`/api/codebook/recheck?codebook=${encodeURIComponent(book.id)}`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Recode queue", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "Recode queue" }),
+    /* @__PURE__ */ a4(Show, { what: "Recode queue", of: queue2, children: (now2) => /* @__PURE__ */ a4($, { children: [
+      now2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+        "You are blind in ",
+        now2.blind.join(", "),
+        ": only your own codings are listed."
+      ] }),
+      now2.total > 0 ? /* @__PURE__ */ a4(Waiting, { queue: now2, book, onDone: queue2.set }) : /* @__PURE__ */ a4("p", { class: "note good", children: "No coding waits. Codings come here when a version changes what their code means, and leave when somebody recodes or confirms them." }),
+      /* @__PURE__ */ a4(Unread, { queue: now2 })
+    ] }) })
   ] });
 }
 
@@ -9900,7 +11082,7 @@ function ExcerptPlace({ row, who = false }) {
     ] })
   ] });
 }
-function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
+function Row4({ row, code, book, mine, ask: ask2, send: send2 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
   const next = NEXT[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -9975,7 +11157,7 @@ function Retrieval({
 }) {
   const [below, setBelow] = d2(true);
   const [everyone, setEveryone] = d2(false);
-  const [asking, setAsking] = d2(null);
+  const [asking2, setAsking] = d2(null);
   const whose = everyone && others ? "visible" : "mine";
   const path = `/api/codes/${encodeURIComponent(code)}/excerpts?round=${encodeURIComponent(round2)}&below=${below ? 1 : 0}&whose=${whose}`;
   const excerpts = useLoad(path, anyChange);
@@ -9986,8 +11168,8 @@ function Retrieval({
     services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
   };
   const choose = async (chosen2) => {
-    if (!asking) return;
-    const { row, what } = asking;
+    if (!asking2) return;
+    const { row, what } = asking2;
     setAsking(null);
     const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
     if (what === "recode")
@@ -10030,7 +11212,7 @@ function Retrieval({
         ] })
       ] }),
       /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(
-        Row3,
+        Row4,
         {
           row,
           code,
@@ -10042,17 +11224,137 @@ function Retrieval({
         row.coding
       )) })
     ] }, transcript)) }),
-    asking && /* @__PURE__ */ a4(
+    asking2 && /* @__PURE__ */ a4(
       CodePicker,
       {
-        title: asking.what === "recode" ? "Recode to" : "Code also",
+        title: asking2.what === "recode" ? "Recode to" : "Code also",
         book,
-        not: asking.row.code,
+        not: asking2.row.code,
         onChoose: (chosen2) => void choose(chosen2),
         onClose: () => setAsking(null)
       }
     )
   ] });
+}
+
+// src/screens/codebook/panel.tsx
+function Overview({ book, source, queue: queue2 }) {
+  const assignable = book.codes.filter((code) => code.assignable).length;
+  const used = book.codes.filter((code) => code.mine > 0).length;
+  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
+  const working = "codebook" in source;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      book.key,
+      " · ",
+      count(assignable, "code"),
+      " to code with",
+      !working && `, ${used} used by you`,
+      below > 0 && `, ${count(below, "coding")} below your pass as they stand`,
+      book.frozen && (working ? " · in use: a change goes into the next version" : " · frozen: its words stay as they are")
+    ] }),
+    working && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "This is the file codebooks/",
+      book.id,
+      ".yaml. What you change here is written into it, with its comments and order kept; its first use in a round freezes the version."
+    ] }),
+    book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
+    working ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree." }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: "Edit the working copy" }) }),
+    book.thin.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      count(book.thin.length, "code"),
+      " could be clearer (no example, no exclude, a twin):",
+      " ",
+      book.thin.map((id, at) => /* @__PURE__ */ a4($, { children: [
+        at > 0 && ", ",
+        /* @__PURE__ */ a4("a", { href: href.detail(id, source), children: id }, id)
+      ] }))
+    ] }),
+    /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working }),
+    /* @__PURE__ */ a4(SaveAs, { of: working ? book.id : book.key })
+  ] });
+}
+function Panel2(props) {
+  const { book, source, queue: queue2, refresh } = props;
+  const { name, query: query2 } = route.value;
+  const code = book.codes.find((one) => one.id === name);
+  const show2 = query2.get("show") ?? "";
+  if (show2.startsWith("from:")) {
+    const [old = "", to = book.id] = show2.slice(5).split("~");
+    return /* @__PURE__ */ a4(Changes, { old, to });
+  }
+  if (name && !code)
+    return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
+  if ("codebook" in source) {
+    const act = ACTS.find((one) => one === show2);
+    if (act && (code || act === "add"))
+      return /* @__PURE__ */ a4(ActPanel, { act, code, book, refresh }, `${act} ${name}`);
+    if (show2 === "queue") return /* @__PURE__ */ a4(Queue, { book });
+    if (show2 === "history") return /* @__PURE__ */ a4(History, { book });
+  }
+  if (!code) return /* @__PURE__ */ a4(Overview, { ...props });
+  const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(Card, { code, book }),
+    "codebook" in source && /* @__PURE__ */ a4(CodeTools, { code, book }),
+    "codebook" in source && /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working: true, code: code.id }),
+    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code.id)
+  ] });
+}
+
+// src/screens/codebook/moving.ts
+function placeOf(key, at, codes) {
+  const code = codes.find((one) => one.id === at);
+  if (!code) return null;
+  if (key === "ArrowLeft") {
+    if (!code.parent) return null;
+    return codes.find((one) => one.id === code.parent)?.parent ?? "";
+  }
+  if (key !== "ArrowRight") return null;
+  const beside = codes.filter((one) => one.parent === code.parent && !one.replaced_by);
+  return beside[beside.findIndex((one) => one.id === at) - 1]?.id ?? null;
+}
+function mayStand(code, under, codes) {
+  const byId = new Map(codes.map((one) => [one.id, one]));
+  if (byId.get(code)?.parent === under) return false;
+  for (let at = under; at; at = byId.get(at)?.parent ?? "") if (at === code) return false;
+  return true;
+}
+
+// src/screens/codebook/drag.ts
+function useDrag(codes, onMove) {
+  const [dragged, setDragged] = d2("");
+  const [over, setOver] = d2(null);
+  if (!onMove) return null;
+  const end2 = () => {
+    setDragged("");
+    setOver(null);
+  };
+  return {
+    under: dragged,
+    source: (code) => ({
+      draggable: true,
+      onDragStart: (event) => {
+        event.dataTransfer?.setData("text/plain", code);
+        setDragged(code);
+      },
+      onDragEnd: end2
+    }),
+    target: (code) => ({
+      "data-over": over === code ? "" : void 0,
+      onDragOver: (event) => {
+        if (!dragged || !mayStand(dragged, code, codes)) return;
+        event.preventDefault();
+        setOver(code);
+      },
+      onDragLeave: () => setOver((now2) => now2 === code ? null : now2),
+      onDrop: (event) => {
+        event.preventDefault();
+        if (dragged && mayStand(dragged, code, codes)) onMove(dragged, code);
+        end2();
+      }
+    })
+  };
 }
 
 // src/screens/codebook/tree.tsx
@@ -10077,7 +11379,7 @@ function NothingFound({
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
   ] });
 }
-function Item({ code, mine, book, open: open3, current, selected, onSelect, onToggle }) {
+function Item({ code, mine, book, open: open3, current, selected, onSelect, onToggle, drag }) {
   return /* @__PURE__ */ a4(
     "li",
     {
@@ -10091,6 +11393,8 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
       tabIndex: current ? 0 : -1,
       style: { "--depth": code.depth },
       onClick: onSelect,
+      ...drag?.source(code.id),
+      ...drag?.target(code.id),
       "aria-label": `${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
       children: [
         /* @__PURE__ */ a4(
@@ -10120,7 +11424,8 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
     }
   );
 }
-function Tree({ book, selected, onSelect }) {
+function Tree({ book, selected, onSelect, onMove }) {
+  const drag = useDrag(book.codes, onMove);
   const [text, setText] = d2("");
   const [closed, setClosed] = d2(/* @__PURE__ */ new Set());
   const [cursor, setCursor2] = d2("");
@@ -10146,6 +11451,16 @@ function Tree({ book, selected, onSelect }) {
   };
   const onKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (onMove && event.shiftKey) {
+      const at = event.target.closest("[data-id]")?.dataset["id"] ?? current;
+      const under = placeOf(event.key, at, book.codes);
+      if (under !== null) {
+        event.preventDefault();
+        setCursor2(at);
+        onMove(at, under);
+      }
+      return;
+    }
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       onSelect(current);
@@ -10180,31 +11495,35 @@ function Tree({ book, selected, onSelect }) {
         }
       )
     ] }),
-    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: shown.map((code) => /* @__PURE__ */ a4(
-      Item,
-      {
-        code,
-        mine: counts.get(code.id) ?? 0,
-        book,
-        current: code.id === current,
-        selected: code.id === selected,
-        open: parents.has(code.id) ? hits !== null || !closed.has(code.id) : void 0,
-        onSelect: () => {
-          setCursor2(code.id);
-          onSelect(code.id);
+    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: [
+      shown.map((code) => /* @__PURE__ */ a4(
+        Item,
+        {
+          code,
+          mine: counts.get(code.id) ?? 0,
+          book,
+          current: code.id === current,
+          selected: code.id === selected,
+          open: parents.has(code.id) ? hits !== null || !closed.has(code.id) : void 0,
+          onSelect: () => {
+            setCursor2(code.id);
+            onSelect(code.id);
+          },
+          onToggle: () => toggle(code.id),
+          drag
         },
-        onToggle: () => toggle(code.id)
-      },
-      code.id
-    )) })
+        code.id
+      )),
+      drag?.under && /* @__PURE__ */ a4("li", { class: "code top", role: "none", ...drag.target(""), children: "to the top" })
+    ] })
   ] });
 }
 
 // src/screens/codebook/codebook.tsx
 var queryOf = (source) => "round" in source ? `round=${encodeURIComponent(source.round)}` : `codebook=${encodeURIComponent(source.codebook)}`;
-function Sources({ source, book }) {
+function Sources({ source, book, books }) {
   const rounds = session.value?.rounds ?? [];
-  const books = [.../* @__PURE__ */ new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
+  const working = [.../* @__PURE__ */ new Set([book.id, ...books, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
   const value2 = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
   const choose = (chosen2) => {
     const id = chosen2.slice(2);
@@ -10213,95 +11532,105 @@ function Sources({ source, book }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
     /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => choose(event.currentTarget.value), children: [
+      working.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: [
+        id,
+        ": working copy"
+      ] }, id)),
       rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: [
         "Round ",
         one.id,
         ": ",
         one.codebook
-      ] }, one.id)),
-      books.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: [
-        id,
-        ": working copy"
-      ] }, id))
+      ] }, one.id))
     ] })
   ] });
 }
-function Overview({ book, source, queue: queue2 }) {
-  const assignable = book.codes.filter((code) => code.assignable).length;
-  const used = book.codes.filter((code) => code.mine > 0).length;
-  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
-  return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      book.key,
-      " · ",
-      count(assignable, "code"),
-      " to code with",
-      "round" in source && `, ${used} used by you`,
-      below > 0 && `, ${count(below, "coding")} below your pass as they stand`,
-      book.frozen && " · frozen: its words stay as they are"
-    ] }),
-    !book.frozen && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "This is the file codebooks/",
-      book.id,
-      ".yaml. It is edited in any text editor; its first use in a round freezes the version."
-    ] }),
-    book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose a code to see its definition and all your excerpts of it." }),
-    /* @__PURE__ */ a4(Proposals, { book, queue: queue2 })
-  ] });
-}
-function Panel2({ book, source, queue: queue2 }) {
-  const { name, query: query2 } = route.value;
-  const code = book.codes.find((one) => one.id === name);
-  const show2 = query2.get("show");
-  if (show2?.startsWith("from:")) return /* @__PURE__ */ a4(Changes, { old: show2.slice(5), book });
-  if (name && !code)
-    return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
-  if (!code) return /* @__PURE__ */ a4(Overview, { book, source, queue: queue2 });
-  const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
-  return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(Card, { code, book }),
-    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code.id)
-  ] });
-}
-function Tools({ book, source }) {
+function Tools({ book, source, books }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
     (key) => key.startsWith(`${book.id}@`)
   );
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
-    /* @__PURE__ */ a4(Sources, { source, book }),
-    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) })
+    /* @__PURE__ */ a4(Sources, { source, book, books }),
+    "codebook" in source && /* @__PURE__ */ a4(BookTools, { book }),
+    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) }),
+    /* @__PURE__ */ a4("div", { class: "row small", children: /* @__PURE__ */ a4(Begin, {}) })
   ] });
 }
-function sourceNow() {
+function sourceNow(books) {
   const { query: query2 } = route.value;
   const codebook = query2.get("codebook");
   if (codebook) return { codebook };
   const round2 = query2.get("round") ?? round.value?.id;
-  return round2 ? { round: round2 } : null;
+  if (round2) return { round: round2 };
+  return books[0] ? { codebook: books[0] } : null;
 }
-function CodebookScreen({ queue: queue2 }) {
-  const source = sourceNow();
-  const book = useLoad(source && `/api/codebook?${queryOf(source)}`, anyChange);
-  if (!source)
-    return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: /* @__PURE__ */ a4("p", { children: [
-      "A round brings its codebook along. In a terminal: ",
-      /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
-    ] }) });
+function Desk2({ source, books, queue: queue2 }) {
+  const path = `/api/codebook?${queryOf(source)}`;
+  const book = useLoad(path, anyChange);
+  const refresh = async () => {
+    const now2 = await services.api.get(path);
+    book.set(now2);
+    return now2;
+  };
+  const move3 = async (now2, code, under) => {
+    const name = now2.codes.find((one) => one.id === code)?.name ?? code;
+    const place3 = now2.codes.find((one) => one.id === under)?.name;
+    const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code], under });
+    if (done === "look") {
+      prefill.value = { under };
+      navigate(href.detail(code, { codebook: now2.id, show: "move" }));
+    } else if (done === "written") {
+      await refresh();
+      services.announce(place3 ? `${name} is below ${place3} now.` : `${name} is at the top now.`);
+    } else services.announce(done);
+  };
+  const working = "codebook" in source;
   return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
-      /* @__PURE__ */ a4(Tools, { book: now2, source }),
-      now2.codes.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No codes yet.", children: /* @__PURE__ */ a4("p", { children: [
-        "Write them into codebooks/",
-        now2.id,
-        ".yaml, or take them from a file:",
-        " ",
-        /* @__PURE__ */ a4("code", { children: "codekit codebook import FILE" })
-      ] }) }) : /* @__PURE__ */ a4(Tree, { book: now2, selected: route.value.name, onSelect: (id) => navigate(href.detail(id, source)) })
+      /* @__PURE__ */ a4(Tools, { book: now2, source, books }),
+      /* @__PURE__ */ a4(
+        Tree,
+        {
+          book: now2,
+          selected: route.value.name,
+          onSelect: (id) => navigate(href.detail(id, source)),
+          ...working && { onMove: (code, under) => void move3(now2, code, under) }
+        }
+      )
     ] }),
-    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2 }) })
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh }) })
   ] }) });
+}
+function None() {
+  return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: [
+    /* @__PURE__ */ a4("p", { children: "Codes with their definitions stand here as a tree. Begin one, or take the one that your team has in Excel, Word, CSV, another tool (.qdc) or YAML." }),
+    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(Begin, {}) })
+  ] });
+}
+function CodebookScreen({ queue: queue2 }) {
+  const listed = useLoad("/api/codebooks", anyChange);
+  const show2 = route.value.query.get("show");
+  A2(
+    () => () => {
+      prefill.value = null;
+    },
+    []
+  );
+  if (show2 === "new") return /* @__PURE__ */ a4(NewPanel, {});
+  if (show2 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
+  const books = listed.value?.books ?? [];
+  const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
+  const broken = books.filter((one) => one.problem);
+  if (!source)
+    return /* @__PURE__ */ a4(Show, { what: "Codebook", of: listed, children: () => /* @__PURE__ */ a4($, { children: [
+      broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
+        one.id,
+        ": ",
+        sentence(one.problem)
+      ] }, one.id)),
+      /* @__PURE__ */ a4(None, {})
+    ] }) });
+  return /* @__PURE__ */ a4(Desk2, { source, books: books.map((one) => one.id), queue: queue2 });
 }
 
 // src/screens/compare/differences.ts
@@ -10592,7 +11921,7 @@ function Body(data) {
     ] })
   ] });
 }
-function Compare({ round: id, transcript }) {
+function Compare2({ round: id, transcript }) {
   const round2 = session.value?.rounds.find((one) => one.id === id);
   const open3 = round2?.may.see_others ?? false;
   const part2 = encodeURIComponent;
@@ -10629,7 +11958,7 @@ function Excerpts() {
 
 // src/screens/history.tsx
 var STEP2 = 200;
-function Row4({ row, queue: queue2 }) {
+function Row5({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
@@ -10661,7 +11990,7 @@ function Row4({ row, queue: queue2 }) {
     ) })
   ] });
 }
-function History({ queue: queue2 }) {
+function History2({ queue: queue2 }) {
   const [all, setAll] = d2(true);
   const [limit, setLimit] = d2(STEP2);
   const one = all ? "" : `&round=${encodeURIComponent(round.value?.id ?? "")}`;
@@ -10686,7 +12015,7 @@ function History({ queue: queue2 }) {
             /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
             /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Undo" }) })
           ] }) }),
-          /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row4, { row, queue: queue2 }, row.op_id)) })
+          /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row5, { row, queue: queue2 }, row.op_id)) })
         ] }) }),
         more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP2), children: "Show more" })
       ] }) })
@@ -10713,7 +12042,7 @@ function State({ row }) {
     ] })
   ] });
 }
-function Row5({ row, round: round2 }) {
+function Row6({ row, round: round2 }) {
   const opened = row.state !== "todo";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: row.problem ? /* @__PURE__ */ a4($, { children: [
@@ -10763,7 +12092,7 @@ function Rows({ rows, round: round2 }) {
       /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Last touched" }),
       /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row5, { row, round: round2 }, row.transcript)) })
+    /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row6, { row, round: round2 }, row.transcript)) })
   ] }) });
 }
 
@@ -11201,7 +12530,7 @@ var KINDS3 = [
   ["study", "Journal"]
 ];
 var fits2 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
-function placeOf(row) {
+function placeOf2(row) {
   if (row.what === "study") return "Journal";
   if (row.what === "code")
     return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
@@ -11213,7 +12542,7 @@ function placeOf(row) {
 }
 function Editor({ row, queue: queue2, onClose }) {
   const [text, setText] = d2(row.text);
-  const save = async (event) => {
+  const save2 = async (event) => {
     event.preventDefault();
     const result = await queue2.send(
       newOp({
@@ -11231,7 +12560,7 @@ function Editor({ row, queue: queue2, onClose }) {
     }
     onClose();
   };
-  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save2(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
       /* @__PURE__ */ a4(
@@ -11262,7 +12591,7 @@ function One2({ row, queue: queue2 }) {
   return /* @__PURE__ */ a4("li", { class: "card memo", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        placeOf(row),
+        placeOf2(row),
         row.discuss && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" })
@@ -11776,7 +13105,7 @@ function Capture({ action: action3, onDone }) {
   };
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
 }
-function Row6({ action: action3 }) {
+function Row7({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
   const again = T2(null);
   const remapped2 = chosen();
@@ -11882,7 +13211,7 @@ function KeySettings() {
       ] }) }),
       [...groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
         /* @__PURE__ */ a4("tr", { class: "area", children: /* @__PURE__ */ a4("th", { colSpan: 3, scope: "rowgroup", children: area }) }),
-        actions.map((action3) => /* @__PURE__ */ a4(Row6, { action: action3 }, action3.id))
+        actions.map((action3) => /* @__PURE__ */ a4(Row7, { action: action3 }, action3.id))
       ] }, area))
     ] }) })
   ] });
@@ -11903,7 +13232,7 @@ function Check({ name, children }) {
     /* @__PURE__ */ a4("span", { children })
   ] });
 }
-function Named({ name, label, options }) {
+function Named2({ name, label, options }) {
   const values = options.map(([value2]) => value2);
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
@@ -12047,10 +13376,10 @@ function Settings() {
   ] }), children: /* @__PURE__ */ a4("div", { class: "settings", children: [
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Look" }),
-      /* @__PURE__ */ a4(Named, { name: "theme", label: "Colours", options: THEMES }),
-      /* @__PURE__ */ a4(Named, { name: "stripes", label: "Stripes beside the text", options: STRIPES }),
+      /* @__PURE__ */ a4(Named2, { name: "theme", label: "Colours", options: THEMES }),
+      /* @__PURE__ */ a4(Named2, { name: "stripes", label: "Stripes beside the text", options: STRIPES }),
       /* @__PURE__ */ a4(Check, { name: "wash", children: "Coded text is shaded, darker where codes overlap" }),
-      /* @__PURE__ */ a4(Named, { name: "painter", label: "How shading is drawn", options: PAINTERS }),
+      /* @__PURE__ */ a4(Named2, { name: "painter", label: "How shading is drawn", options: PAINTERS }),
       !("highlights" in CSS) && /* @__PURE__ */ a4("p", { class: "note", children: "This browser cannot shade text without marking it up; marked-up text is used." }),
       /* @__PURE__ */ a4(Check, { name: "titles", children: "The window title names the transcript or code" })
     ] }),
@@ -12058,7 +13387,7 @@ function Settings() {
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Coding" }),
       /* @__PURE__ */ a4(Check, { name: "snapWords", children: "Selections with the mouse go to whole words" }),
-      /* @__PURE__ */ a4(Named, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
+      /* @__PURE__ */ a4(Named2, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
     ] }),
     book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
     /* @__PURE__ */ a4(KeySettings, {}),
@@ -12089,7 +13418,7 @@ function Transcripts() {
 
 // src/screens/screens.tsx
 var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook"]);
-var TITLES = {
+var TITLES2 = {
   library: "Library",
   code: "Code",
   compare: "Compare",
@@ -12113,7 +13442,7 @@ var TITLES = {
   reports: "Reports",
   missing: "Not here"
 };
-var titleOfScreen = (screen) => TITLES[screen];
+var titleOfScreen = (screen) => TITLES2[screen];
 function ScreenOf({ queue: queue2 }) {
   const { screen, round: round2, transcript, query: query2, name } = route.value;
   switch (screen) {
@@ -12134,7 +13463,7 @@ function ScreenOf({ queue: queue2 }) {
       );
     }
     case "compare":
-      return /* @__PURE__ */ a4(Compare, { round: round2, transcript });
+      return /* @__PURE__ */ a4(Compare2, { round: round2, transcript });
     case "adjudicate":
       return /* @__PURE__ */ a4(Adjudicate, {});
     case "became":
@@ -12150,7 +13479,7 @@ function ScreenOf({ queue: queue2 }) {
     case "search":
       return /* @__PURE__ */ a4(Search, { queue: queue2 });
     case "history":
-      return /* @__PURE__ */ a4(History, { queue: queue2 });
+      return /* @__PURE__ */ a4(History2, { queue: queue2 });
     case "settings":
       return /* @__PURE__ */ a4(Settings, {});
     case "print":
@@ -12361,7 +13690,7 @@ function Header({ queue: queue2 }) {
   const head = T2(null);
   F2(() => {
     if (!open3) return void 0;
-    const outside = (event) => {
+    const outside2 = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
     };
     const byKey = (event) => {
@@ -12369,10 +13698,10 @@ function Header({ queue: queue2 }) {
       setOpen(false);
       head.current?.querySelector(".menu")?.focus();
     };
-    document.addEventListener("pointerdown", outside);
+    document.addEventListener("pointerdown", outside2);
     document.addEventListener("keydown", byKey);
     return () => {
-      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("pointerdown", outside2);
       document.removeEventListener("keydown", byKey);
     };
   }, [open3]);
@@ -12407,7 +13736,7 @@ function Header({ queue: queue2 }) {
 var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
 var HINTS = {
   library: "↑↓ transcript · Enter open",
-  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
+  codebook: "↑↓ code · → ← open, close · ⇧→ ⇧← move · Enter card · / filter",
   compare: "D next difference · ⇧D previous",
   adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
   matrix: "arrows cell · Enter excerpts"
@@ -12421,7 +13750,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST2 = 12;
+var MOST3 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -12448,7 +13777,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST3);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
@@ -12653,9 +13982,9 @@ var REASONS = {
 };
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
-  const why2 = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
+  const why3 = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: [
-    why2,
+    why3,
     " Start it again with ",
     /* @__PURE__ */ a4("code", { children: "codekit code" }),
     "; this page will reconnect. What you see is all saved."
