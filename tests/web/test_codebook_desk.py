@@ -93,12 +93,13 @@ def test_flaws_are_named_with_their_field_and_errors_are_not_written(workbench: 
         assert 422 == change(workbench, "edit", "MONEY", fields=fields).status
     weak = change(workbench, "edit", "MONEY", fields={"examples": []}, write=False).json["flaws"]
     assert [("warning", "code 'MONEY' has no example")] == [(flaw["level"], flaw["message"]) for flaw in weak]
-    for act, codes, more, says in (
+    impossible: list[tuple[str, list[str], dict[str, Any], str]] = [
         ("move", ["REL"], {"under": "REL.SEND"}, "cannot stand below itself"),
         ("edit", ["MONEY"], {"fields": {}}, "nothing would change"),
         ("add", [], {"fields": {"name": "?"}}, "letters"),
         ("retire", ["NONE"], {}, "no code 'NONE'"),
-    ):
+    ]
+    for act, codes, more, says in impossible:
         assert says in change(workbench, act, *codes, write=False, **more).json["refused"]
         assert change(workbench, act, *codes, **more).status in {404, 422}
     assert before == book(workbench)["sha256"]

@@ -12,6 +12,7 @@ import msgspec
 from codekit.errors import CodekitError, RefusedError
 from codekit.model import codebook_changes as work
 from codekit.model.codebook import Code, Codebook
+from codekit.model.migrations import REWORDED
 from codekit.model.scales import parse
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
@@ -54,7 +55,7 @@ class CodebookChangeRequest(msgspec.Struct, frozen=True, kw_only=True):
     fields: CodeFields = CodeFields()  # add, split, edit
     under: str = ""  # add, move, split: the code above it; "": the top (split: beside the code)
     into: str = ""  # merge: the code that takes the others in
-    kind: Annotated[str, one_of("Wording", *work.WORDINGS)] = work.REWORDED  # edit
+    kind: Annotated[str, one_of("Wording", *work.WORDINGS)] = REWORDED  # edit
     again: bool | None = None  # what was read before must be read again for it; null: as the act has it
     reason: str = ""
     version: str = ""  # that it is written into; "": the next one where this one is in use

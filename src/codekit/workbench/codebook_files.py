@@ -142,7 +142,7 @@ def _imported(found: Any, seal: str, *, written: bool) -> CodebookImported:
         ],
         fields=list(FIELDS),
         codes=[_code(book, id_, depth) for id_, depth in book.walk()] if book else [],
-        told=list(map(_line, found.told)),
+        told=[_line(told._replace(remedy="")) for told in found.told],  # what a command would do about it
         problems=list(map(_line, found.problems)),
     )
 

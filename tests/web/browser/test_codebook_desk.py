@@ -51,7 +51,7 @@ def begun(page: Page) -> None:
     says(page, "Definition is empty.")
     page.get_by_label("Definition").fill("What the home costs.")
     page.get_by_role("button", name="Save").click()
-    page.get_by_role("heading", name="Rent", level=1, exact=True).wait_for()
+    page.get_by_role("article", name="Rent").wait_for()
 
 
 def in_order(page: Page) -> None:
@@ -101,7 +101,7 @@ def reworded(page: Page, workbench: Workbench) -> None:
     page.get_by_role("button", name="Look at it again").click()
     page.get_by_role("button", name="See what it means").click()
     page.get_by_role("button", name="Write it into 1.1").click()
-    page.get_by_role("heading", name="Food", level=1, exact=True).wait_for()
+    page.get_by_role("article", name="Food").wait_for()
 
 
 def test_a_codebook_is_made_used_and_changed_without_a_command(opened: Page, workbench: Workbench) -> None:

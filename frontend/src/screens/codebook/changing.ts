@@ -24,6 +24,10 @@ export function takePrefill(): Prefill {
   return found;
 }
 
+/** A quotation with its place, as it stands among the examples. */
+export const exampleOf = (words: string, transcript: string, turn: number): string =>
+  `${words.split(/\s+/).join(" ").trim()} (${transcript}, turn ${turn})`;
+
 const AFTER = 400; // milliseconds without a key
 
 const post = (body: CodebookChangeRequest, signal?: AbortSignal): Promise<CodebookChanged> =>

@@ -183,7 +183,7 @@ export function ImportPanel() {
     else await ask({ file: file.name, data: base64(await file.arrayBuffer()) });
   };
   return (
-    <section class="stack deskform" aria-label="Codes from a file">
+    <section class="page stack deskform" aria-label="Codes from a file">
       <h1 tabIndex={-1}>Codes from a file</h1>
       <p>
         Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was

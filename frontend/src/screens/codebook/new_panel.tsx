@@ -62,7 +62,7 @@ export function NewPanel() {
   };
   return (
     <form
-      class="stack deskform"
+      class="page stack deskform"
       aria-label="New codebook"
       onSubmit={(event) => {
         event.preventDefault();

@@ -135,7 +135,7 @@ export function Tree({ book, selected, onSelect, onMove }: Props) {
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (onMove && event.shiftKey) {
-      const at = (event.target as Element).closest<HTMLElement>("[data-id]")?.dataset["id"] ?? current;
+      const at = (event.target as Element).closest<HTMLElement>("[data-id]")?.getAttribute("data-id") ?? current;
       const under = placeOf(event.key, at, book.codes);
       if (under !== null) {
         event.preventDefault();

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.formats.codebook import changes, dump
+from codekit.formats.codebook.comments import commented, drop, give_tail, last_comment, take_tail
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_changes import Change
 
@@ -101,15 +102,15 @@ class _File:
             item[name] = _instead(item.get(name), value)
 
     def add(self, book: Codebook, code: str) -> None:
-        """Add a code after the last one that stands under the same code."""
-        fields, parent = _written(dump.fields_of(book[code])), book[code].parent
+        """Add a code after the last one that stands under the same code, else after that code."""
+        fields, parent = commented(_written(dump.fields_of(book[code]))), book[code].parent
         if nested := self._children(parent):
             fields.pop("parent", None)
-            nested.append(fields)
+            _insert(nested, len(nested), fields)
             return
-        ids = book.children[parent]
-        beside = [at for at, item in enumerate(self._codes) if item.lc.line + 1 in {self._lines[id_] for id_ in ids}]
-        self._codes.insert(beside[-1] + 1 if beside else len(self._codes), fields)
+        lines = {self._lines[id_] for id_ in (*book.children[parent], *([parent] if parent else []))}
+        beside = [at for at, item in enumerate(self._codes) if item.lc.line + 1 in lines]
+        _insert(self._codes, beside[-1] + 1 if beside else len(self._codes), fields)
 
     def version(self, version: str) -> None:
         """Raise the version."""
@@ -128,10 +129,10 @@ class _File:
         item = listed[at]
         item.pop("parent", None)
         if nested := self._children(parent):
-            nested.append(listed.pop(at))
+            _insert(nested, len(nested), _out(listed, at))
             return
         if listed is not self._codes:
-            self._codes.append(listed.pop(at))
+            _insert(self._codes, len(self._codes), _out(listed, at))
         if parent:
             item["parent"] = _written(parent)
 
@@ -158,36 +159,29 @@ def _places(listed: Any) -> Iterator[tuple[Any, int]]:
         yield from _places(item.get("children") or ())
 
 
+def _insert(listed: Any, at: int, item: Any) -> None:
+    """Put a code into a list; what stands above the next one stays above that."""
+    lines = take_tail(listed[at - 1]) if at else ""
+    listed.insert(at, item)
+    give_tail(item, lines)
+
+
+def _out(listed: Any, at: int) -> Any:
+    """Take a code out of a list, without what stands above the next one."""
+    if at:
+        give_tail(listed[at - 1], take_tail(listed[at]))
+    return listed.pop(at)
+
+
 def _take_out(item: Any, name: str) -> None:
     """Take a field out; one with a comment stays, since the comment would go along, and says `-`, which means none."""
-    inner = _last_comment(item.get(name))
+    inner = last_comment(item.get(name))
     if inner is not None and name not in item.ca.items:
         item.ca.items[name] = [None, None, inner, None]
     if name in item and name in item.ca.items:
         item[name] = _quoted("-")
     else:
         item.pop(name, None)
-
-
-def _last_comment(value: Any) -> Any:
-    """The comment behind a list or a block, which may be about what follows."""
-    if isinstance(value, list):
-        return (value.ca.items.get(len(value) - 1) or [None])[0] if hasattr(value, "ca") else None
-    comment = getattr(value, "comment", None)
-    return comment[0] if isinstance(comment, list) else comment
-
-
-def _drop(listed: Any, at: int) -> None:
-    """Take an entry out of a list; a comment behind it stays, behind the one before."""
-    (comment, *_), before = listed.ca.items.pop(at, None) or [None], max(at - 1, 0)
-    del listed[at]
-    if comment is None or not listed:
-        return
-    there = listed.ca.items.get(before)
-    if there and there[0] is not None:
-        there[0].value = f"{there[0].value}{comment.value}"
-    else:
-        listed.ca.items[before] = [comment, None]
 
 
 def _examples(item: Any, value: Any) -> None:
@@ -231,7 +225,7 @@ def _align(listed: Any, wanted: list[Any]) -> None:
             for new in reversed(wanted[first + kept : last]):
                 listed.insert(start + kept, _written(new))
             for at in reversed(range(start + kept, end)):
-                _drop(listed, at)
+                drop(listed, at)
 
 
 def _key(entry: Any) -> str:

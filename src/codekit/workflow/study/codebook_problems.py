@@ -24,9 +24,11 @@ class Flaw:
 
 def flaws(book: Codebook, about: Collection[str]) -> list[Flaw]:
     """The flaws of some codes: first what cannot stand, then what makes them hard to apply the same way twice."""
-    wrong = [Flaw(code.id, field, *said, ERROR) for code, field, *said in rules.findings(book.codes)]
+    found = rules.findings(book.codes)
+    wrong = [Flaw(code.id, field, message, remedy, ERROR) for code, field, message, remedy in found]
     wrong += [flaw for id_ in about if id_ in book for flaw in _of(book[id_])]
-    weak = [Flaw(code.id, "", *said, WARNING) for code, *said in ([] if wrong else quality.of_codes(book))]
+    poor = [] if wrong else quality.of_codes(book)
+    weak = [Flaw(code.id, "", message, remedy, WARNING) for code, message, remedy in poor]
     return [*wrong, *(flaw for flaw in weak if flaw.code in about)]
 
 
