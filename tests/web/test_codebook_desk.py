@@ -110,7 +110,7 @@ def test_what_a_change_means_is_told_of_own_codings_while_blind(food: Path, serv
     one = serve(food, "--round", "r1")
     one.do(op("coding.add", code="MONEY", **one.span("T01", "A grant pays.")))
     code_as("ben", "T01,4,MONEY")(open_study(food))
-    asked = {"fields": {"definition": "Who gives."}, "kind": "widened", "reason": "wider"}
+    asked: dict[str, Any] = {"fields": {"definition": "Who gives."}, "kind": "widened", "reason": "wider"}
 
     shown = change(one, "edit", "MONEY", write=False, **asked).json
     assert (1, 0, ["r1"]) == (shown["doubtful"], shown["carried"], shown["blind"])

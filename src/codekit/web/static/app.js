@@ -1976,6 +1976,7 @@ var CHANGE = [
   action2("Change", "memo", "Memo on the coding", "m"),
   action2("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
   action2("Change", "discuss", "Mark for discussion", "x"),
+  action2("Change", "example", "Make it an example of its code…", "e"),
   action2("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
   action2("Change", "nameTurn", "Who speaks in this turn…", "w"),
   action2("Change", "splitTurn", "Another speaks from here on: split the turn…", "Shift+t"),
@@ -2156,9 +2157,29 @@ function hues(codes) {
       below = 0;
     } else below += 1;
     const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below * 23) % 360);
-    found.set(code.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
+    found.set(code.id, {
+      hue: hueIn(code.colour) ?? hue,
+      pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
+    });
   }
   return found;
+}
+function hueIn(colour) {
+  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour)?.slice(1);
+  if (!parts) return null;
+  const [r4 = 0, g5 = 0, b4 = 0] = parts.map((part2) => {
+    const value2 = Number.parseInt(part2, 16) / 255;
+    return value2 <= 0.04045 ? value2 / 12.92 : ((value2 + 0.055) / 1.055) ** 2.4;
+  });
+  const l4 = Math.cbrt(0.4122214708 * r4 + 0.5363325363 * g5 + 0.0514459929 * b4);
+  const m5 = Math.cbrt(0.2119034982 * r4 + 0.6806995451 * g5 + 0.1073969566 * b4);
+  const s4 = Math.cbrt(0.0883024619 * r4 + 0.2817188376 * g5 + 0.6299787005 * b4);
+  const [a1, b1] = [
+    1.9779984951 * l4 - 2.428592205 * m5 + 0.4505937099 * s4,
+    0.0259040371 * l4 + 0.7827717662 * m5 - 0.808675766 * s4
+  ];
+  if (Math.hypot(a1, b1) < 0.01) return null;
+  return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
 }
 var known = /* @__PURE__ */ new WeakMap();
 function look(code, codes) {
@@ -3194,6 +3215,129 @@ function reject(session2, id = offered(session2)) {
   session2.say("Rejected. Control Z to undo.");
 }
 
+// src/screens/codebook/changing.ts
+var prefill = y3(null);
+function takePrefill() {
+  const found = prefill.peek() ?? {};
+  prefill.value = null;
+  return found;
+}
+var exampleOf = (words6, transcript, turn) => `${words6.split(/\s+/).join(" ").trim()} (${transcript}, turn ${turn})`;
+var AFTER = 400;
+var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
+var why = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
+async function atOnce(codebook, sha256, asked) {
+  try {
+    const shown = await post({ ...asked, codebook, sha256, brief: true });
+    if (shown.refused) return sentence(shown.refused);
+    if (shown.noted) return "look";
+    await post({ ...asked, codebook, sha256, write: true });
+    return "written";
+  } catch (fault2) {
+    return why(fault2);
+  }
+}
+function useChange(codebook, sha, asked) {
+  const [base, setBase] = d2(sha);
+  const [now2, setNow] = d2(null);
+  const [meant, setMeant] = d2(null);
+  const [fault2, setFault] = d2("");
+  const [stale, setStale] = d2(false);
+  const [waits, setWaits] = d2(false);
+  const key = asked ? JSON.stringify([asked, base]) : "";
+  const latest = T2(key);
+  latest.current = key;
+  A2(() => {
+    setFault("");
+    if (!asked) {
+      setNow(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer2 = setTimeout(() => {
+      post({ ...asked, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
+        if (!abort.signal.aborted) setFault(why(error));
+      });
+    }, AFTER);
+    return () => {
+      clearTimeout(timer2);
+      abort.abort();
+    };
+  }, [key, codebook]);
+  const run2 = async (options) => {
+    if (!asked || waits) return null;
+    setWaits(true);
+    setFault("");
+    try {
+      return await post({ ...asked, codebook, sha256: base, ...options });
+    } catch (error) {
+      setFault(why(error));
+      setStale(error instanceof ApiError && error.error.kind === "stale");
+      return null;
+    } finally {
+      setWaits(false);
+    }
+  };
+  return {
+    now: now2,
+    meant: meant && meant.key === key ? meant.value : null,
+    fault: fault2,
+    stale,
+    waits,
+    see: async () => {
+      const shown = await run2({});
+      if (shown) setMeant({ key: latest.current, value: shown });
+    },
+    write: () => run2({ write: true }),
+    again: (sha256) => {
+      setStale(false);
+      setFault("");
+      setBase(sha256);
+    }
+  };
+}
+function differing(code, fields) {
+  if (!code) return Object.fromEntries(Object.entries(fields).filter(([, value2]) => value2.length > 0));
+  const was = fieldsOf(code);
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value2]) => JSON.stringify(value2) !== JSON.stringify(was[name])
+    )
+  );
+}
+var NOTHING = {
+  name: "",
+  definition: "",
+  include: "",
+  exclude: "",
+  examples: [],
+  aliases: [],
+  cues: [],
+  colour: "",
+  values: []
+};
+function fieldsOf(code) {
+  const { name, definition, include, exclude, examples, aliases, cues, colour } = code;
+  const values = code.values.map(({ value: value2, label }) => label ? `${value2} = ${label}` : value2);
+  return { name, definition, include, exclude, examples, aliases, cues, colour, values };
+}
+
+// src/code/example.ts
+function makeExample(session2) {
+  const coding2 = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
+  const code = coding2?.code ?? session2.lastCode.peek();
+  const wanted = session2.cursor.peek().selection ?? coding2 ?? session2.target;
+  const span = wanted && trim(session2.document.offsets, wanted);
+  if (!code || !span) {
+    session2.say("Code it first: an example belongs to a code.");
+    return;
+  }
+  const { document: document2, transcript, codes } = session2;
+  const turn = (document2.turns[document2.turnAt(span.start)]?.number ?? 0) + 1;
+  prefill.value = { example: exampleOf(document2.offsets.slice(span.start, span.end), transcript.id, turn) };
+  session2.services.navigate(href.detail(code, { codebook: codes.codebook.id, show: "edit" }));
+}
+
 // src/app/once.ts
 function useOnce(effect) {
   F2(effect, []);
@@ -3396,6 +3540,7 @@ var ENTRIES = [
   "merge",
   "memo",
   "discuss",
+  "example",
   "skip",
   "remove",
   "accept",
@@ -3814,7 +3959,7 @@ async function changeTurn(session2, wish, seen = "") {
       session2.overlay.value = { kind: "turned", wish, change };
     } else await taken(session2, change, wish.act);
   } catch (error) {
-    session2.say(why(error));
+    session2.say(why2(error));
   }
 }
 function correct(session2, file, seen = "") {
@@ -3829,7 +3974,7 @@ async function taken(session2, change, act) {
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
   await session2.store.reload();
 }
-function why(error) {
+function why2(error) {
   if (!(error instanceof ApiError)) return sentence(String(error));
   return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
 }
@@ -3915,6 +4060,7 @@ var changing = (session2) => ({
   memo: () => memo(session2),
   documentMemo: () => transcriptMemo(session2),
   discuss: () => discuss(session2),
+  example: () => makeExample(session2),
   skip: () => skip(session2),
   nameTurn: () => nameTurn(session2),
   splitTurn: () => splitTurn(session2),
@@ -4935,7 +5081,7 @@ function CorrectDialog({ session: session2, close }) {
       close();
       await taken(session2, change, "correct");
     } catch (error) {
-      fault2.value = why(error);
+      fault2.value = why2(error);
       preview.value = null;
     } finally {
       waits.value = false;
@@ -5447,7 +5593,7 @@ function SelectionBar({ session: session2 }) {
 }
 
 // src/ops/change.ts
-var NOTHING = {
+var NOTHING2 = {
   drop: [],
   put: [],
   dropMemos: [],
@@ -5557,7 +5703,7 @@ function replaced(standing2, old, made) {
     }
   }
   const dropMemos = ids.flatMap((id) => about(memos, id)).map((memo3) => memo3.id);
-  return { ...NOTHING, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
+  return { ...NOTHING2, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
 }
 var own = (standing2, id) => {
   const coding2 = standing2.codings.get(id);
@@ -5570,14 +5716,14 @@ var decided = (standing2, id, state) => {
 function merge2(op, standing2, author) {
   const old = op.codings.flatMap((id) => own(standing2, id));
   const first = old[0];
-  if (!first) return NOTHING;
+  if (!first) return NOTHING2;
   const start2 = Math.min(...old.map((coding2) => coding2.start));
   const end2 = Math.max(...old.map((coding2) => coding2.end));
   return replaced(standing2, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
 }
 function split2(op, standing2, author) {
   const old = standing2.codings.get(op.coding);
-  if (!old) return NOTHING;
+  if (!old) return NOTHING2;
   const halves = [
     fresh(op, author, { ...old, end: op.at }),
     fresh({ op_id: eventId(op.op_id, 1) }, author, { ...old, start: op.at })
@@ -5601,7 +5747,7 @@ function memo2(op, author) {
 }
 function accept2(op, standing2, author) {
   const suggestion = standing2.suggestions.get(op.suggestion);
-  if (!suggestion) return NOTHING;
+  if (!suggestion) return NOTHING2;
   const span = { start: op.start ?? suggestion.start, end: op.end ?? suggestion.end };
   const coding2 = fresh(op, author, {
     ...span,
@@ -5610,22 +5756,22 @@ function accept2(op, standing2, author) {
     value: "",
     derived_from: op.suggestion
   });
-  return { ...NOTHING, put: [coding2], suggestions: decided(standing2, op.suggestion, "accepted") };
+  return { ...NOTHING2, put: [coding2], suggestions: decided(standing2, op.suggestion, "accepted") };
 }
 var PREDICTORS = {
   "coding.add": (op, _5, author) => ({
-    ...NOTHING,
+    ...NOTHING2,
     put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", value: op.value ?? "", derived_from: "" })],
     state: "started"
   }),
   "coding.remove": (op, standing2) => ({
-    ...NOTHING,
+    ...NOTHING2,
     drop: [op.coding],
     dropMemos: about(standing2.memos.values(), op.coding).map((memo3) => memo3.id)
   }),
   "coding.replace": (op, standing2, author) => {
     const old = standing2.codings.get(op.coding);
-    if (!old) return NOTHING;
+    if (!old) return NOTHING2;
     const made = fresh(op, author, {
       code: op.code ?? old.code,
       start: op.start ?? old.start,
@@ -5638,30 +5784,30 @@ var PREDICTORS = {
   },
   "coding.split": split2,
   "coding.merge": merge2,
-  "coding.reject": (op) => ({ ...NOTHING, rejected: [op.below], unconfirmed: [op.below] }),
-  "coding.confirm": (op) => ({ ...NOTHING, confirmed: [op.below], unrejected: [op.below] }),
-  "memo.add": (op, _5, author) => ({ ...NOTHING, putMemos: [memo2(op, author)] }),
+  "coding.reject": (op) => ({ ...NOTHING2, rejected: [op.below], unconfirmed: [op.below] }),
+  "coding.confirm": (op) => ({ ...NOTHING2, confirmed: [op.below], unrejected: [op.below] }),
+  "memo.add": (op, _5, author) => ({ ...NOTHING2, putMemos: [memo2(op, author)] }),
   "memo.edit": (op, standing2, author) => {
     const old = standing2.memos.get(op.memo);
-    if (!old) return NOTHING;
+    if (!old) return NOTHING2;
     const edited = { ...old, id: op.op_id, text: op.text, discuss: op.discuss ?? old.discuss, at: author.now };
-    return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
+    return { ...NOTHING2, dropMemos: [op.memo], putMemos: [edited] };
   },
-  "memo.remove": (op) => ({ ...NOTHING, dropMemos: [op.memo] }),
+  "memo.remove": (op) => ({ ...NOTHING2, dropMemos: [op.memo] }),
   "unit.skip": (op, _5, author) => {
     const { start: start2, end: end2, reason = "" } = op;
     const skip2 = { id: op.op_id, start: start2, end: end2, reason: reason.trim(), coder: author.coder, at: author.now };
-    return { ...NOTHING, putSkips: [skip2], state: "started" };
+    return { ...NOTHING2, putSkips: [skip2], state: "started" };
   },
-  "unit.unskip": (op) => ({ ...NOTHING, dropSkips: [op.skip] }),
-  "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
-  "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
+  "unit.unskip": (op) => ({ ...NOTHING2, dropSkips: [op.skip] }),
+  "assignment.finish": () => ({ ...NOTHING2, state: "finished" }),
+  "assignment.reopen": () => ({ ...NOTHING2, state: "started" }),
   "suggestion.accept": accept2,
-  "suggestion.reject": (op, standing2) => ({ ...NOTHING, suggestions: decided(standing2, op.suggestion, "rejected") })
+  "suggestion.reject": (op, standing2) => ({ ...NOTHING2, suggestions: decided(standing2, op.suggestion, "rejected") })
 };
 function predict(op, standing2, author) {
   const predictor = PREDICTORS[op.kind];
-  return predictor ? predictor(op, standing2, author) : NOTHING;
+  return predictor ? predictor(op, standing2, author) : NOTHING2;
 }
 
 // src/ops/work.ts
@@ -7564,7 +7710,7 @@ function TranscriptPane({
 }
 
 // src/code/undo_words.ts
-var NOTHING2 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
+var NOTHING3 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
 var DONE2 = { undo: "Undone", redo: "Done again" };
 async function undoWords(session2, kind) {
   const renewal = session2.renewal.peek();
@@ -7574,7 +7720,7 @@ async function undoWords(session2, kind) {
     return null;
   }
   const result = await session2.store[kind]();
-  if (result === null) session2.say(NOTHING2[kind]);
+  if (result === null) session2.say(NOTHING3[kind]);
   else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about: about2, transcript } = result.change;
@@ -9723,112 +9869,6 @@ function Cases() {
   return /* @__PURE__ */ a4(Empty, { title: "Cases" });
 }
 
-// src/screens/codebook/changing.ts
-var prefill = y3(null);
-function takePrefill() {
-  const found = prefill.peek() ?? {};
-  prefill.value = null;
-  return found;
-}
-var AFTER = 400;
-var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
-var why2 = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
-async function atOnce(codebook, sha256, asked) {
-  try {
-    const shown = await post({ ...asked, codebook, sha256, brief: true });
-    if (shown.refused) return sentence(shown.refused);
-    if (shown.noted) return "look";
-    await post({ ...asked, codebook, sha256, write: true });
-    return "written";
-  } catch (fault2) {
-    return why2(fault2);
-  }
-}
-function useChange(codebook, sha, asked) {
-  const [base, setBase] = d2(sha);
-  const [now2, setNow] = d2(null);
-  const [meant, setMeant] = d2(null);
-  const [fault2, setFault] = d2("");
-  const [stale, setStale] = d2(false);
-  const [waits, setWaits] = d2(false);
-  const key = asked ? JSON.stringify([asked, base]) : "";
-  const latest = T2(key);
-  latest.current = key;
-  A2(() => {
-    setFault("");
-    if (!asked) {
-      setNow(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer2 = setTimeout(() => {
-      post({ ...asked, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
-        if (!abort.signal.aborted) setFault(why2(error));
-      });
-    }, AFTER);
-    return () => {
-      clearTimeout(timer2);
-      abort.abort();
-    };
-  }, [key, codebook]);
-  const run2 = async (options) => {
-    if (!asked || waits) return null;
-    setWaits(true);
-    setFault("");
-    try {
-      return await post({ ...asked, codebook, sha256: base, ...options });
-    } catch (error) {
-      setFault(why2(error));
-      setStale(error instanceof ApiError && error.error.kind === "stale");
-      return null;
-    } finally {
-      setWaits(false);
-    }
-  };
-  return {
-    now: now2,
-    meant: meant && meant.key === key ? meant.value : null,
-    fault: fault2,
-    stale,
-    waits,
-    see: async () => {
-      const shown = await run2({});
-      if (shown) setMeant({ key: latest.current, value: shown });
-    },
-    write: () => run2({ write: true }),
-    again: (sha256) => {
-      setStale(false);
-      setFault("");
-      setBase(sha256);
-    }
-  };
-}
-function differing(code, fields) {
-  if (!code) return Object.fromEntries(Object.entries(fields).filter(([, value2]) => value2.length > 0));
-  const was = fieldsOf(code);
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([name, value2]) => JSON.stringify(value2) !== JSON.stringify(was[name])
-    )
-  );
-}
-var NOTHING3 = {
-  name: "",
-  definition: "",
-  include: "",
-  exclude: "",
-  examples: [],
-  aliases: [],
-  cues: [],
-  colour: "",
-  values: []
-};
-function fieldsOf(code) {
-  const { name, definition, include, exclude, examples, aliases, cues, colour } = code;
-  const values = code.values.map(({ value: value2, label }) => label ? `${value2} = ${label}` : value2);
-  return { name, definition, include, exclude, examples, aliases, cues, colour, values };
-}
-
 // src/screens/codebook/desk_tools.tsx
 var FORMS = [
   ["xlsx", "Excel"],
@@ -9848,7 +9888,7 @@ async function save(key, form) {
     saveFile(name, data);
     services.announce(`Saved ${name}.`);
   } catch (error) {
-    services.announce(why2(error));
+    services.announce(why(error));
   } finally {
     saving2.value = false;
   }
@@ -10197,7 +10237,7 @@ function ImportPanel() {
         navigate(href.codebook({ codebook: answer.id }));
       }
     } catch (error) {
-      setFault(why2(error));
+      setFault(why(error));
     } finally {
       setWaits(false);
     }
@@ -10208,7 +10248,7 @@ function ImportPanel() {
     if (file.size > MOST2) setFault("The window takes files of 20 MB.");
     else await ask2({ file: file.name, data: base64(await file.arrayBuffer()) });
   };
-  return /* @__PURE__ */ a4("section", { class: "stack deskform", "aria-label": "Codes from a file", children: [
+  return /* @__PURE__ */ a4("section", { class: "page stack deskform", "aria-label": "Codes from a file", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "Codes from a file" }),
     /* @__PURE__ */ a4("p", { children: "Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was understood; nothing is left out without being named." }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -10308,14 +10348,14 @@ function NewPanel() {
       services.announce(`Codebook ${made.id} is there.`);
       navigate(href.codebook({ codebook: made.id }));
     } catch (error) {
-      setFault(why2(error));
+      setFault(why(error));
       setWaits(false);
     }
   };
   return /* @__PURE__ */ a4(
     "form",
     {
-      class: "stack deskform",
+      class: "page stack deskform",
       "aria-label": "New codebook",
       onSubmit: (event) => {
         event.preventDefault();
@@ -10519,7 +10559,7 @@ var EXPLAINED = {
 };
 function begin3(act, code) {
   const given = takePrefill();
-  const fields = { ...act === "edit" && code ? fieldsOf(code) : NOTHING3, ...given.fields };
+  const fields = { ...act === "edit" && code ? fieldsOf(code) : NOTHING, ...given.fields };
   if (given.example && !fields.examples.includes(given.example)) fields.examples = [...fields.examples, given.example];
   const under = given.under ?? (act === "add" ? code?.id ?? "" : code?.parent ?? "");
   return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given.reason ?? "" };
@@ -10939,7 +10979,7 @@ function Waiting({
       services.announce(`${count(picked.length, "coding")} confirmed under ${queue2.codebook}@${queue2.version}.`);
       setChosen(/* @__PURE__ */ new Set());
     } catch (error) {
-      setFault(why2(error));
+      setFault(why(error));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codings to look at again", children: [
@@ -11101,6 +11141,7 @@ function Row4({ row, code, book, mine, ask: ask2, send: send2 }) {
           /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
         ] })
       ] }),
+      /* @__PURE__ */ a4("span", { class: "acts row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => asExample(row, book), children: "Example" }) }),
       mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "recode" }), children: "Recode…" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "add" }), children: "Code also…" }),
@@ -11132,6 +11173,10 @@ function Row4({ row, code, book, mine, ask: ask2, send: send2 }) {
       row.memo
     ] })
   ] });
+}
+function asExample(row, book) {
+  prefill.value = { example: exampleOf(row.text, row.transcript, row.turn + 1) };
+  navigate(href.detail(row.code, { codebook: book.id, show: "edit" }));
 }
 async function alsoCode(row, code) {
   const transcript = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
@@ -11452,7 +11497,7 @@ function Tree({ book, selected, onSelect, onMove }) {
   const onKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (onMove && event.shiftKey) {
-      const at = event.target.closest("[data-id]")?.dataset["id"] ?? current;
+      const at = event.target.closest("[data-id]")?.getAttribute("data-id") ?? current;
       const under = placeOf(event.key, at, book.codes);
       if (under !== null) {
         event.preventDefault();
