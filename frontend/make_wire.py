@@ -22,6 +22,8 @@ from codekit.web import answers, entrance, home_routes, room, routes, stream
 from codekit.web.areas import study as study_area
 from codekit.workbench import (
     bringing,
+    codebook_changes,
+    codebook_files,
     deciding,
     filled_in,
     meeting_acts,
@@ -47,6 +49,7 @@ from codekit.workbench.views import (
     matrix,
     meetings,
     memos,
+    recoding,
     records,
     reports,
     retrieved,
@@ -131,6 +134,18 @@ ROOMS: dict[str, tuple[type, ...]] = {
         tables_changed.PastePreview,
     ),
     "codebook": (codebook.CodebookShown, codebook.CodebookDiff, excerpts.Excerpts),
+    "codebook desk": (
+        recoding.Books,
+        recoding.CodebookHistory,
+        recoding.RecodeQueue,
+        recoding.ConfirmRequest,
+        codebook_changes.CodebookChangeRequest,
+        codebook_changes.CodebookChanged,
+        codebook_files.NewCodebookRequest,
+        codebook_files.CodebookMade,
+        codebook_files.CodebookImportRequest,
+        codebook_files.CodebookImported,
+    ),
     "operations": (routes.OpsRequest, room.OpsAnswer, *get_args(operations.AnyOp)),
     "event stream": tuple(stream.EVENTS),
     "memos, history, search": (records.Memos, records.History, search.SearchRequest, search.SearchAnswer),
@@ -229,6 +244,12 @@ SENT = (
     noted.NoteRequest,
     noted.NoteEditRequest,
     noted.NoteBackRequest,
+    recoding.ConfirmRequest,
+    codebook_changes.CodeFields,
+    codebook_changes.CodebookChangeRequest,
+    codebook_files.NewCode,
+    codebook_files.NewCodebookRequest,
+    codebook_files.CodebookImportRequest,
 )
 BASES = (msgspec.Struct, values.Value)
 

@@ -131,7 +131,9 @@ WRITES: dict[str, list[str]] = {
         "food merge REL.SEND --into REL.DEAL --again",
         "food reword MONEY --definition Who-pays. --as widened --version 3.0",
         "food retire MONEY --json",
+        "food reword MONEY --example Aid. --cue grant* --colour #102030 --value 0=none --value 1=some",
     ],
+    "codebook new": ["team --code Money:Paid. --code Help: --title Team --purpose all", "team --code Money:Paid."],
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [

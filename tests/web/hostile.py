@@ -15,6 +15,8 @@ from codekit.web.entrance import SessionRequest
 from codekit.web.routes import ACTS
 from codekit.workbench import (
     bringing,
+    codebook_changes,
+    codebook_files,
     deciding,
     meeting_acts,
     noted,
@@ -25,7 +27,7 @@ from codekit.workbench import (
     transcript_acts,
 )
 from codekit.workbench.home import doors
-from codekit.workbench.views import search, study
+from codekit.workbench.views import recoding, search, study
 
 LONG = "x" * 300  # longer than any file's name may be
 DEEP = 100_000
@@ -112,6 +114,10 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/home/stop": (doors.DoorRequest,),
     "/api/decisions": (deciding.DecisionRequest,),
     "/api/decisions/preview": (deciding.DecisionRequest,),
+    "/api/codebook/change": (codebook_changes.CodebookChangeRequest,),
+    "/api/codebook/import": (codebook_files.CodebookImportRequest,),
+    "/api/codebook/new": (codebook_files.NewCodebookRequest,),
+    "/api/codebook/recheck": (recoding.ConfirmRequest,),
     "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),
     "/api/transcripts/{id}/correct": (texts_changed.CorrectionRequest,),
     "/api/review": (reviewed.ReviewRequest,),
@@ -134,7 +140,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
 # What the handlers ask for; any of them on any route.
 QUERIES = (
     "round", "codebook", "old", "new", "below", "whose", "limit", "before", "transcript", "unit", "exclusive",
-    "themes", "case", "code", "epoch", "since", "by", "status", "sample", "seed", "meeting", "form",
+    "themes", "case", "code", "epoch", "since", "by", "status", "sample", "seed", "meeting", "form", "as",
 )  # fmt: skip
 
 

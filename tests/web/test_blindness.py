@@ -98,6 +98,10 @@ SENT = {  # by everything() below
     "POST /api/memos",
     "POST /api/memos/edit",
     "POST /api/memos/remove",
+    "POST /api/codebook/change",
+    "POST /api/codebook/import",
+    "POST /api/codebook/new",
+    "POST /api/codebook/recheck",
 }
 
 
@@ -143,7 +147,17 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
             f"/api/work/{r}/{id_}/others" for r in ("r0", "r1", "r2", "r9") for id_ in ids
         ],
         "/api/codebook": ["/api/codebook?round=r0", "/api/codebook?round=r1", "/api/codebook?codebook=food"],
-        "/api/codebook/diff": [f"/api/codebook/diff?old=food@{old}&new=food" for old in ("1.0", "1.1")],
+        "/api/codebook/diff": [
+            f"/api/codebook/diff?old=food@{old}&new={new}" for old in ("1.0", "1.1") for new in ("food", "food@1.1")
+        ],
+        "/api/codebooks": ["/api/codebooks"],
+        "/api/codebook/history": ["/api/codebook/history?codebook=food"],
+        "/api/codebook/recheck": ["/api/codebook/recheck?codebook=food"],
+        "/api/codebook/export": [
+            f"/api/codebook/export?codebook={key}&as={form}"
+            for key in ("food", "food@1.1")
+            for form in ("csv", "html", "yaml")
+        ],
         "/api/codes/{code}/excerpts": [
             f"/api/codes/{code_}/excerpts?round={r}&below=1&whose={whose}"
             for code_ in codes
@@ -219,6 +233,7 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     yield from set_up(one)
     yield "study", one.call("POST", "/api/study", {"names": {"bn": "Ben"}})  # nobody is
     yield "coder", one.call("POST", "/api/study/coders", {"id": "ben"})  # is there
+    yield from codebook_desk(one)
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
 
 
@@ -257,6 +272,28 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("/api/memos/edit", {"id": OF_LEE, "text": "x", "discuss": False}),
     ("/api/memos/remove", {"id": OF_LEE}),
 ]
+
+
+def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What changes of a codebook would come to, and what is refused; nothing of it is written."""
+    base = {"codebook": "food", "sha256": "", "reason": "why"}
+    fields = {"name": "Loans", "definition": "Lent."}
+    for asked in (
+        {"act": "add", "fields": fields, "under": "MONEY"},
+        {"act": "split", "codes": ["REL"], "fields": fields},
+        {"act": "edit", "codes": ["MONEY"], "fields": {"definition": "Who gives."}, "kind": "widened"},
+        {"act": "move", "codes": ["MONEY"], "under": "REL"},
+        {"act": "merge", "codes": ["REL.SEND"], "into": "REL.DEAL"},
+        {"act": "retire", "codes": ["BOX.OWN"]},
+    ):
+        yield f"change {asked['act']}", one.call("POST", "/api/codebook/change", {**base, **asked})
+        yield f"stale {asked['act']}", one.call("POST", "/api/codebook/change", {**base, **asked, "write": True})
+    new = {"id": "food", "codes": [{"name": "Loans", "definition": "Lent."}]}
+    yield "new codebook", one.call("POST", "/api/codebook/new", new)
+    data = base64.b64encode(b"Code,Definition,Was\nLoans,Lent.,x\n").decode()
+    yield "codes of a file", one.call("POST", "/api/codebook/import", {"file": "food.csv", "data": data})
+    confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
+    yield "confirm", one.call("POST", "/api/codebook/recheck", confirmed)
 
 
 def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:

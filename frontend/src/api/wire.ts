@@ -887,7 +887,7 @@ export interface Code {
   last_used: string; // ISO time of the last own use, "" if never: for recency in the palette
 }
 
-/** A code that a coder misses in the codebook. */
+/** A code that a coder misses in the codebook; with `code`, a sentence that would make that code clearer. */
 export interface Proposal {
   id: string;
   coder: string;
@@ -900,6 +900,7 @@ export interface Proposal {
   transcript: string;
   start: number;
   end: number;
+  code: string;
 }
 
 /** GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy). */
@@ -914,6 +915,8 @@ export interface Codebook {
   polarities: Polarity[];
   codes: Code[]; // in tree order (depth first)
   proposals: Proposal[]; // own (all coders' once not blind)
+  taken: string[];
+  thin: string[];
   sha256: string; // of the file of a working copy; else ""
 }
 
@@ -957,6 +960,234 @@ export interface Excerpts {
   code: string;
   total: number;
   rows: Excerpt[];
+}
+
+// ---------------------------------------------------------------- codebook desk
+
+/** A codebook of the study. */
+export interface BookListed {
+  id: string;
+  title: string;
+  version: string;
+  codes: number;
+  problem: string; // why it cannot be used, in one line, or ""
+}
+
+/** GET /api/codebooks: the working copies. */
+export interface Books {
+  books: BookListed[];
+}
+
+/** A version of a codebook. */
+export interface CodebookVersion {
+  key: string; // id@version
+  version: string;
+  working: boolean; // the file as it is now
+  used: boolean; // a round uses it: it stays as it is
+  rounds: string[]; // that use it
+  codes: number;
+  problem: string; // why it cannot be read, or ""
+}
+
+/** A change on record: who made it, when, why. */
+export interface CodebookNote {
+  at: string;
+  by: string;
+  before: string;
+  after: string;
+  code: string;
+  kind: string;
+  origin: string[];
+  reason: string;
+}
+
+/** What a decision about a disagreement says the codebook should make clear. */
+export interface CodebookFlag {
+  round: string;
+  transcript: string;
+  start: number;
+  codes: string[];
+  problem: string;
+  reason: string;
+  by: string;
+  at: string;
+  status: string;
+}
+
+/** GET /api/codebook/history?codebook=ID: versions, changes on record, what decisions say is unclear. */
+export interface CodebookHistory {
+  id: string;
+  versions: CodebookVersion[]; // oldest first, the working copy last
+  record: CodebookNote[]; // newest first; while blind, one's own
+  flags: CodebookFlag[]; // none while blind
+}
+
+/** A coding whose code means something else since it was made. */
+export interface Recode {
+  id: string;
+  round: string;
+  coder: string;
+  transcript: string;
+  start: number;
+  end: number;
+  code: string;
+  words: string;
+  version: string; // of the codebook that it was made under
+  changed: string[]; // what is another: fields, or what `changes:` says
+}
+
+/** A transcript that is to be read again for a code. */
+export interface Reread {
+  transcript: string;
+  code: string;
+  said: string; // what became of the code
+  version: string; // that says so
+  reason: string;
+}
+
+/** GET /api/codebook/recheck?codebook=ID: what is to be looked at again under the working copy. */
+export interface RecodeQueue {
+  codebook: string;
+  version: string; // of the working copy
+  codings: Recode[]; // at most 2000
+  total: number;
+  reread: Reread[]; // empty while blind
+  blind: string[]; // rounds for whose sake only own codings are listed
+}
+
+/** POST /api/codebook/recheck: these codings hold under the version that the working copy has. */
+export interface ConfirmRequest {
+  codebook: string;
+  version: string;
+  codings: string[];
+  reason?: string;
+}
+
+export type CodebookAct = "add" | "edit" | "move" | "merge" | "split" | "retire";
+
+/** What a code says of itself; what is left out stays as it is. */
+export interface CodeFields {
+  name?: string;
+  definition?: string;
+  include?: string;
+  exclude?: string;
+  examples?: string[];
+  aliases?: string[];
+  cues?: string[];
+  colour?: string; // #RRGGBB, or "" for none
+  values?: string[]; // as "2" or "2 = severe", in ascending order
+}
+
+export type Wording = "reworded" | "widened" | "narrowed";
+
+/** POST /api/codebook/change: without `write` it is only shown what would come of it. */
+export interface CodebookChangeRequest {
+  codebook: string;
+  sha256: string; // of the file that the page shows
+  act: CodebookAct;
+  codes?: string[]; // to which; merge takes several, add none
+  new?: string; // add, split: the id of the new code; "": made from its name
+  fields?: CodeFields; // add, split, edit
+  under?: string; // add, move, split: the code above it; "": the top (split: beside the code)
+  into?: string; // merge: the code that takes the others in
+  kind?: Wording; // edit
+  again?: boolean; // what was read before must be read again for it; null: as the act has it
+  reason?: string;
+  version?: string; // that it is written into; "": the next one where this one is in use
+  brief?: boolean; // what it means for codings is not asked
+  write?: boolean;
+}
+
+export type FlawLevel = "error" | "warning";
+
+/** What is wrong or weak about a code. */
+export interface Flaw {
+  code: string;
+  field: string; // "": the code as a whole
+  message: string;
+  remedy: string;
+  level: FlawLevel;
+}
+
+/** What a change comes to, and whether it was written. */
+export interface CodebookChanged {
+  written: boolean;
+  refused: string; // why it cannot be done, in one line; then the rest is empty
+  code: string; // that it is about
+  before: string; // versions
+  after: string;
+  noted: boolean; // it stands in `changes:`; false for a draft, which nobody has coded with
+  differences: CodebookChange[];
+  flaws: Flaw[];
+  carried: number; // codings that are carried over
+  doubtful: number; // that are to be looked at again
+  look_again: Recode[]; // at most 500 of them
+  unread: string[]; // transcripts that count as not yet coded for the code
+  blind: string[]; // rounds for whose sake only own codings are told
+}
+
+/** A first code; its id is made from its name. */
+export interface NewCode {
+  name: string;
+  definition: string;
+}
+
+/** POST /api/codebook/new. */
+export interface NewCodebookRequest {
+  id: string;
+  title?: string;
+  purpose?: string;
+  codes: NewCode[];
+}
+
+/** A codebook that the study has now. */
+export interface CodebookMade {
+  id: string;
+}
+
+/**
+ * POST /api/codebook/import: a file with codes. Without `seen` it is only shown how it was understood.
+ *
+ * Excel, Word, CSV, YAML or REFI-QDA (.qdc). At most 28 MiB.
+ */
+export interface CodebookImportRequest {
+  file: string; // its name, whose ending says of which kind it is
+  data: string; // in base64
+  mapped?: Record<string, string>; // by a column's header: the field that it holds; "-": not taken
+  levels?: string; // .qdc: what parts the levels in names of codes
+  id?: string; // other ones than the file says
+  version?: string;
+  seen?: string; // the `seal` of what was shown
+}
+
+/** A column of a table, and what it is taken for. */
+export interface ImportColumn {
+  title: string;
+  field: string; // "": for nothing
+  filled: number; // cells with something in them
+  sample: string[];
+}
+
+/** A code as it would come in. */
+export interface ImportedCode {
+  id: string;
+  name: string;
+  depth: number;
+  definition: string;
+}
+
+/** How a file with codes was understood, and whether it was taken in. */
+export interface CodebookImported {
+  written: boolean;
+  seal: string;
+  id: string;
+  version: string;
+  replaces: string; // the version of the working copy that it takes the place of, or ""
+  columns: ImportColumn[]; // of a table
+  fields: string[]; // what a column may hold
+  codes: ImportedCode[];
+  told: string[]; // how it was understood, and what is not kept
+  problems: string[]; // why it cannot be taken in as it was understood
 }
 
 // ---------------------------------------------------------------- operations

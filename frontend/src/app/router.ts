@@ -63,7 +63,8 @@ export const href = {
   adjudicate: (round = "", cluster?: string) => `#/adjudicate${round && `/${part(round)}`}${query({ cluster })}`,
   became: (round: string) => `#/became/${part(round)}`,
   codebook: (values: { round?: string; codebook?: string; show?: string } = {}) => `#/codes${query(values)}`,
-  detail: (code: string, values: { round?: string; codebook?: string } = {}) => `#/codes/${part(code)}${query(values)}`,
+  detail: (code: string, values: { round?: string; codebook?: string; show?: string } = {}) =>
+    `#/codes/${part(code)}${query(values)}`,
   agreement: (round = "") => `#/agreement${round && `/${part(round)}`}`,
   matrix: (codebook = "", asked: { case?: string; code?: string; show?: string; by?: string } = {}) =>
     `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,

@@ -33,6 +33,7 @@ FILES = (
     r"/api/review/sheet",
     r"/api/matrix/read",
     r"/api/import(/preview)?",
+    r"/api/codebook/import",
 )  # routes whose body brings a file
 BRINGS_FILE = re.compile("|".join(FILES))
 API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
