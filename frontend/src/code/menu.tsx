@@ -25,6 +25,7 @@ const ENTRIES = [
   "remove",
   "accept",
   "reject",
+  "define",
   "focusCode",
   "wholeTurn",
   "nameTurn",

@@ -182,6 +182,10 @@ const TOUCHING: Options<string> = [
   ["extend", "Extend the coding"],
   ["separate", "Keep separate"],
 ];
+const CODE_CLICK: Options<string> = [
+  ["apply", "Codes the selection"],
+  ["define", "Shows its definition first"],
+];
 const PAINTERS: Options<string> = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"],
@@ -208,6 +212,8 @@ export function Settings() {
         <fieldset>
           <legend>Coding</legend>
           <Check name="snapWords">Selections with the mouse go to whole words</Check>
+          <Named name="codeClick" label="A click on a code beside the text" options={CODE_CLICK} />
+          <Check name="cards">Resting on a stripe, coded words or a code shows what the code means</Check>
           <Named name="touching" label="The same code on text that touches a coding of yours" options={TOUCHING} />
         </fieldset>
         {book.value && <Pins book={book.value} />}
