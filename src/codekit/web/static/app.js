@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1182,10 +1182,10 @@ function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now2)) return clock3;
+  const clock2 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at, now2)) return clock2;
   const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
+  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock2}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
   if (text.startsWith("codekit ")) return text;
@@ -1451,7 +1451,7 @@ async function read(answer, each) {
     rest = rest.slice(end2).trimStart();
   }
 }
-function createStream({ open: open3, position, event }) {
+function createStream({ open: open4, position, event }) {
   const connected = y3(false);
   let abort = new AbortController();
   let stopped = false;
@@ -1459,9 +1459,9 @@ function createStream({ open: open3, position, event }) {
   };
   let hiding;
   const pause = (ms) => new Promise((resolve) => {
-    const timer2 = setTimeout(resolve, ms);
+    const timer3 = setTimeout(resolve, ms);
     wake = () => {
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       resolve();
     };
   });
@@ -1476,7 +1476,7 @@ function createStream({ open: open3, position, event }) {
       abort = new AbortController();
       try {
         const { epoch, rev } = position();
-        const answer = await open3(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
+        const answer = await open4(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
         connected.value = true;
         wait = FIRST_WAIT;
         await read(answer, event);
@@ -1658,7 +1658,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -1798,8 +1798,8 @@ function NotSavedBar({ queue: queue2 }) {
   useSignalEffect(() => {
     if (!late.value) return;
     now2.value = Date.now();
-    const timer2 = setInterval(() => now2.value = Date.now(), 1e3);
-    return () => clearInterval(timer2);
+    const timer3 = setInterval(() => now2.value = Date.now(), 1e3);
+    return () => clearInterval(timer3);
   });
   if (!late.value) return null;
   const { count: count2, at, stopped } = queue2.status.value;
@@ -1985,6 +1985,7 @@ var CHANGE = [
 ];
 var VIEW = [
   action2("View", "focusCode", "Show only this code", "f"),
+  action2("View", "define", "What the codes here mean", "d"),
   action2("View", "wash", "Wash on or off", "h"),
   action2("View", "stripes", "Next way to show stripes", "y"),
   action2("View", "reading", "Reading mode", "v"),
@@ -2581,6 +2582,21 @@ function hasRespondent(document2, span) {
   return document2.turns.slice(first, last).some((turn) => turn.role === "respondent" && overlaps(turn, span));
 }
 
+// src/code/may_code.ts
+function closedPlace(session2, span) {
+  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
+    return "That was skipped: it could not be coded. Shift+S takes that back.";
+  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
+    return "In this round only the words inside the excerpts are coded.";
+  return null;
+}
+function hindrance(session2, code, span) {
+  const found = session2.codes.get(code);
+  if (!found || !span) return "Nothing is selected.";
+  if (!found.usable) return `${found.name} is not coded directly in this round. Choose a code below it.`;
+  return closedPlace(session2, span);
+}
+
 // src/code/apply.ts
 var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
 var IN_VIVO_MOST = 60;
@@ -2608,22 +2624,10 @@ var spanFields = (session2, span) => ({
 });
 function applyCode(session2, code, polarity2 = "supporting") {
   if (!writable(session2)) return;
-  const found = session2.codes.get(code);
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!found || !span) {
-    session2.say("Nothing is selected.");
-    return;
-  }
-  if (!found.usable) {
-    session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
-    return;
-  }
-  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span))) {
-    session2.say("That was skipped: it could not be coded. Shift+S takes that back.");
-    return;
-  }
-  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span))) {
-    session2.say("In this round only the words inside the excerpts are coded.");
+  const why2 = hindrance(session2, code, span);
+  if (why2 !== null || !span) {
+    session2.say(why2 ?? "");
     return;
   }
   if (!hasRespondent(session2.document, span)) {
@@ -2632,7 +2636,7 @@ function applyCode(session2, code, polarity2 = "supporting") {
   }
   const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
   if (touching && covers(touching, span)) {
-    session2.say(`${found.name} is there already.`);
+    session2.say(`${session2.codes.name(code)} is there already.`);
     return;
   }
   if (touching && session2.prefs.touching === "ask") {
@@ -3379,6 +3383,131 @@ function FindBar({ session: session2 }) {
   ] });
 }
 
+// src/code/hover.ts
+var REST = 450;
+var NEXT = 150;
+var STAY = 300;
+var timer2 = 0;
+function open2(session2, card) {
+  clearTimeout(timer2);
+  if (!session2.prefs.cards || session2.card.peek()?.asked) return;
+  timer2 = window.setTimeout(
+    () => {
+      const shown = session2.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
+      if (shown) session2.card.value = shown;
+    },
+    session2.card.peek() ? NEXT : REST
+  );
+}
+function leaveCard(session2) {
+  clearTimeout(timer2);
+  if (!session2.card.peek() || session2.card.peek()?.asked) return;
+  timer2 = window.setTimeout(() => {
+    if (!document.querySelector(".float-card:hover, .float-card:focus-within")) session2.card.value = null;
+  }, STAY);
+}
+function closeCard(session2) {
+  clearTimeout(timer2);
+  session2.card.value = null;
+}
+var boxOf = (element3) => element3.getBoundingClientRect();
+var around2 = (x4, y5) => ({ left: x4 - 4, right: x4 + 4, top: y5 - 12, bottom: y5 + 12 });
+function overCode(session2, code, row, asked = false) {
+  const card = () => row.isConnected ? { codings: [], code, at: boxOf(row), asked } : null;
+  if (!asked) {
+    open2(session2, card);
+    return;
+  }
+  clearTimeout(timer2);
+  session2.card.value = card();
+}
+function overStripe(session2, codings, event) {
+  const { clientX: x4, clientY: y5 } = event;
+  open2(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
+}
+var shownAt = (view, point) => view.codings.touching({ start: point, end: point + 1 }).filter((coding2) => view.shows(coding2));
+function overText(session2, view, event) {
+  if (event.pointerType !== "mouse" || event.buttons !== 0 || view.codings.size === 0) return;
+  const { clientX: x4, clientY: y5, target: target2 } = event;
+  if (view.dom.pieceIndexOf(target2) === null) {
+    leaveCard(session2);
+    return;
+  }
+  const card = session2.card.peek();
+  if (card && !card.asked) leaveCard(session2);
+  else
+    open2(session2, () => {
+      const point = view.pointAt(x4, y5);
+      const codings = point === null ? [] : shownAt(view, point).map((coding2) => coding2.id);
+      return codings.length > 0 ? { codings, code: null, at: around2(x4, y5), asked: false } : null;
+    });
+}
+function defineHere(session2) {
+  const { view, target: target2 } = session2;
+  const focused = session2.focused.peek();
+  const here = session2.here().sort((a5, b4) => Number(b4.id === focused) - Number(a5.id === focused));
+  if (!view || !target2 || here.length === 0) {
+    session2.say("Nothing is coded here.");
+    return;
+  }
+  clearTimeout(timer2);
+  session2.card.value = {
+    codings: here.map((one) => one.id),
+    code: null,
+    at: view.edgeRect(target2, "end"),
+    asked: true
+  };
+  const code = session2.codes.get(here[0]?.code ?? "");
+  if (code) session2.say(`${session2.codes.path(code.id)}: ${code.definition || "no definition."}`);
+}
+function linesAtCursor(session2) {
+  const { view, target: target2 } = session2;
+  if (!view || !target2) return [];
+  const list = boxOf(view.list);
+  const [first, last] = [view.edgeRect(target2, "start"), view.edgeRect(target2, "end")];
+  const isLong = last.bottom - first.top > view.scroller.clientHeight / 3;
+  return [{ left: list.left, right: list.right, top: first.top, bottom: isLong ? first.bottom : last.bottom }];
+}
+function hoverListeners(session2, view) {
+  const onMove = (event) => overText(session2, view, event);
+  const onLeave = () => leaveCard(session2);
+  const onScroll = () => {
+    if (session2.card.peek()) closeCard(session2);
+    else clearTimeout(timer2);
+  };
+  const onKey = (event) => {
+    const card = session2.card.peek();
+    if (!card) {
+      clearTimeout(timer2);
+      return;
+    }
+    const target2 = event.target;
+    const isInside = target2.closest(".float-card") !== null;
+    const isAnswer = card.asked && event.key === "Enter" && target2.closest(".code-tree") !== null;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      closeCard(session2);
+      if (isInside) view.list.focus({ preventScroll: true });
+    } else if (!isInside && !isAnswer && !["Shift", "Control", "Alt", "Meta", "Tab"].includes(event.key))
+      closeCard(session2);
+  };
+  const onDown = (event) => {
+    clearTimeout(timer2);
+    if (session2.card.peek() && !event.target.closest(".float-card")) closeCard(session2);
+  };
+  view.list.addEventListener("pointermove", onMove);
+  view.list.addEventListener("pointerleave", onLeave);
+  view.scroller.addEventListener("scroll", onScroll, { passive: true });
+  document.addEventListener("keydown", onKey, true);
+  document.addEventListener("pointerdown", onDown, true);
+  return () => {
+    closeCard(session2);
+    document.removeEventListener("keydown", onKey, true);
+    document.removeEventListener("pointerdown", onDown, true);
+  };
+}
+
 // src/code/pointer.ts
 var really = (act) => (event) => {
   if (event.movementX !== 0 || event.movementY !== 0) act();
@@ -3400,6 +3529,7 @@ var ENTRIES = [
   "remove",
   "accept",
   "reject",
+  "define",
   "focusCode",
   "wholeTurn",
   "nameTurn",
@@ -3484,7 +3614,7 @@ function togglePanel(session2, side) {
 }
 function Panel({ session: session2, side, name, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
-  const open3 = narrow.value ? session2.sheet.value === side : beside;
+  const open4 = narrow.value ? session2.sheet.value === side : beside;
   const key = side === "left" ? "Ctrl+B" : "Ctrl+J";
   const resize = (to) => session2.prefs.setPanel(side, { width: to });
   const drag = (event) => {
@@ -3507,8 +3637,8 @@ function Panel({ session: session2, side, name, children }) {
     {
       class: `side ${side}`,
       "aria-label": name,
-      "data-region": open3 ? name : void 0,
-      "data-open": open3 || void 0,
+      "data-region": open4 ? name : void 0,
+      "data-open": open4 || void 0,
       style: { "--width": `${width}px` },
       children: [
         /* @__PURE__ */ a4(
@@ -3516,17 +3646,17 @@ function Panel({ session: session2, side, name, children }) {
           {
             type: "button",
             class: "btn bare small side-toggle",
-            "aria-expanded": open3,
+            "aria-expanded": open4,
             onClick: () => togglePanel(session2, side),
-            title: `${open3 ? "Close" : "Open"} ${name} (${key})`,
+            title: `${open4 ? "Close" : "Open"} ${name} (${key})`,
             children: [
-              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
+              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open4 ? "‹" : "›" }),
               /* @__PURE__ */ a4("span", { class: "sr", children: name })
             ]
           }
         ),
-        open3 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
-        open3 && /* @__PURE__ */ a4(
+        open4 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+        open4 && /* @__PURE__ */ a4(
           "div",
           {
             class: "side-grip",
@@ -3656,6 +3786,14 @@ var Prefs = class {
   }
   get snapWords() {
     return this.all.snapWords !== false;
+  }
+  /** Whether resting on what is coded shows what the code means. */
+  get cards() {
+    return this.all.cards !== false;
+  }
+  /** What a click on a code in the panel does while words are selected. */
+  get codeClick() {
+    return this.all.codeClick === "define" ? "define" : "apply";
   }
   get painter() {
     return this.all.painter === "marks" ? "marks" : "auto";
@@ -3940,6 +4078,7 @@ function cycleStripes(session2) {
   session2.say(`${STRIPE_WORDS[next]}.`);
 }
 var viewing = (session2) => ({
+  define: () => defineHere(session2),
   focusCode: () => focusCode(session2),
   wash: () => {
     session2.prefs.wash = !session2.prefs.wash;
@@ -4082,12 +4221,20 @@ function CodebookPanel({ session: session2 }) {
         "aria-selected": code.id === active,
         tabIndex: code.id === active ? 0 : -1,
         style: { "--level": level },
-        onFocus: () => current.value = code.id,
-        title: code.definition,
+        onFocus: (event) => {
+          current.value = code.id;
+          overCode(session2, code.id, event.currentTarget);
+        },
+        onBlur: () => leaveCard(session2),
+        onPointerEnter: (event) => overCode(session2, code.id, event.currentTarget),
+        onPointerLeave: () => leaveCard(session2),
         draggable: code.usable,
         onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id),
-        onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code),
-        onDblClick: () => code.usable && toggleHighlighter(session2, code.id),
+        onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code, event.currentTarget),
+        onDblClick: () => {
+          closeCard(session2);
+          if (code.usable) toggleHighlighter(session2, code.id);
+        },
         children: [
           children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
           /* @__PURE__ */ a4(CodeName, { code: code.id, codes: codebook.codes }),
@@ -4099,7 +4246,8 @@ function CodebookPanel({ session: session2 }) {
     )) }),
     rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
-      "Click codes the selection. ",
+      session2.prefs.codeClick === "apply" ? "Click codes the selection." : "Click shows what a code means.",
+      " Drag the selection onto a code. ",
       /* @__PURE__ */ a4("kbd", { children: "1" }),
       "–",
       /* @__PURE__ */ a4("kbd", { children: "9" }),
@@ -4125,9 +4273,23 @@ function NoRows({ session: session2, typed: typed2, clear }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear(""), children: "Clear (Esc)" })
   ] });
 }
-function clickRow(session2, code) {
-  if (session2.cursor.peek().selection && code.usable) applyCode(session2, code.id);
+function clickRow(session2, code, row) {
+  const isApplied = session2.cursor.peek().selection !== null && code.usable && session2.prefs.codeClick === "apply";
+  if (isApplied) applyCode(session2, code.id);
   session2.view?.list.focus({ preventScroll: true });
+  if (!isApplied) overCode(session2, code.id, row, true);
+}
+function enterRow(session2, code, event) {
+  const row = event.target.closest(".code-row");
+  if (event.key !== "Enter") overCode(session2, code.id, row, true);
+  else if (session2.card.peek()?.code === code.id && session2.card.peek()?.asked && session2.cursor.peek().selection && code.usable) {
+    closeCard(session2);
+    applyCode(session2, code.id);
+    session2.view?.list.focus({ preventScroll: true });
+  } else {
+    clickRow(session2, code, row);
+    if (session2.card.peek()) row.focus();
+  }
 }
 function treeKey(event, session2, rows, active, acts) {
   const at = rows.findIndex((row2) => row2.code.id === active);
@@ -4146,10 +4308,165 @@ function treeKey(event, session2, rows, active, acts) {
     acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at + 1]);
   else if (event.key === "ArrowLeft")
     row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at && one.level < row.level));
-  else if (event.key === "Enter") clickRow(session2, row.code);
+  else if (event.key === "Enter" || event.key.toLowerCase() === "d") enterRow(session2, row.code, event);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
   return true;
+}
+
+// src/code/card_place.ts
+var GAP = 8;
+var LEAST = 56;
+var meet = (a5, b4) => a5.left < b4.right && b4.left < a5.right && a5.top < b4.bottom && b4.top < a5.bottom;
+function placeCard(anchor, size, frame, keepFree) {
+  const { width, height } = size;
+  const within = (left, top) => {
+    const x4 = Math.max(frame.left, Math.min(left, frame.right - width));
+    const y5 = Math.max(frame.top, Math.min(top, frame.bottom - height));
+    return { left: x4, top: y5, right: x4 + width, bottom: y5 + height };
+  };
+  const free = [...keepFree, anchor];
+  const wanted = [
+    within(anchor.left, anchor.bottom + GAP),
+    within(anchor.left, anchor.top - GAP - height),
+    within(anchor.right + GAP, anchor.top),
+    within(anchor.left - GAP - width, anchor.top),
+    ...keepFree.flatMap((line) => [
+      within(anchor.right + GAP, line.bottom + GAP),
+      within(anchor.right + GAP, line.top - GAP - height),
+      within(anchor.left - GAP - width, line.bottom + GAP),
+      within(anchor.left - GAP - width, line.top - GAP - height)
+    ])
+  ];
+  const found = wanted.find((box) => box.bottom <= frame.bottom && !free.some((line) => meet(box, line)));
+  if (found) return { left: found.left, top: found.top, height };
+  const band = widest(frame, free);
+  if (!band || band.bottom - band.top < LEAST) return null;
+  const high = Math.min(height, band.bottom - band.top);
+  const isAbove = band.bottom <= anchor.top;
+  return { left: within(anchor.left, 0).left, top: isAbove ? band.bottom - high : band.top, height: high };
+}
+function widest(frame, boxes) {
+  let best = null;
+  let top = frame.top;
+  const take = (bottom) => {
+    if (bottom - top > (best ? best.bottom - best.top : 0)) best = { top, bottom };
+  };
+  for (const box of [...boxes].sort((a5, b4) => a5.top - b4.top)) {
+    if (box.bottom <= frame.top || box.top >= frame.bottom) continue;
+    take(box.top - GAP);
+    top = Math.max(top, box.bottom + GAP);
+  }
+  take(frame.bottom);
+  return best;
+}
+
+// src/code/code_card.tsx
+function CodeCard({ code, codes }) {
+  return /* @__PURE__ */ a4("article", { class: "code-card", children: [
+    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes, id: true }) }),
+    /* @__PURE__ */ a4("p", { children: code.definition || "No definition." }),
+    code.include && code.include !== "-" && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("b", { children: "Include" }),
+      " ",
+      code.include
+    ] }),
+    code.exclude && code.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("b", { children: "Exclude" }),
+      " ",
+      code.exclude
+    ] }),
+    code.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
+      /* @__PURE__ */ a4("b", { children: "Example" }),
+      " ",
+      /* @__PURE__ */ a4("q", { children: code.examples[0] })
+    ] })
+  ] });
+}
+
+// src/code/float_card.tsx
+var MOST = 4;
+var WIDE = 352;
+function frameOf(box) {
+  const screen = (box.offsetParent ?? document.body).getBoundingClientRect();
+  const foot = document.querySelector(".code-foot")?.getBoundingClientRect();
+  return {
+    left: screen.left + 4,
+    right: screen.right - 4,
+    top: screen.top + 4,
+    bottom: (foot?.top ?? screen.bottom) - 4
+  };
+}
+function stand(session2, card, box) {
+  const screen = box.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const frame = frameOf(box);
+  box.style.width = `${Math.min(WIDE, frame.right - frame.left)}px`;
+  box.style.maxHeight = `${Math.max(120, (frame.bottom - frame.top) / 2)}px`;
+  const size = { width: box.offsetWidth, height: box.offsetHeight };
+  const at = placeCard(card.at, size, frame, linesAtCursor(session2));
+  if (!at) {
+    closeCard(session2);
+    return;
+  }
+  box.style.maxHeight = `${at.height}px`;
+  box.style.left = `${at.left - screen.left}px`;
+  box.style.top = `${at.top - screen.top}px`;
+}
+function FloatCard({ session: session2 }) {
+  const card = session2.card.value;
+  return card && /* @__PURE__ */ a4(Standing, { session: session2, card });
+}
+function Standing({ session: session2, card }) {
+  const box = T2(null);
+  F2(() => {
+    if (box.current) stand(session2, card, box.current);
+  }, [session2, card]);
+  const shown = card.codings.flatMap((id) => session2.view?.codings.get(id) ?? []);
+  const codes = card.code === null ? shown.map((coding2) => coding2.code) : [card.code];
+  const own2 = card.code === null ? void 0 : session2.codes.get(card.code);
+  const offer = card.asked && own2?.usable && session2.cursor.value.selection !== null && session2.readOnly.value === null;
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      class: "float-card fade",
+      ref: box,
+      role: "note",
+      "aria-label": "What it means",
+      onPointerLeave: () => leaveCard(session2),
+      children: [
+        codes.slice(0, MOST).map((id, i4) => /* @__PURE__ */ a4(Meaning, { session: session2, code: id, coding: shown[i4]?.id ?? null }, shown[i4]?.id ?? id)),
+        codes.length > MOST && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+          "and ",
+          codes.length - MOST,
+          " more here"
+        ] }),
+        offer && own2 && /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small main",
+            onClick: () => {
+              closeCard(session2);
+              applyCode(session2, own2.id);
+              if (session2.overlay.peek() === null) session2.view?.list.focus({ preventScroll: true });
+            },
+            children: "Code the selection"
+          }
+        ) })
+      ]
+    }
+  );
+}
+function Meaning({ session: session2, code, coding: coding2 }) {
+  const found = session2.codes.get(code);
+  const full = session2.coding(coding2) ?? session2.below(coding2);
+  const memo3 = coding2 === null ? void 0 : session2.memosOn(coding2).find((one) => one.text)?.text.split("\n")[0];
+  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding2) && "suggested", memo3];
+  const said2 = about2.filter(Boolean).join(" · ");
+  return /* @__PURE__ */ a4("section", { children: [
+    found ? /* @__PURE__ */ a4(CodeCard, { code: found, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code }),
+    said2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: said2 })
+  ] });
 }
 
 // src/app/toolbar.tsx
@@ -4291,29 +4608,6 @@ function Footer({ session: session2 }) {
   ] });
 }
 
-// src/code/code_card.tsx
-function CodeCard({ code, codes }) {
-  return /* @__PURE__ */ a4("article", { class: "code-card", children: [
-    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes, id: true }) }),
-    /* @__PURE__ */ a4("p", { children: code.definition || "No definition." }),
-    code.include && code.include !== "-" && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("b", { children: "Include" }),
-      " ",
-      code.include
-    ] }),
-    code.exclude && code.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("b", { children: "Exclude" }),
-      " ",
-      code.exclude
-    ] }),
-    code.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
-      /* @__PURE__ */ a4("b", { children: "Example" }),
-      " ",
-      /* @__PURE__ */ a4("q", { children: code.examples[0] })
-    ] })
-  ] });
-}
-
 // src/app/dialog.tsx
 function Dialog({ title, onClose, children }) {
   const box = T2(null);
@@ -4438,7 +4732,7 @@ function TurnQuestion({ session: session2, close }) {
 function FinishQuestion({ session: session2, close }) {
   const { codings } = session2.store.standing;
   const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
-  const open3 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const open4 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
   return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: [
       codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
@@ -4449,8 +4743,8 @@ function FinishQuestion({ session: session2, close }) {
       unread === 1 ? "1 turn has" : `${unread} turns have`,
       " not been on screen yet."
     ] }),
-    open3 > 0 && /* @__PURE__ */ a4("p", { children: [
-      open3 === 1 ? "1 suggestion is" : `${open3} suggestions are`,
+    open4 > 0 && /* @__PURE__ */ a4("p", { children: [
+      open4 === 1 ? "1 suggestion is" : `${open4} suggestions are`,
       " undecided and will not count."
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -4593,13 +4887,13 @@ function Inspector({ session: session2 }) {
     /* @__PURE__ */ a4(Versions, { session: session2 })
   ] });
 }
-function Here({ session: session2, coding: coding2, open: open3 }) {
+function Here({ session: session2, coding: coding2, open: open4 }) {
   const own2 = session2.coding(coding2.id);
   const below = session2.below(coding2.id);
   const full = own2 ?? below;
   const memos = session2.memosOn(coding2.id);
-  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open3 || void 0, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open4 || void 0, children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open4, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
       CodeName,
       {
         code: coding2.code,
@@ -4607,7 +4901,7 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
         ...full ? { polarity: full.polarity } : {}
       }
     ) }),
-    open3 && /* @__PURE__ */ a4($, { children: [
+    open4 && /* @__PURE__ */ a4($, { children: [
       full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         full.coder,
         " · ",
@@ -4762,7 +5056,7 @@ function TranscriptMemo({ session: session2 }) {
 }
 
 // src/code/overlay_place.ts
-var GAP = 8;
+var GAP2 = 8;
 var ENOUGH = 260;
 function anchorBelow(session2, box, side = "text") {
   const { view, target: target2 } = session2;
@@ -4772,20 +5066,20 @@ function anchorBelow(session2, box, side = "text") {
   const screen = view.scroller.getBoundingClientRect();
   const start2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "start").top));
   const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
-  const below = screen.bottom - end2 - 2 * GAP;
-  const above = start2 - screen.top - 2 * GAP;
+  const below = screen.bottom - end2 - 2 * GAP2;
+  const above = start2 - screen.top - 2 * GAP2;
   const wanted = Math.min(box.offsetHeight, ENOUGH);
   if (below >= wanted || below >= above) {
-    box.style.top = below >= wanted ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
+    box.style.top = below >= wanted ? `${end2 + GAP2 - frame.top}px` : `${Math.max(GAP2, screen.bottom - frame.top - GAP2 - Math.max(wanted, below))}px`;
     box.style.maxHeight = `${Math.max(wanted, below)}px`;
   } else {
     box.style.top = "auto";
-    box.style.bottom = `${frame.bottom - start2 + GAP}px`;
+    box.style.bottom = `${frame.bottom - start2 + GAP2}px`;
     box.style.maxHeight = `${Math.max(wanted, above)}px`;
   }
-  const widest = frame.width - box.offsetWidth - GAP;
+  const widest2 = frame.width - box.offsetWidth - GAP2;
   const left = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
-  box.style.left = `${Math.max(GAP, Math.min(left - frame.left, widest))}px`;
+  box.style.left = `${Math.max(GAP2, Math.min(left - frame.left, widest2))}px`;
 }
 
 // src/code/chooser.tsx
@@ -4902,7 +5196,7 @@ function now(row) {
 }
 
 // src/code/correct_dialog.tsx
-var MOST = 20 * 1024 * 1024;
+var MOST2 = 20 * 1024 * 1024;
 var ENCODING = /encoding/i;
 function CorrectDialog({ session: session2, close }) {
   const file = useSignal(null);
@@ -4936,7 +5230,7 @@ function CorrectDialog({ session: session2, close }) {
     if (!chosen2 || waits.peek()) return;
     file.value = null;
     preview.value = null;
-    fault2.value = chosen2.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    fault2.value = chosen2.size > MOST2 ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
     if (!fault2.value) await send2({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
@@ -5460,7 +5754,7 @@ var NOTHING = {
 };
 function fromServer(change, standing2) {
   const known2 = (ids) => ids.flatMap((id) => standing2.suggestions.get(id) ?? []);
-  const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const open4 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
   const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
@@ -5476,7 +5770,7 @@ function fromServer(change, standing2) {
     putMemos: change.put_memos,
     dropSkips: change.drop_skips,
     putSkips: change.put_skips,
-    suggestions: [...open3, ...closed, ...reopened, ...accepted],
+    suggestions: [...open4, ...closed, ...reopened, ...accepted],
     rejected: change.rejected,
     unrejected: change.unrejected,
     confirmed: change.confirmed,
@@ -6001,6 +6295,8 @@ var CodeSession = class {
   /** A coding of one's own, of the layer below, or a suggestion. */
   focused = y3(null);
   overlay = y3(null);
+  /** What a code means, beside what was pointed at. */
+  card = y3(null);
   bounds = y3(null);
   /** Only this code and those below it are shown. */
   onlyCode = y3(null);
@@ -6086,8 +6382,8 @@ var CodeSession = class {
   viewCodings() {
     const memos = withMemo(this.store.standing.memos.values());
     const own2 = [...this.store.standing.codings.values()].map((coding2) => this.codes.view(coding2, memos));
-    const open3 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    return [...own2, ...open3, ...this.belowCodings()];
+    const open4 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    return [...own2, ...open4, ...this.belowCodings()];
   }
   standingBelow() {
     const { rejected } = this.store.standing;
@@ -6130,11 +6426,11 @@ var CodeSession = class {
       if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
     for (const coding2 of change.put) about2.add(coding2.id);
     const put = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
-    const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    const open4 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
     const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put, ...open3, ...below], gone: [...closed, ...change.rejected] };
+    return { put: [...put, ...open4, ...below], gone: [...closed, ...change.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -6214,13 +6510,13 @@ var MouseSelection = class {
   onDown = (event) => {
     this.fromList = true;
     this.clicks = event.detail;
-    if (!event.shiftKey || event.button !== 0) return;
+    if (event.button !== 0 || event.detail > 1 && !event.shiftKey) return;
     const point = this.view.pointAt(event.clientX, event.clientY);
-    if (point === null) return;
+    if (point === null || !(event.shiftKey || this.listener.grab(point, event))) return;
     event.preventDefault();
     this.fromList = false;
     this.view.list.focus({ preventScroll: true });
-    this.listener.extend(point);
+    if (event.shiftKey) this.listener.extend(point);
   };
   onUp = (event) => {
     if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
@@ -7246,6 +7542,133 @@ var TextView = class {
   }
 };
 
+// src/code/drag_selection.ts
+var FAR = 5;
+var EDGE = 36;
+var STEP2 = 7;
+var MOST3 = 48;
+var rowAt = (x4, y5) => document.elementFromPoint(x4, y5)?.closest(".code-row[data-code]") ?? null;
+function grabSelection(session2, point, press) {
+  const { selection, by } = session2.cursor.peek();
+  if (!selection || by === "sentence" || by === "start" || session2.reading.peek()) return false;
+  if (point < selection.start || point >= selection.end) return false;
+  new Dragged(session2).begin(press);
+  return true;
+}
+var Dragged = class {
+  constructor(session2) {
+    this.session = session2;
+  }
+  session;
+  ghost = null;
+  row = null;
+  from = { x: 0, y: 0 };
+  at = { x: 0, y: 0 };
+  frame = 0;
+  ends = new AbortController();
+  /** Waits whether the press becomes a drag. */
+  begin(press) {
+    this.from = { x: press.clientX, y: press.clientY };
+    const { signal } = this.ends;
+    document.addEventListener("pointermove", this.onMove, { signal });
+    document.addEventListener("pointerup", this.onUp, { signal });
+    document.addEventListener("pointercancel", () => this.end(), { signal });
+    document.addEventListener("keydown", this.onKey, { signal, capture: true });
+    window.addEventListener("blur", () => this.end(), { signal });
+  }
+  onMove = (event) => {
+    this.at = { x: event.clientX, y: event.clientY };
+    const far = Math.hypot(event.clientX - this.from.x, event.clientY - this.from.y) >= FAR;
+    if (!this.ghost && (!far || !this.take())) return;
+    this.over();
+  };
+  /** False where nothing can be changed: that is said, and the drag is over. */
+  take() {
+    if (!writable(this.session)) {
+      this.end();
+      return false;
+    }
+    this.session.card.value = null;
+    this.session.selectionBar.value = false;
+    this.ghost = document.createElement("div");
+    this.ghost.className = "drag-ghost";
+    this.ghost.setAttribute("aria-hidden", "true");
+    document.querySelector(".code-screen")?.append(this.ghost);
+    document.documentElement.dataset.dragging = "";
+    this.frame = requestAnimationFrame(this.scroll);
+    return true;
+  }
+  over() {
+    const { session: session2, ghost, at } = this;
+    if (!ghost) return;
+    const row = rowAt(at.x, at.y);
+    if (row !== this.row) {
+      delete this.row?.dataset.drop;
+      this.row = row;
+      const why2 = row && this.why(row);
+      if (row) row.dataset.drop = why2 === null ? "yes" : "no";
+      const name = row && session2.codes.name(row.dataset.code);
+      ghost.textContent = row ? why2 ?? `Code ${name}` : this.words();
+      ghost.dataset.drop = row?.dataset.drop ?? "";
+    } else if (!row && !ghost.textContent) ghost.textContent = this.words();
+    ghost.style.left = `${Math.min(at.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
+    ghost.style.top = `${Math.min(at.y + 16, innerHeight - ghost.offsetHeight - 4)}px`;
+  }
+  words() {
+    const { selection } = this.session.cursor.peek();
+    const quote = selection ? [...this.session.document.quote(selection).replace(/\s+/g, " ").trim()] : [];
+    return quote.length > MOST3 ? `${quote.slice(0, MOST3).join("")}…` : quote.join("");
+  }
+  why(row) {
+    const { session: session2 } = this;
+    const span = session2.target && trim(session2.document.offsets, session2.target);
+    return hindrance(session2, row.dataset.code, span);
+  }
+  scroll = () => {
+    const panel = document.querySelector(".side.left .side-inner");
+    const box = panel?.getBoundingClientRect();
+    if (panel && box && this.at.x < box.right && this.at.x > box.left) {
+      if (this.at.y < box.top + EDGE) panel.scrollTop -= STEP2;
+      else if (this.at.y > box.bottom - EDGE) panel.scrollTop += STEP2;
+      this.over();
+    }
+    this.frame = requestAnimationFrame(this.scroll);
+  };
+  onUp = (event) => {
+    const row = this.ghost && rowAt(event.clientX, event.clientY);
+    const why2 = row && this.why(row);
+    const dragged = this.ghost !== null;
+    this.end();
+    if (!dragged) return;
+    swallowClick();
+    if (!row) return;
+    if (why2 === null) applyCode(this.session, row.dataset.code);
+    else this.session.say(why2);
+    if (this.session.overlay.peek() === null) this.session.view?.list.focus({ preventScroll: true });
+  };
+  onKey = (event) => {
+    if (event.key !== "Escape" || !this.ghost) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.end();
+    this.session.say("Nothing was coded.");
+    addEventListener("pointerup", swallowClick, { once: true });
+  };
+  end() {
+    this.ends.abort();
+    cancelAnimationFrame(this.frame);
+    this.ghost?.remove();
+    this.ghost = null;
+    delete this.row?.dataset.drop;
+    delete document.documentElement.dataset.dragging;
+  }
+};
+function swallowClick() {
+  const stop = (event) => event.stopPropagation();
+  addEventListener("click", stop, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", stop, { capture: true }), 0);
+}
+
 // src/code/grips.ts
 var Grips = class {
   constructor(session2, view) {
@@ -7351,64 +7774,13 @@ function trackReading(session2, view) {
     clearTimeout(keep2);
     keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
-  const timer2 = setInterval(look2, 1e3);
-  return () => clearInterval(timer2);
+  const timer3 = setInterval(look2, 1e3);
+  return () => clearInterval(timer3);
 }
 
 // src/code/stripe_events.ts
 var idsOf = (event) => event.target.closest("[data-ids]")?.dataset.ids?.split(" ") ?? [];
-var clock2 = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-function describe2(session2, ids) {
-  return ids.slice(0, 12).map((id) => {
-    const shown = session2.view?.codings.get(id);
-    const coding2 = session2.coding(id) ?? session2.below(id);
-    const memo3 = session2.memosOn(id).find((one) => one.text)?.text.split("\n")[0];
-    const parts = [
-      session2.codes.path(shown?.code ?? ""),
-      coding2?.coder,
-      coding2 && clock2.format(Date.parse(coding2.at)),
-      memo3
-    ];
-    return parts.filter(Boolean).join(" · ") + (shown?.proposed ? " · suggested" : "");
-  });
-}
-var StripeNote = class {
-  constructor(session2) {
-    this.session = session2;
-    this.box.className = "stripe-note";
-    this.box.hidden = true;
-    this.box.addEventListener("pointerleave", () => this.hide());
-    session2.view?.page.append(this.box);
-  }
-  session;
-  box = document.createElement("div");
-  timer = 0;
-  show(ids, x4, y5) {
-    clearTimeout(this.timer);
-    this.box.replaceChildren(
-      ...describe2(this.session, ids).map((line) => {
-        const row = document.createElement("p");
-        row.append(line);
-        return row;
-      })
-    );
-    const page2 = this.session.view?.page.getBoundingClientRect();
-    this.box.hidden = false;
-    this.box.style.insetInlineEnd = `${Math.max(8, (page2?.right ?? 0) - x4 + 16)}px`;
-    this.box.style.top = `${y5 - (page2?.top ?? 0) + 12}px`;
-  }
-  hideSoon() {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      if (!this.box.matches(":hover")) this.hide();
-    }, 200);
-  }
-  hide() {
-    this.box.hidden = true;
-  }
-};
 function stripeListeners(session2, view) {
-  const note = new StripeNote(session2);
   const underline = (id) => view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c4) => c4 !== void 0));
   const choose = (ids) => {
     if (ids.length === 1) focusCoding(session2, ids[0], false);
@@ -7428,14 +7800,13 @@ function stripeListeners(session2, view) {
     const ids = idsOf(event);
     if (ids.length === 0) return;
     underline(ids.length === 1 ? ids[0] : null);
-    note.show(ids, event.clientX, event.clientY);
+    overStripe(session2, ids, event);
   };
   const onOut = () => {
     underline(null);
-    note.hideSoon();
+    leaveCard(session2);
   };
   const onKey = (event) => {
-    if (event.key === "Escape") note.hide();
     const id = idsOf(event)[0];
     if (id && event.key === "Delete") removeCoding(session2, id);
   };
@@ -7465,7 +7836,7 @@ function build(session2, scroller) {
   showSkipped(session2);
   return view;
 }
-function selectedByHand(session2, span, timer2) {
+function selectedByHand(session2, span, timer3) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
   const code = session2.highlighter.peek();
@@ -7473,15 +7844,15 @@ function selectedByHand(session2, span, timer2) {
     applyCode(session2, code);
     return;
   }
-  clearTimeout(timer2.id);
-  timer2.id = window.setTimeout(() => {
+  clearTimeout(timer3.id);
+  timer3.id = window.setTimeout(() => {
     session2.selectionBar.value = session2.cursor.peek().by === "hand";
   }, BAR_AFTER);
 }
 function mouse(session2, view) {
-  const timer2 = { id: 0 };
+  const timer3 = { id: 0 };
   return new MouseSelection(view, {
-    select: (span) => selectedByHand(session2, span, timer2),
+    select: (span) => selectedByHand(session2, span, timer3),
     place: (piece) => place(session2, piece),
     turn: (index) => {
       const turn = session2.document.turns[index];
@@ -7490,6 +7861,7 @@ function mouse(session2, view) {
       if (selection) selectSpan(session2, selection, "turn");
     },
     extend: (point) => extendTo(session2, point),
+    grab: (point, press) => grabSelection(session2, point, press),
     snapToWords: () => session2.prefs.snapWords,
     copy: () => {
       const { selection } = session2.cursor.peek();
@@ -7536,7 +7908,12 @@ function TranscriptPane({
     list.current = view.list;
     if (top) view.reveal(top, "third");
     else begin2(session2, view, start2.current);
-    const ends = [stripeListeners(session2, view), trackReading(session2, view), () => view.destroy()];
+    const ends = [
+      stripeListeners(session2, view),
+      hoverListeners(session2, view),
+      trackReading(session2, view),
+      () => view.destroy()
+    ];
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
@@ -7582,7 +7959,7 @@ async function undoWords(session2, kind) {
 }
 
 // src/code/screen.tsx
-async function open2({ services: services2, queue: queue2, round: round2, transcript }) {
+async function open3({ services: services2, queue: queue2, round: round2, transcript }) {
   const name = encodeURIComponent;
   const [text, work2, codebook] = await Promise.all([
     services2.api.get(`/api/transcripts/${name(transcript)}`),
@@ -7605,12 +7982,12 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     let opened = null;
     let left = false;
     slow.value = false;
-    const timer2 = setTimeout(() => {
+    const timer3 = setTimeout(() => {
       slow.value = true;
     }, 300);
     setSession(null);
     setFailure(null);
-    open2({ services: services2, queue: queue2, round: round2, transcript }).then(
+    open3({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
         made.renewal.value = renewal.current;
@@ -7633,10 +8010,10 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
             error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
           );
       }
-    ).finally(() => clearTimeout(timer2));
+    ).finally(() => clearTimeout(timer3));
     return () => {
       left = true;
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       opened?.destroy();
     };
   }, [services2, queue2, round2, transcript, slow, corrected]);
@@ -7708,6 +8085,7 @@ function Opened({ session: session2, at }) {
       session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
+    /* @__PURE__ */ a4(FloatCard, { session: session2 }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
   ] });
 }
@@ -7729,7 +8107,7 @@ function useLoad(path, refresh) {
       return void 0;
     }
     const abort = new AbortController();
-    const timer2 = setTimeout(() => setSlow(true), SLOW);
+    const timer3 = setTimeout(() => setSlow(true), SLOW);
     if (from.current !== path) setValue(null);
     waiting.value += 1;
     services.api.get(path, abort.signal).then((got) => {
@@ -7740,11 +8118,11 @@ function useLoad(path, refresh) {
       if (!abort.signal.aborted) setError(fault2);
     }).finally(() => {
       waiting.value -= 1;
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       if (!abort.signal.aborted) setSlow(false);
     });
     return () => {
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       abort.abort();
     };
   }, [path, turn]);
@@ -7753,14 +8131,14 @@ function useLoad(path, refresh) {
   const listens = refresh !== void 0 && path !== null;
   F2(() => {
     if (!listens) return void 0;
-    let timer2;
+    let timer3;
     const end2 = services.listen((event) => {
       if (event.event !== "reload" && !wanted.current?.(event)) return;
-      clearTimeout(timer2);
-      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+      clearTimeout(timer3);
+      timer3 = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
     return () => {
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       end2();
     };
   }, [listens, path]);
@@ -8108,8 +8486,8 @@ function queueOf({ rows, types }, show2, order) {
 }
 function nextOpen(rows, from) {
   const index = rows.findIndex((row) => row.id === from);
-  const open3 = (row) => row.status === "open" || row.status === "conflict";
-  return rows.slice(index + 1).find(open3) ?? rows.find(open3);
+  const open4 = (row) => row.status === "open" || row.status === "conflict";
+  return rows.slice(index + 1).find(open4) ?? rows.find(open4);
 }
 function partsOf(from, to, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
@@ -8367,13 +8745,13 @@ function DecisionCard({
       "Decision ",
       /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing2.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
-    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing2.length ? standing2.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
+    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing2.length ? standing2.map((one) => /* @__PURE__ */ a4(Standing2, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? "The consensus was coded by hand. It has here:" : "The consensus was coded by hand, and has nothing here." }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
   ] });
 }
-function Standing({ decision, book, text }) {
+function Standing2({ decision, book, text }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: verdict(decision.choice, decision.coder) }),
@@ -8618,10 +8996,10 @@ function usePreview(round2, { id: cluster }, wish) {
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer2 = setTimeout(ask2, asked.current + PAUSE - performance.now());
+    const timer3 = setTimeout(ask2, asked.current + PAUSE - performance.now());
     return () => {
       stale = true;
-      clearTimeout(timer2);
+      clearTimeout(timer3);
     };
   }, [round2, cluster, wish]);
   const same2 = known2?.cluster === cluster && known2.wish.choice === wish?.choice;
@@ -9866,7 +10244,7 @@ function groupBy(rows, key) {
 }
 
 // src/screens/codebook/retrieval.tsx
-var NEXT = {
+var NEXT2 = {
   supporting: "contrary",
   contrary: "hypothetical",
   hypothetical: "supporting"
@@ -9902,7 +10280,7 @@ function ExcerptPlace({ row, who = false }) {
 }
 function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
-  const next = NEXT[row.polarity];
+  const next = NEXT2[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4(ExcerptText, { row }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -10077,7 +10455,7 @@ function NothingFound({
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
   ] });
 }
-function Item({ code, mine, book, open: open3, current, selected, onSelect, onToggle }) {
+function Item({ code, mine, book, open: open4, current, selected, onSelect, onToggle }) {
   return /* @__PURE__ */ a4(
     "li",
     {
@@ -10087,7 +10465,7 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
       "data-id": code.id,
       "aria-level": code.depth + 1,
       "aria-selected": selected,
-      "aria-expanded": open3,
+      "aria-expanded": open4,
       tabIndex: current ? 0 : -1,
       style: { "--depth": code.depth },
       onClick: onSelect,
@@ -10098,11 +10476,11 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
           {
             class: "twist",
             "aria-hidden": "true",
-            onClick: open3 === void 0 ? void 0 : (event) => {
+            onClick: open4 === void 0 ? void 0 : (event) => {
               event.stopPropagation();
               onToggle();
             },
-            children: open3 === void 0 ? "" : open3 ? "▾" : "▸"
+            children: open4 === void 0 ? "" : open4 ? "▾" : "▸"
           }
         ),
         /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
@@ -10594,14 +10972,14 @@ function Body(data) {
 }
 function Compare({ round: id, transcript }) {
   const round2 = session.value?.rounds.find((one) => one.id === id);
-  const open3 = round2?.may.see_others ?? false;
+  const open4 = round2?.may.see_others ?? false;
   const part2 = encodeURIComponent;
-  const text = useLoad(open3 ? `/api/transcripts/${part2(transcript)}` : null);
-  const book = useLoad(open3 ? `/api/codebook?round=${part2(id)}` : null);
-  const work2 = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
-  const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
+  const text = useLoad(open4 ? `/api/transcripts/${part2(transcript)}` : null);
+  const book = useLoad(open4 ? `/api/codebook?round=${part2(id)}` : null);
+  const work2 = useLoad(open4 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const others = useLoad(open4 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
-  if (!open3)
+  if (!open4)
     return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
@@ -10628,7 +11006,7 @@ function Excerpts() {
 }
 
 // src/screens/history.tsx
-var STEP2 = 200;
+var STEP3 = 200;
 function Row4({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
@@ -10663,7 +11041,7 @@ function Row4({ row, queue: queue2 }) {
 }
 function History({ queue: queue2 }) {
   const [all, setAll] = d2(true);
-  const [limit, setLimit] = d2(STEP2);
+  const [limit, setLimit] = d2(STEP3);
   const one = all ? "" : `&round=${encodeURIComponent(round.value?.id ?? "")}`;
   const history2 = useLoad(`/api/history?limit=${limit}${one}`, anyChange);
   const several = (session.value?.rounds.length ?? 0) > 1;
@@ -10688,7 +11066,7 @@ function History({ queue: queue2 }) {
           ] }) }),
           /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row4, { row, queue: queue2 }, row.op_id)) })
         ] }) }),
-        more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP2), children: "Show more" })
+        more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP3), children: "Show more" })
       ] }) })
     }
   );
@@ -10818,7 +11196,7 @@ function moveRow(event, list) {
 }
 function Rounds({ rows, queue: queue2 }) {
   const [text, setText] = d2("");
-  const [open3, setOpen] = d2(false);
+  const [open4, setOpen] = d2(false);
   const list = T2(null);
   F2(() => {
     const onKey = (event) => moveRow(event, list.current);
@@ -10826,7 +11204,7 @@ function Rounds({ rows, queue: queue2 }) {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
+  const shown = rows.filter((row) => matches(row, words6) && !(open4 && row.state === "finished"));
   const work2 = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work2(other) - work2(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
@@ -10847,7 +11225,7 @@ function Rounds({ rows, queue: queue2 }) {
         )
       ] }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open3, onChange: (event) => setOpen(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open4, onChange: (event) => setOpen(event.currentTarget.checked) }),
         "Unfinished only"
       ] })
     ] }),
@@ -10860,7 +11238,7 @@ function Rounds({ rows, queue: queue2 }) {
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words6.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      return (mine.length > 0 || !words6.length && !open4) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
     })
   ] });
 }
@@ -10953,8 +11331,8 @@ function CellBody({ cell, measure, asked }) {
     ] })
   ] });
 }
-var describe3 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
-function Grid({ matrix, themes, measure, open: open3, onOpen }) {
+var describe2 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+function Grid({ matrix, themes, measure, open: open4, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
@@ -11012,8 +11390,8 @@ ${theme.code}`);
                 "data-depth": depth,
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
-                "aria-selected": open3?.case === id && open3.code === theme.code,
-                "aria-label": describe3(cell, matrix.asking_recorded),
+                "aria-selected": open4?.case === id && open4.code === theme.code,
+                "aria-label": describe2(cell, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
                   onOpen(cell);
@@ -11675,9 +12053,9 @@ function useAnswer(asked) {
   F2(() => {
     const request = JSON.parse(question);
     let late = false;
-    const timer2 = setTimeout(() => setWaiting(true), SLOW2);
+    const timer3 = setTimeout(() => setWaiting(true), SLOW2);
     const end2 = () => {
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       if (!late) setWaiting(false);
     };
     setFault(null);
@@ -11691,7 +12069,7 @@ function useAnswer(asked) {
       ).finally(end2);
     return () => {
       late = true;
-      clearTimeout(timer2);
+      clearTimeout(timer3);
     };
   }, [question]);
   return { answer, fault: fault2, waiting: waiting2 };
@@ -12033,6 +12411,10 @@ var TOUCHING = [
   ["extend", "Extend the coding"],
   ["separate", "Keep separate"]
 ];
+var CODE_CLICK = [
+  ["apply", "Codes the selection"],
+  ["define", "Shows its definition first"]
+];
 var PAINTERS = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"]
@@ -12058,6 +12440,8 @@ function Settings() {
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Coding" }),
       /* @__PURE__ */ a4(Check, { name: "snapWords", children: "Selections with the mouse go to whole words" }),
+      /* @__PURE__ */ a4(Named, { name: "codeClick", label: "A click on a code beside the text", options: CODE_CLICK }),
+      /* @__PURE__ */ a4(Check, { name: "cards", children: "Resting on a stripe, coded words or a code shows what the code means" }),
       /* @__PURE__ */ a4(Named, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
     ] }),
     book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
@@ -12320,9 +12704,9 @@ function GroupOf({ group, here }) {
     /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link, { item, here }, item.screen)) })
   ] });
 }
-function Nav({ open: open3, close }) {
+function Nav({ open: open4, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open4 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/header.tsx
@@ -12357,10 +12741,10 @@ function RoundChoice() {
   ] });
 }
 function Header({ queue: queue2 }) {
-  const [open3, setOpen] = d2(false);
+  const [open4, setOpen] = d2(false);
   const head = T2(null);
   F2(() => {
-    if (!open3) return void 0;
+    if (!open4) return void 0;
     const outside = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
     };
@@ -12375,7 +12759,7 @@ function Header({ queue: queue2 }) {
       document.removeEventListener("pointerdown", outside);
       document.removeEventListener("keydown", byKey);
     };
-  }, [open3]);
+  }, [open4]);
   const { transcript } = route.value;
   return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
     /* @__PURE__ */ a4(
@@ -12383,9 +12767,9 @@ function Header({ queue: queue2 }) {
       {
         type: "button",
         class: "btn bare menu",
-        "aria-expanded": open3,
+        "aria-expanded": open4,
         "aria-controls": "nav",
-        onClick: () => setOpen(!open3),
+        onClick: () => setOpen(!open4),
         children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
           " Menu"
@@ -12393,7 +12777,7 @@ function Header({ queue: queue2 }) {
       }
     ),
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
-    /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4(Nav, { open: open4, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
@@ -12421,7 +12805,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST2 = 12;
+var MOST4 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -12448,7 +12832,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST2);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST4);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
@@ -12592,14 +12976,14 @@ async function stepBack(services2, queue2, kind) {
     );
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
-  const open3 = useSignal("");
+  const open4 = useSignal("");
   const region = (by) => {
     const name = moveRegion(by);
     if (name) services2.announce(name);
   };
   useKeys({
-    commands: () => open3.value = "commands",
-    keyList: () => open3.value = "keys",
+    commands: () => open4.value = "commands",
+    keyList: () => open4.value = "keys",
     undo: () => void stepBack(services2, queue2, "undo"),
     redo: () => void stepBack(services2, queue2, "redo"),
     searchAll: () => services2.navigate("#/search"),
@@ -12607,10 +12991,10 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     previousRegion: () => region(-1)
   });
   const close = () => {
-    open3.value = "";
+    open4.value = "";
   };
-  if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
-  if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  if (open4.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open4.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
   return null;
 }
 
