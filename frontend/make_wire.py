@@ -30,6 +30,7 @@ from codekit.workbench.views import (
     matrix,
     records,
     search,
+    transcript,
     values,
     work,
 )
@@ -69,7 +70,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
     "session": (routes.SessionRequest, routes.SessionToken, routes.LaunchCode, library.Session),
     "library": (library.Library,),
-    "transcript and one coder's work on it": (work.TranscriptShown, work.Work, work.Others),
+    "transcript and one coder's work on it": (transcript.TranscriptShown, work.Work, work.Others),
     "another text or other turns": (
         texts_changed.TurnRequest,
         texts_changed.CorrectionRequest,

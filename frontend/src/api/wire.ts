@@ -253,6 +253,7 @@ export interface Transcript {
   text: string;
   turns: Turn[];
   sentences: ([number, number, number])[]; // start, end, index of the turn; in order, inside turns, never across
+  paragraphs: number[]; // where each begins, in order; [] where that division is not stored
   speakers: Speaker[];
   roles_confirmed: boolean;
   case: string;

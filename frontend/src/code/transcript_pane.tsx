@@ -148,6 +148,7 @@ export function TranscriptPane({
     session.refilter();
     showSkipped(session);
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
+    if (session.view) session.view.list.dataset.numbers = session.prefs.numbers;
   });
   return <div ref={scroller} class="text-scroll" data-region="Transcript" />;
 }

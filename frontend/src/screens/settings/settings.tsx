@@ -186,6 +186,12 @@ const CODE_CLICK: Options<string> = [
   ["apply", "Codes the selection"],
   ["define", "Shows its definition first"],
 ];
+const NUMBERS: Options<string> = [
+  ["both", "Turns, and paragraphs in them"],
+  ["turns", "Turns"],
+  ["paragraphs", "Paragraphs through the text"],
+  ["none", "Nothing"],
+];
 const PAINTERS: Options<string> = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"],
@@ -201,6 +207,7 @@ export function Settings() {
           <legend>Look</legend>
           <Named<Theme> name="theme" label="Colours" options={THEMES} />
           <Named name="stripes" label="Stripes beside the text" options={STRIPES} />
+          <Named name="numbers" label="Numbered beside the text" options={NUMBERS} />
           <Check name="wash">Coded text is shaded, darker where codes overlap</Check>
           <Named name="painter" label="How shading is drawn" options={PAINTERS} />
           {!("highlights" in CSS) && (
