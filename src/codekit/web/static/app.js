@@ -2490,8 +2490,9 @@ function piecesOf(turn, sentences) {
   return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
 }
 var TextDocument = class {
-  constructor(text, turns, sentences) {
+  constructor(text, turns, sentences, paragraphs = /* @__PURE__ */ new Map()) {
     this.text = text;
+    this.paragraphs = paragraphs;
     this.offsets = new Offsets(text);
     let next = 0;
     for (const turn of turns) {
@@ -2507,6 +2508,7 @@ var TextDocument = class {
     this.turnStarts = this.turns.map((turn) => turn.start);
   }
   text;
+  paragraphs;
   offsets;
   turns = [];
   pieces = [];
@@ -2550,6 +2552,23 @@ var TextDocument = class {
   }
 };
 
+// src/text/paragraphs.ts
+function numberParagraphs(starts, turns) {
+  const numbers2 = /* @__PURE__ */ new Map();
+  let turn = 0;
+  let inTurn = 0;
+  for (const start2 of starts) {
+    while (turn < turns.length && turns[turn].end <= start2) {
+      turn += 1;
+      inTurn = 0;
+    }
+    if (turn >= turns.length || start2 < turns[turn].start) continue;
+    inTurn += 1;
+    numbers2.set(start2, { inTurn, through: numbers2.size + 1 });
+  }
+  return numbers2;
+}
+
 // src/code/document.ts
 var CONTEXT = 1;
 function spansOf(allowed) {
@@ -2564,7 +2583,8 @@ function textDocument(transcript, allowed) {
     role: turn.role
   }));
   const sentences = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
-  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences);
+  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences, paragraphs);
 }
 function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
@@ -3765,6 +3785,7 @@ function shareRead(settings3, key, turns) {
 }
 
 // src/code/prefs.ts
+var NUMBERS = ["both", "turns", "paragraphs", "none"];
 var STRIPE_MODES = ["all", "branch", "recent", "memos", "density"];
 var Prefs = class {
   constructor(settings3) {
@@ -3790,6 +3811,10 @@ var Prefs = class {
   /** Whether resting on what is coded shows what the code means. */
   get cards() {
     return this.all.cards !== false;
+  }
+  /** What is numbered beside the text. */
+  get numbers() {
+    return NUMBERS.find((one) => one === this.all.numbers) ?? "both";
   }
   /** What a click on a code in the panel does while words are selected. */
   get codeClick() {
@@ -6627,6 +6652,8 @@ var TextDom = class {
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
     gutter.dataset.n = String(turn.number + 1);
+    const first = this.document.paragraphs.get(this.document.pieces[turn.first].sentence.start);
+    gutter.dataset.through = String(first?.through ?? "");
     const paragraph = element("p", "words");
     paragraph.dir = "auto";
     if (!plain2) {
@@ -6644,6 +6671,12 @@ var TextDom = class {
   buildPiece(piece, plain2) {
     const span = globalThis.document.createElement("span");
     span.append(this.document.quote(piece));
+    const paragraph = this.document.paragraphs.get(piece.sentence.start);
+    if (paragraph && paragraph.inTurn > 1) {
+      const turn = this.document.turns[piece.turn];
+      span.dataset.paragraph = `${turn.number + 1}.${paragraph.inTurn}`;
+      span.dataset.through = String(paragraph.through);
+    }
     if (!plain2) {
       span.id = this.pieceId(piece.index);
       span.setAttribute("role", "option");
@@ -6913,7 +6946,28 @@ function placeLabels(boxes, line = LINE) {
     if (last && last.y === anchor.y) last.ids.push(box.id);
     else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
   }
-  return { placed, more };
+  return { placed: following(placed, ordered, line), more };
+}
+var LONG = 5;
+var SLOTS = 4;
+function following(placed, boxes, line) {
+  const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
+  let held = [];
+  return placed.map((name) => {
+    const bottom = bottoms.get(name.id);
+    held = held.filter((one) => one.bottom > name.y);
+    if (bottom - name.y < LONG * line) return name;
+    const below = Math.max(-1, ...held.map((one) => one.slot)) + 1;
+    const slot = below < SLOTS ? below : lowestFree(held.map((one) => one.slot));
+    if (slot >= SLOTS) return name;
+    held.push({ bottom, slot });
+    return { ...name, follows: { bottom, slot } };
+  });
+}
+function lowestFree(taken2) {
+  let slot = 0;
+  while (taken2.includes(slot)) slot += 1;
+  return slot;
 }
 function deepestLanes(ordered) {
   const deepest = /* @__PURE__ */ new Map();
@@ -6949,6 +7003,8 @@ function collapse(boxes) {
 var CLEARANCE = 90;
 var Lanes = class {
   lanes = /* @__PURE__ */ new Map();
+  /** Where codings stood that were taken away: undo brings them back there, if nobody stands there now. */
+  left = /* @__PURE__ */ new Map();
   /** With several groups: how many lanes they need side by side; else 0, whoever draws knows what room there is. */
   width = 0;
   of(id) {
@@ -6993,13 +7049,17 @@ var Lanes = class {
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
-    const kept2 = this.lanes.get(coding2.id) ?? (from === void 0 ? void 0 : this.lanes.get(from));
+    const own2 = this.lanes.get(coding2.id);
+    const kept2 = own2 ?? (from === void 0 ? this.left.get(coding2.id) : this.lanes.get(from));
     const taken2 = this.takenBeside(coding2, index, from);
-    const lane = kept2 !== void 0 && (from === void 0 || !taken2.has(kept2)) ? kept2 : lowestFree(taken2);
+    const stays = kept2 !== void 0 && (own2 !== void 0 && from === void 0 || !taken2.has(kept2));
+    const lane = stays ? kept2 : lowestFree2(taken2);
     this.lanes.set(coding2.id, lane);
     return lane;
   }
   release(id) {
+    const lane = this.lanes.get(id);
+    if (lane !== void 0) this.left.set(id, lane);
     this.lanes.delete(id);
   }
   takenBeside(coding2, index, from) {
@@ -7013,7 +7073,7 @@ var Lanes = class {
     return taken2;
   }
 };
-function lowestFree(taken2) {
+function lowestFree2(taken2) {
   let lane = 0;
   while (taken2.has(lane)) lane += 1;
   return lane;
@@ -7110,6 +7170,8 @@ var Stripes = class {
   layer;
   bars = /* @__PURE__ */ new Map();
   names = /* @__PURE__ */ new Map();
+  /** Along long stripes: in them names go with the eye, by style alone, so that scrolling costs nothing. */
+  rails = /* @__PURE__ */ new Map();
   edges = /* @__PURE__ */ new Map();
   extras = [];
   focused = null;
@@ -7171,6 +7233,7 @@ var Stripes = class {
       if (wanted.has(id)) continue;
       name.remove();
       this.names.delete(id);
+      this.leaveRail(id);
     }
     const made = [];
     for (const label of labels.placed) {
@@ -7183,9 +7246,33 @@ var Stripes = class {
       const coding2 = this.index.get(label.id);
       if (name.textContent !== coding2.label) name.textContent = coding2.label;
       dress(name, coding2, this.focused === label.id);
-      place2(name, (label.lane + 1) * PITCH + 4, label.y);
+      if (label.follows) this.putOnRail(name, label);
+      else {
+        if (this.rails.has(label.id)) made.push(name);
+        this.leaveRail(label.id);
+        place2(name, (label.lane + 1) * PITCH + 4, label.y);
+      }
     }
-    this.layer.append(...made);
+    this.layer.append(...made.filter((name) => !name.parentElement?.matches(".stripe-rail")));
+  }
+  putOnRail(name, label) {
+    const { bottom, slot } = label.follows;
+    let rail = this.rails.get(label.id);
+    if (!rail) {
+      rail = element2("div", "stripe-rail", label.id);
+      this.rails.set(label.id, rail);
+      this.layer.append(rail);
+      name.style.insetInlineStart = "";
+      name.style.top = "";
+      places.delete(name);
+      rail.append(name);
+    }
+    rail.style.setProperty("--slot", String(slot));
+    place2(rail, (label.lane + 1) * PITCH + 4, label.y, bottom - label.y);
+  }
+  leaveRail(id) {
+    this.rails.get(id)?.remove();
+    this.rails.delete(id);
   }
   /** The bars of deep overlaps and the "+2" of names that found no room. */
   drawExtras(dense, labels) {
@@ -7225,6 +7312,7 @@ var Stripes = class {
     this.layer.replaceChildren();
     this.bars.clear();
     this.names.clear();
+    this.rails.clear();
     this.edges.clear();
     this.extras.length = 0;
   }
@@ -7933,6 +8021,7 @@ function TranscriptPane({
     session2.refilter();
     showSkipped(session2);
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
+    if (session2.view) session2.view.list.dataset.numbers = session2.prefs.numbers;
   });
   return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-region": "Transcript" });
 }
@@ -11806,7 +11895,7 @@ function marksOf(codings, memos, letter) {
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
-var LONG = 900;
+var LONG2 = 900;
 function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ new Set()) {
   const letter = ({ id, code, polarity: polarity2 }) => `${letters.get(code) ?? "?"}${SIGN[polarity2]}${below.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
@@ -11830,7 +11919,7 @@ function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ ne
       turn,
       parts,
       letters: [...new Set(here.map(letter))],
-      long: turn.end - turn.start > LONG
+      long: turn.end - turn.start > LONG2
     };
   });
 }
@@ -12415,6 +12504,12 @@ var CODE_CLICK = [
   ["apply", "Codes the selection"],
   ["define", "Shows its definition first"]
 ];
+var NUMBERS2 = [
+  ["both", "Turns, and paragraphs in them"],
+  ["turns", "Turns"],
+  ["paragraphs", "Paragraphs through the text"],
+  ["none", "Nothing"]
+];
 var PAINTERS = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"]
@@ -12431,6 +12526,7 @@ function Settings() {
       /* @__PURE__ */ a4("legend", { children: "Look" }),
       /* @__PURE__ */ a4(Named, { name: "theme", label: "Colours", options: THEMES }),
       /* @__PURE__ */ a4(Named, { name: "stripes", label: "Stripes beside the text", options: STRIPES }),
+      /* @__PURE__ */ a4(Named, { name: "numbers", label: "Numbered beside the text", options: NUMBERS2 }),
       /* @__PURE__ */ a4(Check, { name: "wash", children: "Coded text is shaded, darker where codes overlap" }),
       /* @__PURE__ */ a4(Named, { name: "painter", label: "How shading is drawn", options: PAINTERS }),
       !("highlights" in CSS) && /* @__PURE__ */ a4("p", { class: "note", children: "This browser cannot shade text without marking it up; marked-up text is used." }),
@@ -13124,6 +13220,7 @@ function App({ queue: queue2 }) {
 }
 
 // src/app/theme.ts
+var ROOT = 15;
 function followTheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const system = y3(dark.matches);
@@ -13137,7 +13234,7 @@ function followTheme() {
   x2(() => {
     const text = textSetting(services.settings.value.value);
     const style = document.documentElement.style;
-    style.setProperty("--text-size", `${text.size / 16}rem`);
+    style.setProperty("--text-size", `${text.size / ROOT}rem`);
     style.setProperty("--text-leading", String(text.leading));
     style.setProperty("--text-measure", `${text.measure}rem`);
     const stack = FONTS[text.font].stack;
