@@ -1,6 +1,6 @@
 /** The door of a study: who one is. Codings are signed by who codes, so this is never changed in silence. */
 import { useState } from "preact/hooks";
-import type { CoderAtDoor, Door, Started, StartRequest } from "../api/wire.ts";
+import type { CameIn, CoderAtDoor, ComeInRequest, Door } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { sentence } from "../app/format.ts";
 import { Page, PRIVATE } from "../app/parts.tsx";
@@ -9,7 +9,7 @@ import { useAct, useAnswer } from "./act.ts";
 import { to } from "./address.ts";
 import { api, goTo } from "./server.ts";
 
-type Wish = Omit<StartRequest, "path" | "confirmed">;
+type Wish = Omit<ComeInRequest, "path" | "confirmed">;
 
 function Sure({ wish, why, no, yes }: { wish: Wish; why: string; no: () => void; yes: () => void }) {
   const name = wish.name || wish.coder;
@@ -108,7 +108,7 @@ export function DoorView({ path }: { path: string }) {
     act.run(
       "Opening the study…",
       async () => {
-        const answer = await api.post<Started>("/api/home/start", { ...wish, path: door?.path ?? path, confirmed });
+        const answer = await api.post<CameIn>("/api/home/start", { ...wish, path: door?.path ?? path, confirmed });
         goTo(answer.url);
       },
       (error) => {

@@ -1,5 +1,5 @@
 /** The studies that were opened on this computer, and the ways to others. */
-import type { Home, RecentStudy, Started } from "../api/wire.ts";
+import type { CameIn, Home, RecentStudy } from "../api/wire.ts";
 import { formatTime } from "../app/format.ts";
 import { Empty, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
@@ -12,7 +12,7 @@ import { api, goTo, home } from "./server.ts";
 function open(act: Act, study: RecentStudy): void {
   act.run(
     `Opening ${study.title}…`,
-    async () => goTo((await api.post<Started>("/api/home/start", { path: study.path, coder: study.coder })).url),
+    async () => goTo((await api.post<CameIn>("/api/home/start", { path: study.path, coder: study.coder })).url),
     (error) => {
       const asks = error instanceof ApiError && (error.error.kind === "blind" || error.error.kind === "unknown");
       if (asks) navigate(to("door", study.path));

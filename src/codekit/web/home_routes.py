@@ -57,7 +57,7 @@ class HomeApi:
             "/api/home/folders": (doors.FoldersRequest, lambda body: folders.listing(body.path)),
             "/api/home/study": (doors.DoorRequest, _door),
             "/api/home/new": (doors.NewStudy, doors.new),
-            "/api/home/start": (doors.StartRequest, _start),
+            "/api/home/start": (doors.ComeInRequest, _start),
             "/api/home/forget": (doors.DoorRequest, _forget),
             "/api/home/stop": (doors.DoorRequest, _stop),
         }
@@ -105,14 +105,14 @@ def _door(asked: doors.DoorRequest) -> doors.Door:
     return doors.door(asked.path, _last)
 
 
-def _start(asked: doors.StartRequest) -> doors.Started:
+def _start(asked: doors.ComeInRequest) -> doors.CameIn:
     """The workbench of a coder: the one that runs, or a new one."""
     study, coder = doors.come_in(asked, _last)
     entry = registry.read(registry.key(study, coder))
     if entry is not None and entry.running and (answer := control.ask(entry, "code")) is not None:
         recent.note(study, coder)
-        return doors.Started(url=str(answer["url"]))
-    return doors.Started(url=process.started(["code", "--study", study, "--coder", coder]))
+        return doors.CameIn(url=str(answer["url"]))
+    return doors.CameIn(url=process.started(["code", "--study", study, "--coder", coder]))
 
 
 def _forget(asked: doors.DoorRequest) -> HomeShown:

@@ -19,7 +19,7 @@ from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import deciding, round_acts, texts_changed
 from codekit.workbench.views import codebook as codes
-from codekit.workbench.views import excerpts, records, search, work
+from codekit.workbench.views import excerpts, records, search, transcript, work
 
 
 class OpsRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ class Api:
         questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
             "/api/library": lambda r: room.library(query(r, "round"), now=query(r, "now") == "1"),
-            "/api/transcripts/{id}": lambda r: ask(work.transcript, parameter(r, "id"), query(r, "round")),
+            "/api/transcripts/{id}": lambda r: ask(transcript.transcript, parameter(r, "id"), query(r, "round")),
             "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *place(r)),
             "/api/work/{round}/{id}/others": lambda r: ask(work.others, *place(r)),
             "/api/codebook": self._codebook,

@@ -68,7 +68,7 @@ class NewStudy(msgspec.Struct, frozen=True, kw_only=True):
     example: Annotated[str, one_of("Example", "", *example.NAMES)] = ""  # "": from nothing
 
 
-class StartRequest(msgspec.Struct, frozen=True, kw_only=True):
+class ComeInRequest(msgspec.Struct, frozen=True, kw_only=True):
     """POST /api/home/start: open the workbench of a coder."""
 
     path: str
@@ -78,7 +78,7 @@ class StartRequest(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: bool = False  # "I am this coder": asked where somebody else worked here and one of them is blind
 
 
-class Started(Value, frozen=True, kw_only=True):
+class CameIn(Value, frozen=True, kw_only=True):
     """Where the workbench is; the address bears a launch code."""
 
     url: str
@@ -131,7 +131,7 @@ def new(asked: NewStudy) -> Door:
     return _door(open_study(folder), "")
 
 
-def come_in(asked: StartRequest, last: Last = nobody) -> tuple[str, str]:
+def come_in(asked: ComeInRequest, last: Last = nobody) -> tuple[str, str]:
     """The study and the coder whose workbench is to be opened; a new coder is added to study.yaml.
 
     Nobody becomes somebody else in silence where one of the two is blind: raises RefusedError of the kind "blind" until
