@@ -20436,7 +20436,8 @@ function groups(current) {
         { screen: "code", name: "Code", to: code },
         { screen: "compare", name: "Compare", to: compare2 },
         { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-        { screen: "memos", name: "Memos", to: href.memos() }
+        { screen: "memos", name: "Memos", to: href.memos() },
+        { screen: "history", name: "History", to: href.history() }
       ]
     },
     {
@@ -20454,7 +20455,6 @@ function groups(current) {
       name: "",
       items: [
         { screen: "search", name: "Search", to: href.search() },
-        { screen: "history", name: "History", to: href.history() },
         { screen: "settings", name: "Settings", to: href.settings() }
       ]
     }
@@ -20557,7 +20557,19 @@ function chooseRound(id) {
     navigate(same3 ? href[screen](id, same3) : href.library());
   }
 }
+var OF_A_ROUND = /* @__PURE__ */ new Set([
+  "code",
+  "compare",
+  "print",
+  "adjudicate",
+  "became",
+  "agreement",
+  "review",
+  "codebook",
+  "library"
+]);
 function RoundChoice() {
+  if (!OF_A_ROUND.has(route.value.screen)) return null;
   const rounds = session.value?.rounds ?? [];
   if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
     "Round ",
