@@ -72,7 +72,7 @@ function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
         {answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`}
         {answer.timed_out && ". The search stopped after two seconds: there may be more."}
       </p>
-      <ul class="hits" onKeyDown={move}>
+      <ul class="places" onKeyDown={move}>
         {answer.hits.map((hit) => (
           <HitRow key={`${hit.transcript}:${hit.start}`} hit={hit} />
         ))}

@@ -114,7 +114,7 @@ function OfCode({ round, one, again }: { round: Round; one: DiagnosedCode; again
             {hint}
           </p>
         ))}
-        <div class="beside">
+        <div class="typical">
           <div class="stack">
             <h4>The codebook says</h4>
             <p>{one.definition}</p>
