@@ -11574,7 +11574,7 @@ function Meaning2({ shown, book }) {
     /* @__PURE__ */ a4("h2", { children: "What it means" }),
     /* @__PURE__ */ a4("p", { children: after === before2 ? `It is written into version ${after}, which nobody has coded with yet.` : `It is written into version ${after}. Version ${before2} is in use and stays as it is.` }),
     /* @__PURE__ */ a4(Differences2, { shown }),
-    shown.noted && /* @__PURE__ */ a4("ul", { class: "facts", children: [
+    shown.noted && /* @__PURE__ */ a4("ul", { class: "what-it-means", children: [
       /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("strong", { children: count(carried, "coding") }),
         " ",
@@ -17273,7 +17273,7 @@ function OfCode({ round: round2, one, again: again2 }) {
       /* @__PURE__ */ a4("p", { children: one.told }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: kinds(one) }),
       [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: hint }, hint)),
-      /* @__PURE__ */ a4("div", { class: "beside", children: [
+      /* @__PURE__ */ a4("div", { class: "typical", children: [
         /* @__PURE__ */ a4("div", { class: "stack", children: [
           /* @__PURE__ */ a4("h4", { children: "The codebook says" }),
           /* @__PURE__ */ a4("p", { children: one.definition }),
@@ -18356,7 +18356,7 @@ function Results2({ answer, q: q3 }) {
       answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`,
       answer.timed_out && ". The search stopped after two seconds: there may be more."
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "hits", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
+    /* @__PURE__ */ a4("ul", { class: "places", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
   ] });
 }
 function askedNow() {
