@@ -41,6 +41,8 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "agreement": ("#/agreement/r1", (), "light", 1360),
     "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),
     "matrix-dark": ("#/matrix/cbo-relationships", (), "dark", 1360),
+    "review": ("#/review?round=sub&status=queried", (), "light", 1360),
+    "meetings": ("#/meetings", (), "light", 1360),
     "memos": ("#/memos", (), "light", 1360),
     "search": ("#/search?q=church", (), "light", 1360),
     "history": ("#/history", (), "light", 1360),

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from codekit.web.routes import ACTS, SessionRequest
-from codekit.workbench import deciding, operations, texts_changed
+from codekit.workbench import (
+    bringing,
+    deciding,
+    meeting_acts,
+    noted,
+    operations,
+    reviewed,
+    tables_changed,
+    texts_changed,
+    transcript_acts,
+)
 from codekit.workbench.views import search
 
 LONG = "x" * 300  # longer than any file's name may be
@@ -96,12 +106,27 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/decisions/preview": (deciding.DecisionRequest,),
     "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),
     "/api/transcripts/{id}/correct": (texts_changed.CorrectionRequest,),
+    "/api/review": (reviewed.ReviewRequest,),
+    "/api/review/retract": (reviewed.ReviewBackRequest,),
+    "/api/review/sheet": (reviewed.ReviewSheetRequest,),
+    "/api/meetings": (meeting_acts.HoldRequest,),
+    "/api/meetings/decide": (meeting_acts.DecideRequest,),
+    "/api/meetings/retract": (meeting_acts.MeetingBackRequest,),
+    "/api/memos": (noted.NoteRequest,),
+    "/api/memos/edit": (noted.NoteEditRequest,),
+    "/api/memos/remove": (noted.NoteBackRequest,),
+    "/api/import/preview": (bringing.ImportRequest,),
+    "/api/import": (bringing.ImportRequest,),
+    "/api/transcripts/{id}/speakers": (transcript_acts.SpeakersRequest,),
+    "/api/transcripts/{id}/remove": (transcript_acts.RemovalRequest,),
+    "/api/tables/{table}": (tables_changed.TableEdit,),
+    "/api/tables/{table}/paste": (tables_changed.PasteRequest,),
     "/api/rounds/{id}/{act}": tuple(kind for kind, _ in ACTS.values()),
 }
 # What the handlers ask for; any of them on any route.
 QUERIES = (
     "round", "codebook", "old", "new", "below", "whose", "limit", "before", "transcript", "unit", "exclusive",
-    "themes", "case", "code", "epoch", "since",
+    "themes", "case", "code", "epoch", "since", "by", "status", "sample", "seed", "meeting", "form",
 )  # fmt: skip
 
 

@@ -20,13 +20,17 @@ import msgspec
 import pytest
 
 import others
+from codekit.model.events import stamp
+from codekit.model.meetings import MeetingDecide, MeetingHold
+from codekit.model.memos import StudyMemo
+from codekit.model.reviews import Review
 from codekit.web.room import Room
 from codekit.web.routes import ACTS, Api
 from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import operations
 from codekit.workbench.desk import Desk
-from codekit.workflow.study.study import open_study
+from codekit.workflow.study.study import Study, open_study
 from others import CODES, STATES, Change, code_as, finish_all, reopen, suggest
 from studies import start
 from web.conftest import Serve
@@ -62,6 +66,7 @@ NOT_WALKED = {
     "POST /control/code": "as POST /api/session/code",
     "POST /control/stop": "ends the server",
 }
+TABLES = ("cases", "interviews", "coverage", "none")
 SENT = {  # by everything() below
     "POST /api/search",
     "POST /api/ops",
@@ -70,12 +75,50 @@ SENT = {  # by everything() below
     "POST /api/decisions/preview",
     "POST /api/transcripts/{id}/turns",
     "POST /api/transcripts/{id}/correct",
+    "POST /api/import/preview",
+    "POST /api/import",
+    "POST /api/transcripts/{id}/speakers",
+    "POST /api/transcripts/{id}/remove",
+    "POST /api/tables/{table}",
+    "POST /api/tables/{table}/paste",
     "PUT /api/settings",
     "POST /api/start",
     "POST /api/start/rehearsal",
     "POST /api/start/sample",
     "POST /api/start/share",
+    "POST /api/review",
+    "POST /api/review/retract",
+    "POST /api/review/sheet",
+    "POST /api/meetings",
+    "POST /api/meetings/decide",
+    "POST /api/meetings/retract",
+    "POST /api/memos",
+    "POST /api/memos/edit",
+    "POST /api/memos/remove",
 }
+
+
+DAY = "2024-05-02"
+MEETING = {"date": DAY, "present": ["ana", "lee"], "note": ""}
+OF_LEE = "5567db94-8310-459d-adbd-c2e1b5ce11b5"
+
+
+def meet(study: Study) -> None:
+    """Lee writes down the same meeting as ana, and one more, with a decision; reviews a coding; notes something."""
+    there: dict[str, Any] = {"at": "2024-05-03T08:00:00.000Z", "by": "lee"}
+    known = next(c for layer in study.layers(study.round("r0")).by_key.values() for c in layer.codings)
+    study.store.append(
+        [
+            MeetingHold(**stamp("lee"), date=DAY, present=("ana", "lee")),
+            MeetingHold(id=OF_LEE, **there, date="2024-05-03", present=("lee",)),
+            MeetingDecide(**stamp("lee"), meeting=OF_LEE, text="MONEY is what is paid"),
+            Review(
+                **stamp("lee"), coding=known.id, round="r0", coder="lee", transcript=known.transcript,
+                status="queried", comment="is it?",
+            ),
+            StudyMemo(**stamp("lee"), text="for the meeting", case="O1", discuss=True),
+        ]
+    )  # fmt: skip
 
 
 def routes(study: Path) -> set[str]:
@@ -107,6 +150,9 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/memos": ["/api/memos", "/api/memos?round=r1"],
         "/api/history": ["/api/history", "/api/history?round=r1&transcript=T01"],
         "/api/settings": ["/api/settings"],
+        "/api/transcripts": ["/api/transcripts"],
+        "/api/tables/{table}": [f"/api/tables/{name}" for name in TABLES],
+        "/api/tables/{table}/file": [f"/api/tables/{name}/file" for name in TABLES],
         "/api/agreement": ["/api/agreement?round=r0", "/api/agreement?round=r1", "/api/agreement?round=r2"],
         "/api/claims": ["/api/claims?round=r0", "/api/claims?round=r1", "/api/claims?round=r2"],
         "/api/disagreements": ["/api/disagreements?round=r1", "/api/disagreements?round=r2"],
@@ -123,6 +169,13 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/start": ["/api/start"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
         "/api/matrix/cell": ["/api/matrix/cell?codebook=food&case=O1&code=REL"],
+        "/api/review": [f"/api/review?round={r}&status=all" for r in ("r0", "r1", "r2", "r9")],
+        "/api/review/marks": [f"/api/review/marks?round={r}&transcript=T03" for r in ("r0", "r1", "r2", "r9")],
+        "/api/review/sheet": ["/api/review/sheet?round=r0&status=all", "/api/review/sheet?round=r1"],
+        "/api/meetings": ["/api/meetings"],
+        "/api/meetings/minutes": ["/api/meetings/minutes?form=md", f"/api/meetings/minutes?meeting={DAY}&form=md"],
+        "/api/memos/all": ["/api/memos/all"],
+        "/api/memos/file": ["/api/memos/file?form=md", "/api/memos/file?form=csv"],
     }
 
 
@@ -155,6 +208,9 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
             yield f"{path} {round_}", one.call("POST", path, decision)
     for id_ in ("T01", "T02", "T09"):
         yield from texts_changed(one, id_)
+    for path, body in TOLD:
+        yield f"{path} {body}", one.call("POST", path, body)
+    yield from set_up(one)
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
 
 
@@ -173,6 +229,28 @@ def starts(one: Workbench) -> Iterator[tuple[str, Answer]]:
     yield "propose", one.call("POST", "/api/rounds/r1/propose", {"code": "MONEY", "sentence": "Who pays."})
 
 
+# What is refused to ana.
+NOTHING = "5567db94-8310-459d-adbd-c2e1b5ce11b4"
+TOLD: list[tuple[str, dict[str, Any]]] = [
+    *(
+        (path, {"round": round_, **body})
+        for round_ in ("r0", "r1", "r2", "r9")
+        for path, body in (
+            ("/api/review", {"words": [{"coding": NOTHING, "status": "accepted"}]}),
+            ("/api/review/retract", {"coding": NOTHING}),
+            ("/api/review/sheet", {"file": "review.xlsx", "data": ""}),
+        )
+    ),
+    ("/api/meetings", {"date": "today", "present": ["ana"]}),
+    ("/api/meetings/decide", {"meeting": "", "point": "nothing", "text": "x"}),
+    ("/api/meetings/retract", {"key": "nothing"}),
+    ("/api/meetings/retract", {"key": OF_LEE}),
+    ("/api/memos", {"text": ""}),
+    ("/api/memos/edit", {"id": OF_LEE, "text": "x", "discuss": False}),
+    ("/api/memos/remove", {"id": OF_LEE}),
+]
+
+
 def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:
     """What a corrected text and other turns would come to; nothing of it is written."""
     shown = one.call("GET", f"/api/transcripts/{id_}").json
@@ -184,6 +262,27 @@ def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:
         # What was never shown: whether something is coded there or not, it is not done.
         wish = {"version": asked["version"], "act": "name", "turn": turn, "speaker": "Lee", "seen": "nothing"}
         yield f"turn {turn} of {id_}", one.call("POST", f"/api/transcripts/{id_}/turns", wish)
+
+
+def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What is done before coding, shown or refused; nothing of it is written."""
+    data = base64.b64encode(
+        b"Interviewer: How?\n\nRespondent: So.\n\nInterviewer: Why?\n\nRespondent: Well.\n"
+    ).decode()
+    for file in ("T09.txt", "T01.txt"):
+        yield f"preview {file}", one.call("POST", "/api/import/preview", {"file": file, "data": data, "text": True})
+    wanted = {"file": "T01.txt", "data": data, "interviews": [{}]}
+    yield "import", one.call("POST", "/api/import", wanted)  # another text is stored under this id
+    for id_ in ("T01", "T02", "T09"):
+        roles = {"seal": "another", "roles": {"Respondent": "other"}}
+        yield f"speakers {id_}", one.call("POST", f"/api/transcripts/{id_}/speakers", roles)
+        yield f"remove {id_}", one.call("POST", f"/api/transcripts/{id_}/remove", {"confirm": id_})
+    for name in TABLES:
+        edit = {"seal": "another", "columns": ["region"]}
+        yield f"edit {name}", one.call("POST", f"/api/tables/{name}", edit)
+        seal = (one.call("GET", f"/api/tables/{name}").json or {}).get("seal", "")
+        pasted = {"seal": seal, "text": "case\tname\nO1\tOne\nO9\tNine\n"}
+        yield f"paste {name}", one.call("POST", f"/api/tables/{name}/paste", pasted)
 
 
 def refused_ops() -> list[dict[str, Any]]:
@@ -242,6 +341,7 @@ def at_work(busy: Path, serve: Serve, *, finished: bool) -> tuple[Workbench, lis
     for operation in done:
         one.do(operation)
     one.call("PUT", "/api/settings", SETTINGS)
+    assert 200 == one.call("POST", "/api/meetings", MEETING).status
     return one, done
 
 
@@ -290,7 +390,7 @@ def test_every_route_is_walked_or_listed_with_a_reason(busy_template: Path) -> N
 def test_a_blind_coder_learns_nothing(busy: Path, serve: Serve) -> None:
     """Whatever others code, write or finish: not a byte differs, and nobody hears of it."""
     one, done = at_work(busy, serve, finished=False)
-    groups = {"codes": CODES, "states": STATES}
+    groups: dict[str, dict[str, Change]] = {"codes": CODES, "meetings": {"a meeting": meet}, "states": STATES}
 
     assert [(name, [], b"") for name in groups] == walked(one, done, groups)
 

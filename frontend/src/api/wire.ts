@@ -447,6 +447,233 @@ export interface TextChange {
   not_shown: string[]; // rounds of which this coder does not see what others code
 }
 
+// ---------------------------------------------------------------- transcripts and tables
+
+/** Who speaks in a transcript, as what, and whether a person confirmed it. */
+export interface SpeakerKnown {
+  label: string;
+  role: Role;
+  turns: number;
+  confirmed: boolean;
+}
+
+/** One transcript. */
+export interface TranscriptRow {
+  id: string;
+  case: string;
+  case_name: string;
+  date: string;
+  speakers: SpeakerKnown[];
+  turns: number;
+  words: number; // of respondents
+  rounds: string[]; // those that this coder is told of
+  file: string; // that it was imported from
+  format: string;
+  texts: number; // how many it had: 1 unless it was corrected
+  withdrawn: string; // the date, or ""
+  problem: string; // why it cannot be read, or ""
+  seal: string; // of its speakers; goes into what changes them
+  read: boolean; // false: nothing of the text is known yet
+}
+
+/** GET /api/transcripts: every transcript of the study; with `now=1` texts that take long are not read first. */
+export interface TranscriptList {
+  rows: TranscriptRow[];
+  cases: string[]; // the ids of the cases
+}
+
+/** What a person says of one interview of a file. */
+export interface InterviewWanted {
+  name?: string; // as the preview calls it: "" but in a table of several interviews
+  id?: string; // another id than the one proposed
+  case?: string;
+  roles?: Record<string, Role>; // by label: roles that a person gave or confirmed
+  rule?: string; // of those proposed: turns are made by it
+}
+
+/** POST /api/import/preview, which writes nothing, and POST /api/import. At most 28 MiB. */
+export interface ImportRequest {
+  file: string; // its name, whose ending says of which kind it is
+  data: string; // in base64
+  encoding?: string; // of a text that is not UTF-8
+  named?: boolean; // true: wanted though it is called like a README
+  text?: boolean; // the preview tells the words, too
+  interviews?: InterviewWanted[]; // importing: those that are wanted; others are left out
+}
+
+/** An encoding that a text may be in. */
+export interface EncodingChoice {
+  name: string;
+  title: string;
+}
+
+export type ImportOutcome = "imported" | "unchanged" | "duplicate" | "refused" | "skipped";
+
+/** Who speaks, and as what, until a person says otherwise. */
+export interface SpeakerProposed {
+  label: string;
+  role: Role;
+  turns: number;
+  sure: boolean; // given by study.yaml or a person, and not guessed
+}
+
+/** A rule by which turns can be made of a text in which nobody, or nobody who answers, is named. */
+export interface RuleProposed {
+  rule: string;
+  seen: string; // "20 of 41 paragraphs are bold throughout, as questions are"
+}
+
+/** One turn, as it would be stored. */
+export interface TurnProposed {
+  start: number;
+  end: number;
+  speaker: string;
+  role: Role;
+}
+
+/** A line that belongs to no turn. */
+export interface LineUnread {
+  line: number;
+  words: string;
+}
+
+/** One interview of a file, as it would be imported. */
+export interface InterviewPreview {
+  name: string;
+  id: string;
+  case: string;
+  outcome: ImportOutcome;
+  line: string; // the diagnosis, as `codekit import` prints it but for "new"
+  notes: string[];
+  hint: string;
+  words: number;
+  turns: number;
+  text_sha: string; // equal for files of one text
+  speakers: SpeakerProposed[];
+  rules: RuleProposed[];
+  unread: number; // lines in no turn
+  text: string; // "" unless it was asked for, as the two that follow
+  spoken: TurnProposed[];
+  lines: LineUnread[]; // in no turn; at most 200
+}
+
+/** What would become of a file. */
+export interface ImportPreview {
+  file: string;
+  left_out: string; // why nothing of it would be imported, or ""
+  refused: boolean; // it is at fault, and not left out as no interview
+  about: boolean; // it seems to be about the other files; imported if `named`
+  hint: string;
+  encoding: string; // as it was read; "" where the question does not arise
+  encodings: EncodingChoice[]; // to choose from, the likeliest first; [] where there is nothing to choose
+  must_choose: boolean; // it cannot be read before one is chosen
+  interviews: InterviewPreview[];
+}
+
+/** What became of one interview of a file. */
+export interface Brought {
+  transcript: string;
+  outcome: ImportOutcome;
+  line: string;
+  hint: string;
+}
+
+/** What became of a file, an interview at a time. */
+export interface ImportAnswer {
+  file: string;
+  brought: Brought[];
+}
+
+/** POST /api/transcripts/{id}/speakers: the roles of some speakers, which are confirmed then. */
+export interface SpeakersRequest {
+  seal: string; // of the row that the page shows
+  roles: Record<string, Role>; // by label
+  confirm?: boolean; // everybody's, as they are after that
+}
+
+/** POST /api/transcripts/{id}/remove: one that was imported by mistake, that no round is about. */
+export interface RemovalRequest {
+  confirm: string; // its id, as the person saw it
+}
+
+/** What was done, and what is left to a person: lines for people. */
+export interface Told {
+  told: string[];
+}
+
+/** One row, with the line of the file that it begins in. */
+export interface TableRow {
+  line: number;
+  cells: string[];
+}
+
+/** GET /api/tables/{table}: cases, interviews or coverage, as the file says now. */
+export interface Table {
+  table: string;
+  file: string;
+  key: string[]; // the columns that tell rows apart
+  columns: string[];
+  rows: TableRow[];
+  problems: string[]; // what is wrong in it, with file and line
+  editable: boolean; // false: a part of it cannot be read
+  seal: string;
+}
+
+/** What a cell is to say. */
+export interface CellEdit {
+  line: number;
+  column: string;
+  value: string;
+}
+
+/** POST /api/tables/{table}: change cells, add rows and columns, delete rows: all of it, or nothing. */
+export interface TableEdit {
+  seal: string; // of the table that the page shows
+  cells?: CellEdit[];
+  rows?: (Record<string, string>)[]; // new ones, by column
+  removed?: number[]; // the lines of rows that go
+  columns?: string[]; // new ones
+}
+
+/** POST /api/tables/{table}/paste: what a block of cells would change; nothing is written. */
+export interface PasteRequest {
+  seal: string;
+  text: string; // as a spreadsheet copies it: cells with tabs between them
+  header?: boolean; // whether the first row names columns; null: that is found out
+  to?: string[];
+  line?: number; // where it begins, if it names no rows; 0: below the last one
+  column?: string;
+}
+
+/** One pasted column, and where it goes. */
+export interface PasteTarget {
+  given: string; // its name in the first row, or ""
+  to: string; // "": nowhere
+  is_new: boolean;
+  sample: string;
+}
+
+/** One cell that would say something else; of a new row, `line` is 0. */
+export interface CellChange {
+  line: number;
+  row: string;
+  column: string;
+  before: string;
+  after: string;
+}
+
+/** What pasting comes to: written by POST /api/tables/{table} with what stands in `edit`. */
+export interface PastePreview {
+  header: boolean;
+  targets: PasteTarget[];
+  changes: CellChange[]; // at most 500
+  changed: number; // cells, of all rows that are there
+  added: number; // rows
+  same: number; // rows that say nothing new
+  problems: string[]; // [] where it can be written
+  edit: TableEdit;
+}
+
 // ---------------------------------------------------------------- codebook
 
 export type RollUp = "supporting" | "contrary";
@@ -1699,6 +1926,293 @@ export interface MatrixCell {
   state: string;
   reason: string; // why a person set the state, where one did
   excerpts: Excerpt[];
+}
+
+// ---------------------------------------------------------------- review, meetings, memos
+
+/** How many of some codings were reviewed. */
+export interface ReviewShare {
+  codings: number;
+  reviewed: number;
+  by_status: Record<string, number>;
+  words: string; // "284 of 314 codings were reviewed (271 accepted, 8 queried, 5 changed)"
+}
+
+/** The share of one code, without what is below it. */
+export interface CodeShare {
+  code: string;
+  name: string;
+  share: ReviewShare;
+}
+
+/** Somebody of the study, by id and by name. */
+export interface StudyPerson {
+  id: string;
+  name: string;
+}
+
+export type ReviewStatus = "accepted" | "queried" | "changed" | "differing" | "unreviewed";
+
+/** What one reviewer says of a coding. */
+export interface ReviewSaid {
+  id: string;
+  by: string;
+  name: string; // what that person is called
+  mine: boolean;
+  at: string;
+  status: ReviewStatus;
+  comment: string;
+}
+
+/** One coding to be looked at, with the words around it and what reviewers said. */
+export interface ReviewRow {
+  id: string;
+  round: string; // where it was coded
+  transcript: string;
+  turn: number | null; // as people count; null where the text is another by now
+  speaker: string;
+  start: number;
+  end: number;
+  before: string; // the end of the turn before: mostly the question
+  lead: string; // what is said before the words in their turn
+  words: string;
+  rest: string; // what is said after them
+  code: string;
+  code_name: string;
+  definition: string;
+  polarity: Polarity;
+  coder: string;
+  coder_name: string;
+  at: string;
+  memo: string;
+  status: ReviewStatus;
+  said: ReviewSaid[]; // that stand
+  saw: string[]; // the reviews that a new one supersedes
+}
+
+/** GET /api/review?round=R[&code=&by=&transcript=&status=&sample=&seed=]: 403 blind as long as others are hidden. */
+export interface ReviewQueue {
+  round: string;
+  codebook: string; // its id
+  share: ReviewShare; // of the whole round
+  codes: CodeShare[]; // in use, in the codebook's order
+  coders: StudyPerson[]; // whose codings these are
+  transcripts: string[];
+  listed: number; // that fit what was asked; `rows` holds the first 600 of them
+  rows: ReviewRow[];
+  astray: string[]; // reviews of codings that do not stand any more
+  warnings: string[];
+}
+
+/** What the reviews of one coding come to. */
+export interface ReviewMark {
+  coding: string;
+  status: ReviewStatus;
+  words: string; // who says so, and the comments
+}
+
+/** GET /api/review/marks?round=R&transcript=T: the codings of a transcript that were reviewed. */
+export interface ReviewMarks {
+  rows: ReviewMark[];
+}
+
+/** What is said of one coding, having seen these reviews of it. */
+export interface ReviewWord {
+  coding: string;
+  status: string;
+  comment?: string;
+  saw?: string[];
+}
+
+/** POST /api/review: all are recorded, or none. */
+export interface ReviewRequest {
+  round: string;
+  words: ReviewWord[];
+}
+
+/** POST /api/review/retract: take back one's own word on a coding. */
+export interface ReviewBackRequest {
+  round: string;
+  coding: string;
+}
+
+/** The codings as they stand then. */
+export interface ReviewAnswer {
+  rows: ReviewRow[];
+  share: ReviewShare;
+  codes: CodeShare[];
+  new: number;
+  own: number; // of them about the reviewer's own codings
+}
+
+/** POST /api/review/sheet: a review sheet that was filled in. Without `seen` nothing is written. At most 28 MiB. */
+export interface ReviewSheetRequest {
+  round: string;
+  file: string;
+  data: string; // in base64
+  seen?: string; // the `seal` of what was shown; "": nothing was
+}
+
+/** What a sheet says of one coding. */
+export interface SheetRow {
+  coding: string;
+  transcript: string;
+  turn: number | null;
+  code: string;
+  was: ReviewStatus;
+  status: ReviewStatus; // as it is once the sheet is read
+  comment: string;
+}
+
+/** What reading a review sheet comes to, and whether it was read. */
+export interface ReviewSheet {
+  written: boolean;
+  seal: string;
+  rows: SheetRow[]; // what is new
+  unchanged: number; // stands already
+  untouched: number; // rows that say nothing
+  own: number;
+  unread: string[]; // copies of the sheet, which are not read
+  share: ReviewShare; // then
+}
+
+export type PointKind = "query" | "disagreement" | "memo" | "proposal" | "other";
+
+/** An open point, with where it is found; what it does not name is "". */
+export interface MeetingPoint {
+  id: string;
+  kind: PointKind;
+  about: string;
+  said: string;
+  by: string;
+  at: string;
+  round: string;
+  transcript: string;
+  passage: string;
+  code: string;
+  case: string;
+  coding: string;
+  start: number | null;
+}
+
+/** What a meeting decided; `about` is "" for what was on no list. */
+export interface MeetingDecision {
+  key: string; // its event: what is taken back
+  id: string; // what people call it
+  kind: PointKind;
+  about: string;
+  text: string;
+  by: string;
+  at: string;
+  mine: boolean;
+}
+
+/** A meeting on record. */
+export interface Meeting {
+  key: string;
+  id: string;
+  date: string;
+  present: string[];
+  note: string;
+  by: string;
+  mine: boolean;
+  decisions: MeetingDecision[];
+}
+
+/** GET /api/meetings: the open points that this person may know of, and the meetings, the latest first. */
+export interface Meetings {
+  points: MeetingPoint[];
+  meetings: Meeting[];
+  people: StudyPerson[];
+  you: string; // what the minutes call this person
+  named: boolean; // false: study.yaml has no name for this person
+}
+
+/** POST /api/meetings: a meeting was held; answers Meetings, as the other two do. */
+export interface HoldRequest {
+  date: string; // 2024-05-02
+  present: string[]; // ids or names of the study's people, guests by first and last name
+  note?: string;
+}
+
+/** POST /api/meetings/decide: 409 stale where the point was decided meanwhile. */
+export interface DecideRequest {
+  meeting: string; // its `key`
+  point: string; // its id, or "other"
+  text: string;
+}
+
+/** POST /api/meetings/retract: take back a decision, or a meeting without any, that one wrote down oneself. */
+export interface MeetingBackRequest {
+  key: string;
+}
+
+export type NoteAbout = "study" | "round" | "case" | "cell" | "code" | "transcript" | "passage" | "coding";
+
+export type NoteLedger = "round" | "study";
+
+/** A note with what it is about; what it does not name is "". */
+export interface NoteRow {
+  id: string;
+  about: NoteAbout;
+  place: string; // what it is about, in words
+  ledger: NoteLedger; // where it stands, and is changed
+  round: string;
+  coder: string;
+  coder_name: string;
+  mine: boolean;
+  at: string;
+  text: string;
+  discuss: boolean;
+  transcript: string;
+  start: number | null;
+  code: string;
+  case: string;
+  quote: string;
+  gone: string; // what it is about and is not there any more
+}
+
+/** What a note can be about. */
+export interface NoteSubjects {
+  cases: StudyPerson[];
+  transcripts: string[];
+  rounds: string[];
+  codebooks: string[];
+}
+
+/** GET /api/memos/all: every note that this person may see, the newest first; while blind only the own ones. */
+export interface Notes {
+  rows: NoteRow[];
+  subjects: NoteSubjects;
+}
+
+/** POST /api/memos: a case and a code are a cell; nothing named is the study. */
+export interface NoteRequest {
+  text: string;
+  case?: string;
+  code?: string;
+  codebook?: string; // of the code, where several have it
+  transcript?: string;
+  round?: string;
+  discuss?: boolean;
+}
+
+/** POST /api/memos/edit: other words, or another mark, for a note of one's own. */
+export interface NoteEditRequest {
+  id: string;
+  text: string;
+  discuss: boolean;
+}
+
+/** POST /api/memos/remove: take back a note of one's own. */
+export interface NoteBackRequest {
+  id: string;
+}
+
+/** The note that stands then, or was taken back. */
+export interface NoteWritten {
+  id: string;
+  about: string;
 }
 
 /**

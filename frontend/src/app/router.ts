@@ -65,14 +65,14 @@ export const href = {
   codebook: (values: { round?: string; codebook?: string; show?: string } = {}) => `#/codes${query(values)}`,
   detail: (code: string, values: { round?: string; codebook?: string } = {}) => `#/codes/${part(code)}${query(values)}`,
   agreement: (round = "") => `#/agreement${round && `/${part(round)}`}`,
-  matrix: (codebook = "", cell: { case?: string; code?: string } = {}) =>
-    `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
+  matrix: (codebook = "", asked: { case?: string; code?: string; show?: string; by?: string } = {}) =>
+    `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,
   memos: () => "#/memos",
   search: (asked: Asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
-  transcripts: () => "#/transcripts",
+  transcripts: (values: Record<string, string> = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
   start: (values: { kind: string; over?: string; like?: string; parent?: string }) => `#/rounds${query(values)}`,

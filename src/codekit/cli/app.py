@@ -31,6 +31,7 @@ from codekit.cli import (
     purging,
     quotes,
     report,
+    retrieving,
     reviewing,
     revisions,
     rounds,
@@ -72,6 +73,7 @@ memos.register(app)
 tables.register(app)
 saturation.register(app)
 judging.register(app)
+retrieving.register(app)
 quotes.register(app)
 revisions.register(app)
 report.register(app)

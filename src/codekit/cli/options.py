@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +21,10 @@ StudyOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON document to stdout.")]
 
+
+AsSaidOption = Annotated[
+    bool, typer.Option("--as-said", help="Leave names as they were said, where the study has a key of pseudonyms.")
+]
 
 MapOption = Annotated[
     list[str] | None,
@@ -67,6 +73,15 @@ def the_study(path: Path | None) -> Study:
     study.store.sweep()
     temporary.sweep()
     return study
+
+
+@contextmanager
+def giving(study: Study, path: Path, *, as_said: bool) -> Iterator[Path]:
+    """Where to write what leaves a study: names are replaced where the study has a key for them."""
+    from codekit.workflow.exports import pseudonyms
+
+    with pseudonyms.giving(study, path, as_said=as_said) as place:
+        yield place
 
 
 def listed(text: str) -> list[str]:

@@ -23,7 +23,7 @@ __all__ = ["FILE", "RULES", "Settings", "accept_rules", "add_coders", "read"]
 
 FILE = "study.yaml"
 RULES = 2  # the rules by which figures are computed: 2 since what counts is asked per transcript and code
-KNOWN = ("study", "title", "rules", "coders", "speakers", "attributes", "originals")
+KNOWN = ("study", "title", "rules", "coders", "speakers", "attributes", "originals", "pseudonyms")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Settings:
     speakers: Mapping[str, str] = field(default_factory=dict)  # label -> role
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # attribute -> allowed values
     originals: bool = True
+    pseudonyms: bool = False  # what is carried out of the study has names replaced by a key that lies elsewhere
     problems: tuple[Problem, ...] = ()
 
 
@@ -92,6 +93,7 @@ class _Checked:
             speakers=self.speakers(data.get("speakers") or {}),
             attributes=self.attributes(data.get("attributes") or {}),
             originals=self.switch("originals", data.get("originals", True)),
+            pseudonyms=self.switch("pseudonyms", data.get("pseudonyms", False)),
             problems=tuple(self.problems),
         )
         if errors := [p for p in self.problems if p.level == "error"]:
@@ -179,6 +181,11 @@ def adopt(document: Document, identity: str) -> None:
     _note(document, "study", identity, "the study's identity could not be noted")
 
 
+def take_pseudonyms(document: Document, *, taken: bool) -> None:
+    """Write into study.yaml whether exports need a key of pseudonyms. Raises what `accept_rules` raises."""
+    _note(document, "pseudonyms", taken, "whether names are replaced could not be noted")
+
+
 def _note(document: Document, key: str, value: int | str, failed: str) -> None:
     """Write one setting of one line in place of the one that is there."""
     raw = document.read_bytes()
@@ -188,13 +195,14 @@ def _note(document: Document, key: str, value: int | str, failed: str) -> None:
     lines = [line for line in text.splitlines(keepends=True) if not line.startswith(f"{key}:")]
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    after = "".join(lines) + f"{key}: {value!r}\n"
+    spelt = str(value).lower() if isinstance(value, bool) else repr(value)
+    after = "".join(lines) + f"{key}: {spelt}\n"
     try:
         same = compose(after, "")
         is_right = same is not None and plain(same, "") == {**(before or {}), key: value}
     except ProblemsError:
         is_right = False
     if not is_right:
-        problem = Problem(str(document), None, "the file has a form that is not understood", f"add `{key}: {value!r}`")
+        problem = Problem(str(document), None, "the file has a form that is not understood", f"add `{key}: {spelt}`")
         raise ProblemsError(failed, [problem])
     document.replace(after, seen=raw)

@@ -28,7 +28,13 @@ READING = ("GET", "HEAD")
 METHODS = (*READING, "POST", "PUT", "DELETE")
 LARGEST = 1 << 20  # bytes of a request's body
 LARGEST_FILE = 28 << 20  # of one that brings a file: 20 MiB of it, which base64 makes a third larger
-BRINGS_FILE = re.compile(r"/api/transcripts/[^/]*/correct")
+FILES = (
+    r"/api/transcripts/[^/]*/correct",
+    r"/api/review/sheet",
+    r"/api/matrix/read",
+    r"/api/import(/preview)?",
+)  # routes whose body brings a file
+BRINGS_FILE = re.compile("|".join(FILES))
 API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
 
 Headers = Sequence[tuple[bytes, bytes]]

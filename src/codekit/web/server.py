@@ -21,6 +21,7 @@ from starlette.responses import Response
 
 from codekit import refusals
 from codekit.errors import CodekitError
+from codekit.store import personal
 from codekit.web import registry, settings, static_files
 from codekit.web.answers import failure, refusal
 from codekit.web.guard import Guard
@@ -107,7 +108,7 @@ class _Server(uvicorn.Server):
         self.active = time.monotonic()
         self._bugs: set[tuple[str, str, int]] = set()
         sessions.changed = self._keep
-        kept = settings.Settings(settings.folder() / f"{name}.json")
+        kept = settings.Settings(personal.folder() / f"{name}.json")
         api = Api(room, sessions, kept, port=entry.port, stop=self.stop)
         inner = Starlette(
             routes=[*api.routes(), *static_files.routes()],

@@ -18,6 +18,7 @@ from codekit.workbench.everybody import Everybody
 from codekit.workbench.glance import NOTHING, Glance, glance
 from codekit.workbench.layer_below import LayerBelow
 from codekit.workbench.log import OpLog, Place, entries
+from codekit.workbench.origins import Origins
 from codekit.workbench.texts import Rounds, Text, Texts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight
@@ -33,6 +34,7 @@ class Desk:
         self.study = Study(study.store, writer=self.coder)  # the coder signs, whoever is logged in to the computer
         self.texts, self.rounds = Texts(self.study), Rounds(self.study)
         self.below = LayerBelow(self.study)
+        self.origins = Origins(study.store)
         self._ledgers: dict[Place, OwnLedger] = {}  # those that were opened
         self._glances: Held[Place, Glance] = Held()  # of all
         self._seen: dict[str, Token] = {}  # by round: the own ledgers as last looked at all together

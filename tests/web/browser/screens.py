@@ -49,6 +49,8 @@ SCREENS = {
     "Round r1": "#/rounds/r1",
     "Start a round": "#/rounds?kind=double&like=r1",
     "Matrix": "#/matrix/food?case=O1&code=REL",
+    "Review": "#/review?round=r1&status=all",
+    "Meetings": "#/meetings",
     "Memos": "#/memos",
     "Search": "#/search?q=food",
     "History": "#/history",

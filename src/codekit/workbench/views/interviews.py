@@ -21,6 +21,11 @@ class Tables:
         self._interviews = {i.transcript: i for i in reversed(registers.interviews)}
         self._cases = {case.id: case for case in reversed(registers.cases)}
 
+    @property
+    def cases(self) -> list[str]:
+        """The ids of the cases."""
+        return [*reversed(self._cases)]
+
     def interview(self, id_: str) -> tuple[Interview, str]:
         """The row of interviews.csv about a transcript, and its case's name; empty where there is none."""
         interview = self._interviews.get(id_, UNNAMED)
