@@ -1881,53 +1881,6 @@ export interface Started {
   shown: boolean;
 }
 
-// ---------------------------------------------------------------- matrix
-
-/** One code: k of n cases have it; `states` counts the cases by state. */
-export interface Theme {
-  code: string;
-  name: string;
-  depth: number;
-  shown: boolean; // it is one of the columns
-  k: number;
-  n: number;
-  states: Record<string, number>;
-}
-
-/** One case and code. */
-export interface Cell {
-  case: string;
-  code: string;
-  state: string;
-  layer: string;
-  excerpts: number;
-  interviews: number;
-  words: number;
-}
-
-/** GET /api/matrix?codebook=ID[&themes=A,B]: 403 blind while this coder is in a blind round not compared. */
-export interface Matrix {
-  codebook: string;
-  version: string;
-  layer: string;
-  cases: string[];
-  case_names: Record<string, string>;
-  unmeasured: string[]; // codes with evidence whose agreement nobody measured
-  asking_recorded: boolean; // false: nobody recorded what was asked, so not_found is "none found"
-  themes: Theme[]; // every code, in tree order
-  cells: Cell[];
-  warnings: string[];
-}
-
-/** GET /api/matrix/cell?codebook=ID&case=C&code=X: the passages behind a cell. */
-export interface MatrixCell {
-  case: string;
-  code: string;
-  state: string;
-  reason: string; // why a person set the state, where one did
-  excerpts: Excerpt[];
-}
-
 // ---------------------------------------------------------------- review, meetings, memos
 
 /** How many of some codings were reviewed. */
@@ -2213,6 +2166,321 @@ export interface NoteBackRequest {
 export interface NoteWritten {
   id: string;
   about: string;
+}
+
+// ---------------------------------------------------------------- excerpts
+
+/** One coding that counts. */
+export interface Retrieved extends Excerpt {
+  case_name: string;
+  value: string; // one of the code's values, or ""
+  review: string; // what reviewers said of it, or unreviewed
+  at: string;
+}
+
+/** Something that can be chosen by, and its values in what counts. */
+export interface Facet {
+  name: string;
+  values: string[];
+}
+
+/** A word of the excerpts found: how often, and in how many of them. */
+export interface Frequent {
+  word: string;
+  n: number;
+  excerpts: number;
+}
+
+/** GET /api/excerpts?codebook=ID[&code=A,B][&below=0][&also=..][&near=..][&without=..]…: 403 blind as the matrix. */
+export interface Retrieval {
+  codebook: string; // id@version
+  total: number;
+  transcripts: number;
+  cases: number;
+  every: number; // how many count, whatever is asked for
+  counts: string; // what was found, in words
+  asked: string; // what was asked for, in words; "" for everything
+  rows: Retrieved[]; // at most 500
+  facets: Facet[]; // case, transcript, coder, polarity, review, then attributes of cases
+  frequent: Frequent[]; // the words of four letters or more that are most frequent; at most 60
+  warnings: string[];
+}
+
+// ---------------------------------------------------------------- reports
+
+/** One report or export. */
+export interface Offered {
+  kind: string;
+  title: string;
+  purpose: string;
+  command: string; // that writes the same
+  about: string; // study, codebook, round, pass: what has to be chosen
+  forms: string[]; // endings
+  options: string[];
+  preview: boolean;
+  export: boolean; // what may be seen, for other programs and readers; not closed to who is blind
+}
+
+/** GET /api/reports: all that can be saved, and what it can be about. */
+export interface Reports {
+  closed: string; // why nothing that is computed over all coders is offered; "" where it is
+  offers: Offered[];
+  codebooks: string[];
+  rounds: string[]; // compared ones
+  passes: string[]; // second passes and rounds of sub-coding
+}
+
+/** A column of a table. */
+export interface ReportColumn {
+  title: string;
+  number: boolean;
+}
+
+/** A table; its first `heads` columns name the row. */
+export interface ReportTable {
+  title: string;
+  note: string;
+  columns: ReportColumn[];
+  rows: string[][];
+  heads: number;
+  total: number; // rows in the file
+  folded: boolean;
+}
+
+/** A figure, with what it shows in words. */
+export interface ReportFigure {
+  name: string;
+  caption: string;
+  words: string;
+  svg: string;
+}
+
+/** A part under one heading. */
+export interface ReportPart {
+  key: string;
+  title: string;
+  paragraphs: string[];
+  items: string[];
+  tables: ReportTable[];
+  figures: ReportFigure[];
+}
+
+/** GET /api/reports/preview?kind=K[&codebook=ID][&round=R]…: 403 blind while a file of it is closed, too. */
+export interface Report {
+  title: string;
+  subtitle: string;
+  parts: ReportPart[];
+}
+
+// ---------------------------------------------------------------- matrix
+
+/** One code: k of n cases have it; `states` counts the cases by state. */
+export interface Theme {
+  code: string;
+  name: string;
+  depth: number;
+  shown: boolean; // it is one of the columns
+  k: number;
+  n: number;
+  states: Record<string, number>;
+}
+
+/** One case and code. */
+export interface Cell {
+  case: string;
+  code: string;
+  state: string;
+  layer: string;
+  excerpts: number;
+  interviews: number;
+  words: number;
+}
+
+/** What analysts wrote into one cell, in short. */
+export interface CellNoted {
+  case: string;
+  code: string;
+  fit: string; // where analysts differ, each with the writer, a line each
+  rating: string;
+  summary: string;
+  quotes: number;
+  told: string; // what is to be looked at: analysts differ, at odds with the evidence, evidence changed
+}
+
+/** GET /api/matrix?codebook=ID[&themes=A,B]: 403 blind while this coder is in a blind round not compared. */
+export interface Matrix {
+  codebook: string;
+  version: string;
+  layer: string;
+  cases: string[];
+  case_names: Record<string, string>;
+  unmeasured: string[]; // codes with evidence whose agreement nobody measured
+  asking_recorded: boolean; // false: nobody recorded what was asked, so not_found is "none found"
+  themes: Theme[]; // every code, in tree order
+  cells: Cell[];
+  judged: CellNoted[]; // cells about which something was written
+  attributes: Record<string, Record<string, string>>; // of each case, by name; in the order of cases.csv
+  groups: string[]; // the attributes that group cases
+  warnings: string[];
+}
+
+export type CellField = "fit" | "rating" | "summary" | "reason";
+
+/** What one analyst wrote into a field, as it stands. */
+export interface Written {
+  id: string;
+  coder: string;
+  at: string;
+  text: string;
+}
+
+/** A field of a cell: several entries where analysts wrote without seeing each other. */
+export interface Said {
+  field: CellField;
+  entries: Written[];
+}
+
+/** A passage that stands for the cell, held against the transcript. */
+export interface Quoted {
+  events: string[];
+  coder: string;
+  day: string;
+  printed: string;
+  state: string; // verbatim, typography, edited, changed, not found
+  faithful: boolean;
+  problem: string;
+  differences: string;
+  where: string;
+  transcript: string;
+  start: number;
+  end: number;
+}
+
+/** GET /api/matrix/cell?codebook=ID&case=C&code=X[&alone=1]: the passages behind a cell, and the judgement. */
+export interface MatrixCell {
+  case: string;
+  code: string;
+  state: string;
+  reason: string; // why a person set the state, where one did
+  excerpts: Excerpt[];
+  said: Said[]; // every field, in order
+  quotes: Quoted[];
+  seal: string; // of the evidence, to be sent back with what is written
+  at_odds: string; // how the fit contradicts the evidence
+  since: string; // what became of the evidence since the words were written
+  fits: string[]; // the words for a fit, strongest first
+  scale: string[]; // the code's values, for a rating; [] where any number may be given
+  others: boolean; // others wrote here too, and it is not shown
+  told: string[]; // what is to be looked at in what was just written
+}
+
+/**
+ * POST /api/matrix/cell: write into a cell as `codekit judge` does. Answers with the cell as it stands then.
+ *
+ * Another's words that the page did not show are not superseded: both are kept.
+ */
+export interface CellRequest {
+  codebook: string;
+  case: string;
+  code: string;
+  said?: Record<string, string>; // by field what is to stand; "" empties it
+  seen?: Record<string, string[]>; // by field the ids of what the page showed
+  evidence?: string; // the `seal` of the evidence that the page showed
+  quote?: string; // words to be quoted as they will be printed
+  transcript?: string; // where they are from; "": any interview
+  unquote?: string[]; // ids of events: the passage on which they stand is no longer chosen
+  take_back?: string[]; // ids of one's own events
+  alone?: boolean; // one judges without seeing what others wrote, which stays
+}
+
+/** One code: in how many units (or excerpts), transcripts and cases it was found. */
+export interface CodeAlone {
+  code: string;
+  name: string;
+  n: number;
+  transcripts: number;
+  cases: number;
+}
+
+/** Two codes, where both were looked for; undefined is null, with a note. */
+export interface Pair {
+  codes: string[];
+  n: number[]; // of the first, of the second
+  both: number;
+  transcripts: number;
+  cases: number;
+  jaccard: number | null;
+  expected: number | null;
+  ratio: number | null; // observed by expected
+  note: string;
+}
+
+/** GET /api/together?codebook=ID[&by=turn|paragraph|sentence|overlap][&polarity=..]: 403 blind as the matrix. */
+export interface Together {
+  codebook: string;
+  version: string;
+  layer: string;
+  by: string;
+  polarity: string[];
+  codes: CodeAlone[];
+  pairs: Pair[]; // none of a code and one below it
+  warnings: string[];
+}
+
+/** A theme in the cases of a kind: k of n. */
+export interface KindCell {
+  theme: string;
+  k: number;
+  n: number;
+  cases: string[]; // those in which it was found
+}
+
+/** A kind of case. */
+export interface KindRow {
+  value: string;
+  name: string;
+  cases: string[];
+  cells: KindCell[];
+}
+
+/** A table of kinds of cases by themes. */
+export interface KindsTable {
+  title: string;
+  attribute: string;
+  themes: string[];
+  rows: KindRow[];
+}
+
+/** GET /api/matrix/kinds?codebook=ID&by=ATTRIBUTE: the tables that the codebook asks for, or one of all themes. */
+export interface Kinds {
+  names: Record<string, string>; // of themes
+  tables: KindsTable[];
+}
+
+/** POST /api/matrix/read: a workbook that was filled in. Without `seen` nothing is written. At most 28 MiB. */
+export interface ReadBackRequest {
+  codebook: string;
+  file: string; // its name
+  data: string; // in base64
+  seen?: string; // the `seal` of what was shown; "": nothing was
+}
+
+/** One judgement that the workbook makes. */
+export interface WouldWrite {
+  case: string;
+  code: string;
+  field: string; // quote for a quotation
+  text: string; // "" empties the field, or no longer quotes the passage
+}
+
+/** What a workbook comes to, and whether it was written. */
+export interface ReadBack {
+  written: boolean;
+  seal: string;
+  total: number;
+  notes: WouldWrite[]; // at most 500
+  differing: number; // where another analyst wrote something else meanwhile: both stay
+  warnings: string[];
 }
 
 /**
