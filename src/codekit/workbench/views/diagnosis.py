@@ -1,4 +1,4 @@
-"""Why the coders of a compared round disagree, code by code, and what became of a first coding in a later round."""
+"""Why the coders of a compared round disagree, code by code."""
 
 from __future__ import annotations
 
