@@ -15808,7 +15808,8 @@ function draftOf2(query2, form, rounds, me) {
   const book = from?.codebook.split("@")[0] ?? (form.codebooks.length === 1 ? form.codebooks[0]?.id : void 0);
   const known2 = (ids) => ids.filter((id) => form.coders.some((one) => one.id === id));
   const alone = kind !== "double" && kind !== "training";
-  const standard = alone ? known2([me]) : form.coders.map((one) => one.id).slice(0, 2);
+  const others = form.coders.map((one) => one.id).filter((id) => id !== me);
+  const standard = alone ? known2([me]) : [...known2([me]), ...others].slice(0, 2);
   return {
     id: form.id,
     kind,
