@@ -180,9 +180,6 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/rounds/{id}/diagnosis": [f"/api/rounds/{r}/diagnosis" for r in ("r0", "r1", "r2")],
         "/api/rounds/{id}/practice": [f"/api/rounds/{r}/practice" for r in ("r0", "r1", "r2")],
         "/api/rounds/{id}/revisions": [f"/api/rounds/{r}/revisions" for r in ("r0", "r1", "r2")],
-        "/api/rounds/{id}/files/{what}": [
-            f"/api/rounds/{r}/files/{what}" for r in ("r1", "r2") for what in ("agreement", "diagnosis", "revisions")
-        ],
         "/api/start": ["/api/start"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
         "/api/study": ["/api/study"],
