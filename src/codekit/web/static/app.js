@@ -12435,7 +12435,8 @@ function Inside2({ study, done }) {
       children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
         /* @__PURE__ */ a4("section", { children: [
           /* @__PURE__ */ a4("h2", { children: study.next ? "What comes next" : "Everything is set up" }),
-          /* @__PURE__ */ a4(StageList, { stages: study })
+          /* @__PURE__ */ a4(StageList, { stages: study }),
+          !study.next && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.library(), children: "To the library" }) })
         ] }),
         /* @__PURE__ */ a4(About, { study, done }),
         /* @__PURE__ */ a4(Coders, { study, done }),
@@ -12689,10 +12690,7 @@ function GroupOf({ group, here }) {
 }
 function Nav({ open: open3, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: [
-    groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)),
-    /* @__PURE__ */ a4("li", { class: "group later", children: /* @__PURE__ */ a4("button", { type: "button", class: "home", onClick: () => void goHome(), children: "Home" }) })
-  ] }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/who.tsx
@@ -12818,6 +12816,19 @@ function Header({ queue: queue2 }) {
         children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
           " Menu"
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small house",
+        title: "Home: other studies on this computer",
+        onClick: () => void goHome(),
+        children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⌂" }),
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Home" })
         ]
       }
     ),
