@@ -27,6 +27,7 @@ HEIGHT = 740
 # name: (address, keys to press then, theme, width)
 SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "library": ("#/", (), "light", 1360),
+    "study": ("#/study", (), "light", 1360),
     "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
     "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
     "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
@@ -61,6 +62,7 @@ CODINGS = (
 )
 SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
+HOME = "home"  # of another server
 # A better transcript: one coding has other words then, one is lost, the rest moves.
 CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
 
@@ -139,12 +141,17 @@ def take(page: Page, name: str, better: bytes) -> None:
         page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
         page.locator(".becomes").wait_for(timeout=60_000)
     page.wait_for_timeout(200)
+    save(page, name)
+    for _ in range(2):
+        page.keyboard.press("Escape")
+
+
+def save(page: Page, name: str) -> None:
+    """The page as a small picture."""
     path = PICTURES / f"{name}.png"
     page.screenshot(path=path)
     small = Image.open(path).convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE)  # keeps rare colours
     small.save(path, optimize=True)
-    for _ in range(2):
-        page.keyboard.press("Escape")
 
 
 def chromium(driver: Playwright, _: Path) -> Browser:
@@ -177,20 +184,33 @@ def take_all(browser: Browser, address: str, names: Sequence[str], better: bytes
     browser.close()
 
 
-def serve(study: Path, private: Path) -> subprocess.Popen[str]:
-    """A workbench of coder A."""
+def take_home(browser: Browser, private: Path) -> None:
+    """The home page of a person who opened the sample study."""
+    with serve(private, "home") as server:
+        assert server.stdout is not None
+        page = browser.new_context(locale="en-GB").new_page()
+        page.set_viewport_size({"width": 1360, "height": HEIGHT})
+        page.goto(server.stdout.readline().strip())
+        page.get_by_role("list", name="Recent studies").wait_for()
+        save(page, "home")
+        browser.close()
+        server.terminate()
+
+
+def serve(private: Path, *words: str) -> subprocess.Popen[str]:
+    """A server of ours: a workbench, or the home page."""
     env = {**os.environ, "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_CONFIG_DIR": str(private)}
-    serving = [*COMMAND, "code", "--coder", "A", "--round", "r1", "--no-browser", "--study", str(study)]
+    serving = [*COMMAND, *words, "--no-browser"]
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     return subprocess.Popen(serving, env=env, text=True, **quiet)  # type: ignore[call-overload,no-any-return]  # noqa: S603
 
 
 def main(wanted: list[str]) -> None:
     """All pictures, or the named ones."""
-    if unknown := [name for name in wanted if name not in SHOTS]:
-        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join(SHOTS)}")
+    if unknown := [name for name in wanted if name not in {*SHOTS, HOME}]:
+        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join((*SHOTS, HOME))}")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    names = wanted or list(SHOTS)
+    names = [name for name in wanted or SHOTS if name != HOME] or ["library"]  # a study was opened then
     there = [name for name in names if name in IN_FIREFOX and FIREFOX]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         study = sample(Path(folder))
@@ -198,12 +218,15 @@ def main(wanted: list[str]) -> None:
         for start, chosen in ((chromium, [name for name in names if name not in there]), (firefox, there)):
             if not chosen:
                 continue
-            with serve(study, Path(folder)) as server:
+            about = ("--coder", "A", "--round", "r1", "--study", str(study))
+            with serve(Path(folder), "code", *about) as server:
                 assert server.stdout is not None
                 address = server.stdout.readline().strip()
                 take_all(start(driver, Path(folder)), address, chosen, corrected(study), first=first)
                 server.terminate()
             first = False
+        if HOME in wanted or not wanted:
+            take_home(chromium(driver, Path(folder)), Path(folder))
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ READS: dict[str, list[str]] = {
     "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
+    "study": ["", "--json"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
 }
@@ -209,6 +210,11 @@ WRITES: dict[str, list[str]] = {
     "meeting retract": ["D1234 --coder ana"],
     "merge": ["COPY", "IN/copy.zip", "COPY --as-new"],
     "check": ["--fix", "--accept"],
+    "study": [
+        "--title New --description About --case clinic --add-coder new=New --name ana=Ana",
+        "--interviewer I --respondent R --no-originals",
+        "--originals",
+    ],
     "analyze": ["--compare"],
 }
 READS_MORE: dict[str, list[str]] = {
@@ -263,6 +269,10 @@ READS_MORE: dict[str, list[str]] = {
     "round show": ["r3", "r3 --json", "r2", "r2 --json"],
     "round trend": ["--codebook food --json"],
     "codebook recheck": ["food 1.0 1.1 --code MONEY --coder ben --round r1 --json"],
+}
+OF_NO_STUDY = {
+    "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
+    "install-starter": "writes among the programs of this person",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "init": dict.fromkeys(
