@@ -4,6 +4,7 @@ import type { Library as LibraryData, LibraryRow, Round } from "../../api/wire.t
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { RoundPanel } from "../round_panel.tsx";
@@ -14,7 +15,12 @@ function NoTranscripts() {
   const command = "codekit import interviews/*.docx";
   return (
     <Empty title="No transcripts yet.">
-      <p>Bring your interviews in from a terminal, in the study’s folder:</p>
+      <p>
+        <a class="btn main" href={href.transcripts({ show: "bring" })}>
+          Bring interviews in
+        </a>
+      </p>
+      <p>Or from a terminal, in the study’s folder:</p>
       <pre>
         <code>
           {command}

@@ -108,8 +108,9 @@ function Body({ matrix, codebook }: { matrix: MatrixData; codebook: string }) {
     return (
       <Empty title="No organizations yet.">
         <p>
-          Say which interview belongs to which organization: <code>codekit import PATH --cases FILE</code>, or the
-          tables cases.csv and interviews.csv.
+          Say which interview belongs to which organization, in <a href={href.cases()}>Cases</a> and{" "}
+          <a href={href.transcripts({ show: "interviews" })}>Transcripts</a>; or{" "}
+          <code>codekit import PATH --cases FILE</code>, or the tables cases.csv and interviews.csv.
         </p>
       </Empty>
     );

@@ -148,7 +148,7 @@ export const rows = computed<Row[]>(() => {
   const found: Row[] = [];
   const [ids, texts] = [new Map<string, string>(), new Map<string, string>()];
   for (const item of items.value) {
-    for (const interview of item.preview?.interviews ?? []) {
+    for (const interview of item.preview?.left_out ? [] : (item.preview?.interviews ?? [])) {
       const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
       if (isNew(row) && row.wish.take) {
         const id = interview.id.toLowerCase();
