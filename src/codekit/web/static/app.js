@@ -11385,7 +11385,8 @@ function Rows({ rows: rows2, round: round2 }) {
 function NoTranscripts() {
   const command = "codekit import interviews/*.docx";
   return /* @__PURE__ */ a4(Empty, { title: "No transcripts yet.", children: [
-    /* @__PURE__ */ a4("p", { children: "Bring your interviews in from a terminal, in the study’s folder:" }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), children: "Bring interviews in" }) }),
+    /* @__PURE__ */ a4("p", { children: "Or from a terminal, in the study’s folder:" }),
     /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
       command,
       "\n",
@@ -11685,7 +11686,13 @@ function Body3({ matrix, codebook }) {
   };
   if (matrix.cases.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
-      "Say which interview belongs to which organization: ",
+      "Say which interview belongs to which organization, in ",
+      /* @__PURE__ */ a4("a", { href: href.cases(), children: "Cases" }),
+      " and",
+      " ",
+      /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: "Transcripts" }),
+      "; or",
+      " ",
       /* @__PURE__ */ a4("code", { children: "codekit import PATH --cases FILE" }),
       ", or the tables cases.csv and interviews.csv."
     ] }) });
@@ -12755,7 +12762,7 @@ var rows = O(() => {
   const found = [];
   const [ids, texts] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
   for (const item of items.value) {
-    for (const interview of item.preview?.interviews ?? []) {
+    for (const interview of item.preview?.left_out ? [] : item.preview?.interviews ?? []) {
       const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
       if (isNew(row) && row.wish.take) {
         const id = interview.id.toLowerCase();
@@ -12980,6 +12987,14 @@ function LeftOut({ item }) {
     /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
   ] });
 }
+function Waiting({ item }) {
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", {}),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("td", { colSpan: 5, class: "dim", children: "not looked at yet" }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
+  ] });
+}
 function Away({ item }) {
   return /* @__PURE__ */ a4(
     "button",
@@ -13097,7 +13112,7 @@ function FileRows({ cases }) {
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: items.value.flatMap((item) => {
         const its = rows.value.filter((row) => row.item.key === item.key);
-        if (its.length > 0 && !item.fault && !item.preview?.left_out)
+        if (its.length > 0 && !item.fault)
           return its.map((row) => /* @__PURE__ */ a4(
             InterviewRow,
             {
@@ -13107,7 +13122,9 @@ function FileRows({ cases }) {
             },
             `${item.key}/${row.interview.name}`
           ));
-        return item.preview || item.fault ? [/* @__PURE__ */ a4(LeftOut, { item }, item.key)] : [];
+        return [
+          item.preview || item.fault ? /* @__PURE__ */ a4(LeftOut, { item }, item.key) : /* @__PURE__ */ a4(Waiting, { item }, item.key)
+        ];
       }) })
     ] }),
     shown && /* @__PURE__ */ a4(FileText, { row: shown, close: () => setOpen(null) })
@@ -14271,6 +14288,9 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 function goTo2() {
   const id = round.value?.id ?? "";
   const places2 = [
+    ["Transcripts", href.transcripts()],
+    ["Bring in interviews", href.transcripts({ show: "bring" })],
+    ["Cases", href.cases()],
     ["Library", href.library()],
     ["Codebook", href.codebook()],
     ["Adjudicate", href.adjudicate(id)],
