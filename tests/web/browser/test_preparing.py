@@ -50,6 +50,12 @@ PASTE = """([selector, text]) => {
   document.querySelector(selector).dispatchEvent(event);
 }"""
 
+DROP = """(files) => {
+  const data = new DataTransfer();
+  for (const [name, text] of files) data.items.add(new File([text], name));
+  document.querySelector("main h1").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+}"""
+
 
 @pytest.fixture
 def workbench(food_template: Path, tmp_path: Path) -> Iterator[Workbench]:
@@ -118,7 +124,7 @@ def test_interviews_are_brought_in_with_the_speakers_as_a_person_says(
     go(opened, "#/transcripts")
     expect(opened.get_by_role("row").filter(has_text="Bus-2")).to_contain_text("Mary interviewer 2, Joe respondent 2")
 
-    _stopped(opened, workbench, tmp_path)
+    _stopped(opened, workbench)
     _taken_out(opened, workbench)
 
 
@@ -127,26 +133,26 @@ def _looked_at(page: Page) -> None:
     expect(page.get_by_text("not looked at yet")).to_have_count(0, timeout=60_000)
 
 
-def _stopped(page: Page, workbench: Workbench, tmp_path: Path) -> None:
+def _stopped(page: Page, workbench: Workbench) -> None:
     """Whoever stops while a file is on its way has that one whole, and none of the others."""
     talk = "I: {0}?\n\nR: {0}.\n\nI: Why {0}?\n\nR: Well.\n"
-    files = write(tmp_path / "more", {f"C{n}.txt": talk.format("abc"[n]).encode() for n in range(3)})
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
     page.route("**/api/import", hold)
-    go(page, "#/transcripts?show=bring")
-    page.get_by_label("Files to bring in").set_input_files(files)
+    page.evaluate(DROP, [[f"C{n}.txt", talk.format("abc"[n])] for n in range(3)])
+    expect(
+        page.get_by_role("rowheader", name="C2.txt")
+    ).to_be_visible()  # the part to bring in, wherever it was dropped
     _looked_at(page)
     page.get_by_role("button", name="Bring in 3 interviews").click()
     page.get_by_role("button", name="Stop", exact=True).click()
     page.get_by_role("button", name="Stopping after this file").wait_for()
-    page.unroute("**/api/import")
     held[0].continue_()
     says(page, "Stopped. 1 interview brought in: C0.")
-    says(page, "2 files not brought in")
+    says(page, "2 interviews not brought in")
 
     assert not {"C1", "C2"} & rows(workbench).keys()
     assert open_study(workbench.study).transcript("C0").turns
