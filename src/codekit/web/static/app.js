@@ -12764,7 +12764,7 @@ var rows = O(() => {
   for (const item of items.value) {
     for (const interview of item.preview?.left_out ? [] : item.preview?.interviews ?? []) {
       const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
-      if (isNew(row) && row.wish.take) {
+      if (isNew(row) && row.wish.take && item.brought === null) {
         const id = interview.id.toLowerCase();
         const [sameId, sameText] = [ids.get(id), interview.name ? void 0 : texts.get(interview.text_sha)];
         row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
@@ -12776,7 +12776,9 @@ var rows = O(() => {
   }
   return found;
 });
-var toBring = O(() => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash));
+var toBring = O(
+  () => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash && row.item.brought === null)
+);
 var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.find((one) => one.label === label)?.role ?? "respondent";
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
@@ -13135,7 +13137,7 @@ function FileRows({ cases }) {
 var MOST4 = 40;
 function labelsOf(all) {
   const found = /* @__PURE__ */ new Map();
-  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule)) {
+  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule && !one.item.brought)) {
     for (const { label, turns } of row.interview.speakers) {
       const known2 = found.get(label) ?? { label, rows: [], turns: 0, roles: /* @__PURE__ */ new Set() };
       known2.rows.push(row);
@@ -13216,16 +13218,9 @@ function Chooser2() {
     {
       class: "dropzone",
       "data-over": over ? "" : void 0,
-      onDragOver: (event) => {
-        event.preventDefault();
-        setOver(true);
-      },
+      onDragOver: () => setOver(true),
       onDragLeave: () => setOver(false),
-      onDrop: (event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer) void dropped(event.dataTransfer).then(add2);
-      },
+      onDrop: () => setOver(false),
       children: [
         /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4("strong", { children: "Drop interviews here" }),
@@ -13283,14 +13278,14 @@ function Outcome2() {
   const done = items.value.flatMap((item) => item.brought ?? []);
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
-  const left = items.value.filter((item) => item.brought === null).length;
+  const left = toBring.value.length;
   return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: /* @__PURE__ */ a4("p", { children: [
     stopped.value && "Stopped. ",
     count(taken2.length, "interview"),
     " brought in",
     taken2.length > 0 && `: ${taken2.join(", ")}`,
     ".",
-    left > 0 && ` ${count(left, "file")} not brought in.`
+    left > 0 && ` ${count(left, "interview")} not brought in.`
   ] }) });
 }
 function Bring({ cases }) {
@@ -13408,19 +13403,25 @@ ${topics[column]?.id}`)?.asked ?? "";
     ] }, id)) })
   ] }) });
 }
-function Coverage({ table, work: work2, ids }) {
-  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
-  const id = round.value?.codebook.split("@")[0] ?? books[0] ?? "";
+function Coverage({
+  table,
+  work: work2,
+  ids,
+  books
+}) {
+  const [chosen3, setChosen] = d2(round.value?.codebook.split("@")[0] ?? "");
+  const id = books.includes(chosen3) ? chosen3 : books[0] ?? "";
   const book = useLoad(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
   const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
   const top = (book.value?.codes ?? []).filter((code) => code.depth === 0).map(({ id: code, name }) => ({ id: code, name }));
   const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code) => code.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews, and a round with a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    books.length > 1 && /* @__PURE__ */ a4(Choice, { label: "Codebook", value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
     /* @__PURE__ */ a4(Ticks, { table, work: work2, ids, topics }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "Click or Space:",
@@ -13712,6 +13713,7 @@ function Register({ table, work: work2, list }) {
       /* @__PURE__ */ a4(Add, { label: "New column", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: "Paste from a spreadsheet" })
     ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The first thing to say of an interview is its case; date, mode and the others follow." }),
     block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) })
   ] });
 }
@@ -13731,7 +13733,7 @@ function RegisterPart({ list }) {
 function CoveragePart({ list }) {
   const work2 = useTable("coverage");
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
-  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids }) });
+  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
 function Part2({ show: show2, list }) {
   if (show2 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
@@ -13739,8 +13741,33 @@ function Part2({ show: show2, list }) {
   if (show2 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List3, { list, bring: to("bring") });
 }
+function useDropped() {
+  A2(() => {
+    const over = (event) => event.preventDefault();
+    const drop2 = (event) => {
+      event.preventDefault();
+      if (!event.dataTransfer) return;
+      void dropped(event.dataTransfer).then((found) => {
+        add2(found);
+        if (found.length > 0) navigate(to("bring"));
+      });
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("drop", drop2);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("drop", drop2);
+    };
+  }, []);
+}
 function Transcripts() {
-  const list = useLoad("/api/transcripts", anyChange);
+  const list = useLoad("/api/transcripts?now=1", anyChange);
+  const { set: set2 } = list;
+  const whole2 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  F2(() => {
+    if (whole2.value) set2(whole2.value);
+  }, [whole2.value, set2]);
+  useDropped();
   const show2 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
   return /* @__PURE__ */ a4(
