@@ -1,8 +1,6 @@
-/** Bytes as the server takes them in JSON. */
-
+/** The bytes of a file as the server takes them; in pieces, since a call has a limit of arguments. */
 const PIECE = 0x8000;
 
-/** In pieces, since a call has a limit of arguments. */
 export function base64(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);
   let text = "";

@@ -63,10 +63,11 @@ export const href = {
   adjudicate: (round = "", cluster?: string) => `#/adjudicate${round && `/${part(round)}`}${query({ cluster })}`,
   became: (round: string) => `#/became/${part(round)}`,
   codebook: (values: { round?: string; codebook?: string; show?: string } = {}) => `#/codes${query(values)}`,
-  detail: (code: string, values: { round?: string; codebook?: string } = {}) => `#/codes/${part(code)}${query(values)}`,
+  detail: (code: string, values: { round?: string; codebook?: string; show?: string } = {}) =>
+    `#/codes/${part(code)}${query(values)}`,
   agreement: (round = "") => `#/agreement${round && `/${part(round)}`}`,
-  matrix: (codebook = "", cell: { case?: string; code?: string } = {}) =>
-    `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
+  matrix: (codebook = "", asked: { case?: string; code?: string; show?: string; by?: string } = {}) =>
+    `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,
   memos: () => "#/memos",
   search: (asked: Asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
@@ -75,6 +76,7 @@ export const href = {
   transcripts: (values: Record<string, string> = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
+  start: (values: { kind: string; over?: string; like?: string; parent?: string }) => `#/rounds${query(values)}`,
   review: (values: Record<string, string> = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
 
 from codekit.errors import RefusedError
-from codekit.model.names import file_name
 from codekit.model.transcript import RESPONDENT, ROLES, Turn
 from codekit.store import temporary
 from codekit.tables import decoding
 from codekit.workbench.desk import Desk
+from codekit.workbench.incoming_file import name_of_file
 from codekit.workbench.operations import one_of
 from codekit.workbench.views.values import Role, Value
 from codekit.workflow.study import diagnosis as d
@@ -190,7 +190,7 @@ def bring_in(desk: Desk, asked: ImportRequest) -> ImportAnswer:
 def _as_file(asked: ImportRequest) -> Iterator[Path]:
     """What was sent, as a file for the readers; it is gone in the end."""
     with temporary.folder() as folder:
-        path = folder / sent_name(asked.file)
+        path = folder / name_of_file(asked.file)
         path.write_bytes(asked.data)
         yield path
 
@@ -199,11 +199,6 @@ def refuse_roles(roles: Mapping[str, str]) -> None:
     """Raise RefusedError for a role that there is none of."""
     if not {*roles.values()} <= {*ROLES}:
         raise RefusedError("invalid", f"a role is one of {', '.join(ROLES)}")
-
-
-def sent_name(given: str) -> str:
-    """A name for the copy: the last part of what the browser calls the file."""
-    return file_name(PureWindowsPath(PurePosixPath(given).name).name or "text")
 
 
 def _wanted(asked: ImportRequest) -> list[previewing.Wanted]:

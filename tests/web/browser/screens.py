@@ -45,7 +45,12 @@ SCREENS = {
     "Adjudicate": "#/adjudicate/r1",
     "What became of my codings": "#/became/r1",
     "Agreement": "#/agreement/r1",
+    "Rounds": "#/rounds",
+    "Round r1": "#/rounds/r1",
+    "Start a round": "#/rounds?kind=double&like=r1",
     "Matrix": "#/matrix/food?case=O1&code=REL",
+    "Review": "#/review?round=r1&status=all",
+    "Meetings": "#/meetings",
     "Memos": "#/memos",
     "Search": "#/search?q=food",
     "History": "#/history",
@@ -55,6 +60,7 @@ SCREENS = {
     "Interviews": "#/transcripts?show=interviews",
     "What was asked": "#/transcripts?show=coverage",
     "Cases": "#/cases",
+    "Study": "#/study",
     "Print": "#/print/r1/T01",
 }
 

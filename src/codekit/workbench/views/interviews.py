@@ -31,3 +31,8 @@ class Tables:
         interview = self._interviews.get(id_, UNNAMED)
         case = self._cases.get(interview.case)
         return interview, case.attributes.get("name", "") if case else ""
+
+    def attributes(self, case: str) -> dict[str, str]:
+        """What cases.csv says of a case; empty where it has none of this id."""
+        found = self._cases.get(case)
+        return dict(found.attributes) if found else {}
