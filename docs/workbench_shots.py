@@ -26,6 +26,8 @@ HEIGHT = 740
 
 # name: (address, keys to press then, theme, width)
 SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
+    "bring": ("#/transcripts?show=bring", (), "light", 1360),
+    "cases": ("#/cases", (), "light", 1360),
     "library": ("#/", (), "light", 1360),
     "study": ("#/study", (), "light", 1360),
     "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
@@ -65,6 +67,13 @@ OPEN = "practice"
 HOME = "home"  # of another server
 # A better transcript: one coding has other words then, one is lost, the rest moves.
 CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
+
+# Interviews on their way into the study.
+BROUGHT = {
+    "O31-1.txt": "Mary: How do people hear of you?\n\nAnn: From the clinic.\n\nMary: And then?\n\nAnn: They call us.\n",
+    "O32-1.txt": "Mary: Who drives?\n\nJoe: Neighbours.\n\nMary: Is it paid?\n\nJoe: Not yet, no.\n",
+    "README.txt": "Mary: means the interviewer.\n\nAll names are invented.\n",
+}
 
 
 def run(study: Path, *args: str) -> None:
@@ -140,6 +149,10 @@ def take(page: Page, name: str, better: bytes) -> None:
         file = {"name": "O04-1, listened again.txt", "mimeType": "text/plain", "buffer": better}
         page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
         page.locator(".becomes").wait_for(timeout=60_000)
+    if name == "bring":
+        files = [{"name": file, "mimeType": "text/plain", "buffer": text.encode()} for file, text in BROUGHT.items()]
+        page.get_by_label("Files to bring in").set_input_files(files)  # type: ignore[arg-type]
+        page.get_by_role("button", name="Bring in 2 interviews").wait_for(timeout=60_000)
     page.wait_for_timeout(200)
     save(page, name)
     for _ in range(2):

@@ -55,6 +55,11 @@ SCREENS = {
     "Search": "#/search?q=food",
     "History": "#/history",
     "Settings": "#/settings",
+    "Transcripts": "#/transcripts",
+    "Bring in": "#/transcripts?show=bring",
+    "Interviews": "#/transcripts?show=interviews",
+    "What was asked": "#/transcripts?show=coverage",
+    "Cases": "#/cases",
     "Study": "#/study",
     "Print": "#/print/r1/T01",
 }

@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1664,7 +1664,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -19255,9 +19255,9 @@ var rows = O(() => {
   const found2 = [];
   const [ids, texts] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
   for (const item of items.value) {
-    for (const interview of item.preview?.interviews ?? []) {
+    for (const interview of item.preview?.left_out ? [] : item.preview?.interviews ?? []) {
       const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
-      if (isNew(row) && row.wish.take) {
+      if (isNew(row) && row.wish.take && item.brought === null) {
         const id = interview.id.toLowerCase();
         const [sameId, sameText] = [ids.get(id), interview.name ? void 0 : texts.get(interview.text_sha)];
         row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
@@ -19269,7 +19269,9 @@ var rows = O(() => {
   }
   return found2;
 });
-var toBring = O(() => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash));
+var toBring = O(
+  () => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash && row.item.brought === null)
+);
 var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.find((one) => one.label === label)?.role ?? "respondent";
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
@@ -19480,6 +19482,14 @@ function LeftOut({ item }) {
     /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
   ] });
 }
+function Waiting2({ item }) {
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", {}),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("td", { colSpan: 5, class: "dim", children: "not looked at yet" }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
+  ] });
+}
 function Away({ item }) {
   return /* @__PURE__ */ a4(
     "button",
@@ -19597,7 +19607,7 @@ function FileRows({ cases }) {
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: items.value.flatMap((item) => {
         const its = rows.value.filter((row) => row.item.key === item.key);
-        if (its.length > 0 && !item.fault && !item.preview?.left_out)
+        if (its.length > 0 && !item.fault)
           return its.map((row) => /* @__PURE__ */ a4(
             InterviewRow,
             {
@@ -19607,7 +19617,9 @@ function FileRows({ cases }) {
             },
             `${item.key}/${row.interview.name}`
           ));
-        return item.preview || item.fault ? [/* @__PURE__ */ a4(LeftOut, { item }, item.key)] : [];
+        return [
+          item.preview || item.fault ? /* @__PURE__ */ a4(LeftOut, { item }, item.key) : /* @__PURE__ */ a4(Waiting2, { item }, item.key)
+        ];
       }) })
     ] }),
     shown && /* @__PURE__ */ a4(FileText, { row: shown, close: () => setOpen(null) })
@@ -19618,7 +19630,7 @@ function FileRows({ cases }) {
 var MOST10 = 40;
 function labelsOf(all) {
   const found2 = /* @__PURE__ */ new Map();
-  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule)) {
+  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule && !one.item.brought)) {
     for (const { label, turns } of row.interview.speakers) {
       const known2 = found2.get(label) ?? { label, rows: [], turns: 0, roles: /* @__PURE__ */ new Set() };
       known2.rows.push(row);
@@ -19699,16 +19711,9 @@ function Chooser2() {
     {
       class: "dropzone",
       "data-over": over ? "" : void 0,
-      onDragOver: (event) => {
-        event.preventDefault();
-        setOver(true);
-      },
+      onDragOver: () => setOver(true),
       onDragLeave: () => setOver(false),
-      onDrop: (event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer) void dropped(event.dataTransfer).then(add2);
-      },
+      onDrop: () => setOver(false),
       children: [
         /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4("strong", { children: "Drop interviews here" }),
@@ -19766,14 +19771,14 @@ function Outcome2() {
   const done = items.value.flatMap((item) => item.brought ?? []);
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
-  const left = items.value.filter((item) => item.brought === null).length;
+  const left = toBring.value.length;
   return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: /* @__PURE__ */ a4("p", { children: [
     stopped.value && "Stopped. ",
     count(taken2.length, "interview"),
     " brought in",
     taken2.length > 0 && `: ${taken2.join(", ")}`,
     ".",
-    left > 0 && ` ${count(left, "file")} not brought in.`
+    left > 0 && ` ${count(left, "interview")} not brought in.`
   ] }) });
 }
 function Bring({ cases }) {
@@ -19891,19 +19896,25 @@ ${topics[column]?.id}`)?.asked ?? "";
     ] }, id)) })
   ] }) });
 }
-function Coverage({ table, work: work2, ids }) {
-  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
-  const id = round.value?.codebook.split("@")[0] ?? books[0] ?? "";
+function Coverage({
+  table,
+  work: work2,
+  ids,
+  books
+}) {
+  const [chosen4, setChosen] = d2(round.value?.codebook.split("@")[0] ?? "");
+  const id = books.includes(chosen4) ? chosen4 : books[0] ?? "";
   const book = useLoad(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
   const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
   const top = (book.value?.codes ?? []).filter((code) => code.depth === 0).map(({ id: code, name }) => ({ id: code, name }));
   const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code) => code.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews, and a round with a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    books.length > 1 && /* @__PURE__ */ a4(Choice, { label: "Codebook", value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
     /* @__PURE__ */ a4(Ticks, { table, work: work2, ids, topics }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "Click or Space:",
@@ -20195,6 +20206,7 @@ function Register({ table, work: work2, list }) {
       /* @__PURE__ */ a4(Add, { label: "New column", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: "Paste from a spreadsheet" })
     ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The first thing to say of an interview is its case; date, mode and the others follow." }),
     block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) })
   ] });
 }
@@ -20214,7 +20226,7 @@ function RegisterPart({ list }) {
 function CoveragePart({ list }) {
   const work2 = useTable("coverage");
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
-  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids }) });
+  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
 function Part4({ show: show2, list }) {
   if (show2 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
@@ -20222,8 +20234,33 @@ function Part4({ show: show2, list }) {
   if (show2 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
 }
+function useDropped() {
+  A2(() => {
+    const over = (event) => event.preventDefault();
+    const drop2 = (event) => {
+      event.preventDefault();
+      if (!event.dataTransfer) return;
+      void dropped(event.dataTransfer).then((found2) => {
+        add2(found2);
+        if (found2.length > 0) navigate(to("bring"));
+      });
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("drop", drop2);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("drop", drop2);
+    };
+  }, []);
+}
 function Transcripts() {
-  const list = useLoad("/api/transcripts", anyChange);
+  const list = useLoad("/api/transcripts?now=1", anyChange);
+  const { set: set2 } = list;
+  const whole2 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  F2(() => {
+    if (whole2.value) set2(whole2.value);
+  }, [whole2.value, set2]);
+  useDropped();
   const show2 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
   return /* @__PURE__ */ a4(
@@ -20848,6 +20885,9 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 function goTo2() {
   const id = round.value?.id ?? "";
   const places2 = [
+    ["Transcripts", href.transcripts()],
+    ["Bring in interviews", href.transcripts({ show: "bring" })],
+    ["Cases", href.cases()],
     ["Library", href.library()],
     ["Codebook", href.codebook()],
     ["Adjudicate", href.adjudicate(id)],
