@@ -1,6 +1,5 @@
-/** The bytes of a file as the server takes them. */
-
-const PIECE = 0x8000; // a call has a limit of arguments
+/** The bytes of a file as the server takes them; in pieces, since a call has a limit of arguments. */
+const PIECE = 0x8000;
 
 export function base64(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);

@@ -7,6 +7,7 @@ import { KINDS } from "./format.ts";
 import { Nav } from "./nav.tsx";
 import { href, navigate, route } from "./router.ts";
 import { blind, round, services, session } from "./services.ts";
+import { Who } from "./who.tsx";
 
 /** Goes to the same screen of another round. */
 function chooseRound(id: string): void {
@@ -16,6 +17,7 @@ function chooseRound(id: string): void {
   if (screen === "agreement") navigate(href.agreement(id));
   else if (screen === "adjudicate") navigate(href.adjudicate(id));
   else if (screen === "became") navigate(href.became(id));
+  else if (screen === "review") navigate(href.review({ round: id }));
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
@@ -79,6 +81,7 @@ export function Header({ queue }: { queue: OpQueue }) {
       </a>
       <Nav open={open} close={() => setOpen(false)} />
       <div class="where">
+        <Who />
         {transcript && (
           <span class="doc" dir="auto">
             {transcript}

@@ -66,16 +66,17 @@ export const href = {
   detail: (code: string, values: { round?: string; codebook?: string; show?: string } = {}) =>
     `#/codes/${part(code)}${query(values)}`,
   agreement: (round = "") => `#/agreement${round && `/${part(round)}`}`,
-  matrix: (codebook = "", cell: { case?: string; code?: string } = {}) =>
-    `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
+  matrix: (codebook = "", asked: { case?: string; code?: string; show?: string; by?: string } = {}) =>
+    `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,
   memos: () => "#/memos",
   search: (asked: Asked = {}) => `#/search${query({ ...asked })}`,
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
-  transcripts: () => "#/transcripts",
+  transcripts: (values: Record<string, string> = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
+  start: (values: { kind: string; over?: string; like?: string; parent?: string }) => `#/rounds${query(values)}`,
   review: (values: Record<string, string> = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,

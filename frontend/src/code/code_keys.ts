@@ -6,6 +6,7 @@ import { enterBounds, moveBound } from "./bounds_mode.ts";
 import * as edit from "./edit.ts";
 import { makeExample } from "./example.ts";
 import { findStep } from "./find_bar.tsx";
+import { defineHere } from "./hover.ts";
 import { openMenuHere } from "./menu.tsx";
 import { go, nextUnread, page, release, setCursor, stepCoding } from "./navigate.ts";
 import { togglePanel } from "./panel.tsx";
@@ -115,6 +116,7 @@ export function cycleStripes(session: CodeSession): void {
 }
 
 const viewing = (session: CodeSession): Handlers => ({
+  define: () => defineHere(session),
   focusCode: () => focusCode(session),
   wash: () => {
     session.prefs.wash = !session.prefs.wash;

@@ -26,6 +26,7 @@ const ENTRIES = [
   "remove",
   "accept",
   "reject",
+  "define",
   "focusCode",
   "wholeTurn",
   "nameTurn",

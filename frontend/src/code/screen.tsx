@@ -13,6 +13,7 @@ import { boundsKey } from "./bounds_mode.ts";
 import { codeKeys } from "./code_keys.ts";
 import { CodebookPanel } from "./codebook_panel.tsx";
 import { FindBar } from "./find_bar.tsx";
+import { FloatCard } from "./float_card.tsx";
 import { Footer } from "./footer.tsx";
 import { Inspector } from "./inspector.tsx";
 import { Overlays } from "./overlays.tsx";
@@ -182,6 +183,7 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
           <Inspector session={session} />
         </ErrorBoundary>
       </Panel>
+      <FloatCard session={session} />
       <Footer session={session} />
     </div>
   );

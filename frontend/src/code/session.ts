@@ -17,7 +17,7 @@ import { overlaps, type Span } from "../text/offsets.ts";
 import type { TextView } from "../text/view.ts";
 import { spansOf, textDocument } from "./document.ts";
 import { CodeTable, tally, withMemo } from "./look.ts";
-import type { Overlay } from "./overlay.ts";
+import type { Card, Overlay } from "./overlay.ts";
 import { Prefs } from "./prefs.ts";
 import { STRIPE_FILTERS } from "./stripe_modes.ts";
 
@@ -39,6 +39,8 @@ export class CodeSession {
   /** A coding of one's own, of the layer below, or a suggestion. */
   readonly focused = signal<string | null>(null);
   readonly overlay = signal<Overlay | null>(null);
+  /** What a code means, beside what was pointed at. */
+  readonly card = signal<Card | null>(null);
   readonly bounds = signal<Bounds | null>(null);
   /** Only this code and those below it are shown. */
   readonly onlyCode = signal<string | null>(null);

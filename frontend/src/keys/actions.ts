@@ -68,6 +68,7 @@ const CHANGE = [
 
 const VIEW = [
   action("View", "focusCode", "Show only this code", "f"),
+  action("View", "define", "What the codes here mean", "d"),
   action("View", "wash", "Wash on or off", "h"),
   action("View", "stripes", "Next way to show stripes", "y"),
   action("View", "reading", "Reading mode", "v"),

@@ -37,11 +37,17 @@ def check(which: str, study: Path | None) -> Iterator[tuple[str, list[Problem]]]
     if not ids:
         raise CodekitError("there is no codebook yet", hint="put one into codebooks/, or: codekit codebook import FILE")
     for id_ in ids:
-        document = codebooks.working(store, id_)
-        problems = _problems_of(document)
-        if all(problem.level != "error" for problem in problems):
-            problems += _frozen_conflict(store, id_)
-        yield document.key, problems
+        yield codebooks.working(store, id_).key, problems(store, id_)
+
+
+def problems(store: DocumentStore, id_: str, *, in_use: bool = True) -> list[Problem]:
+    """Every problem of a working copy; without `in_use` not that its version is in use with other content.
+
+    Raises UnknownNameError for an unknown id.
+    """
+    found = _problems_of(codebooks.working(store, id_))
+    sound = all(problem.level != "error" for problem in found)
+    return found + _frozen_conflict(store, id_) if sound and in_use else found
 
 
 def _problems_of(file: Readable) -> list[Problem]:
