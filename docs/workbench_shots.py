@@ -63,10 +63,10 @@ CODINGS = (
 )
 SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
-# A better transcript: one coding has other words then, one is lost, the rest moves.
 TABLE = (
     "Kategorie,Bedeutung,Ankerbeispiel,Wer\nGeld,Wer zahlt.,Ein Zuschuss zahlt.,ana\nHilfe,Wer hilft.,Die Kirche.,ben\n"
 )
+# A better transcript: one coding has other words then, one is lost, the rest moves.
 CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
 
 
