@@ -35,6 +35,8 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
     "skip": ("#/d/{open}/O04-1?at=3460", (), "light", 1360),
     "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
+    "codebook-meaning": ("#/codes/REFER?codebook=social-care-domains&show=edit", (), "light", 1360),
+    "codebook-import": ("#/codes?show=import", (), "light", 1360),
     "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
     "adjudicate": ("#/adjudicate/r1", (), "light", 1360),
     "compare-pass": ("#/d/pass2/O04-1/compare", (), "light", 1360),
@@ -65,6 +67,9 @@ CODINGS = (
 SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
 HOME = "home"  # of another server
+TABLE = (
+    "Kategorie,Bedeutung,Ankerbeispiel,Wer\nGeld,Wer zahlt.,Ein Zuschuss zahlt.,ana\nHilfe,Wer hilft.,Die Kirche.,ben\n"
+)
 # A better transcript: one coding has other words then, one is lost, the rest moves.
 CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
 
@@ -153,6 +158,16 @@ def take(page: Page, name: str, better: bytes) -> None:
         files = [{"name": file, "mimeType": "text/plain", "buffer": text.encode()} for file, text in BROUGHT.items()]
         page.get_by_label("Files to bring in").set_input_files(files)  # type: ignore[arg-type]
         page.get_by_role("button", name="Bring in 2 interviews").wait_for(timeout=60_000)
+    if name == "codebook-meaning":
+        page.get_by_label("Definition").fill("Sending or pointing a patient to help, or to a benefit, elsewhere.")
+        page.get_by_role("button", name="More belongs than before").click()
+        page.get_by_label("Reason", exact=True).fill("Benefit offices belong here too.")
+        page.get_by_role("button", name="See what it means").click()
+        page.get_by_role("heading", name="What it means").scroll_into_view_if_needed()
+    if name == "codebook-import":
+        table = {"name": "our codes.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+        page.locator("input[type=file]").set_input_files(table)  # type: ignore[arg-type]
+        page.get_by_role("heading", name="2 codes").wait_for()
     page.wait_for_timeout(200)
     save(page, name)
     for _ in range(2):
