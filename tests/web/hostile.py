@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from codekit.web.routes import ACTS, SessionRequest
-from codekit.workbench import deciding, operations, texts_changed
-from codekit.workbench.views import search
+from codekit.workbench import deciding, filled_in, operations, texts_changed
+from codekit.workbench.views import cell, reports, retrieved, search
 
 LONG = "x" * 300  # longer than any file's name may be
 DEEP = 100_000
@@ -32,6 +32,10 @@ WORDS = [
     "O1",
     "T01:1",
     "span",
+    "methods",
+    "codings",
+    "csv",
+    "region=North",
     "",
 ]
 TEXTS = st.one_of(
@@ -94,6 +98,8 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/search": (search.SearchRequest,),
     "/api/decisions": (deciding.DecisionRequest,),
     "/api/decisions/preview": (deciding.DecisionRequest,),
+    "/api/matrix/cell": (cell.CellRequest,),
+    "/api/matrix/read": (filled_in.ReadBackRequest,),
     "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),
     "/api/transcripts/{id}/correct": (texts_changed.CorrectionRequest,),
     "/api/rounds/{id}/{act}": tuple(kind for kind, _ in ACTS.values()),
@@ -102,6 +108,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
 QUERIES = (
     "round", "codebook", "old", "new", "below", "whose", "limit", "before", "transcript", "unit", "exclusive",
     "themes", "case", "code", "epoch", "since",
+    *retrieved.NAMES, *reports.NAMES,
 )  # fmt: skip
 
 

@@ -106,6 +106,11 @@ def test_operations_and_what_they_answer(one: Workbench) -> None:
         ("/api/became?round=r1", "Became"),
         ("/api/matrix?codebook=food", "Matrix"),
         ("/api/matrix/cell?codebook=food&case=O1&code=REL", "MatrixCell"),
+        ("/api/matrix/kinds?codebook=food&by=region", "Kinds"),
+        ("/api/together?codebook=food", "Together"),
+        ("/api/excerpts?codebook=food", "Retrieval"),
+        ("/api/reports", "Reports"),
+        ("/api/reports/preview?kind=methods&codebook=food", "Report"),
         ("/api/settings", "Settings"),
     ],
 )
