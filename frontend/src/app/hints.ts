@@ -10,7 +10,7 @@ const HINTS: Partial<Record<Screen, string>> = {
   compare: "D next difference · ⇧D previous",
   adjudicate:
     "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
-  matrix: "arrows cell · Enter excerpts",
+  matrix: "arrows cell · Enter open · Ctrl+Enter save",
 };
 
 export function hintsOf(screen: Screen, round: Round | null): string {
