@@ -11980,8 +11980,9 @@ function Total({ matrix, cases, theme }) {
     " of ",
     n3,
     n3 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-      " ",
-      formatPercent(k4 / n3)
+      " (",
+      formatPercent(k4 / n3),
+      ")"
     ] })
   ] });
 }
@@ -12020,8 +12021,9 @@ function Table({ table, names }) {
                 " of ",
                 cell.n,
                 cell.n > 0 && /* @__PURE__ */ a4("span", { class: "small", children: [
-                  " ",
-                  formatPercent(cell.k / cell.n)
+                  " (",
+                  formatPercent(cell.k / cell.n),
+                  ")"
                 ] })
               ]
             },
@@ -13971,7 +13973,7 @@ var HINTS = {
   codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
   compare: "D next difference · ⇧D previous",
   adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
-  matrix: "arrows cell · Enter excerpts"
+  matrix: "arrows cell · Enter open · Ctrl+Enter save"
 };
 function hintsOf(screen, round2) {
   if (screen === "code") return "";
