@@ -50,7 +50,7 @@ SCREENS = {
     "Codes together": "#/matrix/food?show=together",
     "Workbook": "#/matrix/food?show=workbook",
     "Excerpts": "#/excerpts?codebook=food",
-    "Reports": "#/reports/agreement",
+    "Reports": "#/reports/coreq",
     "Memos": "#/memos",
     "Search": "#/search?q=food",
     "History": "#/history",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
+SLOW = 60_000  # ms: what draws figures is loaded first
 CELL = "#/matrix/food?case=O1&code=REL"
 
 
@@ -121,7 +122,7 @@ def test_a_report_is_read_and_saved(opened: Page, workbench: Workbench) -> None:
     same: Any = workbench.call("GET", "/api/reports/file?kind=themes&codebook=food&no_words=1&form=md").body
     assert ("themes-food.md", same) == (name, data)
 
-    go(opened, "#/reports/agreement")
+    opened.get_by_role("link", name="Agreement report").click()
     figure = preview.locator("figure img").first
-    figure.wait_for()
+    figure.wait_for(timeout=SLOW)
     assert until(lambda: figure.evaluate("(image) => image.naturalWidth")) > 100
