@@ -10747,11 +10747,13 @@ function Adder({
   options,
   onAdd
 }) {
-  return /* @__PURE__ */ a4("label", { class: "adder small", children: [
-    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
+  const id = P2();
+  return /* @__PURE__ */ a4("div", { class: "adder small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
     /* @__PURE__ */ a4(
       "select",
       {
+        id,
         class: "input",
         value: "",
         onChange: (event) => {
@@ -10760,7 +10762,7 @@ function Adder({
         },
         children: [
           /* @__PURE__ */ a4("option", { value: "", children: "any" }),
-          options.map(([id, name]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+          options.map(([id2, name]) => /* @__PURE__ */ a4("option", { value: id2, children: name }, id2))
         ]
       }
     )
@@ -12212,9 +12214,10 @@ function Select({
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("label", { class: "row small", children: [
-    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
-    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+  const id = P2();
+  return /* @__PURE__ */ a4("span", { class: "row small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
   ] });
 }
 function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
