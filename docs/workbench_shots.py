@@ -45,6 +45,8 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "became": ("#/became/r1", (), "light", 1360),
     "agreement": ("#/agreement/r1", (), "light", 1360),
     "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),
+    "excerpts": ("#/excerpts?codebook=cbo-relationships&code=GOAL.REF", (), "light", 1360),
+    "reports": ("#/reports/saturation", (), "light", 1360),
     "matrix-dark": ("#/matrix/cbo-relationships", (), "dark", 1360),
     "review": ("#/review?round=sub&status=queried", (), "light", 1360),
     "meetings": ("#/meetings", (), "light", 1360),

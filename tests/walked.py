@@ -42,6 +42,15 @@ READS: dict[str, list[str]] = {
     "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "judge": ["food", "food --json", "food O1 REL --json"],
+    "excerpts": [
+        "food",
+        "food --json",
+        "food --code REL --itself --also MONEY --near MONEY --within 2 --without BOX",
+        "food --case O1 --transcripts T01 --json",
+        "food --where region=North --by lee --polarity supporting --review unreviewed --words food -o OUT/found.md",
+        "food --since 2020-01-01 --until 2999-01-01 -o OUT/found.csv",
+        "food --coder ana",
+    ],
     "saturation": ["food", "food --json", "food --order coding --coder ana --json"],
     "export": [
         "OUT/all.csv",
@@ -190,6 +199,7 @@ WRITES: dict[str, list[str]] = {
         "food O1 REL --quote pantry --coder ben --blind",
         "food --from IN/judged.csv --coder ana",
         "food --agreement --json",
+        "food O1 REL --take-back all --coder ana",
     ],
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
