@@ -159,7 +159,9 @@ export interface Step {
   round: string;
   transcript: string;
   code: string; // the code concerned, or ""
+  code_name: string; // what people call it
   old_code: string; // recode: what it was
+  old_name: string;
   start: number;
   end: number;
   turn: number | null; // index of the first turn concerned
@@ -894,6 +896,7 @@ export type StreamEvent =
 /** A note with the code and the words that it is about. */
 export interface MemoRow extends Memo {
   code: string;
+  code_name: string; // what people call it
   quote: string;
 }
 

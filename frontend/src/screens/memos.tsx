@@ -29,12 +29,12 @@ const fits = (row: Row, kind: Kind): boolean =>
 function placeOf(row: Row) {
   if (row.what === "study") return "Journal";
   if (row.what === "code")
-    return <a href={href.detail(row.about, row.round ? { round: row.round } : {})}>{row.code || row.about}</a>;
+    return <a href={href.detail(row.about, row.round ? { round: row.round } : {})}>{row.code_name || row.about}</a>;
   const at = row.what === "transcript" ? undefined : row.start;
   return (
     <a href={href.code(row.round, row.transcript, at)}>
       {row.transcript}
-      {row.code && ` · ${row.code}`}
+      {row.code && ` · ${row.code_name}`}
     </a>
   );
 }
@@ -199,7 +199,7 @@ export function Memos({ queue }: { queue: OpQueue }) {
           const shown = rows.filter(
             (row) =>
               fits(row, kind) &&
-              `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted),
+              `${row.text} ${row.quote} ${row.code} ${row.code_name} ${row.transcript}`.toLowerCase().includes(wanted),
           );
           return (
             <div class="stack">
