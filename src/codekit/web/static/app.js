@@ -1241,10 +1241,12 @@ var DONE = {
 };
 function describeStep(step) {
   const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
-  if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
-  const code = step.code ? ` ‘${step.code}’` : "";
+  const name = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return `recoded${place3} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
+  const code2 = step.code ? ` ‘${name}’` : "";
   const words6 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words6}`;
+  return `${DONE[step.kind] ?? step.kind}${place3}${code2}${words6}`;
 }
 
 // src/app/router.ts
@@ -1253,15 +1255,22 @@ function query(values) {
   const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
   return given.length ? `?${given.map(([key, value2]) => `${key}=${part(String(value2))}`).join("&")}` : "";
 }
+function askedIn(query2) {
+  const read2 = (name) => query2.get(name) ?? "";
+  const [q3, mode, exact] = [read2("q"), read2("mode"), read2("exact")];
+  return { q: q3, mode, exact, respondents: read2("respondents"), uncoded: read2("uncoded") };
+}
 var href = {
   library: () => "#/",
   code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
+  /** Code, with the places of a search to be coded one after the other. */
+  walk: (round2, transcript, asked) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked, walk: 1 })}`,
   compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
   became: (round2) => `#/became/${part(round2)}`,
   codebook: (values = {}) => `#/codes${query(values)}`,
-  detail: (code, values = {}) => `#/codes/${part(code)}${query(values)}`,
+  detail: (code2, values = {}) => `#/codes/${part(code2)}${query(values)}`,
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
   matrix: (codebook = "", cell = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(cell)}`,
   memos: () => "#/memos",
@@ -1382,8 +1391,8 @@ async function send(path, init) {
   if (!answer.ok) throw await problem(answer);
   return answer;
 }
-async function redeem(code) {
-  const answer = await send("/api/session", { method: "POST", headers: HEADERS, body: JSON.stringify({ code }) });
+async function redeem(code2) {
+  const answer = await send("/api/session", { method: "POST", headers: HEADERS, body: JSON.stringify({ code: code2 }) });
   return (await answer.json()).token;
 }
 function createApi(token2, refused) {
@@ -1451,7 +1460,7 @@ async function read(answer, each) {
     rest = rest.slice(end2).trimStart();
   }
 }
-function createStream({ open: open4, position, event }) {
+function createStream({ open: open5, position, event }) {
   const connected = y3(false);
   let abort = new AbortController();
   let stopped = false;
@@ -1476,7 +1485,7 @@ function createStream({ open: open4, position, event }) {
       abort = new AbortController();
       try {
         const { epoch, rev } = position();
-        const answer = await open4(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
+        const answer = await open5(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
         connected.value = true;
         wait = FIRST_WAIT;
         await read(answer, event);
@@ -2151,54 +2160,54 @@ function hues(codes) {
   const found = /* @__PURE__ */ new Map();
   let root2 = -1;
   let below = 0;
-  for (const code of codes) {
-    if (!code.parent) {
+  for (const code2 of codes) {
+    if (!code2.parent) {
       root2 += 1;
       below = 0;
     } else below += 1;
     const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below * 23) % 360);
-    found.set(code.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
+    found.set(code2.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
   }
   return found;
 }
 var known = /* @__PURE__ */ new WeakMap();
-function look(code, codes) {
+function look(code2, codes) {
   let table = known.get(codes);
   if (!table) {
     table = hues(codes);
     known.set(codes, table);
   }
-  return table.get(code) ?? { hue: 250, pattern: "solid" };
+  return table.get(code2) ?? { hue: 250, pattern: "solid" };
 }
-var hueOf = (code, codes) => look(code, codes).hue;
-var patternOf = (code, codes) => look(code, codes).pattern;
+var hueOf = (code2, codes) => look(code2, codes).hue;
+var patternOf = (code2, codes) => look(code2, codes).pattern;
 
 // src/app/swatch.tsx
-function Swatch({ code, codes }) {
+function Swatch({ code: code2, codes }) {
   return /* @__PURE__ */ a4(
     "span",
     {
       class: "swatch",
-      "data-pattern": patternOf(code, codes),
-      style: { "--hue": hueOf(code, codes) },
+      "data-pattern": patternOf(code2, codes),
+      style: { "--hue": hueOf(code2, codes) },
       "aria-hidden": "true"
     }
   );
 }
 function CodeName({
-  code,
+  code: code2,
   codes,
   polarity: polarity2,
   id = false
 }) {
-  const found = codes.find((one) => one.id === code);
+  const found = codes.find((one) => one.id === code2);
   return /* @__PURE__ */ a4("span", { class: "codename", children: [
-    /* @__PURE__ */ a4(Swatch, { code, codes }),
+    /* @__PURE__ */ a4(Swatch, { code: code2, codes }),
     /* @__PURE__ */ a4("span", { children: [
-      found?.name ?? code,
-      id && found && found.name !== code && /* @__PURE__ */ a4($, { children: [
+      found?.name ?? code2,
+      id && found && found.name !== code2 && /* @__PURE__ */ a4($, { children: [
         " ",
-        /* @__PURE__ */ a4("span", { class: "id", children: code })
+        /* @__PURE__ */ a4("span", { class: "id", children: code2 })
       ] }),
       polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
         " (",
@@ -2222,8 +2231,33 @@ function Banners({ session: session2 }) {
       standing2.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
     work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
-    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: session2.allowed.length > 0 ? "Sub-coding: only the excerpts of the parent code, with what was said around them." : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript." })
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
   ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: "Understood" })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : "the parent code";
+    const over = round2?.over ? ` in ${round2.over}` : "";
+    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+  }
+  const { below } = session2.store.work.value;
+  if (!below) return null;
+  const many = below.codings.length;
+  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
+  const rest = many === 0 ? "Nothing was coded here in it." : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
+  return `Second pass over ${below.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
 }
 function Modes({ session: session2 }) {
   void session2.store.revision.value;
@@ -2485,12 +2519,12 @@ function intersection(a5, b4) {
 }
 
 // src/text/document.ts
-function piecesOf(turn, sentences) {
-  const inside = sentences.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
+function piecesOf(turn, sentences2) {
+  const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
   return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
 }
 var TextDocument = class {
-  constructor(text, turns, sentences, paragraphs = /* @__PURE__ */ new Map()) {
+  constructor(text, turns, sentences2, paragraphs = /* @__PURE__ */ new Map()) {
     this.text = text;
     this.paragraphs = paragraphs;
     this.offsets = new Offsets(text);
@@ -2498,9 +2532,9 @@ var TextDocument = class {
     for (const turn of turns) {
       if (turn.end <= turn.start) continue;
       const own2 = [];
-      while (next < sentences.length && sentences[next].end <= turn.start) next += 1;
-      for (let i4 = next; i4 < sentences.length && sentences[i4].start < turn.end; i4 += 1) {
-        own2.push(sentences[i4]);
+      while (next < sentences2.length && sentences2[next].end <= turn.start) next += 1;
+      for (let i4 = next; i4 < sentences2.length && sentences2[i4].start < turn.end; i4 += 1) {
+        own2.push(sentences2[i4]);
       }
       this.addTurn(turn, piecesOf(turn, own2));
     }
@@ -2514,12 +2548,12 @@ var TextDocument = class {
   pieces = [];
   pieceStarts;
   turnStarts;
-  addTurn(turn, sentences) {
+  addTurn(turn, sentences2) {
     const first = this.pieces.length;
     const index = this.turns.length;
-    sentences.forEach((sentence3, i4) => {
+    sentences2.forEach((sentence3, i4) => {
       const start2 = i4 === 0 ? turn.start : sentence3.start;
-      const end2 = sentences[i4 + 1]?.start ?? turn.end;
+      const end2 = sentences2[i4 + 1]?.start ?? turn.end;
       this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
     });
     this.turns.push({ ...turn, index, first, last: this.pieces.length });
@@ -2582,9 +2616,9 @@ function textDocument(transcript, allowed) {
     speaker: turn.speaker,
     role: turn.role
   }));
-  const sentences = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
+  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
   const paragraphs = numberParagraphs(transcript.paragraphs, turns);
-  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences, paragraphs);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
 }
 function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
@@ -2610,8 +2644,8 @@ function closedPlace(session2, span) {
     return "In this round only the words inside the excerpts are coded.";
   return null;
 }
-function hindrance(session2, code, span) {
-  const found = session2.codes.get(code);
+function hindrance(session2, code2, span) {
+  const found = session2.codes.get(code2);
   if (!found || !span) return "Nothing is selected.";
   if (!found.usable) return `${found.name} is not coded directly in this round. Choose a code below it.`;
   return closedPlace(session2, span);
@@ -2642,34 +2676,36 @@ var spanFields = (session2, span) => ({
   quote: session2.document.quote(span),
   text_sha: session2.transcript.text_sha
 });
-function applyCode(session2, code, polarity2 = "supporting") {
+function applyCode(session2, code2, polarity2 = "supporting") {
   if (!writable(session2)) return;
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  const why2 = hindrance(session2, code, span);
+  const why2 = hindrance(session2, code2, span);
   if (why2 !== null || !span) {
     session2.say(why2 ?? "");
     return;
   }
   if (!hasRespondent(session2.document, span)) {
-    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code, span, polarity2, true) };
+    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
     return;
   }
-  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
+  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
   if (touching && covers(touching, span)) {
-    session2.say(`${session2.codes.name(code)} is there already.`);
+    session2.say(`${session2.codes.name(code2)} is there already.`);
     return;
   }
   if (touching && session2.prefs.touching === "ask") {
-    session2.overlay.value = { kind: "touching", code, span, with: touching.id, polarity: polarity2 };
+    session2.overlay.value = { kind: "touching", code: code2, span, with: touching.id, polarity: polarity2 };
   } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
-  else add(session2, code, span, polarity2);
+  else add(session2, code2, span, polarity2);
 }
-function add(session2, code, span, polarity2 = "supporting", force = false) {
-  session2.lastCode.value = code;
-  const pass2 = force ? { force: true } : {};
-  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass2 });
+function draftOf(session2, code2, span, polarity2 = "supporting") {
+  return { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code: code2, polarity: polarity2 };
+}
+function add(session2, code2, span, polarity2 = "supporting", force = false) {
+  session2.lastCode.value = code2;
+  void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
   session2.say(
-    `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
+    `Coded ${session2.codes.path(code2)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
   );
 }
 function extendCoding(session2, id, span) {
@@ -2691,23 +2727,23 @@ function setSpan(session2, id, span) {
   replace(session2, id, { ...spanFields(session2, span), ...force });
 }
 function repeatLast(session2) {
-  const code = session2.lastCode.peek();
-  if (code === null) session2.say("No code has been given yet.");
-  else applyCode(session2, code);
+  const code2 = session2.lastCode.peek();
+  if (code2 === null) session2.say("No code has been given yet.");
+  else applyCode(session2, code2);
 }
 function applyPin(session2, place3) {
-  const code = session2.prefs.pins(session2.codes.codebook.id)[place3];
-  if (code) applyCode(session2, code);
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
+  if (code2) applyCode(session2, code2);
   else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
 }
-function toggleHighlighter(session2, code) {
-  if (!code) {
+function toggleHighlighter(session2, code2) {
+  if (!code2) {
     session2.say("Nothing is pinned there.");
     return;
   }
-  session2.highlighter.value = session2.highlighter.peek() === code ? null : code;
+  session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
   if (session2.highlighter.peek())
-    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
+    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code2)}. Escape ends it.`);
 }
 function inVivo(session2) {
   const span = session2.target && trim(session2.document.offsets, session2.target);
@@ -2718,7 +2754,7 @@ function inVivo(session2) {
 function propose(session2, name, span, definition = "") {
   if (!name.trim() || !writable(session2)) return;
   const known2 = session2.codes.codebook.codes.find(
-    (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase()
+    (code2) => code2.usable && code2.name.toLowerCase() === name.trim().toLowerCase()
   );
   if (known2) {
     applyCode(session2, known2.id);
@@ -3067,12 +3103,12 @@ function recode(session2) {
     "below"
   );
 }
-function recodeTo(session2, id, code) {
+function recodeTo(session2, id, code2) {
   const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || coding2.code === code || !writable(session2)) return;
-  session2.lastCode.value = code;
-  replace(session2, id, { code });
-  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code)}. Control Z to undo.`);
+  if (!coding2 || coding2.code === code2 || !writable(session2)) return;
+  session2.lastCode.value = code2;
+  replace(session2, id, { code: code2 });
+  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code2)}. Control Z to undo.`);
 }
 function polarity(session2) {
   if (!writable(session2)) return;
@@ -3226,15 +3262,15 @@ function useOnce(effect) {
 // src/code/palette_rank.ts
 var MARKS = new RegExp("\\p{Mark}+", "gu");
 var fold = (text) => text.normalize("NFKD").replace(MARKS, "").toLowerCase();
-function tierOf(code, query2) {
-  const name = fold(code.name);
-  const id = fold(code.id);
+function tierOf(code2, query2) {
+  const name = fold(code2.name);
+  const id = fold(code2.id);
   if (name.startsWith(query2) || id === query2) return 0;
   if (words3(name).some((word) => word.startsWith(query2)) || startsWords(name, query2)) return 1;
   if (id.startsWith(query2) || words3(id).some((word) => word.startsWith(query2))) return 1;
-  if (code.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
+  if (code2.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
   if (subsequence(name, query2)) return 3;
-  if (fold(`${code.definition} ${code.include}`).includes(query2)) return 4;
+  if (fold(`${code2.definition} ${code2.include}`).includes(query2)) return 4;
   return -1;
 }
 var words3 = (text) => text.split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
@@ -3259,10 +3295,10 @@ function subsequence(text, query2) {
 function rank(codes, typed2, recency, most = 8) {
   const query2 = fold(typed2.trim());
   const hits = [];
-  codes.forEach((code, order) => {
-    if (!code.usable) return;
-    const tier = query2 === "" ? 0 : tierOf(code, query2);
-    if (tier >= 0) hits.push({ code, tier, order });
+  codes.forEach((code2, order) => {
+    if (!code2.usable) return;
+    const tier = query2 === "" ? 0 : tierOf(code2, query2);
+    if (tier >= 0) hits.push({ code: code2, tier, order });
   });
   const recent = (hit) => recency.get(hit.code.id) ?? 0;
   return hits.sort((a5, b4) => a5.tier - b4.tier || recent(b4) - recent(a5) || a5.order - b4.order).slice(0, most);
@@ -3271,10 +3307,10 @@ function nearest(codes, typed2) {
   const query2 = fold(typed2.trim());
   let best = null;
   let least = Math.max(1, Math.floor(query2.length / 2)) + 1;
-  for (const code of codes) {
-    for (const word of [fold(code.name), ...words3(fold(code.name))]) {
+  for (const code2 of codes) {
+    for (const word of [fold(code2.name), ...words3(fold(code2.name))]) {
       const far = distance(query2, word);
-      if (code.usable && far < least) [best, least] = [code, far];
+      if (code2.usable && far < least) [best, least] = [code2, far];
     }
   }
   return best;
@@ -3323,9 +3359,154 @@ function folded(points) {
   return { text, origins };
 }
 
+// src/app/group.ts
+function groupBy(rows, key) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row of rows) {
+    const at = key(row);
+    const group = found.get(at);
+    if (group) group.push(row);
+    else found.set(at, [row]);
+  }
+  return found;
+}
+
+// src/code/walk_places.ts
+function proposals(document2, hits, extent) {
+  const spans = [];
+  for (const hit of [...hits].sort((a5, b4) => a5.start - b4.start)) {
+    const [first, last] = document2.turnsOf(hit);
+    const turn = first < last ? document2.turns[first] : void 0;
+    if (turn?.role !== "respondent") continue;
+    const inside = { start: Math.max(hit.start, turn.start), end: Math.min(hit.end, turn.end) };
+    const span = trim(document2.offsets, extent === "words" ? inside : sentences(document2, inside));
+    const before = spans.at(-1);
+    if (span && !(before && overlaps(before, span))) spans.push(span);
+  }
+  return spans;
+}
+function sentences(document2, span) {
+  const touched = document2.pieces.slice(...document2.piecesOf(span)).filter((one) => overlaps(one.sentence, span));
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first && last ? { start: first.sentence.start, end: last.sentence.end } : span;
+}
+
+// src/code/walk.ts
+var AT_ONCE = 10;
+var MOST = 2e3;
+function open2(session2, hits, extent, code2) {
+  const isNew = (span) => !session2.ownAt(span, code2).some((coding2) => covers(coding2, span));
+  return proposals(session2.document, hits, extent).filter((span) => closedPlace(session2, span) === null && isNew(span));
+}
+function startWalk(session2, query2, hits, further = []) {
+  if (!writable(session2)) return;
+  const usable = session2.codes.codebook.codes.filter((one) => one.usable);
+  const code2 = usable.find((one) => one.id === session2.lastCode.peek())?.id ?? usable[0]?.id;
+  if (code2 === void 0) {
+    session2.say("No code may be given in this round.");
+    return;
+  }
+  session2.finding.value = false;
+  const walk = { query: query2, hits, code: code2, skipped: 0, done: [], busy: false, further, left: [] };
+  show(session2, { ...walk, extent: "sentence", left: open2(session2, hits, "sentence", code2) });
+}
+function show(session2, walk) {
+  session2.walk.value = walk;
+  session2.view?.mark("found", walk.left);
+  const [next] = walk.left;
+  if (!next) return;
+  session2.focus(null);
+  selectSpan(session2, next, "turn");
+  bringUp(session2, next);
+}
+function bringUp(session2, span) {
+  const bar = document.querySelector(".walk-bar")?.getBoundingClientRect().bottom;
+  session2.view?.reveal(span);
+  const top = session2.view?.edgeRect(span, "start").top ?? 0;
+  if (bar === void 0 || top < bar + 8) session2.view?.reveal(span, "third");
+}
+function changeWalk(session2, change) {
+  const walk = session2.walk.peek();
+  if (!walk || walk.busy) return;
+  const [next] = walk.left;
+  const now2 = { ...walk, ...change };
+  const all = open2(session2, walk.hits, now2.extent, now2.code);
+  show(session2, { ...now2, left: next ? all.filter((span) => span.end > next.start) : [] });
+}
+function skipPlace(session2) {
+  const walk = session2.walk.peek();
+  if (walk && !walk.busy && walk.left.length > 0) show(session2, { ...walk, left: walk.left.slice(1), skipped: walk.skipped + 1 });
+}
+async function code(session2, span, id) {
+  session2.lastCode.value = id;
+  const result = await run(session2, draftOf(session2, id, span));
+  return result.ok ? result.op_id : null;
+}
+async function codePlaces(session2, many) {
+  const start2 = session2.walk.peek();
+  if (!start2 || start2.busy || start2.left.length === 0 || !writable(session2)) return;
+  const wanted = many === "one" ? start2.left.slice(0, 1) : [...start2.left];
+  show(session2, { ...start2, busy: true, left: start2.left.slice(many === "one" ? 1 : 0) });
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    const some = wanted.slice(at, at + AT_ONCE);
+    const made = await Promise.all(some.map((span) => code(session2, span, start2.code)));
+    const walk = session2.walk.peek();
+    if (!walk) return;
+    const done = [...walk.done, ...made.filter((id) => id !== null)];
+    const left = many === "all" ? wanted.slice(at + some.length) : walk.left;
+    const isOver = made.includes(null) || at + AT_ONCE >= wanted.length;
+    show(session2, { ...walk, done, left, busy: !isOver });
+    if (made.includes(null)) return;
+  }
+}
+async function undoWalk(session2) {
+  const walk = session2.walk.peek();
+  if (!walk || walk.busy) return;
+  session2.walk.value = { ...walk, busy: true };
+  let back = 0;
+  for (const id of [...walk.done].reverse()) if ((await session2.store.undoOne(id))?.ok) back += 1;
+  const rest = walk.done.length - back;
+  session2.say(`${back} taken back.${rest > 0 ? ` ${rest} were changed since: see History.` : ""}`);
+  const now2 = session2.walk.peek();
+  if (now2)
+    show(session2, { ...now2, busy: false, done: [], skipped: 0, left: open2(session2, now2.hits, now2.extent, now2.code) });
+}
+function endWalk(session2) {
+  session2.walk.value = null;
+  session2.view?.mark("found", []);
+  session2.view?.list.focus({ preventScroll: true });
+}
+async function walkSearch(session2, asked) {
+  const { round: round2 } = session2;
+  const here = session2.transcript.id;
+  const transcripts = session2.services.session.peek()?.rounds.find((one) => one.id === round2)?.assigned ?? [here];
+  const request = {
+    q: asked.q ?? "",
+    mode: asked.mode || "literal",
+    fold: !asked.exact,
+    uncoded: asked.uncoded === round2,
+    round: round2,
+    transcripts: [...transcripts],
+    roles: ["respondent"],
+    limit: MOST
+  };
+  const found = await session2.services.api.post("/api/search", request).catch((error) => error);
+  if (found instanceof Error) {
+    session2.say(found.message);
+    return;
+  }
+  const by = groupBy(found.hits, (hit) => hit.transcript);
+  const after = transcripts.slice(transcripts.indexOf(here) + 1);
+  const further = after.flatMap((id) => {
+    const places2 = by.get(id)?.length ?? 0;
+    return places2 > 0 ? [{ transcript: id, places: places2, address: href.walk(round2, id, asked) }] : [];
+  });
+  startWalk(session2, request.q, by.get(here) ?? [], further);
+}
+
 // src/code/find_bar.tsx
 var lasting = /* @__PURE__ */ new WeakMap();
-function show(session2, found) {
+function show2(session2, found) {
   const hit = found.hits[found.at];
   session2.view?.mark("found", found.hits);
   session2.view?.mark("current", hit ? [hit] : []);
@@ -3338,7 +3519,7 @@ function findStep(session2, by) {
     return;
   }
   found.at = (found.at + by + found.hits.length) % found.hits.length;
-  show(session2, found);
+  show2(session2, found);
   session2.say(`${found.at + 1} of ${found.hits.length}`);
   const hit = found.hits[found.at];
   if (hit && !session2.finding.peek()) selectSpan(session2, hit, "hand");
@@ -3350,12 +3531,12 @@ function FindBar({ session: session2 }) {
   const set2 = (found) => {
     state.value = found;
     lasting.set(session2, found);
-    show(session2, found);
+    show2(session2, found);
   };
   useOnce(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-    if (query2) show(session2, state.value);
+    if (query2) show2(session2, state.value);
     return void 0;
   });
   const type = (value2) => {
@@ -3399,6 +3580,7 @@ function FindBar({ session: session2 }) {
     /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found" : "" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Previous place", onClick: () => step(-1), children: "↑" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Next place", onClick: () => step(1), children: "↓" }),
+    hits.length > 0 && session2.readOnly.value === null && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => startWalk(session2, query2, hits), children: "Code these…" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: "Done" })
   ] });
 }
@@ -3408,7 +3590,7 @@ var REST = 450;
 var NEXT = 150;
 var STAY = 300;
 var timer2 = 0;
-function open2(session2, card) {
+function open3(session2, card) {
   clearTimeout(timer2);
   if (!session2.prefs.cards || session2.card.peek()?.asked) return;
   timer2 = window.setTimeout(
@@ -3432,10 +3614,10 @@ function closeCard(session2) {
 }
 var boxOf = (element3) => element3.getBoundingClientRect();
 var around2 = (x4, y5) => ({ left: x4 - 4, right: x4 + 4, top: y5 - 12, bottom: y5 + 12 });
-function overCode(session2, code, row, asked = false) {
-  const card = () => row.isConnected ? { codings: [], code, at: boxOf(row), asked } : null;
+function overCode(session2, code2, row, asked = false) {
+  const card = () => row.isConnected ? { codings: [], code: code2, at: boxOf(row), asked } : null;
   if (!asked) {
-    open2(session2, card);
+    open3(session2, card);
     return;
   }
   clearTimeout(timer2);
@@ -3443,7 +3625,7 @@ function overCode(session2, code, row, asked = false) {
 }
 function overStripe(session2, codings, event) {
   const { clientX: x4, clientY: y5 } = event;
-  open2(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
+  open3(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
 }
 var shownAt = (view, point) => view.codings.touching({ start: point, end: point + 1 }).filter((coding2) => view.shows(coding2));
 function overText(session2, view, event) {
@@ -3456,7 +3638,7 @@ function overText(session2, view, event) {
   const card = session2.card.peek();
   if (card && !card.asked) leaveCard(session2);
   else
-    open2(session2, () => {
+    open3(session2, () => {
       const point = view.pointAt(x4, y5);
       const codings = point === null ? [] : shownAt(view, point).map((coding2) => coding2.id);
       return codings.length > 0 ? { codings, code: null, at: around2(x4, y5), asked: false } : null;
@@ -3477,8 +3659,8 @@ function defineHere(session2) {
     at: view.edgeRect(target2, "end"),
     asked: true
   };
-  const code = session2.codes.get(here[0]?.code ?? "");
-  if (code) session2.say(`${session2.codes.path(code.id)}: ${code.definition || "no definition."}`);
+  const code2 = session2.codes.get(here[0]?.code ?? "");
+  if (code2) session2.say(`${session2.codes.path(code2.id)}: ${code2.definition || "no definition."}`);
 }
 function linesAtCursor(session2) {
   const { view, target: target2 } = session2;
@@ -3634,7 +3816,7 @@ function togglePanel(session2, side) {
 }
 function Panel({ session: session2, side, name, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
-  const open4 = narrow.value ? session2.sheet.value === side : beside;
+  const open5 = narrow.value ? session2.sheet.value === side : beside;
   const key = side === "left" ? "Ctrl+B" : "Ctrl+J";
   const resize = (to) => session2.prefs.setPanel(side, { width: to });
   const drag = (event) => {
@@ -3657,8 +3839,8 @@ function Panel({ session: session2, side, name, children }) {
     {
       class: `side ${side}`,
       "aria-label": name,
-      "data-region": open4 ? name : void 0,
-      "data-open": open4 || void 0,
+      "data-region": open5 ? name : void 0,
+      "data-open": open5 || void 0,
       style: { "--width": `${width}px` },
       children: [
         /* @__PURE__ */ a4(
@@ -3666,17 +3848,17 @@ function Panel({ session: session2, side, name, children }) {
           {
             type: "button",
             class: "btn bare small side-toggle",
-            "aria-expanded": open4,
+            "aria-expanded": open5,
             onClick: () => togglePanel(session2, side),
-            title: `${open4 ? "Close" : "Open"} ${name} (${key})`,
+            title: `${open5 ? "Close" : "Open"} ${name} (${key})`,
             children: [
-              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open4 ? "‹" : "›" }),
+              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open5 ? "‹" : "›" }),
               /* @__PURE__ */ a4("span", { class: "sr", children: name })
             ]
           }
         ),
-        open4 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
-        open4 && /* @__PURE__ */ a4(
+        open5 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+        open5 && /* @__PURE__ */ a4(
           "div",
           {
             class: "side-grip",
@@ -3739,9 +3921,9 @@ function pinsOf(settings3, codebook) {
   const list = Array.isArray(pinned) ? pinned : [];
   return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
 }
-function withPin(settings3, codebook, place3, code) {
-  const pins = pinsOf(settings3, codebook).map((pin) => pin === code ? "" : pin);
-  pins[place3] = code;
+function withPin(settings3, codebook, place3, code2) {
+  const pins = pinsOf(settings3, codebook).map((pin) => pin === code2 ? "" : pin);
+  pins[place3] = code2;
   return { ...record(settings3.pins), [codebook]: pins };
 }
 
@@ -3802,8 +3984,8 @@ var Prefs = class {
   pins(codebook) {
     return pinsOf(this.all, codebook);
   }
-  setPin(codebook, place3, code) {
-    this.set("pins", withPin(this.all, codebook, place3, code));
+  setPin(codebook, place3, code2) {
+    this.set("pins", withPin(this.all, codebook, place3, code2));
   }
   get snapWords() {
     return this.all.snapWords !== false;
@@ -3851,6 +4033,13 @@ var Prefs = class {
   }
   get text() {
     return textSetting(this.all);
+  }
+  /** Rounds of which the purpose was read and put away. */
+  knows(round2) {
+    return record(this.all.purposes)[round2] === true;
+  }
+  setKnows(round2) {
+    this.set("purposes", { ...record(this.all.purposes), [round2]: true });
   }
   place(key) {
     const place3 = record(this.all.places)[key];
@@ -3920,9 +4109,9 @@ var STRIPE_FILTERS = {
   all: () => () => true,
   density: () => () => true,
   memos: () => (coding2) => coding2.memo,
-  branch: ({ codes, code }) => {
-    if (code === null) return () => true;
-    const ids = codes.branch(topOf(codes, code));
+  branch: ({ codes, code: code2 }) => {
+    if (code2 === null) return () => true;
+    const ids = codes.branch(topOf(codes, code2));
     return (coding2) => ids.has(coding2.code);
   },
   recent: ({ own: own2 }) => {
@@ -3931,10 +4120,10 @@ var STRIPE_FILTERS = {
     return (coding2) => ids.has(coding2.id);
   }
 };
-function topOf(codes, code) {
-  let at = codes.get(code);
+function topOf(codes, code2) {
+  let at = codes.get(code2);
   while (at?.parent && codes.get(at.parent)?.parent) at = codes.get(at.parent);
-  return at?.id ?? code;
+  return at?.id ?? code2;
 }
 
 // src/code/turns.ts
@@ -4090,8 +4279,8 @@ var changing = (session2) => ({
 });
 function focusCode(session2) {
   const here = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
-  const code = here?.code ?? session2.lastCode.peek();
-  session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code;
+  const code2 = here?.code ?? session2.lastCode.peek();
+  session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code2;
   session2.say(
     session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`
   );
@@ -4151,35 +4340,35 @@ function codeKeys(session2) {
 
 // src/code/codebook_panel.tsx
 var CODE_DRAGGED = "application/x-codekit-code";
-function fits(code, query2) {
+function fits(code2, query2) {
   return fold(
-    [code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")
+    [code2.name, code2.id, code2.definition, code2.include, code2.exclude, ...code2.aliases, ...code2.examples].join(" ")
   ).includes(query2);
 }
 function rowsOf(codes, query2, closed) {
-  const parents = new Set(codes.map((code) => code.parent));
+  const parents = new Set(codes.map((code2) => code2.parent));
   const shown = /* @__PURE__ */ new Set();
   if (query2) {
-    const byId = new Map(codes.map((code) => [code.id, code]));
-    for (const code of codes.filter((one) => fits(one, query2))) {
-      for (let at = code; at; at = byId.get(at.parent)) shown.add(at.id);
+    const byId = new Map(codes.map((code2) => [code2.id, code2]));
+    for (const code2 of codes.filter((one) => fits(one, query2))) {
+      for (let at = code2; at; at = byId.get(at.parent)) shown.add(at.id);
     }
   }
   const hidden = /* @__PURE__ */ new Set();
-  return codes.flatMap((code) => {
-    if (query2 ? !shown.has(code.id) : hidden.has(code.parent) || closed.has(code.parent)) {
-      hidden.add(code.id);
+  return codes.flatMap((code2) => {
+    if (query2 ? !shown.has(code2.id) : hidden.has(code2.parent) || closed.has(code2.parent)) {
+      hidden.add(code2.id);
       return [];
     }
-    return [{ code, level: code.depth, children: parents.has(code.id) }];
+    return [{ code: code2, level: code2.depth, children: parents.has(code2.id) }];
   });
 }
 function totals(codes, counts) {
   const sums = /* @__PURE__ */ new Map();
-  for (const code of [...codes].reverse()) {
-    const sum = (sums.get(code.id) ?? 0) + (counts.get(code.id) ?? 0);
-    sums.set(code.id, sum);
-    if (code.parent) sums.set(code.parent, (sums.get(code.parent) ?? 0) + sum);
+  for (const code2 of [...codes].reverse()) {
+    const sum = (sums.get(code2.id) ?? 0) + (counts.get(code2.id) ?? 0);
+    sums.set(code2.id, sum);
+    if (code2.parent) sums.set(code2.parent, (sums.get(code2.parent) ?? 0) + sum);
   }
   return sums;
 }
@@ -4232,42 +4421,42 @@ function CodebookPanel({ session: session2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code: code2, level, children }) => /* @__PURE__ */ a4(
       "li",
       {
         role: "treeitem",
         class: "code-row",
-        "data-code": code.id,
-        "data-usable": code.usable || void 0,
-        "data-last": session2.lastCode.value === code.id || void 0,
-        "data-highlighter": session2.highlighter.value === code.id || void 0,
+        "data-code": code2.id,
+        "data-usable": code2.usable || void 0,
+        "data-last": session2.lastCode.value === code2.id || void 0,
+        "data-highlighter": session2.highlighter.value === code2.id || void 0,
         "aria-level": level + 1,
-        "aria-expanded": children ? !closed.value.has(code.id) || query2 !== "" : void 0,
-        "aria-selected": code.id === active,
-        tabIndex: code.id === active ? 0 : -1,
+        "aria-expanded": children ? !closed.value.has(code2.id) || query2 !== "" : void 0,
+        "aria-selected": code2.id === active,
+        tabIndex: code2.id === active ? 0 : -1,
         style: { "--level": level },
         onFocus: (event) => {
-          current.value = code.id;
-          overCode(session2, code.id, event.currentTarget);
+          current.value = code2.id;
+          overCode(session2, code2.id, event.currentTarget);
         },
         onBlur: () => leaveCard(session2),
-        onPointerEnter: (event) => overCode(session2, code.id, event.currentTarget),
+        onPointerEnter: (event) => overCode(session2, code2.id, event.currentTarget),
         onPointerLeave: () => leaveCard(session2),
-        draggable: code.usable,
-        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id),
-        onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code, event.currentTarget),
+        draggable: code2.usable,
+        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code2.id),
+        onClick: (event) => event.target.closest(".fold") ? fold1(code2.id, !closed.value.has(code2.id)) : clickRow(session2, code2, event.currentTarget),
         onDblClick: () => {
           closeCard(session2);
-          if (code.usable) toggleHighlighter(session2, code.id);
+          if (code2.usable) toggleHighlighter(session2, code2.id);
         },
         children: [
-          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
-          /* @__PURE__ */ a4(CodeName, { code: code.id, codes: codebook.codes }),
-          pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-          /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code.id) || "" })
+          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code2.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: codebook.codes }),
+          pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code2.id) || "" })
         ]
       },
-      code.id
+      code2.id
     )) }),
     rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
@@ -4298,21 +4487,21 @@ function NoRows({ session: session2, typed: typed2, clear }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear(""), children: "Clear (Esc)" })
   ] });
 }
-function clickRow(session2, code, row) {
-  const isApplied = session2.cursor.peek().selection !== null && code.usable && session2.prefs.codeClick === "apply";
-  if (isApplied) applyCode(session2, code.id);
+function clickRow(session2, code2, row) {
+  const isApplied = session2.cursor.peek().selection !== null && code2.usable && session2.prefs.codeClick === "apply";
+  if (isApplied) applyCode(session2, code2.id);
   session2.view?.list.focus({ preventScroll: true });
-  if (!isApplied) overCode(session2, code.id, row, true);
+  if (!isApplied) overCode(session2, code2.id, row, true);
 }
-function enterRow(session2, code, event) {
+function enterRow(session2, code2, event) {
   const row = event.target.closest(".code-row");
-  if (event.key !== "Enter") overCode(session2, code.id, row, true);
-  else if (session2.card.peek()?.code === code.id && session2.card.peek()?.asked && session2.cursor.peek().selection && code.usable) {
+  if (event.key !== "Enter") overCode(session2, code2.id, row, true);
+  else if (session2.card.peek()?.code === code2.id && session2.card.peek()?.asked && session2.cursor.peek().selection && code2.usable) {
     closeCard(session2);
-    applyCode(session2, code.id);
+    applyCode(session2, code2.id);
     session2.view?.list.focus({ preventScroll: true });
   } else {
-    clickRow(session2, code, row);
+    clickRow(session2, code2, row);
     if (session2.card.peek()) row.focus();
   }
 }
@@ -4387,30 +4576,30 @@ function widest(frame, boxes) {
 }
 
 // src/code/code_card.tsx
-function CodeCard({ code, codes }) {
+function CodeCard({ code: code2, codes }) {
   return /* @__PURE__ */ a4("article", { class: "code-card", children: [
-    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes, id: true }) }),
-    /* @__PURE__ */ a4("p", { children: code.definition || "No definition." }),
-    code.include && code.include !== "-" && /* @__PURE__ */ a4("p", { children: [
+    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code2.id, codes, id: true }) }),
+    /* @__PURE__ */ a4("p", { children: code2.definition || "No definition." }),
+    code2.include && code2.include !== "-" && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("b", { children: "Include" }),
       " ",
-      code.include
+      code2.include
     ] }),
-    code.exclude && code.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
+    code2.exclude && code2.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("b", { children: "Exclude" }),
       " ",
-      code.exclude
+      code2.exclude
     ] }),
-    code.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
+    code2.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
       /* @__PURE__ */ a4("b", { children: "Example" }),
       " ",
-      /* @__PURE__ */ a4("q", { children: code.examples[0] })
+      /* @__PURE__ */ a4("q", { children: code2.examples[0] })
     ] })
   ] });
 }
 
 // src/code/float_card.tsx
-var MOST = 4;
+var MOST2 = 4;
 var WIDE = 352;
 function frameOf(box) {
   const screen = (box.offsetParent ?? document.body).getBoundingClientRect();
@@ -4459,10 +4648,10 @@ function Standing({ session: session2, card }) {
       "aria-label": "What it means",
       onPointerLeave: () => leaveCard(session2),
       children: [
-        codes.slice(0, MOST).map((id, i4) => /* @__PURE__ */ a4(Meaning, { session: session2, code: id, coding: shown[i4]?.id ?? null }, shown[i4]?.id ?? id)),
-        codes.length > MOST && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        codes.slice(0, MOST2).map((id, i4) => /* @__PURE__ */ a4(Meaning, { session: session2, code: id, coding: shown[i4]?.id ?? null }, shown[i4]?.id ?? id)),
+        codes.length > MOST2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
           "and ",
-          codes.length - MOST,
+          codes.length - MOST2,
           " more here"
         ] }),
         offer && own2 && /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(
@@ -4482,14 +4671,14 @@ function Standing({ session: session2, card }) {
     }
   );
 }
-function Meaning({ session: session2, code, coding: coding2 }) {
-  const found = session2.codes.get(code);
+function Meaning({ session: session2, code: code2, coding: coding2 }) {
+  const found = session2.codes.get(code2);
   const full = session2.coding(coding2) ?? session2.below(coding2);
   const memo3 = coding2 === null ? void 0 : session2.memosOn(coding2).find((one) => one.text)?.text.split("\n")[0];
   const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding2) && "suggested", memo3];
   const said2 = about2.filter(Boolean).join(" · ");
   return /* @__PURE__ */ a4("section", { children: [
-    found ? /* @__PURE__ */ a4(CodeCard, { code: found, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code }),
+    found ? /* @__PURE__ */ a4(CodeCard, { code: found, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
     said2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: said2 })
   ] });
 }
@@ -4560,12 +4749,12 @@ function Footer({ session: session2 }) {
     /* @__PURE__ */ a4(Toolbar, { label: "Pinned codes and stripes", class: "foot-tools", children: [
       /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
         pins.map(
-          (code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
+          (code2, i4) => code2 && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
             "button",
             {
               type: "button",
               class: "pin",
-              title: session2.codes.path(code),
+              title: session2.codes.path(code2),
               onClick: () => {
                 applyPin(session2, i4);
                 session2.view?.list.focus({ preventScroll: true });
@@ -4577,17 +4766,17 @@ function Footer({ session: session2 }) {
                   "span",
                   {
                     class: "swatch",
-                    style: { "--hue": session2.codes.hue(code) },
-                    "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)]
+                    style: { "--hue": session2.codes.hue(code2) },
+                    "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code2)]
                   }
                 ),
                 " ",
-                session2.codes.name(code)
+                session2.codes.name(code2)
               ]
             }
-          ) }, code)
+          ) }, code2)
         ),
-        pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
+        pins.every((code2) => !code2) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
           "Pin a code: ",
           /* @__PURE__ */ a4("kbd", { children: "1" }),
           "–",
@@ -4675,7 +4864,7 @@ function Main({ onClick, children }) {
 }
 function TouchingQuestion({
   session: session2,
-  code,
+  code: code2,
   span,
   other,
   polarity: polarity2,
@@ -4686,9 +4875,9 @@ function TouchingQuestion({
     if (remember2.value) session2.prefs.touching = choice;
     close();
     if (choice === "extend") extendCoding(session2, other, span);
-    else add(session2, code, span, polarity2);
+    else add(session2, code2, span, polarity2);
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code2)} is right beside this`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
@@ -4757,7 +4946,7 @@ function TurnQuestion({ session: session2, close }) {
 function FinishQuestion({ session: session2, close }) {
   const { codings } = session2.store.standing;
   const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
-  const open4 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const open5 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
   return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: [
       codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
@@ -4768,8 +4957,8 @@ function FinishQuestion({ session: session2, close }) {
       unread === 1 ? "1 turn has" : `${unread} turns have`,
       " not been on screen yet."
     ] }),
-    open4 > 0 && /* @__PURE__ */ a4("p", { children: [
-      open4 === 1 ? "1 suggestion is" : `${open4} suggestions are`,
+    open5 > 0 && /* @__PURE__ */ a4("p", { children: [
+      open5 === 1 ? "1 suggestion is" : `${open5} suggestions are`,
       " undecided and will not count."
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -4892,7 +5081,7 @@ function Inspector({ session: session2 }) {
   const focused = session2.focused.value;
   const here = session2.here();
   const shown = here.find((coding2) => coding2.id === focused) ?? here[0];
-  const code = shown ? session2.codes.get(shown.code) : void 0;
+  const code2 = shown ? session2.codes.get(shown.code) : void 0;
   const { selection } = session2.cursor.value;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "panel-head", children: /* @__PURE__ */ a4("h2", { children: [
@@ -4904,21 +5093,21 @@ function Inspector({ session: session2 }) {
     /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(Here, { session: session2, coding: coding2, open: coding2.id === (focused ?? here[0]?.id) }, coding2.id)) }),
     /* @__PURE__ */ a4(Skipped, { session: session2 }),
     /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
-    code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
+    code2 && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
       /* @__PURE__ */ a4("summary", { children: "Definition" }),
-      /* @__PURE__ */ a4(CodeCard, { code, codes: session2.codes.codebook.codes })
+      /* @__PURE__ */ a4(CodeCard, { code: code2, codes: session2.codes.codebook.codes })
     ] }),
     /* @__PURE__ */ a4(TranscriptMemo, { session: session2 }),
     /* @__PURE__ */ a4(Versions, { session: session2 })
   ] });
 }
-function Here({ session: session2, coding: coding2, open: open4 }) {
+function Here({ session: session2, coding: coding2, open: open5 }) {
   const own2 = session2.coding(coding2.id);
   const below = session2.below(coding2.id);
   const full = own2 ?? below;
   const memos = session2.memosOn(coding2.id);
-  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open4 || void 0, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open4, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open5 || void 0, children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open5, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
       CodeName,
       {
         code: coding2.code,
@@ -4926,7 +5115,7 @@ function Here({ session: session2, coding: coding2, open: open4 }) {
         ...full ? { polarity: full.polarity } : {}
       }
     ) }),
-    open4 && /* @__PURE__ */ a4($, { children: [
+    open5 && /* @__PURE__ */ a4($, { children: [
       full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         full.coder,
         " · ",
@@ -5221,7 +5410,7 @@ function now(row) {
 }
 
 // src/code/correct_dialog.tsx
-var MOST2 = 20 * 1024 * 1024;
+var MOST3 = 20 * 1024 * 1024;
 var ENCODING = /encoding/i;
 function CorrectDialog({ session: session2, close }) {
   const file = useSignal(null);
@@ -5255,7 +5444,7 @@ function CorrectDialog({ session: session2, close }) {
     if (!chosen2 || waits.peek()) return;
     file.value = null;
     preview.value = null;
-    fault2.value = chosen2.size > MOST2 ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    fault2.value = chosen2.size > MOST3 ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
     if (!fault2.value) await send2({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
@@ -5374,7 +5563,7 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
   keeper.current ??= new Keeper(session2, about2, coding2);
   const kept2 = keeper.current;
   const text = useSignal(kept2.value);
-  const code = session2.coding(coding2)?.code;
+  const code2 = session2.coding(coding2)?.code;
   useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
@@ -5395,9 +5584,9 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
         }
       },
       children: [
-        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code ? /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code2 ? /* @__PURE__ */ a4($, { children: [
           "Memo on ",
-          /* @__PURE__ */ a4(CodeName, { code, codes: session2.codes.codebook.codes })
+          /* @__PURE__ */ a4(CodeName, { code: code2, codes: session2.codes.codebook.codes })
         ] }) : /* @__PURE__ */ a4($, { children: [
           "Memo on ",
           session2.transcript.id
@@ -5451,12 +5640,12 @@ function Palette({ session: session2, recode: recode2, close }) {
     close();
     act();
   };
-  const choose = (code) => {
+  const choose = (code2) => {
     if (recode2 !== void 0) {
-      if (code) finish(() => recodeTo(session2, recode2, code.id));
+      if (code2) finish(() => recodeTo(session2, recode2, code2.id));
       return;
     }
-    const chosen2 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
+    const chosen2 = picked.value.length > 0 ? picked.value : code2 ? [code2.id] : [];
     if (chosen2.length === 0) return;
     finish(() => {
       for (const id of chosen2) applyCode(session2, id);
@@ -5511,29 +5700,29 @@ function Palette({ session: session2, recode: recode2, close }) {
             }
           ),
           picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
-          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
+          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code: code2 }, i4) => /* @__PURE__ */ a4(
             "li",
             {
-              id: `hit-${code.id}`,
+              id: `hit-${code2.id}`,
               role: "option",
               "aria-selected": i4 === Math.min(at.value, hits.value.length - 1),
               class: "hit-row",
               onPointerMove: really(() => at.value = i4),
-              onClick: () => choose(code),
+              onClick: () => choose(code2),
               children: [
                 /* @__PURE__ */ a4("span", { class: "hit-name", children: [
-                  /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
-                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+                  /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: all }),
+                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code2) })
                 ] }),
-                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
-                pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-                picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
+                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code2.id) ?? "" }),
+                pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+                picked.value.includes(code2.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
               ]
             },
-            code.id
+            code2.id
           )) }),
           hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
-            all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
+            all.some((code2) => code2.usable) ? /* @__PURE__ */ a4($, { children: [
               "No code matches ‘",
               typed2.value,
               "’."
@@ -5577,7 +5766,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   );
 }
 var codeOf = (session2, id) => (session2.coding(id) ?? session2.below(id))?.code ?? "";
-var parentName = (session2, code) => code.parent ? session2.codes.name(code.parent) : "";
+var parentName = (session2, code2) => code2.parent ? session2.codes.name(code2.parent) : "";
 function paletteKey(event, acts) {
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.key === "ArrowDown") acts.move(1);
@@ -5742,20 +5931,20 @@ function SelectionBar({ session: session2 }) {
   return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: "Code…" }),
     pins.map(
-      (code, i4) => code && /* @__PURE__ */ a4(
+      (code2, i4) => code2 && /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn small",
-          title: session2.codes.path(code),
+          title: session2.codes.path(code2),
           onClick: act(() => applyPin(session2, i4)),
           children: [
             /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
             " ",
-            session2.codes.name(code)
+            session2.codes.name(code2)
           ]
         },
-        code
+        code2
       )
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: "In vivo" })
@@ -5779,7 +5968,7 @@ var NOTHING = {
 };
 function fromServer(change, standing2) {
   const known2 = (ids) => ids.flatMap((id) => standing2.suggestions.get(id) ?? []);
-  const open4 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const open5 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
   const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
@@ -5795,7 +5984,7 @@ function fromServer(change, standing2) {
     putMemos: change.put_memos,
     dropSkips: change.drop_skips,
     putSkips: change.put_skips,
-    suggestions: [...open4, ...closed, ...reopened, ...accepted],
+    suggestions: [...open5, ...closed, ...reopened, ...accepted],
     rejected: change.rejected,
     unrejected: change.unrejected,
     confirmed: change.confirmed,
@@ -5854,9 +6043,9 @@ function newOp(draft) {
 
 // src/ops/predict.ts
 function fresh(op, author, like) {
-  const { code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
+  const { code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
+  return { id: op.op_id, ...by, code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
 var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
 function replaced(standing2, old, made) {
@@ -6054,6 +6243,12 @@ var WorkStore = class {
   async undo() {
     return this.step("undo", this.undoable, this.redoable, this.queue.next.peek().undo?.op_id);
   }
+  /** Takes back one operation of this page, wherever it stands in the order; null where that has been done. */
+  async undoOne(id) {
+    if (!this.undoable.includes(id)) return null;
+    this.undoable = [...this.undoable.filter((one) => one !== id), id];
+    return this.step("undo", this.undoable, this.redoable, void 0);
+  }
   async redo() {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }
@@ -6213,7 +6408,7 @@ var POLARITY_SIGN = { supporting: "", contrary: " −", hypothetical: " ?" };
 var CodeTable = class {
   constructor(codebook) {
     this.codebook = codebook;
-    this.byId = new Map(codebook.codes.map((code) => [code.id, code]));
+    this.byId = new Map(codebook.codes.map((code2) => [code2.id, code2]));
   }
   codebook;
   byId;
@@ -6226,15 +6421,15 @@ var CodeTable = class {
   }
   /** "Access / waiting". */
   path(id) {
-    const code = this.byId.get(id);
-    if (!code) return id;
-    const above = code.parent ? this.byId.get(code.parent) : void 0;
-    return above && above.parent !== "" ? `${above.name} / ${code.name}` : code.name;
+    const code2 = this.byId.get(id);
+    if (!code2) return id;
+    const above = code2.parent ? this.byId.get(code2.parent) : void 0;
+    return above && above.parent !== "" ? `${above.name} / ${code2.name}` : code2.name;
   }
   /** The code and all below it. */
   branch(id) {
     const ids = /* @__PURE__ */ new Set([id]);
-    for (const code of this.codebook.codes) if (ids.has(code.parent)) ids.add(code.id);
+    for (const code2 of this.codebook.codes) if (ids.has(code2.parent)) ids.add(code2.id);
     return ids;
   }
   hue(id) {
@@ -6330,6 +6525,7 @@ var CodeSession = class {
   lastCode = y3(null);
   reading = y3(false);
   finding = y3(false);
+  walk = y3(null);
   /** On a narrow screen: the panel that lies over the text. */
   sheet = y3(null);
   /** Where the mouse has just made a selection, for the small bar. */
@@ -6396,9 +6592,9 @@ var CodeSession = class {
     void this.store.revision.value;
     const now2 = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
     const counts = /* @__PURE__ */ new Map();
-    for (const code of this.codes.codebook.codes) {
-      const mine = code.mine + code.below - (this.atLoad.get(code.id) ?? 0) + (now2.get(code.id) ?? 0);
-      if (mine > 0) counts.set(code.id, mine);
+    for (const code2 of this.codes.codebook.codes) {
+      const mine = code2.mine + code2.below - (this.atLoad.get(code2.id) ?? 0) + (now2.get(code2.id) ?? 0);
+      if (mine > 0) counts.set(code2.id, mine);
     }
     return counts;
   }
@@ -6407,8 +6603,8 @@ var CodeSession = class {
   viewCodings() {
     const memos = withMemo(this.store.standing.memos.values());
     const own2 = [...this.store.standing.codings.values()].map((coding2) => this.codes.view(coding2, memos));
-    const open4 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    return [...own2, ...open4, ...this.belowCodings()];
+    const open5 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    return [...own2, ...open5, ...this.belowCodings()];
   }
   standingBelow() {
     const { rejected } = this.store.standing;
@@ -6451,11 +6647,11 @@ var CodeSession = class {
       if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
     for (const coding2 of change.put) about2.add(coding2.id);
     const put = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
-    const open4 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    const open5 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
     const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put, ...open4, ...below], gone: [...closed, ...change.rejected] };
+    return { put: [...put, ...open5, ...below], gone: [...closed, ...change.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -6495,14 +6691,14 @@ var CodeSession = class {
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
-    const code = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
-    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code };
+    const code2 = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
+    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code: code2 };
     return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](basis) };
   }
   /** Own codings that overlap a span and have a code. */
-  ownAt(span, code) {
+  ownAt(span, code2) {
     return [...this.store.standing.codings.values()].filter(
-      (coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code)
+      (coding2) => overlaps(coding2, span) && (code2 === void 0 || coding2.code === code2)
     );
   }
 };
@@ -7634,7 +7830,7 @@ var TextView = class {
 var FAR = 5;
 var EDGE = 36;
 var STEP2 = 7;
-var MOST3 = 48;
+var MOST4 = 48;
 var rowAt = (x4, y5) => document.elementFromPoint(x4, y5)?.closest(".code-row[data-code]") ?? null;
 function grabSelection(session2, point, press) {
   const { selection, by } = session2.cursor.peek();
@@ -7705,7 +7901,7 @@ var Dragged = class {
   words() {
     const { selection } = this.session.cursor.peek();
     const quote = selection ? [...this.session.document.quote(selection).replace(/\s+/g, " ").trim()] : [];
-    return quote.length > MOST3 ? `${quote.slice(0, MOST3).join("")}…` : quote.join("");
+    return quote.length > MOST4 ? `${quote.slice(0, MOST4).join("")}…` : quote.join("");
   }
   why(row) {
     const { session: session2 } = this;
@@ -7880,9 +8076,9 @@ function stripeListeners(session2, view) {
     if (session2.overlay.peek() === null) view.list.focus({ preventScroll: true });
   };
   const onDouble = (event) => {
-    const code = view.codings.get(idsOf(event)[0] ?? "")?.code;
-    if (code)
-      session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
+    const code2 = view.codings.get(idsOf(event)[0] ?? "")?.code;
+    if (code2)
+      session2.services.navigate(`#/codes/${encodeURIComponent(code2)}?round=${encodeURIComponent(session2.round)}`);
   };
   const onOver = (event) => {
     const ids = idsOf(event);
@@ -7927,9 +8123,9 @@ function build(session2, scroller) {
 function selectedByHand(session2, span, timer3) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
-  const code = session2.highlighter.peek();
-  if (code !== null) {
-    applyCode(session2, code);
+  const code2 = session2.highlighter.peek();
+  if (code2 !== null) {
+    applyCode(session2, code2);
     return;
   }
   clearTimeout(timer3.id);
@@ -7970,12 +8166,12 @@ function takeDroppedCodes(session2, view) {
     if (event.dataTransfer?.types.includes(CODE_DRAGGED)) event.preventDefault();
   });
   view.list.addEventListener("drop", (event) => {
-    const code = event.dataTransfer?.getData(CODE_DRAGGED);
+    const code2 = event.dataTransfer?.getData(CODE_DRAGGED);
     const piece = view.dom.pieceIndexOf(event.target);
-    if (!code) return;
+    if (!code2) return;
     event.preventDefault();
     if (!session2.cursor.peek().selection && piece !== null) place(session2, piece);
-    applyCode(session2, code);
+    applyCode(session2, code2);
   });
 }
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
@@ -8047,8 +8243,122 @@ async function undoWords(session2, kind) {
   return result;
 }
 
+// src/code/walk_bar.tsx
+var EXTENTS = [
+  ["sentence", "Whole sentence"],
+  ["words", "The words"]
+];
+function WalkBar({ session: session2, walk }) {
+  const box = T2(null);
+  const main = T2(null);
+  const isOver = walk.left.length === 0;
+  F2(() => (main.current ?? box.current)?.focus({ preventScroll: true }), [isOver]);
+  const onKeyDown = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select")) return;
+    if (event.key === "Escape") endWalk(session2);
+    else if (event.key === "a") void codePlaces(session2, "one");
+    else if (event.key === "x") skipPlace(session2);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return /* @__PURE__ */ a4("section", { class: "find-bar walk-bar", "aria-label": "Code what was found", ref: box, tabIndex: -1, onKeyDown, children: [
+    isOver ? /* @__PURE__ */ a4(Over, { session: session2, walk, main }) : /* @__PURE__ */ a4(Next, { session: session2, walk, main }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => endWalk(session2), children: [
+      "Done ",
+      /* @__PURE__ */ a4("kbd", { children: "Esc" })
+    ] })
+  ] });
+}
+function Next({ session: session2, walk, main }) {
+  const { codes } = session2.codes.codebook;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: [
+      "‘",
+      walk.query,
+      "’: ",
+      count(walk.left.length, "place"),
+      " left",
+      walk.done.length > 0 && `, ${walk.done.length} coded`
+    ] }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": "Code to give",
+        value: walk.code,
+        "aria-disabled": walk.busy,
+        onChange: (event) => changeWalk(session2, { code: event.currentTarget.value }),
+        children: codes.filter((one) => one.usable).map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: session2.codes.path(one.id) }, one.id))
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label: "What is coded",
+        value: walk.extent,
+        options: EXTENTS,
+        onChange: (extent) => changeWalk(session2, { extent })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small main",
+        ref: main,
+        "aria-disabled": walk.busy,
+        onClick: () => void codePlaces(session2, "one"),
+        children: [
+          "Code it ",
+          /* @__PURE__ */ a4("kbd", { children: "A" })
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => skipPlace(session2), children: [
+      "Skip ",
+      /* @__PURE__ */ a4("kbd", { children: "X" })
+    ] }),
+    walk.left.length > 1 && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        "aria-disabled": walk.busy,
+        onClick: () => void codePlaces(session2, "all"),
+        children: [
+          "Code all ",
+          walk.left.length,
+          " left"
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4(Back, { session: session2, walk })
+  ] });
+}
+function Over({ session: session2, walk, main }) {
+  const [next] = walk.further;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: walk.done.length + walk.skipped === 0 ? `Nothing to code here for ‘${walk.query}’: no respondent says it, or it is coded already.` : `${walk.done.length} coded, ${walk.skipped} skipped.` }),
+    /* @__PURE__ */ a4(Back, { session: session2, walk }),
+    next && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", ref: main, onClick: () => session2.services.navigate(next.address), children: [
+      "Next: ",
+      next.transcript,
+      ", ",
+      count(next.places, "place")
+    ] })
+  ] });
+}
+function Back({ session: session2, walk }) {
+  if (walk.done.length === 0) return null;
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => void undoWalk(session2), children: [
+    "Undo ",
+    walk.done.length === 1 ? "it" : `all ${walk.done.length}`
+  ] });
+}
+
 // src/code/screen.tsx
-async function open3({ services: services2, queue: queue2, round: round2, transcript }) {
+async function open4({ services: services2, queue: queue2, round: round2, transcript }) {
   const name = encodeURIComponent;
   const [text, work2, codebook] = await Promise.all([
     services2.api.get(`/api/transcripts/${name(transcript)}`),
@@ -8061,7 +8371,7 @@ async function open3({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at }) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at, walk }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -8076,7 +8386,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     }, 300);
     setSession(null);
     setFailure(null);
-    open3({ services: services2, queue: queue2, round: round2, transcript }).then(
+    open4({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
         made.renewal.value = renewal.current;
@@ -8117,25 +8427,29 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     Opened,
     {
       session: session2,
-      ...at === void 0 ? {} : { at }
+      ...at === void 0 ? {} : { at },
+      ...walk === void 0 ? {} : { walk }
     },
     `${session2.key}/${session2.transcript.text_sha}/${session2.transcript.version}`
   );
 }
-function Opened({ session: session2, at }) {
+function Opened({ session: session2, at, walk }) {
   const list = T2(null);
   const main = T2(null);
   const { queue: queue2 } = session2;
   useKeys(codeKeys(session2), list);
   useCommands(
-    session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({
-      title: `Show only ${code.name}`,
+    session2.codes.codebook.codes.filter((code2) => code2.usable).map((code2) => ({
+      title: `Show only ${code2.name}`,
       run: () => {
-        session2.onlyCode.value = code.id;
+        session2.onlyCode.value = code2.id;
       }
     }))
   );
   F2(markPainted, [session2]);
+  A2(() => {
+    if (walk) void walkSearch(session2, askedIn(new URLSearchParams(walk)));
+  }, [session2, walk]);
   F2(() => {
     queue2.stepper = {
       undo: () => undoWords(session2, "undo"),
@@ -8161,6 +8475,7 @@ function Opened({ session: session2, at }) {
     /* @__PURE__ */ a4("div", { class: "code-middle", children: [
       /* @__PURE__ */ a4(Banners, { session: session2 }),
       session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
+      session2.walk.value && /* @__PURE__ */ a4(WalkBar, { session: session2, walk: session2.walk.value }),
       /* @__PURE__ */ a4(
         TranscriptPane,
         {
@@ -8373,43 +8688,43 @@ function RoundPanel({ round: round2, children }) {
 
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-var textOf = (code) => plain(
+var textOf = (code2) => plain(
   [
-    code.id,
-    code.name,
-    code.definition,
-    code.include,
-    code.exclude,
-    ...code.examples,
-    ...code.aliases,
-    ...code.cues
+    code2.id,
+    code2.name,
+    code2.definition,
+    code2.include,
+    code2.exclude,
+    ...code2.examples,
+    ...code2.aliases,
+    ...code2.cues
   ].join("\n")
 );
 function withBelow(codes) {
-  const counts = new Map(codes.map((code) => [code.id, code.mine + code.below]));
-  for (const code of codes.toReversed()) {
-    if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
+  const counts = new Map(codes.map((code2) => [code2.id, code2.mine + code2.below]));
+  for (const code2 of codes.toReversed()) {
+    if (code2.parent) counts.set(code2.parent, (counts.get(code2.parent) ?? 0) + (counts.get(code2.id) ?? 0));
   }
   return counts;
 }
 function matching(codes, query2) {
   const words6 = plain(query2).split(/\s+/).filter(Boolean);
   return new Set(
-    codes.filter((code) => {
-      const text = textOf(code);
+    codes.filter((code2) => {
+      const text = textOf(code2);
       return words6.every((word) => text.includes(word));
-    }).map((code) => code.id)
+    }).map((code2) => code2.id)
   );
 }
 function visible(codes, closed, hits) {
-  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
   const kept2 = /* @__PURE__ */ new Set();
   if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept2.add(at);
   const hidden = /* @__PURE__ */ new Set();
-  return codes.filter((code) => {
-    if (hits) return kept2.has(code.id);
-    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
-      hidden.add(code.id);
+  return codes.filter((code2) => {
+    if (hits) return kept2.has(code2.id);
+    if (code2.parent && (hidden.has(code2.parent) || closed.has(code2.parent))) {
+      hidden.add(code2.id);
       return false;
     }
     return true;
@@ -8431,8 +8746,8 @@ function didYouMean(codes, query2) {
   const wanted = plain(query2.trim());
   let best = "";
   let least = Math.max(1, Math.floor(wanted.length / 2)) + 0.5;
-  for (const code of codes) {
-    for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
+  for (const code2 of codes) {
+    for (const name of [code2.name, ...code2.aliases, code2.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
       const far = distance2(wanted, plain(name));
       if (name && far < least) {
         least = far;
@@ -8443,10 +8758,10 @@ function didYouMean(codes, query2) {
   return best;
 }
 function stepOf(key, at, shown, closed, all) {
-  const index = shown.findIndex((code) => code.id === at);
-  const to = (code) => code ? { focus: code.id } : null;
+  const index = shown.findIndex((code2) => code2.id === at);
+  const to = (code2) => code2 ? { focus: code2.id } : null;
   const here = shown[index];
-  const branch = all.some((code) => code.parent === at);
+  const branch = all.some((code2) => code2.parent === at);
   switch (key) {
     case "ArrowDown":
       return to(shown[index + 1]);
@@ -8473,7 +8788,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
   const hits = w2(() => {
     const found = matching(book.codes, text);
     const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
-    return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
+    return book.codes.filter((code2) => code2.usable && code2.id !== not && found.has(code2.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
   const chosen2 = hits[Math.min(at, hits.length - 1)];
   const onKey = (event) => {
@@ -8507,16 +8822,16 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         ...PRIVATE
       }
     ),
-    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code2) => /* @__PURE__ */ a4(
       "li",
       {
-        id: `${list}-${code.id}`,
+        id: `${list}-${code2.id}`,
         role: "option",
-        "aria-selected": code === chosen2,
-        onClick: () => onChoose(code.id),
-        children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true })
+        "aria-selected": code2 === chosen2,
+        onClick: () => onChoose(code2.id),
+        children: /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: book.codes, id: true })
       },
-      code.id
+      code2.id
     )) }),
     chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
       /* @__PURE__ */ a4("dt", { children: "Definition" }),
@@ -8564,19 +8879,19 @@ var ORDERS = {
   size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
   hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
 };
-function queueOf({ rows, types }, show2, order) {
+function queueOf({ rows, types }, show3, order) {
   const fits4 = (row) => {
-    if (show2 === "all") return true;
-    if (show2 === "agreed") return row.agreed;
-    if (show2 === "todo") return row.status !== "decided";
-    return !row.agreed && row.status === show2;
+    if (show3 === "all") return true;
+    if (show3 === "agreed") return row.agreed;
+    if (show3 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show3;
   };
   return rows.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
 function nextOpen(rows, from) {
   const index = rows.findIndex((row) => row.id === from);
-  const open4 = (row) => row.status === "open" || row.status === "conflict";
-  return rows.slice(index + 1).find(open4) ?? rows.find(open4);
+  const open5 = (row) => row.status === "open" || row.status === "conflict";
+  return rows.slice(index + 1).find(open5) ?? rows.find(open5);
 }
 function partsOf(from, to, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
@@ -8699,8 +9014,8 @@ function Bar({
 }
 
 // src/screens/adjudicate/cards.tsx
-function Definition({ code, book }) {
-  const found = book.codes.find((one) => one.id === code);
+function Definition({ code: code2, book }) {
+  const found = book.codes.find((one) => one.id === code2);
   if (!found) return null;
   return /* @__PURE__ */ a4("details", { class: "small", children: [
     /* @__PURE__ */ a4("summary", { children: "Definition" }),
@@ -9204,14 +9519,14 @@ function Cards(props) {
     if (wish) set2({ ...wish, polarity: chosen2 });
     reasonField.current?.focus();
   };
-  const picked = (code) => {
+  const picked = (code2) => {
     setAsking("");
-    if (wish) set2({ ...wish, code });
+    if (wish) set2({ ...wish, code: code2 });
   };
   const standing2 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
   const shown = asking === "which" ? {
     ...book,
-    codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
+    codes: book.codes.filter((code2) => codesOf(cluster).includes(code2.id)).map((code2) => ({ ...code2, usable: true }))
   } : book;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", ref: middle2, children: [
@@ -9338,7 +9653,7 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
+function QueueList({ rows, progress, at, book, show: show3, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
@@ -9358,7 +9673,7 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
         {
           class: "input",
           "aria-label": "Show",
-          value: show2,
+          value: show3,
           onChange: (event) => onShow(event.currentTarget.value),
           children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
         }
@@ -9380,7 +9695,7 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
         /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
         row.status !== "open" && /* @__PURE__ */ a4("span", { class: row.status === "conflict" ? "tag warn" : "tag good", children: STATUS[row.status] })
       ] }),
-      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code) => /* @__PURE__ */ a4(CodeName, { code, codes: book.codes }, code)) })
+      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code2) => /* @__PURE__ */ a4(CodeName, { code: code2, codes: book.codes }, code2)) })
     ] }) }, row.id)) })
   ] });
 }
@@ -9517,10 +9832,10 @@ function Board({
   book,
   decisions
 }) {
-  const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
+  const [show3, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0 || !round2.may.decide);
-  const rows = queueOf(data, show2, order);
+  const rows = queueOf(data, show3, order);
   const wanted = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
@@ -9569,7 +9884,7 @@ function Board({
         progress: data.progress,
         at: cluster?.id ?? "",
         book,
-        show: show2,
+        show: show3,
         order,
         onShow: setShow,
         onOrder: setOrder,
@@ -9840,30 +10155,30 @@ function Row({ row, codes, round: round2 }) {
   ] });
 }
 var PAGE = 50;
-function List({ round: round2, code, codes, onAll, rows }) {
+function List({ round: round2, code: code2, codes, onAll, rows }) {
   const [shown, setShown] = d2(PAGE);
   const section = T2(null);
   useOnce(() => {
-    if (!code) return void 0;
+    if (!code2) return void 0;
     section.current?.scrollIntoView({ block: "start" });
     section.current?.focus({ preventScroll: true });
     return void 0;
   });
-  const wanted = code ? rows.filter((row) => row.code === code) : rows;
+  const wanted = code2 ? rows.filter((row) => row.code === code2) : rows;
   return /* @__PURE__ */ a4("section", { class: "stack", ref: section, "aria-label": "Disagreements", tabIndex: -1, children: [
     /* @__PURE__ */ a4("h2", { children: [
       count(wanted.length, "disagreement"),
-      code && /* @__PURE__ */ a4($, { children: [
+      code2 && /* @__PURE__ */ a4($, { children: [
         " ",
         "on ",
-        codes.find((one) => one.id === code)?.name ?? code,
+        codes.find((one) => one.id === code2)?.name ?? code2,
         " ",
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
       ] })
     ] }),
     wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
       "The coders agree on every unit",
-      code && " for this code",
+      code2 && " for this code",
       "."
     ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
     wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
@@ -10138,7 +10453,7 @@ function Summary({ data, codes, level }) {
 }
 function Figures({ round: round2 }) {
   const [unit, setUnit] = d2(round2.unit);
-  const [code, setCode] = d2("");
+  const [code2, setCode] = d2("");
   const [level, setLevel] = d2("all");
   const data = useLoad(`/api/agreement?round=${encodeURIComponent(round2.id)}&unit=${unit}`);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
@@ -10161,7 +10476,7 @@ function Figures({ round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
     ] }) }),
     /* @__PURE__ */ a4(Claims, { round: round2.id, codes }),
-    /* @__PURE__ */ a4(Differences, { round: round2.id, code, codes, onAll: () => setCode("") })
+    /* @__PURE__ */ a4(Differences, { round: round2.id, code: code2, codes, onAll: () => setCode("") })
   ] });
 }
 function Agreement() {
@@ -10194,49 +10509,49 @@ function Words({ label, text, empty, side }) {
     /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty })
   ] });
 }
-function facts(code, book) {
-  const parent = book.codes.find((one) => one.id === code.parent);
+function facts(code2, book) {
+  const parent = book.codes.find((one) => one.id === code2.parent);
   const rows = [];
   if (parent) rows.push(["Below", parent.name]);
-  if (!code.assignable) rows.push(["Use", "a container: code what is below it"]);
-  else if (!code.usable) rows.push(["Use", code.replaced_by ? "no longer" : "not what this round is about"]);
-  if (code.rolls_up_as === "contrary") rows.push(["Above it", "counts as evidence against"]);
-  if (code.replaced_by) rows.push(["Replaced by", code.replaced_by]);
-  if (code.aliases.length) rows.push(["Also called", code.aliases.join(", ")]);
-  if (code.cues.length) rows.push(["Cues", code.cues.join(" · ")]);
-  if (code.origin) rows.push(["Origin", code.origin]);
-  if (code.source) rows.push(["Source", code.source]);
+  if (!code2.assignable) rows.push(["Use", "a container: code what is below it"]);
+  else if (!code2.usable) rows.push(["Use", code2.replaced_by ? "no longer" : "not what this round is about"]);
+  if (code2.rolls_up_as === "contrary") rows.push(["Above it", "counts as evidence against"]);
+  if (code2.replaced_by) rows.push(["Replaced by", code2.replaced_by]);
+  if (code2.aliases.length) rows.push(["Also called", code2.aliases.join(", ")]);
+  if (code2.cues.length) rows.push(["Cues", code2.cues.join(" · ")]);
+  if (code2.origin) rows.push(["Origin", code2.origin]);
+  if (code2.source) rows.push(["Source", code2.source]);
   return rows;
 }
-function Card({ code, book }) {
-  return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code.name, children: [
+function Card({ code: code2, book }) {
+  return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code2.name, children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
-      /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
+      /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
       " ",
-      /* @__PURE__ */ a4("span", { dir: "auto", children: code.name }),
+      /* @__PURE__ */ a4("span", { dir: "auto", children: code2.name }),
       " ",
-      /* @__PURE__ */ a4("code", { class: "quiet small", children: code.id }),
-      code.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code.mine, "coding"),
+      /* @__PURE__ */ a4("code", { class: "quiet small", children: code2.id }),
+      code2.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code2.mine, "coding"),
         " of yours in ",
-        count(code.mine_transcripts, "transcript"),
+        count(code2.mine_transcripts, "transcript"),
         ", codes below not counted"
       ] }),
-      code.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code.below, "coding"),
+      code2.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code2.below, "coding"),
         " below, as they stand"
       ] })
     ] }),
-    /* @__PURE__ */ a4(Words, { label: "Definition", text: code.definition, empty: "No definition yet." }),
+    /* @__PURE__ */ a4(Words, { label: "Definition", text: code2.definition, empty: "No definition yet." }),
     /* @__PURE__ */ a4("div", { class: "sides", children: [
-      /* @__PURE__ */ a4(Words, { label: "Include", text: code.include, empty: "Nothing said.", side: "in" }),
-      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code.exclude, empty: "Nothing said.", side: "out" })
+      /* @__PURE__ */ a4(Words, { label: "Include", text: code2.include, empty: "Nothing said.", side: "in" }),
+      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code2.exclude, empty: "Nothing said.", side: "out" })
     ] }),
-    code.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
-      /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
-      /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
+    code2.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
+      /* @__PURE__ */ a4("h2", { class: "minor", children: code2.examples.length === 1 ? "Example" : "Examples" }),
+      /* @__PURE__ */ a4("ul", { class: "examples", children: code2.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value2]) => [
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code2, book).flatMap(([name, value2]) => [
       /* @__PURE__ */ a4("dt", { children: name }, name),
       /* @__PURE__ */ a4("dd", { dir: "auto", children: value2 }, `${name}=`)
     ]) })
@@ -10320,18 +10635,6 @@ function Proposals({ book, queue: queue2 }) {
   ] });
 }
 
-// src/app/group.ts
-function groupBy(rows, key) {
-  const found = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const at = key(row);
-    const group = found.get(at);
-    if (group) group.push(row);
-    else found.set(at, [row]);
-  }
-  return found;
-}
-
 // src/screens/codebook/retrieval.tsx
 var NEXT2 = {
   supporting: "contrary",
@@ -10367,7 +10670,7 @@ function ExcerptPlace({ row, who = false }) {
     ] })
   ] });
 }
-function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
+function Row3({ row, code: code2, book, mine, ask: ask2, send: send2 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
   const next = NEXT2[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -10380,7 +10683,7 @@ function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
           row.round,
           ", below this pass"
         ] }),
-        row.code !== code && /* @__PURE__ */ a4($, { children: [
+        row.code !== code2 && /* @__PURE__ */ a4($, { children: [
           " ",
           "· ",
           /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
@@ -10418,14 +10721,14 @@ function Row3({ row, code, book, mine, ask: ask2, send: send2 }) {
     ] })
   ] });
 }
-async function alsoCode(row, code) {
+async function alsoCode(row, code2) {
   const transcript = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
   const { text, text_sha } = await services.api.get(transcript);
   return {
     kind: "coding.add",
     round: row.round,
     transcript: row.transcript,
-    code,
+    code: code2,
     start: row.start,
     end: row.end,
     quote: new Offsets(text).slice(row.start, row.end),
@@ -10434,7 +10737,7 @@ async function alsoCode(row, code) {
   };
 }
 function Retrieval({
-  code,
+  code: code2,
   round: round2,
   book,
   queue: queue2,
@@ -10444,9 +10747,9 @@ function Retrieval({
   const [everyone, setEveryone] = d2(false);
   const [asking, setAsking] = d2(null);
   const whose = everyone && others ? "visible" : "mine";
-  const path = `/api/codes/${encodeURIComponent(code)}/excerpts?round=${encodeURIComponent(round2)}&below=${below ? 1 : 0}&whose=${whose}`;
+  const path = `/api/codes/${encodeURIComponent(code2)}/excerpts?round=${encodeURIComponent(round2)}&below=${below ? 1 : 0}&whose=${whose}`;
   const excerpts = useLoad(path, anyChange);
-  const branch = book.codes.some((one) => one.parent === code);
+  const branch = book.codes.some((one) => one.parent === code2);
   const me = services.session.value?.coder;
   const send2 = async (draft, done) => {
     const result = await queue2.send(newOp(draft));
@@ -10500,7 +10803,7 @@ function Retrieval({
         Row3,
         {
           row,
-          code,
+          code: code2,
           book,
           mine: row.coder === me && !row.below,
           ask: setAsking,
@@ -10544,37 +10847,37 @@ function NothingFound({
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
   ] });
 }
-function Item({ code, mine, book, open: open4, current, selected, onSelect, onToggle }) {
+function Item({ code: code2, mine, book, open: open5, current, selected, onSelect, onToggle }) {
   return /* @__PURE__ */ a4(
     "li",
     {
       role: "treeitem",
-      id: `code-${code.id}`,
+      id: `code-${code2.id}`,
       class: "code",
-      "data-id": code.id,
-      "aria-level": code.depth + 1,
+      "data-id": code2.id,
+      "aria-level": code2.depth + 1,
       "aria-selected": selected,
-      "aria-expanded": open4,
+      "aria-expanded": open5,
       tabIndex: current ? 0 : -1,
-      style: { "--depth": code.depth },
+      style: { "--depth": code2.depth },
       onClick: onSelect,
-      "aria-label": `${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
+      "aria-label": `${code2.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code2.assignable ? "" : ", not coded directly"}`,
       children: [
         /* @__PURE__ */ a4(
           "span",
           {
             class: "twist",
             "aria-hidden": "true",
-            onClick: open4 === void 0 ? void 0 : (event) => {
+            onClick: open5 === void 0 ? void 0 : (event) => {
               event.stopPropagation();
               onToggle();
             },
-            children: open4 === void 0 ? "" : open4 ? "▾" : "▸"
+            children: open5 === void 0 ? "" : open5 ? "▾" : "▸"
           }
         ),
-        /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
-        /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
-        code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
+        /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
+        /* @__PURE__ */ a4("span", { class: code2.assignable ? "name" : "name group", dir: "auto", children: code2.name }),
+        code2.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
         mine > 0 && /* @__PURE__ */ a4(
           "span",
           {
@@ -10597,8 +10900,8 @@ function Tree({ book, selected, onSelect }) {
   const hits = w2(() => text.trim() ? matching(book.codes, text) : null, [book, text]);
   const shown = w2(() => visible(book.codes, closed, hits), [book, closed, hits]);
   const counts = w2(() => withBelow(book.codes), [book]);
-  const parents = w2(() => new Set(book.codes.map((code) => code.parent)), [book]);
-  const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
+  const parents = w2(() => new Set(book.codes.map((code2) => code2.parent)), [book]);
+  const current = [cursor, selected].find((id) => shown.some((code2) => code2.id === id)) ?? shown[0]?.id ?? "";
   A2(() => {
     if (selected) setCursor2(selected);
   }, [selected]);
@@ -10647,22 +10950,22 @@ function Tree({ book, selected, onSelect }) {
         }
       )
     ] }),
-    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: shown.map((code) => /* @__PURE__ */ a4(
+    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: shown.map((code2) => /* @__PURE__ */ a4(
       Item,
       {
-        code,
-        mine: counts.get(code.id) ?? 0,
+        code: code2,
+        mine: counts.get(code2.id) ?? 0,
         book,
-        current: code.id === current,
-        selected: code.id === selected,
-        open: parents.has(code.id) ? hits !== null || !closed.has(code.id) : void 0,
+        current: code2.id === current,
+        selected: code2.id === selected,
+        open: parents.has(code2.id) ? hits !== null || !closed.has(code2.id) : void 0,
         onSelect: () => {
-          setCursor2(code.id);
-          onSelect(code.id);
+          setCursor2(code2.id);
+          onSelect(code2.id);
         },
-        onToggle: () => toggle(code.id)
+        onToggle: () => toggle(code2.id)
       },
-      code.id
+      code2.id
     )) })
   ] });
 }
@@ -10694,9 +10997,9 @@ function Sources({ source, book }) {
   ] });
 }
 function Overview({ book, source, queue: queue2 }) {
-  const assignable = book.codes.filter((code) => code.assignable).length;
-  const used = book.codes.filter((code) => code.mine > 0).length;
-  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
+  const assignable = book.codes.filter((code2) => code2.assignable).length;
+  const used = book.codes.filter((code2) => code2.mine > 0).length;
+  const below = book.codes.reduce((sum, code2) => sum + code2.below, 0);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
     /* @__PURE__ */ a4("p", { class: "quiet", children: [
@@ -10720,16 +11023,16 @@ function Overview({ book, source, queue: queue2 }) {
 }
 function Panel2({ book, source, queue: queue2 }) {
   const { name, query: query2 } = route.value;
-  const code = book.codes.find((one) => one.id === name);
-  const show2 = query2.get("show");
-  if (show2?.startsWith("from:")) return /* @__PURE__ */ a4(Changes, { old: show2.slice(5), book });
-  if (name && !code)
+  const code2 = book.codes.find((one) => one.id === name);
+  const show3 = query2.get("show");
+  if (show3?.startsWith("from:")) return /* @__PURE__ */ a4(Changes, { old: show3.slice(5), book });
+  if (name && !code2)
     return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
-  if (!code) return /* @__PURE__ */ a4(Overview, { book, source, queue: queue2 });
+  if (!code2) return /* @__PURE__ */ a4(Overview, { book, source, queue: queue2 });
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(Card, { code, book }),
-    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code.id)
+    /* @__PURE__ */ a4(Card, { code: code2, book }),
+    round2 && /* @__PURE__ */ a4(Retrieval, { code: code2.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code2.id)
   ] });
 }
 function Tools({ book, source }) {
@@ -10827,7 +11130,7 @@ function pass(passed) {
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
 function viewOf({ coding: coding2, kind }, { book, coders, named }) {
-  const name = book.codes.find((code) => code.id === coding2.code)?.name ?? coding2.code;
+  const name = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
   const { sign } = POLARITIES[coding2.polarity];
   return {
     id: coding2.id,
@@ -10967,7 +11270,7 @@ function List2({ found, none, at, book, transcript, onAt }) {
 function Body(data) {
   const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
-  const [code, setCode] = d2("");
+  const [code2, setCode] = d2("");
   const [kind, setKind] = d2("");
   const [at, setAt] = d2(0);
   const all = w2(
@@ -10976,8 +11279,8 @@ function Body(data) {
   );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
   const compared = w2(
-    () => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)),
-    [all, code, kind]
+    () => compare(all).filter((one) => (!code2 || one.coding.code === code2) && (!kind || one.kind === kind)),
+    [all, code2, kind]
   );
   const found = w2(() => differences(compared), [compared]);
   const here = found[Math.min(at, found.length - 1)] ?? null;
@@ -11015,7 +11318,7 @@ function Body(data) {
           children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id))
         }
       ),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code, onChange: (event) => setCode(event.currentTarget.value), children: [
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code2, onChange: (event) => setCode(event.currentTarget.value), children: [
         /* @__PURE__ */ a4("option", { value: "", children: "All codes" }),
         used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
       ] }),
@@ -11048,7 +11351,7 @@ function Body(data) {
           List2,
           {
             found,
-            none: nothing(others, coders.length, Boolean(code || kind)),
+            none: nothing(others, coders.length, Boolean(code2 || kind)),
             at: found.length ? Math.min(at, found.length - 1) : 0,
             book,
             transcript,
@@ -11061,14 +11364,14 @@ function Body(data) {
 }
 function Compare({ round: id, transcript }) {
   const round2 = session.value?.rounds.find((one) => one.id === id);
-  const open4 = round2?.may.see_others ?? false;
+  const open5 = round2?.may.see_others ?? false;
   const part2 = encodeURIComponent;
-  const text = useLoad(open4 ? `/api/transcripts/${part2(transcript)}` : null);
-  const book = useLoad(open4 ? `/api/codebook?round=${part2(id)}` : null);
-  const work2 = useLoad(open4 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
-  const others = useLoad(open4 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
+  const text = useLoad(open5 ? `/api/transcripts/${part2(transcript)}` : null);
+  const book = useLoad(open5 ? `/api/codebook?round=${part2(id)}` : null);
+  const work2 = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const others = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
-  if (!open4)
+  if (!open5)
     return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
@@ -11285,7 +11588,7 @@ function moveRow(event, list) {
 }
 function Rounds({ rows, queue: queue2 }) {
   const [text, setText] = d2("");
-  const [open4, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const list = T2(null);
   F2(() => {
     const onKey = (event) => moveRow(event, list.current);
@@ -11293,7 +11596,7 @@ function Rounds({ rows, queue: queue2 }) {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows.filter((row) => matches(row, words6) && !(open4 && row.state === "finished"));
+  const shown = rows.filter((row) => matches(row, words6) && !(open5 && row.state === "finished"));
   const work2 = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work2(other) - work2(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
@@ -11314,7 +11617,7 @@ function Rounds({ rows, queue: queue2 }) {
         )
       ] }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open4, onChange: (event) => setOpen(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open5, onChange: (event) => setOpen(event.currentTarget.checked) }),
         "Unfinished only"
       ] })
     ] }),
@@ -11327,7 +11630,7 @@ function Rounds({ rows, queue: queue2 }) {
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words6.length && !open4) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      return (mine.length > 0 || !words6.length && !open5) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
     })
   ] });
 }
@@ -11421,7 +11724,7 @@ function CellBody({ cell, measure, asked }) {
   ] });
 }
 var describe2 = (cell, asked) => `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
-function Grid({ matrix, themes, measure, open: open4, onOpen }) {
+function Grid({ matrix, themes, measure, open: open5, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [`${cell.case}
@@ -11479,7 +11782,7 @@ ${theme.code}`);
                 "data-depth": depth,
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
-                "aria-selected": open4?.case === id && open4.code === theme.code,
+                "aria-selected": open5?.case === id && open5.code === theme.code,
                 "aria-label": describe2(cell, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
@@ -11671,11 +11974,11 @@ var fits2 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss :
 function placeOf(row) {
   if (row.what === "study") return "Journal";
   if (row.what === "code")
-    return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
+    return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code_name || row.about });
   const at = row.what === "transcript" ? void 0 : row.start;
   return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at), children: [
     row.transcript,
-    row.code && ` · ${row.code}`
+    row.code && ` · ${row.code_name}`
   ] });
 }
 function Editor({ row, queue: queue2, onClose }) {
@@ -11810,7 +12113,7 @@ function Memos({ queue: queue2 }) {
   return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows }) => {
     const wanted = text.toLowerCase();
     const shown = rows.filter(
-      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted)
+      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.code_name} ${row.transcript}`.toLowerCase().includes(wanted)
     );
     return /* @__PURE__ */ a4("div", { class: "stack", children: [
       round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
@@ -11866,8 +12169,8 @@ function Memos({ queue: queue2 }) {
 function lettersOf(codings, codes) {
   const used = new Set(codings.map((coding2) => coding2.code));
   const ordered = [
-    ...codes.map((code) => code.id).filter((id) => used.has(id)),
-    ...[...used].filter((id) => !codes.some((code) => code.id === id))
+    ...codes.map((code2) => code2.id).filter((id) => used.has(id)),
+    ...[...used].filter((id) => !codes.some((code2) => code2.id === id))
   ];
   return new Map(ordered.map((id, index) => [id, nth(index)]));
 }
@@ -11897,7 +12200,7 @@ function marksOf(codings, memos, letter) {
 }
 var LONG2 = 900;
 function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ new Set()) {
-  const letter = ({ id, code, polarity: polarity2 }) => `${letters.get(code) ?? "?"}${SIGN[polarity2]}${below.has(id) ? BELOW : ""}`;
+  const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
@@ -12097,7 +12400,24 @@ function move2(event) {
   event.preventDefault();
   next.focus();
 }
-function Results({ answer, q: q3 }) {
+function CodeThem({ answer, asked }) {
+  const here = round.value;
+  if (!here?.may.code) return null;
+  const said2 = answer.hits.filter((hit) => hit.role === "respondent" && here.assigned.includes(hit.transcript));
+  const first = here.assigned.find((id) => said2.some((hit) => hit.transcript === id));
+  if (!first) return null;
+  const texts = new Set(said2.map((hit) => hit.transcript)).size;
+  return /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.walk(here.id, first, asked), children: [
+    "Code these in ",
+    here.id,
+    "… ",
+    /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      count(texts, "transcript"),
+      ", only respondents"
+    ] })
+  ] }) });
+}
+function Results({ answer, q: q3, asked }) {
   if (answer.hits.length === 0)
     return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
       "Nothing found for ‘",
@@ -12115,14 +12435,13 @@ function Results({ answer, q: q3 }) {
       answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`,
       answer.timed_out && ". The search stopped after two seconds: there may be more."
     ] }),
+    /* @__PURE__ */ a4(CodeThem, { answer, asked }),
     /* @__PURE__ */ a4("ul", { class: "hits", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
   ] });
 }
 function askedNow() {
-  const { query: query2 } = route.value;
-  const read2 = (name) => query2.get(name) ?? "";
-  const mode = MODES.find(([one]) => one === read2("mode"))?.[0] ?? "literal";
-  return { q: read2("q"), mode, exact: read2("exact"), respondents: read2("respondents"), uncoded: read2("uncoded") };
+  const asked = askedIn(route.value.query);
+  return { ...asked, mode: MODES.find(([one]) => one === asked.mode)?.[0] ?? "literal" };
 }
 function requestOf(asked) {
   return {
@@ -12216,7 +12535,7 @@ function Search(_props) {
       ] })
     ] }),
     waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Searching…" }),
-    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results, { answer: answer.found, q: answer.q })
+    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results, { answer: answer.found, q: answer.q, asked })
   ] });
 }
 
@@ -12459,7 +12778,7 @@ function TextSettings() {
 }
 function Pins({ book }) {
   const pins = pinsOf(settings2.value.value, book.id);
-  const set2 = (index, code) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code));
+  const set2 = (index, code2) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code2));
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: [
       "Pinned codes of ",
@@ -12476,7 +12795,7 @@ function Pins({ book }) {
           onChange: (event) => set2(index, event.currentTarget.value),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
-            book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
+            book.codes.filter((code2) => code2.usable).map((code2) => /* @__PURE__ */ a4("option", { value: code2.id, children: code2.name }, code2.id))
           ]
         }
       )
@@ -12608,7 +12927,8 @@ function ScreenOf({ queue: queue2 }) {
           queue: queue2,
           round: round2,
           transcript,
-          at: at === null ? void 0 : Number(at)
+          at: at === null ? void 0 : Number(at),
+          walk: query2.get("walk") ? String(query2) : void 0
         },
         `${round2}/${transcript}`
       );
@@ -12744,7 +13064,7 @@ function work(current) {
 }
 function groups(current) {
   const id = current?.id ?? "";
-  const { code, compare: compare2 } = work(current);
+  const { code: code2, compare: compare2 } = work(current);
   return [
     {
       name: "Prepare",
@@ -12760,7 +13080,7 @@ function groups(current) {
       name: "Coding",
       items: [
         { screen: "library", name: "Library", to: href.library() },
-        { screen: "code", name: "Code", to: code },
+        { screen: "code", name: "Code", to: code2 },
         { screen: "compare", name: "Compare", to: compare2 },
         { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
         { screen: "memos", name: "Memos", to: href.memos() }
@@ -12800,9 +13120,9 @@ function GroupOf({ group, here }) {
     /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link, { item, here }, item.screen)) })
   ] });
 }
-function Nav({ open: open4, close }) {
+function Nav({ open: open5, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open4 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/header.tsx
@@ -12837,10 +13157,10 @@ function RoundChoice() {
   ] });
 }
 function Header({ queue: queue2 }) {
-  const [open4, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const head = T2(null);
   F2(() => {
-    if (!open4) return void 0;
+    if (!open5) return void 0;
     const outside = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
     };
@@ -12855,7 +13175,7 @@ function Header({ queue: queue2 }) {
       document.removeEventListener("pointerdown", outside);
       document.removeEventListener("keydown", byKey);
     };
-  }, [open4]);
+  }, [open5]);
   const { transcript } = route.value;
   return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
     /* @__PURE__ */ a4(
@@ -12863,9 +13183,9 @@ function Header({ queue: queue2 }) {
       {
         type: "button",
         class: "btn bare menu",
-        "aria-expanded": open4,
+        "aria-expanded": open5,
         "aria-controls": "nav",
-        onClick: () => setOpen(!open4),
+        onClick: () => setOpen(!open5),
         children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
           " Menu"
@@ -12873,7 +13193,7 @@ function Header({ queue: queue2 }) {
       }
     ),
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
-    /* @__PURE__ */ a4(Nav, { open: open4, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4(Nav, { open: open5, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
@@ -12901,7 +13221,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST4 = 12;
+var MOST5 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -12928,7 +13248,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST4);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST5);
   const chosen2 = shown[Math.min(at.value, shown.length - 1)];
   const run2 = (entry) => {
     onClose();
@@ -13072,14 +13392,14 @@ async function stepBack(services2, queue2, kind) {
     );
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
-  const open4 = useSignal("");
+  const open5 = useSignal("");
   const region = (by) => {
     const name = moveRegion(by);
     if (name) services2.announce(name);
   };
   useKeys({
-    commands: () => open4.value = "commands",
-    keyList: () => open4.value = "keys",
+    commands: () => open5.value = "commands",
+    keyList: () => open5.value = "keys",
     undo: () => void stepBack(services2, queue2, "undo"),
     redo: () => void stepBack(services2, queue2, "redo"),
     searchAll: () => services2.navigate("#/search"),
@@ -13087,10 +13407,10 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     previousRegion: () => region(-1)
   });
   const close = () => {
-    open4.value = "";
+    open5.value = "";
   };
-  if (open4.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
-  if (open4.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  if (open5.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open5.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
   return null;
 }
 
