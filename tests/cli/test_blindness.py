@@ -38,6 +38,7 @@ OF_FINISHED = {
     "round list --json",
     "round show r1",
     "round show r1 --json",
+    "round show r1 --reminder",
 }
 AS_ANA = {
     "export OUT/mine.csv --coder ana",

@@ -1,5 +1,6 @@
 /** Numbers, times and names as people read them. */
 import type { AssignmentState, Polarity, RoundKind, RoundState, Step } from "../api/wire.ts";
+import { ApiError } from "../ops/services.ts";
 
 const numbers = new Intl.NumberFormat("en");
 
@@ -39,6 +40,13 @@ export function sentence(text: string): string {
       ? text.charAt(0).toUpperCase() + text.slice(1)
       : text;
   return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+
+/** What went wrong, as sentences: what, and how to mend it. */
+export function inWords(error: unknown): string {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...(problems ?? []), hint].filter(Boolean).map(sentence).join(" ");
 }
 
 /** "1 memo", "3 memos"; the plural is given where it is not just an s. */

@@ -21,6 +21,7 @@ const ENTRIES = [
   "merge",
   "memo",
   "discuss",
+  "example",
   "skip",
   "remove",
   "accept",

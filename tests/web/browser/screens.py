@@ -45,11 +45,17 @@ SCREENS = {
     "Adjudicate": "#/adjudicate/r1",
     "What became of my codings": "#/became/r1",
     "Agreement": "#/agreement/r1",
+    "Rounds": "#/rounds",
+    "Round r1": "#/rounds/r1",
+    "Start a round": "#/rounds?kind=double&like=r1",
     "Matrix": "#/matrix/food?case=O1&code=REL",
+    "Review": "#/review?round=r1&status=all",
+    "Meetings": "#/meetings",
     "Memos": "#/memos",
     "Search": "#/search?q=food",
     "History": "#/history",
     "Settings": "#/settings",
+    "Study": "#/study",
     "Print": "#/print/r1/T01",
 }
 

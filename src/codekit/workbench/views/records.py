@@ -23,7 +23,6 @@ class MemoRow(values.Memo, frozen=True, kw_only=True):
     """A note with the code and the words that it is about."""
 
     code: str
-    code_name: str  # what people call it
     quote: str
 
 
@@ -67,8 +66,7 @@ def _memo(desk: Desk, event: Any, events: dict[str, Any], look: Look) -> MemoRow
         with contextlib.suppress(CodekitError):  # a text that cannot be opened
             quote = desk.texts.get(memo.transcript, look).said(memo.start, memo.end)
     code = about.code if isinstance(about, e.Coding) else memo.about if memo.what == "code" else ""
-    name = desk.code_name(memo.round, code)
-    return MemoRow(**msgspec.structs.asdict(memo), code=code, code_name=name, quote=quote)
+    return MemoRow(**msgspec.structs.asdict(memo), code=code, quote=quote)
 
 
 def history(desk: Desk, *, round_id: str = "", transcript: str = "", limit: int = 200, before: str = "") -> History:
