@@ -89,14 +89,8 @@ function Results({ answer, q, asked }: { answer: SearchAnswer; q: string; asked:
         {answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`}
         {answer.timed_out && ". The search stopped after two seconds: there may be more."}
       </p>
-<<<<<<< HEAD
-      <ul class="places" onKeyDown={move}>
-||||||| fbc6a276
-      <ul class="hits" onKeyDown={move}>
-=======
       <CodeThem answer={answer} asked={asked} />
-      <ul class="hits" onKeyDown={move}>
->>>>>>> coding
+      <ul class="places" onKeyDown={move}>
         {answer.hits.map((hit) => (
           <HitRow key={`${hit.transcript}:${hit.start}`} hit={hit} />
         ))}
