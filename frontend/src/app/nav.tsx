@@ -1,6 +1,5 @@
 /** The screens in three groups, in the order of the work; beside them what belongs to all of it. */
 import type { Round } from "../api/wire.ts";
-import { goHome } from "./home.ts";
 import { lastOpen } from "./preferences.ts";
 import { href, route, type Screen } from "./router.ts";
 import { round, services, session } from "./services.ts";
@@ -50,6 +49,7 @@ function groups(current: Round | null): Group[] {
         { screen: "compare", name: "Compare", to: compare },
         { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
         { screen: "memos", name: "Memos", to: href.memos() },
+        { screen: "history", name: "History", to: href.history() },
       ],
     },
     {
@@ -67,7 +67,6 @@ function groups(current: Round | null): Group[] {
       name: "",
       items: [
         { screen: "search", name: "Search", to: href.search() },
-        { screen: "history", name: "History", to: href.history() },
         { screen: "settings", name: "Settings", to: href.settings() },
       ],
     },
@@ -115,11 +114,6 @@ export function Nav({ open, close }: { open: boolean; close: () => void }) {
         {groups(round.value).map((group) => (
           <GroupOf key={group.name} group={group} here={here} />
         ))}
-        <li class="group later">
-          <button type="button" class="home" onClick={() => void goHome()}>
-            Home
-          </button>
-        </li>
       </ul>
     </nav>
   );
