@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// node_modules/preact/dist/preact.mjs
+// ../../../main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1673,7 +1673,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -11053,7 +11053,7 @@ function Changed({ found: found2 }) {
   ].filter(Boolean);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { role: "status", children: parts.length > 0 ? `${parts.join(", ")}. Empty cells change nothing.` : "Nothing changes." }),
-    found2.changes.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll changes", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    found2.changes.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll pastechanges", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: "What changes" }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "col", children: "Row" }),
@@ -19699,7 +19699,7 @@ function FileText({ row, close }) {
     fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
     !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
     found2 && /* @__PURE__ */ a4($, { children: [
-      !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+      !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
         /* @__PURE__ */ a4("dt", { dir: "auto", children: [
           label || "no label",
           " ",
@@ -19857,7 +19857,7 @@ function InterviewRow({ row, cases, open: open5 }) {
         " ",
         interview.name
       ] }),
-      /* @__PURE__ */ a4("p", { class: "dim small line", children: said2?.line ?? interview.line }),
+      /* @__PURE__ */ a4("p", { class: "dim small diagnosis", children: said2?.line ?? interview.line }),
       !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: sentence(interview.hint) }),
       /* @__PURE__ */ a4(Encoding, { item })
     ] }),
@@ -20100,14 +20100,23 @@ function Outcome2() {
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left = toBring.value.length;
-  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: /* @__PURE__ */ a4("p", { children: [
-    stopped.value && "Stopped. ",
-    count(taken2.length, "interview"),
-    " brought in",
-    taken2.length > 0 && `: ${taken2.join(", ")}`,
-    ".",
-    left > 0 && ` ${count(left, "interview")} not brought in.`
-  ] }) });
+  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      stopped.value && "Stopped. ",
+      count(taken2.length, "interview"),
+      " brought in",
+      taken2.length > 0 && `: ${taken2.join(", ")}`,
+      ".",
+      left > 0 && ` ${count(left, "interview")} not brought in.`
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "small", children: [
+      /* @__PURE__ */ a4("a", { href: href.transcripts(), children: "See them in the list" }),
+      ", or say of which case they are under",
+      " ",
+      /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: "Interviews" }),
+      "."
+    ] })
+  ] });
 }
 function Bring({ cases }) {
   const waiting2 = items.value.filter((item) => !item.preview && !item.fault).length;
@@ -20128,7 +20137,7 @@ function Bring({ cases }) {
       ] }),
       /* @__PURE__ */ a4(SpeakerMap, {}),
       /* @__PURE__ */ a4(FileRows, { cases }),
-      /* @__PURE__ */ a4("div", { class: "row end actions", children: [
+      /* @__PURE__ */ a4("div", { class: "row end bringbar", children: [
         guessed && !confirmed.value && wanted2 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: "Who speaks is a guess for some; it can be confirmed later, too." }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: run2.value !== null, onClick: clear, children: "Clear the list" }),
         /* @__PURE__ */ a4(
@@ -20299,7 +20308,7 @@ function SpeakersDialog({ row, close }) {
   };
   return /* @__PURE__ */ a4(Dialog, { title: `Who speaks in ${row.id}`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code." }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
       /* @__PURE__ */ a4("dt", { dir: "auto", children: [
         one.label || "no label",
         " ",
