@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { TextChange } from "../api/wire.ts";
+import { base64 } from "../app/base64.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { Becomes } from "./becomes.tsx";
@@ -112,12 +113,4 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
       </Answers>
     </Dialog>
   );
-}
-
-/** The bytes as the server takes them; in pieces, since a call has a limit of arguments. */
-function base64(buffer: ArrayBuffer): string {
-  const bytes = new Uint8Array(buffer);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }
