@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import compileall
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,28 @@ settings.register_profile("brief", settings.get_profile("steady"), max_examples=
 settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parents[1]
+_MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Once a run, before its workers start: what each of its thousands of processes and files would pay for anew.
+
+    Modules are compiled, which a process that may not write them down does each time it starts. Studies lie in memory
+    where there is room: a disk takes milliseconds for each of some hundred flushes of a study, and that it takes them
+    is seen by no test (`tests/store/test_kill.py` kills processes, not the machine).
+    """
+    if hasattr(config, "workerinput"):
+        return
+    compileall.compile_dir(ROOT / "src", quiet=2)
+    if "TMPDIR" not in os.environ and _has_room(_MEMORY):
+        os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
+
+def _has_room(place: Path) -> bool:
+    """Whether a folder may be written, holds programs that can be run, and has room."""
+    if not hasattr(os, "statvfs") or not os.access(place, os.W_OK):
+        return False
+    return not os.statvfs(place).f_flag & os.ST_NOEXEC and shutil.disk_usage(place).free > _ROOM
 
 
 @pytest.hookimpl(trylast=True)  # hypothesis marks its own

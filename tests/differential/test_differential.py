@@ -21,6 +21,7 @@ from differential.recount import interval
 from differential.running import ALL, keep, run
 
 SMALL = (*range(1, 33), 41, 86)  # the last two have intervals, for which five clusters are needed
+TELLING = (41, 3, 6, 8, 11, 40)  # each of the wrong rules shows in one of these; others are looked at after them
 MUTANTS: dict[str, tuple[object, str, Callable[[Any], Any]]] = {}
 
 
@@ -172,4 +173,4 @@ def test_a_wrong_rule_is_found(name: str, monkeypatch: pytest.MonkeyPatch) -> No
     """The recount notices when a rule of codekit is another one."""
     room, attribute, make = MUTANTS[name]
     monkeypatch.setattr(room, attribute, make(getattr(room, attribute)))
-    assert run((41, *range(1, 200)), until_different=True).differences
+    assert run((*TELLING, *range(1, 200)), until_different=True).differences

@@ -8,6 +8,7 @@ import importlib.util
 import io
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +38,7 @@ from codekit.workflow.comparing.stability import stability
 from codekit.workflow.deciding import meetings, review_shown, reviewing
 from codekit.workflow.deciding.agenda import agenda
 from codekit.workflow.reports import meetings as written
-from codekit.workflow.results import revisions, tabulate
+from codekit.workflow.results import example, revisions, tabulate
 from codekit.workflow.results.analysis import Analysis
 from codekit.workflow.study.study import Study, create_study, open_study
 from studies import BOTH, agree, build, code, folder_of, segments, start
@@ -93,6 +94,27 @@ def named(text: str) -> set[str]:
     return set(re.findall(r"`([\w.]+)`", text))
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example that most pages begin with, made once."""
+    return folder_of(example.create(tmp_path_factory.mktemp("example") / "study", "social-care"))
+
+
+@pytest.fixture
+def copied(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for the example gets a copy; `tests/sample` looks at how it is made."""
+    create = example.create
+
+    def copy(folder: Path, name: str) -> Study:
+        if name != "social-care" or (folder.exists() and any(folder.iterdir())):
+            return create(folder, name)
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+        return open_study(folder)
+
+    monkeypatch.setattr(example, "create", copy)
+
+
+@pytest.mark.usefixtures("copied")
 @pytest.mark.parametrize(
     "page",
     [page for page in sorted(DOCS.glob("*.md")) if "\n$ codekit" in page.read_text("utf-8")],
