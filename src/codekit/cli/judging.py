@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, the_study
+from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.matrix.judged import Board
@@ -36,6 +36,9 @@ def judge(
         typer.Option("--from", metavar="FILE", help="A table: case, code, fit, reason, ...", show_default=False),
     ] = None,
     coder: Annotated[str, typer.Option(metavar="ID", help="Who judges or looks (default: you).")] = "",
+    take_back: Annotated[
+        str, typer.Option("--take-back", metavar="FIELD,...|quote|all", help="Take back what you wrote into the cell.")
+    ] = "",
     blind: Annotated[bool, typer.Option("--blind", help="You have not seen what others wrote: theirs stays.")] = False,
     agreement: Annotated[bool, typer.Option("--agreement", help="How far analysts agree, what one changed.")] = False,
     as_json: JsonOption = False,
@@ -53,6 +56,10 @@ def judge(
     if from_ is not None:
         _refuse(bool(case or said or quote or agreement), "--from takes everything from the table")
         _take(opened, codebook, from_, who, blind=blind)
+    elif take_back:
+        _refuse(bool(said or quote or agreement), "--take-back goes without what is to be written")
+        _refuse(not (case and code), "a judgement is about a case and a code: codekit judge CODEBOOK CASE CODE ...")
+        _take_back(opened, codebook, (case, code), listed(take_back), who)
     elif said or quote:
         _refuse(not (case and code), "a judgement is about a case and a code: codekit judge CODEBOOK CASE CODE ...")
         _write(opened, codebook, (case, code), said, who, quote=quote, blind=blind)
@@ -98,6 +105,13 @@ def _write(
     for warning in warnings:
         output.note(f"warning: {warning}")
     output.say(f"{', '.join(cell)}: {len(written)} written by {who}" if written else f"{', '.join(cell)}: nothing new")
+
+
+def _take_back(study: Study, codebook: str, cell: tuple[str, str], which: list[str], who: str) -> None:
+    from codekit.workflow.results import unjudging
+
+    gone = unjudging.take_back(study, codebook, *cell, () if which == ["all"] else which, coder=who)
+    output.say(f"{', '.join(cell)}: {len(gone)} taken back by {who}")
 
 
 def _take(study: Study, codebook: str, path: Path, who: str, *, blind: bool) -> None:

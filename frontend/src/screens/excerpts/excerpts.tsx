@@ -1,6 +1,258 @@
-/** Excerpts. */
-import { Empty } from "../../app/parts.tsx";
+/** Excerpts as they count, across rounds and passes: asked for by code, case, coder, date, review; to be saved. */
+import { useRef } from "preact/hooks";
+import type { Codebook, Retrieval, Retrieved } from "../../api/wire.ts";
+import { count, formatNumber, POLARITIES } from "../../app/format.ts";
+import { useLoad } from "../../app/load.ts";
+import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
+import { navigate, route } from "../../app/router.ts";
+import { SaveAs } from "../../app/save_as.tsx";
+import { round, session } from "../../app/services.ts";
+import { CodeName } from "../../app/swatch.tsx";
+import { placeOf } from "../../app/where.ts";
+import { ExcerptText } from "../codebook/retrieval.tsx";
+import { Filter } from "./filter.tsx";
+import { addressOf, linesOf, parameters, type Question, questionOf } from "./query.ts";
+import { Saved } from "./saved.tsx";
+import "./excerpts.css";
+
+type View = "list" | "lines" | "words";
+const VIEWS: [View, string][] = [
+  ["list", "Excerpts"],
+  ["lines", "In context"],
+  ["words", "Frequent words"],
+];
+
+function Place({ row }: { row: Retrieved }) {
+  const where = placeOf(row.transcript, row.start);
+  const place = `${row.transcript}, turn ${row.turn + 1}`;
+  return where ? <a href={where}>{place}</a> : <span>{place}</span>;
+}
+
+function Row({ row, book }: { row: Retrieved; book: Codebook | null }) {
+  return (
+    <li class="excerpt">
+      <ExcerptText row={row} />
+      <p class="row small">
+        <CodeName code={row.code} codes={book?.codes ?? []} />
+        {row.polarity !== "supporting" && (
+          <span class="tag">
+            {POLARITIES[row.polarity].sign} {POLARITIES[row.polarity].name}
+          </span>
+        )}
+        {row.value && <span class="tag">{row.value}</span>}
+        <span>
+          <b>{row.case_name || row.case}</b> · <Place row={row} />
+        </span>
+        <span class="quiet">
+          {row.speaker} · coded by {row.coder} in {row.round}, {row.at.slice(0, 10)}
+        </span>
+        {row.review !== "unreviewed" && <span class="tag">{row.review}</span>}
+      </p>
+      {row.memo && <p class="memo-line">Memo: {row.memo}</p>}
+    </li>
+  );
+}
+
+/** Each place of the words that are asked for, one below the other. */
+function Lines({ rows, words }: { rows: readonly Retrieved[]; words: string }) {
+  const lines = rows.flatMap((row) => linesOf(row.before, row.text, row.after, words).map((line) => ({ row, line })));
+  if (!words.trim())
+    return <p class="note">Write words into “Words in it”: each place of them stands here in its line.</p>;
+  return (
+    <div class="scroll">
+      <table class="table kwic">
+        <caption class="sr">“{words}” in context</caption>
+        <thead>
+          <tr>
+            <th scope="col">Where</th>
+            <th scope="col" class="num">
+              Before
+            </th>
+            <th scope="col">Words</th>
+            <th scope="col">After</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ row, line }, at) => (
+            <tr key={at}>
+              <td class="small">
+                <Place row={row} />
+              </td>
+              <td class="before">{line.before}</td>
+              <td>
+                <b>{line.word}</b>
+              </td>
+              <td class="after">{line.after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Words({ found, ask }: { found: Retrieval; ask: (word: string) => void }) {
+  return (
+    <div class="scroll">
+      <table class="table">
+        <caption class="sr">The most frequent words of the excerpts found</caption>
+        <thead>
+          <tr>
+            <th scope="col">Word, four letters or more</th>
+            <th scope="col" class="num">
+              Times
+            </th>
+            <th scope="col" class="num">
+              Excerpts
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.frequent.map((one) => (
+            <tr key={one.word}>
+              <th scope="row">
+                <button type="button" class="link" onClick={() => ask(one.word)}>
+                  {one.word}
+                </button>
+              </th>
+              <td class="num">{formatNumber(one.n)}</td>
+              <td class="num">{formatNumber(one.excerpts)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Results({
+  found,
+  book,
+  question,
+  ask,
+}: {
+  found: Retrieval;
+  book: Codebook | null;
+  question: Question;
+  ask: (q: Question) => void;
+}) {
+  const view = VIEWS.find(([one]) => one === question.show)?.[0] ?? "list";
+  if (found.every === 0)
+    return (
+      <Empty title="Nothing counts yet.">
+        <p>
+          Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its
+          consensus.
+        </p>
+      </Empty>
+    );
+  return (
+    <>
+      <div class="row">
+        <p class="grow" role="status">
+          <strong>{found.counts}</strong>{" "}
+          <span class="quiet">
+            of {formatNumber(found.every)} that count
+            {found.total > found.rows.length &&
+              `; the first ${formatNumber(found.rows.length)} are shown, all are saved`}
+          </span>
+        </p>
+        <Choice
+          label="View"
+          value={view}
+          options={VIEWS}
+          onChange={(show) => ask({ ...question, show: show === "list" ? "" : show })}
+        />
+      </div>
+      {found.total === 0 && <p class="note">No excerpt fits all of this. Take a part of the question away.</p>}
+      {view === "list" && (
+        <ul class="excerpts">
+          {found.rows.map((row) => (
+            <Row key={row.coding} row={row} book={book} />
+          ))}
+        </ul>
+      )}
+      {view === "lines" && <Lines rows={found.rows} words={question.words ?? ""} />}
+      {view === "words" && <Words found={found} ask={(word) => ask({ ...question, words: word, show: "lines" })} />}
+    </>
+  );
+}
 
 export function Excerpts() {
-  return <Empty title="Excerpts" />;
+  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
+  const asked = questionOf(route.value.query);
+  const codebook = asked.codebook ?? round.value?.codebook.split("@")[0] ?? "";
+  const question: Question = { ...asked, codebook };
+  const found = useLoad<Retrieval>(
+    codebook ? `/api/excerpts?${parameters(question)}` : null,
+    (event) => event.event === "rounds",
+  );
+  const book = useLoad<Codebook>(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
+  const last = useRef<Retrieval | null>(null); // while another question is answered, the form stays as it is
+  last.current = found.value ?? (found.error ? null : last.current);
+  const ask = (next: Question) => navigate(addressOf(next));
+  if (!codebook)
+    return (
+      <Page title="Excerpts">
+        <Empty title="No round yet.">
+          <p>Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.</p>
+        </Empty>
+      </Page>
+    );
+  return (
+    <Page
+      title="Excerpts"
+      sub={
+        <>
+          What counts, across rounds and passes, coded with {found.value?.codebook ?? codebook}. One coding is one
+          excerpt; the matrix merges those that touch.
+        </>
+      }
+      tools={
+        <>
+          {books.length > 1 &&
+            books.map((one) => (
+              <a
+                key={one}
+                class="btn small"
+                aria-current={one === codebook ? "true" : undefined}
+                href={addressOf({ codebook: one })}
+              >
+                {one}
+              </a>
+            ))}
+          {found.value && found.value.total > 0 && (
+            <SaveAs
+              path={(form) => `/api/excerpts/file?${parameters(question)}&form=${form}`}
+              forms={["xlsx", "docx", "csv", "html", "md"]}
+            />
+          )}
+        </>
+      }
+    >
+      {last.current && (
+        <div class="stack asked">
+          <Filter question={question} book={book.value} facets={last.current.facets} ask={ask} />
+          <Saved address={addressOf(question)} />
+        </div>
+      )}
+      <Show what="Excerpts" of={found}>
+        {(value) => (
+          <div class="stack">
+            {value.warnings.length > 0 && (
+              <details class="note warn">
+                <summary>{count(value.warnings.length, "thing")} a reader must be told</summary>
+                <ul>
+                  {value.warnings.map((warning) => (
+                    <li key={warning}>{warning}</li>
+                  ))}
+                </ul>
+              </details>
+            )}
+            <Results found={value} book={book.value} question={question} ask={ask} />
+          </div>
+        )}
+      </Show>
+    </Page>
+  );
 }

@@ -1,73 +1,107 @@
 /** Organizations by themes as a grid: one tab stop, arrow keys, Enter opens the excerpts. */
 import { useRef, useState } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
+import { count, formatPercent } from "../../app/format.ts";
+import { type Cell, cellKey, isFound, type Noted, type Theme, totalOver } from "./arrange.ts";
 import { gridStep, stateOf, statesWhere } from "./states.ts";
 
-export type Cell = Matrix["cells"][number];
-export type Theme = Matrix["themes"][number];
 export type Measure = "excerpts" | "interviews" | "words" | "states";
+/** What cells show: a count, the state, or what analysts wrote. */
+export type Layer = Measure | "fit" | "notes";
 
 const DEEPEST = 5;
+const BRIEF = 90;
 
 /** How strong the tint of a cell is, 1 to 5; the number is printed anyway. */
-function depthOf(cell: Cell, measure: Measure, most: number): number | undefined {
-  if (cell.state !== "present" && cell.state !== "mixed") return undefined;
-  if (measure === "states" || most <= 1) return 1;
-  return Math.max(1, Math.ceil((cell[measure] / most) * DEEPEST));
+function depthOf(cell: Cell, layer: Layer, most: number): number | undefined {
+  if (!isFound(cell) || layer === "fit" || layer === "notes") return undefined;
+  if (layer === "states" || most <= 1) return 1;
+  return Math.max(1, Math.ceil((cell[layer] / most) * DEEPEST));
 }
 
-function CellBody({ cell, measure, asked }: { cell: Cell; measure: Measure; asked: boolean }) {
+const brief = (text: string): string => (text.length <= BRIEF ? text : `${text.slice(0, BRIEF).trimEnd()}…`);
+
+function CellBody({
+  cell,
+  noted,
+  layer,
+  asked,
+}: {
+  cell: Cell;
+  noted: Noted | undefined;
+  layer: Layer;
+  asked: boolean;
+}) {
   const { short } = stateOf(cell.state, asked);
-  const has = cell.state === "present" || cell.state === "mixed";
-  if (!has || measure === "states") return <>{short}</>;
+  const mark = noted?.told ? <b class="mark"> !</b> : null;
+  if (layer === "fit" || layer === "notes") {
+    const words =
+      layer === "fit" ? [noted?.fit, noted?.rating].filter(Boolean).join(", ") : brief(noted?.summary ?? "");
+    return words ? (
+      <span dir="auto">
+        {words.replaceAll("\n", "; ")}
+        {mark}
+      </span>
+    ) : (
+      <span class="quiet">{short}</span>
+    );
+  }
   return (
     <>
-      <span class="n">{cell[measure]}</span>
-      {cell.state !== "present" && <> {short}</>}
+      {!isFound(cell) || layer === "states" ? short : <span class="n">{cell[layer]}</span>}
+      {isFound(cell) && layer !== "states" && cell.state !== "present" && ` ${short}`}
+      {mark}
     </>
   );
 }
 
-const describe = (cell: Cell, asked: boolean): string =>
-  `${stateOf(cell.state, asked).short}${cell.excerpts ? `, ${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : ""}`;
+function describe(cell: Cell, noted: Noted | undefined, asked: boolean): string {
+  const found = cell.excerpts
+    ? `${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}`
+    : "";
+  const written = [
+    noted?.fit && `fit ${noted.fit.replaceAll("\n", "; ")}`,
+    noted?.summary && "with a summary",
+    noted?.told,
+  ];
+  return [stateOf(cell.state, asked).short, found, ...written].filter(Boolean).join(", ");
+}
 
 interface Props {
   matrix: Matrix;
+  cases: readonly string[];
   themes: Theme[];
-  measure: Measure;
+  layer: Layer;
   open: { case: string; code: string } | null;
   onOpen: (cell: Cell) => void;
 }
 
-export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
+export function Grid({ matrix, cases, themes, layer, open, onOpen }: Props) {
   const [at, setAt] = useState<[number, number]>([0, 0]);
   const body = useRef<HTMLTableElement>(null);
-  const cells = new Map(matrix.cells.map((cell) => [`${cell.case}\n${cell.code}`, cell]));
-  const most =
-    measure === "states"
-      ? 1
-      : Math.max(
-          1,
-          ...matrix.cells
-            .filter((cell) => themes.some((theme) => theme.code === cell.code))
-            .map((cell) => cell[measure]),
-        );
-  const here: [number, number] = [Math.min(at[0], matrix.cases.length - 1), Math.min(at[1], themes.length - 1)];
+  const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.case, cell.code), cell]));
+  const noted = new Map(matrix.judged.map((one) => [cellKey(one.case, one.code), one]));
+  const shown = new Set(themes.map((theme) => theme.code));
+  const counts =
+    layer === "excerpts" || layer === "interviews" || layer === "words"
+      ? matrix.cells.filter((cell) => shown.has(cell.code)).map((cell) => cell[layer])
+      : [];
+  const most = Math.max(1, ...counts);
+  const here: [number, number] = [Math.min(at[0], cases.length - 1), Math.min(at[1], themes.length - 1)];
   const focusCell = ([row, column]: [number, number]) => {
     setAt([row, column]);
     body.current?.querySelector<HTMLElement>(`[data-at="${row}/${column}"]`)?.focus();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Enter" || event.key === " ") {
-      const cell = cells.get(`${matrix.cases[here[0]]}\n${themes[here[1]]?.code}`);
+      const cell = cells.get(cellKey(cases[here[0]] ?? "", themes[here[1]]?.code ?? ""));
       if (cell) {
         event.preventDefault();
         onOpen(cell);
       }
       return;
     }
-    const next = gridStep(event.key, event.ctrlKey, here, matrix.cases.length, themes.length);
+    const next = gridStep(event.key, event.ctrlKey, here, cases.length, themes.length);
     if (!next) return;
     event.preventDefault();
     focusCell(next);
@@ -92,36 +126,39 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
           </tr>
         </thead>
         <tbody>
-          {matrix.cases.map((id, row) => (
+          {cases.map((id, row) => (
             <tr key={id}>
               <th scope="row" dir="auto">
                 {matrix.case_names[id] || id}
               </th>
               {themes.map((theme, column) => {
-                const cell = cells.get(`${id}\n${theme.code}`);
+                const cell = cells.get(cellKey(id, theme.code));
+                const note = noted.get(cellKey(id, theme.code));
                 if (!cell)
                   return (
                     <td key={theme.code} data-at={`${row}/${column}`} tabIndex={-1}>
                       –
                     </td>
                   );
-                const depth = depthOf(cell, measure, most);
+                const depth = depthOf(cell, layer, most);
                 return (
                   <td
                     key={theme.code}
                     data-at={`${row}/${column}`}
                     data-state={cell.state}
                     data-depth={depth}
+                    data-fit={layer === "fit" ? fitOf(note) : undefined}
+                    data-words={layer === "notes" && note?.summary ? "" : undefined}
                     style={depth ? { "--deep": depth } : undefined}
                     tabIndex={row === here[0] && column === here[1] ? 0 : -1}
                     aria-selected={open?.case === id && open.code === theme.code}
-                    aria-label={describe(cell, matrix.asking_recorded)}
+                    aria-label={describe(cell, note, matrix.asking_recorded)}
                     onClick={() => {
                       setAt([row, column]);
                       onOpen(cell);
                     }}
                   >
-                    <CellBody cell={cell} measure={measure} asked={matrix.asking_recorded} />
+                    <CellBody cell={cell} noted={note} layer={layer} asked={matrix.asking_recorded} />
                   </td>
                 );
               })}
@@ -132,14 +169,27 @@ export function Grid({ matrix, themes, measure, open, onOpen }: Props) {
           <tr>
             <th scope="row">k of n</th>
             {themes.map((theme) => (
-              <td key={theme.code} title={statesWords(theme, matrix.asking_recorded)}>
-                {theme.k} of {theme.n}
-              </td>
+              <Total key={theme.code} matrix={matrix} cases={cases} theme={theme} />
             ))}
           </tr>
         </tfoot>
       </table>
     </div>
+  );
+}
+
+/** "strong"; "differ" where analysts do. */
+const fitOf = (noted: Noted | undefined): string | undefined =>
+  noted?.fit ? (noted.fit.includes("\n") ? "differ" : noted.fit) : undefined;
+
+/** k of n, with the share; of the cases shown, where these are not all. */
+function Total({ matrix, cases, theme }: { matrix: Matrix; cases: readonly string[]; theme: Theme }) {
+  const { k, n } = cases.length === matrix.cases.length ? theme : totalOver(matrix, cases, theme.code);
+  return (
+    <td title={statesWords(theme, matrix.asking_recorded)}>
+      {k} of {n}
+      {n > 0 && <span class="quiet small"> ({formatPercent(k / n)})</span>}
+    </td>
   );
 }
 

@@ -4,80 +4,25 @@ import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
-import { href, replaceAddress, route } from "../../app/router.ts";
+import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { blind, round, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
-import { ExcerptPlace, ExcerptText } from "../codebook/retrieval.tsx";
-import { type Cell, Grid, type Measure } from "./grid.tsx";
+import { AS_IT_IS, arrangeCases, arrangeThemes, type Cell } from "./arrange.ts";
+import { CellPane } from "./cell_pane.tsx";
+import { Grid, type Layer } from "./grid.tsx";
+import { Kinds } from "./kinds.tsx";
 import { stateOf, statesWhere } from "./states.ts";
+import { Together } from "./together.tsx";
+import { Tools } from "./tools.tsx";
+import { Workbook } from "./workbook.tsx";
 import "./matrix.css";
 
-const MEASURES: [Measure, string][] = [
-  ["excerpts", "Excerpts"],
-  ["interviews", "Interviews"],
-  ["words", "Words"],
-  ["states", "States"],
+const TABLES: ["cells" | "kinds" | "together" | "workbook", string][] = [
+  ["cells", "Organizations by themes"],
+  ["kinds", "Kinds of organizations"],
+  ["together", "Codes together"],
+  ["workbook", "Workbook"],
 ];
-
-const LEVELS: [string, string][] = [
-  ["shown", "In use"],
-  ["0", "Top level"],
-  ["1", "Second level"],
-  ["2", "Third"],
-  ["3", "Fourth"],
-];
-
-function Drawer({
-  codebook,
-  at,
-  matrix,
-  onClose,
-}: {
-  codebook: string;
-  at: { case: string; code: string };
-  matrix: MatrixData;
-  onClose: () => void;
-}) {
-  const part = encodeURIComponent;
-  const cell = useLoad<MatrixCell>(
-    `/api/matrix/cell?codebook=${part(codebook)}&case=${part(at.case)}&code=${part(at.code)}`,
-  );
-  const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
-  const asked = matrix.asking_recorded;
-  return (
-    <aside class="card drawer stack" data-region="excerpts" aria-label="Excerpts of the cell">
-      <div class="row">
-        <h2 class="grow" tabIndex={-1} id="cell">
-          {matrix.case_names[at.case] || at.case} · {theme}
-        </h2>
-        <button type="button" class="btn small" onClick={onClose}>
-          Close
-        </button>
-      </div>
-      <Show what="Excerpts" of={cell}>
-        {(found) => (
-          <>
-            <p>
-              <span class="tag">{stateOf(found.state, asked).short}</span>{" "}
-              <span class="quiet">{found.reason || stateOf(found.state, asked).words}</span>
-            </p>
-            {found.excerpts.length === 0 && <p class="note">No passages here.</p>}
-            <ul class="excerpts">
-              {found.excerpts.map((row) => (
-                <li key={row.coding} class="excerpt">
-                  <ExcerptText row={row} />
-                  <span>
-                    {row.transcript} · <ExcerptPlace row={row} who />
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Show>
-    </aside>
-  );
-}
 
 function Legend({ asked }: { asked: boolean }) {
   return (
@@ -91,58 +36,111 @@ function Legend({ asked }: { asked: boolean }) {
   );
 }
 
-function Body({ matrix, codebook }: { matrix: MatrixData; codebook: string }) {
-  const [measure, setMeasure] = useState<Measure>("excerpts");
-  const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
+/** The matrix with what was just written into a cell, so that the whole is not counted again for it. */
+function withNoted(matrix: MatrixData, cell: MatrixCell): MatrixData {
+  const text = (field: string): string => {
+    const entries = cell.said.find((one) => one.field === field)?.entries ?? [];
+    const differ = new Set(entries.map((one) => one.text)).size > 1;
+    return differ ? entries.map((one) => `${one.coder}: ${one.text}`).join("\n") : (entries[0]?.text ?? "");
+  };
+  const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
+  const told = [differ ? "analysts differ" : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
+  const noted = {
+    fit: text("fit"),
+    rating: text("rating"),
+    summary: text("summary"),
+    quotes: cell.quotes.length,
+    told,
+  };
+  const others = matrix.judged.filter((one) => one.case !== cell.case || one.code !== cell.code);
+  return { ...matrix, judged: [...others, { case: cell.case, code: cell.code, ...noted }] };
+}
+
+interface BodyProps {
+  matrix: MatrixData;
+  codebook: string;
+  set: (matrix: MatrixData) => void;
+  reload: () => void;
+}
+
+function Cells({ matrix, codebook, set }: Omit<BodyProps, "reload">) {
+  const [layer, setLayer] = useState<Layer>("excerpts");
   const [level, setLevel] = useState("shown");
+  const [by, setBy] = useState(AS_IT_IS);
   const { query } = route.value;
   const at =
     query.get("case") && query.get("code") ? { case: query.get("case") ?? "", code: query.get("code") ?? "" } : null;
-  const themes = matrix.themes.filter((theme) => (level === "shown" ? theme.shown : theme.depth === Number(level)));
+  const wanted = matrix.themes.filter((theme) => (level === "shown" ? theme.shown : theme.depth === Number(level)));
+  const themes = arrangeThemes(wanted, by);
+  const cases = arrangeCases(matrix, themes, by);
   const openCell = (cell: Cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
   const close = () => {
     replaceAddress(href.matrix(codebook));
     document.querySelector<HTMLElement>(".grid [tabindex='0']")?.focus();
   };
+  return (
+    <div class="stack matrix">
+      <Tools matrix={matrix} layer={layer} onLayer={setLayer} level={level} onLevel={setLevel} by={by} onBy={setBy} />
+      <div class="beside" data-open={at ? "" : undefined}>
+        {themes.length && cases.length ? (
+          <Grid matrix={matrix} cases={cases} themes={themes} layer={layer} open={at} onOpen={openCell} />
+        ) : (
+          <p class="note">{themes.length ? "No organization of this kind." : "No themes at this level."}</p>
+        )}
+        {at && (
+          <CellPane
+            key={`${at.case}/${at.code}`}
+            codebook={codebook}
+            at={at}
+            matrix={matrix}
+            onClose={close}
+            onWritten={(cell) => set(withNoted(matrix, cell))}
+          />
+        )}
+      </div>
+      <p class="quiet small">
+        k = present and mixed; n = k, contrary and {stateOf("not_found", matrix.asking_recorded).short}. A cell with !
+        is to be looked at: analysts differ, the fit is at odds with the passages, or these changed since.
+      </p>
+      <Legend asked={matrix.asking_recorded} />
+    </div>
+  );
+}
+
+function Body(props: BodyProps) {
+  const { matrix, codebook, reload } = props;
+  const show = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return (
       <Empty title="No organizations yet.">
         <p>
-          Say which interview belongs to which organization: <code>codekit import PATH --cases FILE</code>, or the
-          tables cases.csv and interviews.csv.
+          Say which interview belongs to which organization under <a href={href.cases()}>Cases</a>; then each gets a row
+          here.
         </p>
       </Empty>
     );
   return (
-    <div class="stack matrix">
-      {matrix.warnings.map((warning) => (
-        <p key={warning} class="note warn">
-          {warning}
-        </p>
-      ))}
-      <div class="row">
-        <Choice label="What cells show" value={measure} options={MEASURES} onChange={setMeasure} />
-        {deepest > 0 && (
-          <Choice
-            label="Level of the themes"
-            value={level}
-            options={LEVELS.slice(0, deepest + 2)}
-            onChange={setLevel}
-          />
-        )}
-        <span class="quiet small">
-          k = present and mixed; n = k, contrary and {stateOf("not_found", matrix.asking_recorded).short}
-        </span>
-      </div>
-      <div class="beside" data-open={at ? "" : undefined}>
-        {themes.length ? (
-          <Grid matrix={matrix} themes={themes} measure={measure} open={at} onOpen={openCell} />
-        ) : (
-          <p class="note">No themes at this level.</p>
-        )}
-        {at && <Drawer codebook={codebook} at={at} matrix={matrix} onClose={close} />}
-      </div>
-      <Legend asked={matrix.asking_recorded} />
+    <div class="stack">
+      {matrix.warnings.length > 0 && (
+        <details class="note warn">
+          <summary>{count(matrix.warnings.length, "thing")} a reader must be told</summary>
+          <ul>
+            {matrix.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Choice
+        label="Which table"
+        value={show}
+        options={TABLES}
+        onChange={(next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))}
+      />
+      {show === "cells" && <Cells {...props} />}
+      {show === "kinds" && <Kinds matrix={matrix} codebook={codebook} />}
+      {show === "together" && <Together codebook={codebook} />}
+      {show === "workbook" && <Workbook codebook={codebook} written={reload} />}
     </div>
   );
 }
@@ -192,7 +190,7 @@ export function Matrix(_props: { queue: OpQueue }) {
       }
     >
       <Show what="Matrix" of={matrix}>
-        {(found) => <Body key={codebook} matrix={found} codebook={codebook} />}
+        {(found) => <Body key={codebook} matrix={found} codebook={codebook} set={matrix.set} reload={matrix.reload} />}
       </Show>
     </Page>
   );

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from codekit.reporting.accounts.results import Packet, Topic
-from codekit.reporting.content import LONG, Column, Content, Part, Table
+from codekit.reporting.content import COUNT, LONG, Column, Content, Part, Table
 
 _SUMMARY, _ROOM = "[OUR SUMMARY, TO BE WRITTEN]", "\n\n\n\n"
 _ASK = (
@@ -18,6 +21,17 @@ def build(packet: Packet) -> Content:
     parts = [_topic(number, topic) for number, topic in enumerate(packet.topics, 1)]
     whole = Part("whole", "Anything else", tables=(_comment("Your comment on the whole"),))
     return Content(f"Your words: {packet.case}", packet.study, (opening, *parts, whole))
+
+
+def listed(packets: Sequence[Packet], warnings: Sequence[str], *, study: str) -> Content:
+    """Which packets there are: for each case its interviews, and how many themes and passages it has."""
+    columns = (Column("case"), Column("transcripts", width=30), Column("themes", COUNT), Column("passages", COUNT))
+    rows = [
+        (p.case, ", ".join(p.transcripts), len(p.topics), sum(len(topic.passages) for topic in p.topics))
+        for p in packets
+    ]
+    part = Part("packets", "Packets", ("A Word file for each case, with its own words alone.",), tuple(warnings))
+    return Content("Packets for participants", study, (replace(part, tables=(Table("Packets", columns, rows),)),))
 
 
 def _topic(number: int, topic: Topic) -> Part:

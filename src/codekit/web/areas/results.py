@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.routing import Route
 
-from codekit.web.asked import Ask, get, query
+from codekit.web.asked import Ask, convert, get, post, query
 from codekit.web.room import Room
-from codekit.workbench.views import adjudicate, agreement, claims, matrix
+from codekit.workbench import filled_in
+from codekit.workbench.views import adjudicate, agreement, cell, claims, matrix, together
 
 
 def routes(room: Room) -> list[Route]:
@@ -21,8 +24,29 @@ def routes(room: Room) -> list[Route]:
         "/api/clusters": lambda r: ask(adjudicate.clusters, query(r, "round")),
         "/api/became": lambda r: ask(adjudicate.became, query(r, "round")),
         "/api/matrix": lambda r: ask(matrix.matrix, query(r, "codebook"), themes=query(r, "themes")),
+        "/api/matrix/kinds": lambda r: ask(together.kinds, query(r, "codebook"), query(r, "by")),
+        "/api/together": lambda r: ask(
+            together.together, query(r, "codebook"), by=query(r, "by"), polarity=query(r, "polarity")
+        ),
         "/api/matrix/cell": lambda r: ask(
-            matrix.cell, query(r, "codebook"), case=query(r, "case"), code=query(r, "code")
+            cell.cell,
+            query(r, "codebook"),
+            case=query(r, "case"),
+            code=query(r, "code"),
+            alone=query(r, "alone") == "1",
         ),
     }
-    return [Route(path, get(question), methods=["GET"]) for path, question in questions.items()]
+    return [
+        *(Route(path, get(question), methods=["GET"]) for path, question in questions.items()),
+        Route("/api/matrix/cell", post(lambda _, body: _judge(room, body)), methods=["POST"]),
+        Route("/api/matrix/read", post(lambda _, body: _read_back(room, body)), methods=["POST"]),
+    ]
+
+
+def _read_back(room: Room, body: Any) -> Any:
+    asked = convert(body, filled_in.ReadBackRequest)
+    return (room.change if asked.seen else room.ask_apart)(filled_in.read_back, asked)
+
+
+def _judge(room: Room, body: Any) -> Any:
+    return room.change(cell.write, convert(body, cell.CellRequest))

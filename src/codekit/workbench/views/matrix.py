@@ -1,4 +1,4 @@
-"""The matrix, and the passages behind one of its cells."""
+"""The matrix: states, counts, and what analysts wrote into its cells."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from codekit.errors import RefusedError
+from codekit.model.judgements import FIT, RATING, SUMMARY
 from codekit.workbench.desk import Desk
-from codekit.workbench.views import values
-from codekit.workbench.views.excerpts import context
 from codekit.workbench.views.values import Value
 
 if TYPE_CHECKING:
     from codekit.matrix import Matrix
-    from codekit.matrix.passages import Excerpt
 
 
 class ThemeShown(Value, frozen=True, kw_only=True):
@@ -53,17 +50,22 @@ class MatrixShown(Value, frozen=True, kw_only=True):
     asking_recorded: bool  # false: nobody recorded what was asked, so not_found is "none found"
     themes: list[ThemeShown]  # every code, in tree order
     cells: list[CellShown]
+    judged: list[CellNoted]  # cells about which something was written
+    attributes: dict[str, dict[str, str]]  # of each case, by name; in the order of cases.csv
+    groups: list[str]  # the attributes that group cases
     warnings: list[str]
 
 
-class MatrixCell(Value, frozen=True, kw_only=True):
-    """GET /api/matrix/cell?codebook=ID&case=C&code=X: the passages behind a cell."""
+class CellNoted(Value, frozen=True, kw_only=True):
+    """What analysts wrote into one cell, in short."""
 
     case: str
     code: str
-    state: str
-    reason: str  # why a person set the state, where one did
-    excerpts: list[values.Excerpt]
+    fit: str  # where analysts differ, each with the writer, a line each
+    rating: str
+    summary: str
+    quotes: int
+    told: str  # what is to be looked at: analysts differ, at odds with the evidence, evidence changed
 
 
 def matrix(desk: Desk, codebook: str, *, themes: str = "") -> MatrixShown:
@@ -71,51 +73,43 @@ def matrix(desk: Desk, codebook: str, *, themes: str = "") -> MatrixShown:
 
     Raises BlindRoundError while the coder is blind in some round, UnknownNameError for an unknown codebook or theme.
     """
-    tabulated = _matrix(desk, codebook, themes)
+    from codekit.matrix.crosstab import grouping_attributes
+
+    tabulated = tabulate(desk, codebook, themes)
     depth, columns = dict(tabulated.codebook.walk()), set(tabulated.themes)
     document = tabulated.to_json()
     for theme in document["themes"]:
         code = theme["code"]
         theme |= {"name": tabulated.codebook[code].name, "depth": depth[code], "shown": code in columns}
     names = {id_: case.attributes.get("name", "") for id_, case in tabulated.case.items()}
-    more = {"case_names": names, "asking_recorded": tabulated.asking_recorded}
-    return msgspec.convert(document | more | {"warnings": list(map(str, tabulated.warnings))}, MatrixShown)
+    more = {"case_names": names, "asking_recorded": tabulated.asking_recorded, "judged": _judged(desk, tabulated)}
+    more |= {"attributes": {id_: dict(case.attributes) for id_, case in tabulated.case.items()}}
+    more |= {"groups": list(grouping_attributes(tabulated)), "warnings": list(map(str, tabulated.warnings))}
+    return msgspec.convert(document | more, MatrixShown)
 
 
-def cell(desk: Desk, codebook: str, *, case: str, code: str) -> MatrixCell:
-    """The passages behind one cell of the matrix. Raises what `matrix` raises, and RefusedError for no such cell."""
-    tabulated = _matrix(desk, codebook, "")
-    tabulated_cell = tabulated.cells.get((case, code))
-    if tabulated_cell is None:
-        raise RefusedError("unknown", "the matrix has no such cell")
-    return MatrixCell(
-        case=case,
-        code=code,
-        state=tabulated_cell.state,
-        reason=next((c.reason for c in tabulated.registers.cells if (c.case, c.code) == (case, code)), ""),
-        excerpts=[_excerpt(desk, case, excerpt) for excerpt in tabulated.excerpts(case, code)],
-    )
+def _judged(desk: Desk, tabulated: Matrix) -> list[CellNoted]:
+    from codekit.workflow.results import judgements
+
+    board = judgements.board(desk.study, tabulated.codebook.id, matrix=tabulated)
+    quotes = {cell: len(board.standing.quotes(*cell)) for cell in board.standing.cells}
+    return [
+        CellNoted(
+            case=cell.case,
+            code=cell.code,
+            fit=cell.said[FIT].text,
+            rating=cell.said[RATING].text,
+            summary=cell.said[SUMMARY].text,
+            quotes=quotes[cell.case, cell.code],
+            told=cell.told,
+        )
+        for cell in board.cells
+    ]
 
 
-def _matrix(desk: Desk, codebook: str, themes: str) -> Matrix:
-    from codekit.workflow.results import tabulate
+def tabulate(desk: Desk, codebook: str, themes: str = "") -> Matrix:
+    """The matrix that this coder may see. Raises what `matrix` raises."""
+    from codekit.workflow.results import tabulate as results
 
     desk.sight.refuse_totals()
-    return tabulate.matrix(desk.study, codebook, themes=[name.strip() for name in themes.split(",") if name.strip()])
-
-
-def _excerpt(desk: Desk, case: str, excerpt: Excerpt) -> values.Excerpt:
-    around = context(desk.text(excerpt.transcript), excerpt.start, excerpt.end)
-    return values.Excerpt(
-        coding=excerpt.id,
-        round="",
-        transcript=excerpt.transcript,
-        case=case,
-        code=excerpt.theme,
-        coder=", ".join(excerpt.coders),
-        polarity=excerpt.evidence,
-        start=excerpt.start,
-        end=excerpt.end,
-        memo="",
-        **around | {"speaker": excerpt.speaker},
-    )
+    return results.matrix(desk.study, codebook, themes=[name.strip() for name in themes.split(",") if name.strip()])

@@ -30,6 +30,16 @@ def shown_quotes(study: Study, board: Board) -> tuple[ShownQuote, ...]:
     return tuple(shown for cell in cells for shown in _of_cell(study, desk, board, *cell))
 
 
+def of_cell(study: Study, board: Board, case: str, code: str) -> tuple[ShownQuote, ...]:
+    """The passages that stand for one cell, held against the transcripts of its case and those they are from."""
+    passages = board.standing.quotes(case, code)
+    if not passages:
+        return ()
+    known, named = study.transcript_ids(), [quotes[0].transcript for quotes in passages]
+    desk = Desk(study, ATTRIBUTION, "", only=[id_ for id_ in known if id_ in {*board.matrix.transcripts, *named}])
+    return tuple(_of_cell(study, desk, board, case, code))
+
+
 def _of_cell(study: Study, desk: Desk, board: Board, case: str, code: str) -> Iterator[ShownQuote]:
     from codekit.matrix.judged import ShownQuote
 

@@ -44,6 +44,26 @@ def board(
     return Board(tabulated, standing(study, codebook), (case, tabulated.codebook[code].id if code else ""))
 
 
+def of_cell(study: Study, codebook: str, case: str, code: str, *, viewer: str = "", alone: bool = False) -> Board:
+    """One cell with what was written into it; no other cell is counted. With `alone` only the viewer's own words.
+
+    Raises what `board` raises.
+    """
+    from codekit.matrix.judged import Board
+
+    sight_of(study, viewer).refuse_totals()
+    tabulated = tabulate.of_case(study, codebook, case)
+    id_ = tabulated.codebook[code].id
+    here = standing(study, codebook).only(lambda event: (event.case, event.code) == (case, id_))
+    return Board(tabulated, here.of(viewer) if alone else here, (case, id_))
+
+
+def others_wrote(study: Study, codebook: str, case: str, code: str, writer: str) -> bool:
+    """Whether anybody but this analyst has words on a cell that stand. Raises UnknownNameError for no codebook."""
+    here = standing(study, codebook).only(lambda event: (event.case, event.code) == (case, code))
+    return any(event.by != writer for place in here.live for event in here.now(place))
+
+
 def judged(study: Study, tabulated: Matrix, *, only: str = "") -> Judged:
     """What the workbook of a matrix shows of judgements; with `only` one analyst's, as if nobody else had written.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,18 +18,28 @@ from codekit.model.codebook import Code, Codebook
 from codekit.model.events import now
 from codekit.model.judged import Note, Said
 from codekit.model.judgements import FIELDS, FIT, FITS, RATING, ChosenQuote, Judgement
+from codekit.segmenting.printed import FAITHFUL
 from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name, read_sheets
-from codekit.workflow.results.judgements import board
-from codekit.workflow.results.quotes import Desk
+from codekit.workflow.results.judgements import board, of_cell
+from codekit.workflow.results.quotes import Checked, Desk
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
     from codekit.matrix.judged import Board
 
+QUOTE = "quote"
 _MOST = 200_000  # characters of one text
-COLUMNS = ("case", "code", "transcript", *FIELDS, "quote")  # of a table of judgements
+COLUMNS = ("case", "code", "transcript", *FIELDS, QUOTE)  # of a table of judgements
 _OTHER_NAMES = {"theme": "code", "rationale": "reason"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody saw who writes: the events by field, and the seal of the evidence."""
+
+    events: Mapping[str, Sequence[str]]
+    evidence: str
 
 
 class Pen:
@@ -82,7 +93,7 @@ class Pen:
         Raises UnknownNameError as `note`, CodekitError where no transcript has the words.
         """
         self._known(case, code)
-        found = self._desk.check(Printed(words.strip(), 0, transcript, "" if transcript else case, code))
+        found = self._hold(Printed(words.strip(), 0, transcript, "" if transcript else case, code), case)
         if found.spoken is None or found.held.span is None:
             raise CodekitError("no transcript has these words", hint="mark what was left out with [...]")
         self.warnings += [f"{case}, {code}: {problem}" for problem in found.problems]
@@ -106,6 +117,14 @@ class Pen:
         ids = [one.id for one in there] if sees is None else sees
         self._add(msgspec.structs.replace(chosen, replaces=tuple(sorted(ids))))
         return chosen.place[-1]
+
+    def shown(self, case: str, code: str, field: str, seen: Seen) -> Sequence[str] | None:
+        """The events on a field that somebody saw; None where that is all that there is now, on the same evidence."""
+        place = (self._book.id, case, code, field)
+        known = {event.id for event in self._board.standing.live.get(place, ())}
+        sees = sorted(known.intersection(seen.events.get(field, ())))
+        now_there = self._seen.said(case, code, field, self._book.id).ids
+        return None if sees == sorted(now_there) and seen.evidence == self._seal(case, code) else sees
 
     def drop(self, quotes: Sequence[ChosenQuote], sees: Sequence[str]) -> None:
         """Say that a passage no longer stands for its cell."""
@@ -146,6 +165,16 @@ class Pen:
         if (case, code) not in self._seals:
             self._seals[case, code] = judged.seal(self._board.matrix, case, code)
         return self._seals[case, code]
+
+    def _hold(self, printed: Printed, case: str) -> Checked:
+        """Where a quotation stands: in the interviews of its case nearly always, so the others are read last."""
+        known = self._study.transcript_ids()
+        own = [i.transcript for i in self._board.matrix.interviews[case] if i.transcript in known]
+        if "_desk" not in self.__dict__ and (not printed.transcript or printed.transcript in own):
+            found = Desk(self._study, ("case",), self._file, only=own).check(printed)
+            if found.held.state in FAITHFUL:
+                return found
+        return self._desk.check(printed)
 
     @property
     def _book(self) -> Codebook:
@@ -203,18 +232,22 @@ def judge(
     *,
     coder: str,
     quote: str = "",
+    transcript: str = "",
     blind: bool = False,
+    seen: Seen | None = None,
 ) -> tuple[tuple[Note, ...], tuple[str, ...]]:
-    """Write into one cell: what was written, and what is to be looked at. What stands is superseded.
+    """Write into one cell: what was written, and what is to be looked at. No other cell is counted for it.
 
-    `said` has the fields to be written, an empty text to empty one; with `blind` only the analyst's own words are
-    superseded. Raises as `Pen`, and what `tabulate.matrix` raises.
+    `said` has the fields to be written, an empty text to empty one. What stands is superseded; with `blind` only the
+    analyst's own words are, with `seen` only what was shown. `transcript` says where the words to be quoted stand.
+    Raises as `Pen`, and what `tabulate.of_case` raises.
     """
-    pen = Pen(study, board(study, codebook), coder, blind=blind)
+    pen = Pen(study, of_cell(study, codebook, case, code), coder, blind=blind)
     for field, text in said.items():
-        pen.note(case, code, field, text)
+        sees = pen.shown(case, code, field, seen) if seen else None
+        pen.note(case, code, field, text, sees=sees, evidence=seen.evidence if seen else "")
     if quote:
-        pen.quote(case, code, quote)
+        pen.quote(case, code, quote, transcript=transcript)
     return pen.write(), tuple(pen.warnings)
 
 

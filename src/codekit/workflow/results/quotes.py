@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -189,9 +189,12 @@ def hold_all(
 class Desk:
     """The transcripts, each folded once, and what is known of them."""
 
-    def __init__(self, study: Study, attribution: tuple[str, ...], file: str) -> None:
-        """Read the transcripts; `file` is named with a transcript or case that is not known."""
-        self._texts: dict[str, Transcript] = dict(study.transcripts())
+    def __init__(
+        self, study: Study, attribution: tuple[str, ...], file: str, *, only: Iterable[str] | None = None
+    ) -> None:
+        """Read the transcripts, or only some; `file` is named with a transcript or case that is not known."""
+        ids = study.transcript_ids() if only is None else only
+        self._texts: dict[str, Transcript] = {id_: study.transcript(id_) for id_ in ids}
         self._quotable = {id_: Quotable(transcript.text) for id_, transcript in self._texts.items()}
         self._ground = Ground(study)
         self._attribution, self._file = attribution, file

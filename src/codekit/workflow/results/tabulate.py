@@ -48,6 +48,30 @@ def matrix(
     return replace(tabulated, reviews=Reviews(study).by_coding)
 
 
+def of_case(study: Study, codebook: str, case: str) -> Matrix:
+    """The matrix of one case: its cells as `matrix` has them, without reading or counting what others said.
+
+    Raises what `matrix` raises, and UnknownNameError for an unknown case.
+    """
+    from codekit.matrix import tabulate
+
+    book = study.codebook(codebook)
+    refuse_without_cases(study)
+    tables = registers_for(study, book)
+    if case not in (known := [row.id for row in tables.cases]):
+        raise UnknownNameError("case", case, known)
+    first = {row.transcript: row for row in reversed(tables.interviews)}  # one listed twice counts for the first case
+    held = tuple(row for row in first.values() if row.case == case)
+    there = set(study.transcript_ids())
+    ids = [row.transcript for row in held if row.transcript in there]
+    return tabulate(
+        codebook=book,
+        registers=replace(tables, cases=tuple(row for row in tables.cases if row.id == case), interviews=held),
+        transcripts={id_: study.transcript(id_) for id_ in ids},
+        counted=counted(Chooser(study, book, only=ids).choose(ids)) if ids else {},
+    )
+
+
 def counted(chosen: Chosen) -> dict[str, Counted]:
     """What was chosen for each transcript, as the matrix takes it."""
     from codekit.matrix import Counted

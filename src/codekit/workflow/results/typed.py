@@ -39,17 +39,37 @@ def read_back(study: Study, codebook: str, path: Path, *, coder: str) -> ReadBac
     since the workbook was made is not superseded: both are kept. Raises ProblemsError with every wrong cell (nothing is
     written then), CodekitError for a workbook of another study or codebook, UnknownNameError for no coder.
     """
-    typed, now = form.read(path), board(study, codebook)
+    now = board(study, codebook)
+    hand = _read(study, now, path, coder)
+    written = hand.pen.write()
+    after = board(study, codebook, matrix=now.matrix).standing
+    places = {event.place for event in written}
+    differ = sum(len({event.says for event in after.now(place)}) > 1 for place in places)
+    return ReadBack(written, differ, hand.told)
+
+
+def foresee(study: Study, codebook: str, path: Path, *, coder: str) -> ReadBack:
+    """What reading a workbook back would write; nothing is written. Raises what `read_back` raises."""
+    now = board(study, codebook)
+    hand = _read(study, now, path, coder)
+    differ = 0
+    for place in {event.place for event in hand.pen.events}:
+        new = [event for event in hand.pen.events if event.place == place]
+        seen = {id_ for event in new for id_ in event.replaces}
+        kept = [event for event in now.standing.now(place) if event.id not in seen]
+        differ += len({event.says for event in (*kept, *new)}) > 1
+    return ReadBack(tuple(hand.pen.events), differ, hand.told)
+
+
+def _read(study: Study, now: Board, path: Path, coder: str) -> _Hand:
+    """Everything that was typed, in hand and not written yet. Raises as `read_back`."""
+    typed = form.read(path)
     _refuse_others(study, now, typed, path.name)
     hand = _Hand(now, typed, Pen(study, now, coder, file=path.name), path.name)
     problems = [*typed.problems, *hand.read()]
     if problems:
         raise ProblemsError(f"{path.name}: nothing was written", problems)
-    written = hand.pen.write()
-    after = board(study, codebook, matrix=now.matrix).standing
-    places = {event.place for event in written}
-    differ = sum(len({event.says for event in after.now(place)}) > 1 for place in places)
-    return ReadBack(written, differ, (*map(_unread, typed.unread), *hand.pen.warnings))
+    return hand
 
 
 def _unread(sheet: str) -> str:
@@ -71,6 +91,11 @@ class _Hand:
         self.board, self.typed, self.pen, self._name = now, typed, pen, name
         self._first: dict[tuple[str, str], Row] = {}
         self._events = {event.id: event for events in now.standing.live.values() for event in events}
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is to be looked at: sheets that are not read, and what was taken with a word of warning."""
+        return (*map(_unread, self.typed.unread), *self.pen.warnings)
 
     def read(self) -> list[Problem]:
         """Take every row; what is wrong."""

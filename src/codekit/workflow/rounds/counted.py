@@ -5,7 +5,7 @@ Only what is finished counts, and a round says something only about its own code
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from codekit.model import passes
@@ -40,9 +40,12 @@ class Chosen:
 class Chooser:
     """Choose per transcript and code; every round's ledgers are read once."""
 
-    def __init__(self, study: Study, codebook: Codebook, *, coder: str = "") -> None:
-        """Read the rounds of this codebook; `coder` picks one coder where there is no consensus."""
-        self.study, self.codebook, self.coder = study, codebook, coder
+    def __init__(self, study: Study, codebook: Codebook, *, coder: str = "", only: Sequence[str] = ()) -> None:
+        """Read the rounds of this codebook; `coder` picks one coder where there is no consensus.
+
+        With `only`, the ledgers of no other transcripts are read, and no others can be chosen for.
+        """
+        self.study, self.codebook, self.coder, self._only = study, codebook, coder, tuple(only)
         rounds = [r for r in study.rounds() if r.codebook_id == codebook.id]
         hidden = [r for r in rounds if r.kind not in COMPARABLE and blind_in(r)]
         self._by_id = {r.id: r for r in rounds}
@@ -63,10 +66,21 @@ class Chooser:
     def layers(self, round_: Round) -> Layers:
         """The ledgers of a round, read once."""
         if round_.id not in self._layers:
-            layers = self.study.layers(round_)
+            layers = self._read(round_)
             self._layers[round_.id] = layers
             self.warnings.extend(str(problem) for problem in layers.problems)
         return self._layers[round_.id]
+
+    def _read(self, round_: Round) -> Layers:
+        if not self._only:
+            return self.study.layers(round_)
+        parts = [self.study.layers(round_, only=id_) for id_ in self._only if id_ in round_.transcripts]
+        return Layers(
+            {key: layer for part in parts for key, layer in part.by_key.items()},
+            tuple(problem for part in parts for problem in part.problems),
+            astray=tuple(event for part in parts for event in part.astray),
+            reworded={id_: words for part in parts for id_, words in part.reworded.items()},
+        )
 
     def choose(self, transcripts: Iterable[str]) -> Chosen:
         """What counts for each of these transcripts.

@@ -1,0 +1,115 @@
+/** What the grid shows, in which order, and of which organizations. */
+import { useId } from "preact/hooks";
+import type { Matrix } from "../../api/wire.ts";
+import { Choice } from "../../app/parts.tsx";
+import { type Arrangement, valuesOf } from "./arrange.ts";
+import type { Layer } from "./grid.tsx";
+
+const LAYERS: [Layer, string][] = [
+  ["excerpts", "Excerpts"],
+  ["interviews", "Interviews"],
+  ["words", "Words"],
+  ["states", "States"],
+  ["fit", "Fit"],
+  ["notes", "Summaries"],
+];
+
+const LEVELS: [string, string][] = [
+  ["shown", "In use"],
+  ["0", "Top level"],
+  ["1", "Second level"],
+  ["2", "Third"],
+  ["3", "Fourth"],
+];
+
+interface Props {
+  matrix: Matrix;
+  layer: Layer;
+  onLayer: (layer: Layer) => void;
+  level: string;
+  onLevel: (level: string) => void;
+  by: Arrangement;
+  onBy: (by: Arrangement) => void;
+}
+
+function Select({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: [string, string][];
+  onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <span class="row small">
+      <label class="quiet" for={id}>
+        {label}
+      </label>
+      <select id={id} class="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+export function Tools({ matrix, layer, onLayer, level, onLevel, by, onBy }: Props) {
+  const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
+  const attributes = matrix.groups.map((name): [string, string] => [name, name]);
+  return (
+    <div class="stack">
+      <div class="row">
+        <Choice label="What cells show" value={layer} options={LAYERS} onChange={onLayer} />
+        {deepest > 0 && (
+          <Choice label="Level of the themes" value={level} options={LEVELS.slice(0, deepest + 2)} onChange={onLevel} />
+        )}
+      </div>
+      <div class="row">
+        <Select
+          label="Organizations"
+          value={by.rows}
+          options={[
+            ["register", "as registered"],
+            ["found", "most themes first"],
+            ...matrix.groups.map((name): [string, string] => [`@${name}`, `by ${name}`]),
+          ]}
+          onChange={(rows) => onBy({ ...by, rows })}
+        />
+        <Select
+          label="Themes"
+          value={by.columns}
+          options={[
+            ["codebook", "as in the codebook"],
+            ["cases", "most organizations first"],
+          ]}
+          onChange={(columns) => onBy({ ...by, columns })}
+        />
+        {attributes.length > 0 && (
+          <Select
+            label="Only"
+            value={by.attribute}
+            options={[["", "all"], ...attributes]}
+            onChange={(attribute) =>
+              onBy({ ...by, attribute, value: attribute ? (valuesOf(matrix, attribute)[0] ?? "") : "" })
+            }
+          />
+        )}
+        {by.attribute && (
+          <Select
+            label={by.attribute}
+            value={by.value}
+            options={valuesOf(matrix, by.attribute).map((value): [string, string] => [value, value])}
+            onChange={(value) => onBy({ ...by, value })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
