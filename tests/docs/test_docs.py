@@ -337,7 +337,7 @@ def test_every_key_of_reviews_and_meetings_is_described(coded: Study) -> None:
     reviewing.record(coded, counting, [reviewing.Word(first, "queried", "is it?")], by="ana")
     meetings.hold(coded, "2024-05-06", ["ana"], by="ana")
     meetings.decide(coded, "other", "yes", by="ana")
-    wanted = keys(review_shown.to_json(coded, reviewing.queue(coded, counting)), data=frozenset())
+    wanted = keys(review_shown.to_json(coded, reviewing.queue(coded, counting)), data=frozenset({"by_code"}))
     wanted |= keys(written.to_json(coded, agenda(coded)), data=frozenset())
     assert {"share", "reviews", "open", "passage", "decisions"} <= wanted
     assert wanted - named(section(text_of("formats.md"), "Others")) == set()

@@ -160,7 +160,8 @@ def _list(study: Study, queue: Queue, out: Path | None, *, as_json: bool) -> Non
     if as_json:
         output.document(review_shown.to_json(study, queue))
     elif out is None:
-        rows = [review_shown.line(study, item, _SHOWN) for item in queue.items]
+        places = review_sheet.Places(study)
+        rows = [review_shown.line(places, item, _SHOWN) for item in queue.items]
         if rows:
             output.table(("id", "transcript", "turn", "code", "coder", "status", "passage"), rows, right="turn")
         output.say(f"round {queue.round.id}: {queue.share}; {len(queue.items)} listed")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ from codekit.model.names import file_name
 from codekit.store import temporary
 from codekit.workbench.codebook_changes import refuse_unwritable
 from codekit.workbench.desk import Desk
+from codekit.workbench.incoming_file import name_of_file, sealed
 from codekit.workbench.views.codebook import known_version
 from codekit.workbench.views.values import Value
 from codekit.workflow.coding.export import Wanted, seen
@@ -115,11 +115,11 @@ def bring_in(desk: Desk, asked: CodebookImportRequest) -> CodebookImported:
     from codekit.workflow.projects import codebook_import as importing
 
     with temporary.folder() as folder:
-        path = folder / file_name(PureWindowsPath(PurePosixPath(asked.file).name).name or "codes")
+        path = folder / name_of_file(asked.file, otherwise="codes")
         path.write_bytes(asked.data)
         options = {"levels": asked.levels, "named": asked.id, "version": asked.version}
         found = importing.prepare(desk.study, path, mapped=asked.mapped, **options)
-    seal = hashlib.sha256(repr((found.text, found.replaces)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    seal = sealed(found.text, found.replaces)
     if asked.seen and asked.seen != seal:
         raise RefusedError("stale", "it comes to something else by now than was shown", hint="look at it once more")
     if asked.seen:

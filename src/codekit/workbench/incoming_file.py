@@ -10,9 +10,9 @@ from codekit.errors import RefusedError
 from codekit.model.names import file_name
 
 
-def name_of_file(given: str) -> str:
+def name_of_file(given: str, *, otherwise: str = "text") -> str:
     """A name for the copy: the last part of what the browser calls the file."""
-    return file_name(PureWindowsPath(PurePosixPath(given).name).name or "text")
+    return file_name(PureWindowsPath(PurePosixPath(given).name).name or otherwise)
 
 
 def sealed(*what: Any) -> str:

@@ -12,6 +12,7 @@ from codekit.workbench.views import review
 from codekit.workbench.views.review import CodeShare, Filter, ReviewRow, ReviewShare, ReviewStatus
 from codekit.workbench.views.values import Value
 from codekit.workflow.deciding import review_sheet, reviewing
+from codekit.workflow.deciding.review_sheet import Places
 from codekit.workflow.deciding.reviewing import Queue, Recorded, Word
 
 
@@ -99,7 +100,8 @@ def retract(desk: Desk, asked: ReviewBackRequest) -> ReviewAnswer:
 
 
 def _answer(desk: Desk, there: Queue, ids: list[str], new: tuple[object, ...], own: int) -> ReviewAnswer:
-    rows = [review.row(desk, there, there.find(id_)) for id_ in ids]
+    places = Places(desk.study)
+    rows = [review.row(desk, there, places.of(item), item) for item in map(there.find, ids)]
     return ReviewAnswer(rows=rows, share=review.share(there.share), codes=review.by_code(there), new=len(new), own=own)
 
 
@@ -141,7 +143,7 @@ def read(desk: Desk, asked: ReviewSheetRequest) -> ReviewSheet:
 
 
 def _rows(desk: Desk, recorded: Recorded, before: dict[str, str]) -> list[SheetRow]:
-    found = []
+    found, places = [], Places(desk.study)
     for new in recorded.new:
         item = recorded.after.every[new.coding]
         code = recorded.after.codebook.by_id.get(item.coding.code)
@@ -149,7 +151,7 @@ def _rows(desk: Desk, recorded: Recorded, before: dict[str, str]) -> list[SheetR
             SheetRow(
                 coding=new.coding,
                 transcript=item.coding.transcript,
-                turn=review_sheet.place(desk.study, item).turn,
+                turn=places.of(item).turn,
                 code=code.name if code else item.coding.code,
                 was=before[new.coding],
                 status=item.status,

@@ -17,7 +17,8 @@ export function placesOf(point: MeetingPoint): [string, string][] {
   const { kind, round, transcript, coding, start, code } = point;
   const text: [string, string][] =
     round && transcript && start !== null ? [["In the text", href.compare(round, transcript, start)]] : [];
-  if (kind === "query") return [["In the review", href.review({ round, status: "all", at: coding })], ...text];
+  if (kind === "query")
+    return [["In the review", href.review({ round, transcript, status: "all", at: coding })], ...text];
   if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round)], ...text];
   if (kind === "proposal") return [["Codebook", href.codebook({ round })], ...text];
   if (text.length) return text;

@@ -1,6 +1,6 @@
 /** The codings that are listed, and how much of the round somebody has looked at. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Code, ReviewQueue, ReviewRow, ReviewStatus } from "../../api/wire.ts";
 import { count, formatNumber } from "../../app/format.ts";
 import { revealInPane } from "../../app/reveal.ts";
@@ -47,8 +47,59 @@ function Shares({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }
   );
 }
 
+/** How much of the round was looked at, in all and code by code. */
+function Share({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }) {
+  const { share } = queue;
+  const outcomes = (["accepted", "queried", "changed", "differing"] as const).filter((name) => share.by_status[name]);
+  return (
+    <>
+      <p class="small" id="share" role="status">
+        <strong>
+          {formatNumber(share.reviewed)} of {count(share.codings, "coding")} reviewed
+        </strong>{" "}
+        <span class="quiet">{outcomes.map((name) => `${share.by_status[name]} ${name}`).join(", ")}</span>
+      </p>
+      <progress max={Math.max(1, share.codings)} value={share.reviewed} aria-label="Reviewed" />
+      <Shares queue={queue} codes={codes} />
+    </>
+  );
+}
+
+interface ListedProps {
+  row: ReviewRow;
+  current: boolean;
+  codes: readonly Code[];
+  onAt: (id: string) => void;
+}
+
+/** One coding of the list; drawn again only where something of it changed, since hundreds are listed. */
+function Listed({ row, current, codes, onAt }: ListedProps) {
+  const go = useRef(onAt);
+  go.current = onAt;
+  return useMemo(
+    () => (
+      <li>
+        <button type="button" aria-current={current} onClick={() => go.current(row.id)}>
+          <span class="line small">
+            <span class="quiet">
+              {row.transcript}
+              {row.turn !== null && `, turn ${row.turn}`}
+            </span>
+            {row.status !== "unreviewed" && <StatusTag status={row.status} />}
+          </span>
+          <span class="small">
+            <CodeName code={row.code} codes={codes} polarity={row.polarity} />
+          </span>
+        </button>
+      </li>
+    ),
+    [row, current, codes],
+  );
+}
+
 interface Props {
-  queue: ReviewQueue;
+  /** Null while another one is fetched: what is chosen stays in sight, and keeps the focus. */
+  queue: ReviewQueue | null;
   rows: readonly ReviewRow[];
   at: string;
   codes: readonly Code[];
@@ -61,49 +112,20 @@ export function List({ queue, rows, at, codes, onAt, children }: Props) {
   useEffect(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
-  const { share } = queue;
   return (
     <aside class="queue" data-region="queue" aria-label="Queue">
-      <p class="small" id="share" role="status">
-        <strong>
-          {formatNumber(share.reviewed)} of {count(share.codings, "coding")} reviewed
-        </strong>{" "}
-        <span class="quiet">
-          {[
-            ["accepted", share.by_status.accepted],
-            ["queried", share.by_status.queried],
-            ["changed", share.by_status.changed],
-            ["differing", share.by_status.differing],
-          ]
-            .filter(([, n]) => n)
-            .map(([name, n]) => `${n} ${name}`)
-            .join(", ")}
-        </span>
-      </p>
-      <progress max={Math.max(1, share.codings)} value={share.reviewed} aria-label="Reviewed" />
-      <Shares queue={queue} codes={codes} />
+      {queue && <Share queue={queue} codes={codes} />}
       {children}
-      <p class="quiet small">
-        {count(rows.length, "coding")} listed
-        {queue.listed > queue.rows.length &&
-          ` of ${formatNumber(queue.listed)}: choose a code or a transcript to see the others`}
-      </p>
+      {queue && (
+        <p class="quiet small">
+          {count(rows.length, "coding")} listed
+          {queue.listed > queue.rows.length &&
+            ` of ${formatNumber(queue.listed)}: choose a code or a transcript to see the others`}
+        </p>
+      )}
       <ol ref={list}>
         {rows.map((row) => (
-          <li key={row.id}>
-            <button type="button" aria-current={row.id === at} onClick={() => onAt(row.id)}>
-              <span class="line small">
-                <span class="quiet">
-                  {row.transcript}
-                  {row.turn !== null && `, turn ${row.turn}`}
-                </span>
-                {row.status !== "unreviewed" && <StatusTag status={row.status} />}
-              </span>
-              <span class="small">
-                <CodeName code={row.code} codes={codes} polarity={row.polarity} />
-              </span>
-            </button>
-          </li>
+          <Listed key={row.id} row={row} current={row.id === at} codes={codes} onAt={onAt} />
         ))}
       </ol>
     </aside>

@@ -4,7 +4,7 @@ import type { Code, Codebook, ReviewQueue, ReviewRow, Round } from "../../api/wi
 import { Dialog } from "../../app/dialog.tsx";
 import { count, sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
-import { Empty, Show } from "../../app/parts.tsx";
+import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
@@ -104,6 +104,20 @@ function Nothing({ queue, filter, onFilter }: { queue: ReviewQueue; filter: Filt
   );
 }
 
+function Astray({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <details class="note warn small">
+      <summary>{count(lines.length, "review")} of codings that do not count any more</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 interface DeskProps {
   row: ReviewRow;
   codes: readonly Code[];
@@ -169,41 +183,22 @@ function Board({ round }: { round: Round }) {
     else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
   };
   const onFilter = (next: Filter) => navigate(addressOf(round.id, next));
-  const filters = (queue: ReviewQueue | null) => (
-    <Filters filter={filter} queue={queue} codes={codes} onFilter={onFilter} />
-  );
   const { value } = reviewing.queue;
-  if (value === null)
-    return (
-      <div class="adjudicate">
-        <aside class="queue" data-region="queue" aria-label="Queue">
-          {filters(null)}
-        </aside>
-        <Show what="Review" of={reviewing.queue}>
-          {() => null}
-        </Show>
-      </div>
-    );
   return (
     <div class="adjudicate review">
-      <List queue={value} rows={rows} at={shown ?? ""} codes={codes} onAt={go}>
-        {filters(value)}
-        <Tools round={round} filter={filter} reviewing={reviewing} />
-        {value.astray.length > 0 && (
-          <details class="note warn small">
-            <summary>{count(value.astray.length, "review")} of codings that do not count any more</summary>
-            <ul>
-              {value.astray.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </details>
-        )}
+      <List queue={value} rows={value ? rows : []} at={shown ?? ""} codes={codes} onAt={go}>
+        <Filters filter={filter} queue={value} codes={codes} onFilter={onFilter} />
+        {value && <Tools round={round} filter={filter} reviewing={reviewing} />}
+        {value && <Astray lines={value.astray} />}
       </List>
-      {row ? (
+      {value && row ? (
         <Desk row={row} codes={codes} reviewing={reviewing} onStep={step} />
       ) : (
-        <Nothing queue={value} filter={filter} onFilter={onFilter} />
+        <Page title={`Review of round ${round.id}`}>
+          <Show what="Review" of={reviewing.queue}>
+            {(queue) => <Nothing queue={queue} filter={filter} onFilter={onFilter} />}
+          </Show>
+        </Page>
       )}
     </div>
   );
@@ -216,12 +211,14 @@ export function Review() {
   const round = chosen?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen;
   if (!round)
     return (
-      <Empty title="Nothing to review yet.">
-        <p>
-          A second reader looks here at the codings that count, one after the other, and accepts or queries each. They
-          come from the first round that is coded to its end.
-        </p>
-      </Empty>
+      <Page title="Review">
+        <Empty title="Nothing to review yet.">
+          <p>
+            A second reader looks here at the codings that count, one after the other, and accepts or queries each. They
+            come from the first round that is coded to its end.
+          </p>
+        </Empty>
+      </Page>
     );
   return <Board key={round.id} round={round} />;
 }

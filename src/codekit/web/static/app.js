@@ -15404,7 +15404,8 @@ var TITLES2 = [
 function placesOf(point) {
   const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point;
   const text = round2 && transcript && start2 !== null ? [["In the text", href.compare(round2, transcript, start2)]] : [];
-  if (kind === "query") return [["In the review", href.review({ round: round2, status: "all", at: coding2 })], ...text];
+  if (kind === "query")
+    return [["In the review", href.review({ round: round2, transcript, status: "all", at: coding2 })], ...text];
   if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round2)], ...text];
   if (kind === "proposal") return [["Codebook", href.codebook({ round: round2 })], ...text];
   if (text.length) return text;
@@ -16668,13 +16669,10 @@ function Shares({ queue: queue2, codes }) {
     ] })
   ] });
 }
-function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
-  const list = T2(null);
-  A2(() => {
-    revealInPane(list.current?.querySelector("[aria-current='true']"));
-  }, [at]);
+function Share({ queue: queue2, codes }) {
   const { share: share2 } = queue2;
-  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+  const outcomes = ["accepted", "queried", "changed", "differing"].filter((name) => share2.by_status[name]);
+  return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { class: "small", id: "share", role: "status", children: [
       /* @__PURE__ */ a4("strong", { children: [
         formatNumber(share2.reviewed),
@@ -16683,22 +16681,17 @@ function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
         " reviewed"
       ] }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        ["accepted", share2.by_status.accepted],
-        ["queried", share2.by_status.queried],
-        ["changed", share2.by_status.changed],
-        ["differing", share2.by_status.differing]
-      ].filter(([, n3]) => n3).map(([name, n3]) => `${n3} ${name}`).join(", ") })
+      /* @__PURE__ */ a4("span", { class: "quiet", children: outcomes.map((name) => `${share2.by_status[name]} ${name}`).join(", ") })
     ] }),
     /* @__PURE__ */ a4("progress", { max: Math.max(1, share2.codings), value: share2.reviewed, "aria-label": "Reviewed" }),
-    /* @__PURE__ */ a4(Shares, { queue: queue2, codes }),
-    children,
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      count(rows2.length, "coding"),
-      " listed",
-      queue2.listed > queue2.rows.length && ` of ${formatNumber(queue2.listed)}: choose a code or a transcript to see the others`
-    ] }),
-    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
+    /* @__PURE__ */ a4(Shares, { queue: queue2, codes })
+  ] });
+}
+function Listed({ row, current, codes, onAt }) {
+  const go2 = T2(onAt);
+  go2.current = onAt;
+  return w2(
+    () => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": current, onClick: () => go2.current(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
           row.transcript,
@@ -16707,7 +16700,24 @@ function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
         row.status !== "unreviewed" && /* @__PURE__ */ a4(StatusTag, { status: row.status })
       ] }),
       /* @__PURE__ */ a4("span", { class: "small", children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes, polarity: row.polarity }) })
-    ] }) }, row.id)) })
+    ] }) }),
+    [row, current, codes]
+  );
+}
+function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
+  const list = T2(null);
+  A2(() => {
+    revealInPane(list.current?.querySelector("[aria-current='true']"));
+  }, [at]);
+  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+    queue2 && /* @__PURE__ */ a4(Share, { queue: queue2, codes }),
+    children,
+    queue2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      count(rows2.length, "coding"),
+      " listed",
+      queue2.listed > queue2.rows.length && ` of ${formatNumber(queue2.listed)}: choose a code or a transcript to see the others`
+    ] }),
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4(Listed, { row, current: row.id === at, codes, onAt }, row.id)) })
   ] });
 }
 
@@ -17149,6 +17159,16 @@ function Nothing2({ queue: queue2, filter, onFilter }) {
     ] })
   ] });
 }
+function Astray({ lines }) {
+  if (lines.length === 0) return null;
+  return /* @__PURE__ */ a4("details", { class: "note warn small", children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      count(lines.length, "review"),
+      " of codings that do not count any more"
+    ] }),
+    /* @__PURE__ */ a4("ul", { children: lines.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
+  ] });
+}
 function Desk3({ row, codes, reviewing, onStep }) {
   const back = () => reviewing.takeBack(row);
   return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Coding", children: [
@@ -17207,26 +17227,14 @@ function Board3({ round: round2 }) {
     else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
   };
   const onFilter = (next) => navigate(addressOf2(round2.id, next));
-  const filters = (queue2) => /* @__PURE__ */ a4(Filters, { filter, queue: queue2, codes, onFilter });
   const { value: value2 } = reviewing.queue;
-  if (value2 === null)
-    return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
-      /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: filters(null) }),
-      /* @__PURE__ */ a4(Show, { what: "Review", of: reviewing.queue, children: () => null })
-    ] });
   return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
-    /* @__PURE__ */ a4(List4, { queue: value2, rows: rows2, at: shown ?? "", codes, onAt: go2, children: [
-      filters(value2),
-      /* @__PURE__ */ a4(Tools4, { round: round2, filter, reviewing }),
-      value2.astray.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn small", children: [
-        /* @__PURE__ */ a4("summary", { children: [
-          count(value2.astray.length, "review"),
-          " of codings that do not count any more"
-        ] }),
-        /* @__PURE__ */ a4("ul", { children: value2.astray.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
-      ] })
+    /* @__PURE__ */ a4(List4, { queue: value2, rows: value2 ? rows2 : [], at: shown ?? "", codes, onAt: go2, children: [
+      /* @__PURE__ */ a4(Filters, { filter, queue: value2, codes, onFilter }),
+      value2 && /* @__PURE__ */ a4(Tools4, { round: round2, filter, reviewing }),
+      value2 && /* @__PURE__ */ a4(Astray, { lines: value2.astray })
     ] }),
-    row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Nothing2, { queue: value2, filter, onFilter })
+    value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: `Review of round ${round2.id}`, children: /* @__PURE__ */ a4(Show, { what: "Review", of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
   ] });
 }
 function Review() {
@@ -17234,7 +17242,7 @@ function Review() {
   const chosen4 = round.value;
   const round2 = chosen4?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen4;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: "Nothing to review yet.", children: /* @__PURE__ */ a4("p", { children: "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end." }) });
+    return /* @__PURE__ */ a4(Page, { title: "Review", children: /* @__PURE__ */ a4(Empty, { title: "Nothing to review yet.", children: /* @__PURE__ */ a4("p", { children: "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end." }) }) });
   return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 

@@ -12,8 +12,9 @@ from codekit.model.reviews import Review, Share
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.views.values import Polarity, Value
-from codekit.workflow.deciding import review_sheet, review_shown
+from codekit.workflow.deciding import review_shown
 from codekit.workflow.deciding.review_filter import statuses
+from codekit.workflow.deciding.review_sheet import Place, Places
 from codekit.workflow.deciding.reviewing import Asked, Item, Queue, queue
 from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.study.people import name_of
@@ -144,7 +145,7 @@ def _listed(text: str) -> tuple[str, ...]:
 def review(desk: Desk, round_id: str, wanted: Filter) -> ReviewQueue:
     """The queue as `codekit review` lists it. Raises as `queue` and `asked` do."""
     there = queue(desk.study, desk.round(round_id).id, asked(wanted), coder=desk.coder)
-    codings = [item.coding for item in there.every.values()]
+    codings, places = [item.coding for item in there.every.values()], Places(desk.study)
     return ReviewQueue(
         round=there.round.id,
         codebook=there.codebook.id,
@@ -153,7 +154,7 @@ def review(desk: Desk, round_id: str, wanted: Filter) -> ReviewQueue:
         coders=[StudyPerson(id=id_, name=name_of(desk.study, id_)) for id_ in sorted({c.coder for c in codings})],
         transcripts=sorted({coding.transcript for coding in codings}),
         listed=len(there.items),
-        rows=[row(desk, there, item) for item in there.items[:MOST]],
+        rows=[row(desk, there, places.of(item), item) for item in there.items[:MOST]],
         astray=list(review_shown.astray(there)),
         warnings=list(there.warnings),
     )
@@ -170,9 +171,9 @@ def share(of: Share) -> ReviewShare:
     return ReviewShare(codings=of.total, reviewed=of.reviewed, by_status=dict(of.by_status), words=str(of))
 
 
-def row(desk: Desk, there: Queue, item: Item) -> ReviewRow:
+def row(desk: Desk, there: Queue, where: Place, item: Item) -> ReviewRow:
     """One coding of a queue."""
-    coding, where = item.coding, review_sheet.place(desk.study, item)
+    coding = item.coding
     code = there.codebook.by_id.get(coding.code)
     return ReviewRow(
         id=coding.id,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import msgspec
 
 from codekit.errors import CodekitError
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
 from codekit.workbench.facts import Facts, TextFacts
+from codekit.workbench.incoming_file import sealed
 from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.values import Role, Value
 
@@ -75,7 +74,7 @@ def seal_of(desk: Desk, id_: str) -> str:
     version = desk.study.version_key(id_)
     origin = desk.origins.of(id_, version)
     told = (version, origin.sha256, sorted(origin.speakers.items()), origin.roles, origin.confirmed)
-    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sealed(told)
 
 
 def _row(desk: Desk, id_: str, tables: Tables, known: Facts, rounds: tuple[str, ...]) -> TranscriptRow:

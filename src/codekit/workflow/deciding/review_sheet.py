@@ -49,26 +49,39 @@ class Place:
     rest: str = ""
 
 
-def place(study: Study, item: Item) -> Place:
-    """Where a coding stands in its text; of a text that cannot be read, the words that the coding holds."""
-    coding = item.coding
-    spoken = Spoken(study.transcript(coding.transcript))
-    transcript = spoken.transcript
-    if not transcript.sha256.startswith(coding.text_sha):
-        return Place(None, "", coding.quote, "")
-    turn = spoken.turn_at(coding.start)
-    words = spoken.said(coding.start, coding.end)
-    if turn is None:
-        return Place(None, "", words, "")
-    last = spoken.turn_at(coding.end - 1) or turn
-    return Place(
-        counted(turn.index),
-        turn.speaker,
-        words,
-        said_before(transcript, turn.index),
-        ending(transcript.text[turn.start : coding.start], ROOM),
-        beginning(transcript.text[coding.end : last.end], ROOM),
-    )
+class Places:
+    """Where codings stand in their texts, each of which is read once."""
+
+    def __init__(self, study: Study) -> None:
+        """Read nothing yet."""
+        self._study = study
+        self._texts: dict[str, Spoken] = {}
+
+    def of(self, item: Item) -> Place:
+        """Where a coding stands; of a text that is another by now, the words that the coding holds."""
+        coding = item.coding
+        spoken = self._spoken(coding.transcript)
+        transcript = spoken.transcript
+        if not transcript.sha256.startswith(coding.text_sha):
+            return Place(None, "", coding.quote, "")
+        turn = spoken.turn_at(coding.start)
+        words = spoken.said(coding.start, coding.end)
+        if turn is None:
+            return Place(None, "", words, "")
+        last = spoken.turn_at(coding.end - 1) or turn
+        return Place(
+            counted(turn.index),
+            turn.speaker,
+            words,
+            said_before(transcript, turn.index),
+            ending(transcript.text[turn.start : coding.start], ROOM),
+            beginning(transcript.text[coding.end : last.end], ROOM),
+        )
+
+    def _spoken(self, id_: str) -> Spoken:
+        if id_ not in self._texts:
+            self._texts[id_] = Spoken(self._study.transcript(id_))
+        return self._texts[id_]
 
 
 def write(study: Study, there: Queue, path: Path) -> int:
@@ -82,10 +95,11 @@ def write(study: Study, there: Queue, path: Path) -> int:
         raise CodekitError(f"{path.name}: a review sheet is an Excel file", hint="name it .xlsx")
     if path.exists():
         raise CodekitError(f"{path}: exists already and may hold reviews", hint="read it first, or name another file")
+    places = Places(study)
     used = {item.coding.code for item in there.items}
     sheets.write(
         path,
-        [_row(study, there, item, id_) for item, id_ in zip(there.items, _ids(there), strict=True)],
+        [_row(places, there, item, id_) for item, id_ in zip(there.items, _ids(there), strict=True)],
         title=study.title,
         round_id=there.round.id,
         codebook=there.codebook,
@@ -105,10 +119,10 @@ def _ids(there: Queue) -> list[str]:
     return [id_[:length] for id_ in ids]
 
 
-def _row(study: Study, there: Queue, item: Item, id_: str) -> ReviewRow:
+def _row(places: Places, there: Queue, item: Item, id_: str) -> ReviewRow:
     from codekit.formats.review_sheet.write import ReviewRow
 
-    coding, where = item.coding, place(study, item)
+    coding, where = item.coding, places.of(item)
     code = there.codebook.by_id.get(coding.code)
     mark = "" if coding.polarity == "supporting" else f" ({coding.polarity})"
     named = f"{code.name} ({code.id})" if code else coding.code

@@ -9,14 +9,14 @@ from codekit.model import reviews as model
 from codekit.model.polarities import SUPPORTING
 from codekit.model.reviews import Review
 from codekit.workflow.deciding.passages import one_line
-from codekit.workflow.deciding.review_sheet import place
+from codekit.workflow.deciding.review_sheet import Places
 from codekit.workflow.deciding.reviewing import Item, Queue, short
 from codekit.workflow.study.study import Study
 
 
-def line(study: Study, item: Item, limit: int) -> tuple[object, ...]:
+def line(places: Places, item: Item, limit: int) -> tuple[object, ...]:
     """A coding as a row of the list."""
-    coding, where = item.coding, place(study, item)
+    coding, where = item.coding, places.of(item)
     mark = "" if coding.polarity == SUPPORTING else f" ({coding.polarity})"
     return (
         short(coding.id), coding.transcript, where.turn or "", coding.code + mark, coding.coder,
@@ -34,18 +34,19 @@ def astray(queue: Queue) -> Iterator[str]:
 
 def to_json(study: Study, queue: Queue) -> dict[str, Any]:
     """The document of `codekit review --json`."""
+    places = Places(study)
     return {
         "round": queue.round.id,
         "share": queue.share.to_json(),
         "by_code": {code: share.to_json() for code, share in queue.by_code().items()},
-        "codings": [_item(study, queue, item) for item in queue.items],
+        "codings": [_item(places, queue, item) for item in queue.items],
         "astray": [_review(each.review) | {"coding": each.review.coding, "why": each.why} for each in queue.astray],
         "warnings": list(queue.warnings),
     }
 
 
-def _item(study: Study, queue: Queue, item: Item) -> dict[str, Any]:
-    coding, where = item.coding, place(study, item)
+def _item(places: Places, queue: Queue, item: Item) -> dict[str, Any]:
+    coding, where = item.coding, places.of(item)
     code = queue.codebook.by_id.get(coding.code)
     return {
         "id": coding.id,
