@@ -1,4 +1,4 @@
-// Bundles src/main.tsx into the package's static folder. The result is committed, un-minified, so that it can be read
+// Bundles src/main.tsx and src/home/main.tsx into the package's static folder. The result is committed, un-minified, so that it can be read
 // and so that installing codekit never needs Node. The same input gives the same bytes.
 
 import { copyFile, mkdir, readFile } from "node:fs/promises";
@@ -42,7 +42,15 @@ export async function options(entry = "src/main.tsx", target = path.join(out, "a
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await mkdir(out, { recursive: true });
-  await copyFile(path.join(here, "index.html"), path.join(out, "index.html"));
-  if (process.argv.includes("--watch")) await (await context(await options())).watch();
-  else await build(await options());
+  const into = (name) => path.join(out, name);
+  const pages = {
+    index: await options(),
+    home: await options("src/home/main.tsx", into("home.js")),
+    arrive: { ...(await options("src/arrive.ts", into("arrive.js"))), banner: {} },
+  };
+  for (const [page, how] of Object.entries(pages)) {
+    await copyFile(path.join(here, `${page}.html`), path.join(out, `${page}.html`));
+    if (process.argv.includes("--watch")) await (await context(how)).watch();
+    else await build(how);
+  }
 }

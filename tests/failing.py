@@ -80,7 +80,8 @@ def run(words: list[str], folder: Path, *tracing: str) -> Ran:
     """
     private = folder / "runtime"
     private.mkdir(exist_ok=True, mode=0o700)
-    own = {"TMPDIR": str(private), "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_USER": "ana"}
+    places = dict.fromkeys(("TMPDIR", "CODEKIT_RUNTIME_DIR", "CODEKIT_CONFIG_DIR"), str(private))
+    own = {**places, "CODEKIT_USER": "ana"}
     where = [] if "--study" in words or words[0] in WITHOUT_STUDY else ["--study", "study"]
     with tempfile.TemporaryFile() as said:
         ready, go = os.pipe()

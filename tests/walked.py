@@ -28,8 +28,9 @@ READS: dict[str, list[str]] = {
     ],
     "round plan": ["--coders ana,ben --size 1 --again", "--coders ana,ben --from r1"],
     "round list": ["", "--json"],
-    "round show": ["r0", "r0 --json", "r1", "r1 --json"],
+    "round show": ["r0", "r0 --json", "r1", "r1 --json", "r1 --reminder"],
     "round trend": ["", "--training --json"],
+    "round practice": ["r1", "r0 --json"],
     "round settle": ["r1"],
     "disagreements": ["r1", "r1 --json", "r1 --clusters"],
     "decide": ["r1", "r1 --json", "r1 T01:1"],
@@ -76,6 +77,7 @@ READS: dict[str, list[str]] = {
     "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
+    "study": ["", "--json"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
 }
@@ -87,6 +89,7 @@ WRITES: dict[str, list[str]] = {
         "Words. --coder ana --transcript T01",
         "Words. --coder ana --round r1",
         "--coder ana --take-back 1",
+        "Better. --coder ana --edit 1 --discuss",
     ],
     "diagnose": ["r3 --code MONEY --propose Grants. --coder ana", "r1 --code MONEY --propose Grants. --coder ana"],
     "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
@@ -138,10 +141,13 @@ WRITES: dict[str, list[str]] = {
         "food merge REL.SEND --into REL.DEAL --again",
         "food reword MONEY --definition Who-pays. --as widened --version 3.0",
         "food retire MONEY --json",
+        "food reword MONEY --example Aid. --cue grant* --colour #102030 --value 0=none --value 1=some",
     ],
+    "codebook new": ["team --code Money:Paid. --code Help: --title Team --purpose all", "team --code Money:Paid."],
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
     "round start": [
+        "r7 --kind training --coders ana,ben --transcripts T01 --codebook food --not-blind --key ben",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --note more --assign T01=ana+ben",
         "r5 --kind second-pass --coders ana --transcripts T02 --codebook food --over r1",
@@ -205,6 +211,7 @@ WRITES: dict[str, list[str]] = {
         "r0 --changed 1234abcd",
         "r0 --retract 1234abcd --coder lee",
         "r0 --status all -o OUT/review.xlsx",
+        "r0 --from IN/review.xlsx --preview",
         "r0 --from IN/review.xlsx",
     ],
     "purge": ["T01", "T02 --json", "T02 --yes --reason withdrew"],
@@ -213,6 +220,11 @@ WRITES: dict[str, list[str]] = {
     "meeting retract": ["D1234 --coder ana"],
     "merge": ["COPY", "IN/copy.zip", "COPY --as-new"],
     "check": ["--fix", "--accept"],
+    "study": [
+        "--title New --description About --case clinic --add-coder new=New --name ana=Ana",
+        "--interviewer I --respondent R --no-originals",
+        "--originals",
+    ],
     "analyze": ["--compare"],
 }
 READS_MORE: dict[str, list[str]] = {
@@ -267,6 +279,10 @@ READS_MORE: dict[str, list[str]] = {
     "round show": ["r3", "r3 --json", "r2", "r2 --json"],
     "round trend": ["--codebook food --json"],
     "codebook recheck": ["food 1.0 1.1 --code MONEY --coder ben --round r1 --json"],
+}
+OF_NO_STUDY = {
+    "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
+    "install-starter": "writes among the programs of this person",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "init": dict.fromkeys(

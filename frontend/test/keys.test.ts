@@ -31,7 +31,7 @@ test("a key has one name on every layout", () => {
 });
 
 test("no two actions of the Code screen share a key, but for accept and reject, which are only there on a suggestion", () => {
-  const screens = new Set(["Compare", "Adjudicate"]);
+  const screens = new Set(["Compare", "Adjudicate", "Review"]);
   const own = ACTIONS.filter((action) => !screens.has(action.area));
   const shared = [...keymap({}, own)].filter(([, ids]) => ids.length > 1).map(([key, ids]) => [key, ids]);
   assert.deepEqual(shared, [["x", ["reject", "discuss"]]]);

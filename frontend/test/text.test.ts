@@ -7,6 +7,7 @@ import { TextDocument, type Turn } from "../src/text/document.ts";
 import { flatten } from "../src/text/flatten.ts";
 import { Lanes } from "../src/text/lanes.ts";
 import { overlaps } from "../src/text/offsets.ts";
+import { numberParagraphs } from "../src/text/paragraphs.ts";
 import { collapse, placeLabels } from "../src/text/stripe_layout.ts";
 import { snap, stepCharacter, trim } from "../src/text/words.ts";
 import { numbers, random, texts } from "./random.ts";
@@ -244,4 +245,71 @@ test("stepping by characters goes over whole graphemes and back", () => {
     steps.slice(1).map((at) => stepCharacter(doc.offsets, at, -1, limits)),
     [0, 1, 6, 8],
   );
+});
+
+test("paragraphs are numbered in their turns and through the text, and what lies between turns is not", () => {
+  const turns = [
+    { start: 10, end: 40 },
+    { start: 50, end: 60 },
+    { start: 60, end: 90 },
+  ];
+  const numbers = numberParagraphs([0, 10, 22, 31, 45, 52, 60, 75], turns);
+  assert.deepEqual(
+    [...numbers].map(([start, { inTurn, through }]) => [start, inTurn, through]),
+    [
+      [10, 1, 1],
+      [22, 2, 2],
+      [31, 3, 3],
+      [52, 1, 4],
+      [60, 1, 5],
+      [75, 2, 6],
+    ],
+  );
+});
+
+test("what is taken back and done again stands in the lane where it stood, unless another stands there now", () => {
+  const text = "x".repeat(4000);
+  const doc = new TextDocument(text, [{ number: 0, start: 0, end: 4000, speaker: "R", role: "respondent" }], []);
+  const index = new CodingIndex(doc);
+  const lanes = new Lanes();
+  const put = (one: ViewCoding) => {
+    index.put(one);
+    lanes.assign(one, index);
+  };
+  const gone = (id: string) => {
+    index.remove(id);
+    lanes.release(id);
+  };
+  const [long, second, third] = [coding("long", 0, 900), coding("second", 10, 300), coding("third", 20, 800)];
+  for (const one of [long, second, third]) put(one);
+  gone("third");
+  gone("second");
+  put(third); // done again while its neighbour is away: not into the lane that is free now
+  assert.deepEqual([lanes.of("long"), lanes.of("third")], [0, 2]);
+  gone("third");
+  for (const id of ["other", "fourth", "fifth"]) put(coding(id, 30, 700));
+  put(third);
+  assert.equal(new Set(["long", "other", "fourth", "fifth", "third"].map((id) => lanes.of(id))).size, 5);
+  assert.deepEqual([lanes.of("long"), lanes.of("other")], [0, 1]);
+});
+
+test("names of long stripes follow the eye and none stands on another, wherever one scrolls", () => {
+  for (let round = 0; round < 300; round += 1) {
+    const boxes = numbers(6, 900).map((top, i) => {
+      const [high = 0] = numbers(1, 600);
+      return { id: `${i}`, lane: i, top, bottom: top + 8 + high };
+    });
+    const { placed } = placeLabels(boxes);
+    for (let scroll = 0; scroll < 1500; scroll += 37) {
+      const now = placed.flatMap(({ id, y, follows }) => {
+        if (!follows) return [];
+        const bottom = boxes[Number(id)]?.bottom ?? 0;
+        const at = Math.min(Math.max(y, scroll + 4 + 18 * follows.slot), follows.bottom - 18);
+        assert.ok(at >= y && at + 18 <= Math.max(bottom, y + 18));
+        // Held at the edge, and the end of its stripe does not push it out yet.
+        return scroll + 4 + 18 * follows.slot >= y && at < follows.bottom - 18 ? [at] : [];
+      });
+      assert.equal(new Set(now).size, now.length);
+    }
+  }
 });

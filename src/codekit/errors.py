@@ -6,7 +6,8 @@ CodekitError                  exit 1: one line (what, where) and a hint (how to 
 ├── ProblemsError             many problems of one file or one request, all at once
 │   └── CodebookError         a codebook that cannot be used
 ├── ImportRefusedError        a file that cannot become a transcript
-│   └── NotATranscriptError   a table of something else
+│   ├── NotATranscriptError   a table of something else
+│   └── EncodingError         a text that may be in several encodings
 ├── StaleEditError            the file on disk is not the one that was read
 ├── FileRefusedError          the system did not let a file be read or written
 ├── StudyBusyError            somebody else is writing to the study, and does not end
@@ -97,6 +98,15 @@ class ImportRefusedError(CodekitError):
 
 class NotATranscriptError(ImportRefusedError):
     """A file of a kind that interviews come in, but of something else: skipped where nobody named it."""
+
+
+class EncodingError(ImportRefusedError):
+    """A text that is not UTF-8, and whose encoding cannot be told; `candidates` are those that it may be in."""
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "", candidates: Sequence[str] = ()) -> None:
+        """Keep the candidates, the likeliest first."""
+        super().__init__(what, where=where, hint=hint)
+        self.candidates = tuple(candidates)
 
 
 class StaleEditError(CodekitError):

@@ -24,7 +24,7 @@ from codekit.workflow.study import codebook_files
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.merging import merge
 from codekit.workflow.study.study import open_study
-from fuzz import mutations, projects, tools
+from fuzz import mutations, projects, results, tools
 from fuzz.mutations import Mutation
 from fuzz.texts import made
 from fuzz.world import FIGURES, MAYRING, NODE_REPORT, PASSAGES, REGISTERS, SECOND, TURNS, World, samples
@@ -273,6 +273,9 @@ READERS: dict[str, Reader] = {
         ".txt", mutations.PLAIN, _of("transcripts/T01.txt"), _of_transcript, "transcripts/T01.txt", speech=True
     ),
     "merge": Reader(".zip", mutations.STUDY, lambda world: [world.copy.read_bytes()], _merged),
+    "review sheet": Reader(".xlsx", mutations.OFFICE, results.reviews, results.reviewed, speech=True),
+    "judgements": Reader(".xlsx", mutations.OFFICE, results.workbooks, results.judged, speech=True),
+    "bundle": Reader(".zip", mutations.STUDY, results.bundles, results.verified, speech=True),
     "qdpx": Reader(".qdpx", mutations.OFFICE, projects.packed, projects.round_trip, speech=True),
     "qde": Reader(".qde", (*mutations.PLAIN, *(mutations.xml,) * 6), projects.bare, projects.round_trip, speech=True),
     "qdc": Reader(".qdc", (*mutations.PLAIN, *(mutations.xml,) * 6), projects.codebooks, projects.round_trip),

@@ -11,9 +11,24 @@ import msgspec
 from hypothesis import strategies as st
 from starlette.routing import Route
 
-from codekit.web.routes import ACTS, SessionRequest
-from codekit.workbench import deciding, filled_in, operations, texts_changed
-from codekit.workbench.views import cell, reports, retrieved, search
+from codekit.web.entrance import SessionRequest
+from codekit.web.routes import ACTS
+from codekit.workbench import (
+    bringing,
+    codebook_changes,
+    codebook_files,
+    deciding,
+    filled_in,
+    meeting_acts,
+    noted,
+    operations,
+    reviewed,
+    tables_changed,
+    texts_changed,
+    transcript_acts,
+)
+from codekit.workbench.home import doors
+from codekit.workbench.views import cell, recoding, reports, retrieved, search, study
 
 LONG = "x" * 300  # longer than any file's name may be
 DEEP = 100_000
@@ -96,18 +111,43 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/session": (SessionRequest,),
     "/api/ops": KINDS,
     "/api/search": (search.SearchRequest,),
+    "/api/study": (study.StudyRequest,),
+    "/api/study/coders": (study.CoderRequest,),
+    "/api/home/folders": (doors.FoldersRequest,),
+    "/api/home/study": (doors.DoorRequest,),
+    "/api/home/forget": (doors.DoorRequest,),
+    "/api/home/stop": (doors.DoorRequest,),
     "/api/decisions": (deciding.DecisionRequest,),
     "/api/decisions/preview": (deciding.DecisionRequest,),
+    "/api/codebook/change": (codebook_changes.CodebookChangeRequest,),
+    "/api/codebook/import": (codebook_files.CodebookImportRequest,),
+    "/api/codebook/new": (codebook_files.NewCodebookRequest,),
+    "/api/codebook/recheck": (recoding.ConfirmRequest,),
     "/api/matrix/cell": (cell.CellRequest,),
     "/api/matrix/read": (filled_in.ReadBackRequest,),
     "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),
     "/api/transcripts/{id}/correct": (texts_changed.CorrectionRequest,),
+    "/api/review": (reviewed.ReviewRequest,),
+    "/api/review/retract": (reviewed.ReviewBackRequest,),
+    "/api/review/sheet": (reviewed.ReviewSheetRequest,),
+    "/api/meetings": (meeting_acts.HoldRequest,),
+    "/api/meetings/decide": (meeting_acts.DecideRequest,),
+    "/api/meetings/retract": (meeting_acts.MeetingBackRequest,),
+    "/api/memos": (noted.NoteRequest,),
+    "/api/memos/edit": (noted.NoteEditRequest,),
+    "/api/memos/remove": (noted.NoteBackRequest,),
+    "/api/import/preview": (bringing.ImportRequest,),
+    "/api/import": (bringing.ImportRequest,),
+    "/api/transcripts/{id}/speakers": (transcript_acts.SpeakersRequest,),
+    "/api/transcripts/{id}/remove": (transcript_acts.RemovalRequest,),
+    "/api/tables/{table}": (tables_changed.TableEdit,),
+    "/api/tables/{table}/paste": (tables_changed.PasteRequest,),
     "/api/rounds/{id}/{act}": tuple(kind for kind, _ in ACTS.values()),
 }
 # What the handlers ask for; any of them on any route.
 QUERIES = (
     "round", "codebook", "old", "new", "below", "whose", "limit", "before", "transcript", "unit", "exclusive",
-    "themes", "case", "code", "epoch", "since",
+    "themes", "case", "code", "epoch", "since", "by", "status", "sample", "seed", "meeting", "form", "as",
     *retrieved.NAMES, *reports.NAMES,
 )  # fmt: skip
 

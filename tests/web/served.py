@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
@@ -57,7 +58,7 @@ class Workbench:
         """Start the server and wait for its address."""
         self.private.mkdir(exist_ok=True)
         env = {**os.environ, "CODEKIT_RUNTIME_DIR": str(self.private), "CODEKIT_CONFIG_DIR": str(self.private)}
-        args = ["code", "--coder", self.coder, "--no-browser", "--study", str(self.study), *self.args]
+        args = [*self.words(), "--no-browser", *self.args]
         self.log = self.private / f"log-{uuid.uuid4().hex[:8]}.txt"
         with self.log.open("wb") as log:
             self.process = self._process(args, log, env)
@@ -67,6 +68,10 @@ class Workbench:
             raise AssertionError(f"the server did not start: {self._first} {self.log.read_text('utf-8')}")
         self.url, _, self._code = self._first.partition("#launch=")
         self.port = int(self.url.rstrip("/").rpartition(":")[2])
+
+    def words(self) -> list[str]:
+        """The command, without options for its address."""
+        return ["code", "--coder", self.coder, "--study", str(self.study)]
 
     def _process(self, args: list[str], log: IO[bytes], env: dict[str, str]) -> subprocess.Popen[str] | Forked:
         """Forked where the system can and nothing is to run first; a start anew takes two seconds."""
@@ -157,6 +162,35 @@ class Workbench:
         finally:
             if self.process.stdout is not None:
                 self.process.stdout.close()
+
+
+class Home(Workbench):
+    """One running `codekit home --no-browser`, for a person whose studies stand in the folder `study`.
+
+    `opened` is a workbench that it opened; `stop` ends these too.
+    """
+
+    def words(self) -> list[str]:
+        """The command."""
+        return ["home"]
+
+    def opened(self, url: str) -> Workbench:
+        """The workbench at an address that was given for going there, to be asked as its page would."""
+        one = object.__new__(Workbench)
+        one.study, one.private, one.token = self.study, self.private, ""
+        one.url, _, one._code = url.partition("#launch=")
+        one.port = int(one.url.rstrip("/").rpartition(":")[2])
+        return one
+
+    def stop(self) -> int:
+        """End it, and every server that it started."""
+        for path in self.private.glob("*.server"):
+            entry = json.loads(path.read_bytes())
+            if entry["running"] and entry["pid"] != self.process.pid:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(entry["pid"], signal.SIGINT)
+                until(lambda path=path: not json.loads(path.read_bytes())["running"])
+        return super().stop()
 
 
 def op(kind: str, transcript: str = "T01", round_: str = "r1", **fields: Any) -> dict[str, Any]:

@@ -20,13 +20,17 @@ import msgspec
 import pytest
 
 import others
+from codekit.model.events import stamp
+from codekit.model.meetings import MeetingDecide, MeetingHold
+from codekit.model.memos import StudyMemo
+from codekit.model.reviews import Review
 from codekit.web.room import Room
 from codekit.web.routes import ACTS, Api
 from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import operations
 from codekit.workbench.desk import Desk
-from codekit.workflow.study.study import open_study
+from codekit.workflow.study.study import Study, open_study
 from others import CODES, STATES, Change, code_as, finish_all, reopen, suggest
 from studies import start
 from web.conftest import Serve
@@ -59,9 +63,11 @@ NOT_WALKED = {
     "POST /api/session": "a launch code for a token: nothing of a study",
     "POST /api/session/code": "a secret: nothing of a study",
     "DELETE /api/session": "ends the session",
+    "POST /api/home": "the address of the home page: nothing of a study",
     "POST /control/code": "as POST /api/session/code",
     "POST /control/stop": "ends the server",
 }
+TABLES = ("cases", "interviews", "coverage", "none")
 SENT = {  # by everything() below
     "POST /api/search",
     "POST /api/ops",
@@ -72,8 +78,56 @@ SENT = {  # by everything() below
     "POST /api/matrix/read",
     "POST /api/transcripts/{id}/turns",
     "POST /api/transcripts/{id}/correct",
+    "POST /api/import/preview",
+    "POST /api/import",
+    "POST /api/transcripts/{id}/speakers",
+    "POST /api/transcripts/{id}/remove",
+    "POST /api/tables/{table}",
+    "POST /api/tables/{table}/paste",
+    "POST /api/study",
+    "POST /api/study/coders",
     "PUT /api/settings",
+    "POST /api/start",
+    "POST /api/start/rehearsal",
+    "POST /api/start/sample",
+    "POST /api/start/share",
+    "POST /api/review",
+    "POST /api/review/retract",
+    "POST /api/review/sheet",
+    "POST /api/meetings",
+    "POST /api/meetings/decide",
+    "POST /api/meetings/retract",
+    "POST /api/memos",
+    "POST /api/memos/edit",
+    "POST /api/memos/remove",
+    "POST /api/codebook/change",
+    "POST /api/codebook/import",
+    "POST /api/codebook/new",
+    "POST /api/codebook/recheck",
 }
+
+
+DAY = "2024-05-02"
+MEETING = {"date": DAY, "present": ["ana", "lee"], "note": ""}
+OF_LEE = "5567db94-8310-459d-adbd-c2e1b5ce11b5"
+
+
+def meet(study: Study) -> None:
+    """Lee writes down the same meeting as ana, and one more, with a decision; reviews a coding; notes something."""
+    there: dict[str, Any] = {"at": "2024-05-03T08:00:00.000Z", "by": "lee"}
+    known = next(c for layer in study.layers(study.round("r0")).by_key.values() for c in layer.codings)
+    study.store.append(
+        [
+            MeetingHold(**stamp("lee"), date=DAY, present=("ana", "lee")),
+            MeetingHold(id=OF_LEE, **there, date="2024-05-03", present=("lee",)),
+            MeetingDecide(**stamp("lee"), meeting=OF_LEE, text="MONEY is what is paid"),
+            Review(
+                **stamp("lee"), coding=known.id, round="r0", coder="lee", transcript=known.transcript,
+                status="queried", comment="is it?",
+            ),
+            StudyMemo(**stamp("lee"), text="for the meeting", case="O1", discuss=True),
+        ]
+    )  # fmt: skip
 
 
 def routes(study: Path) -> set[str]:
@@ -95,7 +149,17 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
             f"/api/work/{r}/{id_}/others" for r in ("r0", "r1", "r2", "r9") for id_ in ids
         ],
         "/api/codebook": ["/api/codebook?round=r0", "/api/codebook?round=r1", "/api/codebook?codebook=food"],
-        "/api/codebook/diff": [f"/api/codebook/diff?old=food@{old}&new=food" for old in ("1.0", "1.1")],
+        "/api/codebook/diff": [
+            f"/api/codebook/diff?old=food@{old}&new={new}" for old in ("1.0", "1.1") for new in ("food", "food@1.1")
+        ],
+        "/api/codebooks": ["/api/codebooks"],
+        "/api/codebook/history": ["/api/codebook/history?codebook=food"],
+        "/api/codebook/recheck": ["/api/codebook/recheck?codebook=food"],
+        "/api/codebook/export": [
+            f"/api/codebook/export?codebook={key}&as={form}"
+            for key in ("food", "food@1.1")
+            for form in ("csv", "html", "yaml")
+        ],
         "/api/codes/{code}/excerpts": [
             f"/api/codes/{code_}/excerpts?round={r}&below=1&whose={whose}"
             for code_ in codes
@@ -105,12 +169,31 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/memos": ["/api/memos", "/api/memos?round=r1"],
         "/api/history": ["/api/history", "/api/history?round=r1&transcript=T01"],
         "/api/settings": ["/api/settings"],
+        "/api/transcripts": ["/api/transcripts"],
+        "/api/tables/{table}": [f"/api/tables/{name}" for name in TABLES],
+        "/api/tables/{table}/file": [f"/api/tables/{name}/file" for name in TABLES],
         "/api/agreement": ["/api/agreement?round=r0", "/api/agreement?round=r1", "/api/agreement?round=r2"],
         "/api/claims": ["/api/claims?round=r0", "/api/claims?round=r1", "/api/claims?round=r2"],
         "/api/disagreements": ["/api/disagreements?round=r1", "/api/disagreements?round=r2"],
         "/api/clusters": ["/api/clusters?round=r1", "/api/clusters?round=r2"],
         "/api/became": ["/api/became?round=r1", "/api/became?round=r0"],
+        "/api/rounds": ["/api/rounds"],
+        "/api/rounds/{id}": [f"/api/rounds/{r}" for r in ("r0", "r1", "r2", "r9")],
+        "/api/rounds/{id}/diagnosis": [f"/api/rounds/{r}/diagnosis" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/practice": [f"/api/rounds/{r}/practice" for r in ("r0", "r1", "r2")],
+        "/api/rounds/{id}/revisions": [f"/api/rounds/{r}/revisions" for r in ("r0", "r1", "r2")],
+        "/api/start": ["/api/start"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
+        "/api/study": ["/api/study"],
+        "/api/study/stages": ["/api/study/stages"],
+        "/api/study/check": ["/api/study/check"],
+        "/api/review": [f"/api/review?round={r}&status=all" for r in ("r0", "r1", "r2", "r9")],
+        "/api/review/marks": [f"/api/review/marks?round={r}&transcript=T03" for r in ("r0", "r1", "r2", "r9")],
+        "/api/review/sheet": ["/api/review/sheet?round=r0&status=all", "/api/review/sheet?round=r1"],
+        "/api/meetings": ["/api/meetings"],
+        "/api/meetings/minutes": ["/api/meetings/minutes?form=md", f"/api/meetings/minutes?meeting={DAY}&form=md"],
+        "/api/memos/all": ["/api/memos/all"],
+        "/api/memos/file": ["/api/memos/file?form=md", "/api/memos/file?form=csv"],
         "/api/matrix/cell": [f"/api/matrix/cell?codebook=food&case=O1&code=REL{alone}" for alone in ("", "&alone=1")],
         "/api/matrix/kinds": ["/api/matrix/kinds?codebook=food&by=region"],
         "/api/together": ["/api/together?codebook=food"],
@@ -165,6 +248,7 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     for act in ACTS:
         for round_ in ("r1", "r2", "r9"):
             yield f"{act} {round_}", one.call("POST", f"/api/rounds/{round_}/{act}", {"confirm": "r0"})
+    yield from starts(one)
     for round_ in ("r1", "r2", "r9"):
         decision = {"round": round_, "cluster": "T01:1", "choice": "both"}
         for path in ("/api/decisions", "/api/decisions/preview"):
@@ -175,7 +259,72 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
     yield "read back", one.call("POST", "/api/matrix/read", {"codebook": "food", "file": "m.xlsx", "data": ""})
     for id_ in ("T01", "T02", "T09"):
         yield from texts_changed(one, id_)
+    for path, body in TOLD:
+        yield f"{path} {body}", one.call("POST", path, body)
+    yield from set_up(one)
+    yield "study", one.call("POST", "/api/study", {"names": {"bn": "Ben"}})  # nobody is
+    yield "coder", one.call("POST", "/api/study/coders", {"id": "ben"})  # is there
+    yield from codebook_desk(one)
     yield "settings", one.call("PUT", "/api/settings", SETTINGS)
+
+
+def starts(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What a start would do, also under the id of a round of others and over one; and starts that are refused."""
+    wish = {"id": "r9", "kind": "double", "coders": ["ana", "ben"], "transcripts": ["T02"], "codebook": "food"}
+    pass_ = {"kind": "second-pass", "coders": ["ana"]}
+    for name, more in {"r9": {}, "over r2": {**pass_, "over": "r2"}, "over r9": {**pass_, "over": "r9"}}.items():
+        yield f"rehearsal {name}", one.call("POST", "/api/start/rehearsal", wish | more)
+    for name, more in {"nobody": {"coders": []}, "over": {**pass_, "over": "r2"}}.items():
+        yield f"start {name}", one.call("POST", "/api/start", wish | more)
+    sample = {"coders": ["ana", "ben"], "size": 1}
+    yield "sample", one.call("POST", "/api/start/sample", sample)
+    yield "share", one.call("POST", "/api/start/share", {"transcripts": ["T01"], "coders": ["ana", "ben"]})
+    yield "sample again", one.call("POST", "/api/start/sample", {**sample, "again": True, "by": "region"})
+    yield "propose", one.call("POST", "/api/rounds/r1/propose", {"code": "MONEY", "sentence": "Who pays."})
+
+
+# What is refused to ana.
+NOTHING = "5567db94-8310-459d-adbd-c2e1b5ce11b4"
+TOLD: list[tuple[str, dict[str, Any]]] = [
+    *(
+        (path, {"round": round_, **body})
+        for round_ in ("r0", "r1", "r2", "r9")
+        for path, body in (
+            ("/api/review", {"words": [{"coding": NOTHING, "status": "accepted"}]}),
+            ("/api/review/retract", {"coding": NOTHING}),
+            ("/api/review/sheet", {"file": "review.xlsx", "data": ""}),
+        )
+    ),
+    ("/api/meetings", {"date": "today", "present": ["ana"]}),
+    ("/api/meetings/decide", {"meeting": "", "point": "nothing", "text": "x"}),
+    ("/api/meetings/retract", {"key": "nothing"}),
+    ("/api/meetings/retract", {"key": OF_LEE}),
+    ("/api/memos", {"text": ""}),
+    ("/api/memos/edit", {"id": OF_LEE, "text": "x", "discuss": False}),
+    ("/api/memos/remove", {"id": OF_LEE}),
+]
+
+
+def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What changes of a codebook would come to, and what is refused; nothing of it is written."""
+    base = {"codebook": "food", "sha256": "", "reason": "why"}
+    fields = {"name": "Loans", "definition": "Lent."}
+    for asked in (
+        {"act": "add", "fields": fields, "under": "MONEY"},
+        {"act": "split", "codes": ["REL"], "fields": fields},
+        {"act": "edit", "codes": ["MONEY"], "fields": {"definition": "Who gives."}, "kind": "widened"},
+        {"act": "move", "codes": ["MONEY"], "under": "REL"},
+        {"act": "merge", "codes": ["REL.SEND"], "into": "REL.DEAL"},
+        {"act": "retire", "codes": ["BOX.OWN"]},
+    ):
+        yield f"change {asked['act']}", one.call("POST", "/api/codebook/change", {**base, **asked})
+        yield f"stale {asked['act']}", one.call("POST", "/api/codebook/change", {**base, **asked, "write": True})
+    new = {"id": "food", "codes": [{"name": "Loans", "definition": "Lent."}]}
+    yield "new codebook", one.call("POST", "/api/codebook/new", new)
+    data = base64.b64encode(b"Code,Definition,Was\nLoans,Lent.,x\n").decode()
+    yield "codes of a file", one.call("POST", "/api/codebook/import", {"file": "food.csv", "data": data})
+    confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
+    yield "confirm", one.call("POST", "/api/codebook/recheck", confirmed)
 
 
 def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:
@@ -189,6 +338,27 @@ def texts_changed(one: Workbench, id_: str) -> Iterator[tuple[str, Answer]]:
         # What was never shown: whether something is coded there or not, it is not done.
         wish = {"version": asked["version"], "act": "name", "turn": turn, "speaker": "Lee", "seen": "nothing"}
         yield f"turn {turn} of {id_}", one.call("POST", f"/api/transcripts/{id_}/turns", wish)
+
+
+def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
+    """What is done before coding, shown or refused; nothing of it is written."""
+    data = base64.b64encode(
+        b"Interviewer: How?\n\nRespondent: So.\n\nInterviewer: Why?\n\nRespondent: Well.\n"
+    ).decode()
+    for file in ("T09.txt", "T01.txt"):
+        yield f"preview {file}", one.call("POST", "/api/import/preview", {"file": file, "data": data, "text": True})
+    wanted = {"file": "T01.txt", "data": data, "interviews": [{}]}
+    yield "import", one.call("POST", "/api/import", wanted)  # another text is stored under this id
+    for id_ in ("T01", "T02", "T09"):
+        roles = {"seal": "another", "roles": {"Respondent": "other"}}
+        yield f"speakers {id_}", one.call("POST", f"/api/transcripts/{id_}/speakers", roles)
+        yield f"remove {id_}", one.call("POST", f"/api/transcripts/{id_}/remove", {"confirm": id_})
+    for name in TABLES:
+        edit = {"seal": "another", "columns": ["region"]}
+        yield f"edit {name}", one.call("POST", f"/api/tables/{name}", edit)
+        seal = (one.call("GET", f"/api/tables/{name}").json or {}).get("seal", "")
+        pasted = {"seal": seal, "text": "case\tname\nO1\tOne\nO9\tNine\n"}
+        yield f"paste {name}", one.call("POST", f"/api/tables/{name}/paste", pasted)
 
 
 def refused_ops() -> list[dict[str, Any]]:
@@ -247,6 +417,7 @@ def at_work(busy: Path, serve: Serve, *, finished: bool) -> tuple[Workbench, lis
     for operation in done:
         one.do(operation)
     one.call("PUT", "/api/settings", SETTINGS)
+    assert 200 == one.call("POST", "/api/meetings", MEETING).status
     return one, done
 
 
@@ -295,7 +466,7 @@ def test_every_route_is_walked_or_listed_with_a_reason(busy_template: Path) -> N
 def test_a_blind_coder_learns_nothing(busy: Path, serve: Serve) -> None:
     """Whatever others code, write or finish: not a byte differs, and nobody hears of it."""
     one, done = at_work(busy, serve, finished=False)
-    groups = {"codes": CODES, "states": STATES}
+    groups: dict[str, dict[str, Change]] = {"codes": CODES, "meetings": {"a meeting": meet}, "states": STATES}
 
     assert [(name, [], b"") for name in groups] == walked(one, done, groups)
 
@@ -308,14 +479,20 @@ def test_a_blind_coder_who_is_done_learns_nothing_of_codings(busy: Path, serve: 
 
 
 def test_a_blind_coder_who_is_done_learns_how_many_are_not(busy: Path, serve: Serve) -> None:
-    """Only the number, in the session; then that the round is complete."""
+    """Only the number, in the session and in what is shown of the round; then that the round is complete."""
     one, done = at_work(busy, serve, finished=True)
 
     differs, said = differing(one, done, finish_all("ben"))
     revised = ("/api/work/r1/T0", "again", "one of each kind")  # these answer with the new revision
     differs = [name for name in differs if not name.startswith(revised)]
     r1 = next(r for r in one.call("GET", "/api/session").json["rounds"] if r["id"] == "r1")
-    assert {"/api/session"} == set(differs)
+    assert {"/api/session", "/api/rounds", "/api/rounds/r1"} == set(differs)
+    page = one.call("GET", "/api/rounds/r1").json
+    assert ([["ana"]] * 3, None, "compare") == (
+        [list(row["states"]) for row in page["rows"]],
+        page["line"]["finished"],
+        page["line"]["next"]["act"],
+    )
     assert (0, "complete", True) == (r1["waiting"], r1["state"], r1["blind"])
     assert re.fullmatch(rb"(\w+\r\nid: \d+\nevent: rounds\ndata: \{\"rev\":\d+\}\n\n\r\n)+", said)
     reopen(open_study(busy))

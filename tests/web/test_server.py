@@ -16,6 +16,7 @@ def test_an_unknown_coder_takes_no_port_and_leaves_no_entry(tmp_path: Path, monk
     study = build(tmp_path, memory=True)
     bound: list[int] = []
     monkeypatch.setenv("CODEKIT_RUNTIME_DIR", str(tmp_path / "runtime"))
+    monkeypatch.setenv("CODEKIT_CONFIG_DIR", str(tmp_path / "runtime"))
     monkeypatch.setattr(server, "_bind", lambda port, **_: bound.append(port))
 
     with pytest.raises(UnknownNameError, match="no coder 'nobody'"):

@@ -106,6 +106,10 @@ def test_operations_and_what_they_answer(one: Workbench) -> None:
         ("/api/became?round=r1", "Became"),
         ("/api/matrix?codebook=food", "Matrix"),
         ("/api/matrix/cell?codebook=food&case=O1&code=REL", "MatrixCell"),
+        ("/api/review?round=r1&status=all", "ReviewQueue"),
+        ("/api/review/marks?round=r1&transcript=T01", "ReviewMarks"),
+        ("/api/meetings", "Meetings"),
+        ("/api/memos/all", "Notes"),
         ("/api/matrix/kinds?codebook=food&by=region", "Kinds"),
         ("/api/together?codebook=food", "Together"),
         ("/api/excerpts?codebook=food", "Retrieval"),
@@ -133,6 +137,11 @@ def test_what_is_posted_and_answered_has_its_type(one: Workbench) -> None:
     decided = checked(one, "POST", "/api/decisions", "DecisionAnswer", wish)
     checked(one, "POST", "/api/rounds/r1/finalise", "Finalised", {"transcripts": ["T02"]})
     checked(one, "POST", "/api/rounds/r1/sign", "Round", {})
+    row = one.call("GET", "/api/review?round=r1&status=all").json["rows"][0]
+    words = [{"coding": row["id"], "status": "accepted", "saw": row["saw"]}]
+    checked(one, "POST", "/api/review", "ReviewAnswer", {"round": "r1", "words": words})
+    checked(one, "POST", "/api/meetings", "Meetings", {"date": "2024-05-02", "present": ["ana"]})
+    checked(one, "POST", "/api/memos", "NoteWritten", {"text": "on the study"})
     assert [] == TYPES.wrong(one.call("GET", "/api/work/r9/T01").json, "ErrorBody")
     assert [] == TYPES.wrong(one.raw("GET", "/api/session").json, "ErrorBody")
 

@@ -12,7 +12,7 @@ from codekit.errors import RefusedError
 from codekit.model.events import Coding
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
-from codekit.workbench.views import adjudicate, work
+from codekit.workbench.views import adjudicate, transcript, work
 from codekit.workflow.coding import correcting
 from codekit.workflow.study.study import Study, open_study
 from studies import BOTH, INTERVIEWS, agree, build, code, folder_of, segments, start, write
@@ -45,7 +45,7 @@ def do(desk: Desk, kind: type[Any], **fields: Any) -> Any:
 
 def spanned(desk: Desk, words: str) -> dict[str, Any]:
     """The place of words in the text that a desk shows."""
-    shown = work.transcript(desk, "T01")
+    shown = transcript.transcript(desk, "T01")
     at = shown.text.index(words)
     return {"start": at, "end": at + len(words), "quote": words, "text_sha": shown.text_sha}
 
@@ -60,7 +60,7 @@ def test_an_open_window_is_told_and_gets_everything_in_the_new_text(study: Study
 
     assert [("one", "T01")] == desk.look_again()
     assert [] == desk.look_again()
-    after, shown = work.own(desk, "one", "T01"), work.transcript(desk, "T01")
+    after, shown = work.own(desk, "one", "T01"), transcript.transcript(desk, "T01")
     assert (before.text_sha, after.text_sha) == (study.version("T01", "").text_id, shown.text_sha)
     assert BETTER == shown.text
     assert [("REL.SEND", True)] == [(coding.code, coding.reworded) for coding in after.codings]
@@ -132,10 +132,10 @@ def test_a_compared_round_is_decided_in_the_text_that_was_compared(tmp_path: Pat
     correct(made)
     desk = Desk(open_study(folder_of(made)), "ana")
 
-    assert INTERVIEWS["T01"] == work.transcript(desk, "T01", "r1").text
+    assert INTERVIEWS["T01"] == transcript.transcript(desk, "T01", "r1").text
     shown = adjudicate.clusters(desk, "r1").rows
     assert {INTERVIEWS["T01"].index(WORDS)} == {c.start for row in shown for c in row.codings if c.code == "REL.SEND"}
-    assert BETTER == work.transcript(desk, "T01").text
+    assert BETTER == transcript.transcript(desk, "T01").text
     [ben] = work.others(desk, "r1", "T01").coders
     assert {"We send them to the food pantry. We print the address."} == {
         BETTER[c.start : c.end] for c in ben.codings if c.code == "REL"

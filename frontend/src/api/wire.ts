@@ -70,6 +70,7 @@ export interface LaunchCode {
 export interface StudyNamed {
   id: string; // opaque, stable for this study
   title: string;
+  case: string; // what a case is called, "" where study.yaml does not say
 }
 
 /** Where to begin; either may be null. */
@@ -159,7 +160,9 @@ export interface Step {
   round: string;
   transcript: string;
   code: string; // the code concerned, or ""
+  code_name: string; // what people call it
   old_code: string; // recode: what it was
+  old_name: string;
   start: number;
   end: number;
   turn: number | null; // index of the first turn concerned
@@ -171,6 +174,7 @@ export interface Session {
   codekit: string; // version
   study: StudyNamed;
   coder: string;
+  name: string; // what the coder is called; the id where study.yaml has no name
   start: FirstPlace;
   rounds: Round[]; // every round of this coder, and the others that may be seen; oldest first
   blind: boolean; // this coder takes part in a blind round that has not been compared
@@ -220,6 +224,178 @@ export interface Library {
   rows: LibraryRow[];
 }
 
+// ---------------------------------------------------------------- study
+
+export type StageName = "coders" | "transcripts" | "cases" | "codebook" | "rounds";
+
+/** One thing that a study needs before it is coded. */
+export interface Stage {
+  stage: StageName;
+  done: boolean;
+  count: number;
+  words: string; // what there is and what is to be done, in one line
+}
+
+/** GET /api/study/stages: how far the study is set up, as far as this coder may know. */
+export interface Stages {
+  stages: Stage[];
+  next: string; // the name of the first one that is not done, "" where coding can begin
+}
+
+/** One coder of the study. */
+export interface CoderNamed {
+  id: string;
+  name: string; // what people call them, "" where study.yaml has no name
+  you: boolean;
+}
+
+/** GET /api/study: what study.yaml says, and how far the study is set up. */
+export interface Study extends Stages {
+  title: string;
+  description: string;
+  case: string; // what a case is called, "" where study.yaml does not say
+  coders: CoderNamed[];
+  originals: boolean; // whether imported files are kept as they came
+  interviewer: string[]; // labels that interview in every transcript
+  respondent: string[];
+  interviews: number; // rows of interviews.csv
+  codebooks: string[];
+  place: string; // where the study is
+}
+
+/** POST /api/study: what study.yaml is to say; what is left out stays. The answer is the Study. */
+export interface StudyRequest {
+  title?: string;
+  description?: string;
+  case?: string;
+  originals?: boolean;
+  interviewer?: string[];
+  respondent?: string[];
+  names?: Record<string, string>; // of coders, by id; "" takes a name away
+}
+
+/** POST /api/study/coders: add a coder to study.yaml. The answer is the Study. */
+export interface CoderRequest {
+  id: string;
+  name?: string;
+}
+
+/** One thing that is wrong or doubtful. */
+export interface Finding {
+  level: string; // "error": it makes figures wrong; "warning": somebody should look at it
+  file: string;
+  line: number | null;
+  message: string;
+  remedy: string; // how to mend it, or ""
+}
+
+/** GET /api/study/check: what `codekit check` finds, errors first. */
+export interface Findings {
+  findings: Finding[];
+  total: number; // of which at most 500 are sent
+  blind: string[]; // the rounds that hide what coders wrote from the check; [] where all was checked
+}
+
+// ---------------------------------------------------------------- home
+
+/** A study that was opened on this computer. */
+export interface RecentStudy {
+  path: string;
+  title: string; // what it is called now; the folder's name where it is gone or cannot be read
+  coder: string; // who worked in it last here
+  name: string; // what that coder is called
+  at: string; // when it was opened
+  gone: boolean; // it is not there any more, or its drive is not
+  runs: boolean; // a workbench of it runs
+}
+
+/** GET /api/home: what the page begins with. A page that is open asks for it every minute. */
+export interface Home {
+  codekit: string; // version
+  recent: RecentStudy[];
+  place: string; // where a new study is offered to stand
+  drives: string[]; // where paths begin
+}
+
+/** POST /api/home/folders: which folder; "" is the person's own. */
+export interface FoldersRequest {
+  path?: string;
+}
+
+/** A folder in a folder. */
+export interface Folder {
+  name: string;
+  path: string;
+  study: boolean; // whether it is a study
+}
+
+/** POST /api/home/folders: what folders there are in one; those that begin with a dot are left out. */
+export interface Folders {
+  path: string;
+  above: string; // "" at the top
+  study: boolean; // whether it is a study itself
+  folders: Folder[];
+  more: number; // that are not listed
+  unnamed: number; // that have no name which a page can show
+}
+
+/** POST /api/home/study, POST /api/home/forget, POST /api/home/stop: the folder of a study. */
+export interface DoorRequest {
+  path: string;
+}
+
+/** Who may come in. */
+export interface CoderAtDoor {
+  id: string;
+  name: string; // the id where study.yaml has no name
+  blind: string[]; // open blind rounds in which this coder codes
+}
+
+/** POST /api/home/study: a study before it is opened: who codes in it. */
+export interface Door {
+  path: string;
+  title: string;
+  description: string;
+  coders: CoderAtDoor[];
+  last: string; // who worked in it last on this computer, or ""
+  login: string; // what this person is called on this computer, to be offered as an id
+}
+
+export type Example = "" | "social-care" | "rfi";
+
+/** POST /api/home/new: a study in a new folder. The answer is its Door. */
+export interface NewStudy {
+  title: string;
+  place: string; // the folder in which its folder is made
+  folder?: string; // what its folder is called; "" as the title
+  case?: string; // what a case is called
+  example?: Example; // "": from nothing
+}
+
+/** POST /api/home/start: open the workbench of a coder. */
+export interface ComeInRequest {
+  path: string;
+  coder: string;
+  add?: boolean; // the coder is new: add to study.yaml
+  name?: string; // what a new coder is called
+  confirmed?: boolean; // "I am this coder": asked where somebody else worked here and one of them is blind
+}
+
+/** Where the workbench is; the address bears a launch code. */
+export interface CameIn {
+  url: string;
+}
+
+/** POST /api/home: the home page, to be gone to. */
+export interface HomeRequest {
+  who?: boolean; // at the door of this study, to say who one is
+}
+
+/** Where the home page is; the address bears a launch code. */
+export interface HomeAddress {
+  url: string;
+}
+
 // ---------------------------------------------------------------- transcript and one coder's work on it
 
 /** One turn: the words said, without label and time; start is end where nothing was said. */
@@ -253,6 +429,7 @@ export interface Transcript {
   text: string;
   turns: Turn[];
   sentences: ([number, number, number])[]; // start, end, index of the turn; in order, inside turns, never across
+  paragraphs: number[]; // where each begins, in order; [] where that division is not stored
   speakers: Speaker[];
   roles_confirmed: boolean;
   case: string;
@@ -447,6 +624,234 @@ export interface TextChange {
   not_shown: string[]; // rounds of which this coder does not see what others code
 }
 
+// ---------------------------------------------------------------- transcripts and tables
+
+/** Who speaks in a transcript, as what, and whether a person confirmed it. */
+export interface SpeakerKnown {
+  label: string;
+  role: Role;
+  turns: number;
+  confirmed: boolean;
+}
+
+/** One transcript. */
+export interface TranscriptRow {
+  id: string;
+  case: string;
+  case_name: string;
+  date: string;
+  speakers: SpeakerKnown[];
+  turns: number;
+  words: number; // of respondents
+  rounds: string[]; // those that this coder is told of
+  file: string; // that it was imported from
+  format: string;
+  texts: number; // how many it had: 1 unless it was corrected
+  withdrawn: string; // the date, or ""
+  problem: string; // why it cannot be read, or ""
+  seal: string; // of its speakers; goes into what changes them
+  read: boolean; // false: nothing of the text is known yet
+}
+
+/** GET /api/transcripts: every transcript of the study; with `now=1` texts that take long are not read first. */
+export interface TranscriptList {
+  rows: TranscriptRow[];
+  cases: string[]; // the ids of the cases
+  codebooks: string[]; // the ids of the codebooks, whose topics may have been asked
+}
+
+/** What a person says of one interview of a file. */
+export interface InterviewWanted {
+  name?: string; // as the preview calls it: "" but in a table of several interviews
+  id?: string; // another id than the one proposed
+  case?: string;
+  roles?: Record<string, Role>; // by label: roles that a person gave or confirmed
+  rule?: string; // of those proposed: turns are made by it
+}
+
+/** POST /api/import/preview, which writes nothing, and POST /api/import. At most 28 MiB. */
+export interface ImportRequest {
+  file: string; // its name, whose ending says of which kind it is
+  data: string; // in base64
+  encoding?: string; // of a text that is not UTF-8
+  named?: boolean; // true: wanted though it is called like a README
+  text?: boolean; // the preview tells the words, too
+  interviews?: InterviewWanted[]; // importing: those that are wanted; others are left out
+}
+
+/** An encoding that a text may be in. */
+export interface EncodingChoice {
+  name: string;
+  title: string;
+}
+
+export type ImportOutcome = "imported" | "unchanged" | "duplicate" | "refused" | "skipped";
+
+/** Who speaks, and as what, until a person says otherwise. */
+export interface SpeakerProposed {
+  label: string;
+  role: Role;
+  turns: number;
+  sure: boolean; // given by study.yaml or a person, and not guessed
+}
+
+/** A rule by which turns can be made of a text in which nobody, or nobody who answers, is named. */
+export interface RuleProposed {
+  rule: string;
+  seen: string; // "20 of 41 paragraphs are bold throughout, as questions are"
+}
+
+/** One turn, as it would be stored. */
+export interface TurnProposed {
+  start: number;
+  end: number;
+  speaker: string;
+  role: Role;
+}
+
+/** A line that belongs to no turn. */
+export interface LineUnread {
+  line: number;
+  words: string;
+}
+
+/** One interview of a file, as it would be imported. */
+export interface InterviewPreview {
+  name: string;
+  id: string;
+  case: string;
+  outcome: ImportOutcome;
+  line: string; // the diagnosis, as `codekit import` prints it but for "new"
+  notes: string[];
+  hint: string;
+  words: number;
+  turns: number;
+  text_sha: string; // equal for files of one text
+  speakers: SpeakerProposed[];
+  rules: RuleProposed[];
+  unread: number; // lines in no turn
+  text: string; // "" unless it was asked for, as the two that follow
+  spoken: TurnProposed[];
+  lines: LineUnread[]; // in no turn; at most 200
+}
+
+/** What would become of a file. */
+export interface ImportPreview {
+  file: string;
+  left_out: string; // why nothing of it would be imported, or ""
+  refused: boolean; // it is at fault, and not left out as no interview
+  about: boolean; // it seems to be about the other files; imported if `named`
+  hint: string;
+  encoding: string; // as it was read; "" where the question does not arise
+  encodings: EncodingChoice[]; // to choose from, the likeliest first; [] where there is nothing to choose
+  must_choose: boolean; // it cannot be read before one is chosen
+  interviews: InterviewPreview[];
+}
+
+/** What became of one interview of a file. */
+export interface Brought {
+  transcript: string;
+  outcome: ImportOutcome;
+  line: string;
+  hint: string;
+}
+
+/** What became of a file, an interview at a time. */
+export interface ImportAnswer {
+  file: string;
+  brought: Brought[];
+}
+
+/** POST /api/transcripts/{id}/speakers: the roles of some speakers, which are confirmed then. */
+export interface SpeakersRequest {
+  seal: string; // of the row that the page shows
+  roles: Record<string, Role>; // by label
+  confirm?: boolean; // everybody's, as they are after that
+}
+
+/** POST /api/transcripts/{id}/remove: one that was imported by mistake, that no round is about. */
+export interface RemovalRequest {
+  confirm: string; // its id, as the person saw it
+}
+
+/** What was done, and what is left to a person: lines for people. */
+export interface Told {
+  told: string[];
+}
+
+/** One row, with the line of the file that it begins in. */
+export interface TableRow {
+  line: number;
+  cells: string[];
+}
+
+/** GET /api/tables/{table}: cases, interviews or coverage, as the file says now. */
+export interface Table {
+  table: string;
+  file: string;
+  key: string[]; // the columns that tell rows apart
+  columns: string[];
+  rows: TableRow[];
+  problems: string[]; // what is wrong in it, with file and line
+  editable: boolean; // false: a part of it cannot be read
+  seal: string;
+}
+
+/** What a cell is to say. */
+export interface CellEdit {
+  line: number;
+  column: string;
+  value: string;
+}
+
+/** POST /api/tables/{table}: change cells, add rows and columns, delete rows: all of it, or nothing. */
+export interface TableEdit {
+  seal: string; // of the table that the page shows
+  cells?: CellEdit[];
+  rows?: (Record<string, string>)[]; // new ones, by column
+  removed?: number[]; // the lines of rows that go
+  columns?: string[]; // new ones
+}
+
+/** POST /api/tables/{table}/paste: what a block of cells would change; nothing is written. */
+export interface PasteRequest {
+  seal: string;
+  text: string; // as a spreadsheet copies it: cells with tabs between them
+  header?: boolean; // whether the first row names columns; null: that is found out
+  to?: string[];
+  line?: number; // where it begins, if it names no rows; 0: below the last one
+  column?: string;
+}
+
+/** One pasted column, and where it goes. */
+export interface PasteTarget {
+  given: string; // its name in the first row, or ""
+  to: string; // "": nowhere
+  is_new: boolean;
+  sample: string;
+}
+
+/** One cell that would say something else; of a new row, `line` is 0. */
+export interface CellChange {
+  line: number;
+  row: string;
+  column: string;
+  before: string;
+  after: string;
+}
+
+/** What pasting comes to: written by POST /api/tables/{table} with what stands in `edit`. */
+export interface PastePreview {
+  header: boolean;
+  targets: PasteTarget[];
+  changes: CellChange[]; // at most 500
+  changed: number; // cells, of all rows that are there
+  added: number; // rows
+  same: number; // rows that say nothing new
+  problems: string[]; // [] where it can be written
+  edit: TableEdit;
+}
+
 // ---------------------------------------------------------------- codebook
 
 export type RollUp = "supporting" | "contrary";
@@ -486,7 +891,7 @@ export interface Code {
   last_used: string; // ISO time of the last own use, "" if never: for recency in the palette
 }
 
-/** A code that a coder misses in the codebook. */
+/** A code that a coder misses in the codebook; with `code`, a sentence that would make that code clearer. */
 export interface Proposal {
   id: string;
   coder: string;
@@ -499,6 +904,7 @@ export interface Proposal {
   transcript: string;
   start: number;
   end: number;
+  code: string;
 }
 
 /** GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy). */
@@ -513,6 +919,8 @@ export interface Codebook {
   polarities: Polarity[];
   codes: Code[]; // in tree order (depth first)
   proposals: Proposal[]; // own (all coders' once not blind)
+  taken: string[];
+  thin: string[];
   sha256: string; // of the file of a working copy; else ""
 }
 
@@ -556,6 +964,234 @@ export interface Excerpts {
   code: string;
   total: number;
   rows: Excerpt[];
+}
+
+// ---------------------------------------------------------------- codebook desk
+
+/** A codebook of the study. */
+export interface BookListed {
+  id: string;
+  title: string;
+  version: string;
+  codes: number;
+  problem: string; // why it cannot be used, in one line, or ""
+}
+
+/** GET /api/codebooks: the working copies. */
+export interface Books {
+  books: BookListed[];
+}
+
+/** A version of a codebook. */
+export interface CodebookVersion {
+  key: string; // id@version
+  version: string;
+  working: boolean; // the file as it is now
+  used: boolean; // a round uses it: it stays as it is
+  rounds: string[]; // that use it
+  codes: number;
+  problem: string; // why it cannot be read, or ""
+}
+
+/** A change on record: who made it, when, why. */
+export interface CodebookNote {
+  at: string;
+  by: string;
+  before: string;
+  after: string;
+  code: string;
+  kind: string;
+  origin: string[];
+  reason: string;
+}
+
+/** What a decision about a disagreement says the codebook should make clear. */
+export interface CodebookFlag {
+  round: string;
+  transcript: string;
+  start: number;
+  codes: string[];
+  problem: string;
+  reason: string;
+  by: string;
+  at: string;
+  status: string;
+}
+
+/** GET /api/codebook/history?codebook=ID: versions, changes on record, what decisions say is unclear. */
+export interface CodebookHistory {
+  id: string;
+  versions: CodebookVersion[]; // oldest first, the working copy last
+  record: CodebookNote[]; // newest first; while blind, one's own
+  flags: CodebookFlag[]; // none while blind
+}
+
+/** A coding whose code means something else since it was made. */
+export interface Recode {
+  id: string;
+  round: string;
+  coder: string;
+  transcript: string;
+  start: number;
+  end: number;
+  code: string;
+  words: string;
+  version: string; // of the codebook that it was made under
+  changed: string[]; // what is another: fields, or what `changes:` says
+}
+
+/** A transcript that is to be read again for a code. */
+export interface Reread {
+  transcript: string;
+  code: string;
+  said: string; // what became of the code
+  version: string; // that says so
+  reason: string;
+}
+
+/** GET /api/codebook/recheck?codebook=ID: what is to be looked at again under the working copy. */
+export interface RecodeQueue {
+  codebook: string;
+  version: string; // of the working copy
+  codings: Recode[]; // at most 2000
+  total: number;
+  reread: Reread[]; // empty while blind
+  blind: string[]; // rounds for whose sake only own codings are listed
+}
+
+/** POST /api/codebook/recheck: these codings hold under the version that the working copy has. */
+export interface ConfirmRequest {
+  codebook: string;
+  version: string;
+  codings: string[];
+  reason?: string;
+}
+
+export type CodebookAct = "add" | "edit" | "move" | "merge" | "split" | "retire";
+
+/** What a code says of itself; what is left out stays as it is. */
+export interface CodeFields {
+  name?: string;
+  definition?: string;
+  include?: string;
+  exclude?: string;
+  examples?: string[];
+  aliases?: string[];
+  cues?: string[];
+  colour?: string; // #RRGGBB, or "" for none
+  values?: string[]; // as "2" or "2 = severe", in ascending order
+}
+
+export type Wording = "reworded" | "widened" | "narrowed";
+
+/** POST /api/codebook/change: without `write` it is only shown what would come of it. */
+export interface CodebookChangeRequest {
+  codebook: string;
+  sha256: string; // of the file that the page shows
+  act: CodebookAct;
+  codes?: string[]; // to which; merge takes several, add none
+  new?: string; // add, split: the id of the new code; "": made from its name
+  fields?: CodeFields; // add, split, edit
+  under?: string; // add, move, split: the code above it; "": the top (split: beside the code)
+  into?: string; // merge: the code that takes the others in
+  kind?: Wording; // edit
+  again?: boolean; // what was read before must be read again for it; null: as the act has it
+  reason?: string;
+  version?: string; // that it is written into; "": the next one where this one is in use
+  brief?: boolean; // what it means for codings is not asked
+  write?: boolean;
+}
+
+export type FlawLevel = "error" | "warning";
+
+/** What is wrong or weak about a code. */
+export interface Flaw {
+  code: string;
+  field: string; // "": the code as a whole
+  message: string;
+  remedy: string;
+  level: FlawLevel;
+}
+
+/** What a change comes to, and whether it was written. */
+export interface CodebookChanged {
+  written: boolean;
+  refused: string; // why it cannot be done, in one line; then the rest is empty
+  code: string; // that it is about
+  before: string; // versions
+  after: string;
+  noted: boolean; // it stands in `changes:`; false for a draft, which nobody has coded with
+  differences: CodebookChange[];
+  flaws: Flaw[];
+  carried: number; // codings that are carried over
+  doubtful: number; // that are to be looked at again
+  look_again: Recode[]; // at most 500 of them
+  unread: string[]; // transcripts that count as not yet coded for the code
+  blind: string[]; // rounds for whose sake only own codings are told
+}
+
+/** A first code; its id is made from its name. */
+export interface NewCode {
+  name: string;
+  definition: string;
+}
+
+/** POST /api/codebook/new. */
+export interface NewCodebookRequest {
+  id: string;
+  title?: string;
+  purpose?: string;
+  codes: NewCode[];
+}
+
+/** A codebook that the study has now. */
+export interface CodebookMade {
+  id: string;
+}
+
+/**
+ * POST /api/codebook/import: a file with codes. Without `seen` it is only shown how it was understood.
+ *
+ * Excel, Word, CSV, YAML or REFI-QDA (.qdc). At most 28 MiB.
+ */
+export interface CodebookImportRequest {
+  file: string; // its name, whose ending says of which kind it is
+  data: string; // in base64
+  mapped?: Record<string, string>; // by a column's header: the field that it holds; "-": not taken
+  levels?: string; // .qdc: what parts the levels in names of codes
+  id?: string; // other ones than the file says
+  version?: string;
+  seen?: string; // the `seal` of what was shown
+}
+
+/** A column of a table, and what it is taken for. */
+export interface ImportColumn {
+  title: string;
+  field: string; // "": for nothing
+  filled: number; // cells with something in them
+  sample: string[];
+}
+
+/** A code as it would come in. */
+export interface ImportedCode {
+  id: string;
+  name: string;
+  depth: number;
+  definition: string;
+}
+
+/** How a file with codes was understood, and whether it was taken in. */
+export interface CodebookImported {
+  written: boolean;
+  seal: string;
+  id: string;
+  version: string;
+  replaces: string; // the version of the working copy that it takes the place of, or ""
+  columns: ImportColumn[]; // of a table
+  fields: string[]; // what a column may hold
+  codes: ImportedCode[];
+  told: string[]; // how it was understood, and what is not kept
+  problems: string[]; // why it cannot be taken in as it was understood
 }
 
 // ---------------------------------------------------------------- operations
@@ -956,7 +1592,7 @@ export interface SearchAnswer {
 /**
  * POST /api/rounds/{id}/compare: the first comparison, irreversible; answers Agreement.
  *
- * POST /api/rounds/{id}/sign {} and /close {} answer Round.
+ * POST /api/rounds/{id}/sign {}, /withdraw {} and /close {} answer Round.
  */
 export interface CompareRequest {
   confirm: string; // the round's id
@@ -1298,6 +1934,647 @@ export interface FateRow {
 export interface Became {
   round: string;
   rows: FateRow[];
+}
+
+// ---------------------------------------------------------------- rounds
+
+export type RoundAct =
+  | "code"
+  | "wait"
+  | "settle"
+  | "compare"
+  | "decide"
+  | "sign"
+  | "close"
+  | "pass"
+  | "subcodes"
+  | "start"
+  | "nothing";
+
+/** What comes next in a round. */
+export interface Ahead {
+  act: RoundAct;
+  words: string;
+}
+
+/** A round on its way, as far as this coder may know it. */
+export interface RoundLine {
+  round: Round;
+  measures: boolean; // its coders work apart and are compared
+  assignments: number;
+  finished: number | null; // assignments; null where it may not be told
+  clusters: number | null; // of disagreements, of a compared round that is not closed
+  undecided: number | null; // of them
+  next: Ahead;
+  offers: RoundAct[]; // what may be started over it now
+  cancel: string; // why it cannot be cancelled; "" where it can
+}
+
+/** A round that was given up. */
+export interface RoundCancelled {
+  id: string;
+  kind: string;
+  by: string;
+  at: string;
+  reason: string;
+}
+
+/** GET /api/rounds: every round that this coder may know of, oldest first. */
+export interface Rounds {
+  rounds: RoundLine[];
+  cancelled: RoundCancelled[];
+  transcripts: number; // of the study
+  codebooks: number;
+}
+
+/** One transcript of a round. */
+export interface RoundRow {
+  transcript: string;
+  case: string;
+  coders: string[]; // who codes it
+  states: Record<string, string>; // of those whose state may be told: todo, started, finished, or "not finished"
+}
+
+/** One of several starts or comparisons that were merged; `counts` where it is the one that counts now. */
+export interface Rival {
+  id: string;
+  what: string;
+  by: string;
+  at: string;
+  says: string;
+  counts: boolean;
+}
+
+/** GET /api/rounds/{id}: one round with its transcripts. */
+export interface RoundPage {
+  line: RoundLine;
+  rows: RoundRow[];
+  note: string; // how the transcripts were chosen
+  reminder: string; // a text to copy; names only where they may be told; "" where nothing is open
+  rivals: Rival[]; // what was merged and is to be settled
+  revisions: boolean; // GET /api/rounds/{id}/revisions has something
+  key: string; // whose codings are the known answers of a training round, or ""
+  practice: boolean; // GET /api/rounds/{id}/practice has something
+  diagnosis: boolean; // GET /api/rounds/{id}/diagnosis has something
+}
+
+/** One code as two coders gave it, on the units that both finished. */
+export interface PractisedCode {
+  code: string;
+  first: string; // the key, where there is one
+  second: string;
+  n_units: number;
+  both: number;
+  only_first: number;
+  only_second: number;
+  kappa: number | null;
+}
+
+/** GET /api/rounds/{id}/practice: the agreement so far of a training round that is not blind; never for report. */
+export interface Practice {
+  round: string;
+  key: string;
+  unit: string;
+  transcripts: number; // that two coders finished
+  note: string;
+  rows: PractisedCode[];
+}
+
+/** POST /api/rounds/{id}/cancel: nothing of it counts any more. /resume {} lets it go on. Both answer null. */
+export interface CancelRequest {
+  confirm: string; // the round's id
+  reason?: string;
+}
+
+/** POST /api/rounds/{id}/settle: of two starts or comparisons that were merged, this one counts. Answers null. */
+export interface SettleRequest {
+  keep: string; // the id of the start or comparison
+  reason?: string;
+}
+
+/** POST /api/rounds/{id}/propose: the sentence that would settle a code. Answers null. */
+export interface ProposeRequest {
+  code: string;
+  sentence: string;
+}
+
+/** A passage that only one of two coders gave the code. */
+export interface TypicalPassage {
+  transcript: string;
+  unit: number; // as people count, from 1
+  words: string;
+  other: string[]; // what the other coder gave there
+}
+
+/** The passages that only one of two coders gave the code; a few typical ones in full. */
+export interface DiagnosisSide {
+  coder: string;
+  n: number;
+  typical: TypicalPassage[];
+}
+
+/** A word that separates the two sides: passages with it on the first and on the second. */
+export interface SeparatingWord {
+  word: string;
+  first: number;
+  second: number;
+  log_odds: number;
+  z: number;
+}
+
+/** A sentence that would settle it. */
+export interface ProposedSentence {
+  coder: string;
+  sentence: string;
+}
+
+/** What coders disagree about on one code. */
+export interface DiagnosedCode {
+  code: string;
+  name: string;
+  n: number; // decisions that differ
+  types: Record<string, number>; // by kind of difference
+  confused: Record<string, number>; // other codes, most often first
+  coefficient: string;
+  value: number | null;
+  told: string; // what the differences are, in a sentence
+  hints: string[]; // what to ask
+  changed: string[]; // since or until another round
+  definition: string;
+  include: string;
+  exclude: string;
+  sides: DiagnosisSide[];
+  words: SeparatingWord[];
+  proposed: ProposedSentence[];
+}
+
+/** GET /api/rounds/{id}/diagnosis: 409 round_state until compared. */
+export interface Diagnosis {
+  round: string;
+  codebook: string;
+  coders: string[];
+  unit: string;
+  notes: string[];
+  codes: DiagnosedCode[]; // most differences first
+  agreed: string[]; // codes that were used and that nobody disagrees about
+}
+
+/** One code with its numbers, in the order of `columns`. */
+export interface RevisedRow {
+  code: string;
+  numbers: number[];
+}
+
+/** A coding as it was, or as it is. */
+export interface RevisedSide {
+  code: string;
+  polarity: string;
+  value: string;
+  words: string;
+}
+
+/** What became of one coding. */
+export interface Revised {
+  transcript: string;
+  turn: number | null; // as people count, from 1
+  change: string;
+  before: RevisedSide | null;
+  after: RevisedSide | null;
+  by: string;
+  reason: string;
+}
+
+/** A passage with the parent's code that has no sub-code. */
+export interface WithoutSubcode {
+  transcript: string;
+  turn: number | null;
+  words: string;
+}
+
+/** GET /api/rounds/{id}/revisions: of a second pass or a round of sub-coding. */
+export interface Revisions {
+  round: string;
+  kind: string;
+  told: string; // what went over what, and how far it is
+  note: string;
+  waiting: string[]; // transcripts that are not finished, and not counted
+  columns: string[];
+  rows: RevisedRow[];
+  changes: Revised[];
+  without: WithoutSubcode[];
+  passages: number; // of the parent's code, in a round of sub-coding
+}
+
+/** Somebody who can code. */
+export interface StartCoder {
+  id: string;
+  name: string;
+}
+
+/** A transcript that a round can have. */
+export interface StartTranscript {
+  id: string;
+  case: string;
+  attributes: Record<string, string>; // of its case
+  rounds: string[]; // the rounds that have it, as far as they may be told
+}
+
+/** A code that a round can be about. */
+export interface StartCode {
+  id: string;
+  name: string;
+  depth: number;
+  children: boolean; // there are codes below it, so that its passages can be sub-coded
+}
+
+/** A codebook as its file is now. */
+export interface StartCodebook {
+  id: string;
+  key: string; // id@version; "" where the file cannot be read
+  title: string;
+  codes: StartCode[];
+  errors: string[]; // what keeps a round from being started with it
+  warnings: string[];
+}
+
+/** GET /api/start: all that a round is chosen from. */
+export interface StartForm {
+  id: string; // an id that no known round has
+  coders: StartCoder[];
+  transcripts: StartTranscript[];
+  attributes: string[]; // of cases, by which a sample can be drawn
+  codebooks: StartCodebook[];
+}
+
+/** POST /api/start/sample: which transcripts to code, and who codes which; nothing is written. */
+export interface SampleRequest {
+  coders: string[];
+  size?: number; // 0: as many as the width needs
+  per?: number;
+  by?: string;
+  seed?: number;
+  again?: boolean;
+  unit?: string;
+  width?: number;
+  kappa?: number;
+  prevalence?: number;
+  design_effect?: number;
+}
+
+/** How many transcripts were drawn of those with one value of the attribute. */
+export interface Stratum {
+  value: string;
+  drawn: number;
+  of: number;
+}
+
+/** Transcripts that were drawn, with their coders. */
+export interface Sample {
+  transcripts: string[];
+  assignments: Record<string, string[]>;
+  strata: Stratum[]; // empty where none were asked for
+  left_out: string[]; // coded twice or for training before, as far as that may be told
+  how: string; // for the record
+  expects: string; // how wide an interval so many give, under which assumptions
+}
+
+/** POST /api/start/share: who codes which of these transcripts, so many coders each; nothing is written. */
+export interface ShareRequest {
+  transcripts: string[];
+  coders: string[];
+  per?: number;
+  seed?: number;
+}
+
+/** The coders of each transcript: every team as often as any other, by at most one. */
+export interface Share {
+  assignments: Record<string, string[]>;
+}
+
+/** POST /api/start/rehearsal says what a start would do; POST /api/start starts the round. */
+export interface StartRequest {
+  id: string;
+  kind: string;
+  coders: string[];
+  transcripts: string[];
+  codebook: string;
+  codes?: string[];
+  unit?: string;
+  over?: string;
+  parent?: string;
+  blind?: boolean;
+  add_coders?: boolean;
+  assignments?: Record<string, string[]>;
+  key?: string; // of a training round that is not blind: whose codings are the known answers
+  note?: string;
+  seed?: number; // of the sample that the transcripts are
+  by?: string;
+}
+
+/** What keeps the round from being started, and the field that it is about. */
+export interface FieldAmiss {
+  field: string;
+  message: string;
+  hint: string;
+}
+
+/** What a start would do, or what keeps it from being done; nothing is written. */
+export interface Rehearsal {
+  amiss: FieldAmiss[];
+  says: string[]; // what it will do, one sentence each; empty where something is amiss
+}
+
+/** The round that was started; `shown` is false where its starter may not follow it, being blind elsewhere. */
+export interface Started {
+  id: string;
+  shown: boolean;
+}
+
+// ---------------------------------------------------------------- review, meetings, memos
+
+/** How many of some codings were reviewed. */
+export interface ReviewShare {
+  codings: number;
+  reviewed: number;
+  by_status: Record<string, number>;
+  words: string; // "284 of 314 codings were reviewed (271 accepted, 8 queried, 5 changed)"
+}
+
+/** The share of one code, without what is below it. */
+export interface CodeShare {
+  code: string;
+  name: string;
+  share: ReviewShare;
+}
+
+/** Somebody of the study, by id and by name. */
+export interface StudyPerson {
+  id: string;
+  name: string;
+}
+
+export type ReviewStatus = "accepted" | "queried" | "changed" | "differing" | "unreviewed";
+
+/** What one reviewer says of a coding. */
+export interface ReviewSaid {
+  id: string;
+  by: string;
+  name: string; // what that person is called
+  mine: boolean;
+  at: string;
+  status: ReviewStatus;
+  comment: string;
+}
+
+/** One coding to be looked at, with the words around it and what reviewers said. */
+export interface ReviewRow {
+  id: string;
+  round: string; // where it was coded
+  transcript: string;
+  turn: number | null; // as people count; null where the text is another by now
+  speaker: string;
+  start: number;
+  end: number;
+  before: string; // the end of the turn before: mostly the question
+  lead: string; // what is said before the words in their turn
+  words: string;
+  rest: string; // what is said after them
+  code: string;
+  code_name: string;
+  definition: string;
+  polarity: Polarity;
+  coder: string;
+  coder_name: string;
+  at: string;
+  memo: string;
+  status: ReviewStatus;
+  said: ReviewSaid[]; // that stand
+  saw: string[]; // the reviews that a new one supersedes
+}
+
+/** GET /api/review?round=R[&code=&by=&transcript=&status=&sample=&seed=]: 403 blind as long as others are hidden. */
+export interface ReviewQueue {
+  round: string;
+  codebook: string; // its id
+  share: ReviewShare; // of the whole round
+  codes: CodeShare[]; // in use, in the codebook's order
+  coders: StudyPerson[]; // whose codings these are
+  transcripts: string[];
+  listed: number; // that fit what was asked; `rows` holds the first 600 of them
+  rows: ReviewRow[];
+  astray: string[]; // reviews of codings that do not stand any more
+  warnings: string[];
+}
+
+/** What the reviews of one coding come to. */
+export interface ReviewMark {
+  coding: string;
+  status: ReviewStatus;
+  words: string; // who says so, and the comments
+}
+
+/** GET /api/review/marks?round=R&transcript=T: the codings of a transcript that were reviewed. */
+export interface ReviewMarks {
+  rows: ReviewMark[];
+}
+
+/** What is said of one coding, having seen these reviews of it. */
+export interface ReviewWord {
+  coding: string;
+  status: string;
+  comment?: string;
+  saw?: string[];
+}
+
+/** POST /api/review: all are recorded, or none. */
+export interface ReviewRequest {
+  round: string;
+  words: ReviewWord[];
+}
+
+/** POST /api/review/retract: take back one's own word on a coding. */
+export interface ReviewBackRequest {
+  round: string;
+  coding: string;
+}
+
+/** The codings as they stand then. */
+export interface ReviewAnswer {
+  rows: ReviewRow[];
+  share: ReviewShare;
+  codes: CodeShare[];
+  new: number;
+  own: number; // of them about the reviewer's own codings
+}
+
+/** POST /api/review/sheet: a review sheet that was filled in. Without `seen` nothing is written. At most 28 MiB. */
+export interface ReviewSheetRequest {
+  round: string;
+  file: string;
+  data: string; // in base64
+  seen?: string; // the `seal` of what was shown; "": nothing was
+}
+
+/** What a sheet says of one coding. */
+export interface SheetRow {
+  coding: string;
+  transcript: string;
+  turn: number | null;
+  code: string;
+  was: ReviewStatus;
+  status: ReviewStatus; // as it is once the sheet is read
+  comment: string;
+}
+
+/** What reading a review sheet comes to, and whether it was read. */
+export interface ReviewSheet {
+  written: boolean;
+  seal: string;
+  rows: SheetRow[]; // what is new
+  unchanged: number; // stands already
+  untouched: number; // rows that say nothing
+  own: number;
+  unread: string[]; // copies of the sheet, which are not read
+  share: ReviewShare; // then
+}
+
+export type PointKind = "query" | "disagreement" | "memo" | "proposal" | "other";
+
+/** An open point, with where it is found; what it does not name is "". */
+export interface MeetingPoint {
+  id: string;
+  kind: PointKind;
+  about: string;
+  said: string;
+  by: string;
+  at: string;
+  round: string;
+  transcript: string;
+  passage: string;
+  code: string;
+  case: string;
+  coding: string;
+  start: number | null;
+}
+
+/** What a meeting decided; `about` is "" for what was on no list. */
+export interface MeetingDecision {
+  key: string; // its event: what is taken back
+  id: string; // what people call it
+  kind: PointKind;
+  about: string;
+  text: string;
+  by: string;
+  at: string;
+  mine: boolean;
+}
+
+/** A meeting on record. */
+export interface Meeting {
+  key: string;
+  id: string;
+  date: string;
+  present: string[];
+  note: string;
+  by: string;
+  mine: boolean;
+  decisions: MeetingDecision[];
+}
+
+/** GET /api/meetings: the open points that this person may know of, and the meetings, the latest first. */
+export interface Meetings {
+  points: MeetingPoint[];
+  meetings: Meeting[];
+  people: StudyPerson[];
+  you: string; // what the minutes call this person
+  named: boolean; // false: study.yaml has no name for this person
+}
+
+/** POST /api/meetings: a meeting was held; answers Meetings, as the other two do. */
+export interface HoldRequest {
+  date: string; // 2024-05-02
+  present: string[]; // ids or names of the study's people, guests by first and last name
+  note?: string;
+}
+
+/** POST /api/meetings/decide: 409 stale where the point was decided meanwhile. */
+export interface DecideRequest {
+  meeting: string; // its `key`
+  point: string; // its id, or "other"
+  text: string;
+}
+
+/** POST /api/meetings/retract: take back a decision, or a meeting without any, that one wrote down oneself. */
+export interface MeetingBackRequest {
+  key: string;
+}
+
+export type NoteAbout = "study" | "round" | "case" | "cell" | "code" | "transcript" | "passage" | "coding";
+
+export type NoteLedger = "round" | "study";
+
+/** A note with what it is about; what it does not name is "". */
+export interface NoteRow {
+  id: string;
+  about: NoteAbout;
+  place: string; // what it is about, in words
+  ledger: NoteLedger; // where it stands, and is changed
+  round: string;
+  coder: string;
+  coder_name: string;
+  mine: boolean;
+  at: string;
+  text: string;
+  discuss: boolean;
+  transcript: string;
+  start: number | null;
+  code: string;
+  case: string;
+  quote: string;
+  gone: string; // what it is about and is not there any more
+}
+
+/** What a note can be about. */
+export interface NoteSubjects {
+  cases: StudyPerson[];
+  transcripts: string[];
+  rounds: string[];
+  codebooks: string[];
+}
+
+/** GET /api/memos/all: every note that this person may see, the newest first; while blind only the own ones. */
+export interface Notes {
+  rows: NoteRow[];
+  subjects: NoteSubjects;
+}
+
+/** POST /api/memos: a case and a code are a cell; nothing named is the study. */
+export interface NoteRequest {
+  text: string;
+  case?: string;
+  code?: string;
+  codebook?: string; // of the code, where several have it
+  transcript?: string;
+  round?: string;
+  discuss?: boolean;
+}
+
+/** POST /api/memos/edit: other words, or another mark, for a note of one's own. */
+export interface NoteEditRequest {
+  id: string;
+  text: string;
+  discuss: boolean;
+}
+
+/** POST /api/memos/remove: take back a note of one's own. */
+export interface NoteBackRequest {
+  id: string;
+}
+
+/** The note that stands then, or was taken back. */
+export interface NoteWritten {
+  id: string;
+  about: string;
 }
 
 // ---------------------------------------------------------------- excerpts

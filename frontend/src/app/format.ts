@@ -1,5 +1,6 @@
 /** Numbers, times and names as people read them. */
 import type { AssignmentState, Polarity, RoundKind, RoundState, Step } from "../api/wire.ts";
+import { ApiError } from "../ops/services.ts";
 
 const numbers = new Intl.NumberFormat("en");
 
@@ -39,6 +40,13 @@ export function sentence(text: string): string {
       ? text.charAt(0).toUpperCase() + text.slice(1)
       : text;
   return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+
+/** What went wrong, as sentences: what, and how to mend it. */
+export function inWords(error: unknown): string {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...(problems ?? []), hint].filter(Boolean).map(sentence).join(" ");
 }
 
 /** "1 memo", "3 memos"; the plural is given where it is not just an s. */
@@ -98,8 +106,10 @@ const DONE: Record<Step["kind"], string> = {
 /** "recoded turn 12 ‘waiting’ → ‘rural’", "coded turn 3 ‘rent’, 14 words" */
 export function describeStep(step: Step): string {
   const place = step.turn === null ? "" : ` turn ${step.turn + 1}`;
-  if (step.old_code && step.old_code !== step.code) return `recoded${place} ‘${step.old_code}’ → ‘${step.code}’`;
-  const code = step.code ? ` ‘${step.code}’` : "";
+  const name = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return `recoded${place} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
+  const code = step.code ? ` ‘${name}’` : "";
   const words = step.words ? `, ${count(step.words, "word")}` : "";
   return `${DONE[step.kind] ?? step.kind}${place}${code}${words}`;
 }

@@ -4,9 +4,11 @@ import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
 import { Badge } from "./badge.tsx";
 import { KINDS } from "./format.ts";
+import { goHome } from "./home.ts";
 import { Nav } from "./nav.tsx";
-import { href, navigate, route } from "./router.ts";
+import { href, navigate, route, type Screen } from "./router.ts";
 import { blind, round, services, session } from "./services.ts";
+import { Who } from "./who.tsx";
 
 /** Goes to the same screen of another round. */
 function chooseRound(id: string): void {
@@ -16,6 +18,7 @@ function chooseRound(id: string): void {
   if (screen === "agreement") navigate(href.agreement(id));
   else if (screen === "adjudicate") navigate(href.adjudicate(id));
   else if (screen === "became") navigate(href.became(id));
+  else if (screen === "review") navigate(href.review({ round: id }));
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
@@ -25,7 +28,21 @@ function chooseRound(id: string): void {
   }
 }
 
+/** Screens that show one round; elsewhere there is nothing to choose. */
+const OF_A_ROUND = new Set<Screen>([
+  "code",
+  "compare",
+  "print",
+  "adjudicate",
+  "became",
+  "agreement",
+  "review",
+  "codebook",
+  "library",
+]);
+
 function RoundChoice() {
+  if (!OF_A_ROUND.has(route.value.screen)) return null;
   const rounds = session.value?.rounds ?? [];
   if (rounds.length < 2) return rounds[0] ? <span class="small quiet">Round {rounds[0].id}</span> : null;
   return (
@@ -74,11 +91,21 @@ export function Header({ queue }: { queue: OpQueue }) {
       >
         <span aria-hidden="true">☰</span> Menu
       </button>
+      <button
+        type="button"
+        class="btn bare small house"
+        title="Home: other studies on this computer"
+        onClick={() => void goHome()}
+      >
+        <span aria-hidden="true">⌂</span>
+        <span class="sr">Home</span>
+      </button>
       <a class="brand" data-entry href={href.library()}>
         codekit
       </a>
       <Nav open={open} close={() => setOpen(false)} />
       <div class="where">
+        <Who />
         {transcript && (
           <span class="doc" dir="auto">
             {transcript}

@@ -6,10 +6,11 @@ const EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
 
 const HINTS: Partial<Record<Screen, string>> = {
   library: "↑↓ transcript · Enter open",
-  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
+  codebook: "↑↓ code · → ← open, close · ⇧→ ⇧← move · Enter card · / filter",
   compare: "D next difference · ⇧D previous",
   adjudicate:
     "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  review: "A accept · Q query · C was changed · ↓↑ next, previous · U take back",
   matrix: "arrows cell · Enter open · Ctrl+Enter save",
 };
 

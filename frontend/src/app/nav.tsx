@@ -49,6 +49,7 @@ function groups(current: Round | null): Group[] {
         { screen: "compare", name: "Compare", to: compare },
         { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
         { screen: "memos", name: "Memos", to: href.memos() },
+        { screen: "history", name: "History", to: href.history() },
       ],
     },
     {
@@ -66,7 +67,6 @@ function groups(current: Round | null): Group[] {
       name: "",
       items: [
         { screen: "search", name: "Search", to: href.search() },
-        { screen: "history", name: "History", to: href.history() },
         { screen: "settings", name: "Settings", to: href.settings() },
       ],
     },

@@ -53,17 +53,28 @@ function query(values: Record<string, string | number | undefined>): string {
   return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
 }
 
+/** What an address asks for. */
+export function askedIn(query: URLSearchParams): Required<Asked> {
+  const read = (name: keyof Asked): string => query.get(name) ?? "";
+  const [q, mode, exact] = [read("q"), read("mode"), read("exact")];
+  return { q, mode, exact, respondents: read("respondents"), uncoded: read("uncoded") };
+}
+
 /** The address of each screen. */
 export const href = {
   library: () => "#/",
   code: (round: string, transcript: string, at?: number) => `#/d/${part(round)}/${part(transcript)}${query({ at })}`,
+  /** Code, with the places of a search to be coded one after the other. */
+  walk: (round: string, transcript: string, asked: Asked) =>
+    `#/d/${part(round)}/${part(transcript)}${query({ ...asked, walk: 1 })}`,
   compare: (round: string, transcript: string, at?: number) =>
     `#/d/${part(round)}/${part(transcript)}/compare${query({ at })}`,
   print: (round: string, transcript: string) => `#/print/${part(round)}/${part(transcript)}`,
   adjudicate: (round = "", cluster?: string) => `#/adjudicate${round && `/${part(round)}`}${query({ cluster })}`,
   became: (round: string) => `#/became/${part(round)}`,
   codebook: (values: { round?: string; codebook?: string; show?: string } = {}) => `#/codes${query(values)}`,
-  detail: (code: string, values: { round?: string; codebook?: string } = {}) => `#/codes/${part(code)}${query(values)}`,
+  detail: (code: string, values: { round?: string; codebook?: string; show?: string } = {}) =>
+    `#/codes/${part(code)}${query(values)}`,
   agreement: (round = "") => `#/agreement${round && `/${part(round)}`}`,
   matrix: (codebook = "", asked: { case?: string; code?: string; show?: string; by?: string } = {}) =>
     `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,
@@ -72,9 +83,10 @@ export const href = {
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
-  transcripts: () => "#/transcripts",
+  transcripts: (values: Record<string, string> = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round = "") => `#/rounds${round && `/${part(round)}`}`,
+  start: (values: { kind: string; over?: string; like?: string; parent?: string }) => `#/rounds${query(values)}`,
   review: (values: Record<string, string> = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,

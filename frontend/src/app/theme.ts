@@ -3,6 +3,9 @@ import { effect, signal } from "@preact/signals";
 import { FONTS, oneOf, textSetting } from "./preferences.ts";
 import { services } from "./services.ts";
 
+/** Letters of the page where the browser's are 16 px (base.css): a rem. */
+const ROOT = 15;
+
 export type Theme = "auto" | "light" | "dark";
 
 /** Applies the settings to the page for as long as it lives. */
@@ -19,7 +22,7 @@ export function followTheme(): void {
   effect(() => {
     const text = textSetting(services.settings.value.value);
     const style = document.documentElement.style;
-    style.setProperty("--text-size", `${text.size / 16}rem`);
+    style.setProperty("--text-size", `${text.size / ROOT}rem`);
     style.setProperty("--text-leading", String(text.leading));
     style.setProperty("--text-measure", `${text.measure}rem`);
     const stack = FONTS[text.font].stack;

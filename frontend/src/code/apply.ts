@@ -1,9 +1,10 @@
 /** Giving codes to the selection. Everything here is done on the page at once and taken back if the server refuses. */
 import type { OpResult, Polarity } from "../api/wire.ts";
 import type { Draft } from "../ops/make.ts";
-import { covers, overlaps, type Span, sameSpan } from "../text/offsets.ts";
+import { covers, type Span, sameSpan } from "../text/offsets.ts";
 import { countWords, trim } from "../text/words.ts";
 import { hasRespondent } from "./document.ts";
+import { hindrance } from "./may_code.ts";
 import type { CodeSession } from "./session.ts";
 
 export const POLARITIES: readonly Polarity[] = ["supporting", "contrary", "hypothetical"];
@@ -40,22 +41,10 @@ const spanFields = (session: CodeSession, span: Span) => ({
 /** Codes the selection, or the sentence at the cursor. */
 export function applyCode(session: CodeSession, code: string, polarity: Polarity = "supporting"): void {
   if (!writable(session)) return;
-  const found = session.codes.get(code);
   const span = session.target && trim(session.document.offsets, session.target);
-  if (!found || !span) {
-    session.say("Nothing is selected.");
-    return;
-  }
-  if (!found.usable) {
-    session.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
-    return;
-  }
-  if ([...session.store.standing.skips.values()].some((skip) => overlaps(skip, span))) {
-    session.say("That was skipped: it could not be coded. Shift+S takes that back.");
-    return;
-  }
-  if (session.allowed && !session.allowed.some((excerpt) => covers(excerpt, span))) {
-    session.say("In this round only the words inside the excerpts are coded.");
+  const why = hindrance(session, code, span);
+  if (why !== null || !span) {
+    session.say(why ?? "");
     return;
   }
   if (!hasRespondent(session.document, span)) {
@@ -66,13 +55,18 @@ export function applyCode(session: CodeSession, code: string, polarity: Polarity
     .ownAt({ start: span.start - 1, end: span.end + 1 }, code)
     .find((coding) => coding.polarity === polarity);
   if (touching && covers(touching, span)) {
-    session.say(`${found.name} is there already.`);
+    session.say(`${session.codes.name(code)} is there already.`);
     return;
   }
   if (touching && session.prefs.touching === "ask") {
     session.overlay.value = { kind: "touching", code, span, with: touching.id, polarity };
   } else if (touching && session.prefs.touching === "extend") extendCoding(session, touching.id, span);
   else add(session, code, span, polarity);
+}
+
+/** What is sent for a code on a span. */
+export function draftOf(session: CodeSession, code: string, span: Span, polarity: Polarity = "supporting"): Draft {
+  return { kind: "coding.add", ...session.where, ...spanFields(session, span), code, polarity };
 }
 
 export function add(
@@ -83,8 +77,7 @@ export function add(
   force = false,
 ): void {
   session.lastCode.value = code;
-  const pass = force ? { force: true } : {};
-  void run(session, { kind: "coding.add", ...session.where, ...spanFields(session, span), code, polarity, ...pass });
+  void run(session, { ...draftOf(session, code, span, polarity), ...(force ? { force: true } : {}) });
   session.say(
     `Coded ${session.codes.path(code)}. ${words(countWords(session.document.offsets, span))}. Control Z to undo.`,
   );

@@ -4,7 +4,9 @@ import * as cursors from "../text/cursor.ts";
 import { applyPin, inVivo, repeatLast, toggleHighlighter, writable } from "./apply.ts";
 import { enterBounds, moveBound } from "./bounds_mode.ts";
 import * as edit from "./edit.ts";
+import { makeExample } from "./example.ts";
 import { findStep } from "./find_bar.tsx";
+import { defineHere } from "./hover.ts";
 import { openMenuHere } from "./menu.tsx";
 import { go, nextUnread, page, release, setCursor, stepCoding } from "./navigate.ts";
 import { togglePanel } from "./panel.tsx";
@@ -82,6 +84,7 @@ const changing = (session: CodeSession): Handlers => ({
   memo: () => edit.memo(session),
   documentMemo: () => edit.transcriptMemo(session),
   discuss: () => edit.discuss(session),
+  example: () => makeExample(session),
   skip: () => skip(session),
   nameTurn: () => nameTurn(session),
   splitTurn: () => splitTurn(session),
@@ -113,6 +116,7 @@ export function cycleStripes(session: CodeSession): void {
 }
 
 const viewing = (session: CodeSession): Handlers => ({
+  define: () => defineHere(session),
   focusCode: () => focusCode(session),
   wash: () => {
     session.prefs.wash = !session.prefs.wash;

@@ -5,6 +5,7 @@ import type { Code } from "../api/wire.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
 import { applyCode, toggleHighlighter } from "./apply.ts";
+import { closeCard, leaveCard, overCode } from "./hover.ts";
 import { fold, nearest } from "./palette_rank.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -117,16 +118,24 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
             aria-selected={code.id === active}
             tabIndex={code.id === active ? 0 : -1}
             style={{ "--level": level }}
-            onFocus={() => (current.value = code.id)}
-            title={code.definition}
+            onFocus={(event) => {
+              current.value = code.id;
+              overCode(session, code.id, event.currentTarget);
+            }}
+            onBlur={() => leaveCard(session)}
+            onPointerEnter={(event) => overCode(session, code.id, event.currentTarget)}
+            onPointerLeave={() => leaveCard(session)}
             draggable={code.usable}
             onDragStart={(event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id)}
             onClick={(event) =>
               (event.target as Element).closest(".fold")
                 ? fold1(code.id, !closed.value.has(code.id))
-                : clickRow(session, code)
+                : clickRow(session, code, event.currentTarget)
             }
-            onDblClick={() => code.usable && toggleHighlighter(session, code.id)}
+            onDblClick={() => {
+              closeCard(session);
+              if (code.usable) toggleHighlighter(session, code.id);
+            }}
           >
             {children ? (
               <span class="fold" aria-hidden="true">
@@ -143,7 +152,8 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
       </ul>
       {rows.length === 0 && <NoRows session={session} typed={typed.value} clear={(value) => (typed.value = value)} />}
       <p class="panel-foot quiet small">
-        Click codes the selection. <kbd>1</kbd>–<kbd>9</kbd> on a code pins it.
+        {session.prefs.codeClick === "apply" ? "Click codes the selection." : "Click shows what a code means."} Drag the
+        selection onto a code. <kbd>1</kbd>–<kbd>9</kbd> on a code pins it.
       </p>
     </>
   );
@@ -173,9 +183,31 @@ function NoRows({ session, typed, clear }: { session: CodeSession; typed: string
   );
 }
 
-function clickRow(session: CodeSession, code: Code): void {
-  if (session.cursor.peek().selection && code.usable) applyCode(session, code.id);
+/** Codes the selection; where nothing is selected, or a person wants that first, shows what the code means. */
+function clickRow(session: CodeSession, code: Code, row: Element): void {
+  const isApplied = session.cursor.peek().selection !== null && code.usable && session.prefs.codeClick === "apply";
+  if (isApplied) applyCode(session, code.id);
   session.view?.list.focus({ preventScroll: true });
+  if (!isApplied) overCode(session, code.id, row, true);
+}
+
+/** Enter does what a click does, and where a card with the meaning is open, codes; D only shows it. */
+function enterRow(session: CodeSession, code: Code, event: KeyboardEvent): void {
+  const row = (event.target as Element).closest(".code-row") as Element;
+  if (event.key !== "Enter") overCode(session, code.id, row, true);
+  else if (
+    session.card.peek()?.code === code.id &&
+    session.card.peek()?.asked &&
+    session.cursor.peek().selection &&
+    code.usable
+  ) {
+    closeCard(session);
+    applyCode(session, code.id);
+    session.view?.list.focus({ preventScroll: true });
+  } else {
+    clickRow(session, code, row);
+    if (session.card.peek()) (row as HTMLElement).focus();
+  }
 }
 
 interface TreeActs {
@@ -210,7 +242,7 @@ function treeKey(
     row.children && !acts.closed.has(active)
       ? acts.fold(active, true)
       : to(rows.findLast((one, i) => i < at && one.level < row.level));
-  else if (event.key === "Enter") clickRow(session, row.code);
+  else if (event.key === "Enter" || event.key.toLowerCase() === "d") enterRow(session, row.code, event);
   else if (event.key.toLowerCase() === "f") session.onlyCode.value = session.onlyCode.peek() === active ? null : active;
   else return false;
   return true;

@@ -2,6 +2,7 @@
 import type { Transcript } from "../api/wire.ts";
 import { TextDocument, type TurnInput } from "../text/document.ts";
 import { overlaps, type Span } from "../text/offsets.ts";
+import { numberParagraphs } from "../text/paragraphs.ts";
 
 /** Turns shown before and after an excerpt. */
 const CONTEXT = 1;
@@ -19,7 +20,8 @@ export function textDocument(transcript: Transcript, allowed: readonly Span[] | 
     role: turn.role,
   }));
   const sentences = transcript.sentences.map(([start, end]) => ({ start, end }));
-  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences);
+  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences, paragraphs);
 }
 
 function around(turns: readonly TurnInput[], excerpts: readonly Span[]): TurnInput[] {

@@ -1,6 +1,8 @@
 /** What is coded at the cursor, in words: the equivalent of the stripes, and where a coding is changed by mouse. */
-import type { Coding } from "../api/wire.ts";
+import type { Coding, ReviewMarks } from "../api/wire.ts";
 import { formatTime, POLARITIES as POLARITY_WORDS } from "../app/format.ts";
+import { useLoad } from "../app/load.ts";
+import { blind } from "../app/services.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { Toolbar } from "../app/toolbar.tsx";
 import type { ViewCoding } from "../text/coding_index.ts";
@@ -20,6 +22,7 @@ export function Inspector({ session }: { session: CodeSession }) {
   const shown = here.find((coding) => coding.id === focused) ?? here[0];
   const code = shown ? session.codes.get(shown.code) : undefined;
   const { selection } = session.cursor.value;
+  const reviews = useReviews(session);
   return (
     <>
       <div class="panel-head">
@@ -30,7 +33,13 @@ export function Inspector({ session }: { session: CodeSession }) {
       {here.length === 0 && <p class="panel-note">Nothing is coded here.</p>}
       <ul class="here">
         {here.map((coding) => (
-          <Here key={coding.id} session={session} coding={coding} open={coding.id === (focused ?? here[0]?.id)} />
+          <Here
+            key={coding.id}
+            session={session}
+            coding={coding}
+            open={coding.id === (focused ?? here[0]?.id)}
+            review={reviews.get(coding.id)}
+          />
         ))}
       </ul>
       <Skipped session={session} />
@@ -47,7 +56,24 @@ export function Inspector({ session }: { session: CodeSession }) {
   );
 }
 
-function Here({ session, coding, open }: { session: CodeSession; coding: ViewCoding; open: boolean }) {
+/** What reviewers say of the codings of this transcript, in words; nobody reviews while a round is blind. */
+function useReviews(session: CodeSession): ReadonlyMap<string, string> {
+  const place = `round=${encodeURIComponent(session.round)}&transcript=${encodeURIComponent(session.transcript.id)}`;
+  const marks = useLoad<ReviewMarks>(
+    blind.value ? null : `/api/review/marks?${place}`,
+    (event) => event.event === "rounds",
+  );
+  return new Map((marks.value?.rows ?? []).map((row) => [row.coding, row.words]));
+}
+
+interface HereProps {
+  session: CodeSession;
+  coding: ViewCoding;
+  open: boolean;
+  review: string | undefined;
+}
+
+function Here({ session, coding, open, review }: HereProps) {
   const own = session.coding(coding.id);
   const below = session.below(coding.id);
   const full = own ?? below;
@@ -68,6 +94,7 @@ function Here({ session, coding, open }: { session: CodeSession; coding: ViewCod
               {full.coder} · {formatTime(full.at)} · {POLARITY_WORDS[full.polarity].name}
             </p>
           )}
+          {review && <p class="quiet small">Review: {review}</p>}
           {full?.reworded && <p class="quiet small">The text was corrected here after this was coded.</p>}
           {coding.proposed && (
             <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>

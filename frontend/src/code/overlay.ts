@@ -1,6 +1,7 @@
 /** What lies over the text and takes the keys: one thing at a time. */
 import type { Polarity, TextChange, TurnRequest } from "../api/wire.ts";
 import type { Span } from "../text/offsets.ts";
+import type { Box } from "./card_place.ts";
 
 /** A change of turns that a person asks for. */
 export type TurnWish = Pick<TurnRequest, "act" | "turn" | "at" | "speaker">;
@@ -30,3 +31,12 @@ export type Overlay =
   | { readonly kind: "correct" }
   | { readonly kind: "finish" }
   | { readonly kind: "reopen" };
+
+/** What a card is about: codings, or a code; and where that is. */
+export interface Card {
+  readonly codings: readonly string[];
+  readonly code: string | null;
+  readonly at: Box;
+  /** Asked for: it stays until it is put away, and does not go with the pointer. */
+  readonly asked: boolean;
+}

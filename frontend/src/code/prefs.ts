@@ -5,6 +5,8 @@ import { turnsRead, withTurnsRead } from "../app/turns_read.ts";
 import type { Services } from "../ops/services.ts";
 
 export type Touching = "ask" | "extend" | "separate";
+export const NUMBERS = ["both", "turns", "paragraphs", "none"] as const;
+export type CodeClick = "apply" | "define";
 export const STRIPE_MODES = ["all", "branch", "recent", "memos", "density"] as const;
 export type StripeMode = (typeof STRIPE_MODES)[number];
 
@@ -30,6 +32,21 @@ export class Prefs {
 
   get snapWords(): boolean {
     return this.all.snapWords !== false;
+  }
+
+  /** Whether resting on what is coded shows what the code means. */
+  get cards(): boolean {
+    return this.all.cards !== false;
+  }
+
+  /** What is numbered beside the text. */
+  get numbers(): (typeof NUMBERS)[number] {
+    return NUMBERS.find((one) => one === this.all.numbers) ?? "both";
+  }
+
+  /** What a click on a code in the panel does while words are selected. */
+  get codeClick(): CodeClick {
+    return this.all.codeClick === "define" ? "define" : "apply";
   }
 
   get painter(): "auto" | "marks" {
@@ -73,6 +90,15 @@ export class Prefs {
 
   get text(): TextSetting {
     return textSetting(this.all);
+  }
+
+  /** Rounds of which the purpose was read and put away. */
+  knows(round: string): boolean {
+    return record(this.all.purposes)[round] === true;
+  }
+
+  setKnows(round: string): void {
+    this.set("purposes", { ...record(this.all.purposes), [round]: true });
   }
 
   place(key: string): number | null {

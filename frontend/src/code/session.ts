@@ -17,9 +17,10 @@ import { overlaps, type Span } from "../text/offsets.ts";
 import type { TextView } from "../text/view.ts";
 import { spansOf, textDocument } from "./document.ts";
 import { CodeTable, tally, withMemo } from "./look.ts";
-import type { Overlay } from "./overlay.ts";
+import type { Card, Overlay } from "./overlay.ts";
 import { Prefs } from "./prefs.ts";
 import { STRIPE_FILTERS } from "./stripe_modes.ts";
+import type { Walk } from "./walk_state.ts";
 
 /** In words: what was done, and how to take it back. */
 export interface Renewal {
@@ -39,6 +40,8 @@ export class CodeSession {
   /** A coding of one's own, of the layer below, or a suggestion. */
   readonly focused = signal<string | null>(null);
   readonly overlay = signal<Overlay | null>(null);
+  /** What a code means, beside what was pointed at. */
+  readonly card = signal<Card | null>(null);
   readonly bounds = signal<Bounds | null>(null);
   /** Only this code and those below it are shown. */
   readonly onlyCode = signal<string | null>(null);
@@ -47,6 +50,7 @@ export class CodeSession {
   readonly lastCode = signal<string | null>(null);
   readonly reading = signal(false);
   readonly finding = signal(false);
+  readonly walk = signal<Walk | null>(null);
   /** On a narrow screen: the panel that lies over the text. */
   readonly sheet = signal<"left" | "right" | null>(null);
   /** Where the mouse has just made a selection, for the small bar. */

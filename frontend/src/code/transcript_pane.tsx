@@ -8,7 +8,9 @@ import { TextView } from "../text/view.ts";
 import { applyCode } from "./apply.ts";
 import { CODE_DRAGGED } from "./codebook_panel.tsx";
 import { contextPieces } from "./document.ts";
+import { grabSelection } from "./drag_selection.ts";
 import { Grips } from "./grips.ts";
+import { hoverListeners } from "./hover.ts";
 import { openMenu } from "./menu.tsx";
 import { extendTo, place, selectSpan, setCursor } from "./navigate.ts";
 import { trackReading } from "./reading.ts";
@@ -62,6 +64,7 @@ function mouse(session: CodeSession, view: TextView): MouseSelection {
       if (selection) selectSpan(session, selection, "turn");
     },
     extend: (point) => extendTo(session, point),
+    grab: (point, press) => grabSelection(session, point, press),
     snapToWords: () => session.prefs.snapWords,
     copy: () => {
       const { selection } = session.cursor.peek();
@@ -120,7 +123,12 @@ export function TranscriptPane({
     (list as { current: HTMLElement | null }).current = view.list;
     if (top) view.reveal(top, "third");
     else begin(session, view, start.current);
-    const ends = [stripeListeners(session, view), trackReading(session, view), () => view.destroy()];
+    const ends = [
+      stripeListeners(session, view),
+      hoverListeners(session, view),
+      trackReading(session, view),
+      () => view.destroy(),
+    ];
     const selection = mouse(session, view);
     const grips = new Grips(session, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session, event));
@@ -140,6 +148,7 @@ export function TranscriptPane({
     session.refilter();
     showSkipped(session);
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
+    if (session.view) session.view.list.dataset.numbers = session.prefs.numbers;
   });
   return <div ref={scroller} class="text-scroll" data-region="Transcript" />;
 }

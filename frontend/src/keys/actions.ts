@@ -57,6 +57,7 @@ const CHANGE = [
   action("Change", "memo", "Memo on the coding", "m"),
   action("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
   action("Change", "discuss", "Mark for discussion", "x"),
+  action("Change", "example", "Make it an example of its code…", "e"),
   action("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
   action("Change", "nameTurn", "Who speaks in this turn…", "w"),
   action("Change", "splitTurn", "Another speaks from here on: split the turn…", "Shift+t"),
@@ -67,6 +68,7 @@ const CHANGE = [
 
 const VIEW = [
   action("View", "focusCode", "Show only this code", "f"),
+  action("View", "define", "What the codes here mean", "d"),
   action("View", "wash", "Wash on or off", "h"),
   action("View", "stripes", "Next way to show stripes", "y"),
   action("View", "reading", "Reading mode", "v"),

@@ -24,4 +24,13 @@ const ADJUDICATE = [
   action("Adjudicate", "previousCluster", "Previous", "p"),
 ];
 
-export const SCREEN_ACTIONS: readonly Action[] = [...COMPARE, ...ADJUDICATE];
+const REVIEW = [
+  action("Review", "reviewAccept", "Accept", "a"),
+  action("Review", "reviewQuery", "Query…", "q"),
+  action("Review", "reviewChange", "Was changed…", "c"),
+  action("Review", "reviewBack", "Take your word back", "u"),
+  action("Review", "reviewNext", "Next coding", "ArrowDown", "j"),
+  action("Review", "reviewPrevious", "Previous coding", "ArrowUp", "k"),
+];
+
+export const SCREEN_ACTIONS: readonly Action[] = [...COMPARE, ...ADJUDICATE, ...REVIEW];

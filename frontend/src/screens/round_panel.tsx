@@ -68,7 +68,29 @@ export function CompareDialog({ round, onClose }: { round: Round; onClose: () =>
   );
 }
 
-function SimpleAct({ round, act, name, sure }: { round: Round; act: "sign" | "close"; name: string; sure: string }) {
+interface SimpleProps {
+  round: Round;
+  act: "sign" | "close" | "withdraw";
+  main?: boolean;
+}
+
+const NAMES = { sign: "Sign", close: "Close", withdraw: "Take signature back" };
+const DONE = { sign: "You have signed", close: "You have closed", withdraw: "You have not signed any more" };
+
+/** What an act means, before it is done. */
+function sure(round: Round, act: SimpleProps["act"]): string {
+  const what = round.may.agreement ? "agree with the consensus" : "stand by your codings";
+  return {
+    sign: `Signing says that you ${what} of this round. It is recorded under your name.`,
+    close:
+      "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards.",
+    withdraw: "Your signature is taken back, and you can sign again. Both are recorded.",
+  }[act];
+}
+
+/** Sign, close, or take a signature back: asked once more, since it is on record. */
+export function SimpleAct({ round, act, main }: SimpleProps) {
+  const name = NAMES[act];
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState("");
   const go = async () => {
@@ -76,19 +98,19 @@ function SimpleAct({ round, act, name, sure }: { round: Round; act: "sign" | "cl
       await services.api.post<Round>(`/api/rounds/${encodeURIComponent(round.id)}/${act}`, {});
       await refreshSession();
       setAsking(false);
-      services.announce(act === "sign" ? `You have signed round ${round.id}.` : `Round ${round.id} is closed.`);
+      services.announce(`${DONE[act]}: round ${round.id}.`);
     } catch (error) {
       setFault((error as Error).message);
     }
   };
   return (
     <>
-      <button type="button" class="btn small" onClick={() => setAsking(true)}>
+      <button type="button" class={main ? "btn main" : "btn small"} onClick={() => setAsking(true)}>
         {name}
       </button>
       {asking && (
-        <Dialog title={`${name} round ${round.id}?`} onClose={() => setAsking(false)}>
-          <p>{sure}</p>
+        <Dialog title={`${name}: round ${round.id}?`} onClose={() => setAsking(false)}>
+          <p>{sure(round, act)}</p>
           {fault && (
             <p class="note bad" role="alert">
               {fault}
@@ -128,22 +150,8 @@ export function RoundActs({ round }: { round: Round }) {
           Adjudicate
         </a>
       )}
-      {may.sign && (
-        <SimpleAct
-          round={round}
-          act="sign"
-          name="Sign"
-          sure={`Signing says that you ${may.agreement ? "agree with the consensus" : "stand by your codings"} of this round. It is recorded under your name.`}
-        />
-      )}
-      {may.close && (
-        <SimpleAct
-          round={round}
-          act="close"
-          name="Close"
-          sure="Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
-        />
-      )}
+      {may.sign && <SimpleAct round={round} act="sign" />}
+      {may.close && <SimpleAct round={round} act="close" />}
       {comparing && <CompareDialog round={round} onClose={() => setComparing(false)} />}
     </>
   );

@@ -17,7 +17,7 @@ import { History } from "./history.tsx";
 import { Library } from "./library/library.tsx";
 import { Matrix } from "./matrix/matrix.tsx";
 import { Meetings } from "./meetings/meetings.tsx";
-import { Memos } from "./memos.tsx";
+import { Memos } from "./memos/memos.tsx";
 import { Print } from "./print/print.tsx";
 import { Reports } from "./reports/reports.tsx";
 import { Review } from "./review/review.tsx";
@@ -28,7 +28,7 @@ import { StudyScreen } from "./study/study.tsx";
 import { Transcripts } from "./transcripts/transcripts.tsx";
 
 /** Screens that scroll in their own panes. */
-export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook"]);
+export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook", "review"]);
 
 const TITLES: Record<Screen, string> = {
   library: "Library",
@@ -72,6 +72,7 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
           round={round}
           transcript={transcript}
           at={at === null ? undefined : Number(at)}
+          walk={query.get("walk") ? String(query) : undefined}
         />
       );
     }

@@ -5,6 +5,7 @@
  * to the next sentence, so that the pieces of a turn are its whole text.
  */
 import { lastAtMost, Offsets, type Span } from "./offsets.ts";
+import type { Paragraphs } from "./paragraphs.ts";
 
 export interface TurnInput extends Span {
   /** Its place in the transcript, from 0; where only some turns are shown these numbers have gaps. */
@@ -47,6 +48,7 @@ export class TextDocument {
     readonly text: string,
     turns: readonly TurnInput[],
     sentences: readonly Span[],
+    readonly paragraphs: Paragraphs = new Map(),
   ) {
     this.offsets = new Offsets(text);
     let next = 0;

@@ -43,6 +43,8 @@ export class TextDom {
     gutter.append(turn.speaker || " ");
     if (plain) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
     gutter.dataset.n = String(turn.number + 1);
+    const first = this.document.paragraphs.get((this.document.pieces[turn.first] as Piece).sentence.start);
+    gutter.dataset.through = String(first?.through ?? "");
     const paragraph = element("p", "words");
     paragraph.dir = "auto";
     if (!plain) {
@@ -61,6 +63,12 @@ export class TextDom {
   private buildPiece(piece: Piece, plain: boolean): HTMLElement {
     const span = globalThis.document.createElement("span");
     span.append(this.document.quote(piece));
+    const paragraph = this.document.paragraphs.get(piece.sentence.start);
+    if (paragraph && paragraph.inTurn > 1) {
+      const turn = this.document.turns[piece.turn] as Turn;
+      span.dataset.paragraph = `${turn.number + 1}.${paragraph.inTurn}`;
+      span.dataset.through = String(paragraph.through);
+    }
     if (!plain) {
       span.id = this.pieceId(piece.index);
       span.setAttribute("role", "option");

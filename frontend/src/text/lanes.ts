@@ -14,6 +14,8 @@ const CLEARANCE = 90;
 
 export class Lanes {
   private readonly lanes = new Map<string, number>();
+  /** Where codings stood that were taken away: undo brings them back there, if nobody stands there now. */
+  private readonly left = new Map<string, number>();
   /** With several groups: how many lanes they need side by side; else 0, whoever draws knows what room there is. */
   width = 0;
 
@@ -62,14 +64,18 @@ export class Lanes {
 
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding: ViewCoding, index: CodingIndex, from?: string): number {
-    const kept = this.lanes.get(coding.id) ?? (from === undefined ? undefined : this.lanes.get(from));
+    const own = this.lanes.get(coding.id);
+    const kept = own ?? (from === undefined ? this.left.get(coding.id) : this.lanes.get(from));
     const taken = this.takenBeside(coding, index, from);
-    const lane = kept !== undefined && (from === undefined || !taken.has(kept)) ? kept : lowestFree(taken);
+    const stays = kept !== undefined && ((own !== undefined && from === undefined) || !taken.has(kept));
+    const lane = stays ? kept : lowestFree(taken);
     this.lanes.set(coding.id, lane);
     return lane;
   }
 
   release(id: string): void {
+    const lane = this.lanes.get(id);
+    if (lane !== undefined) this.left.set(id, lane);
     this.lanes.delete(id);
   }
 

@@ -13,6 +13,8 @@ export interface MouseListener {
   place(piece: number, point: number): void;
   turn(turn: number): void;
   extend(point: number): void;
+  /** A press where words are selected already; true where they are taken along, and nothing new is selected. */
+  grab(point: number, press: MouseEvent): boolean;
   snapToWords(): boolean;
   copy(): string | null;
 }
@@ -46,13 +48,13 @@ export class MouseSelection {
   private readonly onDown = (event: MouseEvent): void => {
     this.fromList = true;
     this.clicks = event.detail;
-    if (!event.shiftKey || event.button !== 0) return;
+    if (event.button !== 0 || (event.detail > 1 && !event.shiftKey)) return;
     const point = this.view.pointAt(event.clientX, event.clientY);
-    if (point === null) return;
+    if (point === null || !(event.shiftKey || this.listener.grab(point, event))) return;
     event.preventDefault();
     this.fromList = false;
     this.view.list.focus({ preventScroll: true });
-    this.listener.extend(point);
+    if (event.shiftKey) this.listener.extend(point);
   };
 
   private readonly onUp = (event: PointerEvent): void => {

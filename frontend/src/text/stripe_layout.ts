@@ -14,6 +14,8 @@ export interface Placed {
   readonly id: string;
   readonly lane: number;
   readonly y: number;
+  /** Of a long stripe: how far down its name may go with the eye, and in which line under the upper edge it then is. */
+  readonly follows?: { readonly bottom: number; readonly slot: number };
 }
 
 export interface More {
@@ -50,7 +52,36 @@ export function placeLabels(boxes: readonly Box[], line = LINE): Labels {
     if (last && last.y === anchor.y) last.ids.push(box.id);
     else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
   }
-  return { placed, more };
+  return { placed: following(placed, ordered, line), more };
+}
+
+/** From this many lines on a stripe's name goes with the eye; and how many names may stand at the edge together. */
+const LONG = 5;
+const SLOTS = 4;
+
+/**
+ * Which names stay at the upper edge of the screen while their stripe is in view. Each stands below those whose stripes
+ * began before and go on, so that names that come up from below stop under them and none covers another.
+ */
+function following(placed: readonly Placed[], boxes: readonly Box[], line: number): Placed[] {
+  const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
+  let held: { bottom: number; slot: number }[] = [];
+  return placed.map((name) => {
+    const bottom = bottoms.get(name.id) as number;
+    held = held.filter((one) => one.bottom > name.y);
+    if (bottom - name.y < LONG * line) return name;
+    const below = Math.max(-1, ...held.map((one) => one.slot)) + 1;
+    const slot = below < SLOTS ? below : lowestFree(held.map((one) => one.slot));
+    if (slot >= SLOTS) return name;
+    held.push({ bottom, slot });
+    return { ...name, follows: { bottom, slot } };
+  });
+}
+
+function lowestFree(taken: readonly number[]): number {
+  let slot = 0;
+  while (taken.includes(slot)) slot += 1;
+  return slot;
 }
 
 /** For each box the deepest lane among the boxes that it is connected with. */

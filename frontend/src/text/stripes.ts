@@ -7,7 +7,7 @@
 import type { CodingIndex, ViewCoding } from "./coding_index.ts";
 import type { TextDom } from "./dom.ts";
 import type { Lanes } from "./lanes.ts";
-import { type Box, collapse, type Labels, placeLabels } from "./stripe_layout.ts";
+import { type Box, collapse, type Labels, type Placed, placeLabels } from "./stripe_layout.ts";
 
 export const PITCH = 12;
 
@@ -21,6 +21,8 @@ export type DenseBox = Box & { readonly ids: readonly string[] };
 export class Stripes {
   private readonly bars = new Map<string, HTMLButtonElement>();
   private readonly names = new Map<string, HTMLElement>();
+  /** Along long stripes: in them names go with the eye, by style alone, so that scrolling costs nothing. */
+  private readonly rails = new Map<string, HTMLElement>();
   private readonly edges = new Map<string, Edges>();
   private readonly extras: HTMLElement[] = [];
   private focused: string | null = null;
@@ -102,6 +104,7 @@ export class Stripes {
       if (wanted.has(id)) continue;
       name.remove();
       this.names.delete(id);
+      this.leaveRail(id);
     }
     const made: HTMLElement[] = [];
     for (const label of labels.placed) {
@@ -114,9 +117,35 @@ export class Stripes {
       const coding = this.index.get(label.id) as ViewCoding;
       if (name.textContent !== coding.label) name.textContent = coding.label;
       dress(name, coding, this.focused === label.id);
-      place(name, (label.lane + 1) * PITCH + 4, label.y);
+      if (label.follows) this.putOnRail(name, label);
+      else {
+        if (this.rails.has(label.id)) made.push(name);
+        this.leaveRail(label.id);
+        place(name, (label.lane + 1) * PITCH + 4, label.y);
+      }
     }
-    this.layer.append(...made);
+    this.layer.append(...made.filter((name) => !name.parentElement?.matches(".stripe-rail")));
+  }
+
+  private putOnRail(name: HTMLElement, label: Placed): void {
+    const { bottom, slot } = label.follows as { bottom: number; slot: number };
+    let rail = this.rails.get(label.id);
+    if (!rail) {
+      rail = element("div", "stripe-rail", label.id);
+      this.rails.set(label.id, rail);
+      this.layer.append(rail);
+      name.style.insetInlineStart = "";
+      name.style.top = "";
+      places.delete(name);
+      rail.append(name);
+    }
+    rail.style.setProperty("--slot", String(slot));
+    place(rail, (label.lane + 1) * PITCH + 4, label.y, bottom - label.y);
+  }
+
+  private leaveRail(id: string): void {
+    this.rails.get(id)?.remove();
+    this.rails.delete(id);
   }
 
   /** The bars of deep overlaps and the "+2" of names that found no room. */
@@ -160,6 +189,7 @@ export class Stripes {
     this.layer.replaceChildren();
     this.bars.clear();
     this.names.clear();
+    this.rails.clear();
     this.edges.clear();
     this.extras.length = 0;
   }

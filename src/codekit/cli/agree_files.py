@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.cli import output
-from codekit.cli.options import listed
+from codekit.cli.options import giving, listed
 from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ class Claims:
 class Reports:
     """The files that were asked for; what cannot be written is refused before the comparison, which is logged."""
 
-    def __init__(self, report: Path | None, diagnosis: Path | None, benchmarks: str, summed_table: bool) -> None:
+    def __init__(
+        self, report: Path | None, diagnosis: Path | None, benchmarks: str, summed_table: bool, *, as_said: bool
+    ) -> None:
         """Raises CodekitError where a file or scale that was asked for cannot be had."""
-        self.report, self.diagnosis, self.summed_table = report, diagnosis, summed_table
+        self.report, self.diagnosis, self.summed_table, self.as_said = report, diagnosis, summed_table, as_said
         self.scale = None
         if report is not None or diagnosis is not None or benchmarks:
             from codekit import plugins
@@ -51,6 +53,13 @@ class Reports:
 
             output.problems(plugins.group(plugins.REPORTS).problems if report else ())
             self.scale = agreement_report.checked(report, diagnosis, benchmarks)
+
+    def refuse_without_key(self, study: Study) -> None:
+        """Raise CodekitError where the report would need a key of pseudonyms that is not here."""
+        if self.report is not None and not self.as_said:
+            from codekit.workflow.exports.pseudonyms import key_of
+
+            key_of(study)
 
     def write(
         self,
@@ -75,7 +84,8 @@ class Reports:
             coefficients=coefficients,
         )
         if self.report is not None:
-            agreement_report.write_findings(collected, self.report)
+            with giving(study, self.report, as_said=self.as_said) as place:
+                agreement_report.write_findings(collected, place)
             output.note(f"report: {self.report}")
         if self.diagnosis is not None:
             rows = agreement_report.write_diagnosis(collected, self.diagnosis)

@@ -37,6 +37,7 @@ from codekit.cli import (
     rounds,
     saturation,
     speakers,
+    studying,
     suggest,
     tables,
 )
@@ -56,6 +57,7 @@ def _line() -> typer.Typer:
 
 app = _line()
 project.register(app)
+studying.register(app)
 speakers.register(app)
 correcting.register(app)
 purging.register(app)
@@ -112,6 +114,8 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     # A command makes records by the hundred thousand and keeps them: looking for garbage among them costs a tenth.
     gc.set_threshold(200_000, 50, 50)
+    if not sys.argv[1:] and sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
+        sys.argv.append("open")  # a person, who typed nothing but the name: the window; a program gets the help
     try:
         _ready(sys.argv[1] if sys.argv[1:] else "")()
     except CodekitError as error:

@@ -46,12 +46,16 @@ def bundle(
 
 def verify(
     path: Annotated[Path, typer.Argument(metavar="BUNDLE", help="The zip file, or the folder it was unpacked into.")],
+    workbooks: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE.xlsx...]", help="Matrix workbooks that are said to come from it: every cell."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Recompute every figure, k of n and quotation of a bundle, and name what does not come out; exit code 1 then."""
     from codekit.workflow.results.bundle.verifying import verify as hold
 
-    verdict = hold(path)
+    verdict = hold(path, workbooks or ())
     for line in verdict.notes:
         output.note(f"note: {line}")
     if as_json:

@@ -1,4 +1,4 @@
-"""Commands about codebooks: check, show, diff, export, import, problems, recheck."""
+"""Commands about codebooks: new, check, show, diff, export, import, problems, recheck."""
 
 from __future__ import annotations
 
@@ -33,6 +33,25 @@ def check(which: Which = "", study: StudyOption = None) -> None:
             output.say(f"{path}: no problem found")
     if error_count:
         raise typer.Exit(1)
+
+
+@app.command()
+def new(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="What it is called in commands.")],
+    code: Annotated[list[str], typer.Option(metavar="'NAME: DEFINITION'", help="A first code. Repeat it for more.")],
+    title: Annotated[str, typer.Option(help="What readers call it.")] = "",
+    purpose: Annotated[str, typer.Option(help="What it is for.")] = "",
+    study: StudyOption = None,
+) -> None:
+    """Begin a codebook with its first codes. Ids are made from the names; further codes: codekit codebook change."""
+    from codekit.model.codebook import Code
+    from codekit.workflow.study import codebook_making
+
+    codes: list[Code] = []
+    for told in code:
+        name, _, definition = (part.strip() for part in told.partition(":"))
+        codes.append(Code(codebook_making.id_of(name, [each.id for each in codes]), name, definition))
+    output.say(str(codebook_making.begin(the_study(study), id_, codes, title=title, purpose=purpose)))
 
 
 @app.command()

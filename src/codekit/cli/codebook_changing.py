@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,7 +12,8 @@ from codekit.cli.options import JsonOption, StudyOption, the_study
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model import codebook_changes as work
 from codekit.model import notes
-from codekit.model.codebook import Code, Codebook
+from codekit.model.codebook import Code, Codebook, is_colour
+from codekit.model.scales import parse
 
 if TYPE_CHECKING:
     from codekit.workflow.deciding.changed_codebook import Meaning
@@ -37,6 +38,10 @@ def change(
     definition: Annotated[str, _text("What it is: add, split, reword.")] = "",
     include: Annotated[str, _text("What belongs.")] = "",
     exclude: Annotated[str, _text("What does not.")] = "",
+    example: Annotated[list[str] | None, _text("An example, instead of those that are there; may be repeated.")] = None,
+    cue: Annotated[list[str] | None, _text("A cue for suggestions, instead of those there; may be repeated.")] = None,
+    colour: Annotated[str, _text("Its colour.", "#RRGGBB")] = "",
+    value: Annotated[list[str] | None, _text("A value, such as '2 = severe'; may be repeated.", "VALUE")] = None,
     under: Annotated[str, _text("The code above it, - for the top: add, move, split.", "CODE")] = "",
     into: Annotated[str, _text("The code that takes the others in: merge.", "CODE")] = "",
     new: Annotated[str, _text("The id of the code that is split off.", "CODE")] = "",
@@ -53,17 +58,25 @@ def change(
 ) -> None:
     """Change a codebook: its file is edited as it was written, and gets the next version where this one is in use.
 
-    What was done stands in `changes:`. Shown is what it means for what was coded: carried over, to be looked at again
-    (recode needed), not yet coded. Ids of codes stay for ever, since codings name them.
+    What was done stands in `changes:` as soon as a version is in use. Shown is what it means for what was coded:
+    carried over, to be looked at again (recode needed), not yet coded. `-` takes a text, the examples, cues, values or
+    the colour away. Ids of codes stay for ever, since codings name them.
     """
     from codekit.workflow.deciding import changed_codebook
     from codekit.workflow.study import codebook_changing
 
-    texts = {"definition": definition, "include": include, "exclude": exclude}
+    texts: dict[str, Any] = {
+        "definition": definition,
+        "include": include,
+        "exclude": exclude,
+        "colour": _colour(colour),
+    }
+    texts |= {"examples": example, "cues": cue, "values": _values(value)}
+    texts = {field: _said(text) for field, text in texts.items() if text}
     place, told = "" if under == "-" else under, {} if again is None else {"again": again}
 
     def code(id_: str) -> Code:
-        return Code(id_, name or id_, definition, parent=place, include=include, exclude=exclude)
+        return Code(id_, name or id_, parent=place, **({"definition": ""} | texts))
 
     makes: dict[str, Callable[[Codebook], work.Change]] = {
         "add": lambda book: work.add(book, code(codes[0]), reason=reason, **told),
@@ -101,6 +114,26 @@ def _given(value: str, option: str) -> str:
     if not value:
         raise CodekitError(f"{option} is missing", hint=f"codekit codebook change ... {option} ...")
     return value
+
+
+def _said(given: str | list[str]) -> Any:
+    """What is given for a field; `-` is nothing."""
+    if isinstance(given, str):
+        return "" if given == "-" else given
+    return tuple(each for each in given if each != "-")
+
+
+def _colour(given: str) -> str:
+    if given in {"", "-"} or is_colour(given):
+        return given
+    raise CodekitError(f"'{given}' is no colour", hint="--colour '#1f77b4'")
+
+
+def _values(given: list[str] | None) -> list[Any] | None:
+    values = [text if text == "-" else parse(text) for text in given or ()]
+    if None in values:
+        raise CodekitError("a value begins with a number", hint="--value '0 = none' --value '1 = some'")
+    return values or None
 
 
 def _say(done: Changed, meant: Meaning) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from codekit.cli import output, workbench
+from codekit.cli import output, project, workbench
 from codekit.cli.options import MapOption, StudyOption, mapped, the_study
 from codekit.errors import CodekitError, ProblemsError
 
@@ -79,6 +79,8 @@ def code(
         _skip(opened, skip or unskip, _need(segments, "--segments", "12-20"), back=bool(unskip), about=about)
     elif finish or reopen:
         _set_state(opened, finish=finish, reopen=reopen, coder=coder, round_id=round_id)
+    elif not (coder or transcript or round_id):
+        project.open_window(opened, "", browser=not no_browser, port=port)
     else:
         workbench.run(opened, transcript, _need(coder, "--coder"), round_id, browser=not no_browser, port=port)
 

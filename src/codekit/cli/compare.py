@@ -10,7 +10,7 @@ import typer
 from codekit.cli import agree_shown, output
 from codekit.cli.agree_files import Claims, Faults, Others, Reports
 from codekit.cli.further import Further
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 from codekit.errors import CodekitError
 
 RoundArgument = Annotated[str, typer.Argument(metavar="ROUND", help="The round.")]
@@ -67,6 +67,7 @@ def agree(
     by_unit: Annotated[
         bool, typer.Option("--by-unit", help="Also kappa by turn, paragraph, sentence and character.")
     ] = False,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     report: Annotated[
         Path | None,
@@ -132,7 +133,8 @@ def agree(
         return
     wanted = Claims(opened, round_id, claims, themes)
     further = Further(coefficient or (), by_unit=by_unit)
-    reports = Reports(report, diagnosis, benchmarks, summed_table)
+    reports = Reports(report, diagnosis, benchmarks, summed_table, as_said=as_said)
+    reports.refuse_without_key(opened)
     others = Others(beside)
     waits = compare.waits(opened, opened.round(round_id))
     comparison = (compare.end_blindness if waits else compare.agree)(opened, round_id, options)
@@ -171,6 +173,7 @@ def agree(
 
 def disagreements(
     round_id: RoundArgument,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     out: Annotated[
         Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel.", show_default=False)
@@ -191,7 +194,8 @@ def disagreements(
         return
     rows = agreement_report.disagreement_rows(opened, round_id)
     if out is not None:
-        agreement_report.write_disagreements(opened, round_id, rows, out)
+        with giving(opened, out, as_said=as_said) as place:
+            agreement_report.write_disagreements(opened, round_id, rows, place)
         output.note(f"{len(rows)} disagreements: {out}")
     if as_json:
         output.document([row.to_json() for row in rows])

@@ -10,7 +10,7 @@ import typer
 
 from codekit.cli import contents, output
 from codekit.cli.compare import RoundArgument
-from codekit.cli.options import JsonOption, StudyOption, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, the_study
 from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def diagnose(
         str, typer.Option(metavar="SENTENCE", help="With --code and --coder: what would settle it.")
     ] = "",
     coder: Annotated[str, typer.Option(metavar="ID", help="Who proposes.")] = "",
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -53,7 +54,8 @@ def diagnose(
         from codekit.reporting.agreement.confused import build
 
         out.parent.mkdir(parents=True, exist_ok=True)
-        form_of(out).call(out, build(found))
+        with giving(opened, out, as_said=as_said) as place:
+            form_of(out).call(place, build(found))
         output.note(f"report: {out}")
     if as_json:
         output.document(found.to_json())

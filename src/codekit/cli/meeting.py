@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 
 app = typer.Typer(
     help="Meetings: the agenda from what is open, decisions, minutes.", no_args_is_help=True, rich_markup_mode=None
@@ -17,7 +17,7 @@ CoderOption = Annotated[
     str, typer.Option(metavar="ID", help="Who writes it down (default: whoever is at the keyboard).")
 ]
 OutOption = Annotated[
-    Path | None, typer.Option("-o", metavar="FILE", help="Write .md, .html or .xlsx.", show_default=False)
+    Path | None, typer.Option("-o", metavar="FILE", help="Write .docx, .md, .html or .xlsx.", show_default=False)
 ]
 _SHOWN = 70
 
@@ -26,6 +26,7 @@ _SHOWN = 70
 def agenda(
     out: OutOption = None,
     coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see.")] = "",
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -37,7 +38,8 @@ def agenda(
     opened = the_study(study)
     there = open_points.agenda(opened, viewer=coder)
     if out is not None:
-        written.write(written.agenda_content(opened, there), out)
+        with giving(opened, out, as_said=as_said) as place:
+            written.write(written.agenda_content(opened, there), place)
         output.note(f"agenda: {out}")
     if as_json:
         output.document(written.to_json(opened, there))
@@ -61,7 +63,7 @@ def hold(
 
     opened = the_study(study)
     by = opened.coder(coder) if coder else opened.writer
-    meeting, new = meetings.hold(opened, date, listed(present), by=by, note=note)
+    meeting, new = meetings.hold(opened, date, listed(present), by=by, note=note, viewer=coder)
     known = "" if new else " (on record already)"
     output.say(f"meeting {meeting.id}: {', '.join(meeting.event.present)}{known}")
 
@@ -98,7 +100,7 @@ def retract(
 
     opened = the_study(study)
     by = opened.coder(coder) if coder else opened.writer
-    output.say(f"taken back: {meetings.retract(opened, what, by=by)}")
+    output.say(f"taken back: {meetings.retract(opened, what, by=by, viewer=coder)}")
 
 
 @app.command("list")
@@ -124,6 +126,7 @@ def minutes(
         str, typer.Argument(metavar="[DAY]", help="Which meeting (default: the latest).", show_default=False)
     ] = "",
     out: OutOption = None,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -138,7 +141,8 @@ def minutes(
     found = find(there.meetings, meeting)
     content = written.minutes_content(opened, found, there)
     if out is not None:
-        written.write(content, out)
+        with giving(opened, out, as_said=as_said) as place:
+            written.write(content, place)
         output.note(f"minutes: {out}")
     if as_json:
         output.document(written.meeting_json(opened, found))

@@ -28,6 +28,9 @@ def memo(
     transcript: Annotated[str, typer.Option(metavar="T", help="It is about this transcript.")] = "",
     round_id: Annotated[str, typer.Option("--round", metavar="R", help="It is about this round.")] = "",
     discuss: Annotated[bool, typer.Option("--discuss", help="For the next meeting.")] = False,
+    edit: Annotated[
+        str, typer.Option(metavar="ID", help="Put TEXT in the place of this one of yours; --discuss marks it.")
+    ] = "",
     take_back: Annotated[str, typer.Option(metavar="ID", help="Take this one of yours back instead.")] = "",
     study: StudyOption = None,
 ) -> None:
@@ -40,6 +43,10 @@ def memo(
     if take_back:
         gone = work.take_back(opened, take_back, coder=coder)
         output.say(f"taken back: {gone.id}, on the {gone.about}")
+        return
+    if edit:
+        made = work.rewrite(opened, edit, text, coder=coder, discuss=discuss)
+        output.say(f"a note on the {made.about}: {made.id}, in the place of {edit}")
         return
     made = work.write(
         opened, text, work.About(case, code, codebook, transcript, round_id), coder=coder, discuss=discuss

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +21,10 @@ StudyOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON document to stdout.")]
 
+
+AsSaidOption = Annotated[
+    bool, typer.Option("--as-said", help="Leave names as they were said, where the study has a key of pseudonyms.")
+]
 
 MapOption = Annotated[
     list[str] | None,
@@ -67,6 +73,27 @@ def the_study(path: Path | None) -> Study:
     study.store.sweep()
     temporary.sweep()
     return study
+
+
+@contextmanager
+def giving(study: Study, path: Path, *, as_said: bool) -> Iterator[Path]:
+    """Where to write what leaves a study: names are replaced where the study has a key for them."""
+    from codekit.workflow.exports import pseudonyms
+
+    with pseudonyms.giving(study, path, as_said=as_said) as place:
+        yield place
+
+
+def no_study_here() -> bool:
+    """Whether no study is at hand: none in this folder or above it."""
+    from codekit.errors import StudyNotFoundError
+    from codekit.store.opening import open_store
+
+    try:
+        open_store(Path())
+    except StudyNotFoundError:
+        return True
+    return False
 
 
 def listed(text: str) -> list[str]:

@@ -46,6 +46,7 @@ def plan(
     """Plan a double round: how many transcripts, which, and who codes which. Nothing is written."""
     from codekit.workflow.planning import plan as work
     from codekit.workflow.planning import size as plan_size
+    from codekit.workflow.rounds.starting import free_id
 
     opened = the_study(study)
     assumed = plan_size.Assumptions(kappa, prevalence, units or work.units_in(opened, unit), design_effect)
@@ -63,19 +64,17 @@ def plan(
         _explain(assumed, wanted, width, given=bool(size))
     drawn = work.plan(opened, coders=listed(coders), size=wanted, by=by, per=per, seed=seed, again=again)
     start = work.command(
-        drawn, round_id=id_ or _free(opened), kind=kind, codebook=_codebook(opened, codebook), unit=unit
+        drawn,
+        round_id=id_ or free_id([round_.id for round_ in opened.rounds()]),
+        kind=kind,
+        codebook=_codebook(opened, codebook),
+        unit=unit,
     )
     if as_json:
         output.document(work.to_json(drawn, start, needs=needs, width=plan_size.expected_width(assumed, wanted)))
         return
     _show(drawn)
     output.say(start)
-
-
-def _free(study: Study) -> str:
-    """The first id of r1, r2, ... that no round has."""
-    taken = {round_.id.casefold() for round_ in study.rounds()}
-    return next(name for number in range(1, len(taken) + 2) if (name := f"r{number}") not in taken)
 
 
 def _codebook(study: Study, wanted: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import bringing, output
-from codekit.cli.options import CaseCodesOption, LevelsOption, StudyOption, listed, the_study
+from codekit.cli.options import CaseCodesOption, LevelsOption, StudyOption, listed, no_study_here, the_study
 
 if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
@@ -19,6 +19,8 @@ FORMATS = "txt, md, docx, odt, rtf, pdf, doc, html, captions (vtt, srt, sbv), js
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command("init")(init)
+    app.command("home")(home)
+    app.command("install-starter")(install_starter)
     app.command("open")(open_)
     app.command("import")(import_)
 
@@ -70,32 +72,67 @@ def open_(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
     port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
 ) -> None:
-    """Open the window of a study; of another tool's project a study is made first, in a folder beside it."""
-    from codekit.cli import workbench
+    """Open the window of a study; of another tool's project a study is made first, in a folder beside it.
+
+    Without a study at hand, the home page.
+    """
     from codekit.workflow.projects.opening import is_project
 
     if path is not None and (path.is_file() or is_project(path)):
         opened = bringing.made(path, None, round_id=round_id, case_codes=case_codes)
-        study, where = opened.study, f" {opened.study.store.identity}"
+        study = opened.study
+    elif path is None and no_study_here():
+        home(no_browser=no_browser, port=port)
+        return
     else:
-        study, where = the_study(path), f" {path}" if path else ""
-    if who := _who(study, coder, where):
-        workbench.run(study, "", who, "", browser=not no_browser, port=port)
+        study = the_study(path)
+    open_window(study, coder, browser=not no_browser, port=port)
 
 
-def _who(study: Study, coder: str, where: str) -> str:
+def open_window(study: Study, coder: str, *, browser: bool, port: int) -> None:
+    """Open the window of a study: of the coder named, of the only one, or at its door, where one says who one is."""
+    from codekit.cli import workbench
+
+    if who := _who(study, coder):
+        workbench.run(study, "", who, "", browser=browser, port=port)
+        return
+    coders = list(study.settings.coders)
+    if coders and not browser:
+        output.note(f"who are you? coders: {', '.join(coders)}; the window is one coder's:")
+        output.note(f"  codekit open {study.store.identity} --coder {coders[0]}")
+        return
+    output.note(
+        "who are you? the page asks" if coders else f"{study.title} has no coder yet: the page asks who you are"
+    )
+    output.flush()
+    workbench.home(study.store.identity, browser=browser, port=port)
+
+
+def _who(study: Study, coder: str) -> str:
     """The coder named, or the only one there is; "" where one must be chosen, and is asked for."""
     coders = list(study.settings.coders)
     if coder or len(coders) == 1:
         return study.coder(coder or coders[0])
-    if study.writer in coders:
-        return study.writer
-    if coders:
-        output.note(f"who are you? coders: {', '.join(coders)}; the window is one coder's:")
-        output.note(f"  codekit open{where} --coder {coders[0]}")
-    else:
-        output.note(f"{study.title} has no coder yet: codekit round start ... --add-coder")
-    return ""
+    return study.writer if study.writer in coders else ""
+
+
+def home(
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address instead.")] = False,
+    port: Annotated[int, typer.Option(metavar="N", help="Listen on this port (default: any that is free).")] = 0,
+) -> None:
+    """Open the home page: recent studies, a folder, a new study, who you are. `codekit` alone does it too."""
+    from codekit.cli import workbench
+
+    workbench.home(browser=not no_browser, port=port)
+
+
+def install_starter(
+    remove: Annotated[bool, typer.Option("--remove", help="Take it away again.")] = False,
+) -> None:
+    """Put codekit among your programs: an entry in the menu (Linux, Windows), an app in ~/Applications (macOS)."""
+    from codekit.cli import workbench
+
+    workbench.install_starter(remove=remove)
 
 
 def import_(

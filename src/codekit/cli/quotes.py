@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.workflow.results.quotes import Quotes
@@ -18,6 +18,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command("quotes")(quotes)
     app.command("names")(names)
+    app.command("pseudonyms")(pseudonyms)
 
 
 def quotes(
@@ -27,6 +28,7 @@ def quotes(
     out: Annotated[
         Path | None, typer.Option("-o", metavar="FILE.xlsx", help="Write Excel, .csv or .jsonl.", show_default=False)
     ] = None,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -36,9 +38,11 @@ def quotes(
     """
     from codekit.workflow.results import quotes as results
 
-    found = results.check(the_study(study), path, fewest=words, attribution=listed(attribution))
+    opened = the_study(study)
+    found = results.check(opened, path, fewest=words, attribution=listed(attribution))
     if out is not None:
-        results.write_table(found, out)
+        with giving(opened, out, as_said=as_said) as place:
+            results.write_table(found, place)
         output.note(f"quotations: {out}")
     if as_json:
         output.document(found.to_json())
@@ -102,3 +106,32 @@ def names(
         output.say(f"{n} of {done.names} names found, in {len({f.where for f in done.found})} of {done.places} places")
     if done.found:
         raise typer.Exit(1)
+
+
+def pseudonyms(
+    key: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[KEY.csv]", help="Two columns: name, pseudonym. Outside the study.", show_default=False
+        ),
+    ] = None,
+    forget: Annotated[bool, typer.Option("--forget", help="Carry names out as they were said again.")] = False,
+    study: StudyOption = None,
+) -> None:
+    """Replace names in whatever leaves the study from now on: exports, reports, workbooks.
+
+    The study itself stays as it is. Without a key: which one is used here.
+    """
+    from codekit.workflow.exports import pseudonyms as keys
+
+    opened = the_study(study)
+    if forget:
+        keys.forget(opened)
+        output.say("names are carried out as they were said")
+    elif key is not None:
+        output.say(f"{keys.use(opened, key):,} names are replaced in what leaves the study")
+    else:
+        n = len(keys.key_of(opened))
+        output.say(
+            f"{n:,} names are replaced in what leaves the study" if n else "names are carried out as they were said"
+        )

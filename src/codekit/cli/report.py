@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from codekit.cli import contents, output
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 from codekit.errors import CodekitError
+
+if TYPE_CHECKING:
+    from codekit.workflow.study.study import Study
 
 _KINDS = "methods|coreq|srqr|jars|audit|codebook|themes|member-check"
 
@@ -35,6 +38,7 @@ def report(
     attribution: Annotated[str, typer.Option(help="Of themes: what to put beside a quotation: A,B.")] = "case,role",
     words: Annotated[str, typer.Option(metavar="WORD=SHARE,...", help="Of themes: your words for k of n.")] = "",
     no_words: Annotated[bool, typer.Option("--no-words", help="Of themes: only counts, no word such as most.")] = False,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -52,13 +56,15 @@ def report(
             f"quotations, attribution and words for k of n are of themes, not of {kind}",
             hint="codekit report themes, or leave them out",
         )
-    grounds = Grounds(the_study(study), codebook)
+    opened = the_study(study)
+    grounds = Grounds(opened, codebook)
     made = kinds.make(kind, grounds, asked)
     if kind == kinds.MEMBER_CHECK:
-        _packets(made, out, as_json=as_json)
+        _packets(opened, made, out, as_said=as_said, as_json=as_json)
         return
     if out is not None:
-        kinds.write(kind, made, out, asked)
+        with giving(opened, out, as_said=as_said) as place:
+            kinds.write(kind, made, place, asked)
         output.note(f"report: {out}")
     if as_json:
         output.document(made.to_json())
@@ -76,13 +82,14 @@ def _cuts(words: str, *, no_words: bool) -> Any:
     return None if no_words else cuts_of(words) if words else CUTS
 
 
-def _packets(found: list[Any], out: Path | None, *, as_json: bool) -> None:
+def _packets(study: Study, found: list[Any], out: Path | None, *, as_said: bool, as_json: bool) -> None:
     from codekit.workflow.accounts import packets
 
     for warning in packets.shared(found):
         output.note(f"warning: {warning}")
     if out is not None:
-        written = packets.write(found, out)
+        with giving(study, out, as_said=as_said) as place:
+            written = packets.write(found, place)
         output.note(f"packets: {len(written)} in {out}")
     if as_json:
         output.document([packet.to_json() for packet in found])

@@ -56,6 +56,7 @@ def review(
     from_: Annotated[
         list[Path] | None, typer.Option("--from", metavar="FILE.xlsx", help="Read a review sheet back.")
     ] = None,
+    preview: Annotated[bool, typer.Option("--preview", help="With --from: only say what it would do.")] = False,
     coder: Annotated[str, typer.Option(metavar="ID", help="Who reviews (default: whoever is at the keyboard).")] = "",
     as_json: JsonOption = False,
     study: StudyOption = None,
@@ -64,16 +65,16 @@ def review(
 
     It is about the codings that count. Nobody reviews in a round that is blind.
     """
-    from codekit.workflow.deciding import reviewing
+    from codekit.workflow.deciding import review_filter, reviewing
 
     opened = the_study(study)
     asked = reviewing.Asked(
         tuple(listed(code)), tuple(listed(by)), tuple(listed(transcript)), _percent(sample), seed,
-        reviewing.statuses(status),
+        review_filter.statuses(status),
     )  # fmt: skip
     say = output.note if as_json else output.say  # the document stands alone
     for path in from_ or ():
-        _read(opened, round_id, path, coder, say)
+        _read(opened, round_id, path, coder, say, preview=preview)
     if retract:
         number = reviewing.retract(opened, round_id, _ids(retract), by=_who(opened, coder), coder=coder)
         say(f"round {round_id}: {number} reviews taken back")
@@ -109,9 +110,9 @@ def _words(
 ) -> list[Word]:
     """What was said on the command line; `all` stands for every unreviewed coding that the options name."""
     from codekit.model.reviews import UNREVIEWED
-    from codekit.workflow.deciding import reviewing
+    from codekit.workflow.deciding import review_filter, reviewing
 
-    named = [id_ for each in given.values() for id_ in _ids(each) if id_ != reviewing.EVERY]
+    named = [id_ for each in given.values() for id_ in _ids(each) if id_ != review_filter.EVERY]
     if comment and not any(given.values()):
         raise CodekitError("--comment: on which codings?", hint="--accept, --query or --changed ID")
     if twice := sorted({id_ for id_ in named if named.count(id_) > 1}):
@@ -120,29 +121,30 @@ def _words(
     for status, each in given.items():
         for id_ in _ids(each):
             found = [id_]
-            if id_ == reviewing.EVERY:
+            if id_ == review_filter.EVERY:
                 waiting = reviewing.queue(study, round_id, asked, coder=coder).items
                 found = [item.coding.id for item in waiting if item.status == UNREVIEWED]
             words += [reviewing.Word(coding, status, comment) for coding in found]
     return words
 
 
-def _read(study: Study, round_id: str, path: Path, coder: str, say: Say) -> None:
+def _read(study: Study, round_id: str, path: Path, coder: str, say: Say, *, preview: bool) -> None:
     from codekit.workflow.deciding import review_sheet
 
-    taken = review_sheet.read(study, path, round_id=round_id, by=_who(study, coder), coder=coder)
+    taken = review_sheet.read(study, path, round_id=round_id, by=_who(study, coder), coder=coder, preview=preview)
     say(f"{path.name}: {taken.untouched} rows say nothing")
     for name in taken.unread:
         output.note(f"warning: {path.name}: sheet {brief(name)} is a copy and is not read (write in sheet Review)")
-    _tell(taken.recorded, round_id, say)
+    _tell(taken.recorded, round_id, say, done="would be recorded" if preview else "recorded")
 
 
-def _tell(recorded: Recorded, round_id: str, say: Say) -> None:
+def _tell(recorded: Recorded, round_id: str, say: Say, *, done: str = "recorded") -> None:
+    then = "" if done == "recorded" else "then "
     unchanged = f", {recorded.unchanged} unchanged" if recorded.unchanged else ""
-    say(f"round {round_id}: {len(recorded.new)} reviews recorded{unchanged}")
+    say(f"round {round_id}: {len(recorded.new)} reviews {done}{unchanged}")
     if recorded.own:
         output.note(f"note: {recorded.own} of them are about your own codings")
-    say(f"round {round_id}: {recorded.share}")
+    say(f"round {round_id}: {then}{recorded.share}")
 
 
 def _list(study: Study, queue: Queue, out: Path | None, *, as_json: bool) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, the_study
 
 if TYPE_CHECKING:
     from codekit.model.passes import Change
@@ -26,6 +26,7 @@ def revisions(
         Path | None,
         typer.Option("-o", metavar="FILE", help="Write the report: .xlsx, .html or .md.", show_default=False),
     ] = None,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -38,10 +39,13 @@ def revisions(
 
     if out is not None:
         form_of(out).load()  # a wrong ending is told before anything is worked out
-    found = results.record(the_study(study), round_)
+    opened = the_study(study)
+    found = results.record(opened, round_)
     if out is not None:
-        for path in results.write(found, out):
-            output.note(f"report: {path}")
+        with giving(opened, out, as_said=as_said) as place:
+            written = results.write(found, place)
+        for path in written:
+            output.note(f"report: {out.with_name(path.name)}")
     if as_json:
         output.document(found.to_json())
     elif out is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from codekit.cli import output, planning
+from codekit.cli import output, planning, round_figures
 from codekit.cli.options import JsonOption, StudyOption, listed, the_study
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Rounds: who codes what, and how far they are.", no_args_is_help=True, rich_markup_mode=None)
 app.command("plan")(planning.plan)
+for _command in (round_figures.practice, round_figures.trend):
+    app.command()(_command)
 
 
 @app.command()
@@ -44,6 +46,9 @@ def start(
         typer.Option(metavar="N", help="The seed that drew them: checked, recorded.", show_default=False),
     ] = None,
     by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="With --seed: drawn in proportion to this.")] = "",
+    key: Annotated[
+        str, typer.Option(metavar="CODER", help="Training, not blind: whose codings are the known answers.")
+    ] = "",
     note: Annotated[str, typer.Option(metavar="TEXT", help="How the transcripts were chosen.")] = "",
     study: StudyOption = None,
 ) -> None:
@@ -67,6 +72,7 @@ def start(
         add_coders=add_coder,
         assignments=rounds.parse_assignments(listed(assign)),
         note=note,
+        key=key,
         drawn=None if seed is None else plan.as_drawn(opened, listed(transcripts), seed=seed, by=by),
     )
     blindness = "blind" if round_.blind else "not blind"
@@ -103,18 +109,22 @@ def list_(study: StudyOption = None, as_json: JsonOption = False) -> None:
 @app.command()
 def show(
     id_: Annotated[str, typer.Argument(metavar="ID", help="The round.")],
+    reminder: Annotated[bool, typer.Option("--reminder", help="A text to send: who has what open.")] = False,
     study: StudyOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """A round and which assignments are finished; never what was coded, and while it is blind not who began."""
     from codekit.model.rounds import SECOND_PASS
     from codekit.workflow.deciding.newly_seen import newly_seen
-    from codekit.workflow.rounds import lower, rounds
+    from codekit.workflow.rounds import lower, reminding, rounds
     from codekit.workflow.rounds.visibility import blind_in
 
     opened = the_study(study)
     progress = rounds.progress(opened, opened.round(id_))
     round_ = progress.round
+    if reminder:
+        output.say(reminding.reminder(opened.title, round_, reminding.open_of(progress)))
+        return
     may_see = not blind_in(round_)
     revisions = lower.revisions(opened, round_) if round_.kind == SECOND_PASS and may_see else None
     decided, newly = _decisions(opened, progress), newly_seen(opened, round_)
@@ -216,38 +226,6 @@ def settle(
     output.note(f"say which counts: codekit round settle {id_} --keep {rivals[0].id[:8]}")
 
 
-@app.command()
-def trend(
-    codebook: Annotated[str, typer.Option(metavar="ID", help="Only rounds of this codebook.")] = "",
-    training: Annotated[bool, typer.Option("--training", help="Training rounds too; not for report.")] = False,
-    as_json: JsonOption = False,
-    study: StudyOption = None,
-) -> None:
-    """Agreement per code over all compared rounds."""
-    from codekit.workflow.comparing import compare
-    from codekit.workflow.comparing import trend as work
-
-    opened = the_study(study)
-    over_rounds = work.trend(opened, codebook=codebook, training=training)
-    for round_ in compare.waiting(opened):
-        output.note(f"round {round_.id} is complete and waits to be compared: codekit agree {round_.id}")
-    if as_json:
-        output.document(over_rounds.to_json())
-        return
-    if not over_rounds.rounds:
-        output.note("no double round has been compared: codekit agree ROUND")
-        return
-    head, rows = work.table(over_rounds)
-    output.table(head, rows, right=",".join(head[1:]))
-    for round_, report in zip(over_rounds.rounds, over_rounds.reports, strict=True):
-        output.say(f"{round_.id}: {round_.codebook}, unit {report.unit}, {report.n_transcripts} transcripts")
-    if over_rounds.steps:
-        output.table(*work.step_table(over_rounds), title="each round against the one before it, 95 % intervals")
-    for step in over_rounds.steps:
-        words = f"paired by {step.shared} shared transcripts" if step.shared else "other transcripts, independent"
-        output.say(f"{step.after} against {step.before}: {step.why_not or words}")
-
-
 def _decisions(study: Study, progress: Progress) -> DecisionProgress | None:
     """How far the decisions of a compared round are."""
     if not (progress.round.compared and progress.round.independent and len(progress.round.coders) > 1):
@@ -275,6 +253,7 @@ def _facts(progress: Progress) -> dict[str, object]:
         "unit": round_.unit,
         "blind": round_.blind,
         "over": round_.over or None,
+        "key": round_.key or None,
         "parent": round_.parent or None,
         "coders": list(round_.coders),
         "transcripts": list(round_.transcripts),

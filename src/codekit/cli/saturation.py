@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 from codekit.cli.tables import OutOption
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def saturation(
     figure: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the curve, as PNG and SVG.", show_default=False)
     ] = None,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -51,7 +52,8 @@ def saturation(
     for warning in found.matrix.warnings:
         output.note(f"warning: {warning}")
     if out is not None:
-        results.write_workbook(opened, found, asked, out)
+        with giving(opened, out, as_said=as_said) as place:
+            results.write_workbook(opened, found, asked, place)
         output.note(f"workbook: {out}")
     if figure is not None:
         from codekit.reporting.matrix import saturation_plot

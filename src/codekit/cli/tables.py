@@ -9,7 +9,7 @@ import typer
 
 from codekit.cli import output
 from codekit.cli.judging import read_back
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.matrix.profiles import Profile
@@ -44,6 +44,7 @@ def matrix(
         str, typer.Option(metavar="ID", help="In the workbook: what this analyst alone judged, not what others did.")
     ] = "",
     by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="Kinds of cases by themes instead.")] = "",
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -66,7 +67,8 @@ def matrix(
     for warning in tabulated.warnings:
         output.note(f"warning: {warning}")
     if out is not None:
-        tabulate.write_workbook(opened, tabulated, out, only=only)
+        with giving(opened, out, as_said=as_said) as place:
+            tabulate.write_workbook(opened, tabulated, place, only=only)
         output.note(f"workbook: {out}")
     if as_json:
         output.document(tabulated.to_json() | ({"profiles": [profile.to_json() for profile in kinds]} if by else {}))
@@ -105,6 +107,7 @@ def cooccur(
     ] = "supporting",
     coder: Annotated[str, typer.Option(metavar="ID", help="One coder, where a double round has no consensus.")] = "",
     out: OutOption = None,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -117,7 +120,8 @@ def cooccur(
     for warning in (*found.matrix.warnings, *found.warnings):
         output.note(f"warning: {warning}")
     if out is not None:
-        cooccurrence.write_workbook(opened, found, out)
+        with giving(opened, out, as_said=as_said) as place:
+            cooccurrence.write_workbook(opened, found, place)
         output.note(f"workbook: {out}")
     if as_json:
         output.document(found.to_json())
@@ -167,6 +171,7 @@ def export(
     profile: Annotated[
         str, typer.Option("--for", metavar="nvivo", help="Of a .qdpx: count positions as this tool does.")
     ] = "",
+    as_said: AsSaidOption = False,
     study: StudyOption = None,
 ) -> None:
     """Write work for other programs and readers: all that may be seen, or a part of it.
@@ -181,7 +186,9 @@ def export(
 
     output.problems(plugins.group(plugins.EXPORTERS).problems)
     wanted = Wanted(what, tuple(listed(transcripts)), tuple(listed(rounds)), tuple(listed(by)), codebook, profile)
-    written = write(the_study(study), path, coder=coder, wanted=wanted)
+    opened = the_study(study)
+    with giving(opened, path, as_said=as_said) as place:
+        written = write(opened, place, coder=coder, wanted=wanted)
     output.say(f"{path}: {written.line}")
     for told in written.told:
         output.note(f"{told.outcome}: {told.line}")

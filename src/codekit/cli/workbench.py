@@ -1,4 +1,4 @@
-"""Open the workbench, list and stop the ones that run."""
+"""Open the workbench or the home page, list and stop the ones that run; put a starter among the programs."""
 
 from __future__ import annotations
 
@@ -42,14 +42,42 @@ def run(study: Study, transcript: str, coder: str, round_id: str, *, browser: bo
     output.note("stopped; everything that was acknowledged is on disk")
 
 
-def _show(url: str, *, browser: bool) -> None:
+def home(study: str = "", *, browser: bool, port: int = 0) -> None:
+    """Serve the home page until it is stopped, at the door of a study where one is named.
+
+    One that runs already is opened again. Raises CodekitError where the port is taken.
+    """
+    from codekit.cli.bugs import write_log
+    from codekit.web import home as page
+
+    def ready(url: str) -> None:
+        _show(page.address(url, study), browser=browser, command="codekit home")
+
+    output.note("the home page; Ctrl-C stops it, and workbenches that it opened go on")
+    page.serve(page.Options(port=port, on_bug=write_log), ready)
+
+
+def install_starter(*, remove: bool) -> None:
+    """Put codekit among the programs of this person, or take it away. Raises CodekitError where that is refused."""
+    from codekit.web import starter
+
+    done = starter.remove() if remove else starter.install()
+    for path in done:
+        output.say(f"{path}{': removed' if remove else ''}")
+    if not done:
+        output.note("there is no starter of codekit here")
+    elif not remove:
+        output.note("codekit is among your programs now; codekit install-starter --remove takes it away")
+
+
+def _show(url: str, *, browser: bool, command: str = "codekit code ...") -> None:
     """Open the browser, or print the address with its launch code."""
     if browser:
         from codekit.web import launch
 
         launch.open_browser(url)
         output.say(url.partition("#")[0])
-        output.note("no window? codekit code ... --no-browser prints an address to open by hand")
+        output.note(f"no window? {command} --no-browser prints an address to open by hand")
     else:
         output.say(url)
     output.flush()
@@ -72,6 +100,9 @@ def stop(study: Study | None) -> None:
 
 def _say(entries: list[Running], done: str = "", where: str = "") -> None:
     for entry in entries:
+        if not entry.study:
+            output.say(f"the home page on http://127.0.0.1:{entry.port}/{done}")
+            continue
         output.say(f"{entry.coder}: {entry.study} on http://127.0.0.1:{entry.port}/{done}")
     if not entries:
         output.note(f"no workbench is running{where}")

@@ -27,6 +27,7 @@ from codekit.model.names import is_code_id
 
 WORDINGS = (REWORDED, WIDENED, NARROWED)
 TEXTS = ("definition", "include", "exclude")
+EDITED = ("name", *TEXTS, "examples", "aliases", "cues", "colour", "values", "scale")  # what `reword` may change
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,14 @@ def rename(book: Codebook, code: str, name: str, *, reason: str = "") -> Change:
 
 
 def reword(
-    book: Codebook, code: str, fields: Mapping[str, str], *, kind: str = REWORDED, reason: str = "", again: bool = False
+    book: Codebook, code: str, fields: Mapping[str, Any], *, kind: str = REWORDED, reason: str = "", again: bool = False
 ) -> Change:
-    """Another definition, include or exclude. What widened a code must be read again for it."""
-    told = {name: text for name, text in fields.items() if text and getattr(_in_use(book, code), name) != text}
+    """Other words for what a code says of itself (`EDITED`). What widened a code must be read again for it."""
+    told = {name: value for name, value in fields.items() if getattr(_in_use(book, code), name) != value}
     if not told:
-        raise CodekitError(f"code '{code}': nothing would change", hint="--definition, --include, --exclude")
+        raise CodekitError(f"code '{code}': nothing would change", hint="give what is to be said otherwise")
+    if told.keys() == {"name"} and kind == REWORDED and not again:
+        return rename(book, code, told["name"], reason=reason)
     return Change({code: told}, Migration(code, kind, again=again or kind == WIDENED, reason=reason))
 
 
@@ -96,11 +99,12 @@ def retire(book: Codebook, code: str, *, reason: str = "") -> Change:
     return Change({code: {"assignable": False}}, Migration(code, RETIRED, reason=reason))
 
 
-def changed(book: Codebook, change: Change, version: str) -> Codebook:
-    """The codebook with a change made, as another version."""
+def changed(book: Codebook, change: Change, version: str, *, noted: bool = True) -> Codebook:
+    """The codebook with a change made, as another version; one that nothing was coded with yet need not note it."""
     codes = [replace(code, **change.fields.get(code.id, {})) for code in book.codes]
     codes += [change.new] if change.new else []
-    return replace(book, version=version, codes=tuple(codes), changes=(*book.changes, change.entry))
+    changes = (*book.changes, change.entry) if noted else book.changes
+    return replace(book, version=version, codes=tuple(codes), changes=changes)
 
 
 def next_version(version: str, taken: Callable[[str], bool]) -> str:

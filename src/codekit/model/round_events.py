@@ -19,7 +19,8 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
 
     `assignments` maps a transcript to the coders who code it; a transcript that is not there is coded by all.
     `note` says how the transcripts were chosen, in people's words; `drawn`, where codekit drew them. `made_in` names
-    the tool whose project the round's codings were taken from: whether they were made blind is not known here.
+    the tool whose project the round's codings were taken from: whether they were made blind is not known here. `key`
+    names the coder whose codings are the known answers of a training round.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class RoundStart(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     note: str = ""
     drawn: Drawn | None = None
     made_in: str = ""
+    key: str = ""
 
 
 class RoundCompare(InRound, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="round.compare"):

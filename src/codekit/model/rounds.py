@@ -60,6 +60,7 @@ class Round:
     codes_used: bool = False
     drawn: Drawn | None = field(default=None, hash=False)
     made_in: str = ""  # the tool that its codings were taken from, as a whole project
+    key: str = ""  # the coder whose codings are the known answers, in a training round
     abandoned: RoundAbandon | None = None  # void where the round was compared
     withdrawn: tuple[str, ...] = ()  # transcripts that it was about, and that were taken out of the study
 
@@ -147,6 +148,7 @@ def fold_round(events: Iterable[RoundEvent]) -> Round | None:
         codes_used=any(close.codes_used for close in closes),
         drawn=start.drawn,
         made_in=start.made_in,
+        key=start.key,
         abandoned=next((e for e in ordered if type(e) is RoundAbandon and e.id not in gone), None),
     )
 

@@ -43,11 +43,15 @@ class Proposal:
     paragraphs: int
     ask: bool = True
 
+    @property
+    def seen(self) -> str:
+        """What was seen, in words."""
+        many = f"{self.found} of {self.paragraphs} paragraphs {_WORDS[self.rule]}"
+        return f"{many}, as {'questions' if self.ask else 'answers'} are"
+
     def __str__(self) -> str:
         """In words, with what makes turns of it."""
-        many = f"{self.found} of {self.paragraphs} paragraphs {_WORDS[self.rule]}"
-        what = "questions" if self.ask else "answers"
-        return f"{many}, as {what} are: codekit speakers ID --split {self.rule} makes turns of them"
+        return f"{self.seen}: codekit speakers ID --split {self.rule} makes turns of them"
 
 
 def spans_of(source: Source, rule: str) -> tuple[Span, ...]:

@@ -13,19 +13,24 @@ from codekit.model.transcript import RESPONDENT, Turn
 from codekit.segmenting.looks import SPEAKERS, paragraphs
 
 RULE = "unnamed"
+SEEN = "nobody who answers is named, so no words count as a respondent's"
 _LEAST = 2  # answers from which on the rule is proposed
 _Part = tuple[int, int, str, float | None]  # start, end, speaker, time
 
 
 def proposal(text: str, turns: Sequence[Turn], roles: Mapping[str, str]) -> tuple[str, ...]:
     """What to say of a text in which nobody who answers is named, and much is said that may be an answer."""
+    answers = answers_in(text, turns, roles)
+    many = f"codekit speakers ID --split {RULE} makes {answers} turns of what stands between the questions"
+    return (f"{SEEN}: {many}",) if answers else ()
+
+
+def answers_in(text: str, turns: Sequence[Turn], roles: Mapping[str, str]) -> int:
+    """How many turns stand between the questions of a text in which nobody who answers is named; 0 in another."""
     if not turns or any(roles.get(turn.speaker, RESPONDENT) == RESPONDENT for turn in turns):
-        return ()
+        return 0
     answers = sum(not turn.speaker for turn in with_answers(text, turns, ""))
-    if answers < _LEAST:
-        return ()
-    what = "nobody who answers is named, so no words count as a respondent's"
-    return (f"{what}: codekit speakers ID --split {RULE} makes {answers} turns of what stands between the questions",)
+    return answers if answers >= _LEAST else 0
 
 
 def with_answers(text: str, turns: Sequence[Turn], answers: str = SPEAKERS[1]) -> tuple[Turn, ...]:

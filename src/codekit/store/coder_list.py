@@ -53,7 +53,7 @@ def added(text: str, coders: Sequence[str]) -> str:
         joint = "" if not text or text.endswith("\n") else "\n"
         return f"{text}{joint}{KEY}:\n{_lines(items, '  ')}"
     bare = text[: node.start_mark.index].rstrip(" ") + text[node.end_mark.index :]  # `coders: ~` and `coders:`
-    return _below(bare, node.start_mark.line, _lines(items, "  "))
+    return below(bare, node.start_mark.line, _lines(items, "  "))
 
 
 def _value(top: Node | None) -> Any:
@@ -66,7 +66,7 @@ def _into_flow(text: str, node: Any, items: list[str]) -> str:
     start, end = node.start_mark, node.end_mark
     if not node.value:
         lines = _lines([item if ": " in item else f"{item}: {{}}" for item in items], "  ")
-        return _below(text[: start.index].rstrip(" ") + text[end.index :], start.line, lines)
+        return below(text[: start.index].rstrip(" ") + text[end.index :], start.line, lines)
     inside = text[: end.index - 1].rstrip()
     joint = " " if inside.endswith(",") else ", "
     return inside + joint + ", ".join(items) + text[len(inside) : end.index - 1] + text[end.index - 1 :]
@@ -76,7 +76,7 @@ def _into_block(text: str, node: Any, items: list[str]) -> str:
     """Lines of a mapping or a list: after the last one, in the same column."""
     dash = "" if ": " in items[0] else "- "
     lines = _lines([dash + item for item in items], " " * node.start_mark.column)
-    return _below(text, _last_line(node), lines)
+    return below(text, _last_line(node), lines)
 
 
 def _last_line(node: Any) -> int:
@@ -87,7 +87,8 @@ def _last_line(node: Any) -> int:
     return _last_line(last[1] if isinstance(last, tuple) else last)
 
 
-def _below(text: str, line: int, lines: str) -> str:
+def below(text: str, line: int, lines: str) -> str:
+    """The text with further lines below one of its lines, which are counted from 0."""
     rows = text.split("\n")
     before, after = rows[: line + 1], rows[line + 1 :]
     return "\n".join(before) + "\n" + lines + "\n".join(after)

@@ -24,12 +24,17 @@ def open_store(start: Path) -> Store:
     """The store of the study in this folder or above it. Raises StudyNotFoundError where there is none."""
     here = start.resolve()
     for folder in (here, *here.parents):
-        if (folder / settings.FILE).is_file():
+        if holds_study(folder):
             return FolderStore(folder)
     raise StudyNotFoundError(
         f"no {settings.FILE} in {start} or above it",
         hint="start a study with: codekit init DIR, or name one: --study DIR",
     )
+
+
+def holds_study(folder: Path) -> bool:
+    """Whether this very folder is a study's; nothing of it is read."""
+    return (folder / settings.FILE).is_file()
 
 
 def create_store(root: Path, *, title: str = "", coders: Coders = ()) -> Store:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from codekit.errors import Problem, ProblemsError
 from codekit.model.cases import ASKED, UNKNOWN, Case, CellState, Coverage, Interview, Registers
@@ -14,20 +14,27 @@ from codekit.tables.read import DAMAGED, MEND_QUOTES, CsvTable, parse_csv
 from codekit.tables.write import as_written, csv_text, inert
 
 INTERVIEW_COLUMNS = ("transcript", "case", "date", "order", "mode", "minutes", "role")
+COVERAGE_COLUMNS = ("transcript", "topic", "asked")
 Row = tuple[int, dict[str, str]]
 
 
 def read(store: DocumentStore) -> Registers:
     """The four tables of a study. Raises ProblemsError with all mistakes in them at once, by file and line."""
-    problems: list[Problem] = []
-    cases = _cases(table(store.document("cases.csv"), ("case",), problems), problems)
-    known = {case.id for case in cases}
-    interviews = _interviews(table(store.document("interviews.csv"), ("transcript", "case"), problems), known, problems)
-    coverage = _coverage(store, problems)
-    cells = _cells(table(store.document("cells.csv"), ("case", "code", "state"), problems), known, problems)
+    tables, problems = examined(store.document)
     if problems:
         raise ProblemsError("the study's tables need mending", problems)
-    return Registers(cases, interviews, coverage, cells)
+    return tables
+
+
+def examined(document: Callable[[str], Readable]) -> tuple[Registers, list[Problem]]:
+    """The four tables as far as they can be read, and all mistakes in them. Raises CodekitError as `table`."""
+    problems: list[Problem] = []
+    cases = _cases(table(document("cases.csv"), ("case",), problems), problems)
+    known = {case.id for case in cases}
+    interviews = _interviews(table(document("interviews.csv"), ("transcript", "case"), problems), known, problems)
+    coverage = _coverage(document("coverage.csv"), problems)
+    cells = _cells(table(document("cells.csv"), ("case", "code", "state"), problems), known, problems)
+    return Registers(cases, interviews, coverage, cells), problems
 
 
 def table(file: Readable, needed: Sequence[str], problems: list[Problem]) -> list[Row]:
@@ -39,7 +46,7 @@ def table(file: Readable, needed: Sequence[str], problems: list[Problem]) -> lis
         return []
     parsed = parse_csv(read_text(file))
     problems += _damage(parsed, file.name)
-    rows = [(line, [_cell(cell) for cell in cells]) for line, cells in parsed.rows]
+    rows = [(line, [cell_of(cell) for cell in cells]) for line, cells in parsed.rows]
     number, header = rows[0] if rows else (1, [])
     problems += header_problems(header, file.name, number, needed=needed)
     problems += [
@@ -58,7 +65,7 @@ def table(file: Readable, needed: Sequence[str], problems: list[Problem]) -> lis
     return [(line, dict(zip(header, cells, strict=False))) for line, cells in filled]
 
 
-def _cell(cell: str) -> str:
+def cell_of(cell: str) -> str:
     """A cell as it is meant: NFC, without white space at its edges, and without the mark of what is no formula."""
     return unicodedata.normalize("NFC", as_written(cell.strip()))
 
@@ -112,11 +119,10 @@ def _known_case(case: str, cases: set[str], name: str, line: int, problems: list
     problems.append(Problem(name, line, f"no case '{case}'" if case else "no case", remedy))
 
 
-def _coverage(store: DocumentStore, problems: list[Problem]) -> tuple[Coverage, ...] | None:
-    document = store.document("coverage.csv")
+def _coverage(document: Readable, problems: list[Problem]) -> tuple[Coverage, ...] | None:
     if not document.exists():  # not the same as an empty table: what was asked is not recorded at all
         return None
-    rows = table(document, ("transcript", "topic", "asked"), problems)
+    rows = table(document, COVERAGE_COLUMNS, problems)
     _once(rows, ("transcript", "topic"), "coverage.csv", problems)
     for line, row in rows:
         if row["asked"] not in ASKED:
@@ -152,8 +158,8 @@ def add_columns(document: Document, columns: Sequence[str]) -> None:
     if not document.exists():
         return
     raw = document.read_bytes()
-    (header, *rows), delimiter = _whole(text_of(raw, document), document.name)
-    if new := [name for name in columns if name not in map(_cell, header)]:
+    (header, *rows), delimiter = whole(text_of(raw, document), document.name)
+    if new := [name for name in columns if name not in map(cell_of, header)]:
         filled = [[*row, *[""] * (len(header) - len(row)), *(UNKNOWN for _ in new)] for row in rows]
         document.replace(csv_text([[*header, *map(inert, new)], *filled], delimiter), seen=raw)
 
@@ -165,15 +171,15 @@ def add_rows(document: Document, columns: Sequence[str], rows: Sequence[Mapping[
     """
     raw = document.read_bytes() if document.exists() else None
     text = text_of(raw or b"", document)
-    (first, *_), delimiter = _whole(text, document.name)
-    header = [_cell(name) for name in first]
+    (first, *_), delimiter = whole(text, document.name)
+    header = [cell_of(name) for name in first]
     head = [] if header else [list(map(inert, columns))]
     body = [[inert(row.get(name, "")) for name in header or columns] for row in rows]
     joint = "\n" if text and not text.endswith("\n") else ""
     document.replace(text + joint + csv_text([*head, *body], delimiter), seen=raw)
 
 
-def _whole(text: str, name: str) -> tuple[list[list[str]], str]:
+def whole(text: str, name: str) -> tuple[list[list[str]], str]:
     """All rows as written, at least an empty header, and the delimiter; ProblemsError where one cannot be read."""
     parsed = parse_csv(text)
     if problems := _damage(parsed, name):

@@ -23,7 +23,18 @@ __all__ = ["FILE", "RULES", "Settings", "accept_rules", "add_coders", "read"]
 
 FILE = "study.yaml"
 RULES = 2  # the rules by which figures are computed: 2 since what counts is asked per transcript and code
-KNOWN = ("study", "title", "rules", "coders", "speakers", "attributes", "originals")
+KNOWN = (
+    "study",
+    "title",
+    "rules",
+    "coders",
+    "speakers",
+    "attributes",
+    "originals",
+    "pseudonyms",
+    "description",
+    "case",
+)
 
 
 @dataclass(frozen=True)
@@ -32,11 +43,14 @@ class Settings:
 
     study: str = ""  # what tells the study from any other, alike in all of its copies; "" in an older one
     title: str = ""
+    description: str = ""
+    case: str = ""  # what a case is called: organization, family, school; "" where study.yaml does not say
     rules: int = 1  # those that the study's figures are known to be by; 1 where study.yaml does not say
     coders: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     speakers: Mapping[str, str] = field(default_factory=dict)  # label -> role
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # attribute -> allowed values
     originals: bool = True
+    pseudonyms: bool = False  # what is carried out of the study has names replaced by a key that lies elsewhere
     problems: tuple[Problem, ...] = ()
 
 
@@ -45,9 +59,13 @@ def read(file: Readable) -> Settings:
 
     Raises ProblemsError where the file is no YAML or a setting cannot be used, CodekitError where it is not UTF-8.
     """
-    where = str(file)
+    return of_text(read_text(file), str(file))
+
+
+def of_text(text: str, where: str) -> Settings:
+    """Settings as the text of a study.yaml gives them. Raises ProblemsError as `read` does."""
     try:
-        root = compose(read_text(file), where)
+        root = compose(text, where)
         if root is None:
             return Settings()
         checked, data = _Checked(where, root), plain(root, where) or {}
@@ -87,11 +105,14 @@ class _Checked:
         settings = Settings(
             study=str(data.get("study") or ""),
             title=str(data.get("title") or ""),
+            description=self.words("description", data.get("description")),
+            case=self.words("case", data.get("case")),
             rules=self.rules(data.get("rules", 1)),
             coders=self.coders(data.get("coders") or {}),
             speakers=self.speakers(data.get("speakers") or {}),
             attributes=self.attributes(data.get("attributes") or {}),
             originals=self.switch("originals", data.get("originals", True)),
+            pseudonyms=self.switch("pseudonyms", data.get("pseudonyms", False)),
             problems=tuple(self.problems),
         )
         if errors := [p for p in self.problems if p.level == "error"]:
@@ -112,6 +133,12 @@ class _Checked:
             remedy = "install a newer codekit to work on this study"
             self.note(("rules",), f"rules {given} are newer than this codekit, which knows {RULES}", remedy)
         return given
+
+    def words(self, key: str, given: Any) -> str:
+        if isinstance(given, dict | list):
+            self.note((key,), f"{key} must be a text", f"{key}: '...'")
+            return ""
+        return "" if given is None else str(given).strip()
 
     def switch(self, key: str, given: Any) -> bool:
         if not isinstance(given, bool):
@@ -179,6 +206,11 @@ def adopt(document: Document, identity: str) -> None:
     _note(document, "study", identity, "the study's identity could not be noted")
 
 
+def take_pseudonyms(document: Document, *, taken: bool) -> None:
+    """Write into study.yaml whether exports need a key of pseudonyms. Raises what `accept_rules` raises."""
+    _note(document, "pseudonyms", taken, "whether names are replaced could not be noted")
+
+
 def _note(document: Document, key: str, value: int | str, failed: str) -> None:
     """Write one setting of one line in place of the one that is there."""
     raw = document.read_bytes()
@@ -188,13 +220,14 @@ def _note(document: Document, key: str, value: int | str, failed: str) -> None:
     lines = [line for line in text.splitlines(keepends=True) if not line.startswith(f"{key}:")]
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    after = "".join(lines) + f"{key}: {value!r}\n"
+    spelt = str(value).lower() if isinstance(value, bool) else repr(value)
+    after = "".join(lines) + f"{key}: {spelt}\n"
     try:
         same = compose(after, "")
         is_right = same is not None and plain(same, "") == {**(before or {}), key: value}
     except ProblemsError:
         is_right = False
     if not is_right:
-        problem = Problem(str(document), None, "the file has a form that is not understood", f"add `{key}: {value!r}`")
+        problem = Problem(str(document), None, "the file has a form that is not understood", f"add `{key}: {spelt}`")
         raise ProblemsError(failed, [problem])
     document.replace(after, seen=raw)

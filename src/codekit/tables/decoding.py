@@ -7,9 +7,10 @@ import contextlib
 import io
 import unicodedata
 import zipfile
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from codekit.errors import CodekitError, ImportRefusedError
+from codekit.errors import CodekitError, EncodingError, ImportRefusedError
 from codekit.tables import encodings
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -88,11 +89,16 @@ def as_utf8(data: bytes, name: str, encoding: str) -> bytes:
     """
     try:
         b"a".decode(encoding)
-    except LookupError:
+    except UnicodeError:
+        pass  # of two bytes a letter
+    except (LookupError, ValueError):
         raise CodekitError(f"no encoding '{encoding}'", hint=f"for example {', '.join(_EXAMPLES)}") from None
     if _marked(data)[0] or what_it_is(data) or b"\0" in data:
         return data
-    return decode(data, name, encoding).text.encode("utf-8")
+    try:
+        return decode(data, name, encoding).text.encode("utf-8")
+    except UnicodeEncodeError:  # halves of signs, as escapes in a program's text may spell them
+        raise ImportRefusedError(f"this text is broken {encoding}", where=name, hint="save it as UTF-8") from None
 
 
 def _recognised(data: bytes, name: str) -> Decoded:
@@ -103,10 +109,11 @@ def _recognised(data: bytes, name: str) -> Decoded:
         return _as(data, found.encoding, name)
     several = f": it may be {' or '.join(map(_title, found.candidates[:3]))}" if len(found.candidates) > 1 else ""
     example = found.candidates[0] if found.candidates else f"NAME ({', '.join(_EXAMPLES)}, ...)"
-    raise ImportRefusedError(
+    raise EncodingError(
         f"this text is not UTF-8, and its encoding cannot be told{several}",
         where=name,
         hint=f"save it as UTF-8, or say which it is: codekit import --encoding {example}",
+        candidates=found.candidates,
     )
 
 
@@ -117,6 +124,11 @@ def _as(data: bytes, encoding: str, name: str) -> Decoded:
 
 def _title(encoding: str) -> str:
     return _TITLES.get(encoding, encoding)
+
+
+def choices(first: Sequence[str] = ()) -> dict[str, str]:
+    """The encodings that a person may choose from, with what each is called; these first."""
+    return {encoding: _title(encoding) for encoding in (*first, *_TITLES)}
 
 
 def what_it_is(data: bytes) -> str:

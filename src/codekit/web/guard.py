@@ -28,7 +28,14 @@ READING = ("GET", "HEAD")
 METHODS = (*READING, "POST", "PUT", "DELETE")
 LARGEST = 1 << 20  # bytes of a request's body
 LARGEST_FILE = 28 << 20  # of one that brings a file: 20 MiB of it, which base64 makes a third larger
-BRINGS_FILE = re.compile(r"/api/transcripts/[^/]*/correct|/api/matrix/read")
+FILES = (
+    r"/api/transcripts/[^/]*/correct",
+    r"/api/review/sheet",
+    r"/api/matrix/read",
+    r"/api/import(/preview)?",
+    r"/api/codebook/import",
+)  # routes whose body brings a file
+BRINGS_FILE = re.compile("|".join(FILES))
 API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
 
 Headers = Sequence[tuple[bytes, bytes]]
@@ -92,9 +99,12 @@ class Guard:
         return self._refuse_body(headers, method, largest(path)) or self._refuse_unknown(headers, method, path)
 
     def _is_launch(self, scope: Any, site: str) -> bool:
-        """True for the file that opens the browser: a visit to the empty page while a launch code is waiting."""
+        """True for a visit to the empty page while a launch code is waiting.
+
+        The file that opens the browser is another site; a page of ours on another port, which leads here, is the same.
+        """
         visit = _one(scope["headers"], b"sec-fetch-mode") == "navigate"
-        return site == "cross-site" and visit and scope["path"] == "/" and self._sessions.is_launching()
+        return site in {"cross-site", "same-site"} and visit and scope["path"] == "/" and self._sessions.is_launching()
 
     def _refuse_body(self, headers: Headers, method: str, most: int) -> tuple[int, str, str] | None:
         if method in {"POST", "PUT"}:

@@ -18,7 +18,7 @@ from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.facts import TextFacts
 from codekit.workbench.texts_changed import TextChange
-from codekit.workbench.views import library
+from codekit.workbench.views import library, transcripts
 from codekit.workbench.views.values import Change, Step, Value
 from codekit.workflow.study.study import Study
 
@@ -115,10 +115,14 @@ class Room:
         Raises what the question raises; tabs hear nothing then.
         """
         answer = self.ask_apart(question, *args, **options)
+        self.changed()
+        return answer
+
+    def changed(self) -> None:
+        """Tell tabs that the study is another one, so that they fetch again."""
         self.look_again()
         with self._lock:
             self._tell(RoundsChanged(rev=self._next_rev()))
-        return answer
 
     def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""
@@ -133,6 +137,12 @@ class Room:
         wanted = self.ask(library.transcripts, round_id, look)
         took_long = self._facts.warm(wanted, look, most=FEW if now else None)
         return self.ask(library.library, round_id, self._facts, look, None if took_long else look)
+
+    def transcripts(self, *, now: bool = False) -> transcripts.TranscriptList:
+        """Every transcript. Texts that were not read are read first, while coding goes on; if `now`, only a few."""
+        look = self.desk.study.store.look()
+        took_long = self._facts.warm(self.ask_apart(transcripts.ids), look, most=FEW if now else None)
+        return self.ask_apart(transcripts.listed, self._facts, self.desk.study.store.look() if took_long else look)
 
     def with_rev(self, question: Callable[..., V], *args: Any) -> V:
         """Ask something of the desk, with the revision that the answer goes with."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -12,42 +11,15 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from codekit.errors import RefusedError
-from codekit.web.answers import Json, refusal
 from codekit.web.areas import AREAS
 from codekit.web.asked import Ask, convert, get, parameter, place, post, query
-from codekit.web.incoming import read_body
+from codekit.web.entrance import Entrance
 from codekit.web.room import MOST_OPS, Room
-from codekit.web.sessions import CODE_SECONDS, Sessions
+from codekit.web.sessions import Sessions
 from codekit.web.settings import Settings
 from codekit.workbench import deciding, round_acts, texts_changed
 from codekit.workbench.views import codebook as codes
-from codekit.workbench.views import excerpts, records, search, work
-from codekit.workbench.views.values import Value
-
-WAITING = 8  # wrong launch codes that wait for their answer at the same time
-
-
-class SessionRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """POST /api/session with the launch code from the fragment `#launch=<code>`; once, within 60 s."""
-
-    code: str
-
-
-class SessionToken(Value, frozen=True, kw_only=True):
-    """What every other request bears."""
-
-    token: str
-
-
-class LaunchCode(Value, frozen=True, kw_only=True):
-    """POST /api/session/code: a launch code for one more tab, 60 s, single use.
-
-    DELETE /api/session: "Lock now"; the tokens of all tabs are dropped, and each hears `bye` "locked". 204.
-    """
-
-    code: str
-    url: str
-    expires_in: int
+from codekit.workbench.views import excerpts, records, search, transcript, work
 
 
 class OpsRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,17 +35,18 @@ class Api:
         self, room: Room, sessions: Sessions, settings: Settings, *, port: int, stop: Callable[[], None]
     ) -> None:
         """`stop` ends the server."""
-        self.room, self.sessions, self.settings, self.port, self.stop = room, sessions, settings, port, stop
-        self._wrong_waiting = 0
+        self.room, self.settings = room, settings
+        locked = lambda: room.hub.close("locked")  # noqa: E731
+        self._entrance = Entrance(sessions, port=port, stop=stop, locked=locked, command="codekit code")
 
     def routes(self) -> list[Route]:
-        """Every route under /api, and the two by which the command line speaks to a running server."""
+        """Every route under /api, with those of the entrance."""
         room = self.room
         ask = room.ask
         questions: dict[str, Ask] = {
             "/api/session": lambda _: room.session(),
             "/api/library": lambda r: room.library(query(r, "round"), now=query(r, "now") == "1"),
-            "/api/transcripts/{id}": lambda r: ask(work.transcript, parameter(r, "id"), query(r, "round")),
+            "/api/transcripts/{id}": lambda r: ask(transcript.transcript, parameter(r, "id"), query(r, "round")),
             "/api/work/{round}/{id}": lambda r: room.with_rev(work.own, *place(r)),
             "/api/work/{round}/{id}/others": lambda r: ask(work.others, *place(r)),
             "/api/codebook": self._codebook,
@@ -85,9 +58,6 @@ class Api:
         }
         return [
             *(Route(path, get(question), methods=["GET"]) for path, question in questions.items()),
-            Route("/api/session", self._redeem, methods=["POST"]),
-            Route("/api/session", self._lock, methods=["DELETE"]),
-            Route("/api/session/code", self._new_code, methods=["POST"]),
             Route("/api/ops", post(self._ops), methods=["POST"]),
             Route("/api/search", post(self._search), methods=["POST"]),
             Route("/api/settings", post(self._settings), methods=["PUT"]),
@@ -96,42 +66,10 @@ class Api:
             Route("/api/rounds/{id}/{act}", post(self._round), methods=["POST"]),
             Route("/api/transcripts/{id}/turns", post(self._turns), methods=["POST"]),
             Route("/api/transcripts/{id}/correct", post(self._correct), methods=["POST"]),
+            *self._entrance.routes(),
             *(route for area in AREAS for route in area.routes(room)),
             Route("/api/events", self._events, methods=["GET"]),
-            Route("/control/code", self._new_code, methods=["POST"]),
-            Route("/control/stop", self._stop, methods=["POST"]),
         ]
-
-    # sessions
-
-    async def _redeem(self, request: Request) -> Response:
-        body = await read_body(request)
-        code = body.get("code") if isinstance(body, dict) else None
-        token = self.sessions.redeem(code) if isinstance(code, str) else None
-        if token is not None:  # the right code is never made to wait, however many wrong ones came
-            return Json(SessionToken(token=token))
-        if self._wrong_waiting >= WAITING:
-            return refusal(429, "unauthorised", "too many wrong launch codes at once", "codekit code")
-        self._wrong_waiting += 1
-        try:
-            await asyncio.sleep(self.sessions.patience())
-        finally:
-            self._wrong_waiting -= 1
-        return refusal(401, "unauthorised", "that launch code is used, too old or wrong", "codekit code")
-
-    async def _lock(self, _request: Request) -> Response:
-        self.sessions.lock()
-        self.room.hub.close("locked")
-        return Response(status_code=204)
-
-    async def _new_code(self, _request: Request) -> Response:
-        code = self.sessions.new_code()
-        url = f"http://127.0.0.1:{self.port}/#launch={code}"
-        return Json(LaunchCode(code=code, url=url, expires_in=CODE_SECONDS))
-
-    async def _stop(self, _request: Request) -> Response:
-        self.stop()
-        return Json({})
 
     # what has parameters of its own
 
@@ -204,5 +142,10 @@ ACTS: dict[str, tuple[type[Any], Callable[..., Any]]] = {
     "compare": (round_acts.CompareRequest, round_acts.compare_round),
     "sign": (round_acts.Nothing, round_acts.sign_round),
     "close": (round_acts.Nothing, round_acts.close_round),
+    "withdraw": (round_acts.Nothing, round_acts.withdraw_round),
+    "cancel": (round_acts.CancelRequest, round_acts.cancel_round),
+    "resume": (round_acts.Nothing, round_acts.resume_round),
+    "settle": (round_acts.SettleRequest, round_acts.settle_round),
+    "propose": (round_acts.ProposeRequest, round_acts.propose),
     "finalise": (deciding.FinaliseRequest, deciding.finalise),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +38,3 @@ class Settings:
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_bytes(self._path, data)
         return value
-
-
-def folder() -> Path:
-    """Where settings are kept."""
-    if chosen := os.environ.get("CODEKIT_CONFIG_DIR"):
-        return Path(chosen)
-    import platformdirs
-
-    return Path(platformdirs.user_config_dir("codekit", appauthor=False)) / "workbench"

@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 FOLDER = Path(__file__).parent / "static"
+ARRIVE = "arrive.html"  # goes on to the page by itself: Firefox says on every reload from where a page was opened first
 KINDS = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -22,13 +23,18 @@ KINDS = {
 }
 
 
-def routes() -> list[Route]:
-    """The page and its parts."""
+def routes(page: str = "index.html") -> list[Route]:
+    """A page and its parts."""
     return [
-        Route("/", lambda _: _file("index.html"), methods=["GET"]),
+        Route("/", lambda request: _file(ARRIVE if _led_here(request) else page), methods=["GET"]),
         Route("/favicon.ico", lambda _: _file("favicon.svg"), methods=["GET"]),
         Route("/static/{name}", _part, methods=["GET"]),
     ]
+
+
+def _led_here(request: Request) -> bool:
+    """Whether another page led to this one; it may, while a launch code waits (`guard`)."""
+    return request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}
 
 
 def _part(request: Request) -> Response:

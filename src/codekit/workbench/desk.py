@@ -18,6 +18,7 @@ from codekit.workbench.everybody import Everybody
 from codekit.workbench.glance import NOTHING, Glance, glance
 from codekit.workbench.layer_below import LayerBelow
 from codekit.workbench.log import OpLog, Place, entries
+from codekit.workbench.origins import Origins
 from codekit.workbench.texts import Rounds, Text, Texts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight
@@ -33,11 +34,14 @@ class Desk:
         self.study = Study(study.store, writer=self.coder)  # the coder signs, whoever is logged in to the computer
         self.texts, self.rounds = Texts(self.study), Rounds(self.study)
         self.below = LayerBelow(self.study)
+        self.origins = Origins(study.store)
         self._ledgers: dict[Place, OwnLedger] = {}  # those that were opened
         self._glances: Held[Place, Glance] = Held()  # of all
         self._seen: dict[str, Token] = {}  # by round: the own ledgers as last looked at all together
         self._states: Held[str, Mapping[Place, str]] = Held()
         self._progress: Held[str, rounds.Progress] = Held()
+        self._closing: Held[str, CodekitError | None] = Held()
+        self._undecided: Held[str, tuple[int, int]] = Held()
         self._everybody = Everybody(study)
         self._log: OpLog | None = None
 
@@ -79,6 +83,13 @@ class Desk:
     def codebook(self, round_: Round) -> Codebook:
         """The frozen codebook of a round."""
         return self.study.round_codebook(round_)
+
+    def code_name(self, round_id: str, code: str) -> str:
+        """What a code is called in the codebook of a round; its id where it is not in there."""
+        try:
+            return self.codebook(self.round(round_id)).by_id[code].name if code else ""
+        except (CodekitError, KeyError):
+            return code
 
     def unreadable(self, transcript: str) -> str:
         """Why a transcript cannot be opened, or ""."""
@@ -125,6 +136,18 @@ class Desk:
         mine = {(self.coder, id_): state for (_, id_), state in self._own_states(round_, look).items()}
         others = [pair for pair in round_.pairs if pair[0] != self.coder]
         return rounds.far(round_, mine | self._everybody.states(round_.id, others, look))
+
+    def closing_refused(self, round_: Round, state: str, look: Look) -> CodekitError | None:
+        """Why nobody may close a round in this state, kept as long as nothing is written about it or coded in it."""
+        from codekit.workflow.deciding import closing
+
+        now = (look.round(round_.id), look.codings(round_.id), state)
+        return self._closing.get(round_.id, now, lambda: closing.closing_refused(self.study, round_, state))
+
+    def undecided(self, round_: Round, look: Look) -> tuple[int, int]:
+        """How many clusters of disagreements a compared round has, and how many are undecided; kept as above."""
+        now = (look.round(round_.id), look.codings(round_.id))
+        return self._undecided.get(round_.id, now, lambda: _clusters(self.study, round_))
 
     # own ledgers
 
@@ -250,3 +273,10 @@ class Desk:
             self._ledgers.pop(place, None)
             self.glance(place)  # at once: what is held is not news from another program
         self._log = None
+
+
+def _clusters(study: Study, round_: Round) -> tuple[int, int]:
+    from codekit.workflow.deciding.adjudication import adjudication
+
+    found = adjudication(study, round_.id)
+    return len(found.clusters), len(found.unsettled())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from codekit.errors import CodekitError
 from codekit.workflow.rounds.assignments import refuse_unassigned, the_open_round
 from codekit.workflow.study.study import Study
 
@@ -25,8 +24,9 @@ class Start:
 def choose(study: Study, coder: str, *, transcript: str = "", round_id: str = "") -> Start:
     """The round named, else the single open one with this coder (and transcript); several are an error that lists them.
 
-    Without a transcript, several open rounds are no error: the library shows them all. Raises UnknownNameError for
-    an unknown coder, round or transcript, CodekitError where the coder has nothing to code there.
+    Without a transcript, several open rounds are no error, nor is none: the library shows all that there is, and says
+    what comes next. Raises UnknownNameError for an unknown coder, round or transcript, CodekitError where the coder has
+    nothing to code there.
     """
     study.coder(coder)
     if transcript:
@@ -38,9 +38,5 @@ def choose(study: Study, coder: str, *, transcript: str = "", round_id: str = ""
     rounds = study.rounds()
     if transcript:
         return Start(the_open_round(rounds, transcript, coder).id, transcript)
-    if not rounds:
-        raise CodekitError(
-            "there is no round yet, so nothing to code", hint=f"codekit round start ... --coders {coder}"
-        )
     still_open = [r for r in rounds if coder in r.coders and not (r.compared or r.closed)]
     return Start(still_open[0].id if len(still_open) == 1 else None)

@@ -56,6 +56,15 @@ class Text(Spoken):
         return Folded(self.transcript.text)
 
 
+def paragraphs(study: Study, id_: str) -> list[int]:
+    """Where the paragraphs of a transcript begin; [] where that division is not stored."""
+    try:
+        segments = study.segmentation(id_, "paragraph").segments
+    except CodekitError:
+        return []
+    return [segment.start for segment in segments if segment.start < segment.end]
+
+
 class Texts:
     """The transcripts of a study, each read again when one of its documents changed."""
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Annotated, Any
 
 import msgspec
 
 from codekit.errors import RefusedError
-from codekit.model.names import file_name
 from codekit.store import temporary
 from codekit.workbench.desk import Desk
+from codekit.workbench.incoming_file import name_of_file, sealed
 from codekit.workbench.operations import one_of
 from codekit.workbench.views.values import Extent, Value
 from codekit.workflow.coding import becoming, correcting, turning
@@ -84,7 +82,7 @@ def turns(desk: Desk, id_: str, asked: TurnRequest) -> TextChange:
 
     _refuse_outdated(desk, id_, asked.version)
     found = turning.prepare(desk.study, id_, _changes(asked), viewer=desk.coder)
-    seal = _seal(found.prepared.after.turns, found.rows)
+    seal = sealed(found.prepared.after.turns, found.rows)
     writes = found.prepared.is_new and _may(asked.seen, seal, asks=bool(found.rows))
     if writes:
         splitting.write(desk.study, found.prepared)
@@ -100,10 +98,10 @@ def correct(desk: Desk, id_: str, asked: CorrectionRequest) -> TextChange:
     """
     _refuse_outdated(desk, id_, asked.version)
     with temporary.folder() as folder:
-        path = folder / _name(asked.file)
+        path = folder / name_of_file(asked.file)
         path.write_bytes(asked.data)
         found = correcting.prepare(desk.study, path, id_, encoding=asked.encoding, viewer=desk.coder)
-    seal = _seal(found.version.key, found.divisions, found.rows)
+    seal = sealed(found.version.key, found.divisions, found.rows)
     writes = found.is_new and _may(asked.seen, seal, asks=True)
     if writes:
         correcting.write(desk.study, found)
@@ -136,16 +134,6 @@ def _may(seen: str, seal: str, *, asks: bool) -> bool:
         message = "what becomes of the codings is another by now than what was shown; nothing was written"
         raise RefusedError("stale", message, hint="look at it once more")
     return seen == seal or not asks
-
-
-def _seal(*what: Any) -> str:
-    """What is equal as long as a change comes to the same."""
-    return hashlib.sha256(repr(what).encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _name(given: str) -> str:
-    """A name for the copy: the last part of what the browser calls the file."""
-    return file_name(PureWindowsPath(PurePosixPath(given).name).name or "text")
 
 
 def _change(found: turning.Turned | correcting.Correction, seal: str, **rest: Any) -> TextChange:

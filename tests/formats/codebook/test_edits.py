@@ -61,6 +61,8 @@ def changes(draw: st.DrawFn, book: Codebook) -> work.Change | None:
         lambda: work.move(book, code, draw(st.sampled_from(["", other]))),
         lambda: work.merge(book, [code], other, again=True),
         lambda: work.retire(book, code),
+        lambda: work.reword(book, code, {"examples": tuple(draw(st.lists(WORDS, max_size=3))), "cues": (draw(WORDS),)}),
+        lambda: work.reword(book, code, {"include": "", "aliases": (), "colour": "#102030"}),
     ]
     try:
         return draw(st.sampled_from(makes))()
@@ -126,3 +128,68 @@ def test_nested_codes_stay_nested_with_their_comments() -> None:
             part for line in text.splitlines() for part in (line, line.partition("   ")[2])
         }
         assert re.search(r">\n +Who pays, and\n +how long\.", text)
+
+
+BY_HAND = """\
+codebook: food
+version: "1.0"
+codes:
+# relations come first
+- id: REL
+  name: Relationship   # not: partner
+  definition: >
+    Any contact with
+    an outside organization.
+  # of both sides
+  include: Contact.   # of any kind
+  example: We know them.   # T01
+  # money comes next
+- id: MONEY
+  name: Money
+  definition: Who pays.
+  cues: [grant, fund*]   # of the first version
+  aliases:
+  - Funds   # of the team
+  - Means
+  # asked for by the funder
+- id: BOX
+  name: Box
+  definition: A box.
+# the end
+"""
+COMMENTS = re.findall("#.*", BY_HAND)
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"),
+    [
+        ("REL", {"definition": "Another\ntext: of two lines."}),
+        ("REL", {"include": "", "examples": ("We know them.", "They know us.")}),
+        ("REL", {"examples": ()}),
+        ("REL", {"examples": ("Another.",), "colour": "#102030"}),
+        ("MONEY", {"cues": ("fund*", "aid"), "aliases": ("Means",)}),
+        ("MONEY", {"cues": (), "aliases": ("Funds",)}),
+        ("MONEY", {"aliases": ()}),
+        ("MONEY", {"aliases": ("One", "Two", "Three")}),
+    ],
+)
+def test_no_comment_is_lost_whatever_field_is_changed(code: str, fields: dict[str, object]) -> None:
+    """Also where a text is emptied, or an entry of a list goes that has a comment behind it."""
+    book = of(BY_HAND)
+    change = work.reword(book, code, fields)
+    after = work.changed(book, change, "1.1", noted=False)
+
+    text = edits.edited(BY_HAND, after, change)
+    assert content(after) == content(of(text))
+    assert sorted(COMMENTS) == sorted(re.findall("#.*", text.replace('"#102030"', "")))
+    assert "changes:" not in text
+
+
+def test_a_new_code_stands_between_others_and_their_comments() -> None:
+    """What is said above the next code stays above it."""
+    book = of(BY_HAND)
+    change = work.add(book, Code("LOANS", "Loans", "Lent.", parent="MONEY"))
+
+    text = edits.edited(BY_HAND, work.changed(book, change, "1.1"), change)
+    assert text.index("# money comes next") < text.index("- id: MONEY") < text.index("- id: LOANS")
+    assert text.index("- id: LOANS") < text.index("# asked for by the funder") < text.index("- id: BOX")

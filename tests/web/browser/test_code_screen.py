@@ -131,7 +131,7 @@ def test_the_stripe_is_a_button(page: Page, workbench: Workbench) -> None:
     code.press("Control+Home")
     stripe = page.locator(".stripe")
     stripe.hover()
-    expect(page.locator(".stripe-note")).to_contain_text("Sending · ana")
+    expect(page.locator(".float-card")).to_contain_text("ana · ")
     becomes([f"{ONE} {TWO}"], lambda: code.marked("mark-current"))
     stripe.click()
     becomes(f"{ONE} {TWO}", lambda: code.selected)

@@ -26,8 +26,9 @@ def test_the_launch_code_is_used_and_forgotten(opened: Page, workbench: Workbenc
     assert opened.evaluate("sessionStorage.length") > 0
 
 
+@pytest.mark.both
 def test_the_private_file_opens_the_page(page: Page, workbench: Workbench, tmp_path: Path) -> None:
-    """The browser follows the file that leads to the address, as the command opens it."""
+    """The browser follows the file that leads to the address, as the command opens it; the page can be loaded anew."""
     from codekit.web.launch import PAGE
 
     path = tmp_path / "open.html"
@@ -35,4 +36,6 @@ def test_the_private_file_opens_the_page(page: Page, workbench: Workbench, tmp_p
     page.goto(path.as_uri(), wait_until="commit")
 
     page.wait_for_url(lambda url: url.startswith(workbench.url))
-    expect(page.locator("body")).to_have_count(1)
+    page.locator(".shell").wait_for()
+    page.reload()
+    expect(page.locator(".shell")).to_be_visible()

@@ -130,13 +130,14 @@ def test_a_fault_stays_in_its_panel(opened: Page) -> None:
 
 
 def test_a_study_without_rounds_says_how_to_begin(page: Page, workbench: Workbench) -> None:
-    """Someone who is in no round is told who can change that."""
+    """What comes next is said, with the way there: it is done in the page."""
     empty: dict[str, list[object]] = {"rows": []}
     page.route("**/api/library*", lambda route: route.fulfill(json=empty))
     page.goto(workbench.launch_url())
 
-    says(page, "No transcripts yet.")
-    expect(page.locator("main")).to_contain_text("codekit import")
+    says(page, "You have nothing to code yet.")
+    stages = page.get_by_role("list", name="How far the study is")
+    assert ["Coders", "Transcripts", "Cases", "Codebook", "Rounds"] == stages.get_by_role("link").all_inner_texts()
 
 
 def test_the_library_does_not_wait_for_the_words_of_texts(page: Page, workbench: Workbench) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from codekit.workflow.deciding import consensus, decisions
 from codekit.workflow.deciding.by_hand import written
+from codekit.workflow.reports.resolving import resolved
 from codekit.workflow.study.study import Study
 from studies import BOTH, agree, build, code, segments, start
 
@@ -60,3 +61,11 @@ def test_what_is_written_lies_on_the_cluster(study: Study) -> None:
             assert decided.start < cluster.end
             assert cluster.start < decided.end
             assert set(decided.sources) <= set(cluster.about)
+
+
+def test_what_is_told_of_who_settled_it_names_coders_and_no_login(study: Study) -> None:
+    """Whoever read the consensus in from a table need not be a coder: then nobody is named."""
+    found = decisions.adjudication(study, "r1")
+    assert {finish.by for finish in found.layers.get("consensus", "T01").finishes}.isdisjoint(study.settings.coders)
+    told = resolved(found, study)
+    assert (told.by_hand > 0, told.finished_by) == (True, ())

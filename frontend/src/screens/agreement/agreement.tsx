@@ -8,6 +8,7 @@ import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
+import { SaveAs } from "../rounds/save.tsx";
 import { Claims } from "./claims.tsx";
 import { Differences } from "./differences.tsx";
 import { isDeeper, LEVELS, type Level, rowsOf, summaryOf } from "./levels.ts";
@@ -144,6 +145,7 @@ function Figures({ round }: { round: Round }) {
       <div class="row">
         <span class="quiet">Unit</span>
         <Choice label="Unit" value={unit} options={UNITS} onChange={setUnit} />
+        <SaveAs kind="agreement" round={round.id} what="the report" />
       </div>
       <Show what="Agreement" of={data}>
         {(found) => (

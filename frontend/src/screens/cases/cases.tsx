@@ -1,6 +1,193 @@
-/** Cases. */
-import { Empty } from "../../app/parts.tsx";
+/** Cases with their attributes, edited cell by cell; which transcripts belong to which. */
+import { useState } from "preact/hooks";
+import type { Table } from "../../api/wire.ts";
+import { Dialog } from "../../app/dialog.tsx";
+import { count } from "../../app/format.ts";
+import { Empty, Page, Show } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
+import { saveFile } from "../../app/save_file.ts";
+import { services } from "../../app/services.ts";
+import { Add } from "../tables/add.tsx";
+import { NotWritten, TableProblems } from "../tables/faults.tsx";
+import { EditGrid } from "../tables/grid.tsx";
+import { type Block, PasteDialog } from "../tables/paste.tsx";
+import { usePastedAnywhere } from "../tables/pasted_anywhere.ts";
+import { type TableWork, useTable } from "../tables/use_table.ts";
+
+const KEY = "case";
+const NAME = "name";
+
+/** The transcripts of each case, as interviews.csv says. */
+function transcriptsOf(interviews: Table | null): Map<string, string[]> {
+  const [at, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
+  const found = new Map<string, string[]>();
+  for (const { cells } of interviews?.rows ?? []) {
+    const [transcript, id] = [cells[at], cells[of]];
+    if (transcript && id) found.set(id, [...(found.get(id) ?? []), transcript]);
+  }
+  return found;
+}
+
+function DeleteDialog({ id, linked, act, close }: { id: string; linked: number; act: () => void; close: () => void }) {
+  return (
+    <Dialog title={`Delete ${id}?`} onClose={close}>
+      <p>
+        {linked > 0
+          ? `${count(linked, "interview")} of ${id} would have no case, so it stays until they belong to another one.`
+          : "The row goes out of cases.csv, with all its attributes."}
+      </p>
+      <div class="row end">
+        <button type="button" class="btn" autofocus onClick={close}>
+          Leave it
+        </button>
+        <button
+          type="button"
+          class="btn main"
+          disabled={linked > 0}
+          onClick={() => {
+            close();
+            act();
+          }}
+        >
+          Delete
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Body({ table, work, interviews }: { table: Table; work: TableWork; interviews: Table | null }) {
+  const [block, setBlock] = useState<Block | null>(null);
+  const [gone, setGone] = useState<{ id: string; line: number } | null>(null);
+  usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
+  const key = table.columns.indexOf(KEY);
+  const columns = table.columns.filter((_, at) => at !== key);
+  const linked = transcriptsOf(interviews);
+  const rows = table.rows.map(({ line, cells }) => {
+    const id = cells[key] ?? "";
+    const its = linked.get(id) ?? [];
+    return {
+      id: id || `line ${line}`,
+      head: (
+        <>
+          {id || <span class="dim">no id</span>}
+          <span class="dim small">
+            {" "}
+            {its.length > 0
+              ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` and ${its.length - 4} more` : "")
+              : "no interview"}
+          </span>
+        </>
+      ),
+      cells: cells.filter((_, at) => at !== key),
+      acts: table.editable && (
+        <button type="button" class="btn small bare" aria-label={`Delete ${id}`} onClick={() => setGone({ id, line })}>
+          ✕
+        </button>
+      ),
+    };
+  });
+  return (
+    <div class="stack">
+      <TableProblems table={table} />
+      <NotWritten fault={work.fault} close={work.forget} />
+      {rows.length === 0 ? (
+        <Empty title="No cases yet.">
+          <p>
+            A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here,
+            or add the first one below; attributes such as a name or a sector are columns.
+          </p>
+        </Empty>
+      ) : (
+        <EditGrid
+          label="Cases and their attributes"
+          headName="Case"
+          columns={columns}
+          rows={rows}
+          editable={table.editable}
+          onEdit={({ row, column }, value) =>
+            work.edit({ cells: [{ line: table.rows[row]?.line ?? 0, column: columns[column] ?? "", value }] })
+          }
+          onPaste={({ row, column }, text) =>
+            setBlock({ text, line: table.rows[row]?.line ?? 0, column: columns[column] ?? "" })
+          }
+        />
+      )}
+      {table.editable && (
+        <div class="addto">
+          <Add label="New case" button="Add the case" add={(name) => work.edit({ rows: [{ [KEY]: name }] })} />
+          <Add label="New attribute" button="Add the column" add={(name) => work.edit({ columns: [name] })} />
+          {!table.columns.includes(NAME) && (
+            <button type="button" class="btn small" onClick={() => void work.edit({ columns: [NAME] })}>
+              Add names of cases
+            </button>
+          )}
+        </div>
+      )}
+      <p class="quiet small">
+        Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs
+        to which case stands in <a href={href.transcripts({ show: "interviews" })}>Transcripts, Interviews</a>.
+      </p>
+      {block && <PasteDialog table={table} block={block} write={work.edit} close={() => setBlock(null)} />}
+      {gone && (
+        <DeleteDialog
+          id={gone.id}
+          linked={linked.get(gone.id)?.length ?? 0}
+          act={() => void work.edit({ removed: [gone.line] })}
+          close={() => setGone(null)}
+        />
+      )}
+    </div>
+  );
+}
 
 export function Cases() {
-  return <Empty title="Cases" />;
+  const work = useTable("cases");
+  const interviews = useTable("interviews");
+  const [pasting, setPasting] = useState(false);
+  const { value } = work.loaded;
+  return (
+    <Page
+      title="Cases"
+      sub={value && count(value.rows.length, "case")}
+      tools={
+        value && (
+          <>
+            <button type="button" class="btn" disabled={!value.editable} onClick={() => setPasting(true)}>
+              Paste from a spreadsheet
+            </button>
+            <button
+              type="button"
+              class="btn"
+              disabled={!value.editable}
+              onClick={() =>
+                void services.api.file("/api/tables/cases/file").then(
+                  ({ name, data }) => saveFile(name, data),
+                  (error: Error) => services.announce(error.message),
+                )
+              }
+            >
+              Save as CSV
+            </button>
+          </>
+        )
+      }
+    >
+      <Show what="Cases" of={work.loaded}>
+        {(table) => (
+          <>
+            <Body table={table} work={work} interviews={interviews.loaded.value} />
+            {pasting && (
+              <PasteDialog
+                table={table}
+                block={{ text: "", line: 0, column: "" }}
+                write={work.edit}
+                close={() => setPasting(false)}
+              />
+            )}
+          </>
+        )}
+      </Show>
+    </Page>
+  );
 }

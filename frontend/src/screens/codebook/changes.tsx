@@ -1,19 +1,23 @@
 /** What changed between two versions of a codebook. */
-import type { Codebook, CodebookDiff } from "../../api/wire.ts";
+import type { CodebookDiff } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 
-export function Changes({ old, book }: { old: string; book: Codebook }) {
-  const diff = useLoad<CodebookDiff>(
-    `/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`,
-  );
+/** `to` without a version is the working copy. */
+export function Changes({ old, to }: { old: string; to: string }) {
+  const diff = useLoad<CodebookDiff>(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(to)}`);
+  const target = to.includes("@") ? to : "the working copy";
   return (
     <section class="stack" aria-label="Changes">
-      <h1 tabIndex={-1}>From {old} to the working copy</h1>
+      <h1 tabIndex={-1}>
+        From {old} to {target}
+      </h1>
       <Show what="Changes" of={diff}>
         {({ changes }) =>
           changes.length === 0 ? (
-            <p class="note good">Nothing differs: the working copy is {old}.</p>
+            <p class="note good">
+              Nothing differs: {target} says what {old} says.
+            </p>
           ) : (
             <>
               <p class="quiet">

@@ -1,26 +1,27 @@
-/** The codebook: tree, cards, retrieval, versions, proposals. */
-import type { Codebook } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
+/** The codebook: tree, cards, retrieval, versions, proposals; the working copy is a desk. */
+import { useEffect } from "preact/hooks";
+import type { Books, Codebook } from "../../api/wire.ts";
+import { sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
-import { round as currentRound, seesOthers, session } from "../../app/services.ts";
+import { round as currentRound, services, session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
-import { Card } from "./card.tsx";
-import { Changes } from "./changes.tsx";
-import { Proposals } from "./proposals.tsx";
-import { Retrieval } from "./retrieval.tsx";
+import { atOnce, prefill } from "./changing.ts";
+import { Begin, BookTools } from "./desk_tools.tsx";
+import { ImportPanel } from "./import_panel.tsx";
+import { NewPanel } from "./new_panel.tsx";
+import { Panel, type Source } from "./panel.tsx";
 import { Tree } from "./tree.tsx";
 import "./codebook.css";
-
-type Source = { round: string } | { codebook: string };
+import "./desk.css";
 
 const queryOf = (source: Source): string =>
   "round" in source ? `round=${encodeURIComponent(source.round)}` : `codebook=${encodeURIComponent(source.codebook)}`;
 
-function Sources({ source, book }: { source: Source; book: Codebook }) {
+function Sources({ source, book, books }: { source: Source; book: Codebook; books: string[] }) {
   const rounds = session.value?.rounds ?? [];
-  const books = [...new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
+  const working = [...new Set([book.id, ...books, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
   const value = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
   const choose = (chosen: string) => {
     const id = chosen.slice(2);
@@ -30,14 +31,14 @@ function Sources({ source, book }: { source: Source; book: Codebook }) {
     <label class="field">
       <span class="label">Version</span>
       <select class="input" value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {working.map((id) => (
+          <option key={id} value={`c:${id}`}>
+            {id}: working copy
+          </option>
+        ))}
         {rounds.map((one) => (
           <option key={one.id} value={`r:${one.id}`}>
             Round {one.id}: {one.codebook}
-          </option>
-        ))}
-        {books.map((id) => (
-          <option key={id} value={`c:${id}`}>
-            {id}: working copy
           </option>
         ))}
       </select>
@@ -45,63 +46,14 @@ function Sources({ source, book }: { source: Source; book: Codebook }) {
   );
 }
 
-function Overview({ book, source, queue }: { book: Codebook; source: Source; queue: OpQueue }) {
-  const assignable = book.codes.filter((code) => code.assignable).length;
-  const used = book.codes.filter((code) => code.mine > 0).length;
-  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
-  return (
-    <div class="stack">
-      <h1 tabIndex={-1}>{book.title || book.id}</h1>
-      <p class="quiet">
-        {book.key} · {count(assignable, "code")} to code with{"round" in source && `, ${used} used by you`}
-        {below > 0 && `, ${count(below, "coding")} below your pass as they stand`}
-        {book.frozen && " · frozen: its words stay as they are"}
-      </p>
-      {!book.frozen && (
-        <p class="quiet">
-          This is the file codebooks/{book.id}.yaml. It is edited in any text editor; its first use in a round freezes
-          the version.
-        </p>
-      )}
-      {book.purpose && <p>{book.purpose}</p>}
-      <p class="quiet">Choose a code to see its definition and all your excerpts of it.</p>
-      <Proposals book={book} queue={queue} />
-    </div>
-  );
-}
-
-function Panel({ book, source, queue }: { book: Codebook; source: Source; queue: OpQueue }) {
-  const { name, query } = route.value;
-  const code = book.codes.find((one) => one.id === name);
-  const show = query.get("show");
-  if (show?.startsWith("from:")) return <Changes old={show.slice(5)} book={book} />;
-  if (name && !code)
-    return (
-      <Empty title={`This version has no code ${name}.`}>
-        <p>
-          <a href={href.codebook(source)}>To the codebook</a>
-        </p>
-      </Empty>
-    );
-  if (!code) return <Overview book={book} source={source} queue={queue} />;
-  const round = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : undefined;
-  return (
-    <div class="stack">
-      <Card code={code} book={book} />
-      {round && (
-        <Retrieval key={code.id} code={code.id} round={round.id} book={book} queue={queue} others={seesOthers(round)} />
-      )}
-    </div>
-  );
-}
-
-function Tools({ book, source }: { book: Codebook; source: Source }) {
+function Tools({ book, source, books }: { book: Codebook; source: Source; books: string[] }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter((key) =>
     key.startsWith(`${book.id}@`),
   );
   return (
     <div class="sources">
-      <Sources source={source} book={book} />
+      <Sources source={source} book={book} books={books} />
+      {"codebook" in source && <BookTools book={book} />}
       <div class="row small">
         {versions.map((key) => (
           <a key={key} href={href.codebook({ ...source, show: `from:${key}` })}>
@@ -109,51 +61,109 @@ function Tools({ book, source }: { book: Codebook; source: Source }) {
           </a>
         ))}
       </div>
+      <div class="row small">
+        <Begin />
+      </div>
     </div>
   );
 }
 
-function sourceNow(): Source | null {
+/** What the address names; else the round at hand, else the first codebook of the study. */
+function sourceNow(books: string[]): Source | null {
   const { query } = route.value;
   const codebook = query.get("codebook");
   if (codebook) return { codebook };
   const round = query.get("round") ?? currentRound.value?.id;
-  return round ? { round } : null;
+  if (round) return { round };
+  return books[0] ? { codebook: books[0] } : null;
 }
 
-export function CodebookScreen({ queue }: { queue: OpQueue }) {
-  const source = sourceNow();
-  const book = useLoad<Codebook>(source && `/api/codebook?${queryOf(source)}`, anyChange);
-  if (!source)
-    return (
-      <Empty title="No codebook yet.">
-        <p>
-          A round brings its codebook along. In a terminal: <code>codekit codebook check FILE.yaml</code>
-        </p>
-      </Empty>
-    );
+function Desk({ source, books, queue }: { source: Source; books: string[]; queue: OpQueue }) {
+  const path = `/api/codebook?${queryOf(source)}`;
+  const book = useLoad<Codebook>(path, anyChange);
+  const refresh = async (): Promise<Codebook> => {
+    const now = await services.api.get<Codebook>(path);
+    book.set(now);
+    return now;
+  };
+  /** At once in a draft; where somebody coded with the book, what it means is shown first. */
+  const move = async (now: Codebook, code: string, under: string): Promise<void> => {
+    const name = now.codes.find((one) => one.id === code)?.name ?? code;
+    const place = now.codes.find((one) => one.id === under)?.name;
+    const done = await atOnce(now.id, now.sha256, { act: "move", codes: [code], under });
+    if (done === "look") {
+      prefill.value = { under };
+      navigate(href.detail(code, { codebook: now.id, show: "move" }));
+    } else if (done === "written") {
+      await refresh();
+      services.announce(place ? `${name} is below ${place} now.` : `${name} is at the top now.`);
+    } else services.announce(done);
+  };
+  const working = "codebook" in source;
   return (
     <Show what="Codebook" of={book}>
       {(now) => (
         <div class="two">
           <aside data-region="codes" aria-label="Codes">
-            <Tools book={now} source={source} />
-            {now.codes.length === 0 ? (
-              <Empty title="No codes yet.">
-                <p>
-                  Write them into codebooks/{now.id}.yaml, or take them from a file:{" "}
-                  <code>codekit codebook import FILE</code>
-                </p>
-              </Empty>
-            ) : (
-              <Tree book={now} selected={route.value.name} onSelect={(id) => navigate(href.detail(id, source))} />
-            )}
+            <Tools book={now} source={source} books={books} />
+            <Tree
+              book={now}
+              selected={route.value.name}
+              onSelect={(id) => navigate(href.detail(id, source))}
+              {...(working && { onMove: (code: string, under: string) => void move(now, code, under) })}
+            />
           </aside>
           <section data-region="code" aria-label="Code">
-            <Panel book={now} source={source} queue={queue} />
+            <Panel book={now} source={source} queue={queue} refresh={refresh} />
           </section>
         </div>
       )}
     </Show>
   );
+}
+
+function None() {
+  return (
+    <Empty title="No codebook yet.">
+      <p>
+        Codes with their definitions stand here as a tree. Begin one, or take the one that your team has in Excel, Word,
+        CSV, another tool (.qdc) or YAML.
+      </p>
+      <p class="row">
+        <Begin />
+      </p>
+    </Empty>
+  );
+}
+
+export function CodebookScreen({ queue }: { queue: OpQueue }) {
+  const listed = useLoad<Books>("/api/codebooks", anyChange);
+  const show = route.value.query.get("show");
+  useEffect(
+    () => () => {
+      prefill.value = null;
+    },
+    [],
+  );
+  if (show === "new") return <NewPanel />;
+  if (show === "import") return <ImportPanel />;
+  const books = listed.value?.books ?? [];
+  const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
+  const broken = books.filter((one) => one.problem);
+  if (!source)
+    return (
+      <Show what="Codebook" of={listed}>
+        {() => (
+          <>
+            {broken.map((one) => (
+              <p key={one.id} class="note bad">
+                {one.id}: {sentence(one.problem)}
+              </p>
+            ))}
+            <None />
+          </>
+        )}
+      </Show>
+    );
+  return <Desk source={source} books={books.map((one) => one.id)} queue={queue} />;
 }

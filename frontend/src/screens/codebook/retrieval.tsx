@@ -5,12 +5,13 @@ import { count, POLARITIES } from "../../app/format.ts";
 import { groupBy } from "../../app/group.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
-import { href } from "../../app/router.ts";
+import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { Offsets } from "../../text/offsets.ts";
+import { exampleOf, prefill } from "./changing.ts";
 import { CodePicker } from "./picker.tsx";
 
 const NEXT: Record<Polarity, Polarity> = {
@@ -79,6 +80,11 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
             </>
           )}
         </span>
+        <span class="acts row">
+          <button type="button" class="btn small bare" onClick={() => asExample(row, book)}>
+            Example
+          </button>
+        </span>
         {mine && (
           <span class="acts row">
             <button type="button" class="btn small bare" onClick={() => ask({ row, what: "recode" })}>
@@ -109,6 +115,12 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
       {row.memo && <p class="memo-line">Memo: {row.memo}</p>}
     </li>
   );
+}
+
+/** Opens the code in the working copy, with the passage among its examples. */
+function asExample(row: Excerpt, book: Codebook): void {
+  prefill.value = { example: exampleOf(row.text, row.transcript, row.turn + 1) };
+  navigate(href.detail(row.code, { codebook: book.id, show: "edit" }));
 }
 
 async function alsoCode(row: Excerpt, code: string): Promise<Parameters<typeof newOp>[0]> {

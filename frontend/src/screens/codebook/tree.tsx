@@ -4,12 +4,16 @@ import type { Code, Codebook } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { Swatch } from "../../app/swatch.tsx";
 import { useKeys } from "../../keys/use_keys.ts";
+import { type Drag, useDrag } from "./drag.ts";
+import { placeOf } from "./moving.ts";
 import { didYouMean, matching, stepOf, visible, withBelow } from "./tree_model.ts";
 
 interface Props {
   book: Codebook;
   selected: string;
   onSelect: (code: string) => void;
+  /** Where codes can be put elsewhere: by dragging, and by Shift with an arrow key. "" is the top. */
+  onMove?: (code: string, under: string) => void;
 }
 
 function NothingFound({
@@ -51,9 +55,10 @@ interface ItemProps {
   selected: boolean;
   onSelect: () => void;
   onToggle: () => void;
+  drag: Drag | null;
 }
 
-function Item({ code, mine, book, open, current, selected, onSelect, onToggle }: ItemProps) {
+function Item({ code, mine, book, open, current, selected, onSelect, onToggle, drag }: ItemProps) {
   return (
     <li
       role="treeitem"
@@ -66,6 +71,8 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle }:
       tabIndex={current ? 0 : -1}
       style={{ "--depth": code.depth }}
       onClick={onSelect}
+      {...drag?.source(code.id)}
+      {...drag?.target(code.id)}
       aria-label={`${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`}
     >
       <span
@@ -99,7 +106,8 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle }:
   );
 }
 
-export function Tree({ book, selected, onSelect }: Props) {
+export function Tree({ book, selected, onSelect, onMove }: Props) {
+  const drag = useDrag(book.codes, onMove);
   const [text, setText] = useState("");
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState("");
@@ -126,6 +134,16 @@ export function Tree({ book, selected, onSelect }: Props) {
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (onMove && event.shiftKey) {
+      const at = (event.target as Element).closest<HTMLElement>("[data-id]")?.getAttribute("data-id") ?? current;
+      const under = placeOf(event.key, at, book.codes);
+      if (under !== null) {
+        event.preventDefault();
+        setCursor(at);
+        onMove(at, under);
+      }
+      return;
+    }
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       onSelect(current);
@@ -176,8 +194,14 @@ export function Tree({ book, selected, onSelect }: Props) {
                 onSelect(code.id);
               }}
               onToggle={() => toggle(code.id)}
+              drag={drag}
             />
           ))}
+          {drag?.under && (
+            <li class="code top" role="none" {...drag.target("")}>
+              to the top
+            </li>
+          )}
         </ul>
       )}
     </div>

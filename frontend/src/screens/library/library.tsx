@@ -1,45 +1,43 @@
 /** All transcripts that this person has to code, by round. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Library as LibraryData, LibraryRow, Round } from "../../api/wire.ts";
+import type { Library as LibraryData, LibraryRow, Round, Stages } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
-import { services, session } from "../../app/services.ts";
+import { href } from "../../app/router.ts";
+import { session } from "../../app/services.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { RoundPanel } from "../round_panel.tsx";
+import { StageList } from "../study/stages.tsx";
 import { Rows } from "./rows.tsx";
 import "./library.css";
 
-function NoTranscripts() {
-  const command = "codekit import interviews/*.docx";
+/** Nothing to code yet: what comes next, and where it is done. */
+function Nothing() {
+  const stages = useLoad<Stages>("/api/study/stages", anyChange);
+  const ready = stages.value?.next === "";
   return (
-    <Empty title="No transcripts yet.">
-      <p>Bring your interviews in from a terminal, in the study’s folder:</p>
-      <pre>
-        <code>
-          {command}
-          {"\n"}codekit round start r1 --kind initial --coders {session.value?.coder || "ana"} --transcripts all
-          --codebook ID
-        </code>
-      </pre>
-      <p>
-        Or look at the sample study first: <code>codekit init sample --example social-care</code>
-      </p>
-    </Empty>
-  );
-}
-
-function NoRounds() {
-  return (
-    <Empty title="You have nothing to code yet.">
-      <p>Nobody has started a round with {session.value?.coder || "you"} in it. Whoever leads the study can do that:</p>
-      <pre>
-        <code>
-          codekit round start r1 --kind double --coders {session.value?.coder || "ana"},ben --transcripts all --codebook
-          ID
-        </code>
-      </pre>
-    </Empty>
+    <Show what="What comes next" of={stages}>
+      {(found) => (
+        <div class="stack begin">
+          <Empty title={ready ? "You have nothing to code yet." : "Nothing to code yet: the study is being set up."}>
+            <p>
+              {ready
+                ? "No round has transcripts for you. Whoever leads the study starts one with you in it, or you do."
+                : "Transcripts that are yours to code will stand here. What is done stays done, in any order."}
+            </p>
+            {ready && (
+              <p>
+                <a class="btn main" href={href.rounds()}>
+                  To the rounds
+                </a>
+              </p>
+            )}
+          </Empty>
+          <StageList stages={found} />
+        </div>
+      )}
+    </Show>
   );
 }
 
@@ -135,7 +133,7 @@ export function Library({ queue }: { queue: OpQueue }) {
       sub={
         now && (
           <>
-            You are <strong>{now.coder}</strong> · {count(now.rounds.length, "round")}
+            You are <strong>{now.name}</strong> · {count(now.rounds.length, "round")}
           </>
         )
       }
@@ -143,8 +141,14 @@ export function Library({ queue }: { queue: OpQueue }) {
       <Show what="Library" of={library}>
         {({ rows }) => {
           if (rows.length > 0) return <Rounds rows={rows} queue={queue} />;
-          if (!now?.rounds.length) return services.session.value?.start.transcript ? <NoRounds /> : <NoTranscripts />;
-          return now.rounds.some((one) => one.mine) ? <NoTranscripts /> : <NoRounds />;
+          return now?.rounds.length ? (
+            <>
+              <Nothing />
+              <Rounds rows={rows} queue={queue} />
+            </>
+          ) : (
+            <Nothing />
+          );
         }}
       </Show>
     </Page>

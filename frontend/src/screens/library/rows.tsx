@@ -2,8 +2,14 @@
 import type { LibraryRow, Round } from "../../api/wire.ts";
 import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
-import { seesOthers, services } from "../../app/services.ts";
+import { seesOthers, services, session } from "../../app/services.ts";
 import { shareRead } from "../../app/turns_read.ts";
+
+/** What the study calls a case. */
+function caseWord(): string {
+  const word = session.value?.study.case || "organization";
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 function State({ row }: { row: LibraryRow }) {
   // Private: from the own settings only.
@@ -41,7 +47,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         )}
       </th>
       <td class="case" dir="auto">
-        {row.case_name || row.case || <span class="dim">no organization</span>}
+        {row.case_name || row.case || <span class="dim">no {caseWord().toLowerCase()}</span>}
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap far">{row.date}</td>
@@ -84,7 +90,7 @@ export function Rows({ rows, round }: { rows: LibraryRow[]; round: Round }) {
         <thead>
           <tr>
             <th scope="col">Transcript</th>
-            <th scope="col">Organization</th>
+            <th scope="col">{caseWord()}</th>
             <th scope="col" class="far">
               Date
             </th>

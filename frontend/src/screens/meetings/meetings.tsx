@@ -1,6 +1,214 @@
-/** Meetings. */
-import { Empty } from "../../app/parts.tsx";
+/** What a team has to talk over, the meetings that were held, and what they decided. */
+import { useState } from "preact/hooks";
+import type { Meeting, Meetings as MeetingsData } from "../../api/wire.ts";
+import { count, formatTime, sentence } from "../../app/format.ts";
+import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
+import { Empty, Page, Show } from "../../app/parts.tsx";
+import { href, navigate, route } from "../../app/router.ts";
+import { saveFile } from "../../app/save_file.ts";
+import { services } from "../../app/services.ts";
+import { HoldDialog } from "./hold_dialog.tsx";
+import "./meetings.css";
+import { Decide, Points } from "./points.tsx";
+
+/** Saves minutes, or the agenda where no meeting is named. */
+async function save(form: "docx" | "md", meeting = ""): Promise<void> {
+  try {
+    const named = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named}`);
+    saveFile(name, data);
+    services.announce(`${name} is saved.`);
+  } catch (error) {
+    services.announce(sentence((error as Error).message));
+  }
+}
+
+function Files({ what, meeting = "" }: { what: string; meeting?: string }) {
+  return (
+    <>
+      <button type="button" class="btn small" onClick={() => void save("docx", meeting)}>
+        {what} as Word
+      </button>
+      <button type="button" class="btn small" onClick={() => void save("md", meeting)}>
+        {what} as Markdown
+      </button>
+    </>
+  );
+}
+
+interface ActProps {
+  /** Sends what changes the record; true when it was done. */
+  send: (path: string, body: unknown, done: string) => Promise<boolean>;
+}
+
+function Minutes({ meeting, open, send }: { meeting: Meeting; open: boolean } & ActProps) {
+  const back = (key: string) => void send("/api/meetings/retract", { key }, "Taken back.");
+  return (
+    <li>
+      <details class="card" open={open} id={meeting.key}>
+        <summary>
+          <strong>Meeting of {meeting.id}</strong>{" "}
+          <span class="quiet small">{count(meeting.decisions.length, "decision")}</span>
+        </summary>
+        <div class="stack">
+          <p>
+            <span class="quiet">Present:</span> {meeting.present.join(", ")}
+          </p>
+          {meeting.note && <p class="kept">{meeting.note}</p>}
+          {meeting.decisions.length === 0 && <p class="quiet">Nothing was decided.</p>}
+          <ol class="decisions">
+            {meeting.decisions.map((decision) => (
+              <li key={decision.key}>
+                {decision.about && <p class="quiet small">{decision.about}</p>}
+                <p class="kept">{decision.text}</p>
+                <p class="row small">
+                  <span class="quiet">
+                    {decision.id} · {decision.by}, {formatTime(decision.at)}
+                  </span>
+                  {decision.mine && (
+                    <button type="button" class="btn small bare" onClick={() => back(decision.key)}>
+                      Take back
+                    </button>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ol>
+          <p class="row">
+            <Files what="Minutes" meeting={meeting.key} />
+            {meeting.mine && meeting.decisions.length === 0 && (
+              <button type="button" class="btn small" onClick={() => back(meeting.key)}>
+                Take this meeting back
+              </button>
+            )}
+            <span class="quiet small">minutes by {meeting.by}</span>
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** To which meeting decisions are written: the one in the address, else the latest. */
+function At({ data, at }: { data: MeetingsData; at: Meeting }) {
+  return (
+    <label class="row">
+      Decisions go to the meeting of
+      <select
+        class="input"
+        value={at.key}
+        onChange={(event) => {
+          const chosen = data.meetings.find((one) => one.key === event.currentTarget.value);
+          navigate(href.meetings(chosen?.id ?? ""));
+        }}
+      >
+        {data.meetings.map((meeting) => (
+          <option key={meeting.key} value={meeting.key}>
+            {meeting.id}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Board({ data, loaded }: { data: MeetingsData; loaded: Loaded<MeetingsData> }) {
+  const at = data.meetings.find(({ id }) => id === route.value.name) ?? data.meetings[0];
+  const send = async (path: string, body: unknown, done: string): Promise<boolean> => {
+    try {
+      loaded.set(await services.api.post<MeetingsData>(path, body));
+      services.announce(done);
+      return true;
+    } catch (error) {
+      services.announce(sentence((error as Error).message));
+      loaded.reload();
+      return false;
+    }
+  };
+  const decide = (point: string) => async (text: string) => {
+    const body = { meeting: at?.key ?? "", point, text };
+    const done = await send("/api/meetings/decide", body, `Decided in the meeting of ${at?.id}.`);
+    // The point goes, and with it what had the focus.
+    if (done && point !== "other") document.getElementById("open-points")?.focus();
+    return done;
+  };
+  return (
+    <div class="stack meetings">
+      {!data.named && (
+        <p class="note">
+          The study has no name for you yet: minutes call you {data.you}. Names of people are set in Study.
+        </p>
+      )}
+      <section class="stack" aria-labelledby="open-points">
+        <div class="row">
+          <h2 id="open-points" class="grow" tabIndex={-1}>
+            Open points <span class="quiet">{data.points.length}</span>
+          </h2>
+          {at && <At data={data} at={at} />}
+          {data.points.length > 0 && <Files what="Agenda" />}
+        </div>
+        {data.points.length === 0 && (
+          <Empty title="Nothing is open.">
+            <p>
+              What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred,
+              memos that are marked for discussion, and codes that somebody proposes.
+            </p>
+          </Empty>
+        )}
+        <Points points={data.points} meeting={at} onDecide={decide} />
+        {at && (
+          <details class="card">
+            <summary>Something else was decided</summary>
+            <Decide label="What was decided, on no list" onDecide={decide("other")} />
+          </details>
+        )}
+      </section>
+      <section class="stack" aria-labelledby="record">
+        <h2 id="record">Meetings on record</h2>
+        {data.meetings.length === 0 && (
+          <p class="note">
+            None yet. Put the first one on record: who was there, on which day. Then decide its points.
+          </p>
+        )}
+        <ol class="stack">
+          {data.meetings.map((meeting) => (
+            <Minutes key={meeting.key} meeting={meeting} open={meeting === at} send={send} />
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
 
 export function Meetings() {
-  return <Empty title="Meetings" />;
+  const loaded = useLoad<MeetingsData>("/api/meetings", anyChange);
+  const [holding, setHolding] = useState(false);
+  const { value } = loaded;
+  return (
+    <Page
+      title="Meetings"
+      sub="What is open, what was decided, and by whom. A decision closes its point and changes no coding."
+      tools={
+        value && (
+          <button type="button" class="btn main" onClick={() => setHolding(true)}>
+            Hold a meeting…
+          </button>
+        )
+      }
+    >
+      <Show what="Meetings" of={loaded}>
+        {(data) => <Board data={data} loaded={loaded} />}
+      </Show>
+      {holding && value && (
+        <HoldDialog
+          people={value.people}
+          onClose={() => setHolding(false)}
+          onHeld={(data) => {
+            loaded.set(data);
+            setHolding(false);
+          }}
+        />
+      )}
+    </Page>
+  );
 }

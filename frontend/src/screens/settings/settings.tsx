@@ -182,6 +182,16 @@ const TOUCHING: Options<string> = [
   ["extend", "Extend the coding"],
   ["separate", "Keep separate"],
 ];
+const CODE_CLICK: Options<string> = [
+  ["apply", "Codes the selection"],
+  ["define", "Shows its definition first"],
+];
+const NUMBERS: Options<string> = [
+  ["both", "Turns, and paragraphs in them"],
+  ["turns", "Turns"],
+  ["paragraphs", "Paragraphs through the text"],
+  ["none", "Nothing"],
+];
 const PAINTERS: Options<string> = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"],
@@ -197,6 +207,7 @@ export function Settings() {
           <legend>Look</legend>
           <Named<Theme> name="theme" label="Colours" options={THEMES} />
           <Named name="stripes" label="Stripes beside the text" options={STRIPES} />
+          <Named name="numbers" label="Numbered beside the text" options={NUMBERS} />
           <Check name="wash">Coded text is shaded, darker where codes overlap</Check>
           <Named name="painter" label="How shading is drawn" options={PAINTERS} />
           {!("highlights" in CSS) && (
@@ -208,6 +219,8 @@ export function Settings() {
         <fieldset>
           <legend>Coding</legend>
           <Check name="snapWords">Selections with the mouse go to whole words</Check>
+          <Named name="codeClick" label="A click on a code beside the text" options={CODE_CLICK} />
+          <Check name="cards">Resting on a stripe, coded words or a code shows what the code means</Check>
           <Named name="touching" label="The same code on text that touches a coding of yours" options={TOUCHING} />
         </fieldset>
         {book.value && <Pins book={book.value} />}

@@ -1,6 +1,50 @@
-/** Study. */
-import { Empty } from "../../app/parts.tsx";
+/** Study: what it is called, who codes in it, how far it is set up, what is amiss. */
+import type { Study } from "../../api/wire.ts";
+import { count } from "../../app/format.ts";
+import { anyChange, useLoad } from "../../app/load.ts";
+import { Page, Show } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
+import { About } from "./about.tsx";
+import { Check } from "./check.tsx";
+import { Coders } from "./coders.tsx";
+import { StageList } from "./stages.tsx";
+
+function Inside({ study, done }: { study: Study; done: (study: Study) => void }) {
+  return (
+    <Page
+      title={study.title}
+      sub={
+        <>
+          <span class="path">{study.place}</span> · {count(study.interviews, "row")} in interviews.csv
+          {study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`}
+        </>
+      }
+    >
+      <div class="stack study">
+        <section>
+          <h2>{study.next ? "What comes next" : "Everything is set up"}</h2>
+          <StageList stages={study} />
+          {!study.next && (
+            <p>
+              <a class="btn main" href={href.library()}>
+                To the library
+              </a>
+            </p>
+          )}
+        </section>
+        <About study={study} done={done} />
+        <Coders study={study} done={done} />
+        <Check />
+      </div>
+    </Page>
+  );
+}
 
 export function StudyScreen() {
-  return <Empty title="Study" />;
+  const study = useLoad<Study>("/api/study", anyChange);
+  return (
+    <Show what="Study" of={study}>
+      {(value) => <Inside study={value} done={study.set} />}
+    </Show>
+  );
 }

@@ -15,6 +15,7 @@ from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
 
 FIELDS = (*COLUMNS, "category", "level")
+LEAVE = "-"  # what a column is mapped to that is not to be taken
 _FIRST_ROWS = 20  # a title and a few remarks may stand above a table
 _ID = re.compile(r"[^\W\d]{0,4}[-_. ]?\d[\d.]*[a-z]?")
 _Mapped = Mapping[str, str]
@@ -48,7 +49,9 @@ class Columns:
 def find_columns(sheet: Sheet, mapped: _Mapped = _NOTHING) -> Columns:
     """The columns of a sheet; those that `mapped` names go first, then our own names, then the usual other ones."""
     names = [column_name(cell) for cell in sheet.rows[0][1]] if sheet.rows else []
-    said = {field: names.index(column_name(name)) for name, field in mapped.items() if column_name(name) in names}
+    told = {column_name(name): field for name, field in mapped.items() if column_name(name) in names}
+    said = {field: names.index(name) for name, field in told.items() if field != LEAVE}
+    names = ["" if told.get(name) == LEAVE else name for name in names]
     taken = set(said.values())
     own = {field: names.index(field) for field in COLUMNS if field in names and field not in said}
     places = said | {field: at for field, at in own.items() if at not in taken}
@@ -136,8 +139,8 @@ def check_mapped(sheets: Sequence[Sheet], mapped: _Mapped, name: str) -> None:
     heads = [cell for sheet in sheets for _, cells in sheet.rows[:_FIRST_ROWS] for cell in cells if cell]
     known = {column_name(cell) for cell in heads}
     for column, field in mapped.items():
-        if field not in FIELDS:
-            hint = did_you_mean(field, FIELDS, f"one of: {', '.join(FIELDS)}")
+        if field not in (*FIELDS, LEAVE):
+            hint = did_you_mean(field, FIELDS, f"one of: {', '.join(FIELDS)}, or {LEAVE}")
             raise CodekitError(f"--map: column '{column}' cannot be '{field}'", hint=hint)
         if column_name(column) not in known:
             hint = did_you_mean(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -9,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.formats.codebook import changes, dump
+from codekit.formats.codebook.comments import commented, drop, give_tail, last_comment, take_tail
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_changes import Change
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
-_DEFAULTS: dict[str, Any] = {"assignable": True}
 _PLAIN = re.compile(r"[^\W\d_](?:[\w.,()/'-]| (?=\S))*")
 # What some readers take for something else than a text.
 _NO_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"})
@@ -30,11 +31,14 @@ def edited(text: str, book: Codebook, change: Change) -> str:
     yaml = _yaml()
     file = _File(_loaded(yaml, text), {code.id: code.line for code in book.codes})
     for code, fields in change.fields.items():
-        for name, value in fields.items():
-            file.set(code, name, value)
+        said = dump.fields_of(book[code])
+        for name in fields:
+            file.set(code, name, said.get(name))
     if change.new:
         file.add(book, change.new.id)
-    file.note(book.version, _written(changes.plain([change.entry])[0]))
+    file.version(book.version)
+    if change.entry in book.changes:
+        file.note(_written(changes.plain([change.entry])[0]))
     out = io.StringIO()
     yaml.dump(file.root, out)
     return out.getvalue()
@@ -85,29 +89,35 @@ class _File:
         self.root, self._codes, self._lines = root, root["codes"], lines
 
     def set(self, code: str, name: str, value: Any) -> None:
-        """Give a code a field, or take out one that says only the default."""
+        """Give a code a field, or take out one that says only the default (None)."""
         listed, at = self._find(code)
+        item = listed[at]
         if name == "parent":
-            self._move(listed, at, value)
-        elif value == _DEFAULTS.get(name, ""):
-            listed[at].pop(name, None)
+            self._move(listed, at, value or "")
+        elif name == "examples" and "example" in item and "examples" not in item:
+            _examples(item, value)
+        elif value is None:
+            _take_out(item, name)
         else:
-            listed[at][name] = _written(value)
+            item[name] = _instead(item.get(name), value)
 
     def add(self, book: Codebook, code: str) -> None:
-        """Add a code after the last one that stands under the same code."""
-        fields, parent = _written(dump.fields_of(book[code])), book[code].parent
+        """Add a code after the last one that stands under the same code, else after that code."""
+        fields, parent = commented(_written(dump.fields_of(book[code]))), book[code].parent
         if nested := self._children(parent):
             fields.pop("parent", None)
-            nested.append(fields)
+            _insert(nested, len(nested), fields)
             return
-        ids = book.children[parent]
-        beside = [at for at, item in enumerate(self._codes) if item.lc.line + 1 in {self._lines[id_] for id_ in ids}]
-        self._codes.insert(beside[-1] + 1 if beside else len(self._codes), fields)
+        lines = {self._lines[id_] for id_ in (*book.children[parent], *([parent] if parent else []))}
+        beside = [at for at, item in enumerate(self._codes) if item.lc.line + 1 in lines]
+        _insert(self._codes, beside[-1] + 1 if beside else len(self._codes), fields)
 
-    def note(self, version: str, entry: Any) -> None:
-        """Raise the version, and add an entry to `changes:`, which stands before the codes."""
+    def version(self, version: str) -> None:
+        """Raise the version."""
         self.root["version"] = _quoted(version)
+
+    def note(self, entry: Any) -> None:
+        """Add an entry to `changes:`, which stands before the codes."""
         if self.root.get("changes"):
             self.root["changes"].append(entry)
             return
@@ -119,10 +129,10 @@ class _File:
         item = listed[at]
         item.pop("parent", None)
         if nested := self._children(parent):
-            nested.append(listed.pop(at))
+            _insert(nested, len(nested), _out(listed, at))
             return
         if listed is not self._codes:
-            self._codes.append(listed.pop(at))
+            _insert(self._codes, len(self._codes), _out(listed, at))
         if parent:
             item["parent"] = _written(parent)
 
@@ -147,3 +157,76 @@ def _places(listed: Any) -> Iterator[tuple[Any, int]]:
     for at, item in enumerate(listed):
         yield listed, at
         yield from _places(item.get("children") or ())
+
+
+def _insert(listed: Any, at: int, item: Any) -> None:
+    """Put a code into a list; what stands above the next one stays above that."""
+    lines = take_tail(listed[at - 1]) if at else ""
+    listed.insert(at, item)
+    give_tail(item, lines)
+
+
+def _out(listed: Any, at: int) -> Any:
+    """Take a code out of a list, without what stands above the next one."""
+    if at:
+        give_tail(listed[at - 1], take_tail(listed[at]))
+    return listed.pop(at)
+
+
+def _take_out(item: Any, name: str) -> None:
+    """Take a field out; one with a comment stays, since the comment would go along, and says `-`, which means none."""
+    inner = last_comment(item.get(name))
+    if inner is not None and name not in item.ca.items:
+        item.ca.items[name] = [None, None, inner, None]
+    if name in item and name in item.ca.items:
+        item[name] = _quoted("-")
+    else:
+        item.pop(name, None)
+
+
+def _examples(item: Any, value: Any) -> None:
+    """The field `example` stays what it is called as long as there is one."""
+    if value is not None and len(value) == 1:
+        item["example"] = _instead(item["example"], value[0])
+        return
+    at, comment = list(item).index("example"), item.ca.items.pop("example", None)
+    del item["example"]
+    if value is not None or comment is not None:
+        item.insert(at, "examples", _quoted("-") if value is None else _written(value))
+    if comment is not None:
+        item.ca.items["examples"] = comment
+
+
+def _instead(old: Any, value: Any) -> Any:
+    """A value in the place of another one, written in its manner: as a block, as a list in one line or in several."""
+    from ruamel.yaml.comments import CommentedSeq
+    from ruamel.yaml.scalarstring import FoldedScalarString, LiteralScalarString
+
+    if isinstance(value, str) and isinstance(old, FoldedScalarString | LiteralScalarString):
+        block = LiteralScalarString(value + "\n")
+        if comment := getattr(old, "comment", None):
+            block.comment = comment
+        return block
+    if isinstance(value, list) and isinstance(old, CommentedSeq):
+        _align(old, value)
+        return old
+    return _written(value)
+
+
+def _align(listed: Any, wanted: list[Any]) -> None:
+    """Make a list say what is wanted; what it says already stays with its comments."""
+    was = [_key(each) for each in listed]
+    steps = difflib.SequenceMatcher(None, was, [_key(each) for each in wanted], autojunk=False).get_opcodes()
+    for kind, start, end, first, last in reversed(steps):
+        if kind != "equal":
+            kept = min(end - start, last - first)
+            for at in range(kept):
+                listed[start + at] = _written(wanted[first + at])
+            for new in reversed(wanted[first + kept : last]):
+                listed.insert(start + kept, _written(new))
+            for at in reversed(range(start + kept, end)):
+                drop(listed, at)
+
+
+def _key(entry: Any) -> str:
+    return repr(dict(entry)) if isinstance(entry, dict) else str(entry)

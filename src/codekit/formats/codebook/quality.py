@@ -23,16 +23,15 @@ def check(codebook: Codebook, path: str = "") -> list[Problem]:
     """Warnings about a codebook that loads: thin entries, twins, codes that nobody can use."""
     place = path or codebook.key
     warnings = [
-        Problem(place, code.line or None, message, remedy, "warning")
-        for code, message, remedy in (
-            *_thin(codebook),
-            *_twins(codebook),
-            *_same_names(codebook),
-            *_dead_ends(codebook),
-        )
+        Problem(place, code.line or None, message, remedy, "warning") for code, message, remedy in of_codes(codebook)
     ]
     kinds = (Problem(place, None, message, remedy, "warning") for message, remedy in problems(codebook))
     return in_order([*warnings, *_unexplained(codebook, place), *kinds])
+
+
+def of_codes(codebook: Codebook) -> list[tuple[Code, str, str]]:
+    """What is weak about single codes: the code, what, and what to do."""
+    return [*_thin(codebook), *_twins(codebook), *_same_names(codebook), *_dead_ends(codebook)]
 
 
 def _unexplained(codebook: Codebook, place: str) -> Iterator[Problem]:

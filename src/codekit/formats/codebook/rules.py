@@ -28,17 +28,22 @@ def check_codes(codes: Sequence[Code], path: str, lines: Mapping[tuple[Code, str
     One cause gives one problem: a code with a bad id still counts as a parent, and a cycle is named once.
     `lines` holds the line of each field where that is not the line of its code.
     """
-    known = {code.id: code for code in reversed(codes) if code.id}
-    findings = [*_ids(codes), *_references(codes, known), *_containers(codes), *_scales(codes)]
-    findings += _cycles(known, "parent", "end the chain at a code without a parent")
-    findings += _cycles(known, "replaced_by", "end the chain at a code that is in use")
-    if not findings:  # counting levels needs every parent there, and no circle
-        findings += _too_deep(codes, known)
     problems = [
         Problem(path, lines.get((code, field), code.line), *message_and_remedy)
-        for code, field, *message_and_remedy in findings
+        for code, field, *message_and_remedy in findings(codes)
     ]
     return in_order(problems)
+
+
+def findings(codes: Sequence[Code]) -> list[Finding]:
+    """The same with the code and the field that each is about."""
+    known = {code.id: code for code in reversed(codes) if code.id}
+    found = [*_ids(codes), *_references(codes, known), *_containers(codes), *_scales(codes)]
+    found += _cycles(known, "parent", "end the chain at a code without a parent")
+    found += _cycles(known, "replaced_by", "end the chain at a code that is in use")
+    if not found:  # counting levels needs every parent there, and no circle
+        found += _too_deep(codes, known)
+    return found
 
 
 def version_problem(version: str) -> Iterator[tuple[str, str]]:

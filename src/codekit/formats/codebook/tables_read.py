@@ -18,7 +18,7 @@ from codekit.formats.codebook.fields import clean_text
 from codekit.formats.codebook.rules import check_codes, unusable, version_problem
 from codekit.formats.codebook.scale_fields import not_values, values_in
 from codekit.formats.codebook.tree import PATH, by_levels, placed, respelt
-from codekit.formats.codebook.understood import joined, not_kept, said
+from codekit.formats.codebook.understood import Column, joined, not_kept, said, taken_for
 from codekit.model.codebook import Code, Codebook
 from codekit.model.names import clean_id, code_id
 from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
@@ -73,6 +73,18 @@ def understand(path: Path, *, sheet: str = "", mapped: Mapping[str, str] = Mappi
         raise unusable(path.name, problems)
     book = Codebook(codes=tuple(replace(code, line=0) for code in codes), changes=noted, **head)
     return TableRead(book, said(chosen, columns), (*not_kept(chosen, columns, path.name), *rows.left_out))
+
+
+def columns_of(path: Path, *, mapped: Mapping[str, str] = MappingProxyType({})) -> tuple[Column, ...]:
+    """The columns of the table that looks most like a codebook, also of one that cannot be read as one yet.
+
+    Raises CodekitError as `understand`.
+    """
+    sheets = _sheets(path)
+    check_mapped(sheets, mapped, path.name)
+    tables = [from_header(sheet, mapped) for sheet in sheets]
+    found = max(((t, find_columns(t, mapped)) for t in tables), key=lambda each: each[1].score, default=None)
+    return tuple(taken_for(*found)) if found and found[0].rows else ()
 
 
 def _sheets(path: Path) -> list[Sheet]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from codekit.errors import Problem
 from codekit.formats.codebook.columns import Columns, find_columns, from_header
@@ -10,6 +11,31 @@ from codekit.formats.codebook.tree import PATH, categories
 from codekit.tables.header import brief
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its header, what it is taken for ("" for nothing), how much is in it, its first cells."""
+
+    title: str
+    field: str
+    filled: int
+    sample: tuple[str, ...]
+
+
+def taken_for(sheet: Sheet, columns: Columns) -> Iterator[Column]:
+    """Every column with a header or something in it."""
+    head, rows = sheet.rows[0][1], sheet.rows[1:]
+    fields = {at: field for field, at in (*columns.header.items(), *columns.places.items())}
+    fields |= dict.fromkeys(columns.levels, "level")
+    for at in range(max((len(cells) for _, cells in sheet.rows), default=0)):
+        cells = [row[at] for _, row in rows if at < len(row) and row[at]]
+        title = head[at] if at < len(head) else ""
+        if title or cells:
+            yield Column(title, fields.get(at, ""), len(cells), tuple(map(brief, cells[:_SAMPLE])))
+
+
+_SAMPLE = 2  # cells of a column that are shown
 
 
 def said(sheet: Sheet, columns: Columns) -> tuple[str, ...]:

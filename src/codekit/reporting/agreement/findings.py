@@ -75,6 +75,9 @@ class Setting:
     reviewed: Share | None = None  # of the round's codings that count, where any was reviewed
 
 
+NO_CODER = "somebody who is no coder of the study"
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What became of the disagreements of a compared round, counted from its decisions.
@@ -82,7 +85,7 @@ class Resolved:
     `clusters` is how many passages are in dispute, `disagreements` how many codes on units. `choices` counts the
     clusters decided by what was chosen, `accepted` those where one coder's codings were kept by that coder. `by_hand`
     are those of transcripts whose consensus `finished_by` coded and finished by hand. `revoked` counts what both had
-    coded alike and was decided otherwise. `by` counts decisions by who recorded them.
+    coded alike and was decided otherwise. `by` counts decisions by who recorded them (coders, or NO_CODER).
     """
 
     clusters: int = 0

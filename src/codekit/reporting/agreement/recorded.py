@@ -100,10 +100,8 @@ def _what(told: Resolved) -> str:
         whose = f" ({', '.join(f'{n} of {coder}' for coder, n in told.accepted.items())})" if choice == d.ACCEPT else ""
         parts.append(f"in {n} {_CHOICES.get(choice, choice)}{whose}")
     if told.by_hand:
-        parts.append(
-            f"in {told.by_hand} the consensus was coded directly, with no decision on record (finished by "
-            f"{', '.join(told.finished_by)})"
-        )
+        who = f" (finished by {', '.join(told.finished_by)})" if told.finished_by else ""
+        parts.append(f"in {told.by_hand} the consensus was coded directly, with no decision on record{who}")
     return _joined(parts)
 
 

@@ -1,5 +1,5 @@
 """The routes of one part of the page each: `routes(room)`. Listed here, they are served."""
 
-from codekit.web.areas import reports, results, retrieval
+from codekit.web.areas import codebook, meetings, memos, preparing, reports, results, retrieval, review, rounds, study
 
-AREAS = (results, retrieval, reports)
+AREAS = (results, rounds, review, meetings, memos, retrieval, reports, preparing, study, codebook)

@@ -74,7 +74,7 @@ OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
 */
 
-// ../../../main/frontend/node_modules/preact/dist/preact.mjs
+// node_modules/preact/dist/preact.mjs
 var n;
 var t;
 var r;
@@ -345,7 +345,7 @@ n = { __e: function(n3, t4, r4, u4) {
   return n3.__v.__b - t4.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// ../../../main/frontend/node_modules/preact/hooks/dist/hooks.mjs
+// node_modules/preact/hooks/dist/hooks.mjs
 var t2;
 var r2;
 var u2;
@@ -513,7 +513,7 @@ function G2(n3, t4) {
   return "function" == typeof t4 ? t4(n3) : t4;
 }
 
-// ../../../main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
+// node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t3() {
   if (!(v3 > 1)) {
@@ -906,7 +906,7 @@ function x2(i4, t4) {
   return n3;
 }
 
-// ../../../main/frontend/node_modules/@preact/signals/dist/signals.module.js
+// node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -1167,6 +1167,18 @@ function useSignalEffect(i4, n3) {
   }, []);
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/format.ts
 var numbers = new Intl.NumberFormat("en");
 var formatNumber = (value2) => numbers.format(value2);
@@ -1182,15 +1194,20 @@ function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now2)) return clock3;
+  const clock2 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at, now2)) return clock2;
   const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
+  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock2}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
   if (text.startsWith("codekit ")) return text;
   const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
+}
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
 }
 var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
 var KINDS = {
@@ -1241,37 +1258,47 @@ var DONE = {
 };
 function describeStep(step) {
   const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
-  if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
-  const code = step.code ? ` ‘${step.code}’` : "";
+  const name = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return `recoded${place3} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
+  const code2 = step.code ? ` ‘${name}’` : "";
   const words6 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words6}`;
+  return `${DONE[step.kind] ?? step.kind}${place3}${code2}${words6}`;
 }
 
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
   const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
-  return given.length ? `?${given.map(([key, value2]) => `${key}=${part(String(value2))}`).join("&")}` : "";
+  return given.length ? `?${given.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
+}
+function askedIn(query2) {
+  const read3 = (name) => query2.get(name) ?? "";
+  const [q3, mode, exact] = [read3("q"), read3("mode"), read3("exact")];
+  return { q: q3, mode, exact, respondents: read3("respondents"), uncoded: read3("uncoded") };
 }
 var href = {
   library: () => "#/",
   code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
+  /** Code, with the places of a search to be coded one after the other. */
+  walk: (round2, transcript, asked4) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked4, walk: 1 })}`,
   compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
   became: (round2) => `#/became/${part(round2)}`,
   codebook: (values = {}) => `#/codes${query(values)}`,
-  detail: (code, values = {}) => `#/codes/${part(code)}${query(values)}`,
+  detail: (code2, values = {}) => `#/codes/${part(code2)}${query(values)}`,
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
-  matrix: (codebook = "", asked = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,
+  matrix: (codebook = "", asked4 = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(asked4)}`,
   memos: () => "#/memos",
-  search: (asked = {}) => `#/search${query({ ...asked })}`,
+  search: (asked4 = {}) => `#/search${query({ ...asked4 })}`,
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
-  transcripts: () => "#/transcripts",
+  transcripts: (values = {}) => `#/transcripts${query(values)}`,
   cases: () => "#/cases",
   rounds: (round2 = "") => `#/rounds${round2 && `/${part(round2)}`}`,
+  start: (values) => `#/rounds${query(values)}`,
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
@@ -1321,12 +1348,12 @@ function parse(hash) {
 var address = y3(typeof location === "undefined" ? "" : location.hash);
 var route = O(() => parse(address.value));
 function followAddress() {
-  const changed = () => {
+  const changed2 = () => {
     address.value = location.hash;
   };
-  addEventListener("hashchange", changed);
-  changed();
-  return () => removeEventListener("hashchange", changed);
+  addEventListener("hashchange", changed2);
+  changed2();
+  return () => removeEventListener("hashchange", changed2);
 }
 function navigate(hash) {
   if (location.hash === hash) address.value = hash;
@@ -1336,18 +1363,6 @@ function replaceAddress(hash) {
   history.replaceState(null, "", hash);
   address.value = hash;
 }
-
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
 
 // src/app/api.ts
 var AWAY = {
@@ -1382,8 +1397,8 @@ async function send(path, init) {
   if (!answer.ok) throw await problem(answer);
   return answer;
 }
-async function redeem(code) {
-  const answer = await send("/api/session", { method: "POST", headers: HEADERS, body: JSON.stringify({ code }) });
+async function redeem(code2) {
+  const answer = await send("/api/session", { method: "POST", headers: HEADERS, body: JSON.stringify({ code: code2 }) });
   return (await answer.json()).token;
 }
 function createApi(token2, refused) {
@@ -1451,17 +1466,17 @@ async function read(answer, each) {
     rest = rest.slice(end2).trimStart();
   }
 }
-function createStream({ open: open3, position, event }) {
+function createStream({ open: open5, position, event }) {
   const connected = y3(false);
   let abort = new AbortController();
-  let stopped = false;
+  let stopped2 = false;
   let wake = () => {
   };
   let hiding;
   const pause = (ms) => new Promise((resolve) => {
-    const timer2 = setTimeout(resolve, ms);
+    const timer3 = setTimeout(resolve, ms);
     wake = () => {
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       resolve();
     };
   });
@@ -1470,30 +1485,30 @@ function createStream({ open: open3, position, event }) {
     if (document.hidden) hiding = setTimeout(() => abort.abort(), HIDDEN_WAIT);
     else wake();
   };
-  const run2 = async () => {
+  const run3 = async () => {
     let wait = FIRST_WAIT;
-    while (!stopped) {
+    while (!stopped2) {
       abort = new AbortController();
       try {
         const { epoch, rev } = position();
-        const answer = await open3(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
+        const answer = await open5(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
         connected.value = true;
         wait = FIRST_WAIT;
         await read(answer, event);
       } catch {
       }
       if (!document.hidden) connected.value = false;
-      if (stopped) return;
+      if (stopped2) return;
       await pause(document.hidden ? 24 * 36e5 : wait);
       wait = Math.min(wait * 2, LONGEST_WAIT);
     }
   };
   document.addEventListener("visibilitychange", shown);
-  void run2();
+  void run3();
   return {
     connected,
     stop() {
-      stopped = true;
+      stopped2 = true;
       document.removeEventListener("visibilitychange", shown);
       abort.abort();
       wake();
@@ -1562,8 +1577,8 @@ function store() {
     }
   );
 }
-function set(key, value2) {
-  settings.value = { ...settings.peek(), [key]: value2 };
+function set(key2, value2) {
+  settings.value = { ...settings.peek(), [key2]: value2 };
   unsaved = true;
   clearTimeout(saving);
   saving = setTimeout(store, SAVE_AFTER);
@@ -1658,7 +1673,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// ../../../main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t4, e4, n3, u4, a5, i4) {
@@ -1692,7 +1707,7 @@ var ELSEWHERE = [
   ["Settings", href.settings()]
 ];
 function Elsewhere() {
-  return /* @__PURE__ */ a4("ul", { class: "row elsewhere", "aria-label": "Other screens", children: ELSEWHERE.map(([name, to]) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: to, children: name }) }, name)) });
+  return /* @__PURE__ */ a4("ul", { class: "row elsewhere", "aria-label": "Other screens", children: ELSEWHERE.map(([name, to2]) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: to2, children: name }) }, name)) });
 }
 var loadAnew = () => location.reload();
 function WayOut({ page: page2, children }) {
@@ -1720,7 +1735,7 @@ ${fault2.stack ?? ""}`);
     services.announce("The browser did not allow copying.");
   }
 }
-function Failed({ what, fault: fault2, again }) {
+function Failed({ what, fault: fault2, again: again2 }) {
   const hint = "error" in fault2 ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
@@ -1733,7 +1748,7 @@ function Failed({ what, fault: fault2, again }) {
     ] }),
     hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      again && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again, children: "Try again" }),
+      again2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again2, children: "Try again" }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: "Copy details (no interview text included)" })
     ] })
   ] });
@@ -1754,18 +1769,18 @@ function noticeFaults() {
   addEventListener("unhandledrejection", (event) => noticed(event.reason));
 }
 function FaultBar() {
-  const found = fault.value;
-  if (!found) return null;
+  const found2 = fault.value;
+  if (!found2) return null;
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: [
     /* @__PURE__ */ a4("span", { children: [
       /* @__PURE__ */ a4("strong", { children: "Something in this page went wrong:" }),
       " ",
-      sentence(found.message),
+      sentence(found2.message),
       " Nothing that was saved is lost. If a key or button does nothing now, load the page anew."
     ] }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: loadAnew, children: "Load the page anew" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails("Page", found), children: "Copy details (no interview text included)" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails("Page", found2), children: "Copy details (no interview text included)" }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => fault.value = null, children: "Go on" })
     ] })
   ] });
@@ -1798,15 +1813,15 @@ function NotSavedBar({ queue: queue2 }) {
   useSignalEffect(() => {
     if (!late.value) return;
     now2.value = Date.now();
-    const timer2 = setInterval(() => now2.value = Date.now(), 1e3);
-    return () => clearInterval(timer2);
+    const timer3 = setInterval(() => now2.value = Date.now(), 1e3);
+    return () => clearInterval(timer3);
   });
   if (!late.value) return null;
-  const { count: count2, at, stopped } = queue2.status.value;
+  const { count: count2, at, stopped: stopped2 } = queue2.status.value;
   const seconds = Math.max(1, Math.ceil(((at ?? 0) - now2.value) / 1e3));
   return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
-      stopped && /* @__PURE__ */ a4($, { children: [
+      stopped2 && /* @__PURE__ */ a4($, { children: [
         "codekit has stopped on this computer. Start it again with ",
         /* @__PURE__ */ a4("code", { children: "codekit code" }),
         "; this page will reconnect.",
@@ -1890,7 +1905,7 @@ function Choice({
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key === value2, onClick: () => onChange(key), children: name }, key)) });
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key2, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key2 === value2, onClick: () => onChange(key2), children: name }, key2)) });
 }
 var PRIVATE = {
   spellcheck: false,
@@ -1922,7 +1937,15 @@ var ADJUDICATE = [
   action("Adjudicate", "commit", "Commit and go on", "Enter", "n"),
   action("Adjudicate", "previousCluster", "Previous", "p")
 ];
-var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE];
+var REVIEW = [
+  action("Review", "reviewAccept", "Accept", "a"),
+  action("Review", "reviewQuery", "Query…", "q"),
+  action("Review", "reviewChange", "Was changed…", "c"),
+  action("Review", "reviewBack", "Take your word back", "u"),
+  action("Review", "reviewNext", "Next coding", "ArrowDown", "j"),
+  action("Review", "reviewPrevious", "Previous coding", "ArrowUp", "k")
+];
+var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE, ...REVIEW];
 
 // src/keys/actions.ts
 var action2 = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -1976,6 +1999,7 @@ var CHANGE = [
   action2("Change", "memo", "Memo on the coding", "m"),
   action2("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
   action2("Change", "discuss", "Mark for discussion", "x"),
+  action2("Change", "example", "Make it an example of its code…", "e"),
   action2("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
   action2("Change", "nameTurn", "Who speaks in this turn…", "w"),
   action2("Change", "splitTurn", "Another speaks from here on: split the turn…", "Shift+t"),
@@ -1985,6 +2009,7 @@ var CHANGE = [
 ];
 var VIEW = [
   action2("View", "focusCode", "Show only this code", "f"),
+  action2("View", "define", "What the codes here mean", "d"),
   action2("View", "wash", "Wash on or off", "h"),
   action2("View", "stripes", "Next way to show stripes", "y"),
   action2("View", "reading", "Reading mode", "v"),
@@ -2018,14 +2043,14 @@ var ACTIONS = [
 ];
 function remappedOf(stored) {
   if (stored === null || typeof stored !== "object") return {};
-  const isKeys = (keys) => Array.isArray(keys) && keys.every((key) => typeof key === "string");
+  const isKeys = (keys) => Array.isArray(keys) && keys.every((key2) => typeof key2 === "string");
   return Object.fromEntries(Object.entries(stored).filter((entry) => isKeys(entry[1])));
 }
-var keysOf = (found, remapped2) => remapped2[found.id] ?? found.keys;
+var keysOf = (found2, remapped2) => remapped2[found2.id] ?? found2.keys;
 function keymap(remapped2, actions = ACTIONS) {
   const map = /* @__PURE__ */ new Map();
   for (const one of actions) {
-    for (const key of keysOf(one, remapped2)) map.set(key, [...map.get(key) ?? [], one.id]);
+    for (const key2 of keysOf(one, remapped2)) map.set(key2, [...map.get(key2) ?? [], one.id]);
   }
   return map;
 }
@@ -2074,8 +2099,8 @@ var singleKeys = y3(true);
 var scopes = [];
 var commandSources = [];
 var chosenKeys = remapped;
-function setKeys(chosen2, single) {
-  remapped.value = chosen2;
+function setKeys(chosen4, single) {
+  remapped.value = chosen4;
   singleKeys.value = single;
 }
 function addScope(scope) {
@@ -2129,12 +2154,12 @@ function dispatch(event) {
 if (typeof document !== "undefined") document.addEventListener("keydown", dispatch);
 
 // src/keys/use_keys.ts
-function useKeys(handlers, within) {
+function useKeys(handlers, within2) {
   const current = T2(handlers);
   current.current = handlers;
   F2(
-    () => addScope({ handlers: () => current.current, ...within ? { within: () => within.current } : {} }),
-    [within]
+    () => addScope({ handlers: () => current.current, ...within2 ? { within: () => within2.current } : {} }),
+    [within2]
   );
 }
 function useCommands(commands2) {
@@ -2147,57 +2172,77 @@ function useCommands(commands2) {
 var GOLDEN = 137.508;
 var PATTERNS = ["solid", "hatched", "dotted"];
 function hues(codes) {
-  const found = /* @__PURE__ */ new Map();
+  const found2 = /* @__PURE__ */ new Map();
   let root2 = -1;
-  let below = 0;
-  for (const code of codes) {
-    if (!code.parent) {
+  let below2 = 0;
+  for (const code2 of codes) {
+    if (!code2.parent) {
       root2 += 1;
-      below = 0;
-    } else below += 1;
-    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below * 23) % 360);
-    found.set(code.id, { hue, pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid" });
+      below2 = 0;
+    } else below2 += 1;
+    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
+    found2.set(code2.id, {
+      hue: hueIn(code2.colour) ?? hue,
+      pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
+    });
   }
-  return found;
+  return found2;
+}
+function hueIn(colour) {
+  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour)?.slice(1);
+  if (!parts) return null;
+  const [r4 = 0, g5 = 0, b4 = 0] = parts.map((part2) => {
+    const value2 = Number.parseInt(part2, 16) / 255;
+    return value2 <= 0.04045 ? value2 / 12.92 : ((value2 + 0.055) / 1.055) ** 2.4;
+  });
+  const l4 = Math.cbrt(0.4122214708 * r4 + 0.5363325363 * g5 + 0.0514459929 * b4);
+  const m5 = Math.cbrt(0.2119034982 * r4 + 0.6806995451 * g5 + 0.1073969566 * b4);
+  const s4 = Math.cbrt(0.0883024619 * r4 + 0.2817188376 * g5 + 0.6299787005 * b4);
+  const [a1, b1] = [
+    1.9779984951 * l4 - 2.428592205 * m5 + 0.4505937099 * s4,
+    0.0259040371 * l4 + 0.7827717662 * m5 - 0.808675766 * s4
+  ];
+  if (Math.hypot(a1, b1) < 0.01) return null;
+  return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
 }
 var known = /* @__PURE__ */ new WeakMap();
-function look(code, codes) {
+function look(code2, codes) {
   let table = known.get(codes);
   if (!table) {
     table = hues(codes);
     known.set(codes, table);
   }
-  return table.get(code) ?? { hue: 250, pattern: "solid" };
+  return table.get(code2) ?? { hue: 250, pattern: "solid" };
 }
-var hueOf = (code, codes) => look(code, codes).hue;
-var patternOf = (code, codes) => look(code, codes).pattern;
+var hueOf = (code2, codes) => look(code2, codes).hue;
+var patternOf = (code2, codes) => look(code2, codes).pattern;
 
 // src/app/swatch.tsx
-function Swatch({ code, codes }) {
+function Swatch({ code: code2, codes }) {
   return /* @__PURE__ */ a4(
     "span",
     {
       class: "swatch",
-      "data-pattern": patternOf(code, codes),
-      style: { "--hue": hueOf(code, codes) },
+      "data-pattern": patternOf(code2, codes),
+      style: { "--hue": hueOf(code2, codes) },
       "aria-hidden": "true"
     }
   );
 }
 function CodeName({
-  code,
+  code: code2,
   codes,
   polarity: polarity2,
   id = false
 }) {
-  const found = codes.find((one) => one.id === code);
+  const found2 = codes.find((one) => one.id === code2);
   return /* @__PURE__ */ a4("span", { class: "codename", children: [
-    /* @__PURE__ */ a4(Swatch, { code, codes }),
+    /* @__PURE__ */ a4(Swatch, { code: code2, codes }),
     /* @__PURE__ */ a4("span", { children: [
-      found?.name ?? code,
-      id && found && found.name !== code && /* @__PURE__ */ a4($, { children: [
+      found2?.name ?? code2,
+      id && found2 && found2.name !== code2 && /* @__PURE__ */ a4($, { children: [
         " ",
-        /* @__PURE__ */ a4("span", { class: "id", children: code })
+        /* @__PURE__ */ a4("span", { class: "id", children: code2 })
       ] }),
       polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
         " (",
@@ -2212,17 +2257,42 @@ function CodeName({
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
   const work2 = session2.store.work.value;
-  const why2 = session2.readOnly.value;
+  const why3 = session2.readOnly.value;
   const { standing: standing3 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      why2,
+    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      why3,
       " ",
       standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
     work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
-    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: session2.allowed.length > 0 ? "Sub-coding: only the excerpts of the parent code, with what was said around them." : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript." })
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
   ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: "Understood" })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : "the parent code";
+    const over = round2?.over ? ` in ${round2.over}` : "";
+    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+  }
+  const { below: below2 } = session2.store.work.value;
+  if (!below2) return null;
+  const many = below2.codings.length;
+  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
+  const rest = many === 0 ? "Nothing was coded here in it." : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
+  return `Second pass over ${below2.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
 }
 function Modes({ session: session2 }) {
   void session2.store.revision.value;
@@ -2325,13 +2395,13 @@ var isSpace = (text) => text.trim() === "";
 function windowAround(text, unit) {
   let from = Math.max(0, unit - WINDOW);
   while (from > 0 && from > unit - 2 * WINDOW && !isSpace(text.charAt(from))) from -= 1;
-  let to = Math.min(text.length, unit + WINDOW);
-  while (to < text.length && to < unit + 2 * WINDOW && !isSpace(text.charAt(to))) to += 1;
-  return [from, to];
+  let to2 = Math.min(text.length, unit + WINDOW);
+  while (to2 < text.length && to2 < unit + 2 * WINDOW && !isSpace(text.charAt(to2))) to2 += 1;
+  return [from, to2];
 }
 function partsAround(text, unit, segmenter) {
-  const [from, to] = windowAround(text, unit);
-  return Array.from(segmenter.segment(text.slice(from, to)), (part2) => ({
+  const [from, to2] = windowAround(text, unit);
+  return Array.from(segmenter.segment(text.slice(from, to2)), (part2) => ({
     start: from + part2.index,
     end: from + part2.index + part2.segment.length,
     word: part2.isWordLike ?? !isSpace(part2.segment)
@@ -2408,19 +2478,19 @@ function countWords(offsets, span) {
 function nudge(doc, span, edge2, by, unit) {
   const limits = limitsOf(doc, span, edge2);
   const from = span[edge2];
-  const to = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
-  return edge2 === "start" ? { start: overGap(doc, to, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to, by, "end") };
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by, "end") };
 }
 function limitsOf(doc, span, edge2) {
   const first = doc.turns[0]?.start ?? 0;
-  const last = doc.turns.at(-1)?.end ?? 0;
-  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last };
+  const last2 = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
 }
 function overGap(doc, point, by, edge2) {
   const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
   if (!turn) return point;
-  const outside = edge2 === "end" ? point > turn.end : point >= turn.end;
-  if (!outside) return point;
+  const outside2 = edge2 === "end" ? point > turn.end : point >= turn.end;
+  if (!outside2) return point;
   if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
   const next = doc.turns[turn.index + 1];
   if (!next) return turn.end;
@@ -2484,21 +2554,22 @@ function intersection(a5, b4) {
 }
 
 // src/text/document.ts
-function piecesOf(turn, sentences) {
-  const inside = sentences.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
+function piecesOf(turn, sentences2) {
+  const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
   return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
 }
 var TextDocument = class {
-  constructor(text, turns, sentences) {
+  constructor(text, turns, sentences2, paragraphs = /* @__PURE__ */ new Map()) {
     this.text = text;
+    this.paragraphs = paragraphs;
     this.offsets = new Offsets(text);
     let next = 0;
     for (const turn of turns) {
       if (turn.end <= turn.start) continue;
       const own2 = [];
-      while (next < sentences.length && sentences[next].end <= turn.start) next += 1;
-      for (let i4 = next; i4 < sentences.length && sentences[i4].start < turn.end; i4 += 1) {
-        own2.push(sentences[i4]);
+      while (next < sentences2.length && sentences2[next].end <= turn.start) next += 1;
+      for (let i4 = next; i4 < sentences2.length && sentences2[i4].start < turn.end; i4 += 1) {
+        own2.push(sentences2[i4]);
       }
       this.addTurn(turn, piecesOf(turn, own2));
     }
@@ -2506,17 +2577,18 @@ var TextDocument = class {
     this.turnStarts = this.turns.map((turn) => turn.start);
   }
   text;
+  paragraphs;
   offsets;
   turns = [];
   pieces = [];
   pieceStarts;
   turnStarts;
-  addTurn(turn, sentences) {
+  addTurn(turn, sentences2) {
     const first = this.pieces.length;
     const index = this.turns.length;
-    sentences.forEach((sentence3, i4) => {
+    sentences2.forEach((sentence3, i4) => {
       const start2 = i4 === 0 ? turn.start : sentence3.start;
-      const end2 = sentences[i4 + 1]?.start ?? turn.end;
+      const end2 = sentences2[i4 + 1]?.start ?? turn.end;
       this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
     });
     this.turns.push({ ...turn, index, first, last: this.pieces.length });
@@ -2532,22 +2604,39 @@ var TextDocument = class {
   turnsOf(span) {
     if (this.turns.length === 0) return [0, 0];
     const first = this.turnAt(span.start);
-    const last = this.turnAt(Math.max(span.start, span.end - 1));
+    const last2 = this.turnAt(Math.max(span.start, span.end - 1));
     const begins = this.turns[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last + 1)];
+    return [begins, Math.max(begins, last2 + 1)];
   }
   /** The pieces that a span touches, as a half-open range. */
   piecesOf(span) {
     if (this.pieces.length === 0) return [0, 0];
     const first = this.pieceAt(span.start);
-    const last = this.pieceAt(Math.max(span.start, span.end - 1));
+    const last2 = this.pieceAt(Math.max(span.start, span.end - 1));
     const begins = this.pieces[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last + 1)];
+    return [begins, Math.max(begins, last2 + 1)];
   }
   quote(span) {
     return this.offsets.slice(span.start, span.end);
   }
 };
+
+// src/text/paragraphs.ts
+function numberParagraphs(starts, turns) {
+  const numbers2 = /* @__PURE__ */ new Map();
+  let turn = 0;
+  let inTurn = 0;
+  for (const start2 of starts) {
+    while (turn < turns.length && turns[turn].end <= start2) {
+      turn += 1;
+      inTurn = 0;
+    }
+    if (turn >= turns.length || start2 < turns[turn].start) continue;
+    inTurn += 1;
+    numbers2.set(start2, { inTurn, through: numbers2.size + 1 });
+  }
+  return numbers2;
+}
 
 // src/code/document.ts
 var CONTEXT = 1;
@@ -2562,8 +2651,9 @@ function textDocument(transcript, allowed) {
     speaker: turn.speaker,
     role: turn.role
   }));
-  const sentences = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
-  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences);
+  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
+  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
 }
 function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
@@ -2577,20 +2667,35 @@ function contextPieces(document2, excerpts) {
   return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
 }
 function hasRespondent(document2, span) {
-  const [first, last] = document2.turnsOf(span);
-  return document2.turns.slice(first, last).some((turn) => turn.role === "respondent" && overlaps(turn, span));
+  const [first, last2] = document2.turnsOf(span);
+  return document2.turns.slice(first, last2).some((turn) => turn.role === "respondent" && overlaps(turn, span));
+}
+
+// src/code/may_code.ts
+function closedPlace(session2, span) {
+  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
+    return "That was skipped: it could not be coded. Shift+S takes that back.";
+  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
+    return "In this round only the words inside the excerpts are coded.";
+  return null;
+}
+function hindrance(session2, code2, span) {
+  const found2 = session2.codes.get(code2);
+  if (!found2 || !span) return "Nothing is selected.";
+  if (!found2.usable) return `${found2.name} is not coded directly in this round. Choose a code below it.`;
+  return closedPlace(session2, span);
 }
 
 // src/code/apply.ts
 var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
 var IN_VIVO_MOST = 60;
 function writable(session2) {
-  const why2 = session2.readOnly.peek();
-  if (why2 === null) return true;
+  const why3 = session2.readOnly.peek();
+  if (why3 === null) return true;
   const work2 = session2.store.work.peek();
   if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
     session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why2);
+  } else session2.say(why3);
   return false;
 }
 async function run(session2, draft) {
@@ -2606,46 +2711,36 @@ var spanFields = (session2, span) => ({
   quote: session2.document.quote(span),
   text_sha: session2.transcript.text_sha
 });
-function applyCode(session2, code, polarity2 = "supporting") {
+function applyCode(session2, code2, polarity2 = "supporting") {
   if (!writable(session2)) return;
-  const found = session2.codes.get(code);
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!found || !span) {
-    session2.say("Nothing is selected.");
-    return;
-  }
-  if (!found.usable) {
-    session2.say(`${found.name} is not coded directly in this round. Choose a code below it.`);
-    return;
-  }
-  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span))) {
-    session2.say("That was skipped: it could not be coded. Shift+S takes that back.");
-    return;
-  }
-  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span))) {
-    session2.say("In this round only the words inside the excerpts are coded.");
+  const why3 = hindrance(session2, code2, span);
+  if (why3 !== null || !span) {
+    session2.say(why3 ?? "");
     return;
   }
   if (!hasRespondent(session2.document, span)) {
-    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code, span, polarity2, true) };
+    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
     return;
   }
-  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
+  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
   if (touching && covers(touching, span)) {
-    session2.say(`${found.name} is there already.`);
+    session2.say(`${session2.codes.name(code2)} is there already.`);
     return;
   }
   if (touching && session2.prefs.touching === "ask") {
-    session2.overlay.value = { kind: "touching", code, span, with: touching.id, polarity: polarity2 };
+    session2.overlay.value = { kind: "touching", code: code2, span, with: touching.id, polarity: polarity2 };
   } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
-  else add(session2, code, span, polarity2);
+  else add(session2, code2, span, polarity2);
 }
-function add(session2, code, span, polarity2 = "supporting", force = false) {
-  session2.lastCode.value = code;
-  const pass2 = force ? { force: true } : {};
-  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass2 });
+function draftOf(session2, code2, span, polarity2 = "supporting") {
+  return { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code: code2, polarity: polarity2 };
+}
+function add(session2, code2, span, polarity2 = "supporting", force = false) {
+  session2.lastCode.value = code2;
+  void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
   session2.say(
-    `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
+    `Coded ${session2.codes.path(code2)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
   );
 }
 function extendCoding(session2, id, span) {
@@ -2656,9 +2751,9 @@ function extendCoding(session2, id, span) {
   replace(session2, id, spanFields(session2, wide));
   session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.offsets, wide))}.`);
 }
-function replace(session2, id, change) {
+function replace(session2, id, change3) {
   const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
-  void run(session2, { ...kind, ...session2.where, ...change });
+  void run(session2, { ...kind, ...session2.where, ...change3 });
 }
 function setSpan(session2, id, span) {
   const coding2 = session2.coding(id) ?? session2.below(id);
@@ -2667,23 +2762,23 @@ function setSpan(session2, id, span) {
   replace(session2, id, { ...spanFields(session2, span), ...force });
 }
 function repeatLast(session2) {
-  const code = session2.lastCode.peek();
-  if (code === null) session2.say("No code has been given yet.");
-  else applyCode(session2, code);
+  const code2 = session2.lastCode.peek();
+  if (code2 === null) session2.say("No code has been given yet.");
+  else applyCode(session2, code2);
 }
 function applyPin(session2, place3) {
-  const code = session2.prefs.pins(session2.codes.codebook.id)[place3];
-  if (code) applyCode(session2, code);
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
+  if (code2) applyCode(session2, code2);
   else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
 }
-function toggleHighlighter(session2, code) {
-  if (!code) {
+function toggleHighlighter(session2, code2) {
+  if (!code2) {
     session2.say("Nothing is pinned there.");
     return;
   }
-  session2.highlighter.value = session2.highlighter.peek() === code ? null : code;
+  session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
   if (session2.highlighter.peek())
-    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
+    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code2)}. Escape ends it.`);
 }
 function inVivo(session2) {
   const span = session2.target && trim(session2.document.offsets, session2.target);
@@ -2694,7 +2789,7 @@ function inVivo(session2) {
 function propose(session2, name, span, definition = "") {
   if (!name.trim() || !writable(session2)) return;
   const known2 = session2.codes.codebook.codes.find(
-    (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase()
+    (code2) => code2.usable && code2.name.toLowerCase() === name.trim().toLowerCase()
   );
   if (known2) {
     applyCode(session2, known2.id);
@@ -2726,19 +2821,19 @@ var CodingIndex = class {
   }
   /** Adds or replaces; returns the turns that look different now. */
   put(coding2) {
-    const before = this.remove(coding2.id);
+    const before2 = this.remove(coding2.id);
     this.byId.set(coding2.id, coding2);
-    const [first, last] = this.document.turnsOf(coding2);
-    for (let turn = first; turn < last; turn += 1) this.byTurn[turn]?.add(coding2);
-    return before ? [Math.min(before[0], first), Math.max(before[1], last)] : [first, last];
+    const [first, last2] = this.document.turnsOf(coding2);
+    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.add(coding2);
+    return before2 ? [Math.min(before2[0], first), Math.max(before2[1], last2)] : [first, last2];
   }
   remove(id) {
     const coding2 = this.byId.get(id);
     if (!coding2) return null;
     this.byId.delete(id);
-    const [first, last] = this.document.turnsOf(coding2);
-    for (let turn = first; turn < last; turn += 1) this.byTurn[turn]?.delete(coding2);
-    return [first, last];
+    const [first, last2] = this.document.turnsOf(coding2);
+    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.delete(coding2);
+    return [first, last2];
   }
   clear() {
     this.byId.clear();
@@ -2748,15 +2843,15 @@ var CodingIndex = class {
     return this.byTurn[turn] ?? /* @__PURE__ */ new Set();
   }
   /** The codings that touch turns `first` up to `last`, each once. */
-  ofTurns(first, last) {
-    const found = /* @__PURE__ */ new Set();
-    for (let turn = first; turn < last; turn += 1) for (const coding2 of this.ofTurn(turn)) found.add(coding2);
-    return found;
+  ofTurns(first, last2) {
+    const found2 = /* @__PURE__ */ new Set();
+    for (let turn = first; turn < last2; turn += 1) for (const coding2 of this.ofTurn(turn)) found2.add(coding2);
+    return found2;
   }
   /** The codings that share at least one character with a span, in reading order. */
   touching(span) {
-    const [first, last] = this.document.turnsOf(span);
-    return [...this.ofTurns(first, last)].filter((coding2) => overlaps(coding2, span)).sort(byPlace);
+    const [first, last2] = this.document.turnsOf(span);
+    return [...this.ofTurns(first, last2)].filter((coding2) => overlaps(coding2, span)).sort(byPlace);
   }
   ordered() {
     return [...this.byId.values()].sort(byPlace);
@@ -2772,12 +2867,12 @@ function target(doc, cursor) {
   return cursor.selection ?? (doc.pieces.length > 0 ? sentence2(doc, cursor.piece) : null);
 }
 function goTo(doc, cursor, piece, extend = false) {
-  const to = bound(doc, piece);
-  const here = sentence2(doc, to);
-  if (!extend) return { piece: to, selection: here, by: "sentence", origin: null };
+  const to2 = bound(doc, piece);
+  const here = sentence2(doc, to2);
+  if (!extend) return { piece: to2, selection: here, by: "sentence", origin: null };
   const origin = cursor.origin ?? cursor.selection ?? sentence2(doc, cursor.piece);
   const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
-  return { piece: to, selection, by: "sentence", origin };
+  return { piece: to2, selection, by: "sentence", origin };
 }
 function move(doc, cursor, by, extend = false) {
   if (cursor.by === "start" && by > 0) return goTo(doc, cursor, cursor.piece);
@@ -2802,8 +2897,8 @@ function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
   return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
 }
 function select(doc, cursor, span, by) {
-  const [first, last] = doc.piecesOf(span);
-  const inside = first <= cursor.piece && cursor.piece < last;
+  const [first, last2] = doc.piecesOf(span);
+  const inside = first <= cursor.piece && cursor.piece < last2;
   return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
 }
 function release(cursor) {
@@ -2812,8 +2907,8 @@ function release(cursor) {
 function selectedPieces(doc, cursor) {
   const { selection } = cursor;
   if (!selection) return [];
-  const [first, last] = doc.piecesOf(selection);
-  return doc.pieces.slice(first, last).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
+  const [first, last2] = doc.piecesOf(selection);
+  return doc.pieces.slice(first, last2).filter((piece) => overlaps(piece.sentence, selection)).map((piece) => piece.index);
 }
 
 // src/code/navigate.ts
@@ -3043,17 +3138,17 @@ function recode(session2) {
     "below"
   );
 }
-function recodeTo(session2, id, code) {
+function recodeTo(session2, id, code2) {
   const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || coding2.code === code || !writable(session2)) return;
-  session2.lastCode.value = code;
-  replace(session2, id, { code });
-  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code)}. Control Z to undo.`);
+  if (!coding2 || coding2.code === code2 || !writable(session2)) return;
+  session2.lastCode.value = code2;
+  replace(session2, id, { code: code2 });
+  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code2)}. Control Z to undo.`);
 }
 function polarity(session2) {
   if (!writable(session2)) return;
-  const offered2 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
-  if (offered2.length < 2) {
+  const offered3 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
+  if (offered3.length < 2) {
     session2.say("This codebook knows no other polarity.");
     return;
   }
@@ -3062,7 +3157,7 @@ function polarity(session2) {
     "Change the polarity of which coding?",
     (id) => {
       const coding2 = session2.coding(id) ?? session2.below(id);
-      const next = offered2[(offered2.indexOf(coding2.polarity) + 1) % offered2.length] ?? "supporting";
+      const next = offered3[(offered3.indexOf(coding2.polarity) + 1) % offered3.length] ?? "supporting";
       replace(session2, id, { polarity: next });
       session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
     },
@@ -3130,8 +3225,8 @@ function adjacent(session2, a5, b4) {
   if (second.start <= first.end) return true;
   const { document: document2 } = session2;
   const between = { start: first.end, end: second.start };
-  const [from, to] = document2.turnsOf(between);
-  return document2.turns.slice(from, to).every((turn) => {
+  const [from, to2] = document2.turnsOf(between);
+  return document2.turns.slice(from, to2).every((turn) => {
     const part2 = { start: Math.max(turn.start, between.start), end: Math.min(turn.end, between.end) };
     return part2.start >= part2.end || trim(document2.offsets, part2) === null;
   });
@@ -3194,6 +3289,129 @@ function reject(session2, id = offered(session2)) {
   session2.say("Rejected. Control Z to undo.");
 }
 
+// src/screens/codebook/changing.ts
+var prefill = y3(null);
+function takePrefill() {
+  const found2 = prefill.peek() ?? {};
+  prefill.value = null;
+  return found2;
+}
+var exampleOf = (words6, transcript, turn) => `${words6.split(/\s+/).join(" ").trim()} (${transcript}, turn ${turn})`;
+var AFTER = 400;
+var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
+var why = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
+async function atOnce(codebook, sha256, asked4) {
+  try {
+    const shown = await post({ ...asked4, codebook, sha256, brief: true });
+    if (shown.refused) return sentence(shown.refused);
+    if (shown.noted) return "look";
+    await post({ ...asked4, codebook, sha256, write: true });
+    return "written";
+  } catch (fault2) {
+    return why(fault2);
+  }
+}
+function useChange(codebook, sha, asked4) {
+  const [base, setBase] = d2(sha);
+  const [now2, setNow] = d2(null);
+  const [meant, setMeant] = d2(null);
+  const [fault2, setFault] = d2("");
+  const [stale, setStale] = d2(false);
+  const [waits, setWaits] = d2(false);
+  const key2 = asked4 ? JSON.stringify([asked4, base]) : "";
+  const latest = T2(key2);
+  latest.current = key2;
+  A2(() => {
+    setFault("");
+    if (!asked4) {
+      setNow(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer3 = setTimeout(() => {
+      post({ ...asked4, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
+        if (!abort.signal.aborted) setFault(why(error));
+      });
+    }, AFTER);
+    return () => {
+      clearTimeout(timer3);
+      abort.abort();
+    };
+  }, [key2, codebook]);
+  const run3 = async (options) => {
+    if (!asked4 || waits) return null;
+    setWaits(true);
+    setFault("");
+    try {
+      return await post({ ...asked4, codebook, sha256: base, ...options });
+    } catch (error) {
+      setFault(why(error));
+      setStale(error instanceof ApiError && error.error.kind === "stale");
+      return null;
+    } finally {
+      setWaits(false);
+    }
+  };
+  return {
+    now: now2,
+    meant: meant && meant.key === key2 ? meant.value : null,
+    fault: fault2,
+    stale,
+    waits,
+    see: async () => {
+      const shown = await run3({});
+      if (shown) setMeant({ key: latest.current, value: shown });
+    },
+    write: () => run3({ write: true }),
+    again: (sha256) => {
+      setStale(false);
+      setFault("");
+      setBase(sha256);
+    }
+  };
+}
+function differing(code2, fields) {
+  if (!code2) return Object.fromEntries(Object.entries(fields).filter(([, value2]) => value2.length > 0));
+  const was = fieldsOf(code2);
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value2]) => JSON.stringify(value2) !== JSON.stringify(was[name])
+    )
+  );
+}
+var NOTHING = {
+  name: "",
+  definition: "",
+  include: "",
+  exclude: "",
+  examples: [],
+  aliases: [],
+  cues: [],
+  colour: "",
+  values: []
+};
+function fieldsOf(code2) {
+  const { name, definition, include, exclude, examples, aliases, cues, colour } = code2;
+  const values = code2.values.map(({ value: value2, label }) => label ? `${value2} = ${label}` : value2);
+  return { name, definition, include, exclude, examples, aliases, cues, colour, values };
+}
+
+// src/code/example.ts
+function makeExample(session2) {
+  const coding2 = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
+  const code2 = coding2?.code ?? session2.lastCode.peek();
+  const wanted2 = session2.cursor.peek().selection ?? coding2 ?? session2.target;
+  const span = wanted2 && trim(session2.document.offsets, wanted2);
+  if (!code2 || !span) {
+    session2.say("Code it first: an example belongs to a code.");
+    return;
+  }
+  const { document: document2, transcript, codes } = session2;
+  const turn = (document2.turns[document2.turnAt(span.start)]?.number ?? 0) + 1;
+  prefill.value = { example: exampleOf(document2.offsets.slice(span.start, span.end), transcript.id, turn) };
+  session2.services.navigate(href.detail(code2, { codebook: codes.codebook.id, show: "edit" }));
+}
+
 // src/app/once.ts
 function useOnce(effect) {
   F2(effect, []);
@@ -3202,15 +3420,15 @@ function useOnce(effect) {
 // src/code/palette_rank.ts
 var MARKS = new RegExp("\\p{Mark}+", "gu");
 var fold = (text) => text.normalize("NFKD").replace(MARKS, "").toLowerCase();
-function tierOf(code, query2) {
-  const name = fold(code.name);
-  const id = fold(code.id);
+function tierOf(code2, query2) {
+  const name = fold(code2.name);
+  const id = fold(code2.id);
   if (name.startsWith(query2) || id === query2) return 0;
   if (words3(name).some((word) => word.startsWith(query2)) || startsWords(name, query2)) return 1;
   if (id.startsWith(query2) || words3(id).some((word) => word.startsWith(query2))) return 1;
-  if (code.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
+  if (code2.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
   if (subsequence(name, query2)) return 3;
-  if (fold(`${code.definition} ${code.include}`).includes(query2)) return 4;
+  if (fold(`${code2.definition} ${code2.include}`).includes(query2)) return 4;
   return -1;
 }
 var words3 = (text) => text.split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
@@ -3235,10 +3453,10 @@ function subsequence(text, query2) {
 function rank(codes, typed2, recency, most = 8) {
   const query2 = fold(typed2.trim());
   const hits = [];
-  codes.forEach((code, order) => {
-    if (!code.usable) return;
-    const tier = query2 === "" ? 0 : tierOf(code, query2);
-    if (tier >= 0) hits.push({ code, tier, order });
+  codes.forEach((code2, order) => {
+    if (!code2.usable) return;
+    const tier = query2 === "" ? 0 : tierOf(code2, query2);
+    if (tier >= 0) hits.push({ code: code2, tier, order });
   });
   const recent = (hit) => recency.get(hit.code.id) ?? 0;
   return hits.sort((a5, b4) => a5.tier - b4.tier || recent(b4) - recent(a5) || a5.order - b4.order).slice(0, most);
@@ -3247,46 +3465,46 @@ function nearest(codes, typed2) {
   const query2 = fold(typed2.trim());
   let best = null;
   let least = Math.max(1, Math.floor(query2.length / 2)) + 1;
-  for (const code of codes) {
-    for (const word of [fold(code.name), ...words3(fold(code.name))]) {
+  for (const code2 of codes) {
+    for (const word of [fold(code2.name), ...words3(fold(code2.name))]) {
       const far = distance(query2, word);
-      if (code.usable && far < least) [best, least] = [code, far];
+      if (code2.usable && far < least) [best, least] = [code2, far];
     }
   }
   return best;
 }
 function distance(a5, b4) {
-  let before = [];
-  let last = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
+  let before2 = [];
+  let last2 = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
   for (let i4 = 1; i4 <= a5.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= b4.length; j3 += 1) {
-      const change = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
-      let least = Math.min(row[j3 - 1] + 1, last[j3] + 1, last[j3 - 1] + change);
+      const change3 = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
+      let least = Math.min(row[j3 - 1] + 1, last2[j3] + 1, last2[j3 - 1] + change3);
       if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b4[j3 - 2] && a5[i4 - 2] === b4[j3 - 1])
-        least = Math.min(least, before[j3 - 2] + 1);
+        least = Math.min(least, before2[j3 - 2] + 1);
       row.push(least);
     }
-    [before, last] = [last, row];
+    [before2, last2] = [last2, row];
   }
-  return last[b4.length];
+  return last2[b4.length];
 }
 
 // src/code/find.ts
 function findAll(document2, query2) {
-  const wanted = fold(query2);
-  if (!wanted.trim()) return [];
-  const found = [];
+  const wanted2 = fold(query2);
+  if (!wanted2.trim()) return [];
+  const found2 = [];
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    for (let at = text.indexOf(wanted2); at >= 0; at = text.indexOf(wanted2, at + 1)) {
       const start2 = origins[at];
-      const end2 = origins[at + wanted.length - 1] + 1;
-      found.push({ start: turn.start + start2, end: turn.start + end2 });
+      const end2 = origins[at + wanted2.length - 1] + 1;
+      found2.push({ start: turn.start + start2, end: turn.start + end2 });
     }
   }
-  return found;
+  return found2;
 }
 function folded(points) {
   const origins = [];
@@ -3299,46 +3517,192 @@ function folded(points) {
   return { text, origins };
 }
 
+// src/app/group.ts
+function groupBy(rows2, key2) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const row of rows2) {
+    const at = key2(row);
+    const group = found2.get(at);
+    if (group) group.push(row);
+    else found2.set(at, [row]);
+  }
+  return found2;
+}
+
+// src/code/walk_places.ts
+function proposals(document2, hits, extent) {
+  const spans = [];
+  for (const hit of [...hits].sort((a5, b4) => a5.start - b4.start)) {
+    const [first, last2] = document2.turnsOf(hit);
+    const turn = first < last2 ? document2.turns[first] : void 0;
+    if (turn?.role !== "respondent") continue;
+    const inside = { start: Math.max(hit.start, turn.start), end: Math.min(hit.end, turn.end) };
+    const span = trim(document2.offsets, extent === "words" ? inside : sentences(document2, inside));
+    const before2 = spans.at(-1);
+    if (span && !(before2 && overlaps(before2, span))) spans.push(span);
+  }
+  return spans;
+}
+function sentences(document2, span) {
+  const touched = document2.pieces.slice(...document2.piecesOf(span)).filter((one) => overlaps(one.sentence, span));
+  const [first, last2] = [touched[0], touched.at(-1)];
+  return first && last2 ? { start: first.sentence.start, end: last2.sentence.end } : span;
+}
+
+// src/code/walk.ts
+var AT_ONCE = 10;
+var MOST = 2e3;
+function open2(session2, hits, extent, code2) {
+  const isNew2 = (span) => !session2.ownAt(span, code2).some((coding2) => covers(coding2, span));
+  return proposals(session2.document, hits, extent).filter((span) => closedPlace(session2, span) === null && isNew2(span));
+}
+function startWalk(session2, query2, hits, further = []) {
+  if (!writable(session2)) return;
+  const usable = session2.codes.codebook.codes.filter((one) => one.usable);
+  const code2 = usable.find((one) => one.id === session2.lastCode.peek())?.id ?? usable[0]?.id;
+  if (code2 === void 0) {
+    session2.say("No code may be given in this round.");
+    return;
+  }
+  session2.finding.value = false;
+  const walk = { query: query2, hits, code: code2, skipped: 0, done: [], busy: false, further, left: [] };
+  show(session2, { ...walk, extent: "sentence", left: open2(session2, hits, "sentence", code2) });
+}
+function show(session2, walk) {
+  session2.walk.value = walk;
+  session2.view?.mark("found", walk.left);
+  const [next] = walk.left;
+  if (!next) return;
+  session2.focus(null);
+  selectSpan(session2, next, "turn");
+  bringUp(session2, next);
+}
+function bringUp(session2, span) {
+  const bar = document.querySelector(".walk-bar")?.getBoundingClientRect().bottom;
+  session2.view?.reveal(span);
+  const top = session2.view?.edgeRect(span, "start").top ?? 0;
+  if (bar === void 0 || top < bar + 8) session2.view?.reveal(span, "third");
+}
+function changeWalk(session2, change3) {
+  const walk = session2.walk.peek();
+  if (!walk || walk.busy) return;
+  const [next] = walk.left;
+  const now2 = { ...walk, ...change3 };
+  const all = open2(session2, walk.hits, now2.extent, now2.code);
+  show(session2, { ...now2, left: next ? all.filter((span) => span.end > next.start) : [] });
+}
+function skipPlace(session2) {
+  const walk = session2.walk.peek();
+  if (walk && !walk.busy && walk.left.length > 0)
+    show(session2, { ...walk, left: walk.left.slice(1), skipped: walk.skipped + 1 });
+}
+async function code(session2, span, id) {
+  session2.lastCode.value = id;
+  const result = await run(session2, draftOf(session2, id, span));
+  return result.ok ? result.op_id : null;
+}
+async function codePlaces(session2, many) {
+  const start2 = session2.walk.peek();
+  if (!start2 || start2.busy || start2.left.length === 0 || !writable(session2)) return;
+  const wanted2 = many === "one" ? start2.left.slice(0, 1) : [...start2.left];
+  show(session2, { ...start2, busy: true, left: start2.left.slice(many === "one" ? 1 : 0) });
+  for (let at = 0; at < wanted2.length; at += AT_ONCE) {
+    const some = wanted2.slice(at, at + AT_ONCE);
+    const made = await Promise.all(some.map((span) => code(session2, span, start2.code)));
+    const walk = session2.walk.peek();
+    if (!walk) return;
+    const done = [...walk.done, ...made.filter((id) => id !== null)];
+    const left = many === "all" ? wanted2.slice(at + some.length) : walk.left;
+    const isOver = made.includes(null) || at + AT_ONCE >= wanted2.length;
+    show(session2, { ...walk, done, left, busy: !isOver });
+    if (made.includes(null)) return;
+  }
+}
+async function undoWalk(session2) {
+  const walk = session2.walk.peek();
+  if (!walk || walk.busy) return;
+  session2.walk.value = { ...walk, busy: true };
+  let back = 0;
+  for (const id of [...walk.done].reverse()) if ((await session2.store.undoOne(id))?.ok) back += 1;
+  const rest = walk.done.length - back;
+  session2.say(`${back} taken back.${rest > 0 ? ` ${rest} were changed since: see History.` : ""}`);
+  const now2 = session2.walk.peek();
+  if (now2)
+    show(session2, { ...now2, busy: false, done: [], skipped: 0, left: open2(session2, now2.hits, now2.extent, now2.code) });
+}
+function endWalk(session2) {
+  session2.walk.value = null;
+  session2.view?.mark("found", []);
+  session2.view?.list.focus({ preventScroll: true });
+}
+async function walkSearch(session2, asked4) {
+  const { round: round2 } = session2;
+  const here = session2.transcript.id;
+  const transcripts = session2.services.session.peek()?.rounds.find((one) => one.id === round2)?.assigned ?? [here];
+  const request3 = {
+    q: asked4.q ?? "",
+    mode: asked4.mode || "literal",
+    fold: !asked4.exact,
+    uncoded: asked4.uncoded === round2,
+    round: round2,
+    transcripts: [...transcripts],
+    roles: ["respondent"],
+    limit: MOST
+  };
+  const found2 = await session2.services.api.post("/api/search", request3).catch((error) => error);
+  if (found2 instanceof Error) {
+    session2.say(found2.message);
+    return;
+  }
+  const by = groupBy(found2.hits, (hit) => hit.transcript);
+  const after = transcripts.slice(transcripts.indexOf(here) + 1);
+  const further = after.flatMap((id) => {
+    const places2 = by.get(id)?.length ?? 0;
+    return places2 > 0 ? [{ transcript: id, places: places2, address: href.walk(round2, id, asked4) }] : [];
+  });
+  startWalk(session2, request3.q, by.get(here) ?? [], further);
+}
+
 // src/code/find_bar.tsx
 var lasting = /* @__PURE__ */ new WeakMap();
-function show(session2, found) {
-  const hit = found.hits[found.at];
-  session2.view?.mark("found", found.hits);
+function show2(session2, found2) {
+  const hit = found2.hits[found2.at];
+  session2.view?.mark("found", found2.hits);
   session2.view?.mark("current", hit ? [hit] : []);
   if (hit) session2.view?.reveal(hit);
 }
 function findStep(session2, by) {
-  const found = lasting.get(session2);
-  if (!found || found.hits.length === 0) {
+  const found2 = lasting.get(session2);
+  if (!found2 || found2.hits.length === 0) {
     session2.finding.value = true;
     return;
   }
-  found.at = (found.at + by + found.hits.length) % found.hits.length;
-  show(session2, found);
-  session2.say(`${found.at + 1} of ${found.hits.length}`);
-  const hit = found.hits[found.at];
+  found2.at = (found2.at + by + found2.hits.length) % found2.hits.length;
+  show2(session2, found2);
+  session2.say(`${found2.at + 1} of ${found2.hits.length}`);
+  const hit = found2.hits[found2.at];
   if (hit && !session2.finding.peek()) selectSpan(session2, hit, "hand");
 }
 function FindBar({ session: session2 }) {
   const field = T2(null);
   const state = useSignal(lasting.get(session2) ?? { query: "", hits: [], at: 0 });
   const { query: query2, hits, at } = state.value;
-  const set2 = (found) => {
-    state.value = found;
-    lasting.set(session2, found);
-    show(session2, found);
+  const set2 = (found2) => {
+    state.value = found2;
+    lasting.set(session2, found2);
+    show2(session2, found2);
   };
   useOnce(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-    if (query2) show(session2, state.value);
+    if (query2) show2(session2, state.value);
     return void 0;
   });
   const type2 = (value2) => {
-    const found = findAll(session2.document, value2);
+    const found2 = findAll(session2.document, value2);
     const from = session2.target?.start ?? 0;
-    const next = found.findIndex((hit) => hit.start >= from);
-    set2({ query: value2, hits: found, at: Math.max(0, next) });
+    const next = found2.findIndex((hit) => hit.start >= from);
+    set2({ query: value2, hits: found2, at: Math.max(0, next) });
   };
   const step = (by) => {
     if (hits.length > 0) set2({ query: query2, hits, at: (at + by + hits.length) % hits.length });
@@ -3375,8 +3739,134 @@ function FindBar({ session: session2 }) {
     /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found" : "" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Previous place", onClick: () => step(-1), children: "↑" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Next place", onClick: () => step(1), children: "↓" }),
+    hits.length > 0 && session2.readOnly.value === null && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => startWalk(session2, query2, hits), children: "Code these…" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: "Done" })
   ] });
+}
+
+// src/code/hover.ts
+var REST = 450;
+var NEXT = 150;
+var STAY = 300;
+var timer2 = 0;
+function open3(session2, card) {
+  clearTimeout(timer2);
+  if (!session2.prefs.cards || session2.card.peek()?.asked) return;
+  timer2 = window.setTimeout(
+    () => {
+      const shown = session2.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
+      if (shown) session2.card.value = shown;
+    },
+    session2.card.peek() ? NEXT : REST
+  );
+}
+function leaveCard(session2) {
+  clearTimeout(timer2);
+  if (!session2.card.peek() || session2.card.peek()?.asked) return;
+  timer2 = window.setTimeout(() => {
+    if (!document.querySelector(".float-card:hover, .float-card:focus-within")) session2.card.value = null;
+  }, STAY);
+}
+function closeCard(session2) {
+  clearTimeout(timer2);
+  session2.card.value = null;
+}
+var boxOf = (element3) => element3.getBoundingClientRect();
+var around2 = (x4, y5) => ({ left: x4 - 4, right: x4 + 4, top: y5 - 12, bottom: y5 + 12 });
+function overCode(session2, code2, row, asked4 = false) {
+  const card = () => row.isConnected ? { codings: [], code: code2, at: boxOf(row), asked: asked4 } : null;
+  if (!asked4) {
+    open3(session2, card);
+    return;
+  }
+  clearTimeout(timer2);
+  session2.card.value = card();
+}
+function overStripe(session2, codings, event) {
+  const { clientX: x4, clientY: y5 } = event;
+  open3(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
+}
+var shownAt = (view, point) => view.codings.touching({ start: point, end: point + 1 }).filter((coding2) => view.shows(coding2));
+function overText(session2, view, event) {
+  if (event.pointerType !== "mouse" || event.buttons !== 0 || view.codings.size === 0) return;
+  const { clientX: x4, clientY: y5, target: target2 } = event;
+  if (view.dom.pieceIndexOf(target2) === null) {
+    leaveCard(session2);
+    return;
+  }
+  const card = session2.card.peek();
+  if (card && !card.asked) leaveCard(session2);
+  else
+    open3(session2, () => {
+      const point = view.pointAt(x4, y5);
+      const codings = point === null ? [] : shownAt(view, point).map((coding2) => coding2.id);
+      return codings.length > 0 ? { codings, code: null, at: around2(x4, y5), asked: false } : null;
+    });
+}
+function defineHere(session2) {
+  const { view, target: target2 } = session2;
+  const focused = session2.focused.peek();
+  const here = session2.here().sort((a5, b4) => Number(b4.id === focused) - Number(a5.id === focused));
+  if (!view || !target2 || here.length === 0) {
+    session2.say("Nothing is coded here.");
+    return;
+  }
+  clearTimeout(timer2);
+  session2.card.value = {
+    codings: here.map((one) => one.id),
+    code: null,
+    at: view.edgeRect(target2, "end"),
+    asked: true
+  };
+  const code2 = session2.codes.get(here[0]?.code ?? "");
+  if (code2) session2.say(`${session2.codes.path(code2.id)}: ${code2.definition || "no definition."}`);
+}
+function linesAtCursor(session2) {
+  const { view, target: target2 } = session2;
+  if (!view || !target2) return [];
+  const list = boxOf(view.list);
+  const [first, last2] = [view.edgeRect(target2, "start"), view.edgeRect(target2, "end")];
+  const isLong = last2.bottom - first.top > view.scroller.clientHeight / 3;
+  return [{ left: list.left, right: list.right, top: first.top, bottom: isLong ? first.bottom : last2.bottom }];
+}
+function hoverListeners(session2, view) {
+  const onMove = (event) => overText(session2, view, event);
+  const onLeave = () => leaveCard(session2);
+  const onScroll = () => {
+    if (session2.card.peek()) closeCard(session2);
+    else clearTimeout(timer2);
+  };
+  const onKey = (event) => {
+    const card = session2.card.peek();
+    if (!card) {
+      clearTimeout(timer2);
+      return;
+    }
+    const target2 = event.target;
+    const isInside = target2.closest(".float-card") !== null;
+    const isAnswer = card.asked && event.key === "Enter" && target2.closest(".code-tree") !== null;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      closeCard(session2);
+      if (isInside) view.list.focus({ preventScroll: true });
+    } else if (!isInside && !isAnswer && !["Shift", "Control", "Alt", "Meta", "Tab"].includes(event.key))
+      closeCard(session2);
+  };
+  const onDown = (event) => {
+    clearTimeout(timer2);
+    if (session2.card.peek() && !event.target.closest(".float-card")) closeCard(session2);
+  };
+  view.list.addEventListener("pointermove", onMove);
+  view.list.addEventListener("pointerleave", onLeave);
+  view.scroller.addEventListener("scroll", onScroll, { passive: true });
+  document.addEventListener("keydown", onKey, true);
+  document.addEventListener("pointerdown", onDown, true);
+  return () => {
+    closeCard(session2);
+    document.removeEventListener("keydown", onKey, true);
+    document.removeEventListener("pointerdown", onDown, true);
+  };
 }
 
 // src/code/pointer.ts
@@ -3396,10 +3886,12 @@ var ENTRIES = [
   "merge",
   "memo",
   "discuss",
+  "example",
   "skip",
   "remove",
   "accept",
   "reject",
+  "define",
   "focusCode",
   "wholeTurn",
   "nameTurn",
@@ -3442,7 +3934,7 @@ function Menu({ x: x4, y: y5, close }) {
     at.value = (i4 + entries2.length) % entries2.length;
     box.current?.children[at.value]?.focus();
   };
-  const run2 = (id, event) => {
+  const run3 = (id, event) => {
     close();
     handlerOf(id)?.(event);
   };
@@ -3451,7 +3943,7 @@ function Menu({ x: x4, y: y5, close }) {
     else if (event.key === "ArrowUp") focus(at.value - 1);
     else if (event.key === "Home") focus(0);
     else if (event.key === "End") focus(-1);
-    else if (event.key === "Enter" || event.key === " ") run2(entries2[at.value].id, event);
+    else if (event.key === "Enter" || event.key === " ") run3(entries2[at.value].id, event);
     else if (event.key === "Escape" || event.key === "Tab") close();
     else return;
     event.preventDefault();
@@ -3463,7 +3955,7 @@ function Menu({ x: x4, y: y5, close }) {
       role: "menuitem",
       tabIndex: i4 === at.value ? 0 : -1,
       onPointerMove: really(() => focus(i4)),
-      onClick: (event) => run2(action3.id, event),
+      onClick: (event) => run3(action3.id, event),
       children: [
         /* @__PURE__ */ a4("span", { children: action3.title }),
         /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
@@ -3484,9 +3976,9 @@ function togglePanel(session2, side) {
 }
 function Panel({ session: session2, side, name, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
-  const open3 = narrow.value ? session2.sheet.value === side : beside;
-  const key = side === "left" ? "Ctrl+B" : "Ctrl+J";
-  const resize = (to) => session2.prefs.setPanel(side, { width: to });
+  const open5 = narrow.value ? session2.sheet.value === side : beside;
+  const key2 = side === "left" ? "Ctrl+B" : "Ctrl+J";
+  const resize = (to2) => session2.prefs.setPanel(side, { width: to2 });
   const drag = (event) => {
     const bar = event.currentTarget;
     const from = event.clientX;
@@ -3507,8 +3999,8 @@ function Panel({ session: session2, side, name, children }) {
     {
       class: `side ${side}`,
       "aria-label": name,
-      "data-region": open3 ? name : void 0,
-      "data-open": open3 || void 0,
+      "data-region": open5 ? name : void 0,
+      "data-open": open5 || void 0,
       style: { "--width": `${width}px` },
       children: [
         /* @__PURE__ */ a4(
@@ -3516,17 +4008,17 @@ function Panel({ session: session2, side, name, children }) {
           {
             type: "button",
             class: "btn bare small side-toggle",
-            "aria-expanded": open3,
+            "aria-expanded": open5,
             onClick: () => togglePanel(session2, side),
-            title: `${open3 ? "Close" : "Open"} ${name} (${key})`,
+            title: `${open5 ? "Close" : "Open"} ${name} (${key2})`,
             children: [
-              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open3 ? "‹" : "›" }),
+              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open5 ? "‹" : "›" }),
               /* @__PURE__ */ a4("span", { class: "sr", children: name })
             ]
           }
         ),
-        open3 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
-        open3 && /* @__PURE__ */ a4(
+        open5 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+        open5 && /* @__PURE__ */ a4(
           "div",
           {
             class: "side-grip",
@@ -3589,52 +4081,53 @@ function pinsOf(settings3, codebook) {
   const list = Array.isArray(pinned) ? pinned : [];
   return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
 }
-function withPin(settings3, codebook, place3, code) {
-  const pins = pinsOf(settings3, codebook).map((pin) => pin === code ? "" : pin);
-  pins[place3] = code;
+function withPin(settings3, codebook, place3, code2) {
+  const pins = pinsOf(settings3, codebook).map((pin) => pin === code2 ? "" : pin);
+  pins[place3] = code2;
   return { ...record(settings3.pins), [codebook]: pins };
 }
 
 // src/app/turns_read.ts
 var LONGEST = 1e5;
 var isTurn = (value2) => Number.isSafeInteger(value2) && value2 >= 0;
-function allRead({ read: read2 }) {
-  return read2 !== null && typeof read2 === "object" && !Array.isArray(read2) ? read2 : {};
+function allRead({ read: read3 }) {
+  return read3 !== null && typeof read3 === "object" && !Array.isArray(read3) ? read3 : {};
 }
 function inRun(stored) {
   if (isTurn(stored)) return [stored];
   if (!Array.isArray(stored) || stored.length !== 2 || !stored.every(isTurn)) return [];
-  const [first, last] = stored;
-  return last - first < LONGEST ? Array.from({ length: Math.max(0, last - first + 1) }, (_5, i4) => first + i4) : [];
+  const [first, last2] = stored;
+  return last2 - first < LONGEST ? Array.from({ length: Math.max(0, last2 - first + 1) }, (_5, i4) => first + i4) : [];
 }
 function runs(turns) {
-  const found = [];
+  const found2 = [];
   for (const turn of turns) {
-    const last = found.at(-1);
-    if (last && last[1] === turn - 1) last[1] = turn;
-    else found.push([turn, turn]);
+    const last2 = found2.at(-1);
+    if (last2 && last2[1] === turn - 1) last2[1] = turn;
+    else found2.push([turn, turn]);
   }
-  return found.flatMap(([first, last]) => {
-    if (last - first > 1) return [[first, last]];
-    return first === last ? [first] : [first, last];
+  return found2.flatMap(([first, last2]) => {
+    if (last2 - first > 1) return [[first, last2]];
+    return first === last2 ? [first] : [first, last2];
   });
 }
-function turnsRead(settings3, key) {
-  const turns = allRead(settings3)[key];
+function turnsRead(settings3, key2) {
+  const turns = allRead(settings3)[key2];
   return Array.isArray(turns) ? [...new Set(turns.flatMap(inRun))].sort((a5, b4) => a5 - b4) : [];
 }
-function withTurnsRead(settings3, key, turns) {
+function withTurnsRead(settings3, key2, turns) {
   const kept3 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
-  const own2 = turnsRead({ read: { [key]: [...turns] } }, key);
-  const read2 = [...kept3, [key, own2]].filter(([, turns2]) => turns2.length > 0);
-  return Object.fromEntries(read2.map(([one, turns2]) => [one, runs(turns2)]));
+  const own2 = turnsRead({ read: { [key2]: [...turns] } }, key2);
+  const read3 = [...kept3, [key2, own2]].filter(([, turns2]) => turns2.length > 0);
+  return Object.fromEntries(read3.map(([one, turns2]) => [one, runs(turns2)]));
 }
-function shareRead(settings3, key, turns) {
-  const read2 = turnsRead(settings3, key).length;
-  return read2 === 0 || turns === 0 ? null : Math.min(1, read2 / turns);
+function shareRead(settings3, key2, turns) {
+  const read3 = turnsRead(settings3, key2).length;
+  return read3 === 0 || turns === 0 ? null : Math.min(1, read3 / turns);
 }
 
 // src/code/prefs.ts
+var NUMBERS = ["both", "turns", "paragraphs", "none"];
 var STRIPE_MODES = ["all", "branch", "recent", "memos", "density"];
 var Prefs = class {
   constructor(settings3) {
@@ -3644,18 +4137,30 @@ var Prefs = class {
   get all() {
     return this.settings.value.value;
   }
-  set(key, value2) {
-    this.settings.set(key, value2);
+  set(key2, value2) {
+    this.settings.set(key2, value2);
   }
   /** Nine places; an empty one is "". */
   pins(codebook) {
     return pinsOf(this.all, codebook);
   }
-  setPin(codebook, place3, code) {
-    this.set("pins", withPin(this.all, codebook, place3, code));
+  setPin(codebook, place3, code2) {
+    this.set("pins", withPin(this.all, codebook, place3, code2));
   }
   get snapWords() {
     return this.all.snapWords !== false;
+  }
+  /** Whether resting on what is coded shows what the code means. */
+  get cards() {
+    return this.all.cards !== false;
+  }
+  /** What is numbered beside the text. */
+  get numbers() {
+    return NUMBERS.find((one) => one === this.all.numbers) ?? "both";
+  }
+  /** What a click on a code in the panel does while words are selected. */
+  get codeClick() {
+    return this.all.codeClick === "define" ? "define" : "apply";
   }
   get painter() {
     return this.all.painter === "marks" ? "marks" : "auto";
@@ -3683,25 +4188,32 @@ var Prefs = class {
     const width = typeof panel.width === "number" ? Math.min(520, Math.max(180, panel.width)) : side === "left" ? 260 : 300;
     return { open: panel.open !== false, width };
   }
-  setPanel(side, change) {
-    this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change } });
+  setPanel(side, change3) {
+    this.set("panels", { ...record(this.all.panels), [side]: { ...this.panel(side), ...change3 } });
   }
   get text() {
     return textSetting(this.all);
   }
-  place(key) {
-    const place3 = record(this.all.places)[key];
+  /** Rounds of which the purpose was read and put away. */
+  knows(round2) {
+    return record(this.all.purposes)[round2] === true;
+  }
+  setKnows(round2) {
+    this.set("purposes", { ...record(this.all.purposes), [round2]: true });
+  }
+  place(key2) {
+    const place3 = record(this.all.places)[key2];
     return typeof place3 === "number" ? place3 : null;
   }
-  setPlace(key, point) {
-    if (this.place(key) !== point) this.set("places", { ...record(this.all.places), [key]: point });
+  setPlace(key2, point) {
+    if (this.place(key2) !== point) this.set("places", { ...record(this.all.places), [key2]: point });
   }
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
-  read(key) {
-    return turnsRead(this.all, key);
+  read(key2) {
+    return turnsRead(this.all, key2);
   }
-  setRead(key, turns) {
-    this.set("read", withTurnsRead(this.all, key, turns));
+  setRead(key2, turns) {
+    this.set("read", withTurnsRead(this.all, key2, turns));
   }
 };
 
@@ -3735,8 +4247,8 @@ function skipSpan(session2, span, reason) {
 function whole(session2) {
   const { target: target2 } = session2;
   const touched = target2 ? session2.document.pieces.filter((piece) => overlaps(piece.sentence, target2)) : [];
-  const [first, last] = [touched[0], touched.at(-1)];
-  return first && last ? trim(session2.document.offsets, { start: first.sentence.start, end: last.sentence.end }) : null;
+  const [first, last2] = [touched[0], touched.at(-1)];
+  return first && last2 ? trim(session2.document.offsets, { start: first.sentence.start, end: last2.sentence.end }) : null;
 }
 function showSkipped(session2) {
   void session2.store.revision.value;
@@ -3757,9 +4269,9 @@ var STRIPE_FILTERS = {
   all: () => () => true,
   density: () => () => true,
   memos: () => (coding2) => coding2.memo,
-  branch: ({ codes, code }) => {
-    if (code === null) return () => true;
-    const ids = codes.branch(topOf(codes, code));
+  branch: ({ codes, code: code2 }) => {
+    if (code2 === null) return () => true;
+    const ids = codes.branch(topOf(codes, code2));
     return (coding2) => ids.has(coding2.code);
   },
   recent: ({ own: own2 }) => {
@@ -3768,10 +4280,10 @@ var STRIPE_FILTERS = {
     return (coding2) => ids.has(coding2.id);
   }
 };
-function topOf(codes, code) {
-  let at = codes.get(code);
+function topOf(codes, code2) {
+  let at = codes.get(code2);
   while (at?.parent && codes.get(at.parent)?.parent) at = codes.get(at.parent);
-  return at?.id ?? code;
+  return at?.id ?? code2;
 }
 
 // src/code/turns.ts
@@ -3804,39 +4316,39 @@ async function joinTurn(session2) {
 function correctText(session2) {
   session2.overlay.value = { kind: "correct" };
 }
-async function changeTurn(session2, wish, seen = "") {
-  const asked = { ...wish, version: session2.transcript.version, seen };
+async function changeTurn(session2, wish2, seen = "") {
+  const asked4 = { ...wish2, version: session2.transcript.version, seen };
   session2.say("The turn is being changed…");
   try {
-    const change = await ask(session2, "turns", asked);
-    if (change.asks) {
+    const change3 = await ask(session2, "turns", asked4);
+    if (change3.asks) {
       session2.say("Something is coded there.");
-      session2.overlay.value = { kind: "turned", wish, change };
-    } else await taken(session2, change, wish.act);
+      session2.overlay.value = { kind: "turned", wish: wish2, change: change3 };
+    } else await taken(session2, change3, wish2.act);
   } catch (error) {
-    session2.say(why(error));
+    session2.say(why2(error));
   }
 }
 function correct(session2, file, seen = "") {
   return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
 }
-async function taken(session2, change, act) {
-  const told = change.told.map(sentence).join(" ");
-  if (!change.written) return session2.say(told);
+async function taken(session2, change3, act) {
+  const told = change3.told.map(sentence).join(" ");
+  if (!change3.written) return session2.say(told);
   session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
   session2.say(told);
   const { target: target2 } = session2;
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
   await session2.store.reload();
 }
-function why(error) {
+function why2(error) {
   if (!(error instanceof ApiError)) return sentence(String(error));
   return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
 }
-async function ask(session2, what, asked) {
+async function ask(session2, what, asked4) {
   await saved(session2);
   const path = `/api/transcripts/${encodeURIComponent(session2.transcript.id)}/${what}`;
-  return session2.services.api.post(path, asked);
+  return session2.services.api.post(path, asked4);
 }
 function saved({ queue: queue2 }) {
   return new Promise((resolve, reject2) => {
@@ -3915,6 +4427,7 @@ var changing = (session2) => ({
   memo: () => memo(session2),
   documentMemo: () => transcriptMemo(session2),
   discuss: () => discuss(session2),
+  example: () => makeExample(session2),
   skip: () => skip(session2),
   nameTurn: () => nameTurn(session2),
   splitTurn: () => splitTurn(session2),
@@ -3927,8 +4440,8 @@ var changing = (session2) => ({
 });
 function focusCode(session2) {
   const here = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
-  const code = here?.code ?? session2.lastCode.peek();
-  session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code;
+  const code2 = here?.code ?? session2.lastCode.peek();
+  session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code2;
   session2.say(
     session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`
   );
@@ -3940,6 +4453,7 @@ function cycleStripes(session2) {
   session2.say(`${STRIPE_WORDS[next]}.`);
 }
 var viewing = (session2) => ({
+  define: () => defineHere(session2),
   focusCode: () => focusCode(session2),
   wash: () => {
     session2.prefs.wash = !session2.prefs.wash;
@@ -3987,35 +4501,35 @@ function codeKeys(session2) {
 
 // src/code/codebook_panel.tsx
 var CODE_DRAGGED = "application/x-codekit-code";
-function fits(code, query2) {
+function fits(code2, query2) {
   return fold(
-    [code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")
+    [code2.name, code2.id, code2.definition, code2.include, code2.exclude, ...code2.aliases, ...code2.examples].join(" ")
   ).includes(query2);
 }
 function rowsOf(codes, query2, closed) {
-  const parents = new Set(codes.map((code) => code.parent));
+  const parents = new Set(codes.map((code2) => code2.parent));
   const shown = /* @__PURE__ */ new Set();
   if (query2) {
-    const byId = new Map(codes.map((code) => [code.id, code]));
-    for (const code of codes.filter((one) => fits(one, query2))) {
-      for (let at = code; at; at = byId.get(at.parent)) shown.add(at.id);
+    const byId = new Map(codes.map((code2) => [code2.id, code2]));
+    for (const code2 of codes.filter((one) => fits(one, query2))) {
+      for (let at = code2; at; at = byId.get(at.parent)) shown.add(at.id);
     }
   }
   const hidden = /* @__PURE__ */ new Set();
-  return codes.flatMap((code) => {
-    if (query2 ? !shown.has(code.id) : hidden.has(code.parent) || closed.has(code.parent)) {
-      hidden.add(code.id);
+  return codes.flatMap((code2) => {
+    if (query2 ? !shown.has(code2.id) : hidden.has(code2.parent) || closed.has(code2.parent)) {
+      hidden.add(code2.id);
       return [];
     }
-    return [{ code, level: code.depth, children: parents.has(code.id) }];
+    return [{ code: code2, level: code2.depth, children: parents.has(code2.id) }];
   });
 }
 function totals(codes, counts) {
   const sums = /* @__PURE__ */ new Map();
-  for (const code of [...codes].reverse()) {
-    const sum = (sums.get(code.id) ?? 0) + (counts.get(code.id) ?? 0);
-    sums.set(code.id, sum);
-    if (code.parent) sums.set(code.parent, (sums.get(code.parent) ?? 0) + sum);
+  for (const code2 of [...codes].reverse()) {
+    const sum = (sums.get(code2.id) ?? 0) + (counts.get(code2.id) ?? 0);
+    sums.set(code2.id, sum);
+    if (code2.parent) sums.set(code2.parent, (sums.get(code2.parent) ?? 0) + sum);
   }
   return sums;
 }
@@ -4026,10 +4540,10 @@ function CodebookPanel({ session: session2 }) {
   const current = useSignal(codebook.codes[0]?.id ?? "");
   const tree = T2(null);
   const query2 = fold(typed2.value.trim());
-  const rows = rowsOf(codebook.codes, query2, closed.value);
+  const rows2 = rowsOf(codebook.codes, query2, closed.value);
   const sums = totals(codebook.codes, session2.counts());
   const pins = session2.prefs.pins(codebook.id);
-  const active = rows.some((row) => row.code.id === current.value) ? current.value : rows[0]?.code.id ?? "";
+  const active = rows2.some((row) => row.code.id === current.value) ? current.value : rows2[0]?.code.id ?? "";
   const focusRow = (id) => {
     current.value = id;
     tree.current?.querySelector(`[data-code="${CSS.escape(id)}"]`)?.focus();
@@ -4041,7 +4555,7 @@ function CodebookPanel({ session: session2 }) {
     closed.value = next;
   };
   const onKeyDown = (event) => {
-    if (treeKey(event, session2, rows, active, { focusRow, fold: fold1, closed: closed.value })) event.preventDefault();
+    if (treeKey(event, session2, rows2, active, { focusRow, fold: fold1, closed: closed.value })) event.preventDefault();
   };
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "panel-head", children: [
@@ -4068,38 +4582,47 @@ function CodebookPanel({ session: session2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows.map(({ code, level, children }) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows2.map(({ code: code2, level, children }) => /* @__PURE__ */ a4(
       "li",
       {
         role: "treeitem",
         class: "code-row",
-        "data-code": code.id,
-        "data-usable": code.usable || void 0,
-        "data-last": session2.lastCode.value === code.id || void 0,
-        "data-highlighter": session2.highlighter.value === code.id || void 0,
+        "data-code": code2.id,
+        "data-usable": code2.usable || void 0,
+        "data-last": session2.lastCode.value === code2.id || void 0,
+        "data-highlighter": session2.highlighter.value === code2.id || void 0,
         "aria-level": level + 1,
-        "aria-expanded": children ? !closed.value.has(code.id) || query2 !== "" : void 0,
-        "aria-selected": code.id === active,
-        tabIndex: code.id === active ? 0 : -1,
+        "aria-expanded": children ? !closed.value.has(code2.id) || query2 !== "" : void 0,
+        "aria-selected": code2.id === active,
+        tabIndex: code2.id === active ? 0 : -1,
         style: { "--level": level },
-        onFocus: () => current.value = code.id,
-        title: code.definition,
-        draggable: code.usable,
-        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id),
-        onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code),
-        onDblClick: () => code.usable && toggleHighlighter(session2, code.id),
+        onFocus: (event) => {
+          current.value = code2.id;
+          overCode(session2, code2.id, event.currentTarget);
+        },
+        onBlur: () => leaveCard(session2),
+        onPointerEnter: (event) => overCode(session2, code2.id, event.currentTarget),
+        onPointerLeave: () => leaveCard(session2),
+        draggable: code2.usable,
+        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code2.id),
+        onClick: (event) => event.target.closest(".fold") ? fold1(code2.id, !closed.value.has(code2.id)) : clickRow(session2, code2, event.currentTarget),
+        onDblClick: () => {
+          closeCard(session2);
+          if (code2.usable) toggleHighlighter(session2, code2.id);
+        },
         children: [
-          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
-          /* @__PURE__ */ a4(CodeName, { code: code.id, codes: codebook.codes }),
-          pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-          /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code.id) || "" })
+          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code2.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: codebook.codes }),
+          pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code2.id) || "" })
         ]
       },
-      code.id
+      code2.id
     )) }),
-    rows.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
+    rows2.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
-      "Click codes the selection. ",
+      session2.prefs.codeClick === "apply" ? "Click codes the selection." : "Click shows what a code means.",
+      " Drag the selection onto a code. ",
       /* @__PURE__ */ a4("kbd", { children: "1" }),
       "–",
       /* @__PURE__ */ a4("kbd", { children: "9" }),
@@ -4107,7 +4630,7 @@ function CodebookPanel({ session: session2 }) {
     ] })
   ] });
 }
-function NoRows({ session: session2, typed: typed2, clear }) {
+function NoRows({ session: session2, typed: typed2, clear: clear2 }) {
   const near = nearest(session2.codes.codebook.codes, typed2);
   if (session2.codes.codebook.codes.length === 0)
     return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
@@ -4119,55 +4642,224 @@ function NoRows({ session: session2, typed: typed2, clear }) {
       " ",
       "Did you mean",
       " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear(near.name), children: near.name }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear2(near.name), children: near.name }),
       "?"
     ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear(""), children: "Clear (Esc)" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear2(""), children: "Clear (Esc)" })
   ] });
 }
-function clickRow(session2, code) {
-  if (session2.cursor.peek().selection && code.usable) applyCode(session2, code.id);
+function clickRow(session2, code2, row) {
+  const isApplied = session2.cursor.peek().selection !== null && code2.usable && session2.prefs.codeClick === "apply";
+  if (isApplied) applyCode(session2, code2.id);
   session2.view?.list.focus({ preventScroll: true });
+  if (!isApplied) overCode(session2, code2.id, row, true);
 }
-function treeKey(event, session2, rows, active, acts) {
-  const at = rows.findIndex((row2) => row2.code.id === active);
-  const row = rows[at];
+function enterRow(session2, code2, event) {
+  const row = event.target.closest(".code-row");
+  if (event.key !== "Enter") overCode(session2, code2.id, row, true);
+  else if (session2.card.peek()?.code === code2.id && session2.card.peek()?.asked && session2.cursor.peek().selection && code2.usable) {
+    closeCard(session2);
+    applyCode(session2, code2.id);
+    session2.view?.list.focus({ preventScroll: true });
+  } else {
+    clickRow(session2, code2, row);
+    if (session2.card.peek()) row.focus();
+  }
+}
+function treeKey(event, session2, rows2, active, acts) {
+  const at = rows2.findIndex((row2) => row2.code.id === active);
+  const row = rows2[at];
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return false;
-  const to = (next) => {
+  const to2 = (next) => {
     if (next) acts.focusRow(next.code.id);
   };
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (digit) session2.prefs.setPin(session2.codes.codebook.id, Number(digit) - 1, row.code.id);
-  else if (event.key === "ArrowDown") to(rows[at + 1]);
-  else if (event.key === "ArrowUp") to(rows[at - 1]);
-  else if (event.key === "Home") to(rows[0]);
-  else if (event.key === "End") to(rows.at(-1));
+  else if (event.key === "ArrowDown") to2(rows2[at + 1]);
+  else if (event.key === "ArrowUp") to2(rows2[at - 1]);
+  else if (event.key === "Home") to2(rows2[0]);
+  else if (event.key === "End") to2(rows2.at(-1));
   else if (event.key === "ArrowRight")
-    acts.closed.has(active) ? acts.fold(active, false) : row.children && to(rows[at + 1]);
+    acts.closed.has(active) ? acts.fold(active, false) : row.children && to2(rows2[at + 1]);
   else if (event.key === "ArrowLeft")
-    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to(rows.findLast((one, i4) => i4 < at && one.level < row.level));
-  else if (event.key === "Enter") clickRow(session2, row.code);
+    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to2(rows2.findLast((one, i4) => i4 < at && one.level < row.level));
+  else if (event.key === "Enter" || event.key.toLowerCase() === "d") enterRow(session2, row.code, event);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
   return true;
 }
 
+// src/code/card_place.ts
+var GAP = 8;
+var LEAST = 56;
+var meet = (a5, b4) => a5.left < b4.right && b4.left < a5.right && a5.top < b4.bottom && b4.top < a5.bottom;
+function placeCard(anchor, size, frame, keepFree) {
+  const { width, height } = size;
+  const within2 = (left, top) => {
+    const x4 = Math.max(frame.left, Math.min(left, frame.right - width));
+    const y5 = Math.max(frame.top, Math.min(top, frame.bottom - height));
+    return { left: x4, top: y5, right: x4 + width, bottom: y5 + height };
+  };
+  const free = [...keepFree, anchor];
+  const wanted2 = [
+    within2(anchor.left, anchor.bottom + GAP),
+    within2(anchor.left, anchor.top - GAP - height),
+    within2(anchor.right + GAP, anchor.top),
+    within2(anchor.left - GAP - width, anchor.top),
+    ...keepFree.flatMap((line) => [
+      within2(anchor.right + GAP, line.bottom + GAP),
+      within2(anchor.right + GAP, line.top - GAP - height),
+      within2(anchor.left - GAP - width, line.bottom + GAP),
+      within2(anchor.left - GAP - width, line.top - GAP - height)
+    ])
+  ];
+  const found2 = wanted2.find((box) => box.bottom <= frame.bottom && !free.some((line) => meet(box, line)));
+  if (found2) return { left: found2.left, top: found2.top, height };
+  const band = widest(frame, free);
+  if (!band || band.bottom - band.top < LEAST) return null;
+  const high = Math.min(height, band.bottom - band.top);
+  const isAbove = band.bottom <= anchor.top;
+  return { left: within2(anchor.left, 0).left, top: isAbove ? band.bottom - high : band.top, height: high };
+}
+function widest(frame, boxes) {
+  let best = null;
+  let top = frame.top;
+  const take = (bottom) => {
+    if (bottom - top > (best ? best.bottom - best.top : 0)) best = { top, bottom };
+  };
+  for (const box of [...boxes].sort((a5, b4) => a5.top - b4.top)) {
+    if (box.bottom <= frame.top || box.top >= frame.bottom) continue;
+    take(box.top - GAP);
+    top = Math.max(top, box.bottom + GAP);
+  }
+  take(frame.bottom);
+  return best;
+}
+
+// src/code/code_card.tsx
+function CodeCard({ code: code2, codes }) {
+  return /* @__PURE__ */ a4("article", { class: "code-card", children: [
+    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code2.id, codes, id: true }) }),
+    /* @__PURE__ */ a4("p", { children: code2.definition || "No definition." }),
+    code2.include && code2.include !== "-" && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("b", { children: "Include" }),
+      " ",
+      code2.include
+    ] }),
+    code2.exclude && code2.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("b", { children: "Exclude" }),
+      " ",
+      code2.exclude
+    ] }),
+    code2.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
+      /* @__PURE__ */ a4("b", { children: "Example" }),
+      " ",
+      /* @__PURE__ */ a4("q", { children: code2.examples[0] })
+    ] })
+  ] });
+}
+
+// src/code/float_card.tsx
+var MOST2 = 4;
+var WIDE = 352;
+function frameOf(box) {
+  const screen = (box.offsetParent ?? document.body).getBoundingClientRect();
+  const foot = document.querySelector(".code-foot")?.getBoundingClientRect();
+  return {
+    left: screen.left + 4,
+    right: screen.right - 4,
+    top: screen.top + 4,
+    bottom: (foot?.top ?? screen.bottom) - 4
+  };
+}
+function stand(session2, card, box) {
+  const screen = box.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const frame = frameOf(box);
+  box.style.width = `${Math.min(WIDE, frame.right - frame.left)}px`;
+  box.style.maxHeight = `${Math.max(120, (frame.bottom - frame.top) / 2)}px`;
+  const size = { width: box.offsetWidth, height: box.offsetHeight };
+  const at = placeCard(card.at, size, frame, linesAtCursor(session2));
+  if (!at) {
+    closeCard(session2);
+    return;
+  }
+  box.style.maxHeight = `${at.height}px`;
+  box.style.left = `${at.left - screen.left}px`;
+  box.style.top = `${at.top - screen.top}px`;
+}
+function FloatCard({ session: session2 }) {
+  const card = session2.card.value;
+  return card && /* @__PURE__ */ a4(Standing, { session: session2, card });
+}
+function Standing({ session: session2, card }) {
+  const box = T2(null);
+  F2(() => {
+    if (box.current) stand(session2, card, box.current);
+  }, [session2, card]);
+  const shown = card.codings.flatMap((id) => session2.view?.codings.get(id) ?? []);
+  const codes = card.code === null ? shown.map((coding2) => coding2.code) : [card.code];
+  const own2 = card.code === null ? void 0 : session2.codes.get(card.code);
+  const offer = card.asked && own2?.usable && session2.cursor.value.selection !== null && session2.readOnly.value === null;
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      class: "float-card fade",
+      ref: box,
+      role: "note",
+      "aria-label": "What it means",
+      onPointerLeave: () => leaveCard(session2),
+      children: [
+        codes.slice(0, MOST2).map((id, i4) => /* @__PURE__ */ a4(Meaning, { session: session2, code: id, coding: shown[i4]?.id ?? null }, shown[i4]?.id ?? id)),
+        codes.length > MOST2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+          "and ",
+          codes.length - MOST2,
+          " more here"
+        ] }),
+        offer && own2 && /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small main",
+            onClick: () => {
+              closeCard(session2);
+              applyCode(session2, own2.id);
+              if (session2.overlay.peek() === null) session2.view?.list.focus({ preventScroll: true });
+            },
+            children: "Code the selection"
+          }
+        ) })
+      ]
+    }
+  );
+}
+function Meaning({ session: session2, code: code2, coding: coding2 }) {
+  const found2 = session2.codes.get(code2);
+  const full = session2.coding(coding2) ?? session2.below(coding2);
+  const memo3 = coding2 === null ? void 0 : session2.memosOn(coding2).find((one) => one.text)?.text.split("\n")[0];
+  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding2) && "suggested", memo3];
+  const said2 = about2.filter(Boolean).join(" · ");
+  return /* @__PURE__ */ a4("section", { children: [
+    found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
+    said2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: said2 })
+  ] });
+}
+
 // src/app/toolbar.tsx
-function rove(key, at, count2) {
-  if (key === "ArrowRight" || key === "ArrowDown") return (at + 1) % count2;
-  if (key === "ArrowLeft" || key === "ArrowUp") return (at - 1 + count2) % count2;
-  return key === "Home" ? 0 : key === "End" ? count2 - 1 : null;
+function rove(key2, at, count2) {
+  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count2;
+  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count2) % count2;
+  return key2 === "Home" ? 0 : key2 === "End" ? count2 - 1 : null;
 }
 function Toolbar({ label, children, ...rest }) {
   const bar = T2(null);
-  const stop = T2(null);
+  const stop2 = T2(null);
   const buttons = () => [
     ...bar.current?.querySelectorAll("button:enabled") ?? []
   ];
   const settle = () => {
     const all = buttons();
-    if (!stop.current || !all.includes(stop.current)) stop.current = all[0] ?? null;
-    for (const one of all) one.tabIndex = one === stop.current ? 0 : -1;
+    if (!stop2.current || !all.includes(stop2.current)) stop2.current = all[0] ?? null;
+    for (const one of all) one.tabIndex = one === stop2.current ? 0 : -1;
   };
   F2(settle);
   return /* @__PURE__ */ a4(
@@ -4178,17 +4870,17 @@ function Toolbar({ label, children, ...rest }) {
       ref: bar,
       ...rest,
       onFocusIn: (event) => {
-        stop.current = event.target.closest("button");
+        stop2.current = event.target.closest("button");
         settle();
       },
       onKeyDown: (event) => {
         const all = buttons();
         const at = all.indexOf(event.target);
-        const to = at < 0 ? null : rove(event.key, at, all.length);
-        if (to === null) return;
+        const to2 = at < 0 ? null : rove(event.key, at, all.length);
+        if (to2 === null) return;
         event.preventDefault();
         event.stopPropagation();
-        all[to]?.focus();
+        all[to2]?.focus();
       },
       children
     }
@@ -4201,7 +4893,7 @@ function Footer({ session: session2 }) {
   const piece = document2.pieces[session2.cursor.value.piece];
   const turn = piece ? (document2.turns[piece.turn]?.number ?? 0) + 1 : 0;
   const total = session2.transcript.turns.length;
-  const read2 = document2.turns.length > 0 ? Math.floor(
+  const read3 = document2.turns.length > 0 ? Math.floor(
     100 * document2.turns.filter((one) => session2.read.value.has(one.number)).length / document2.turns.length
   ) : 0;
   const pins = session2.prefs.pins(session2.codes.codebook.id);
@@ -4212,18 +4904,18 @@ function Footer({ session: session2 }) {
       "/",
       total,
       " · ",
-      read2,
+      read3,
       " % read"
     ] }),
     /* @__PURE__ */ a4(Toolbar, { label: "Pinned codes and stripes", class: "foot-tools", children: [
       /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
         pins.map(
-          (code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
+          (code2, i4) => code2 && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
             "button",
             {
               type: "button",
               class: "pin",
-              title: session2.codes.path(code),
+              title: session2.codes.path(code2),
               onClick: () => {
                 applyPin(session2, i4);
                 session2.view?.list.focus({ preventScroll: true });
@@ -4235,17 +4927,17 @@ function Footer({ session: session2 }) {
                   "span",
                   {
                     class: "swatch",
-                    style: { "--hue": session2.codes.hue(code) },
-                    "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)]
+                    style: { "--hue": session2.codes.hue(code2) },
+                    "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code2)]
                   }
                 ),
                 " ",
-                session2.codes.name(code)
+                session2.codes.name(code2)
               ]
             }
-          ) }, code)
+          ) }, code2)
         ),
-        pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
+        pins.every((code2) => !code2) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
           "Pin a code: ",
           /* @__PURE__ */ a4("kbd", { children: "1" }),
           "–",
@@ -4291,28 +4983,61 @@ function Footer({ session: session2 }) {
   ] });
 }
 
-// src/code/code_card.tsx
-function CodeCard({ code, codes }) {
-  return /* @__PURE__ */ a4("article", { class: "code-card", children: [
-    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes, id: true }) }),
-    /* @__PURE__ */ a4("p", { children: code.definition || "No definition." }),
-    code.include && code.include !== "-" && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("b", { children: "Include" }),
-      " ",
-      code.include
-    ] }),
-    code.exclude && code.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("b", { children: "Exclude" }),
-      " ",
-      code.exclude
-    ] }),
-    code.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
-      /* @__PURE__ */ a4("b", { children: "Example" }),
-      " ",
-      /* @__PURE__ */ a4("q", { children: code.examples[0] })
-    ] })
-  ] });
+// src/app/load.ts
+var waiting = y3(0);
+var busy = O(() => waiting.value > 0);
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value2, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  F2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer3 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    waiting.value += 1;
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault2) => {
+      if (!abort.signal.aborted) setError(fault2);
+    }).finally(() => {
+      waiting.value -= 1;
+      clearTimeout(timer3);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer3);
+      abort.abort();
+    };
+  }, [path, turn]);
+  const wanted2 = T2(refresh);
+  wanted2.current = refresh;
+  const listens = refresh !== void 0 && path !== null;
+  F2(() => {
+    if (!listens) return void 0;
+    let timer3;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !wanted2.current?.(event)) return;
+      clearTimeout(timer3);
+      timer3 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer3);
+      end2();
+    };
+  }, [listens, path]);
+  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
 
 // src/app/dialog.tsx
 function Dialog({ title, onClose, children }) {
@@ -4356,7 +5081,7 @@ function Main({ onClick, children }) {
 }
 function TouchingQuestion({
   session: session2,
-  code,
+  code: code2,
   span,
   other,
   polarity: polarity2,
@@ -4367,9 +5092,9 @@ function TouchingQuestion({
     if (remember2.value) session2.prefs.touching = choice;
     close();
     if (choice === "extend") extendCoding(session2, other, span);
-    else add(session2, code, span, polarity2);
+    else add(session2, code2, span, polarity2);
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code2)} is right beside this`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
@@ -4389,7 +5114,7 @@ function TouchingQuestion({
     ] })
   ] });
 }
-function InterviewerQuestion({ again, close }) {
+function InterviewerQuestion({ again: again2, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -4400,7 +5125,7 @@ function InterviewerQuestion({ again, close }) {
           class: "btn",
           onClick: () => {
             close();
-            again();
+            again2();
           },
           children: "Code it anyway"
         }
@@ -4410,7 +5135,7 @@ function InterviewerQuestion({ again, close }) {
   ] });
 }
 function TurnQuestion({ session: session2, close }) {
-  const last = (session2.document.turns.at(-1)?.number ?? 0) + 1;
+  const last2 = (session2.document.turns.at(-1)?.number ?? 0) + 1;
   const field = T2(null);
   return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4(
     "form",
@@ -4419,16 +5144,16 @@ function TurnQuestion({ session: session2, close }) {
         event.preventDefault();
         const number = Number(field.current?.value);
         close();
-        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last));
+        if (Number.isInteger(number) && number > 0) goToTurn(session2, Math.min(number, last2));
       },
       children: [
         /* @__PURE__ */ a4("label", { class: "field", children: [
           /* @__PURE__ */ a4("span", { class: "label", children: [
             "Turn (1 to ",
-            last,
+            last2,
             ")"
           ] }),
-          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last, required: true })
+          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last2, required: true })
         ] }),
         /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
       ]
@@ -4438,7 +5163,7 @@ function TurnQuestion({ session: session2, close }) {
 function FinishQuestion({ session: session2, close }) {
   const { codings } = session2.store.standing;
   const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
-  const open3 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const open5 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
   return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: [
       codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
@@ -4449,8 +5174,8 @@ function FinishQuestion({ session: session2, close }) {
       unread === 1 ? "1 turn has" : `${unread} turns have`,
       " not been on screen yet."
     ] }),
-    open3 > 0 && /* @__PURE__ */ a4("p", { children: [
-      open3 === 1 ? "1 suggestion is" : `${open3} suggestions are`,
+    open5 > 0 && /* @__PURE__ */ a4("p", { children: [
+      open5 === 1 ? "1 suggestion is" : `${open5} suggestions are`,
       " undecided and will not count."
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -4573,8 +5298,9 @@ function Inspector({ session: session2 }) {
   const focused = session2.focused.value;
   const here = session2.here();
   const shown = here.find((coding2) => coding2.id === focused) ?? here[0];
-  const code = shown ? session2.codes.get(shown.code) : void 0;
+  const code2 = shown ? session2.codes.get(shown.code) : void 0;
   const { selection } = session2.cursor.value;
+  const reviews = useReviews(session2);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "panel-head", children: /* @__PURE__ */ a4("h2", { children: [
       selection ? "In the selection" : "Codes here",
@@ -4582,24 +5308,41 @@ function Inspector({ session: session2 }) {
       /* @__PURE__ */ a4("span", { class: "quiet", children: here.length || "" })
     ] }) }),
     here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: "Nothing is coded here." }),
-    /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(Here, { session: session2, coding: coding2, open: coding2.id === (focused ?? here[0]?.id) }, coding2.id)) }),
+    /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(
+      Here,
+      {
+        session: session2,
+        coding: coding2,
+        open: coding2.id === (focused ?? here[0]?.id),
+        review: reviews.get(coding2.id)
+      },
+      coding2.id
+    )) }),
     /* @__PURE__ */ a4(Skipped, { session: session2 }),
     /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
-    code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
+    code2 && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
       /* @__PURE__ */ a4("summary", { children: "Definition" }),
-      /* @__PURE__ */ a4(CodeCard, { code, codes: session2.codes.codebook.codes })
+      /* @__PURE__ */ a4(CodeCard, { code: code2, codes: session2.codes.codebook.codes })
     ] }),
     /* @__PURE__ */ a4(TranscriptMemo, { session: session2 }),
     /* @__PURE__ */ a4(Versions, { session: session2 })
   ] });
 }
-function Here({ session: session2, coding: coding2, open: open3 }) {
+function useReviews(session2) {
+  const place3 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
+  const marks = useLoad(
+    blind.value ? null : `/api/review/marks?${place3}`,
+    (event) => event.event === "rounds"
+  );
+  return new Map((marks.value?.rows ?? []).map((row) => [row.coding, row.words]));
+}
+function Here({ session: session2, coding: coding2, open: open5, review }) {
   const own2 = session2.coding(coding2.id);
-  const below = session2.below(coding2.id);
-  const full = own2 ?? below;
+  const below2 = session2.below(coding2.id);
+  const full = own2 ?? below2;
   const memos = session2.memosOn(coding2.id);
-  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open3 || void 0, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open3, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open5 || void 0, children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open5, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
       CodeName,
       {
         code: coding2.code,
@@ -4607,13 +5350,17 @@ function Here({ session: session2, coding: coding2, open: open3 }) {
         ...full ? { polarity: full.polarity } : {}
       }
     ) }),
-    open3 && /* @__PURE__ */ a4($, { children: [
+    open5 && /* @__PURE__ */ a4($, { children: [
       full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         full.coder,
         " · ",
         formatTime(full.at),
         " · ",
         POLARITIES[full.polarity].name
+      ] }),
+      review && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        "Review: ",
+        review
       ] }),
       full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The text was corrected here after this was coded." }),
       coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
@@ -4762,7 +5509,7 @@ function TranscriptMemo({ session: session2 }) {
 }
 
 // src/code/overlay_place.ts
-var GAP = 8;
+var GAP2 = 8;
 var ENOUGH = 260;
 function anchorBelow(session2, box, side = "text") {
   const { view, target: target2 } = session2;
@@ -4772,20 +5519,20 @@ function anchorBelow(session2, box, side = "text") {
   const screen = view.scroller.getBoundingClientRect();
   const start2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "start").top));
   const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
-  const below = screen.bottom - end2 - 2 * GAP;
-  const above = start2 - screen.top - 2 * GAP;
-  const wanted = Math.min(box.offsetHeight, ENOUGH);
-  if (below >= wanted || below >= above) {
-    box.style.top = below >= wanted ? `${end2 + GAP - frame.top}px` : `${Math.max(GAP, screen.bottom - frame.top - GAP - Math.max(wanted, below))}px`;
-    box.style.maxHeight = `${Math.max(wanted, below)}px`;
+  const below2 = screen.bottom - end2 - 2 * GAP2;
+  const above = start2 - screen.top - 2 * GAP2;
+  const wanted2 = Math.min(box.offsetHeight, ENOUGH);
+  if (below2 >= wanted2 || below2 >= above) {
+    box.style.top = below2 >= wanted2 ? `${end2 + GAP2 - frame.top}px` : `${Math.max(GAP2, screen.bottom - frame.top - GAP2 - Math.max(wanted2, below2))}px`;
+    box.style.maxHeight = `${Math.max(wanted2, below2)}px`;
   } else {
     box.style.top = "auto";
-    box.style.bottom = `${frame.bottom - start2 + GAP}px`;
-    box.style.maxHeight = `${Math.max(wanted, above)}px`;
+    box.style.bottom = `${frame.bottom - start2 + GAP2}px`;
+    box.style.maxHeight = `${Math.max(wanted2, above)}px`;
   }
-  const widest = frame.width - box.offsetWidth - GAP;
+  const widest2 = frame.width - box.offsetWidth - GAP2;
   const left = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
-  box.style.left = `${Math.max(GAP, Math.min(left - frame.left, widest))}px`;
+  box.style.left = `${Math.max(GAP2, Math.min(left - frame.left, widest2))}px`;
 }
 
 // src/code/chooser.tsx
@@ -4866,29 +5613,30 @@ function Chooser({ session: session2, title, ids, pick, close }) {
 }
 
 // src/app/base64.ts
+var PIECE = 32768;
 function base64(buffer) {
   const bytes = new Uint8Array(buffer);
   let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
   return btoa(text);
 }
 
 // src/code/becomes.tsx
 var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
-function Becomes({ change, codes }) {
-  const places2 = new Set(change.look_at.map((row) => `${row.round} · ${row.coder}`));
+function Becomes({ change: change3, codes }) {
+  const places2 = new Set(change3.look_at.map((row) => `${row.round} · ${row.coder}`));
   const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
-  const counted = Object.values(change.counts).reduce((sum, n3) => sum + n3, 0);
-  const most = change.look_at.length;
+  const counted2 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
+  const most = change3.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
-    change.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
+    change3.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
     most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": "What to look at", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { children: "Code, becomes" }),
         /* @__PURE__ */ a4("th", { children: "Words" }),
         /* @__PURE__ */ a4("th", { children: "Words now" })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: change.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("tbody", { children: change3.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "row", children: [
           row.code ? codes.name(row.code) : KINDS2[row.kind],
           whose(row) && /* @__PURE__ */ a4("span", { class: "quiet small whose", children: whose(row) }),
@@ -4898,7 +5646,7 @@ function Becomes({ change, codes }) {
         /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
       ] }, row.id)) })
     ] }) }),
-    counted > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "All of them keep their words." })
+    counted2 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "All of them keep their words." })
   ] });
 }
 function now(row) {
@@ -4910,16 +5658,16 @@ function now(row) {
 }
 
 // src/code/correct_dialog.tsx
-var MOST = 20 * 1024 * 1024;
+var MOST3 = 20 * 1024 * 1024;
 var ENCODING = /encoding/i;
 function CorrectDialog({ session: session2, close }) {
   const file = useSignal(null);
-  const preview = useSignal(null);
+  const preview2 = useSignal(null);
   const fault2 = useSignal("");
   const waits = useSignal(false);
   const use = T2(null);
   const encoding = T2(null);
-  const asks = preview.value?.asks ?? false;
+  const asks = preview2.value?.asks ?? false;
   F2(() => {
     if (asks) use.current?.focus();
   }, [asks]);
@@ -4928,24 +5676,24 @@ function CorrectDialog({ session: session2, close }) {
     fault2.value = "";
     file.value = given;
     try {
-      const change = await correct(session2, given, seen);
-      preview.value = change;
-      if (!change.written) return;
+      const change3 = await correct(session2, given, seen);
+      preview2.value = change3;
+      if (!change3.written) return;
       close();
-      await taken(session2, change, "correct");
+      await taken(session2, change3, "correct");
     } catch (error) {
-      fault2.value = why(error);
-      preview.value = null;
+      fault2.value = why2(error);
+      preview2.value = null;
     } finally {
       waits.value = false;
     }
   };
-  const choose = async (chosen2) => {
-    if (!chosen2 || waits.peek()) return;
+  const choose = async (chosen4) => {
+    if (!chosen4 || waits.peek()) return;
     file.value = null;
-    preview.value = null;
-    fault2.value = chosen2.size > MOST ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
-    if (!fault2.value) await send3({ file: chosen2.name, data: base64(await chosen2.arrayBuffer()) }, "");
+    preview2.value = null;
+    fault2.value = chosen4.size > MOST3 ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    if (!fault2.value) await send3({ file: chosen4.name, data: base64(await chosen4.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
   return /* @__PURE__ */ a4(Dialog, { title: `Correct the text of ${id}`, onClose: close, children: [
@@ -4984,7 +5732,7 @@ function CorrectDialog({ session: session2, close }) {
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: "The two texts are compared…" }),
       fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
-      !waits.value && preview.value && /* @__PURE__ */ a4(Becomes, { change: preview.value, codes: session2.codes }),
+      !waits.value && preview2.value && /* @__PURE__ */ a4(Becomes, { change: preview2.value, codes: session2.codes }),
       !waits.value && asks && /* @__PURE__ */ a4("p", { children: "Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed." })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -4997,7 +5745,7 @@ function CorrectDialog({ session: session2, close }) {
           ref: use,
           disabled: !asks || waits.value,
           onClick: () => {
-            if (file.value && preview.value) void send3(file.value, preview.value.seal);
+            if (file.value && preview2.value) void send3(file.value, preview2.value.seal);
           },
           children: "Use this text"
         }
@@ -5036,18 +5784,18 @@ var Keeper = class {
   }
   keep() {
     clearTimeout(this.timer);
-    const before = this.memo && find(this.session, this.about, this.coding);
-    if (this.text === (before?.text ?? "")) return;
+    const before2 = this.memo && find(this.session, this.about, this.coding);
+    if (this.text === (before2?.text ?? "")) return;
     this.session.renewal.value = null;
-    void this.session.store.run(this.draft(before));
+    void this.session.store.run(this.draft(before2));
     this.memo = find(this.session, this.about, this.coding);
   }
-  draft(before) {
+  draft(before2) {
     const { where } = this.session;
     const about2 = this.about === "coding" ? { what: "coding", about: this.coding } : { what: "transcript" };
-    if (!before) return { kind: "memo.add", ...where, ...about2, text: this.text };
-    if (this.text.trim() === "" && !before.discuss) return { kind: "memo.remove", ...where, memo: before.id };
-    return { kind: "memo.edit", ...where, memo: before.id, text: this.text, discuss: before.discuss };
+    if (!before2) return { kind: "memo.add", ...where, ...about2, text: this.text };
+    if (this.text.trim() === "" && !before2.discuss) return { kind: "memo.remove", ...where, memo: before2.id };
+    return { kind: "memo.edit", ...where, memo: before2.id, text: this.text, discuss: before2.discuss };
   }
 };
 function MemoEditor({ session: session2, about: about2, coding: coding2 = "", close }) {
@@ -5057,7 +5805,7 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
   keeper.current ??= new Keeper(session2, about2, coding2);
   const kept3 = keeper.current;
   const text = useSignal(kept3.value);
-  const code = session2.coding(coding2)?.code;
+  const code2 = session2.coding(coding2)?.code;
   useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
@@ -5078,9 +5826,9 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
         }
       },
       children: [
-        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code ? /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code2 ? /* @__PURE__ */ a4($, { children: [
           "Memo on ",
-          /* @__PURE__ */ a4(CodeName, { code, codes: session2.codes.codebook.codes })
+          /* @__PURE__ */ a4(CodeName, { code: code2, codes: session2.codes.codebook.codes })
         ] }) : /* @__PURE__ */ a4($, { children: [
           "Memo on ",
           session2.transcript.id
@@ -5134,15 +5882,15 @@ function Palette({ session: session2, recode: recode2, close }) {
     close();
     act();
   };
-  const choose = (code) => {
+  const choose = (code2) => {
     if (recode2 !== void 0) {
-      if (code) finish(() => recodeTo(session2, recode2, code.id));
+      if (code2) finish(() => recodeTo(session2, recode2, code2.id));
       return;
     }
-    const chosen2 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
-    if (chosen2.length === 0) return;
+    const chosen4 = picked.value.length > 0 ? picked.value : code2 ? [code2.id] : [];
+    if (chosen4.length === 0) return;
     finish(() => {
-      for (const id of chosen2) applyCode(session2, id);
+      for (const id of chosen4) applyCode(session2, id);
     });
   };
   const toggle = (id) => {
@@ -5194,29 +5942,29 @@ function Palette({ session: session2, recode: recode2, close }) {
             }
           ),
           picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
-          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
+          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code: code2 }, i4) => /* @__PURE__ */ a4(
             "li",
             {
-              id: `hit-${code.id}`,
+              id: `hit-${code2.id}`,
               role: "option",
               "aria-selected": i4 === Math.min(at.value, hits.value.length - 1),
               class: "hit-row",
               onPointerMove: really(() => at.value = i4),
-              onClick: () => choose(code),
+              onClick: () => choose(code2),
               children: [
                 /* @__PURE__ */ a4("span", { class: "hit-name", children: [
-                  /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
-                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+                  /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: all }),
+                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code2) })
                 ] }),
-                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
-                pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-                picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
+                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code2.id) ?? "" }),
+                pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+                picked.value.includes(code2.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
               ]
             },
-            code.id
+            code2.id
           )) }),
           hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
-            all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
+            all.some((code2) => code2.usable) ? /* @__PURE__ */ a4($, { children: [
               "No code matches ‘",
               typed2.value,
               "’."
@@ -5260,7 +6008,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   );
 }
 var codeOf = (session2, id) => (session2.coding(id) ?? session2.below(id))?.code ?? "";
-var parentName = (session2, code) => code.parent ? session2.codes.name(code.parent) : "";
+var parentName = (session2, code2) => code2.parent ? session2.codes.name(code2.parent) : "";
 function paletteKey(event, acts) {
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.key === "ArrowDown") acts.move(1);
@@ -5276,16 +6024,16 @@ function paletteKey(event, acts) {
 
 // src/code/turn_questions.tsx
 var SHOWN = 60;
-function SpeakerQuestion({ session: session2, wish, close }) {
+function SpeakerQuestion({ session: session2, wish: wish2, close }) {
   const field = T2(null);
-  const turn = session2.transcript.turns[wish.turn - 1];
+  const turn = session2.transcript.turns[wish2.turn - 1];
   const others = session2.transcript.speakers.filter(({ label }) => label && label !== turn?.speaker);
   const give = (speaker) => {
     close();
-    if (speaker.trim()) void changeTurn(session2, { ...wish, speaker });
+    if (speaker.trim()) void changeTurn(session2, { ...wish2, speaker });
   };
-  const split3 = wish.act === "split";
-  return /* @__PURE__ */ a4(Dialog, { title: split3 ? `Split turn ${wish.turn}` : `Who speaks in turn ${wish.turn}`, onClose: close, children: /* @__PURE__ */ a4(
+  const split3 = wish2.act === "split";
+  return /* @__PURE__ */ a4(Dialog, { title: split3 ? `Split turn ${wish2.turn}` : `Who speaks in turn ${wish2.turn}`, onClose: close, children: /* @__PURE__ */ a4(
     "form",
     {
       class: "stack",
@@ -5296,7 +6044,7 @@ function SpeakerQuestion({ session: session2, wish, close }) {
       children: [
         split3 && turn && /* @__PURE__ */ a4("p", { children: [
           "From “",
-          words4(session2, wish.at ?? turn.start, turn.end),
+          words4(session2, wish2.at ?? turn.start, turn.end),
           "” on, somebody else speaks. The words stay as they are."
         ] }),
         /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -5317,9 +6065,9 @@ function words4(session2, start2, end2) {
   return [...said2].length > SHOWN ? `${[...said2].slice(0, SHOWN).join("")}…` : said2;
 }
 var DOES = { name: "Name the turn", split: "Split the turn", join: "Join the turns" };
-function TurnPreview({ session: session2, wish, change, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: `${DOES[wish.act]}: something is coded there`, onClose: close, children: [
-    /* @__PURE__ */ a4(Becomes, { change, codes: session2.codes }),
+function TurnPreview({ session: session2, wish: wish2, change: change3, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: `${DOES[wish2.act]}: something is coded there`, onClose: close, children: [
+    /* @__PURE__ */ a4(Becomes, { change: change3, codes: session2.codes }),
     /* @__PURE__ */ a4("p", { children: "No coding is changed or lost by this. Ctrl+Z does not take it back." }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -5331,9 +6079,9 @@ function TurnPreview({ session: session2, wish, change, close }) {
           autofocus: true,
           onClick: () => {
             close();
-            void changeTurn(session2, wish, change.seal);
+            void changeTurn(session2, wish2, change3.seal);
           },
-          children: DOES[wish.act]
+          children: DOES[wish2.act]
         }
       )
     ] })
@@ -5416,29 +6164,29 @@ function SelectionBar({ session: session2 }) {
   F2(() => {
     if (box.current) anchorBelow(session2, box.current, "selection");
   }, [session2, selection]);
-  const act = (run2) => (event) => {
+  const act = (run3) => (event) => {
     event.preventDefault();
     session2.selectionBar.value = false;
-    run2();
+    run3();
     if (session2.overlay.peek() === null) session2.view?.list.focus({ preventScroll: true });
   };
   return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: "Code…" }),
     pins.map(
-      (code, i4) => code && /* @__PURE__ */ a4(
+      (code2, i4) => code2 && /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn small",
-          title: session2.codes.path(code),
+          title: session2.codes.path(code2),
           onClick: act(() => applyPin(session2, i4)),
           children: [
             /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
             " ",
-            session2.codes.name(code)
+            session2.codes.name(code2)
           ]
         },
-        code
+        code2
       )
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: "In vivo" })
@@ -5446,7 +6194,7 @@ function SelectionBar({ session: session2 }) {
 }
 
 // src/ops/change.ts
-var NOTHING = {
+var NOTHING2 = {
   drop: [],
   put: [],
   dropMemos: [],
@@ -5460,76 +6208,76 @@ var NOTHING = {
   unconfirmed: [],
   state: null
 };
-function fromServer(change, standing3) {
+function fromServer(change3, standing3) {
   const known2 = (ids) => ids.flatMap((id) => standing3.suggestions.get(id) ?? []);
-  const open3 = known2(change.unrejected).map((s4) => ({ ...s4, state: "open" }));
-  const closed = known2(change.rejected).map((s4) => ({ ...s4, state: "rejected" }));
-  const accepted = known2(change.put.map((coding2) => coding2.derived_from)).map((s4) => ({
+  const open5 = known2(change3.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const closed = known2(change3.rejected).map((s4) => ({ ...s4, state: "rejected" }));
+  const accepted = known2(change3.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
     state: "accepted"
   }));
-  const gone = change.drop.flatMap((id) => standing3.codings.get(id)?.derived_from ?? []);
+  const gone = change3.drop.flatMap((id) => standing3.codings.get(id)?.derived_from ?? []);
   const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
-  const from = change.drop.length > 0 && change.put.length > 0 ? change.drop[0] : void 0;
+  const from = change3.drop.length > 0 && change3.put.length > 0 ? change3.drop[0] : void 0;
   return {
-    drop: change.drop,
-    put: change.put,
-    dropMemos: change.drop_memos,
-    putMemos: change.put_memos,
-    dropSkips: change.drop_skips,
-    putSkips: change.put_skips,
-    suggestions: [...open3, ...closed, ...reopened, ...accepted],
-    rejected: change.rejected,
-    unrejected: change.unrejected,
-    confirmed: change.confirmed,
-    unconfirmed: change.unconfirmed,
-    state: change.state,
+    drop: change3.drop,
+    put: change3.put,
+    dropMemos: change3.drop_memos,
+    putMemos: change3.put_memos,
+    dropSkips: change3.drop_skips,
+    putSkips: change3.put_skips,
+    suggestions: [...open5, ...closed, ...reopened, ...accepted],
+    rejected: change3.rejected,
+    unrejected: change3.unrejected,
+    confirmed: change3.confirmed,
+    unconfirmed: change3.unconfirmed,
+    state: change3.state,
     from
   };
 }
-function invert(change, standing3) {
-  const put2 = change.put.filter((coding2) => !standing3.codings.has(coding2.id)).map((coding2) => coding2.id);
-  const putMemos = change.putMemos.filter((memo3) => !standing3.memos.has(memo3.id)).map((memo3) => memo3.id);
+function invert(change3, standing3) {
+  const put2 = change3.put.filter((coding2) => !standing3.codings.has(coding2.id)).map((coding2) => coding2.id);
+  const putMemos = change3.putMemos.filter((memo3) => !standing3.memos.has(memo3.id)).map((memo3) => memo3.id);
   const old = (ids, map) => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
-  const back = old([...change.drop, ...change.put.map((coding2) => coding2.id)], standing3.codings);
+  const back = old([...change3.drop, ...change3.put.map((coding2) => coding2.id)], standing3.codings);
   return {
     drop: put2,
     put: back,
     dropMemos: putMemos,
-    putMemos: old([...change.dropMemos, ...change.putMemos.map((memo3) => memo3.id)], standing3.memos),
-    dropSkips: change.putSkips.filter((skip2) => !standing3.skips.has(skip2.id)).map((skip2) => skip2.id),
-    putSkips: old(change.dropSkips, standing3.skips),
+    putMemos: old([...change3.dropMemos, ...change3.putMemos.map((memo3) => memo3.id)], standing3.memos),
+    dropSkips: change3.putSkips.filter((skip2) => !standing3.skips.has(skip2.id)).map((skip2) => skip2.id),
+    putSkips: old(change3.dropSkips, standing3.skips),
     suggestions: old(
-      change.suggestions.map((s4) => s4.id),
+      change3.suggestions.map((s4) => s4.id),
       standing3.suggestions
     ),
-    rejected: change.unrejected.filter((id) => standing3.rejected.has(id)),
-    unrejected: change.rejected.filter((id) => !standing3.rejected.has(id)),
-    confirmed: change.unconfirmed.filter((id) => standing3.confirmed.has(id)),
-    unconfirmed: change.confirmed.filter((id) => !standing3.confirmed.has(id)),
-    state: change.state === null ? null : standing3.state,
+    rejected: change3.unrejected.filter((id) => standing3.rejected.has(id)),
+    unrejected: change3.rejected.filter((id) => !standing3.rejected.has(id)),
+    confirmed: change3.unconfirmed.filter((id) => standing3.confirmed.has(id)),
+    unconfirmed: change3.confirmed.filter((id) => !standing3.confirmed.has(id)),
+    state: change3.state === null ? null : standing3.state,
     from: put2[0] !== void 0 && back.length > 0 ? put2[0] : void 0
   };
 }
-function applyTo(standing3, change) {
-  for (const id of change.drop) standing3.codings.delete(id);
-  for (const coding2 of change.put) standing3.codings.set(coding2.id, coding2);
-  for (const id of change.dropMemos) standing3.memos.delete(id);
-  for (const memo3 of change.putMemos) standing3.memos.set(memo3.id, memo3);
-  for (const id of change.dropSkips) standing3.skips.delete(id);
-  for (const skip2 of change.putSkips) standing3.skips.set(skip2.id, skip2);
-  for (const suggestion of change.suggestions) standing3.suggestions.set(suggestion.id, suggestion);
-  for (const id of change.rejected) standing3.rejected.add(id);
-  for (const id of change.unrejected) standing3.rejected.delete(id);
-  for (const id of change.confirmed) standing3.confirmed.add(id);
-  for (const id of change.unconfirmed) standing3.confirmed.delete(id);
-  if (change.state !== null) standing3.state = change.state;
+function applyTo(standing3, change3) {
+  for (const id of change3.drop) standing3.codings.delete(id);
+  for (const coding2 of change3.put) standing3.codings.set(coding2.id, coding2);
+  for (const id of change3.dropMemos) standing3.memos.delete(id);
+  for (const memo3 of change3.putMemos) standing3.memos.set(memo3.id, memo3);
+  for (const id of change3.dropSkips) standing3.skips.delete(id);
+  for (const skip2 of change3.putSkips) standing3.skips.set(skip2.id, skip2);
+  for (const suggestion of change3.suggestions) standing3.suggestions.set(suggestion.id, suggestion);
+  for (const id of change3.rejected) standing3.rejected.add(id);
+  for (const id of change3.unrejected) standing3.rejected.delete(id);
+  for (const id of change3.confirmed) standing3.confirmed.add(id);
+  for (const id of change3.unconfirmed) standing3.confirmed.delete(id);
+  if (change3.state !== null) standing3.state = change3.state;
 }
 
 // src/ops/make.ts
 function eventId(opId, number) {
-  const last = (Number.parseInt(opId.slice(-12), 16) + number) % 2 ** 48;
-  return opId.slice(0, -12) + last.toString(16).padStart(12, "0");
+  const last2 = (Number.parseInt(opId.slice(-12), 16) + number) % 2 ** 48;
+  return opId.slice(0, -12) + last2.toString(16).padStart(12, "0");
 }
 function newOp(draft) {
   return { ...draft, op_id: crypto.randomUUID() };
@@ -5537,9 +6285,9 @@ function newOp(draft) {
 
 // src/ops/predict.ts
 function fresh(op, author, like) {
-  const { code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
+  const { code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
+  return { id: op.op_id, ...by, code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
 var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
 function replaced(standing3, old, made) {
@@ -5556,7 +6304,7 @@ function replaced(standing3, old, made) {
     }
   }
   const dropMemos = ids.flatMap((id) => about(memos, id)).map((memo3) => memo3.id);
-  return { ...NOTHING, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
+  return { ...NOTHING2, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
 }
 var own = (standing3, id) => {
   const coding2 = standing3.codings.get(id);
@@ -5569,14 +6317,14 @@ var decided = (standing3, id, state) => {
 function merge2(op, standing3, author) {
   const old = op.codings.flatMap((id) => own(standing3, id));
   const first = old[0];
-  if (!first) return NOTHING;
+  if (!first) return NOTHING2;
   const start2 = Math.min(...old.map((coding2) => coding2.start));
   const end2 = Math.max(...old.map((coding2) => coding2.end));
   return replaced(standing3, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
 }
 function split2(op, standing3, author) {
   const old = standing3.codings.get(op.coding);
-  if (!old) return NOTHING;
+  if (!old) return NOTHING2;
   const halves = [
     fresh(op, author, { ...old, end: op.at }),
     fresh({ op_id: eventId(op.op_id, 1) }, author, { ...old, start: op.at })
@@ -5600,7 +6348,7 @@ function memo2(op, author) {
 }
 function accept2(op, standing3, author) {
   const suggestion = standing3.suggestions.get(op.suggestion);
-  if (!suggestion) return NOTHING;
+  if (!suggestion) return NOTHING2;
   const span = { start: op.start ?? suggestion.start, end: op.end ?? suggestion.end };
   const coding2 = fresh(op, author, {
     ...span,
@@ -5609,22 +6357,22 @@ function accept2(op, standing3, author) {
     value: "",
     derived_from: op.suggestion
   });
-  return { ...NOTHING, put: [coding2], suggestions: decided(standing3, op.suggestion, "accepted") };
+  return { ...NOTHING2, put: [coding2], suggestions: decided(standing3, op.suggestion, "accepted") };
 }
 var PREDICTORS = {
   "coding.add": (op, _5, author) => ({
-    ...NOTHING,
+    ...NOTHING2,
     put: [fresh(op, author, { ...op, polarity: op.polarity ?? "supporting", value: op.value ?? "", derived_from: "" })],
     state: "started"
   }),
   "coding.remove": (op, standing3) => ({
-    ...NOTHING,
+    ...NOTHING2,
     drop: [op.coding],
     dropMemos: about(standing3.memos.values(), op.coding).map((memo3) => memo3.id)
   }),
   "coding.replace": (op, standing3, author) => {
     const old = standing3.codings.get(op.coding);
-    if (!old) return NOTHING;
+    if (!old) return NOTHING2;
     const made = fresh(op, author, {
       code: op.code ?? old.code,
       start: op.start ?? old.start,
@@ -5637,30 +6385,30 @@ var PREDICTORS = {
   },
   "coding.split": split2,
   "coding.merge": merge2,
-  "coding.reject": (op) => ({ ...NOTHING, rejected: [op.below], unconfirmed: [op.below] }),
-  "coding.confirm": (op) => ({ ...NOTHING, confirmed: [op.below], unrejected: [op.below] }),
-  "memo.add": (op, _5, author) => ({ ...NOTHING, putMemos: [memo2(op, author)] }),
+  "coding.reject": (op) => ({ ...NOTHING2, rejected: [op.below], unconfirmed: [op.below] }),
+  "coding.confirm": (op) => ({ ...NOTHING2, confirmed: [op.below], unrejected: [op.below] }),
+  "memo.add": (op, _5, author) => ({ ...NOTHING2, putMemos: [memo2(op, author)] }),
   "memo.edit": (op, standing3, author) => {
     const old = standing3.memos.get(op.memo);
-    if (!old) return NOTHING;
+    if (!old) return NOTHING2;
     const edited = { ...old, id: op.op_id, text: op.text, discuss: op.discuss ?? old.discuss, at: author.now };
-    return { ...NOTHING, dropMemos: [op.memo], putMemos: [edited] };
+    return { ...NOTHING2, dropMemos: [op.memo], putMemos: [edited] };
   },
-  "memo.remove": (op) => ({ ...NOTHING, dropMemos: [op.memo] }),
+  "memo.remove": (op) => ({ ...NOTHING2, dropMemos: [op.memo] }),
   "unit.skip": (op, _5, author) => {
     const { start: start2, end: end2, reason = "" } = op;
     const skip2 = { id: op.op_id, start: start2, end: end2, reason: reason.trim(), coder: author.coder, at: author.now };
-    return { ...NOTHING, putSkips: [skip2], state: "started" };
+    return { ...NOTHING2, putSkips: [skip2], state: "started" };
   },
-  "unit.unskip": (op) => ({ ...NOTHING, dropSkips: [op.skip] }),
-  "assignment.finish": () => ({ ...NOTHING, state: "finished" }),
-  "assignment.reopen": () => ({ ...NOTHING, state: "started" }),
+  "unit.unskip": (op) => ({ ...NOTHING2, dropSkips: [op.skip] }),
+  "assignment.finish": () => ({ ...NOTHING2, state: "finished" }),
+  "assignment.reopen": () => ({ ...NOTHING2, state: "started" }),
   "suggestion.accept": accept2,
-  "suggestion.reject": (op, standing3) => ({ ...NOTHING, suggestions: decided(standing3, op.suggestion, "rejected") })
+  "suggestion.reject": (op, standing3) => ({ ...NOTHING2, suggestions: decided(standing3, op.suggestion, "rejected") })
 };
 function predict(op, standing3, author) {
   const predictor = PREDICTORS[op.kind];
-  return predictor ? predictor(op, standing3, author) : NOTHING;
+  return predictor ? predictor(op, standing3, author) : NOTHING2;
 }
 
 // src/ops/work.ts
@@ -5714,20 +6462,20 @@ var WorkStore = class {
     const { round: round2, transcript } = this.source.peek();
     return at.round === round2 && at.transcript === transcript;
   }
-  apply(change) {
-    applyTo(this.standing, change);
-    for (const listener of this.listeners) listener(change);
+  apply(change3) {
+    applyTo(this.standing, change3);
+    for (const listener of this.listeners) listener(change3);
     this.version.value += 1;
   }
   /** Does an operation here at once and sends it. The answer says whether it stands. */
   run(draft) {
     const op = newOp(draft);
-    const change = predict(op, this.standing, this.author);
-    this.inverses.set(op.op_id, invert(change, this.standing));
-    this.sent.set(op.op_id, madeBy(change));
+    const change3 = predict(op, this.standing, this.author);
+    this.inverses.set(op.op_id, invert(change3, this.standing));
+    this.sent.set(op.op_id, madeBy(change3));
     this.undoable.push(op.op_id);
     this.redoable = [];
-    this.apply(change);
+    this.apply(change3);
     return this.queue.send(op);
   }
   /**
@@ -5737,23 +6485,29 @@ var WorkStore = class {
   async undo() {
     return this.step("undo", this.undoable, this.redoable, this.queue.next.peek().undo?.op_id);
   }
+  /** Takes back one operation of this page, wherever it stands in the order; null where that has been done. */
+  async undoOne(id) {
+    if (!this.undoable.includes(id)) return null;
+    this.undoable = [...this.undoable.filter((one) => one !== id), id];
+    return this.step("undo", this.undoable, this.redoable, void 0);
+  }
   async redo() {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }
-  async step(kind, from, to, known2) {
+  async step(kind, from, to2, known2) {
     const target2 = from.pop();
     if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
-    const change = target2 === void 0 ? void 0 : this.inverses.get(target2);
-    this.sent.set(op.op_id, madeBy(change));
+    const change3 = target2 === void 0 ? void 0 : this.inverses.get(target2);
+    this.sent.set(op.op_id, madeBy(change3));
     if (target2 !== void 0) {
-      to.push(target2);
-      if (change) {
-        const back = invert(change, this.standing);
+      to2.push(target2);
+      if (change3) {
+        const back = invert(change3, this.standing);
         this.inverses.set(target2, back);
         this.inverses.set(op.op_id, back);
-        this.stepped.set(op.op_id, change);
-        this.apply(change);
+        this.stepped.set(op.op_id, change3);
+        this.apply(change3);
       }
     }
     return this.queue.send(op);
@@ -5778,11 +6532,11 @@ var WorkStore = class {
    * The server's own account, put over what was expected. What was expected and is gone again has been changed by a
    * later operation of this page: it does not come back.
    */
-  take(change, op, expected = /* @__PURE__ */ new Set()) {
-    if (!this.concerns(change)) return;
-    const account = fromServer(change, this.standing);
+  take(change3, op, expected = /* @__PURE__ */ new Set()) {
+    if (!this.concerns(change3)) return;
+    const account = fromServer(change3, this.standing);
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
-    const drop = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
+    const drop2 = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
     const put2 = account.put.filter((coding2) => {
       const known2 = this.standing.codings.get(coding2.id);
       return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
@@ -5798,8 +6552,8 @@ var WorkStore = class {
     });
     const dropSkips = account.dropSkips.filter((id) => !back.has(id));
     const rest = { ...account, putMemos, dropMemos, putSkips, dropSkips };
-    if (drop.length === 0 && put2.length === 0 && nothingElse(rest)) return;
-    this.apply({ ...rest, drop, put: put2, from: drop.length > 0 ? account.from : void 0 });
+    if (drop2.length === 0 && put2.length === 0 && nothingElse(rest)) return;
+    this.apply({ ...rest, drop: drop2, put: put2, from: drop2.length > 0 ? account.from : void 0 });
   }
   heard(event) {
     if (event.event === "change") {
@@ -5843,20 +6597,20 @@ var WorkStore = class {
       this.source.value = work2;
       return;
     }
-    const before = [...this.standing.codings.values()];
+    const before2 = [...this.standing.codings.values()];
     const fresh2 = standingOf(work2);
     for (const op of this.queue.pending) {
       const step = this.stepped.get(op.op_id);
       if (step) applyTo(fresh2, step);
       else if ("transcript" in op && op.transcript === work2.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
-    const drop = before.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
+    const drop2 = before2.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
     const put2 = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
     Object.assign(this.standing, fresh2);
     this.source.value = work2;
     for (const listener of this.listeners) {
       listener({
-        drop,
+        drop: drop2,
         put: put2,
         dropMemos: [],
         putMemos: [...fresh2.memos.values()],
@@ -5884,10 +6638,10 @@ function standingOf(work2) {
     state: work2.state
   };
 }
-var madeBy = (change) => new Set([...change?.put ?? [], ...change?.putMemos ?? [], ...change?.putSkips ?? []].map(({ id }) => id));
+var madeBy = (change3) => new Set([...change3?.put ?? [], ...change3?.putMemos ?? [], ...change3?.putSkips ?? []].map(({ id }) => id));
 var same = (a5, b4) => a5 !== void 0 && a5.code === b4.code && a5.start === b4.start && a5.end === b4.end && a5.polarity === b4.polarity && (a5.value ?? "") === (b4.value ?? "");
-function nothingElse(change) {
-  return change.putMemos.length + change.dropMemos.length + change.putSkips.length + change.dropSkips.length + change.suggestions.length + change.rejected.length + change.unrejected.length + change.confirmed.length + change.unconfirmed.length === 0 && change.state === null;
+function nothingElse(change3) {
+  return change3.putMemos.length + change3.dropMemos.length + change3.putSkips.length + change3.dropSkips.length + change3.suggestions.length + change3.rejected.length + change3.unrejected.length + change3.confirmed.length + change3.unconfirmed.length === 0 && change3.state === null;
 }
 
 // src/code/look.ts
@@ -5896,7 +6650,7 @@ var POLARITY_SIGN = { supporting: "", contrary: " −", hypothetical: " ?" };
 var CodeTable = class {
   constructor(codebook) {
     this.codebook = codebook;
-    this.byId = new Map(codebook.codes.map((code) => [code.id, code]));
+    this.byId = new Map(codebook.codes.map((code2) => [code2.id, code2]));
   }
   codebook;
   byId;
@@ -5909,15 +6663,15 @@ var CodeTable = class {
   }
   /** "Access / waiting". */
   path(id) {
-    const code = this.byId.get(id);
-    if (!code) return id;
-    const above = code.parent ? this.byId.get(code.parent) : void 0;
-    return above && above.parent !== "" ? `${above.name} / ${code.name}` : code.name;
+    const code2 = this.byId.get(id);
+    if (!code2) return id;
+    const above = code2.parent ? this.byId.get(code2.parent) : void 0;
+    return above && above.parent !== "" ? `${above.name} / ${code2.name}` : code2.name;
   }
   /** The code and all below it. */
   branch(id) {
     const ids = /* @__PURE__ */ new Set([id]);
-    for (const code of this.codebook.codes) if (ids.has(code.parent)) ids.add(code.id);
+    for (const code2 of this.codebook.codes) if (ids.has(code2.parent)) ids.add(code2.id);
     return ids;
   }
   hue(id) {
@@ -5982,7 +6736,7 @@ var CodeSession = class {
     this.document = textDocument(transcript, this.allowed);
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work2, services2, queue2, codebook.key);
-    this.store.onChange((change) => this.show(change));
+    this.store.onChange((change3) => this.show(change3));
     this.atLoad = tally([...work2.codings, ...this.standingBelow()]);
     const sorted2 = [...work2.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
     for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
@@ -6003,6 +6757,8 @@ var CodeSession = class {
   /** A coding of one's own, of the layer below, or a suggestion. */
   focused = y3(null);
   overlay = y3(null);
+  /** What a code means, beside what was pointed at. */
+  card = y3(null);
   bounds = y3(null);
   /** Only this code and those below it are shown. */
   onlyCode = y3(null);
@@ -6011,6 +6767,7 @@ var CodeSession = class {
   lastCode = y3(null);
   reading = y3(false);
   finding = y3(false);
+  walk = y3(null);
   /** On a narrow screen: the panel that lies over the text. */
   sheet = y3(null);
   /** Where the mouse has just made a selection, for the small bar. */
@@ -6051,8 +6808,8 @@ var CodeSession = class {
     return id === null ? void 0 : this.store.standing.codings.get(id);
   }
   suggestion(id) {
-    const found = id === null ? void 0 : this.store.standing.suggestions.get(id);
-    return found?.state === "open" ? found : void 0;
+    const found2 = id === null ? void 0 : this.store.standing.suggestions.get(id);
+    return found2?.state === "open" ? found2 : void 0;
   }
   /** A coding of the layer below that has been neither taken over nor put aside. */
   below(id) {
@@ -6077,9 +6834,9 @@ var CodeSession = class {
     void this.store.revision.value;
     const now2 = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
     const counts = /* @__PURE__ */ new Map();
-    for (const code of this.codes.codebook.codes) {
-      const mine = code.mine + code.below - (this.atLoad.get(code.id) ?? 0) + (now2.get(code.id) ?? 0);
-      if (mine > 0) counts.set(code.id, mine);
+    for (const code2 of this.codes.codebook.codes) {
+      const mine = code2.mine + code2.below - (this.atLoad.get(code2.id) ?? 0) + (now2.get(code2.id) ?? 0);
+      if (mine > 0) counts.set(code2.id, mine);
     }
     return counts;
   }
@@ -6088,55 +6845,55 @@ var CodeSession = class {
   viewCodings() {
     const memos = withMemo(this.store.standing.memos.values());
     const own2 = [...this.store.standing.codings.values()].map((coding2) => this.codes.view(coding2, memos));
-    const open3 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    return [...own2, ...open3, ...this.belowCodings()];
+    const open5 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    return [...own2, ...open5, ...this.belowCodings()];
   }
   standingBelow() {
     const { rejected } = this.store.standing;
     return (this.store.work.peek().below?.codings ?? []).filter((coding2) => !rejected.has(coding2.id));
   }
   belowCodings() {
-    const { confirmed } = this.store.standing;
+    const { confirmed: confirmed2 } = this.store.standing;
     const none = /* @__PURE__ */ new Set();
     return this.standingBelow().map((coding2) => {
-      const kind = confirmed.has(coding2.id) ? "confirmed" : "below";
+      const kind = confirmed2.has(coding2.id) ? "confirmed" : "below";
       return this.codes.view(coding2, none, { kind });
     });
   }
-  show(change) {
-    for (const coding2 of change.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
-    if (change.from !== void 0 && this.focused.peek() === change.from)
-      this.focused.value = change.put[0]?.id ?? null;
-    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change);
+  show(change3) {
+    for (const coding2 of change3.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
+    if (change3.from !== void 0 && this.focused.peek() === change3.from)
+      this.focused.value = change3.put[0]?.id ?? null;
+    else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change3);
     if (!this.view) return;
-    const touched = this.touched(change);
-    const gone = [...change.drop, ...touched.gone];
-    this.view.change(gone, touched.put, change.from);
+    const touched = this.touched(change3);
+    const gone = [...change3.drop, ...touched.gone];
+    this.view.change(gone, touched.put, change3.from);
     this.view.stripes.focus(this.focused.peek());
     this.markFocus();
   }
   /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
-  heirOf(id, change) {
-    const heir = change.put.find((coding2) => coding2.derived_from === id);
-    const gone = change.drop.includes(id) || change.rejected.includes(id) || change.suggestions.some((one) => one.id === id && one.state === "rejected");
+  heirOf(id, change3) {
+    const heir = change3.put.find((coding2) => coding2.derived_from === id);
+    const gone = change3.drop.includes(id) || change3.rejected.includes(id) || change3.suggestions.some((one) => one.id === id && one.state === "rejected");
     return heir ? heir.id : gone ? null : id;
   }
-  touched(change) {
+  touched(change3) {
     const memos = withMemo(this.store.standing.memos.values());
     const about2 = new Set(
-      [...change.putMemos, ...change.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
+      [...change3.putMemos, ...change3.dropMemos.flatMap((id) => this.store.standing.memos.get(id) ?? [])].map(
         (m5) => m5.about
       )
     );
     for (const coding2 of this.view?.codings.values() ?? [])
       if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
-    for (const coding2 of change.put) about2.add(coding2.id);
+    for (const coding2 of change3.put) about2.add(coding2.id);
     const put2 = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
-    const open3 = change.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    const closed = change.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
-    const ids = /* @__PURE__ */ new Set([...change.rejected, ...change.unrejected, ...change.confirmed, ...change.unconfirmed]);
-    const below = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put2, ...open3, ...below], gone: [...closed, ...change.rejected] };
+    const open5 = change3.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    const closed = change3.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
+    const ids = /* @__PURE__ */ new Set([...change3.rejected, ...change3.unrejected, ...change3.confirmed, ...change3.unconfirmed]);
+    const below2 = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
+    return { put: [...put2, ...open5, ...below2], gone: [...closed, ...change3.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -6159,9 +6916,9 @@ var CodeSession = class {
   }
   /** Shows what the stripe mode and the focused code let through, if that has changed. */
   refilter() {
-    const key = this.filterKey();
-    if (!this.view || key === this.filtered) return;
-    this.filtered = key;
+    const key2 = this.filterKey();
+    if (!this.view || key2 === this.filtered) return;
+    this.filtered = key2;
     const { wash, stripes } = this.filters(this.view);
     this.view.setFilter(wash, stripes);
   }
@@ -6176,14 +6933,14 @@ var CodeSession = class {
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
-    const code = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
-    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code };
+    const code2 = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
+    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code: code2 };
     return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](basis) };
   }
   /** Own codings that overlap a span and have a code. */
-  ownAt(span, code) {
+  ownAt(span, code2) {
     return [...this.store.standing.codings.values()].filter(
-      (coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code)
+      (coding2) => overlaps(coding2, span) && (code2 === void 0 || coding2.code === code2)
     );
   }
 };
@@ -6216,13 +6973,13 @@ var MouseSelection = class {
   onDown = (event) => {
     this.fromList = true;
     this.clicks = event.detail;
-    if (!event.shiftKey || event.button !== 0) return;
+    if (event.button !== 0 || event.detail > 1 && !event.shiftKey) return;
     const point = this.view.pointAt(event.clientX, event.clientY);
-    if (point === null) return;
+    if (point === null || !(event.shiftKey || this.listener.grab(point, event))) return;
     event.preventDefault();
     this.fromList = false;
     this.view.list.focus({ preventScroll: true });
-    this.listener.extend(point);
+    if (event.shiftKey) this.listener.extend(point);
   };
   onUp = (event) => {
     if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
@@ -6273,8 +7030,8 @@ var MouseSelection = class {
   /** An end between two turns belongs to the words beside it. */
   withoutGaps(span) {
     const { document: document2 } = this.view;
-    const last = document2.turns[document2.turnAt(Math.max(span.start, span.end - 1))];
-    const end2 = Math.min(span.end, last.end);
+    const last2 = document2.turns[document2.turnAt(Math.max(span.start, span.end - 1))];
+    const end2 = Math.min(span.end, last2.end);
     return span.start < end2 ? { start: span.start, end: end2 } : null;
   }
   /** What is copied are the stored words, without turn numbers and speakers. */
@@ -6326,13 +7083,15 @@ var TextDom = class {
     const group = element("div", "turn");
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
-    const before = this.document.turns[turn.index - 1];
-    if (before && turn.number > before.number + 1)
-      group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
+    const before2 = this.document.turns[turn.index - 1];
+    if (before2 && turn.number > before2.number + 1)
+      group.dataset.gap = `${turn.number - before2.number - 1} turns not shown`;
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
     gutter.dataset.n = String(turn.number + 1);
+    const first = this.document.paragraphs.get(this.document.pieces[turn.first].sentence.start);
+    gutter.dataset.through = String(first?.through ?? "");
     const paragraph = element("p", "words");
     paragraph.dir = "auto";
     if (!plain2) {
@@ -6350,6 +7109,12 @@ var TextDom = class {
   buildPiece(piece, plain2) {
     const span = globalThis.document.createElement("span");
     span.append(this.document.quote(piece));
+    const paragraph = this.document.paragraphs.get(piece.sentence.start);
+    if (paragraph && paragraph.inTurn > 1) {
+      const turn = this.document.turns[piece.turn];
+      span.dataset.paragraph = `${turn.number + 1}.${paragraph.inTurn}`;
+      span.dataset.through = String(paragraph.through);
+    }
     if (!plain2) {
       span.id = this.pieceId(piece.index);
       span.setAttribute("role", "option");
@@ -6386,8 +7151,8 @@ var TextDom = class {
     const next = after ? this.firstPieceIn(after) : null;
     if (next !== null) return this.document.pieces[next].start;
     for (let i4 = Math.min(offset, node.childNodes.length) - 1; i4 >= 0; i4 -= 1) {
-      const before = this.lastPieceIn(node.childNodes[i4]);
-      if (before !== null) return this.document.pieces[before].end;
+      const before2 = this.lastPieceIn(node.childNodes[i4]);
+      if (before2 !== null) return this.document.pieces[before2].end;
     }
     const group = node.closest(".turn");
     const turn = group ? this.document.turns[Number(group.dataset.turn)] : void 0;
@@ -6417,10 +7182,10 @@ var TextDom = class {
     let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point - 1) : point);
     const piece = this.document.pieces[index];
     if (edge2 === "start" && point >= piece.end && index + 1 < this.pieces.length) index += 1;
-    const chosen2 = this.document.pieces[index];
-    const inside = Math.min(Math.max(point, chosen2.start), chosen2.end);
+    const chosen4 = this.document.pieces[index];
+    const inside = Math.min(Math.max(point, chosen4.start), chosen4.end);
     const { offsets } = this.document;
-    return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen2.start));
+    return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen4.start));
   }
   /** A static range over the part of a span that lies in one turn. */
   staticRange(span) {
@@ -6437,9 +7202,9 @@ var TextDom = class {
   }
   /** The span cut into the parts that lie in turns, so that nothing between them is painted. */
   perTurn(span) {
-    const [first, last] = this.document.turnsOf(span);
+    const [first, last2] = this.document.turnsOf(span);
     const parts = [];
-    for (let i4 = first; i4 < last; i4 += 1) {
+    for (let i4 = first; i4 < last2; i4 += 1) {
       const turn = this.document.turns[i4];
       const start2 = Math.max(turn.start, span.start);
       const end2 = Math.min(turn.end, span.end);
@@ -6460,13 +7225,13 @@ function element(tag, className) {
 }
 function unitsBefore(element3, node, offset) {
   if (node.nodeType === Node.TEXT_NODE && node === element3.firstChild) return offset;
-  const stop = node.nodeType === Node.TEXT_NODE ? node : node.childNodes[offset] ?? null;
+  const stop2 = node.nodeType === Node.TEXT_NODE ? node : node.childNodes[offset] ?? null;
   const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
   let units = 0;
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     if (text === node) return units + offset;
-    if (stop && (stop === text || stop.contains(text))) return units;
-    if (!stop && !node.contains(text)) continue;
+    if (stop2 && (stop2 === text || stop2.contains(text))) return units;
+    if (!stop2 && !node.contains(text)) continue;
     units += text.nodeValue.length;
   }
   return units;
@@ -6476,14 +7241,14 @@ function textAt(element3, units) {
   if (only && only === element3.lastChild && only.nodeType === Node.TEXT_NODE) return [only, units];
   const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
   let left = units;
-  let last = element3;
+  let last2 = element3;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.nodeValue.length;
     if (left <= length) return [node, left];
     left -= length;
-    last = node;
+    last2 = node;
   }
-  return last === element3 ? [element3, 0] : [last, last.nodeValue.length];
+  return last2 === element3 ? [element3, 0] : [last2, last2.nodeValue.length];
 }
 
 // src/text/flatten.ts
@@ -6507,9 +7272,9 @@ function flatten(spans, limits) {
   return stretches;
 }
 function push(stretches, next) {
-  const last = stretches.at(-1);
-  if (last && last.end === next.start && last.level === next.level) {
-    stretches[stretches.length - 1] = { ...last, end: next.end };
+  const last2 = stretches.at(-1);
+  if (last2 && last2.end === next.start && last2.level === next.level) {
+    stretches[stretches.length - 1] = { ...last2, end: next.end };
   } else stretches.push(next);
 }
 
@@ -6538,16 +7303,16 @@ var HighlightPainter = class {
   marked = /* @__PURE__ */ new Map();
   wanted = /* @__PURE__ */ new Map();
   shown = [0, 0];
-  show(first, last) {
-    const [before, after] = this.shown;
-    if (before === first && after === last) return;
-    this.shown = [first, last];
-    for (const turn of [...this.painted.keys()]) if (turn < first || turn >= last) this.clear(turn);
-    for (let turn = first; turn < last; turn += 1) if (!this.painted.has(turn)) this.paint(turn);
+  show(first, last2) {
+    const [before2, after] = this.shown;
+    if (before2 === first && after === last2) return;
+    this.shown = [first, last2];
+    for (const turn of [...this.painted.keys()]) if (turn < first || turn >= last2) this.clear(turn);
+    for (let turn = first; turn < last2; turn += 1) if (!this.painted.has(turn)) this.paint(turn);
     this.remark("found");
   }
-  repaint(first, last) {
-    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) {
+  repaint(first, last2) {
+    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last2, this.shown[1]); turn += 1) {
       this.clear(turn);
       this.paint(turn);
     }
@@ -6586,9 +7351,9 @@ var HighlightPainter = class {
     if (kind !== "found") return spans;
     const { turns } = this.source.dom.document;
     const first = turns[this.shown[0]];
-    const last = turns[this.shown[1] - 1];
-    if (!first || !last) return [];
-    const screen = { start: first.start, end: last.end };
+    const last2 = turns[this.shown[1] - 1];
+    if (!first || !last2) return [];
+    const screen = { start: first.start, end: last2.end };
     return spans.filter((span) => intersection(span, screen) !== null);
   }
   destroy() {
@@ -6614,12 +7379,33 @@ function placeLabels(boxes, line = LINE) {
       free = y5 + line;
       continue;
     }
-    const last = more.at(-1);
+    const last2 = more.at(-1);
     const anchor = placed.at(-1);
-    if (last && last.y === anchor.y) last.ids.push(box.id);
+    if (last2 && last2.y === anchor.y) last2.ids.push(box.id);
     else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
   }
-  return { placed, more };
+  return { placed: following(placed, ordered, line), more };
+}
+var LONG = 5;
+var SLOTS = 4;
+function following(placed, boxes, line) {
+  const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
+  let held = [];
+  return placed.map((name) => {
+    const bottom = bottoms.get(name.id);
+    held = held.filter((one) => one.bottom > name.y);
+    if (bottom - name.y < LONG * line) return name;
+    const below2 = Math.max(-1, ...held.map((one) => one.slot)) + 1;
+    const slot = below2 < SLOTS ? below2 : lowestFree(held.map((one) => one.slot));
+    if (slot >= SLOTS) return name;
+    held.push({ bottom, slot });
+    return { ...name, follows: { bottom, slot } };
+  });
+}
+function lowestFree(taken2) {
+  let slot = 0;
+  while (taken2.includes(slot)) slot += 1;
+  return slot;
 }
 function deepestLanes(ordered) {
   const deepest = /* @__PURE__ */ new Map();
@@ -6642,10 +7428,10 @@ function collapse(boxes) {
   const shown = boxes.filter((box) => box.lane < MAX_LANES);
   const dense = [];
   for (const box of boxes.filter((b4) => b4.lane >= MAX_LANES).sort((a5, b4) => a5.top - b4.top)) {
-    const last = dense.at(-1);
-    if (last && box.top <= last.bottom + 2) {
-      last.bottom = Math.max(last.bottom, box.bottom);
-      last.ids.push(box.id);
+    const last2 = dense.at(-1);
+    if (last2 && box.top <= last2.bottom + 2) {
+      last2.bottom = Math.max(last2.bottom, box.bottom);
+      last2.ids.push(box.id);
     } else dense.push({ id: `dense-${box.id}`, lane: MAX_LANES, top: box.top, bottom: box.bottom, ids: [box.id] });
   }
   return { shown, dense };
@@ -6655,6 +7441,8 @@ function collapse(boxes) {
 var CLEARANCE = 90;
 var Lanes = class {
   lanes = /* @__PURE__ */ new Map();
+  /** Where codings stood that were taken away: undo brings them back there, if nobody stands there now. */
+  left = /* @__PURE__ */ new Map();
   /** With several groups: how many lanes they need side by side; else 0, whoever draws knows what room there is. */
   width = 0;
   of(id) {
@@ -6699,13 +7487,17 @@ var Lanes = class {
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
-    const kept3 = this.lanes.get(coding2.id) ?? (from === void 0 ? void 0 : this.lanes.get(from));
+    const own2 = this.lanes.get(coding2.id);
+    const kept3 = own2 ?? (from === void 0 ? this.left.get(coding2.id) : this.lanes.get(from));
     const taken2 = this.takenBeside(coding2, index, from);
-    const lane = kept3 !== void 0 && (from === void 0 || !taken2.has(kept3)) ? kept3 : lowestFree(taken2);
+    const stays = kept3 !== void 0 && (own2 !== void 0 && from === void 0 || !taken2.has(kept3));
+    const lane = stays ? kept3 : lowestFree2(taken2);
     this.lanes.set(coding2.id, lane);
     return lane;
   }
   release(id) {
+    const lane = this.lanes.get(id);
+    if (lane !== void 0) this.left.set(id, lane);
     this.lanes.delete(id);
   }
   takenBeside(coding2, index, from) {
@@ -6719,7 +7511,7 @@ var Lanes = class {
     return taken2;
   }
 };
-function lowestFree(taken2) {
+function lowestFree2(taken2) {
   let lane = 0;
   while (taken2.has(lane)) lane += 1;
   return lane;
@@ -6735,20 +7527,20 @@ var MarkPainter = class {
   /** What each turn looks like now, so that a turn that has not changed is left alone. */
   signatures = /* @__PURE__ */ new Map();
   shown = [0, 0];
-  show(first, last) {
-    this.shown = [first, last];
-    this.repaint(first, last);
+  show(first, last2) {
+    this.shown = [first, last2];
+    this.repaint(first, last2);
   }
-  repaint(first, last) {
-    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) this.paint(turn);
+  repaint(first, last2) {
+    for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last2, this.shown[1]); turn += 1) this.paint(turn);
   }
   mark(kind, spans) {
     const touched = [...this.marks.get(kind) ?? [], ...spans];
     this.marks.set(kind, spans);
     const turns = /* @__PURE__ */ new Set();
     for (const span of touched) {
-      const [first, last] = this.source.dom.document.turnsOf(span);
-      for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last, this.shown[1]); turn += 1) turns.add(turn);
+      const [first, last2] = this.source.dom.document.turnsOf(span);
+      for (let turn = Math.max(first, this.shown[0]); turn < Math.min(last2, this.shown[1]); turn += 1) turns.add(turn);
     }
     for (const turn of turns) this.paint(turn);
   }
@@ -6816,6 +7608,8 @@ var Stripes = class {
   layer;
   bars = /* @__PURE__ */ new Map();
   names = /* @__PURE__ */ new Map();
+  /** Along long stripes: in them names go with the eye, by style alone, so that scrolling costs nothing. */
+  rails = /* @__PURE__ */ new Map();
   edges = /* @__PURE__ */ new Map();
   extras = [];
   focused = null;
@@ -6832,10 +7626,10 @@ var Stripes = class {
     const boxes = codings.map((coding2) => this.boxOf(coding2));
     const grouped = codings.some((coding2) => coding2.group !== void 0);
     const { shown, dense } = grouped ? { shown: boxes, dense: [] } : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
-    const labels = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
+    const labels2 = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
     this.drawBars(shown);
-    this.drawNames(labels);
-    this.drawExtras(dense, labels);
+    this.drawNames(labels2);
+    this.drawExtras(dense, labels2);
   }
   boxOf(coding2) {
     const { top, bottom } = this.edges.get(coding2.id);
@@ -6845,14 +7639,14 @@ var Stripes = class {
     for (const coding2 of codings) {
       if (this.edges.has(coding2.id)) continue;
       const first = this.dom.range({ start: coding2.start, end: Math.min(coding2.end, coding2.start + 1) }).getBoundingClientRect();
-      const last = this.dom.range({ start: Math.max(coding2.start, coding2.end - 1), end: coding2.end }).getBoundingClientRect();
+      const last2 = this.dom.range({ start: Math.max(coding2.start, coding2.end - 1), end: coding2.end }).getBoundingClientRect();
       const top = Math.round(first.top - origin);
-      this.edges.set(coding2.id, { top, bottom: Math.max(top + 8, Math.round(last.bottom - origin)) });
+      this.edges.set(coding2.id, { top, bottom: Math.max(top + 8, Math.round(last2.bottom - origin)) });
     }
   }
   drawBars(boxes) {
-    const wanted = new Set(boxes.map((box) => box.id));
-    for (const [id, bar] of this.bars) if (!wanted.has(id)) this.drop(id, bar);
+    const wanted2 = new Set(boxes.map((box) => box.id));
+    for (const [id, bar] of this.bars) if (!wanted2.has(id)) this.drop(id, bar);
     const made = [];
     for (const box of boxes) {
       let bar = this.bars.get(box.id);
@@ -6871,15 +7665,16 @@ var Stripes = class {
     this.bars.delete(id);
     if (!this.index.get(id)) this.edges.delete(id);
   }
-  drawNames(labels) {
-    const wanted = new Set(labels.placed.map((label) => label.id));
+  drawNames(labels2) {
+    const wanted2 = new Set(labels2.placed.map((label) => label.id));
     for (const [id, name] of this.names) {
-      if (wanted.has(id)) continue;
+      if (wanted2.has(id)) continue;
       name.remove();
       this.names.delete(id);
+      this.leaveRail(id);
     }
     const made = [];
-    for (const label of labels.placed) {
+    for (const label of labels2.placed) {
       let name = this.names.get(label.id);
       if (!name) {
         name = element2("span", "stripe-name", label.id);
@@ -6889,12 +7684,36 @@ var Stripes = class {
       const coding2 = this.index.get(label.id);
       if (name.textContent !== coding2.label) name.textContent = coding2.label;
       dress(name, coding2, this.focused === label.id);
-      place2(name, (label.lane + 1) * PITCH + 4, label.y);
+      if (label.follows) this.putOnRail(name, label);
+      else {
+        if (this.rails.has(label.id)) made.push(name);
+        this.leaveRail(label.id);
+        place2(name, (label.lane + 1) * PITCH + 4, label.y);
+      }
     }
-    this.layer.append(...made);
+    this.layer.append(...made.filter((name) => !name.parentElement?.matches(".stripe-rail")));
+  }
+  putOnRail(name, label) {
+    const { bottom, slot } = label.follows;
+    let rail = this.rails.get(label.id);
+    if (!rail) {
+      rail = element2("div", "stripe-rail", label.id);
+      this.rails.set(label.id, rail);
+      this.layer.append(rail);
+      name.style.insetInlineStart = "";
+      name.style.top = "";
+      places.delete(name);
+      rail.append(name);
+    }
+    rail.style.setProperty("--slot", String(slot));
+    place2(rail, (label.lane + 1) * PITCH + 4, label.y, bottom - label.y);
+  }
+  leaveRail(id) {
+    this.rails.get(id)?.remove();
+    this.rails.delete(id);
   }
   /** The bars of deep overlaps and the "+2" of names that found no room. */
-  drawExtras(dense, labels) {
+  drawExtras(dense, labels2) {
     for (const extra of this.extras) extra.remove();
     this.extras.length = 0;
     for (const box of dense) {
@@ -6905,7 +7724,7 @@ var Stripes = class {
       bar.dataset.count = `+${box.ids.length}`;
       this.extras.push(bar);
     }
-    for (const more of labels.more) {
+    for (const more of labels2.more) {
       const note = element2("span", "stripe-more", more.ids.join(" "));
       note.textContent = `+${more.ids.length}`;
       place2(note, 0, more.y);
@@ -6914,9 +7733,9 @@ var Stripes = class {
     this.layer.append(...this.extras);
   }
   focus(id) {
-    const before = this.focused;
+    const before2 = this.focused;
     this.focused = id;
-    for (const at of [before, id]) {
+    for (const at of [before2, id]) {
       const coding2 = at === null ? void 0 : this.index.get(at);
       if (!coding2) continue;
       for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)])
@@ -6931,6 +7750,7 @@ var Stripes = class {
     this.layer.replaceChildren();
     this.bars.clear();
     this.names.clear();
+    this.rails.clear();
     this.edges.clear();
     this.extras.length = 0;
   }
@@ -6997,13 +7817,13 @@ var Viewport = class {
     if (this.tops.length === 0) return [0, 0];
     const screen = this.scroller.clientHeight;
     const from = this.scroller.scrollTop - this.page.offsetTop - margin * screen;
-    const to = this.scroller.scrollTop - this.page.offsetTop + (1 + margin) * screen;
-    return [Math.max(0, lastAtMost(this.tops, from)), Math.max(0, lastAtMost(this.tops, to)) + 1];
+    const to2 = this.scroller.scrollTop - this.page.offsetTop + (1 + margin) * screen;
+    return [Math.max(0, lastAtMost(this.tops, from)), Math.max(0, lastAtMost(this.tops, to2)) + 1];
   }
   /** Whether these turns reach past the screen by `margin` screens on either side. */
   within(shown, margin) {
-    const [first, last] = this.turns(margin);
-    return shown[0] <= first && last <= shown[1];
+    const [first, last2] = this.turns(margin);
+    return shown[0] <= first && last2 <= shown[1];
   }
 };
 
@@ -7099,15 +7919,15 @@ var TextView = class {
     this.draw();
   }
   draw() {
-    const [first, last] = this.viewport.turns(PAINT_MARGIN);
-    this.painter.show(first, last);
-    this.describe(first, last);
+    const [first, last2] = this.viewport.turns(PAINT_MARGIN);
+    this.painter.show(first, last2);
+    this.describe(first, last2);
     this.drawStripes();
   }
   drawStripes() {
-    const [first, last] = this.viewport.turns(STRIPE_MARGIN);
-    this.striped = [first, last];
-    const shown = [...this.codings.ofTurns(first, last)].filter(
+    const [first, last2] = this.viewport.turns(STRIPE_MARGIN);
+    this.striped = [first, last2];
+    const shown = [...this.codings.ofTurns(first, last2)].filter(
       (coding2) => this.filter(coding2) && this.stripeFilter(coding2)
     );
     this.stripes.draw(shown, this.layer.getBoundingClientRect().top);
@@ -7130,10 +7950,10 @@ var TextView = class {
     this.layout();
   }
   /** Takes codings away and puts others; `from` names the coding whose lane a new one inherits. */
-  change(drop, put2, from) {
+  change(drop2, put2, from) {
     const touched = [];
     const lanes = from === void 0 ? void 0 : this.lanes.of(from);
-    for (const id of drop) {
+    for (const id of drop2) {
       const turns = this.codings.remove(id);
       if (turns) touched.push(turns);
       this.stripes.forget(id);
@@ -7144,10 +7964,10 @@ var TextView = class {
       this.lanes.assign(coding2, this.codings, lanes === void 0 ? void 0 : from);
     }
     const kept3 = new Set(put2.map((coding2) => coding2.id));
-    for (const id of drop) if (!kept3.has(id)) this.lanes.release(id);
-    for (const [first, last] of touched) {
-      this.painter.repaint(first, last);
-      this.describeTurns(first, last);
+    for (const id of drop2) if (!kept3.has(id)) this.lanes.release(id);
+    for (const [first, last2] of touched) {
+      this.painter.repaint(first, last2);
+      this.describeTurns(first, last2);
     }
     this.drawStripes();
   }
@@ -7177,12 +7997,12 @@ var TextView = class {
   }
   selected = /* @__PURE__ */ new Set();
   select(pieces) {
-    const wanted = new Set(pieces);
+    const wanted2 = new Set(pieces);
     for (const piece of this.selected)
-      if (!wanted.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
-    for (const piece of wanted)
+      if (!wanted2.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "false");
+    for (const piece of wanted2)
       if (!this.selected.has(piece)) this.dom.pieces[piece]?.setAttribute("aria-selected", "true");
-    this.selected = wanted;
+    this.selected = wanted2;
   }
   /** Greys the sentences that could not be coded. */
   showSkipped(is) {
@@ -7194,16 +8014,16 @@ var TextView = class {
     }
   }
   /** Codes in words, for assistive technology: highlights are not exposed to it. */
-  describe(first, last) {
-    const [from, to] = this.described;
-    this.described = [first, last];
-    for (let turn = first; turn < last; turn += 1) if (turn < from || turn >= to) this.describeTurns(turn, turn + 1);
+  describe(first, last2) {
+    const [from, to2] = this.described;
+    this.described = [first, last2];
+    for (let turn = first; turn < last2; turn += 1) if (turn < from || turn >= to2) this.describeTurns(turn, turn + 1);
   }
-  describeTurns(first, last) {
+  describeTurns(first, last2) {
     if (this.options.plain) return;
-    for (let turn = Math.max(first, this.described[0]); turn < Math.min(last, this.described[1]); turn += 1) {
-      const { first: from, last: to } = this.document.turns[turn];
-      for (let i4 = from; i4 < to; i4 += 1) this.describePiece(i4);
+    for (let turn = Math.max(first, this.described[0]); turn < Math.min(last2, this.described[1]); turn += 1) {
+      const { first: from, last: to2 } = this.document.turns[turn];
+      for (let i4 = from; i4 < to2; i4 += 1) this.describePiece(i4);
     }
   }
   describePiece(index) {
@@ -7247,6 +8067,133 @@ var TextView = class {
     return this.viewport.turns(0);
   }
 };
+
+// src/code/drag_selection.ts
+var FAR = 5;
+var EDGE = 36;
+var STEP2 = 7;
+var MOST4 = 48;
+var rowAt = (x4, y5) => document.elementFromPoint(x4, y5)?.closest(".code-row[data-code]") ?? null;
+function grabSelection(session2, point, press) {
+  const { selection, by } = session2.cursor.peek();
+  if (!selection || by === "sentence" || by === "start" || session2.reading.peek()) return false;
+  if (point < selection.start || point >= selection.end) return false;
+  new Dragged(session2).begin(press);
+  return true;
+}
+var Dragged = class {
+  constructor(session2) {
+    this.session = session2;
+  }
+  session;
+  ghost = null;
+  row = null;
+  from = { x: 0, y: 0 };
+  at = { x: 0, y: 0 };
+  frame = 0;
+  ends = new AbortController();
+  /** Waits whether the press becomes a drag. */
+  begin(press) {
+    this.from = { x: press.clientX, y: press.clientY };
+    const { signal } = this.ends;
+    document.addEventListener("pointermove", this.onMove, { signal });
+    document.addEventListener("pointerup", this.onUp, { signal });
+    document.addEventListener("pointercancel", () => this.end(), { signal });
+    document.addEventListener("keydown", this.onKey, { signal, capture: true });
+    window.addEventListener("blur", () => this.end(), { signal });
+  }
+  onMove = (event) => {
+    this.at = { x: event.clientX, y: event.clientY };
+    const far = Math.hypot(event.clientX - this.from.x, event.clientY - this.from.y) >= FAR;
+    if (!this.ghost && (!far || !this.take())) return;
+    this.over();
+  };
+  /** False where nothing can be changed: that is said, and the drag is over. */
+  take() {
+    if (!writable(this.session)) {
+      this.end();
+      return false;
+    }
+    this.session.card.value = null;
+    this.session.selectionBar.value = false;
+    this.ghost = document.createElement("div");
+    this.ghost.className = "drag-ghost";
+    this.ghost.setAttribute("aria-hidden", "true");
+    document.querySelector(".code-screen")?.append(this.ghost);
+    document.documentElement.dataset.dragging = "";
+    this.frame = requestAnimationFrame(this.scroll);
+    return true;
+  }
+  over() {
+    const { session: session2, ghost, at } = this;
+    if (!ghost) return;
+    const row = rowAt(at.x, at.y);
+    if (row !== this.row) {
+      delete this.row?.dataset.drop;
+      this.row = row;
+      const why3 = row && this.why(row);
+      if (row) row.dataset.drop = why3 === null ? "yes" : "no";
+      const name = row && session2.codes.name(row.dataset.code);
+      ghost.textContent = row ? why3 ?? `Code ${name}` : this.words();
+      ghost.dataset.drop = row?.dataset.drop ?? "";
+    } else if (!row && !ghost.textContent) ghost.textContent = this.words();
+    ghost.style.left = `${Math.min(at.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
+    ghost.style.top = `${Math.min(at.y + 16, innerHeight - ghost.offsetHeight - 4)}px`;
+  }
+  words() {
+    const { selection } = this.session.cursor.peek();
+    const quote = selection ? [...this.session.document.quote(selection).replace(/\s+/g, " ").trim()] : [];
+    return quote.length > MOST4 ? `${quote.slice(0, MOST4).join("")}…` : quote.join("");
+  }
+  why(row) {
+    const { session: session2 } = this;
+    const span = session2.target && trim(session2.document.offsets, session2.target);
+    return hindrance(session2, row.dataset.code, span);
+  }
+  scroll = () => {
+    const panel = document.querySelector(".side.left .side-inner");
+    const box = panel?.getBoundingClientRect();
+    if (panel && box && this.at.x < box.right && this.at.x > box.left) {
+      if (this.at.y < box.top + EDGE) panel.scrollTop -= STEP2;
+      else if (this.at.y > box.bottom - EDGE) panel.scrollTop += STEP2;
+      this.over();
+    }
+    this.frame = requestAnimationFrame(this.scroll);
+  };
+  onUp = (event) => {
+    const row = this.ghost && rowAt(event.clientX, event.clientY);
+    const why3 = row && this.why(row);
+    const dragged = this.ghost !== null;
+    this.end();
+    if (!dragged) return;
+    swallowClick();
+    if (!row) return;
+    if (why3 === null) applyCode(this.session, row.dataset.code);
+    else this.session.say(why3);
+    if (this.session.overlay.peek() === null) this.session.view?.list.focus({ preventScroll: true });
+  };
+  onKey = (event) => {
+    if (event.key !== "Escape" || !this.ghost) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.end();
+    this.session.say("Nothing was coded.");
+    addEventListener("pointerup", swallowClick, { once: true });
+  };
+  end() {
+    this.ends.abort();
+    cancelAnimationFrame(this.frame);
+    this.ghost?.remove();
+    this.ghost = null;
+    delete this.row?.dataset.drop;
+    delete document.documentElement.dataset.dragging;
+  }
+};
+function swallowClick() {
+  const stop2 = (event) => event.stopPropagation();
+  addEventListener("click", stop2, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", stop2, { capture: true }), 0);
+}
 
 // src/code/grips.ts
 var Grips = class {
@@ -7301,13 +8248,13 @@ var Grips = class {
   }
   begin(event, edge2) {
     const id = this.session.focused.peek();
-    const before = this.span;
-    if (id === null || !before || !writable(this.session)) return;
+    const before2 = this.span;
+    if (id === null || !before2 || !writable(this.session)) return;
     event.preventDefault();
     const grip = event.target;
     grip.setPointerCapture(event.pointerId);
     grip.classList.add("dragged");
-    const move3 = (at) => this.drag(at, edge2, before);
+    const move3 = (at) => this.drag(at, edge2, before2);
     const end2 = () => {
       grip.removeEventListener("pointermove", move3);
       grip.classList.remove("dragged");
@@ -7319,11 +8266,11 @@ var Grips = class {
     grip.addEventListener("pointerup", end2, { once: true });
     grip.addEventListener("pointercancel", end2, { once: true });
   }
-  drag(event, edge2, before) {
+  drag(event, edge2, before2) {
     const point = this.view.pointAt(event.clientX, event.clientY);
     if (point === null) return;
-    const wide = edge2 === "start" ? { start: Math.min(point, before.end - 1), end: before.end } : { start: before.start, end: Math.max(point, before.start + 1) };
-    this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before;
+    const wide = edge2 === "start" ? { start: Math.min(point, before2.end - 1), end: before2.end } : { start: before2.start, end: Math.max(point, before2.start + 1) };
+    this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before2;
     selectSpan(this.session, this.dragged, "coding");
     this.place();
   }
@@ -7338,10 +8285,10 @@ function trackReading(session2, view) {
   const look2 = () => {
     if (document.hidden) return;
     const now2 = Date.now();
-    const [first, last] = view.onScreen();
+    const [first, last2] = view.onScreen();
     const next = /* @__PURE__ */ new Map();
     const done = [];
-    for (let turn = first; turn < last; turn += 1) {
+    for (let turn = first; turn < last2; turn += 1) {
       next.set(turn, since.get(turn) ?? now2);
       const number = session2.document.turns[turn]?.number;
       if (number !== void 0 && now2 - (since.get(turn) ?? now2) >= LONG_ENOUGH && !session2.read.peek().has(number))
@@ -7353,64 +8300,13 @@ function trackReading(session2, view) {
     clearTimeout(keep2);
     keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
-  const timer2 = setInterval(look2, 1e3);
-  return () => clearInterval(timer2);
+  const timer3 = setInterval(look2, 1e3);
+  return () => clearInterval(timer3);
 }
 
 // src/code/stripe_events.ts
 var idsOf = (event) => event.target.closest("[data-ids]")?.dataset.ids?.split(" ") ?? [];
-var clock2 = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-function describe2(session2, ids) {
-  return ids.slice(0, 12).map((id) => {
-    const shown = session2.view?.codings.get(id);
-    const coding2 = session2.coding(id) ?? session2.below(id);
-    const memo3 = session2.memosOn(id).find((one) => one.text)?.text.split("\n")[0];
-    const parts = [
-      session2.codes.path(shown?.code ?? ""),
-      coding2?.coder,
-      coding2 && clock2.format(Date.parse(coding2.at)),
-      memo3
-    ];
-    return parts.filter(Boolean).join(" · ") + (shown?.proposed ? " · suggested" : "");
-  });
-}
-var StripeNote = class {
-  constructor(session2) {
-    this.session = session2;
-    this.box.className = "stripe-note";
-    this.box.hidden = true;
-    this.box.addEventListener("pointerleave", () => this.hide());
-    session2.view?.page.append(this.box);
-  }
-  session;
-  box = document.createElement("div");
-  timer = 0;
-  show(ids, x4, y5) {
-    clearTimeout(this.timer);
-    this.box.replaceChildren(
-      ...describe2(this.session, ids).map((line) => {
-        const row = document.createElement("p");
-        row.append(line);
-        return row;
-      })
-    );
-    const page2 = this.session.view?.page.getBoundingClientRect();
-    this.box.hidden = false;
-    this.box.style.insetInlineEnd = `${Math.max(8, (page2?.right ?? 0) - x4 + 16)}px`;
-    this.box.style.top = `${y5 - (page2?.top ?? 0) + 12}px`;
-  }
-  hideSoon() {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      if (!this.box.matches(":hover")) this.hide();
-    }, 200);
-  }
-  hide() {
-    this.box.hidden = true;
-  }
-};
 function stripeListeners(session2, view) {
-  const note = new StripeNote(session2);
   const underline = (id) => view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c4) => c4 !== void 0));
   const choose = (ids) => {
     if (ids.length === 1) focusCoding(session2, ids[0], false);
@@ -7422,22 +8318,21 @@ function stripeListeners(session2, view) {
     if (session2.overlay.peek() === null) view.list.focus({ preventScroll: true });
   };
   const onDouble = (event) => {
-    const code = view.codings.get(idsOf(event)[0] ?? "")?.code;
-    if (code)
-      session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
+    const code2 = view.codings.get(idsOf(event)[0] ?? "")?.code;
+    if (code2)
+      session2.services.navigate(`#/codes/${encodeURIComponent(code2)}?round=${encodeURIComponent(session2.round)}`);
   };
   const onOver = (event) => {
     const ids = idsOf(event);
     if (ids.length === 0) return;
     underline(ids.length === 1 ? ids[0] : null);
-    note.show(ids, event.clientX, event.clientY);
+    overStripe(session2, ids, event);
   };
   const onOut = () => {
     underline(null);
-    note.hideSoon();
+    leaveCard(session2);
   };
   const onKey = (event) => {
-    if (event.key === "Escape") note.hide();
     const id = idsOf(event)[0];
     if (id && event.key === "Delete") removeCoding(session2, id);
   };
@@ -7467,23 +8362,23 @@ function build(session2, scroller) {
   showSkipped(session2);
   return view;
 }
-function selectedByHand(session2, span, timer2) {
+function selectedByHand(session2, span, timer3) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
-  const code = session2.highlighter.peek();
-  if (code !== null) {
-    applyCode(session2, code);
+  const code2 = session2.highlighter.peek();
+  if (code2 !== null) {
+    applyCode(session2, code2);
     return;
   }
-  clearTimeout(timer2.id);
-  timer2.id = window.setTimeout(() => {
+  clearTimeout(timer3.id);
+  timer3.id = window.setTimeout(() => {
     session2.selectionBar.value = session2.cursor.peek().by === "hand";
   }, BAR_AFTER);
 }
 function mouse(session2, view) {
-  const timer2 = { id: 0 };
+  const timer3 = { id: 0 };
   return new MouseSelection(view, {
-    select: (span) => selectedByHand(session2, span, timer2),
+    select: (span) => selectedByHand(session2, span, timer3),
     place: (piece) => place(session2, piece),
     turn: (index) => {
       const turn = session2.document.turns[index];
@@ -7492,6 +8387,7 @@ function mouse(session2, view) {
       if (selection) selectSpan(session2, selection, "turn");
     },
     extend: (point) => extendTo(session2, point),
+    grab: (point, press) => grabSelection(session2, point, press),
     snapToWords: () => session2.prefs.snapWords,
     copy: () => {
       const { selection } = session2.cursor.peek();
@@ -7512,12 +8408,12 @@ function takeDroppedCodes(session2, view) {
     if (event.dataTransfer?.types.includes(CODE_DRAGGED)) event.preventDefault();
   });
   view.list.addEventListener("drop", (event) => {
-    const code = event.dataTransfer?.getData(CODE_DRAGGED);
+    const code2 = event.dataTransfer?.getData(CODE_DRAGGED);
     const piece = view.dom.pieceIndexOf(event.target);
-    if (!code) return;
+    if (!code2) return;
     event.preventDefault();
     if (!session2.cursor.peek().selection && piece !== null) place(session2, piece);
-    applyCode(session2, code);
+    applyCode(session2, code2);
   });
 }
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
@@ -7527,7 +8423,7 @@ function TranscriptPane({
   list
 }) {
   const scroller = T2(null);
-  const reading = session2.reading.value;
+  const reading2 = session2.reading.value;
   const { painter } = session2.prefs;
   const start2 = T2(at);
   start2.current = at;
@@ -7538,7 +8434,12 @@ function TranscriptPane({
     list.current = view.list;
     if (top) view.reveal(top, "third");
     else begin2(session2, view, start2.current);
-    const ends = [stripeListeners(session2, view), trackReading(session2, view), () => view.destroy()];
+    const ends = [
+      stripeListeners(session2, view),
+      hoverListeners(session2, view),
+      trackReading(session2, view),
+      () => view.destroy()
+    ];
     const selection = mouse(session2, view);
     const grips = new Grips(session2, view);
     view.list.addEventListener("contextmenu", (event) => openMenu(session2, event));
@@ -7550,7 +8451,7 @@ function TranscriptPane({
       for (const end2 of ends) end2();
       session2.view = null;
     };
-  }, [session2, list, reading, painter]);
+  }, [session2, list, reading2, painter]);
   A2(() => {
     if (at !== void 0 && session2.view) begin2(session2, session2.view, at);
   }, [session2, at]);
@@ -7558,12 +8459,13 @@ function TranscriptPane({
     session2.refilter();
     showSkipped(session2);
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
+    if (session2.view) session2.view.list.dataset.numbers = session2.prefs.numbers;
   });
   return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-region": "Transcript" });
 }
 
 // src/code/undo_words.ts
-var NOTHING2 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
+var NOTHING3 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
 var DONE2 = { undo: "Undone", redo: "Done again" };
 async function undoWords(session2, kind) {
   const renewal = session2.renewal.peek();
@@ -7573,7 +8475,7 @@ async function undoWords(session2, kind) {
     return null;
   }
   const result = await session2.store[kind]();
-  if (result === null) session2.say(NOTHING2[kind]);
+  if (result === null) session2.say(NOTHING3[kind]);
   else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about: about2, transcript } = result.change;
@@ -7583,8 +8485,122 @@ async function undoWords(session2, kind) {
   return result;
 }
 
+// src/code/walk_bar.tsx
+var EXTENTS = [
+  ["sentence", "Whole sentence"],
+  ["words", "The words"]
+];
+function WalkBar({ session: session2, walk }) {
+  const box = T2(null);
+  const main = T2(null);
+  const isOver = walk.left.length === 0;
+  F2(() => (main.current ?? box.current)?.focus({ preventScroll: true }), [isOver]);
+  const onKeyDown = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select")) return;
+    if (event.key === "Escape") endWalk(session2);
+    else if (event.key === "a") void codePlaces(session2, "one");
+    else if (event.key === "x") skipPlace(session2);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return /* @__PURE__ */ a4("section", { class: "find-bar walk-bar", "aria-label": "Code what was found", ref: box, tabIndex: -1, onKeyDown, children: [
+    isOver ? /* @__PURE__ */ a4(Over, { session: session2, walk, main }) : /* @__PURE__ */ a4(Next, { session: session2, walk, main }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => endWalk(session2), children: [
+      "Done ",
+      /* @__PURE__ */ a4("kbd", { children: "Esc" })
+    ] })
+  ] });
+}
+function Next({ session: session2, walk, main }) {
+  const { codes } = session2.codes.codebook;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: [
+      "‘",
+      walk.query,
+      "’: ",
+      count(walk.left.length, "place"),
+      " left",
+      walk.done.length > 0 && `, ${walk.done.length} coded`
+    ] }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": "Code to give",
+        value: walk.code,
+        "aria-disabled": walk.busy,
+        onChange: (event) => changeWalk(session2, { code: event.currentTarget.value }),
+        children: codes.filter((one) => one.usable).map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: session2.codes.path(one.id) }, one.id))
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label: "What is coded",
+        value: walk.extent,
+        options: EXTENTS,
+        onChange: (extent) => changeWalk(session2, { extent })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small main",
+        ref: main,
+        "aria-disabled": walk.busy,
+        onClick: () => void codePlaces(session2, "one"),
+        children: [
+          "Code it ",
+          /* @__PURE__ */ a4("kbd", { children: "A" })
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => skipPlace(session2), children: [
+      "Skip ",
+      /* @__PURE__ */ a4("kbd", { children: "X" })
+    ] }),
+    walk.left.length > 1 && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        "aria-disabled": walk.busy,
+        onClick: () => void codePlaces(session2, "all"),
+        children: [
+          "Code all ",
+          walk.left.length,
+          " left"
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4(Back, { session: session2, walk })
+  ] });
+}
+function Over({ session: session2, walk, main }) {
+  const [next] = walk.further;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: walk.done.length + walk.skipped === 0 ? `Nothing to code here for ‘${walk.query}’: no respondent says it, or it is coded already.` : `${walk.done.length} coded, ${walk.skipped} skipped.` }),
+    /* @__PURE__ */ a4(Back, { session: session2, walk }),
+    next && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", ref: main, onClick: () => session2.services.navigate(next.address), children: [
+      "Next: ",
+      next.transcript,
+      ", ",
+      count(next.places, "place")
+    ] })
+  ] });
+}
+function Back({ session: session2, walk }) {
+  if (walk.done.length === 0) return null;
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => void undoWalk(session2), children: [
+    "Undo ",
+    walk.done.length === 1 ? "it" : `all ${walk.done.length}`
+  ] });
+}
+
 // src/code/screen.tsx
-async function open2({ services: services2, queue: queue2, round: round2, transcript }) {
+async function open4({ services: services2, queue: queue2, round: round2, transcript }) {
   const name = encodeURIComponent;
   const [text, work2, codebook] = await Promise.all([
     services2.api.get(`/api/transcripts/${name(transcript)}`),
@@ -7597,7 +8613,7 @@ async function open2({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at }) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at, walk }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -7607,12 +8623,12 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     let opened = null;
     let left = false;
     slow.value = false;
-    const timer2 = setTimeout(() => {
+    const timer3 = setTimeout(() => {
       slow.value = true;
     }, 300);
     setSession(null);
     setFailure(null);
-    open2({ services: services2, queue: queue2, round: round2, transcript }).then(
+    open4({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
         made.renewal.value = renewal.current;
@@ -7635,10 +8651,10 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
             error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
           );
       }
-    ).finally(() => clearTimeout(timer2));
+    ).finally(() => clearTimeout(timer3));
     return () => {
       left = true;
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       opened?.destroy();
     };
   }, [services2, queue2, round2, transcript, slow, corrected]);
@@ -7653,25 +8669,29 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     Opened,
     {
       session: session2,
-      ...at === void 0 ? {} : { at }
+      ...at === void 0 ? {} : { at },
+      ...walk === void 0 ? {} : { walk }
     },
     `${session2.key}/${session2.transcript.text_sha}/${session2.transcript.version}`
   );
 }
-function Opened({ session: session2, at }) {
+function Opened({ session: session2, at, walk }) {
   const list = T2(null);
   const main = T2(null);
   const { queue: queue2 } = session2;
   useKeys(codeKeys(session2), list);
   useCommands(
-    session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({
-      title: `Show only ${code.name}`,
+    session2.codes.codebook.codes.filter((code2) => code2.usable).map((code2) => ({
+      title: `Show only ${code2.name}`,
       run: () => {
-        session2.onlyCode.value = code.id;
+        session2.onlyCode.value = code2.id;
       }
     }))
   );
   F2(markPainted, [session2]);
+  A2(() => {
+    if (walk) void walkSearch(session2, askedIn(new URLSearchParams(walk)));
+  }, [session2, walk]);
   F2(() => {
     queue2.stepper = {
       undo: () => undoWords(session2, "undo"),
@@ -7697,6 +8717,7 @@ function Opened({ session: session2, at }) {
     /* @__PURE__ */ a4("div", { class: "code-middle", children: [
       /* @__PURE__ */ a4(Banners, { session: session2 }),
       session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
+      session2.walk.value && /* @__PURE__ */ a4(WalkBar, { session: session2, walk: session2.walk.value }),
       /* @__PURE__ */ a4(
         TranscriptPane,
         {
@@ -7710,65 +8731,10 @@ function Opened({ session: session2, at }) {
       session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
+    /* @__PURE__ */ a4(FloatCard, { session: session2 }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
   ] });
 }
-
-// src/app/load.ts
-var waiting = y3(0);
-var busy = O(() => waiting.value > 0);
-var SLOW = 300;
-var GATHER = 250;
-function useLoad(path, refresh) {
-  const [value2, setValue] = d2(null);
-  const [error, setError] = d2(null);
-  const [slow, setSlow] = d2(false);
-  const [turn, setTurn] = d2(0);
-  const from = T2(null);
-  F2(() => {
-    if (path === null) {
-      setValue(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer2 = setTimeout(() => setSlow(true), SLOW);
-    if (from.current !== path) setValue(null);
-    waiting.value += 1;
-    services.api.get(path, abort.signal).then((got) => {
-      from.current = path;
-      setValue(got);
-      setError(null);
-    }).catch((fault2) => {
-      if (!abort.signal.aborted) setError(fault2);
-    }).finally(() => {
-      waiting.value -= 1;
-      clearTimeout(timer2);
-      if (!abort.signal.aborted) setSlow(false);
-    });
-    return () => {
-      clearTimeout(timer2);
-      abort.abort();
-    };
-  }, [path, turn]);
-  const wanted = T2(refresh);
-  wanted.current = refresh;
-  const listens = refresh !== void 0 && path !== null;
-  F2(() => {
-    if (!listens) return void 0;
-    let timer2;
-    const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !wanted.current?.(event)) return;
-      clearTimeout(timer2);
-      timer2 = setTimeout(() => setTurn((old) => old + 1), GATHER);
-    });
-    return () => {
-      clearTimeout(timer2);
-      end2();
-    };
-  }, [listens, path]);
-  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
-}
-var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
 
 // src/screens/round_panel.tsx
 function waitingWords(round2) {
@@ -7824,23 +8790,34 @@ function CompareDialog({ round: round2, onClose }) {
     ] })
   ] }) });
 }
-function SimpleAct({ round: round2, act, name, sure }) {
-  const [asking, setAsking] = d2(false);
+var NAMES = { sign: "Sign", close: "Close", withdraw: "Take signature back" };
+var DONE3 = { sign: "You have signed", close: "You have closed", withdraw: "You have not signed any more" };
+function sure(round2, act) {
+  const what = round2.may.agreement ? "agree with the consensus" : "stand by your codings";
+  return {
+    sign: `Signing says that you ${what} of this round. It is recorded under your name.`,
+    close: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards.",
+    withdraw: "Your signature is taken back, and you can sign again. Both are recorded."
+  }[act];
+}
+function SimpleAct({ round: round2, act, main }) {
+  const name = NAMES[act];
+  const [asking2, setAsking] = d2(false);
   const [fault2, setFault] = d2("");
   const go2 = async () => {
     try {
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/${act}`, {});
       await refreshSession();
       setAsking(false);
-      services.announce(act === "sign" ? `You have signed round ${round2.id}.` : `Round ${round2.id} is closed.`);
+      services.announce(`${DONE3[act]}: round ${round2.id}.`);
     } catch (error) {
       setFault(error.message);
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: name }),
-    asking && /* @__PURE__ */ a4(Dialog, { title: `${name} round ${round2.id}?`, onClose: () => setAsking(false), children: [
-      /* @__PURE__ */ a4("p", { children: sure }),
+    /* @__PURE__ */ a4("button", { type: "button", class: main ? "btn main" : "btn small", onClick: () => setAsking(true), children: name }),
+    asking2 && /* @__PURE__ */ a4(Dialog, { title: `${name}: round ${round2.id}?`, onClose: () => setAsking(false), children: [
+      /* @__PURE__ */ a4("p", { children: sure(round2, act) }),
       fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
@@ -7856,24 +8833,8 @@ function RoundActs({ round: round2 }) {
     may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: "Compare…" }),
     may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: "Agreement" }),
     may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: "Adjudicate" }),
-    may.sign && /* @__PURE__ */ a4(
-      SimpleAct,
-      {
-        round: round2,
-        act: "sign",
-        name: "Sign",
-        sure: `Signing says that you ${may.agreement ? "agree with the consensus" : "stand by your codings"} of this round. It is recorded under your name.`
-      }
-    ),
-    may.close && /* @__PURE__ */ a4(
-      SimpleAct,
-      {
-        round: round2,
-        act: "close",
-        name: "Close",
-        sure: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
-      }
-    ),
+    may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign" }),
+    may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close" }),
     comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
   ] });
 }
@@ -7908,67 +8869,67 @@ function RoundPanel({ round: round2, children }) {
 
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-var textOf = (code) => plain(
+var textOf = (code2) => plain(
   [
-    code.id,
-    code.name,
-    code.definition,
-    code.include,
-    code.exclude,
-    ...code.examples,
-    ...code.aliases,
-    ...code.cues
+    code2.id,
+    code2.name,
+    code2.definition,
+    code2.include,
+    code2.exclude,
+    ...code2.examples,
+    ...code2.aliases,
+    ...code2.cues
   ].join("\n")
 );
 function withBelow(codes) {
-  const counts = new Map(codes.map((code) => [code.id, code.mine + code.below]));
-  for (const code of codes.toReversed()) {
-    if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
+  const counts = new Map(codes.map((code2) => [code2.id, code2.mine + code2.below]));
+  for (const code2 of codes.toReversed()) {
+    if (code2.parent) counts.set(code2.parent, (counts.get(code2.parent) ?? 0) + (counts.get(code2.id) ?? 0));
   }
   return counts;
 }
 function matching(codes, query2) {
   const words6 = plain(query2).split(/\s+/).filter(Boolean);
   return new Set(
-    codes.filter((code) => {
-      const text = textOf(code);
+    codes.filter((code2) => {
+      const text = textOf(code2);
       return words6.every((word) => text.includes(word));
-    }).map((code) => code.id)
+    }).map((code2) => code2.id)
   );
 }
 function visible(codes, closed, hits) {
-  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
   const kept3 = /* @__PURE__ */ new Set();
   if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept3.add(at);
   const hidden = /* @__PURE__ */ new Set();
-  return codes.filter((code) => {
-    if (hits) return kept3.has(code.id);
-    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
-      hidden.add(code.id);
+  return codes.filter((code2) => {
+    if (hits) return kept3.has(code2.id);
+    if (code2.parent && (hidden.has(code2.parent) || closed.has(code2.parent))) {
+      hidden.add(code2.id);
       return false;
     }
     return true;
   });
 }
 function distance2(one, other) {
-  let before = Array.from({ length: other.length + 1 }, (_5, index) => index);
+  let before2 = Array.from({ length: other.length + 1 }, (_5, index) => index);
   for (let i4 = 1; i4 <= one.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= other.length; j3 += 1) {
-      const change = (before[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
-      row.push(Math.min(change, (before[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
+      const change3 = (before2[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
+      row.push(Math.min(change3, (before2[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
     }
-    before = row;
+    before2 = row;
   }
-  return before[other.length] ?? 0;
+  return before2[other.length] ?? 0;
 }
 function didYouMean(codes, query2) {
-  const wanted = plain(query2.trim());
+  const wanted2 = plain(query2.trim());
   let best = "";
-  let least = Math.max(1, Math.floor(wanted.length / 2)) + 0.5;
-  for (const code of codes) {
-    for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
-      const far = distance2(wanted, plain(name));
+  let least = Math.max(1, Math.floor(wanted2.length / 2)) + 0.5;
+  for (const code2 of codes) {
+    for (const name of [code2.name, ...code2.aliases, code2.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
+      const far = distance2(wanted2, plain(name));
       if (name && far < least) {
         least = far;
         best = name;
@@ -7977,22 +8938,22 @@ function didYouMean(codes, query2) {
   }
   return best;
 }
-function stepOf(key, at, shown, closed, all) {
-  const index = shown.findIndex((code) => code.id === at);
-  const to = (code) => code ? { focus: code.id } : null;
+function stepOf(key2, at, shown, closed, all) {
+  const index = shown.findIndex((code2) => code2.id === at);
+  const to2 = (code2) => code2 ? { focus: code2.id } : null;
   const here = shown[index];
-  const branch = all.some((code) => code.parent === at);
-  switch (key) {
+  const branch = all.some((code2) => code2.parent === at);
+  switch (key2) {
     case "ArrowDown":
-      return to(shown[index + 1]);
+      return to2(shown[index + 1]);
     case "ArrowUp":
-      return to(shown[index - 1]);
+      return to2(shown[index - 1]);
     case "Home":
-      return to(shown[0]);
+      return to2(shown[0]);
     case "End":
-      return to(shown.at(-1));
+      return to2(shown.at(-1));
     case "ArrowRight":
-      return !branch ? null : closed.has(at) ? { open: at } : to(shown[index + 1]);
+      return !branch ? null : closed.has(at) ? { open: at } : to2(shown[index + 1]);
     case "ArrowLeft":
       return branch && !closed.has(at) ? { close: at } : here?.parent ? { focus: here.parent } : null;
     default:
@@ -8006,18 +8967,18 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
   const [at, setAt] = d2(0);
   const list = P2();
   const hits = w2(() => {
-    const found = matching(book.codes, text);
+    const found2 = matching(book.codes, text);
     const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
-    return book.codes.filter((code) => code.usable && code.id !== not && found.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
+    return book.codes.filter((code2) => code2.usable && code2.id !== not && found2.has(code2.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
-  const chosen2 = hits[Math.min(at, hits.length - 1)];
+  const chosen4 = hits[Math.min(at, hits.length - 1)];
   const onKey = (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setAt(Math.max(0, Math.min(hits.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
-    } else if (event.key === "Enter" && chosen2) {
+    } else if (event.key === "Enter" && chosen4) {
       event.preventDefault();
-      onChoose(chosen2.id);
+      onChoose(chosen4.id);
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title, onClose, children: [
@@ -8033,7 +8994,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         "aria-autocomplete": "list",
         "aria-label": "Code",
         value: text,
-        "aria-activedescendant": chosen2 ? `${list}-${chosen2.id}` : void 0,
+        "aria-activedescendant": chosen4 ? `${list}-${chosen4.id}` : void 0,
         onInput: (event) => {
           setText(event.currentTarget.value);
           setAt(0);
@@ -8042,27 +9003,27 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         ...PRIVATE
       }
     ),
-    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code2) => /* @__PURE__ */ a4(
       "li",
       {
-        id: `${list}-${code.id}`,
+        id: `${list}-${code2.id}`,
         role: "option",
-        "aria-selected": code === chosen2,
-        onClick: () => onChoose(code.id),
-        children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true })
+        "aria-selected": code2 === chosen4,
+        onClick: () => onChoose(code2.id),
+        children: /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: book.codes, id: true })
       },
-      code.id
+      code2.id
     )) }),
-    chosen2 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
+    chosen4 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
       /* @__PURE__ */ a4("dt", { children: "Definition" }),
-      /* @__PURE__ */ a4("dd", { children: chosen2.definition || "–" }),
-      chosen2.include && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("dd", { children: chosen4.definition || "–" }),
+      chosen4.include && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("dt", { children: "Include" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.include })
+        /* @__PURE__ */ a4("dd", { children: chosen4.include })
       ] }),
-      chosen2.exclude && /* @__PURE__ */ a4($, { children: [
+      chosen4.exclude && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("dt", { children: "Exclude" }),
-        /* @__PURE__ */ a4("dd", { children: chosen2.exclude })
+        /* @__PURE__ */ a4("dd", { children: chosen4.exclude })
       ] })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
       "No code matches ‘",
@@ -8099,27 +9060,27 @@ var ORDERS = {
   size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
   hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
 };
-function queueOf({ rows, types }, show2, order) {
+function queueOf({ rows: rows2, types }, show3, order) {
   const fits4 = (row) => {
-    if (show2 === "all") return true;
-    if (show2 === "agreed") return row.agreed;
-    if (show2 === "todo") return row.status !== "decided";
-    return !row.agreed && row.status === show2;
+    if (show3 === "all") return true;
+    if (show3 === "agreed") return row.agreed;
+    if (show3 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show3;
   };
-  return rows.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
+  return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
-function nextOpen(rows, from) {
-  const index = rows.findIndex((row) => row.id === from);
-  const open3 = (row) => row.status === "open" || row.status === "conflict";
-  return rows.slice(index + 1).find(open3) ?? rows.find(open3);
+function nextOpen(rows2, from) {
+  const index = rows2.findIndex((row) => row.id === from);
+  const open5 = (row) => row.status === "open" || row.status === "conflict";
+  return rows2.slice(index + 1).find(open5) ?? rows2.find(open5);
 }
-function partsOf(from, to, cluster, outcome) {
+function partsOf(from, to2, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to).toSorted((a5, b4) => a5 - b4);
+  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to2).toSorted((a5, b4) => a5 - b4);
   const covers2 = (span, point) => span.start <= point && point < span.end;
   return cuts.slice(0, -1).map((start2, index) => ({
     start: start2,
-    end: cuts[index + 1] ?? to,
+    end: cuts[index + 1] ?? to2,
     coders: [
       ...new Set(
         cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder))
@@ -8164,8 +9125,8 @@ function Bar({
   ready,
   needsReason
 }) {
-  const { wish, reason, problem: problem2 } = draft;
-  const wanted = needsReason && !reason.trim();
+  const { wish: wish2, reason, problem: problem2 } = draft;
+  const wanted2 = needsReason && !reason.trim();
   const onKey = (event) => {
     if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -8173,18 +9134,18 @@ function Bar({
   };
   return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
     /* @__PURE__ */ a4(Toolbar, { label: "Decisions", class: "row", children: [
-      BUTTONS.map(([choice, name, key]) => /* @__PURE__ */ a4(
+      BUTTONS.map(([choice, name, key2]) => /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn small",
-          "aria-pressed": wish?.choice === choice,
+          "aria-pressed": wish2?.choice === choice,
           disabled: !possible(choice, cluster),
           onClick: () => onChoose(choice),
           children: [
             name,
             " ",
-            /* @__PURE__ */ a4("kbd", { children: key })
+            /* @__PURE__ */ a4("kbd", { children: key2 })
           ]
         },
         choice
@@ -8204,8 +9165,8 @@ function Bar({
             list: "presets",
             value: reason,
             ref: reasonField,
-            "aria-required": wanted,
-            placeholder: wanted ? "Needed for this decision" : "Why, in a few words",
+            "aria-required": wanted2,
+            placeholder: wanted2 ? "Needed for this decision" : "Why, in a few words",
             onInput: (event) => onReason(event.currentTarget.value),
             ...PRIVATE
           }
@@ -8234,21 +9195,21 @@ function Bar({
 }
 
 // src/screens/adjudicate/cards.tsx
-function Definition({ code, book }) {
-  const found = book.codes.find((one) => one.id === code);
-  if (!found) return null;
+function Definition({ code: code2, book }) {
+  const found2 = book.codes.find((one) => one.id === code2);
+  if (!found2) return null;
   return /* @__PURE__ */ a4("details", { class: "small", children: [
     /* @__PURE__ */ a4("summary", { children: "Definition" }),
-    /* @__PURE__ */ a4("p", { children: found.definition || "No definition." }),
-    found.include && /* @__PURE__ */ a4("p", { children: [
+    /* @__PURE__ */ a4("p", { children: found2.definition || "No definition." }),
+    found2.include && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: "Include:" }),
       " ",
-      found.include
+      found2.include
     ] }),
-    found.exclude && /* @__PURE__ */ a4("p", { children: [
+    found2.exclude && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: "Exclude:" }),
       " ",
-      found.exclude
+      found2.exclude
     ] })
   ] });
 }
@@ -8291,15 +9252,15 @@ function CoderCard({
   book,
   transcript,
   onAccept,
-  chosen: chosen2,
+  chosen: chosen4,
   keeping
 }) {
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
-  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen2 ? "" : void 0, children: [
+  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen4 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
-      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen2, onClick: onAccept, children: [
+      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen4, onClick: onAccept, children: [
         "Accept ",
         /* @__PURE__ */ a4("kbd", { children: index + 1 })
       ] })
@@ -8325,16 +9286,16 @@ function Outcome({ outcome, book, text }) {
 }
 var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
 function Wished({
-  wish,
+  wish: wish2,
   waits,
-  preview,
+  preview: preview2,
   book,
   text,
   onPolarity
 }) {
-  const { outcome = null, refused = null, polarities = [] } = !waits && preview || {};
+  const { outcome = null, refused = null, polarities = [] } = !waits && preview2 || {};
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish.choice, wish.coder) }) }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish2.choice, wish2.coder) }) }),
     waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
     refused && /* @__PURE__ */ a4("p", { class: "quiet", children: [
       sentence(refused.message),
@@ -8345,19 +9306,19 @@ function Wished({
       Choice,
       {
         label: "Polarity",
-        value: wish.polarity ?? "",
+        value: wish2.polarity ?? "",
         options: polarities.map((one) => [one, POLARITIES[one].name]),
         onChange: onPolarity
       }
     ),
-    outcome && (wish.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text }))
+    outcome && (wish2.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text }))
   ] });
 }
 function DecisionCard({
   cluster,
-  wish,
+  wish: wish2,
   waits,
-  preview,
+  preview: preview2,
   book,
   transcript,
   onPolarity
@@ -8369,13 +9330,13 @@ function DecisionCard({
       "Decision ",
       /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing3.length === 0 ? "agreed" : STATUS[cluster.status] })
     ] }),
-    wish ? /* @__PURE__ */ a4(Wished, { wish, waits, preview, book, text, onPolarity }) : standing3.length ? standing3.map((one) => /* @__PURE__ */ a4(Standing, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
+    wish2 ? /* @__PURE__ */ a4(Wished, { wish: wish2, waits, preview: preview2, book, text, onPolarity }) : standing3.length ? standing3.map((one) => /* @__PURE__ */ a4(Standing2, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? "The consensus was coded by hand. It has here:" : "The consensus was coded by hand, and has nothing here." }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
   ] });
 }
-function Standing({ decision, book, text }) {
+function Standing2({ decision, book, text }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: verdict(decision.choice, decision.coder) }),
@@ -8420,9 +9381,9 @@ var ROOM = 260;
 function aroundWords(text, turn, cluster) {
   const start2 = Math.max(turn.start, Math.min(cluster.start, turn.end) - ROOM);
   const end2 = Math.min(turn.end, Math.max(cluster.end, turn.start) + ROOM);
-  const before = text.slice(turn.start, start2);
+  const before2 = text.slice(turn.start, start2);
   const after = text.slice(end2, turn.end);
-  const back = start2 > turn.start ? [.../\S*$/.exec(before)?.[0] ?? ""].length : 0;
+  const back = start2 > turn.start ? [.../\S*$/.exec(before2)?.[0] ?? ""].length : 0;
   const on = end2 < turn.end ? [.../^\S*/.exec(after)?.[0] ?? ""].length : 0;
   return [start2 - back, end2 + on];
 }
@@ -8444,17 +9405,17 @@ function Context({
 }) {
   const text = w2(() => new Offsets(transcript.text), [transcript]);
   const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
-  const last = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
-  const shown = transcript.turns.slice(Math.max(0, first - 1), last + 2).filter((turn) => turn.start < turn.end);
+  const last2 = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
+  const shown = transcript.turns.slice(Math.max(0, first - 1), last2 + 2).filter((turn) => turn.start < turn.end);
   const box = T2(null);
   A2(() => {
     revealInPane(box.current?.querySelector(".piece"), "center");
     if (document.activeElement === document.body) box.current?.focus();
   }, [cluster.id]);
   return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
-    const outside = turn.end <= cluster.start || turn.start >= cluster.end;
-    const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
-    return /* @__PURE__ */ a4("div", { class: outside ? "said outside" : "said", children: [
+    const outside2 = turn.end <= cluster.start || turn.start >= cluster.end;
+    const [from, to2] = outside2 ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
+    return /* @__PURE__ */ a4("div", { class: outside2 ? "said outside" : "said", children: [
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
         turn.index + 1,
         " ",
@@ -8462,8 +9423,8 @@ function Context({
       ] }),
       /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
         from > turn.start && "… ",
-        partsOf(from, to, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
-        to < turn.end && " …"
+        partsOf(from, to2, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
+        to2 < turn.end && " …"
       ] })
     ] }, turn.index);
   }) });
@@ -8471,7 +9432,7 @@ function Context({
 
 // src/screens/adjudicate/finalise.tsx
 function Finalise({ round: round2, data }) {
-  const [asking, setAsking] = d2(false);
+  const [asking2, setAsking] = d2(false);
   const [fault2, setFault] = d2("");
   const go2 = async () => {
     try {
@@ -8490,7 +9451,7 @@ function Finalise({ round: round2, data }) {
   };
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Finalise…" }),
-    asking && /* @__PURE__ */ a4(Dialog, { title: `Finalise round ${round2.id}?`, onClose: () => setAsking(false), children: [
+    asking2 && /* @__PURE__ */ a4(Dialog, { title: `Finalise round ${round2.id}?`, onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: [
         count(data.progress.decided, "decision"),
         " and ",
@@ -8604,39 +9565,39 @@ function SpanEditor({
 
 // src/screens/adjudicate/use_preview.ts
 var PAUSE = 80;
-function usePreview(round2, { id: cluster }, wish) {
+function usePreview(round2, { id: cluster }, wish2) {
   const [known2, setKnown] = d2(null);
-  const asked = T2(-PAUSE);
+  const asked4 = T2(-PAUSE);
   A2(() => {
-    if (!wish) return;
+    if (!wish2) return;
     let stale = false;
-    const take = (preview) => {
-      if (!stale) setKnown({ cluster, wish, preview });
+    const take = (preview2) => {
+      if (!stale) setKnown({ cluster, wish: wish2, preview: preview2 });
     };
     const ask2 = () => {
-      asked.current = performance.now();
-      services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish }).then(
+      asked4.current = performance.now();
+      services.api.post("/api/decisions/preview", { round: round2, cluster, ...wish2 }).then(
         take,
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer2 = setTimeout(ask2, asked.current + PAUSE - performance.now());
+    const timer3 = setTimeout(ask2, asked4.current + PAUSE - performance.now());
     return () => {
       stale = true;
-      clearTimeout(timer2);
+      clearTimeout(timer3);
     };
-  }, [round2, cluster, wish]);
-  const same2 = known2?.cluster === cluster && known2.wish.choice === wish?.choice;
-  return { preview: same2 ? known2.preview : null, settled: known2?.wish === wish };
+  }, [round2, cluster, wish2]);
+  const same3 = known2?.cluster === cluster && known2.wish.choice === wish2?.choice;
+  return { preview: same3 ? known2.preview : null, settled: known2?.wish === wish2 };
 }
 
 // src/screens/adjudicate/desk.tsx
 var EMPTY = { wish: null, reason: "", problem: "" };
 function useDraft(cluster) {
   const [draft, setDraft] = d2(EMPTY);
-  const [asking, setAsking] = d2("");
+  const [asking2, setAsking] = d2("");
   const several = codesOf(cluster).length > 1;
-  const set2 = (wish2) => setDraft((old) => ({ ...old, wish: wish2 }));
+  const set2 = (wish3) => setDraft((old) => ({ ...old, wish: wish3 }));
   const choose = (choice) => {
     const one = cluster.codings[0];
     if (choice === "other-code") {
@@ -8657,20 +9618,20 @@ function useDraft(cluster) {
     setAsking("");
     set2(choice === "keep" ? { choice, keep: [] } : { choice });
   };
-  const { wish } = draft;
-  const waits = asking === "code" || asking === "which" ? "Choose the code first." : wish?.choice === "keep" && !wish.keep?.length ? "Tick the codings to keep." : "";
-  return { draft, setDraft, set: set2, choose, asking, setAsking, waits };
+  const { wish: wish2 } = draft;
+  const waits = asking2 === "code" || asking2 === "which" ? "Choose the code first." : wish2?.choice === "keep" && !wish2.keep?.length ? "Tick the codings to keep." : "";
+  return { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits };
 }
 function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
-  const { wish, reason, problem: problem2 } = draft;
-  const { preview, settled } = usePreview(round2.id, cluster, waits ? null : wish);
-  const known2 = settled ? preview : null;
+  const { wish: wish2, reason, problem: problem2 } = draft;
+  const { preview: preview2, settled } = usePreview(round2.id, cluster, waits ? null : wish2);
+  const known2 = settled ? preview2 : null;
   const refused = known2?.refused;
-  const ready = Boolean(wish && !waits && !refused);
-  const needsReason = Boolean(wish && data.need_reason.some((choice) => choice === wish.choice));
+  const ready = Boolean(wish2 && !waits && !refused);
+  const needsReason = Boolean(wish2 && data.need_reason.some((choice) => choice === wish2.choice));
   const commit = () => {
-    if (!wish || waits || refused) {
-      services.announce(!wish ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
+    if (!wish2 || waits || refused) {
+      services.announce(!wish2 ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {
@@ -8682,7 +9643,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
       decisions.decide(
         cluster,
         {
-          ...wish,
+          ...wish2,
           ...reason.trim() && { reason: reason.trim() },
           ...problem2.trim() && { problem: problem2.trim() }
         },
@@ -8690,15 +9651,15 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
       )
     );
   };
-  return { preview, ready, needsReason, commit };
+  return { preview: preview2, ready, needsReason, commit };
 }
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
-  const { draft, setDraft, set: set2, choose, asking, setAsking, waits } = useDraft(cluster);
+  const { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits } = useDraft(cluster);
   const middle2 = T2(null);
   const reasonField = T2(null);
-  const { preview, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
-  const accept3 = (index) => () => {
+  const { preview: preview2, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
+  const accept4 = (index) => () => {
     const coder = cluster.coders[index];
     if (coder) {
       setAsking("");
@@ -8706,7 +9667,7 @@ function Cards(props) {
     }
   };
   useKeys({
-    ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept3(index)])),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept4(index)])),
     keepBoth: () => choose("both"),
     keepSome: () => {
       if (cluster.codings.length > 1) choose("keep");
@@ -8721,32 +9682,32 @@ function Cards(props) {
     commit,
     previousCluster: () => onStep(-1)
   });
-  const { wish } = draft;
-  const span = wish?.choice === "other-span" && wish.start !== void 0 && wish.end !== void 0 ? { start: wish.start, end: wish.end } : null;
-  const kept3 = wish?.choice === "keep" ? wish.keep ?? [] : null;
+  const { wish: wish2 } = draft;
+  const span = wish2?.choice === "other-span" && wish2.start !== void 0 && wish2.end !== void 0 ? { start: wish2.start, end: wish2.end } : null;
+  const kept3 = wish2?.choice === "keep" ? wish2.keep ?? [] : null;
   const toggle = (id) => {
-    if (wish && kept3) set2({ ...wish, keep: kept3.includes(id) ? kept3.filter((one) => one !== id) : [...kept3, id] });
+    if (wish2 && kept3) set2({ ...wish2, keep: kept3.includes(id) ? kept3.filter((one) => one !== id) : [...kept3, id] });
   };
   const keeping = kept3 !== null;
   A2(() => {
     if (keeping) middle2.current?.querySelector(".keep input")?.focus();
   }, [keeping]);
-  const differ = Boolean(preview?.polarities.length && !wish?.polarity);
+  const differ = Boolean(preview2?.polarities.length && !wish2?.polarity);
   A2(() => {
     if (differ) middle2.current?.querySelector("[aria-label='Polarity'] button")?.focus();
   }, [differ]);
-  const polarity2 = (chosen2) => {
-    if (wish) set2({ ...wish, polarity: chosen2 });
+  const polarity2 = (chosen4) => {
+    if (wish2) set2({ ...wish2, polarity: chosen4 });
     reasonField.current?.focus();
   };
-  const picked = (code) => {
+  const picked = (code2) => {
     setAsking("");
-    if (wish) set2({ ...wish, code });
+    if (wish2) set2({ ...wish2, code: code2 });
   };
   const standing3 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
-  const shown = asking === "which" ? {
+  const shown = asking2 === "which" ? {
     ...book,
-    codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
+    codes: book.codes.filter((code2) => codesOf(cluster).includes(code2.id)).map((code2) => ({ ...code2, usable: true }))
   } : book;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", ref: middle2, children: [
@@ -8755,16 +9716,16 @@ function Cards(props) {
         {
           transcript,
           cluster,
-          outcome: asking === "span" && span ? [span] : preview?.outcome ?? standing3,
+          outcome: asking2 === "span" && span ? [span] : preview2?.outcome ?? standing3,
           round: round2.id
         }
       ),
-      asking === "span" && span && /* @__PURE__ */ a4(
+      asking2 === "span" && span && /* @__PURE__ */ a4(
         SpanEditor,
         {
           transcript,
           span,
-          onSpan: (next) => wish && set2({ ...wish, ...next }),
+          onSpan: (next) => wish2 && set2({ ...wish2, ...next }),
           onDone: () => {
             setAsking("");
             reasonField.current?.focus();
@@ -8785,8 +9746,8 @@ function Cards(props) {
             book,
             transcript,
             keeping: kept3 && { ids: kept3, toggle },
-            onAccept: accept3(index),
-            chosen: wish?.choice === "accept" && wish.coder === coder
+            onAccept: accept4(index),
+            chosen: wish2?.choice === "accept" && wish2.coder === coder
           },
           coder
         )),
@@ -8794,9 +9755,9 @@ function Cards(props) {
           DecisionCard,
           {
             cluster,
-            wish,
+            wish: wish2,
             waits,
-            preview,
+            preview: preview2,
             book,
             transcript,
             onPolarity: polarity2
@@ -8820,15 +9781,15 @@ function Cards(props) {
         onReopen: () => decisions.decide(cluster, { choice: "reopen" })
       }
     ),
-    (asking === "code" || asking === "which") && /* @__PURE__ */ a4(
+    (asking2 === "code" || asking2 === "which") && /* @__PURE__ */ a4(
       CodePicker,
       {
-        title: asking === "code" ? "Which code instead?" : "Which of the codes?",
+        title: asking2 === "code" ? "Which code instead?" : "Which of the codes?",
         book: shown,
         onChoose: picked,
         onClose: () => {
           setAsking("");
-          if (wish && !wish.code) set2(null);
+          if (wish2 && !wish2.code) set2(null);
         }
       }
     )
@@ -8873,7 +9834,7 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
+function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
@@ -8893,9 +9854,9 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
         {
           class: "input",
           "aria-label": "Show",
-          value: show2,
+          value: show3,
           onChange: (event) => onShow(event.currentTarget.value),
-          children: SHOWS.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+          children: SHOWS.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
         }
       ),
       /* @__PURE__ */ a4(
@@ -8905,36 +9866,36 @@ function QueueList({ rows, progress, at, book, show: show2, order, onShow, onOrd
           "aria-label": "Order",
           value: order,
           onChange: (event) => onOrder(event.currentTarget.value),
-          children: ORDERS2.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+          children: ORDERS2.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ol", { ref: list, children: rows.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: row.transcript }),
         /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
         row.status !== "open" && /* @__PURE__ */ a4("span", { class: row.status === "conflict" ? "tag warn" : "tag good", children: STATUS[row.status] })
       ] }),
-      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code) => /* @__PURE__ */ a4(CodeName, { code, codes: book.codes }, code)) })
+      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code2) => /* @__PURE__ */ a4(CodeName, { code: code2, codes: book.codes }, code2)) })
     ] }) }, row.id)) })
   ] });
 }
 
 // src/screens/adjudicate/use_decisions.ts
-function foreseen(cluster, wish, by, outcome = []) {
-  if (wish.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
-  const { choice, coder = "", reason = "", problem: problem2 = "" } = wish;
+function foreseen(cluster, wish2, by, outcome = []) {
+  if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
+  const { choice, coder = "", reason = "", problem: problem2 = "" } = wish2;
   const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: [...outcome] };
   return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 function withCluster(now2, cluster) {
-  const rows = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
-  const disputed = rows.filter((row) => !row.agreed);
+  const rows2 = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
+  const disputed = rows2.filter((row) => !row.agreed);
   const having = (status) => disputed.filter((row) => row.status === status).length;
   const decided2 = having("decided");
   return {
     ...now2,
-    rows,
+    rows: rows2,
     progress: {
       ...now2.progress,
       decided: decided2,
@@ -8944,10 +9905,10 @@ function withCluster(now2, cluster) {
     }
   };
 }
-function words5(wish, { progress }) {
+function words5(wish2, { progress }) {
   const said2 = `${progress.decided} of ${progress.total} decided.`;
-  if (wish.choice === "reopen") return `Open again. ${said2}`;
-  const what = wish.choice === "accept" ? `Accepted ${wish.coder}.` : sentence(CHOICES[wish.choice]);
+  if (wish2.choice === "reopen") return `Open again. ${said2}`;
+  const what = wish2.choice === "accept" ? `Accepted ${wish2.coder}.` : sentence(CHOICES[wish2.choice]);
   return `${what} ${said2} Control Z to undo.`;
 }
 function useDecisions(round2) {
@@ -8968,34 +9929,34 @@ function useDecisions(round2) {
     clusters2.set(next);
     return next;
   };
-  const send3 = async (before, wish) => {
+  const send3 = async (before2, wish2) => {
     try {
-      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before.id, ...wish });
+      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before2.id, ...wish2 });
       put2(answer.cluster);
     } catch (error) {
-      put2(before);
-      services.announce(`${before.id} is not decided: ${sentence(error.message)}`);
+      put2(before2);
+      services.announce(`${before2.id} is not decided: ${sentence(error.message)}`);
     } finally {
       pending.current -= 1;
     }
   };
-  const decide = (cluster, wish, outcome = []) => {
+  const decide = (cluster, wish2, outcome = []) => {
     pending.current += 1;
-    const next = put2(foreseen(cluster, wish, services.session.value?.coder ?? "", outcome));
-    sending2.current = sending2.current.then(() => send3(cluster, wish));
-    if (wish.choice !== "reopen") done.current.push(cluster.id);
-    services.announce(words5(wish, next));
+    const next = put2(foreseen(cluster, wish2, services.session.value?.coder ?? "", outcome));
+    sending2.current = sending2.current.then(() => send3(cluster, wish2));
+    if (wish2.choice !== "reopen") done.current.push(cluster.id);
+    services.announce(words5(wish2, next));
     return next;
   };
   const undo = () => {
-    const last = now2.current?.rows.find((row) => row.id === done.current.at(-1));
-    if (!last) {
+    const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
+    if (!last2) {
       services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
       return null;
     }
     done.current.pop();
-    decide(last, { choice: "reopen" });
-    return last.id;
+    decide(last2, { choice: "reopen" });
+    return last2.id;
   };
   return { clusters: clusters2, decide, undo };
 }
@@ -9004,13 +9965,13 @@ function useDecisions(round2) {
 function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
   const [error, setError] = d2(null);
-  const asked = T2(/* @__PURE__ */ new Set());
+  const asked4 = T2(/* @__PURE__ */ new Set());
   const fetchOnce = b(
     (one) => {
-      if (!one || asked.current.has(one)) return;
-      asked.current.add(one);
+      if (!one || asked4.current.has(one)) return;
+      asked4.current.add(one);
       services.api.get(`/api/transcripts/${encodeURIComponent(one)}?round=${encodeURIComponent(round2)}`).then((text) => setTexts((old) => new Map(old).set(one, text))).catch((fault2) => {
-        asked.current.delete(one);
+        asked4.current.delete(one);
         setError(fault2);
       });
     },
@@ -9052,19 +10013,19 @@ function Board({
   book,
   decisions
 }) {
-  const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
+  const [show3, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0 || !round2.may.decide);
-  const rows = queueOf(data, show2, order);
-  const wanted = route.value.query.get("cluster");
-  const cluster = data.rows.find((row) => row.id === wanted) ?? rows[0];
+  const rows2 = queueOf(data, show3, order);
+  const wanted2 = route.value.query.get("cluster");
+  const cluster = data.rows.find((row) => row.id === wanted2) ?? rows2[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
   const text = useTranscript(round2.id, cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
   A2(() => {
-    if (shownId !== void 0 && shownId !== wanted) replaceAddress(href.adjudicate(round2.id, shownId));
-  }, [shownId, wanted, round2.id]);
+    if (shownId !== void 0 && shownId !== wanted2) replaceAddress(href.adjudicate(round2.id, shownId));
+  }, [shownId, wanted2, round2.id]);
   useKeys({
     undo: () => {
       const id = decisions.undo();
@@ -9072,17 +10033,17 @@ function Board({
     }
   });
   const after = (id, next) => {
-    const to = nextOpen(queueOf(next, "all", order), id);
-    if (to) go2(to.id);
+    const to2 = nextOpen(queueOf(next, "all", order), id);
+    if (to2) go2(to2.id);
     else {
       setReview(false);
       services.announce("Everything is decided.");
     }
   };
   const step = (by) => {
-    const all = rows.length ? rows : data.rows;
-    const to = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
-    if (to) go2(to.id);
+    const all = rows2.length ? rows2 : data.rows;
+    const to2 = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
+    if (to2) go2(to2.id);
   };
   if (!review && data.progress.open === 0)
     return /* @__PURE__ */ a4(
@@ -9100,11 +10061,11 @@ function Board({
     /* @__PURE__ */ a4(
       QueueList,
       {
-        rows,
+        rows: rows2,
         progress: data.progress,
         at: cluster?.id ?? "",
         book,
-        show: show2,
+        show: show3,
         order,
         onShow: setShow,
         onOrder: setOrder,
@@ -9129,7 +10090,7 @@ function Board({
 function Inside({ round: round2 }) {
   const decisions = useDecisions(round2.id);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Adjudicate", of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found, decisions }) }) });
+  return /* @__PURE__ */ a4(Show, { what: "Adjudicate", of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found2) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found2, decisions }) }) });
 }
 function Adjudicate() {
   const round2 = round.value;
@@ -9155,7 +10116,7 @@ var WORDS = {
 };
 function One({ row, book, round: round2 }) {
   const place3 = row.coding ?? row.became[0];
-  const changed = row.fate !== "kept" && row.became.length > 0;
+  const changed2 = row.fate !== "kept" && row.became.length > 0;
   return /* @__PURE__ */ a4("li", { class: "fate", children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
@@ -9165,7 +10126,7 @@ function One({ row, book, round: round2 }) {
       /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: row.text }),
       /* @__PURE__ */ a4("span", { children: [
         row.coding && /* @__PURE__ */ a4(CodeName, { code: row.coding.code, codes: book.codes, polarity: row.coding.polarity }),
-        changed && /* @__PURE__ */ a4($, { children: [
+        changed2 && /* @__PURE__ */ a4($, { children: [
           " ",
           "→",
           " ",
@@ -9195,22 +10156,22 @@ function Became({ round: id }) {
         id,
         ". Your own codings stay as you made them."
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found) => {
+      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found2) => {
         const counts = Object.keys(WORDS).map(
-          (key) => [key, rows.filter((row) => row.fate === key).length]
+          (key2) => [key2, rows2.filter((row) => row.fate === key2).length]
         );
         const options = [
-          ["all", `All ${rows.length}`],
-          ...counts.filter(([, n3]) => n3 > 0).map(([key, n3]) => [key, `${n3} ${WORDS[key]}`])
+          ["all", `All ${rows2.length}`],
+          ...counts.filter(([, n3]) => n3 > 0).map(([key2, n3]) => [key2, `${n3} ${WORDS[key2]}`])
         ];
-        if (rows.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
+        if (rows2.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
         return /* @__PURE__ */ a4("div", { class: "stack", children: [
           /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
-          /* @__PURE__ */ a4("ul", { children: rows.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(
+          /* @__PURE__ */ a4("ul", { children: rows2.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(
             One,
             {
               row,
-              book: found,
+              book: found2,
               round: id
             },
             `${row.transcript}/${row.coding?.id ?? row.became[0]?.start}`
@@ -9219,6 +10180,36 @@ function Became({ round: id }) {
       } }) })
     }
   );
+}
+
+// src/screens/rounds/save.tsx
+var FORMS = [
+  ["xlsx", "Excel"],
+  ["docx", "Word"],
+  ["html", "Web page"]
+];
+function SaveAs({ kind, round: round2, what }) {
+  const [busy2, setBusy] = d2("");
+  const [fault2, setFault] = d2("");
+  const save5 = async (form) => {
+    setBusy(form);
+    setFault("");
+    try {
+      const { name, data } = await services.api.file(
+        `/api/reports/file?kind=${kind}&round=${encodeURIComponent(round2)}&form=${form}`
+      );
+      saveFile(name, data);
+      services.announce(`${name} is saved where downloads go.`);
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+    setBusy("");
+  };
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": `Save ${what}`, children: [
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: "Save as" }),
+    FORMS.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2 !== "", onClick: () => void save5(form), children: busy2 === form ? "Writing…" : name }, form)),
+    fault2 && /* @__PURE__ */ a4("span", { class: "note bad", role: "alert", children: fault2 })
+  ] });
 }
 
 // src/screens/agreement/claims.tsx
@@ -9314,8 +10305,8 @@ function Cells({ data, codes }) {
   ] });
 }
 function Claims({ round: round2, codes }) {
-  const found = useLoad(`/api/claims?round=${encodeURIComponent(round2)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Claims", of: found, children: (data) => data.themes.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", id: "claims", "aria-label": "Claims", children: [
+  const found2 = useLoad(`/api/claims?round=${encodeURIComponent(round2)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Claims", of: found2, children: (data) => data.themes.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", id: "claims", "aria-label": "Claims", children: [
     /* @__PURE__ */ a4("h2", { children: "What a reader of the table sees" }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "The states of the matrix of ",
@@ -9375,42 +10366,42 @@ function Row({ row, codes, round: round2 }) {
   ] });
 }
 var PAGE = 50;
-function List({ round: round2, code, codes, onAll, rows }) {
+function List({ round: round2, code: code2, codes, onAll, rows: rows2 }) {
   const [shown, setShown] = d2(PAGE);
   const section = T2(null);
   useOnce(() => {
-    if (!code) return void 0;
+    if (!code2) return void 0;
     section.current?.scrollIntoView({ block: "start" });
     section.current?.focus({ preventScroll: true });
     return void 0;
   });
-  const wanted = code ? rows.filter((row) => row.code === code) : rows;
+  const wanted2 = code2 ? rows2.filter((row) => row.code === code2) : rows2;
   return /* @__PURE__ */ a4("section", { class: "stack", ref: section, "aria-label": "Disagreements", tabIndex: -1, children: [
     /* @__PURE__ */ a4("h2", { children: [
-      count(wanted.length, "disagreement"),
-      code && /* @__PURE__ */ a4($, { children: [
+      count(wanted2.length, "disagreement"),
+      code2 && /* @__PURE__ */ a4($, { children: [
         " ",
         "on ",
-        codes.find((one) => one.id === code)?.name ?? code,
+        codes.find((one) => one.id === code2)?.name ?? code2,
         " ",
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
       ] })
     ] }),
-    wanted.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
+    wanted2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
       "The coders agree on every unit",
-      code && " for this code",
+      code2 && " for this code",
       "."
-    ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
-    wanted.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
+    ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted2.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
+    wanted2.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
       "Show ",
-      Math.min(PAGE, wanted.length - shown),
+      Math.min(PAGE, wanted2.length - shown),
       " more"
     ] })
   ] });
 }
 function Differences(props) {
-  const found = useLoad(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found, children: ({ rows }) => /* @__PURE__ */ a4(List, { ...props, rows }, props.code) });
+  const found2 = useLoad(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
+  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found2, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(List, { ...props, rows: rows2 }, props.code) });
 }
 
 // src/screens/agreement/levels.ts
@@ -9420,8 +10411,8 @@ var LEVELS = [
   ["leaf", "Leaf level"]
 ];
 function rowsOf2(data, level) {
-  const rows = data.codes.flatMap((row) => [row, ...data.as_applied.filter((own2) => own2.code === row.code)]);
-  return level === "all" ? rows : rows.filter((row) => row.levels.includes(level));
+  const rows2 = data.codes.flatMap((row) => [row, ...data.as_applied.filter((own2) => own2.code === row.code)]);
+  return level === "all" ? rows2 : rows2.filter((row) => row.levels.includes(level));
 }
 var isDeeper = (data) => rowsOf2(data, "all").some((row) => !row.levels.includes("top"));
 var summaryOf = (data, level) => (level === "leaf" ? data.summary.leaf : data.summary.top) ?? data.summary;
@@ -9433,10 +10424,10 @@ function prevalence(row) {
   return counts.reduce((sum, n3) => sum + n3, 0) / (row.n_units * counts.length);
 }
 var cellOf = (row, column) => column === "prevalence" ? prevalence(row) : row[column];
-function sorted(rows, order) {
-  if (!order) return rows;
+function sorted(rows2, order) {
+  if (!order) return rows2;
   const sign = order.down ? -1 : 1;
-  return rows.toSorted((one, other) => {
+  return rows2.toSorted((one, other) => {
     const a5 = cellOf(one, order.column);
     const b4 = cellOf(other, order.column);
     if (a5 === null || b4 === null) return Number(a5 === null) - Number(b4 === null);
@@ -9498,13 +10489,13 @@ function intervalWords(row) {
   return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
 }
 function WithPolarity({ row }) {
-  const found = row.with_polarity;
-  if (!found) return null;
-  const said2 = Object.entries(found.values).map(
+  const found2 = row.with_polarity;
+  if (!found2) return null;
+  const said2 = Object.entries(found2.values).map(
     ([value2, given]) => `${value2}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
-  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found.note].filter(Boolean).join("\n"), children: [
-    formatFigure(found.cohen_kappa),
+  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found2.note].filter(Boolean).join("\n"), children: [
+    formatFigure(found2.cohen_kappa),
     " with polarity"
   ] });
 }
@@ -9605,7 +10596,7 @@ function skips(data) {
 }
 function Facts({ data, round: round2 }) {
   const live = data.unit !== round2.unit;
-  const rows = [
+  const rows2 = [
     ["Unit", data.unit],
     ["Coders", data.coders.join(", ")],
     ["Transcripts", String(data.n_transcripts)],
@@ -9617,7 +10608,7 @@ function Facts({ data, round: round2 }) {
       live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`
     ]
   ];
-  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
+  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows2.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: name }),
     /* @__PURE__ */ a4("dd", { children: value2 })
   ] }, name)) });
@@ -9673,7 +10664,7 @@ function Summary({ data, codes, level }) {
 }
 function Figures({ round: round2 }) {
   const [unit, setUnit] = d2(round2.unit);
-  const [code, setCode] = d2("");
+  const [code2, setCode] = d2("");
   const [level, setLevel] = d2("all");
   const data = useLoad(`/api/agreement?round=${encodeURIComponent(round2.id)}&unit=${unit}`);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
@@ -9681,22 +10672,23 @@ function Figures({ round: round2 }) {
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
-      /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit })
+      /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit }),
+      /* @__PURE__ */ a4(SaveAs, { kind: "agreement", round: round2.id, what: "the report" })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4(Facts, { data: found, round: round2 }),
-      found.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
-      isDeeper(found) && /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Facts, { data: found2, round: round2 }),
+      found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
+      isDeeper(found2) && /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: "Codes" }),
         /* @__PURE__ */ a4(Choice, { label: "Level of codes", value: level, options: LEVELS, onChange: setLevel })
       ] }),
-      /* @__PURE__ */ a4(Summary, { data: found, codes, level }),
-      /* @__PURE__ */ a4(AgreementTable, { data: found, level, codes, onCode: setCode }),
-      isDeeper(found) && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level." }),
+      /* @__PURE__ */ a4(Summary, { data: found2, codes, level }),
+      /* @__PURE__ */ a4(AgreementTable, { data: found2, level, codes, onCode: setCode }),
+      isDeeper(found2) && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level." }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
     ] }) }),
     /* @__PURE__ */ a4(Claims, { round: round2.id, codes }),
-    /* @__PURE__ */ a4(Differences, { round: round2.id, code, codes, onAll: () => setCode("") })
+    /* @__PURE__ */ a4(Differences, { round: round2.id, code: code2, codes, onAll: () => setCode("") })
   ] });
 }
 function Agreement() {
@@ -9717,61 +10709,1504 @@ function Agreement() {
   );
 }
 
+// src/screens/tables/add.tsx
+function Add({
+  label,
+  button,
+  add: add3
+}) {
+  const field = T2(null);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        const input = field.current;
+        const name = input?.value.trim();
+        if (input && name) {
+          void add3(name).then((done) => {
+            if (done) input.value = "";
+          });
+        }
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: label }),
+          /* @__PURE__ */ a4("input", { class: "input", type: "text", ref: field, maxLength: 100, ...PRIVATE })
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: button })
+      ]
+    }
+  );
+}
+
+// src/screens/tables/faults.tsx
+var MOST5 = 8;
+function Lines({ lines }) {
+  return /* @__PURE__ */ a4("ul", { children: [
+    lines.slice(0, MOST5).map((line) => /* @__PURE__ */ a4("li", { children: line }, line)),
+    lines.length > MOST5 && /* @__PURE__ */ a4("li", { children: [
+      "and ",
+      lines.length - MOST5,
+      " more"
+    ] })
+  ] });
+}
+function NotWritten({ fault: fault2, close }) {
+  return /* @__PURE__ */ a4("div", { role: "alert", class: "notwritten", children: fault2 && /* @__PURE__ */ a4("div", { class: "note bad", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      sentence(fault2.message),
+      " ",
+      fault2.problems.length === 0 && fault2.hint && sentence(fault2.hint)
+    ] }),
+    fault2.problems.length > 0 && /* @__PURE__ */ a4(Lines, { lines: fault2.problems }),
+    close && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: "Close" })
+  ] }) });
+}
+function TableProblems({ table }) {
+  if (table.problems.length === 0) return null;
+  return /* @__PURE__ */ a4("div", { class: "note warn", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      table.file,
+      " needs mending",
+      table.editable ? "" : " before it can be changed here",
+      ":"
+    ] }),
+    /* @__PURE__ */ a4(Lines, { lines: table.problems })
+  ] });
+}
+
+// src/screens/matrix/states.ts
+var STATES = [
+  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
+  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
+  { id: "present", short: "present", words: "at least one supporting passage" },
+  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
+  { id: "contrary", short: "contrary", words: "only passages that deny it" },
+  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
+  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
+  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" }
+];
+var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
+var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
+var statesWhere = (asked4) => asked4 ? STATES : UNRECORDED;
+var stateOf = (id, asked4) => statesWhere(asked4).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
+function gridStep(key2, ctrl, at, rows2, columns) {
+  const [row, column] = at;
+  const inside = (r4, c4) => [
+    Math.max(0, Math.min(rows2 - 1, r4)),
+    Math.max(0, Math.min(columns - 1, c4))
+  ];
+  switch (key2) {
+    case "ArrowDown":
+      return inside(row + 1, column);
+    case "ArrowUp":
+      return inside(row - 1, column);
+    case "ArrowRight":
+      return inside(row, column + 1);
+    case "ArrowLeft":
+      return inside(row, column - 1);
+    case "Home":
+      return inside(ctrl ? 0 : row, 0);
+    case "End":
+      return inside(ctrl ? rows2 : row, columns);
+    case "PageDown":
+      return inside(row + 10, column);
+    case "PageUp":
+      return inside(row - 10, column);
+    default:
+      return null;
+  }
+}
+
+// src/screens/tables/editor.tsx
+var STEPS = { Enter: "ArrowDown", Tab: "ArrowRight" };
+function Editor({ label, value: value2, choices, keep: keep2, leave: leave2 }) {
+  const field = T2(null);
+  const done = T2(false);
+  const list = P2();
+  F2(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(-1, -1);
+  }, []);
+  const end2 = (step) => {
+    if (done.current) return;
+    done.current = true;
+    void keep2(field.current?.value.trim() ?? "", step).finally(() => {
+      done.current = false;
+    });
+  };
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        ref: field,
+        type: "text",
+        "aria-label": label,
+        defaultValue: value2,
+        list: choices.length > 0 ? list : void 0,
+        onBlur: () => end2(""),
+        onKeyDown: (event) => {
+          event.stopPropagation();
+          if (event.key === "Escape") {
+            done.current = true;
+            leave2();
+          }
+          const step = STEPS[event.key];
+          if (event.key !== "Escape" && !step) return;
+          event.preventDefault();
+          if (step) end2(event.shiftKey && event.key === "Tab" ? "ArrowLeft" : step);
+        },
+        ...PRIVATE
+      }
+    ),
+    choices.length > 0 && /* @__PURE__ */ a4("datalist", { id: list, children: choices.map((choice) => /* @__PURE__ */ a4("option", { value: choice }, choice)) })
+  ] });
+}
+
+// src/screens/tables/grid.tsx
+function EditGrid({ label, headName, columns, rows: rows2, editable, choices, onEdit, onPaste }) {
+  const [at, setAt] = d2([0, 0]);
+  const [editing, setEditing] = d2(null);
+  const table = T2(null);
+  const wantsFocus = T2(false);
+  const here = [
+    Math.max(0, Math.min(at[0], rows2.length - 1)),
+    Math.max(0, Math.min(at[1], columns.length - 1))
+  ];
+  const cellAt = ([row, column]) => table.current?.querySelector(`[data-at="${row}/${column}"]`);
+  F2(() => {
+    if (!wantsFocus.current || editing) return;
+    wantsFocus.current = false;
+    cellAt(here)?.focus();
+  });
+  const go2 = (to2) => {
+    wantsFocus.current = true;
+    setEditing(null);
+    setAt(to2);
+  };
+  const valueAt = ([row, column]) => rows2[row]?.cells[column] ?? "";
+  const begin5 = (cell, text) => {
+    if (editable) setEditing({ at: cell, text });
+  };
+  const keep2 = async (cell, value2, step) => {
+    const done = value2 === valueAt(cell) || await onEdit({ row: cell[0], column: cell[1] }, value2);
+    if (!done) return;
+    const next = gridStep(step, false, cell, rows2.length, columns.length);
+    if (next) go2(next);
+    else setEditing(null);
+  };
+  const onKey = (event) => {
+    if (editing || event.altKey || event.metaKey) return;
+    if (!event.target.hasAttribute("data-at")) return;
+    const next = gridStep(event.key, event.ctrlKey, here, rows2.length, columns.length);
+    const letter = event.key.length === 1 && !event.ctrlKey && event.key !== " ";
+    if (next) go2(next);
+    else if (event.key === "Enter" || event.key === "F2") begin5(here, valueAt(here));
+    else if (letter) begin5(here, event.key);
+    else if ((event.key === "Delete" || event.key === "Backspace") && editable) void keep2(here, "", "");
+    else return;
+    event.preventDefault();
+  };
+  const isCell = (event) => !editing && event.target instanceof Element && event.target.hasAttribute("data-at");
+  return /* @__PURE__ */ a4("div", { class: "scroll cellscroll", children: /* @__PURE__ */ a4(
+    "table",
+    {
+      class: "grid cells",
+      role: "grid",
+      "aria-label": label,
+      "aria-readonly": !editable,
+      ref: table,
+      onKeyDown: onKey,
+      onPaste: (event) => {
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        if (!isCell(event) || !onPaste || !text) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onPaste({ row: here[0], column: here[1] }, text);
+      },
+      onCopy: (event) => {
+        if (!isCell(event) || String(getSelection())) return;
+        event.preventDefault();
+        event.clipboardData?.setData("text/plain", valueAt(here));
+      },
+      children: [
+        /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "col", children: headName }),
+          columns.map((name) => /* @__PURE__ */ a4("th", { scope: "col", children: name }, name)),
+          rows2.some((row) => row.acts) && /* @__PURE__ */ a4("th", { scope: "col", class: "acts", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+        ] }) }),
+        /* @__PURE__ */ a4("tbody", { children: rows2.map((row, r4) => /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: row.head }),
+          columns.map((name, c4) => {
+            const isHere = r4 === here[0] && c4 === here[1];
+            return /* @__PURE__ */ a4(
+              "td",
+              {
+                "data-at": `${r4}/${c4}`,
+                dir: "auto",
+                tabIndex: isHere ? 0 : -1,
+                onFocus: () => setAt([r4, c4]),
+                onDblClick: () => begin5([r4, c4], row.cells[c4] ?? ""),
+                children: editing && r4 === editing.at[0] && c4 === editing.at[1] ? /* @__PURE__ */ a4(
+                  Editor,
+                  {
+                    label: `${name} of ${row.id}`,
+                    value: editing.text,
+                    choices: choices?.[name] ?? [],
+                    keep: (value2, step) => keep2([r4, c4], value2, step),
+                    leave: () => go2([r4, c4])
+                  }
+                ) : row.cells[c4]
+              },
+              name
+            );
+          }),
+          row.acts && /* @__PURE__ */ a4("td", { class: "acts", children: row.acts })
+        ] }, row.id)) })
+      ]
+    }
+  ) });
+}
+
+// src/screens/tables/use_table.ts
+var faultOf = (error) => ({
+  message: error instanceof Error ? error.message : String(error),
+  hint: error instanceof ApiError ? error.error.hint : "",
+  problems: error instanceof ApiError ? error.error.problems ?? [] : []
+});
+function useTable(name) {
+  const loaded = useLoad(`/api/tables/${name}`, anyChange);
+  const [fault2, setFault] = d2(null);
+  const last2 = T2(Promise.resolve());
+  const current = T2(null);
+  current.current = loaded.value;
+  const send3 = async (changes) => {
+    if (!current.current) return false;
+    try {
+      const { seal } = current.current;
+      const made = await services.api.post(`/api/tables/${name}`, { seal, ...changes });
+      current.current = made;
+      loaded.set(made);
+      setFault(null);
+      services.announce("Saved.");
+      return true;
+    } catch (error) {
+      setFault(faultOf(error));
+      if (error instanceof ApiError && error.error.kind === "stale") loaded.reload();
+      return false;
+    }
+  };
+  const edit = (changes) => {
+    const done = last2.current.then(() => send3(changes));
+    last2.current = done;
+    return done;
+  };
+  return { loaded, fault: fault2, edit, forget: () => setFault(null) };
+}
+
+// src/screens/tables/paste.tsx
+var SHOWN2 = 60;
+function Column({
+  target: target2,
+  index,
+  table,
+  choose
+}) {
+  const name = target2.given || `Column ${index + 1}`;
+  const fresh2 = target2.given || `column ${index + 1}`;
+  const known2 = table.columns.filter(Boolean);
+  const isNew2 = target2.is_new ? target2.to : known2.includes(fresh2) ? "" : fresh2;
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+      name,
+      target2.sample && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+        " ",
+        target2.sample
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Where ${name} goes`,
+        value: target2.to,
+        onChange: (event) => choose(event.currentTarget.value),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "", children: "left out" }),
+          known2.map((column) => /* @__PURE__ */ a4("option", { value: column, children: column }, column)),
+          isNew2 && /* @__PURE__ */ a4("option", { value: isNew2, children: [
+            "new: ",
+            isNew2
+          ] })
+        ]
+      }
+    ) })
+  ] });
+}
+function Changed({ found: found2 }) {
+  const parts = [
+    found2.added > 0 && `${count(found2.added, "new row")}`,
+    found2.changed > 0 && `${count(found2.changed, "cell")} changed`,
+    found2.same > 0 && `${count(found2.same, "row")} that say nothing new`
+  ].filter(Boolean);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { role: "status", children: parts.length > 0 ? `${parts.join(", ")}. Empty cells change nothing.` : "Nothing changes." }),
+    found2.changes.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll changes", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "What changes" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Row" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Column" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Now" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Then" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: found2.changes.slice(0, SHOWN2).map((change3) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+          change3.row,
+          change3.line === 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: "new" })
+        ] }),
+        /* @__PURE__ */ a4("td", { children: change3.column }),
+        /* @__PURE__ */ a4("td", { class: "dim", dir: "auto", children: change3.before || "–" }),
+        /* @__PURE__ */ a4("td", { dir: "auto", children: change3.after })
+      ] }, `${change3.row}
+${change3.column}`)) })
+    ] }) }),
+    found2.changes.length > SHOWN2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "The first ",
+      SHOWN2,
+      " are listed."
+    ] })
+  ] });
+}
+function PasteDialog({
+  table,
+  block,
+  write,
+  close
+}) {
+  const [found2, setFound] = d2(null);
+  const [fault2, setFault] = d2(null);
+  const [text, setText] = d2(block.text);
+  const button = T2(null);
+  const look2 = async (more, given = text) => {
+    const asked4 = { seal: table.seal, text: given, line: block.line, column: block.column, ...more };
+    try {
+      setFound(await services.api.post(`/api/tables/${table.table}/paste`, asked4));
+      setFault(null);
+    } catch (error) {
+      setFound(null);
+      setFault(faultOf(error));
+    }
+  };
+  useOnce(() => {
+    if (block.text) void look2({}, block.text);
+    return void 0;
+  });
+  const ready = found2 !== null && found2.problems.length === 0 && found2.changed + found2.added > 0;
+  F2(() => {
+    if (ready) button.current?.focus();
+  }, [ready]);
+  const choose = (index, to2) => {
+    if (found2) void look2({ header: found2.header, to: found2.targets.map((one, at) => at === index ? to2 : one.to) });
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Paste into ${table.file}`, onClose: close, children: [
+    !block.text && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Cells copied in Excel or another spreadsheet" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          value: text,
+          autofocus: true,
+          rows: 4,
+          onInput: (event) => {
+            setText(event.currentTarget.value);
+            void look2({}, event.currentTarget.value);
+          },
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
+    found2 && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: found2.header,
+            onChange: (event) => void look2({ header: event.currentTarget.checked })
+          }
+        ),
+        "The first row names the columns"
+      ] }),
+      /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+        /* @__PURE__ */ a4("caption", { class: "sr", children: "Where each column goes" }),
+        /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "col", children: "Pasted" }),
+          /* @__PURE__ */ a4("th", { scope: "col", children: "Goes to" })
+        ] }) }),
+        /* @__PURE__ */ a4("tbody", { children: found2.targets.map((target2, index) => /* @__PURE__ */ a4(Column, { target: target2, index, table, choose: (to2) => choose(index, to2) }, index)) })
+      ] }) }),
+      found2.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: "this cannot be written", hint: "", problems: found2.problems } }) : /* @__PURE__ */ a4(Changed, { found: found2 })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          ref: button,
+          disabled: !ready,
+          onClick: () => {
+            if (!found2) return;
+            const { seal: _5, ...changes } = found2.edit;
+            void write(changes).then(close);
+          },
+          children: "Write"
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/screens/tables/pasted_anywhere.ts
+var TYPING = "input, textarea, select, [contenteditable], dialog, [data-at]";
+function usePastedAnywhere(wanted2, take) {
+  const latest = T2(take);
+  latest.current = take;
+  A2(() => {
+    if (!wanted2) return void 0;
+    const onPaste = (event) => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (!text.trim() || event.target instanceof Element && event.target.closest(TYPING)) return;
+      event.preventDefault();
+      latest.current(text);
+    };
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, [wanted2]);
+}
+
 // src/screens/cases/cases.tsx
+var KEY2 = "case";
+var NAME = "name";
+function transcriptsOf(interviews) {
+  const [at, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY2) ?? -1];
+  const found2 = /* @__PURE__ */ new Map();
+  for (const { cells } of interviews?.rows ?? []) {
+    const [transcript, id] = [cells[at], cells[of]];
+    if (transcript && id) found2.set(id, [...found2.get(id) ?? [], transcript]);
+  }
+  return found2;
+}
+function DeleteDialog({ id, linked, act, close }) {
+  return /* @__PURE__ */ a4(Dialog, { title: `Delete ${id}?`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: linked > 0 ? `${count(linked, "interview")} of ${id} would have no case, so it stays until they belong to another one.` : "The row goes out of cases.csv, with all its attributes." }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: linked > 0,
+          onClick: () => {
+            close();
+            act();
+          },
+          children: "Delete"
+        }
+      )
+    ] })
+  ] });
+}
+function Body({ table, work: work2, interviews }) {
+  const [block, setBlock] = d2(null);
+  const [gone, setGone] = d2(null);
+  usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
+  const key2 = table.columns.indexOf(KEY2);
+  const columns = table.columns.filter((_5, at) => at !== key2);
+  const linked = transcriptsOf(interviews);
+  const rows2 = table.rows.map(({ line, cells }) => {
+    const id = cells[key2] ?? "";
+    const its = linked.get(id) ?? [];
+    return {
+      id: id || `line ${line}`,
+      head: /* @__PURE__ */ a4($, { children: [
+        id || /* @__PURE__ */ a4("span", { class: "dim", children: "no id" }),
+        /* @__PURE__ */ a4("span", { class: "dim small", children: [
+          " ",
+          its.length > 0 ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` and ${its.length - 4} more` : "") : "no interview"
+        ] })
+      ] }),
+      cells: cells.filter((_5, at) => at !== key2),
+      acts: table.editable && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `Delete ${id}`, onClick: () => setGone({ id, line }), children: "✕" })
+    };
+  });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TableProblems, { table }),
+    /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No cases yet.", children: /* @__PURE__ */ a4("p", { children: "A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here, or add the first one below; attributes such as a name or a sector are columns." }) }) : /* @__PURE__ */ a4(
+      EditGrid,
+      {
+        label: "Cases and their attributes",
+        headName: "Case",
+        columns,
+        rows: rows2,
+        editable: table.editable,
+        onEdit: ({ row, column }, value2) => work2.edit({ cells: [{ line: table.rows[row]?.line ?? 0, column: columns[column] ?? "", value: value2 }] }),
+        onPaste: ({ row, column }, text) => setBlock({ text, line: table.rows[row]?.line ?? 0, column: columns[column] ?? "" })
+      }
+    ),
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+      /* @__PURE__ */ a4(Add, { label: "New case", button: "Add the case", add: (name) => work2.edit({ rows: [{ [KEY2]: name }] }) }),
+      /* @__PURE__ */ a4(Add, { label: "New attribute", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
+      !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: "Add names of cases" })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in ",
+      /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: "Transcripts, Interviews" }),
+      "."
+    ] }),
+    block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) }),
+    gone && /* @__PURE__ */ a4(
+      DeleteDialog,
+      {
+        id: gone.id,
+        linked: linked.get(gone.id)?.length ?? 0,
+        act: () => void work2.edit({ removed: [gone.line] }),
+        close: () => setGone(null)
+      }
+    )
+  ] });
+}
 function Cases() {
-  return /* @__PURE__ */ a4(Empty, { title: "Cases" });
+  const work2 = useTable("cases");
+  const interviews = useTable("interviews");
+  const [pasting, setPasting] = d2(false);
+  const { value: value2 } = work2.loaded;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Cases",
+      sub: value2 && count(value2.rows.length, "case"),
+      tools: value2 && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: "Paste from a spreadsheet" }),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn",
+            disabled: !value2.editable,
+            onClick: () => void services.api.file("/api/tables/cases/file").then(
+              ({ name, data }) => saveFile(name, data),
+              (error) => services.announce(error.message)
+            ),
+            children: "Save as CSV"
+          }
+        )
+      ] }),
+      children: /* @__PURE__ */ a4(Show, { what: "Cases", of: work2.loaded, children: (table) => /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4(Body, { table, work: work2, interviews: interviews.loaded.value }),
+        pasting && /* @__PURE__ */ a4(
+          PasteDialog,
+          {
+            table,
+            block: { text: "", line: 0, column: "" },
+            write: work2.edit,
+            close: () => setPasting(false)
+          }
+        )
+      ] }) })
+    }
+  );
+}
+
+// src/screens/codebook/desk_tools.tsx
+var FORMS2 = [
+  ["xlsx", "Excel"],
+  ["docx", "Word"],
+  ["html", "Web page"],
+  ["qdc", "REFI-QDA (.qdc)"],
+  ["csv", "CSV"],
+  ["yaml", "YAML"]
+];
+var saving2 = y3(false);
+async function save(key2, form) {
+  saving2.value = true;
+  try {
+    const { name, data } = await services.api.file(
+      `/api/codebook/export?codebook=${encodeURIComponent(key2)}&as=${form}`
+    );
+    saveFile(name, data);
+    services.announce(`Saved ${name}.`);
+  } catch (error) {
+    services.announce(why(error));
+  } finally {
+    saving2.value = false;
+  }
+}
+function SaveAs2({ of }) {
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Save as a file", children: [
+    /* @__PURE__ */ a4("h2", { children: "Save as a file" }),
+    /* @__PURE__ */ a4(Toolbar, { label: "Save as", class: "row", children: FORMS2.map(([form, name]) => /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        disabled: saving2.value,
+        onClick: () => void save(of, form),
+        children: name
+      },
+      form
+    )) })
+  ] });
+}
+function Begin() {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), children: "New codebook…" }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), children: "From a file…" })
+  ] });
+}
+function BookTools({ book }) {
+  const to2 = (show3) => href.codebook({ codebook: book.id, show: show3 });
+  return /* @__PURE__ */ a4("div", { class: "row small", children: [
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: "Add a code…" }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: "Recode queue" }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("history"), children: "Versions" })
+  ] });
+}
+function CodeTools({ code: code2, book }) {
+  const to2 = (show3) => href.detail(code2.id, { codebook: book.id, show: show3 });
+  const link = (show3, name) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show3), children: name });
+  if (code2.replaced_by) return null;
+  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Change this code", children: [
+    link("edit", "Edit…"),
+    link("add", "Add below…"),
+    link("move", "Move…"),
+    link("split", "Split…"),
+    link("merge", "Merge…"),
+    code2.assignable && link("retire", "Retire…")
+  ] });
+}
+
+// src/screens/codebook/fields.tsx
+var FURTHER = /* @__PURE__ */ new Set(["cues", "aliases", "values", "scale", "colour"]);
+function Wrong({ id, flaws }) {
+  return /* @__PURE__ */ a4("span", { id, class: "help bad", children: flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ") });
+}
+function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onText }) {
+  const id = P2();
+  const told = flaws.length > 0;
+  const shared = {
+    id,
+    class: "input",
+    value: value2,
+    dir: "auto",
+    "aria-invalid": told,
+    "aria-describedby": told ? `${id}-wrong` : void 0,
+    autofocus: focus,
+    ...PRIVATE
+  };
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("label", { class: "label", for: id, children: label }),
+    rows2 ? /* @__PURE__ */ a4("textarea", { ...shared, rows: rows2, onInput: (event) => onText(event.currentTarget.value) }) : /* @__PURE__ */ a4("input", { ...shared, type: "text", onInput: (event) => onText(event.currentTarget.value) }),
+    help && !told && /* @__PURE__ */ a4("span", { class: "help", children: help }),
+    told && /* @__PURE__ */ a4(Wrong, { id: `${id}-wrong`, flaws })
+  ] });
+}
+function LinesField({
+  value: value2,
+  onLines,
+  ...rest
+}) {
+  return /* @__PURE__ */ a4(
+    TextField,
+    {
+      rows: 3,
+      ...rest,
+      value: value2.join("\n"),
+      onText: (text) => onLines(text === "" ? [] : text.split("\n"))
+    }
+  );
+}
+function Examples({ value: value2, onChange }) {
+  const rows2 = value2.length ? value2 : [""];
+  return /* @__PURE__ */ a4("fieldset", { class: "field examples-edit", children: [
+    /* @__PURE__ */ a4("legend", { class: "label", children: "Examples" }),
+    rows2.map((example, at) => /* @__PURE__ */ a4("div", { class: "row nowrap", children: [
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input grow",
+          rows: 2,
+          dir: "auto",
+          "aria-label": `Example ${at + 1}`,
+          value: example,
+          onInput: (event) => onChange(rows2.with(at, event.currentTarget.value)),
+          ...PRIVATE
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          "aria-label": `Remove example ${at + 1}`,
+          onClick: () => onChange(rows2.toSpliced(at, 1)),
+          children: "Remove"
+        }
+      )
+    ] }, at)),
+    /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onChange([...rows2, ""]), children: "One more example" }) })
+  ] });
+}
+function Colour({ value: value2, flaws, onChange }) {
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: "Colour" }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: value2 !== "",
+            onChange: (event) => onChange(event.currentTarget.checked ? "#3366cc" : "")
+          }
+        ),
+        "a colour of its own"
+      ] }),
+      value2 !== "" && /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "color",
+          "aria-label": "Colour",
+          value: value2,
+          onInput: (event) => onChange(event.currentTarget.value)
+        }
+      )
+    ] }),
+    flaws.length > 0 && /* @__PURE__ */ a4(Wrong, { id: "colour-wrong", flaws })
+  ] });
+}
+function FieldsForm({
+  fields,
+  flaws,
+  onChange
+}) {
+  const of = (name) => flaws.filter((flaw) => flaw.field === name);
+  const set2 = (more) => onChange({ ...fields, ...more });
+  const further = flaws.some((flaw) => FURTHER.has(flaw.field)) || fields.cues.length + fields.values.length > 0;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TextField, { label: "Name", focus: true, value: fields.name, flaws: of("name"), onText: (name) => set2({ name }) }),
+    /* @__PURE__ */ a4(
+      TextField,
+      {
+        label: "Definition",
+        help: "What it is, so that two people apply it the same way.",
+        rows: 3,
+        value: fields.definition,
+        flaws: of("definition"),
+        onText: (definition) => set2({ definition })
+      }
+    ),
+    /* @__PURE__ */ a4("div", { class: "sides", children: [
+      /* @__PURE__ */ a4(
+        TextField,
+        {
+          label: "Include",
+          rows: 3,
+          value: fields.include,
+          flaws: of("include"),
+          onText: (include) => set2({ include })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        TextField,
+        {
+          label: "Exclude",
+          rows: 3,
+          value: fields.exclude,
+          flaws: of("exclude"),
+          onText: (exclude) => set2({ exclude })
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(Examples, { value: fields.examples, onChange: (examples) => set2({ examples }) }),
+    /* @__PURE__ */ a4("details", { open: further, children: [
+      /* @__PURE__ */ a4("summary", { children: "Cues, other names, values, colour" }),
+      /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(
+          LinesField,
+          {
+            label: "Cues",
+            help: "Words by which rules propose it, one a line; refer* stands for every word that begins so.",
+            value: fields.cues,
+            flaws: of("cues"),
+            onLines: (cues) => set2({ cues })
+          }
+        ),
+        /* @__PURE__ */ a4(
+          LinesField,
+          {
+            label: "Also called",
+            help: "Other names, one a line.",
+            value: fields.aliases,
+            flaws: of("aliases"),
+            onLines: (aliases) => set2({ aliases })
+          }
+        ),
+        /* @__PURE__ */ a4(
+          LinesField,
+          {
+            label: "Values",
+            help: "Of how much, in ascending order, one a line: 0 = none.",
+            value: fields.values,
+            flaws: [...of("values"), ...of("scale")],
+            onLines: (values) => set2({ values })
+          }
+        ),
+        /* @__PURE__ */ a4(Colour, { value: fields.colour, flaws: of("colour"), onChange: (colour) => set2({ colour }) })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/codebook/import_panel.tsx
+var MOST6 = 20 * 1024 * 1024;
+var SHOWN3 = 60;
+var FIELD_NAMES = {
+  id: "id",
+  name: "name of the code",
+  definition: "definition",
+  parent: "code above (parent)",
+  category: "category above",
+  level: "level of the tree",
+  assignable: "is it coded directly",
+  rolls_up_as: "counts above as",
+  replaced_by: "replaced by"
+};
+function Columns({ shown, onMap }) {
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: "Columns of the table" }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Column" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "is taken for" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: "First cells" })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: shown.columns.map((column, at) => /* @__PURE__ */ a4(ColumnRow, { column, fields: shown.fields, onMap }, at)) })
+  ] }) });
+}
+function ColumnRow({ column, fields, onMap }) {
+  const { title, field, filled, sample } = column;
+  const known2 = field === "" || fields.includes(field) ? fields : [...fields, field];
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: title || /* @__PURE__ */ a4("span", { class: "quiet", children: "without a header" }) }),
+    /* @__PURE__ */ a4("td", { children: title ? /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `${title} is taken for`,
+        value: field || "-",
+        onChange: (event) => onMap(title, event.currentTarget.value),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "-", children: filled ? "not taken" : "nothing" }),
+          known2.map((one) => /* @__PURE__ */ a4("option", { value: one, children: FIELD_NAMES[one] ?? one }, one))
+        ]
+      }
+    ) : /* @__PURE__ */ a4("span", { class: "quiet", children: "not taken" }) }),
+    /* @__PURE__ */ a4("td", { class: "small quiet", dir: "auto", children: [
+      sample.join(" · "),
+      " ",
+      filled > sample.length && `(${count(filled, "cell")})`
+    ] })
+  ] });
+}
+function Codes({ shown }) {
+  if (!shown.codes.length) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codes", children: [
+    /* @__PURE__ */ a4("h2", { children: count(shown.codes.length, "code") }),
+    /* @__PURE__ */ a4("ul", { class: "imported", children: shown.codes.slice(0, SHOWN3).map((code2) => /* @__PURE__ */ a4("li", { style: { "--depth": code2.depth }, children: [
+      /* @__PURE__ */ a4("strong", { dir: "auto", children: code2.name }),
+      " ",
+      /* @__PURE__ */ a4("code", { class: "quiet small", children: code2.id }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", dir: "auto", children: code2.definition })
+    ] }, code2.id)) }),
+    shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "The first ",
+      SHOWN3,
+      " are shown."
+    ] })
+  ] });
+}
+function Told({ shown }) {
+  return /* @__PURE__ */ a4($, { children: [
+    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": "Problems", children: shown.problems.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
+    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": "How it was understood", children: shown.told.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
+    shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: [
+      "It takes the place of ",
+      shown.id,
+      ", version ",
+      shown.replaces,
+      "; that version is kept."
+    ] })
+  ] });
+}
+function Named({ given, shown, ask: ask2 }) {
+  const [id, setId] = d2(shown.id);
+  const [version, setVersion] = d2(shown.version);
+  if (/\.ya?ml$/i.test(given.file) || !shown.id) return null;
+  const same3 = id === shown.id && version === shown.version;
+  return /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4(TextField, { label: "Id", value: id, flaws: [], onText: setId }),
+    /* @__PURE__ */ a4(TextField, { label: "Version", value: version, flaws: [], onText: setVersion }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        disabled: same3 || !id.trim(),
+        onClick: () => ask2({ ...given, id, version }),
+        children: "Call it so"
+      }
+    )
+  ] });
+}
+function ImportPanel() {
+  const [given, setGiven] = d2(null);
+  const [shown, setShown] = d2(null);
+  const [fault2, setFault] = d2("");
+  const [waits, setWaits] = d2(false);
+  const ask2 = async (asked4, seen = "") => {
+    setWaits(true);
+    setFault("");
+    setGiven(asked4);
+    try {
+      const answer = await services.api.post("/api/codebook/import", { ...asked4, seen });
+      setShown(answer);
+      if (answer.written) {
+        services.announce(`Codebook ${answer.id} is there.`);
+        navigate(href.codebook({ codebook: answer.id }));
+      }
+    } catch (error) {
+      setFault(why(error));
+    } finally {
+      setWaits(false);
+    }
+  };
+  const choose = async (file) => {
+    if (!file) return;
+    setShown(null);
+    if (file.size > MOST6) setFault("The window takes files of 20 MB.");
+    else await ask2({ file: file.name, data: base64(await file.arrayBuffer()) });
+  };
+  return /* @__PURE__ */ a4("section", { class: "page stack deskform", "aria-label": "Codes from a file", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "Codes from a file" }),
+    /* @__PURE__ */ a4("p", { children: "Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was understood; nothing is left out without being named." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "File" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "file",
+          accept: ".xlsx,.docx,.csv,.tsv,.qdc,.yaml,.yml",
+          disabled: waits,
+          onChange: (event) => void choose(event.currentTarget.files?.[0])
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
+      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
+      shown && /* @__PURE__ */ a4(Told, { shown })
+    ] }),
+    given && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
+      Columns,
+      {
+        shown,
+        onMap: (title, field) => void ask2({ ...given, mapped: { ...given.mapped, [title]: field } })
+      }
+    ),
+    given && shown && /* @__PURE__ */ a4(Named, { given, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
+    shown && /* @__PURE__ */ a4(Codes, { shown }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: !given || !shown?.seal || waits,
+          onClick: () => {
+            if (given && shown) void ask2(given, shown.seal);
+          },
+          children: "Take it in"
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/screens/codebook/new_panel.tsx
+var ROWS = 3;
+var empty = () => Array.from({ length: ROWS }, () => ({ name: "", definition: "" }));
+function Row3({ code: code2, at, onChange }) {
+  return /* @__PURE__ */ a4("li", { class: "newcode", children: [
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "text",
+        dir: "auto",
+        placeholder: "Name",
+        "aria-label": `Name of code ${at + 1}`,
+        value: code2.name,
+        onInput: (event) => onChange({ ...code2, name: event.currentTarget.value }),
+        ...PRIVATE
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "text",
+        dir: "auto",
+        placeholder: "What it is",
+        "aria-label": `Definition of code ${at + 1}`,
+        value: code2.definition,
+        onInput: (event) => onChange({ ...code2, definition: event.currentTarget.value }),
+        ...PRIVATE
+      }
+    )
+  ] });
+}
+function NewPanel() {
+  const [title, setTitle] = d2("");
+  const [id, setId] = d2("");
+  const [purpose2, setPurpose] = d2("");
+  const [codes, setCodes] = d2(empty);
+  const [fault2, setFault] = d2("");
+  const [waits, setWaits] = d2(false);
+  const given = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
+  const half = given.find((code2) => !(code2.name.trim() && code2.definition.trim()));
+  const named = id.trim() || title.trim();
+  const write = async () => {
+    setWaits(true);
+    setFault("");
+    try {
+      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given };
+      const made = await services.api.post("/api/codebook/new", body);
+      services.announce(`Codebook ${made.id} is there.`);
+      navigate(href.codebook({ codebook: made.id }));
+    } catch (error) {
+      setFault(why(error));
+      setWaits(false);
+    }
+  };
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "page stack deskform",
+      "aria-label": "New codebook",
+      onSubmit: (event) => {
+        event.preventDefault();
+        if (named && given.length && !half && !waits) void write();
+      },
+      children: [
+        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "New codebook" }),
+        /* @__PURE__ */ a4(TextField, { label: "Title", focus: true, value: title, flaws: [], onText: setTitle }),
+        /* @__PURE__ */ a4(
+          TextField,
+          {
+            label: "Id",
+            help: "What the file and commands call it. Leave it empty to make it from the title.",
+            value: id,
+            flaws: [],
+            onText: setId
+          }
+        ),
+        /* @__PURE__ */ a4(TextField, { label: "What it is for", value: purpose2, flaws: [], rows: 2, onText: setPurpose }),
+        /* @__PURE__ */ a4("fieldset", { class: "field", children: [
+          /* @__PURE__ */ a4("legend", { class: "label", children: "First codes" }),
+          /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code2, at) => /* @__PURE__ */ a4(Row3, { code: code2, at, onChange: (changed2) => setCodes(codes.with(at, changed2)) }, at)) }),
+          /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: "One more code" }) })
+        ] }),
+        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+          half && /* @__PURE__ */ a4("p", { class: "note", children: "A code needs a name and what it is; the rest can come later." }),
+          fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 })
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "row end", children: [
+          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given.length || half !== void 0 || waits, children: "Begin the codebook" })
+        ] })
+      ]
+    }
+  );
+}
+
+// src/screens/codebook/meaning.tsx
+function RecodeRow({
+  row,
+  book,
+  children
+}) {
+  return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
+    /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: row.words }),
+    /* @__PURE__ */ a4("p", { class: "row small", children: [
+      children,
+      /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes }),
+      /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: [
+        row.transcript,
+        " in ",
+        row.round
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        row.coder,
+        ", under ",
+        row.version,
+        ": ",
+        row.changed.join(", ")
+      ] })
+    ] })
+  ] });
+}
+function Differences2({ shown }) {
+  const lines = shown.differences.filter((one) => one.kind !== "noted");
+  return /* @__PURE__ */ a4("ul", { class: "changes", children: lines.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("code", { children: one.code }),
+    /* @__PURE__ */ a4("span", { dir: "auto", children: [
+      one.text,
+      " ",
+      one.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+    ] })
+  ] }, at)) });
+}
+function Meaning2({ shown, book }) {
+  const { before: before2, after, carried, doubtful, look_again, unread, blind: blind2 } = shown;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "What it means", children: [
+    /* @__PURE__ */ a4("h2", { children: "What it means" }),
+    /* @__PURE__ */ a4("p", { children: after === before2 ? `It is written into version ${after}, which nobody has coded with yet.` : `It is written into version ${after}. Version ${before2} is in use and stays as it is.` }),
+    /* @__PURE__ */ a4(Differences2, { shown }),
+    shown.noted && /* @__PURE__ */ a4("ul", { class: "what-it-means", children: [
+      /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: count(carried, "coding") }),
+        " ",
+        carried === 1 ? "is" : "are",
+        " carried over."
+      ] }),
+      /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: count(doubtful, "coding") }),
+        " ",
+        doubtful === 1 ? "is" : "are",
+        " to be looked at again."
+      ] }),
+      unread.length > 0 && /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: count(unread.length, "transcript") }),
+        " ",
+        unread.length === 1 ? "counts" : "count",
+        " as not yet coded for ",
+        shown.code,
+        ": ",
+        unread.join(", "),
+        ". A round about this code reads them."
+      ] })
+    ] }),
+    blind2.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "You are blind in ",
+      blind2.join(", "),
+      ": only your own codings are counted and listed until it is compared."
+    ] }),
+    look_again.length > 0 && /* @__PURE__ */ a4("ul", { class: "excerpts", "aria-label": "Codings to look at again", children: look_again.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book }, row.id)) }),
+    doubtful > look_again.length && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "The first ",
+      look_again.length,
+      " are listed."
+    ] })
+  ] });
+}
+function Weak({ shown }) {
+  const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
+  if (!weak.length) return null;
+  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": "What could be better", children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
+    sentence(flaw.message),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quiet", children: sentence(flaw.remedy) })
+  ] }, flaw.message)) });
+}
+
+// src/screens/codebook/selects.tsx
+function outside(book, not) {
+  const gone = new Set(not ? [not] : []);
+  for (const code2 of book.codes) if (gone.has(code2.parent)) gone.add(code2.id);
+  return book.codes.filter((code2) => !gone.has(code2.id));
+}
+function CodeSelect({
+  label,
+  book,
+  value: value2,
+  not,
+  onChange
+}) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
+      /* @__PURE__ */ a4("option", { value: "", children: "at the top" }),
+      outside(book, not).filter((code2) => !code2.replaced_by).map((code2) => /* @__PURE__ */ a4("option", { value: code2.id, children: [
+        "  ".repeat(code2.depth),
+        code2.name
+      ] }, code2.id))
+    ] })
+  ] });
+}
+function MergeFrom({
+  book,
+  into,
+  chosen: chosen4,
+  onChange
+}) {
+  const others = book.codes.filter((code2) => code2.id !== into && !code2.replaced_by);
+  return /* @__PURE__ */ a4("fieldset", { class: "field", children: [
+    /* @__PURE__ */ a4("legend", { class: "label", children: "Codes that it takes in" }),
+    /* @__PURE__ */ a4("ul", { class: "choose", children: others.map((code2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: chosen4.includes(code2.id),
+          onChange: (event) => onChange(event.currentTarget.checked ? [...chosen4, code2.id] : chosen4.filter((id) => id !== code2.id))
+        }
+      ),
+      code2.name
+    ] }) }, code2.id)) })
+  ] });
+}
+var WORDINGS = [
+  ["reworded", "Said otherwise"],
+  ["widened", "More belongs than before"],
+  ["narrowed", "Less belongs than before"]
+];
+function Wordings({ value: value2, onChange }) {
+  return /* @__PURE__ */ a4("div", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: "What it is" }),
+    /* @__PURE__ */ a4(Choice, { label: "What it is", value: value2, options: WORDINGS, onChange })
+  ] });
+}
+
+// src/screens/codebook/act_panel.tsx
+var ACTS = ["add", "edit", "move", "merge", "split", "retire"];
+var TITLES = {
+  add: () => "New code",
+  edit: (code2) => `Edit ${code2}`,
+  move: (code2) => `Move ${code2}`,
+  merge: (code2) => `Merge codes into ${code2}`,
+  split: (code2) => `Split a code off ${code2}`,
+  retire: (code2) => `Retire ${code2}`
+};
+var EXPLAINED = {
+  move: "It goes with all codes below it. Its own codings stay; what codes above it count changes.",
+  merge: "The codes that are merged cannot be used any more; their codings count as this code’s.",
+  split: "A new code takes a part of what this one holds. What was coded with this one stays until somebody recodes it.",
+  retire: "Nobody codes with it any more; what was coded with it still counts."
+};
+function begin3(act, code2) {
+  const given = takePrefill();
+  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given.fields };
+  if (given.example && !fields.examples.includes(given.example)) fields.examples = [...fields.examples, given.example];
+  const under = given.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
+  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given.reason ?? "" };
+}
+function asking(act, code2, typed2) {
+  const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
+  const told = { reason, ...again2 !== null && { again: again2 } };
+  if (act === "add" || act === "split") {
+    if (!fields.name.trim()) return null;
+    return {
+      act,
+      fields: differing(void 0, fields),
+      new: id.trim(),
+      under,
+      ...told,
+      codes: code2 && act === "split" ? [code2.id] : []
+    };
+  }
+  if (!code2) return null;
+  if (act === "edit") {
+    const changed2 = differing(code2, fields);
+    return Object.keys(changed2).length ? { act, codes: [code2.id], fields: changed2, kind, ...told } : null;
+  }
+  if (act === "move") return under === code2.parent ? null : { act, codes: [code2.id], under, reason };
+  if (act === "merge") return merged2.length ? { act, codes: merged2, into: code2.id, ...told } : null;
+  return { act, codes: [code2.id], reason };
+}
+function Form({
+  act,
+  code: code2,
+  book,
+  typed: typed2,
+  shown,
+  set: set2
+}) {
+  const flaws = shown?.flaws.filter((flaw) => flaw.level === "error") ?? [];
+  const made = act === "add" || act === "split";
+  return /* @__PURE__ */ a4($, { children: [
+    (made || act === "edit") && /* @__PURE__ */ a4(FieldsForm, { fields: typed2.fields, flaws, onChange: (fields) => set2({ fields }) }),
+    (made || act === "move") && /* @__PURE__ */ a4(
+      CodeSelect,
+      {
+        label: "Below",
+        book,
+        value: typed2.under,
+        not: act === "move" ? code2?.id : void 0,
+        onChange: (under) => set2({ under })
+      }
+    ),
+    made && /* @__PURE__ */ a4(
+      TextField,
+      {
+        label: "Id",
+        help: `Codings name it by this for ever. Leave it empty to make it from the name${shown?.code ? `: ${shown.code}` : ""}.`,
+        value: typed2.id,
+        flaws: flaws.filter((flaw) => flaw.field === "id"),
+        onText: (id) => set2({ id })
+      }
+    ),
+    act === "merge" && code2 && /* @__PURE__ */ a4(MergeFrom, { book, into: code2.id, chosen: typed2.merged, onChange: (merged2) => set2({ merged: merged2 }) }),
+    act === "edit" && shown?.noted && /* @__PURE__ */ a4(Wordings, { value: typed2.kind, onChange: (kind) => set2({ kind }) }),
+    shown?.noted && act !== "retire" && act !== "move" && /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: typed2.again ?? (made || typed2.kind === "widened"),
+          onChange: (event) => set2({ again: event.currentTarget.checked })
+        }
+      ),
+      "What was read before must be read again for it"
+    ] }),
+    shown?.noted && /* @__PURE__ */ a4(
+      TextField,
+      {
+        label: "Reason",
+        help: "Coders and readers are shown it.",
+        rows: 2,
+        value: typed2.reason,
+        flaws: [],
+        onText: (reason) => set2({ reason })
+      }
+    )
+  ] });
+}
+function ActPanel({ act, code: code2, book, refresh }) {
+  const [typed2, setTyped] = d2(() => begin3(act, code2));
+  const asked4 = asking(act, code2, typed2);
+  const change3 = useChange(book.id, book.sha256, asked4);
+  const { now: now2, meant } = change3;
+  const wrong = now2?.flaws.some((flaw) => flaw.level === "error") ?? false;
+  const ready = asked4 !== null && now2 !== null && !now2.refused && !wrong && !change3.waits;
+  const source = { codebook: book.id };
+  const back = code2 ? href.detail(code2.id, source) : href.codebook(source);
+  const write = async () => {
+    const done = await change3.write();
+    if (!done) return;
+    const renewed = await refresh();
+    services.announce(`Written into ${renewed.key}.`);
+    navigate(href.detail(done.code, source));
+  };
+  const again2 = async () => change3.again((await refresh()).sha256);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "stack deskform",
+      "aria-label": TITLES[act](code2?.name ?? ""),
+      onSubmit: (event) => {
+        event.preventDefault();
+        if (ready) void (now2.noted && !meant ? change3.see() : write());
+      },
+      children: [
+        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: TITLES[act](code2?.name ?? "") }),
+        EXPLAINED[act] && /* @__PURE__ */ a4("p", { class: "quiet", children: EXPLAINED[act] }),
+        /* @__PURE__ */ a4(
+          Form,
+          {
+            act,
+            code: code2,
+            book,
+            typed: typed2,
+            shown: now2,
+            set: (more) => setTyped({ ...typed2, ...more })
+          }
+        ),
+        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(now2.refused) }),
+          change3.fault && /* @__PURE__ */ a4("p", { class: "note bad", children: change3.fault }),
+          asked4 && /* @__PURE__ */ a4(Weak, { shown: now2 }),
+          meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "row end", children: [
+          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: "Leave it" }),
+          change3.stale && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void again2(), children: "Look at it again" }),
+          !change3.stale && /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: now2?.noted === false ? "Save" : meant ? `Write it into ${meant.after}` : "See what it means" })
+        ] })
+      ]
+    }
+  );
 }
 
 // src/screens/codebook/card.tsx
-function Words({ label, text, empty, side }) {
+function Words({ label, text, empty: empty2, side }) {
   return /* @__PURE__ */ a4("section", { class: side ? `half ${side}` : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor", children: label }),
-    /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty })
+    /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty2 })
   ] });
 }
-function facts(code, book) {
-  const parent = book.codes.find((one) => one.id === code.parent);
-  const rows = [];
-  if (parent) rows.push(["Below", parent.name]);
-  if (!code.assignable) rows.push(["Use", "a container: code what is below it"]);
-  else if (!code.usable) rows.push(["Use", code.replaced_by ? "no longer" : "not what this round is about"]);
-  if (code.rolls_up_as === "contrary") rows.push(["Above it", "counts as evidence against"]);
-  if (code.replaced_by) rows.push(["Replaced by", code.replaced_by]);
-  if (code.aliases.length) rows.push(["Also called", code.aliases.join(", ")]);
-  if (code.cues.length) rows.push(["Cues", code.cues.join(" · ")]);
-  if (code.origin) rows.push(["Origin", code.origin]);
-  if (code.source) rows.push(["Source", code.source]);
-  return rows;
+function facts(code2, book) {
+  const parent = book.codes.find((one) => one.id === code2.parent);
+  const rows2 = [];
+  if (parent) rows2.push(["Below", parent.name]);
+  if (!code2.assignable) rows2.push(["Use", "a container: code what is below it"]);
+  else if (!code2.usable) rows2.push(["Use", code2.replaced_by ? "no longer" : "not what this round is about"]);
+  if (code2.rolls_up_as === "contrary") rows2.push(["Above it", "counts as evidence against"]);
+  if (code2.replaced_by) rows2.push(["Replaced by", code2.replaced_by]);
+  if (code2.aliases.length) rows2.push(["Also called", code2.aliases.join(", ")]);
+  if (code2.cues.length) rows2.push(["Cues", code2.cues.join(" · ")]);
+  if (code2.origin) rows2.push(["Origin", code2.origin]);
+  if (code2.source) rows2.push(["Source", code2.source]);
+  return rows2;
 }
-function Card({ code, book }) {
-  return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code.name, children: [
+function Card({ code: code2, book }) {
+  return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code2.name, children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
-      /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
+      /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
       " ",
-      /* @__PURE__ */ a4("span", { dir: "auto", children: code.name }),
+      /* @__PURE__ */ a4("span", { dir: "auto", children: code2.name }),
       " ",
-      /* @__PURE__ */ a4("code", { class: "quiet small", children: code.id }),
-      code.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code.mine, "coding"),
+      /* @__PURE__ */ a4("code", { class: "quiet small", children: code2.id }),
+      code2.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code2.mine, "coding"),
         " of yours in ",
-        count(code.mine_transcripts, "transcript"),
+        count(code2.mine_transcripts, "transcript"),
         ", codes below not counted"
       ] }),
-      code.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code.below, "coding"),
+      code2.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code2.below, "coding"),
         " below, as they stand"
       ] })
     ] }),
-    /* @__PURE__ */ a4(Words, { label: "Definition", text: code.definition, empty: "No definition yet." }),
+    /* @__PURE__ */ a4(Words, { label: "Definition", text: code2.definition, empty: "No definition yet." }),
     /* @__PURE__ */ a4("div", { class: "sides", children: [
-      /* @__PURE__ */ a4(Words, { label: "Include", text: code.include, empty: "Nothing said.", side: "in" }),
-      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code.exclude, empty: "Nothing said.", side: "out" })
+      /* @__PURE__ */ a4(Words, { label: "Include", text: code2.include, empty: "Nothing said.", side: "in" }),
+      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code2.exclude, empty: "Nothing said.", side: "out" })
     ] }),
-    code.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
-      /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
-      /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
+    code2.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
+      /* @__PURE__ */ a4("h2", { class: "minor", children: code2.examples.length === 1 ? "Example" : "Examples" }),
+      /* @__PURE__ */ a4("ul", { class: "examples", children: code2.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value2]) => [
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code2, book).flatMap(([name, value2]) => [
       /* @__PURE__ */ a4("dt", { children: name }, name),
       /* @__PURE__ */ a4("dd", { dir: "auto", children: value2 }, `${name}=`)
     ]) })
@@ -9779,52 +12214,168 @@ function Card({ code, book }) {
 }
 
 // src/screens/codebook/changes.tsx
-function Changes({ old, book }) {
-  const diff = useLoad(
-    `/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(book.id)}`
-  );
+function Changes({ old, to: to2 }) {
+  const diff = useLoad(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(to2)}`);
+  const target2 = to2.includes("@") ? to2 : "the working copy";
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Changes", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
       "From ",
       old,
-      " to the working copy"
+      " to ",
+      target2
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Changes", of: diff, children: ({ changes }) => changes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
-      "Nothing differs: the working copy is ",
+      "Nothing differs: ",
+      target2,
+      " says what ",
       old,
-      "."
+      " says."
     ] }) : /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: [
         "A change of meaning lists the codings made under ",
         old,
         " to be looked at again; another wording does not."
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change, index) => /* @__PURE__ */ a4("li", { children: [
-        /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change.code }) }),
+      /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change3, index) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change3.code }) }),
         /* @__PURE__ */ a4("span", { dir: "auto", children: [
-          change.text || change.kind,
+          change3.text || change3.kind,
           " ",
-          change.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+          change3.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
         ] })
       ] }, index)) })
     ] }) })
   ] });
 }
 
+// src/screens/codebook/history.tsx
+var keyOf = (version) => version.working ? version.key.replace(/@.*/, "") : version.key;
+var nameOf = (version) => version.working ? `working copy (${version.version})` : version.version;
+function Compare({ versions, book }) {
+  const keys = versions.map(keyOf);
+  const [from, setFrom] = d2(keys[0] ?? "");
+  const [to2, setTo] = d2(keys.at(-1) ?? "");
+  const choice = (label, value2, set2) => /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => set2(event.currentTarget.value), children: versions.map((one) => /* @__PURE__ */ a4("option", { value: keyOf(one), children: nameOf(one) }, keyOf(one))) })
+  ] });
+  return /* @__PURE__ */ a4("div", { class: "row bottom", children: [
+    choice("From", from, setFrom),
+    choice("To", to2, setTo),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn",
+        disabled: from === to2,
+        onClick: () => navigate(href.codebook({ codebook: book.id, show: `from:${from}~${to2}` })),
+        children: "What changed"
+      }
+    )
+  ] });
+}
+function Flags({ flags }) {
+  if (!flags.length) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Unclear in the codebook", children: [
+    /* @__PURE__ */ a4("h2", { children: "What decisions say is unclear" }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: flags.map((flag, at) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
+        /* @__PURE__ */ a4("span", { class: flag.status === "open" ? "tag warn" : "tag good", children: flag.status })
+      ] }),
+      /* @__PURE__ */ a4("p", { children: [
+        sentence(flag.problem),
+        " ",
+        flag.reason && sentence(flag.reason)
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        /* @__PURE__ */ a4("a", { href: href.compare(flag.round, flag.transcript, flag.start), children: [
+          flag.transcript,
+          " in ",
+          flag.round
+        ] }),
+        " ",
+        "· ",
+        flag.by,
+        " · ",
+        formatTime(flag.at)
+      ] })
+    ] }, at)) })
+  ] });
+}
+function History({ book }) {
+  const history2 = useLoad(`/api/codebook/history?codebook=${encodeURIComponent(book.id)}`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Versions", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+      "Versions of ",
+      book.title || book.id
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Versions", of: history2, children: ({ versions, record: record2, flags }) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("ul", { class: "changes", children: versions.map((one) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("strong", { children: nameOf(one) }),
+        /* @__PURE__ */ a4("span", { children: [
+          one.problem ? sentence(one.problem) : count(one.codes, "code"),
+          one.rounds.length > 0 && ` · used in ${one.rounds.join(", ")}`,
+          !one.used && !one.problem && " · nobody has coded with it yet"
+        ] })
+      ] }, one.working ? "working" : one.key)) }),
+      versions.length > 1 && /* @__PURE__ */ a4(Compare, { versions, book }),
+      /* @__PURE__ */ a4("h2", { children: "On record" }),
+      record2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: "Nothing yet. Once a round uses a version, each change is recorded here with who made it and why." }) : /* @__PURE__ */ a4("ul", { class: "changes", children: record2.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+        /* @__PURE__ */ a4("code", { children: one.code }),
+        /* @__PURE__ */ a4("span", { children: [
+          one.kind,
+          one.origin.length > 0 && ` (from ${one.origin.join(", ")})`,
+          " in ",
+          one.after,
+          one.reason && `: ${sentence(one.reason)}`,
+          " ",
+          /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+            one.by,
+            " · ",
+            formatTime(one.at)
+          ] })
+        ] })
+      ] }, at)) }),
+      /* @__PURE__ */ a4(Flags, { flags })
+    ] }) })
+  ] });
+}
+
 // src/screens/codebook/proposals.tsx
-function Proposals({ book, queue: queue2 }) {
+function accept3(one, book) {
+  const reason = `Proposed by ${one.coder} in ${one.round}.`;
+  const about2 = book.codes.find((code2) => code2.id === one.code);
+  const source = { codebook: book.id };
+  if (about2) {
+    const definition = [about2.definition, one.definition].filter(Boolean).join("\n");
+    prefill.value = { fields: { definition }, reason };
+    navigate(href.detail(about2.id, { ...source, show: "edit" }));
+    return;
+  }
+  const under = book.codes.some((code2) => code2.id === one.parent) ? one.parent : "";
+  prefill.value = { fields: { name: one.name, definition: one.definition }, under, reason };
+  navigate(href.codebook({ ...source, show: "add" }));
+}
+function Proposals({ book, queue: queue2, working, code: code2 }) {
   const me = session.value?.coder;
-  if (book.proposals.length === 0) return null;
+  const shown = code2 === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code2);
+  if (shown.length === 0) return null;
   const withdraw = async (id, round2, transcript) => {
     const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
     services.announce(result.ok ? "Proposal withdrawn. Control Z to undo." : result.error.message);
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
-    /* @__PURE__ */ a4("h2", { children: "Proposed codes" }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: "They wait for the next version of the codebook; nothing is coded with them yet." }),
-    /* @__PURE__ */ a4("ul", { class: "stack", children: book.proposals.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
+    /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? "Proposed codes" : "Proposed for this code" }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a ",
+      /* @__PURE__ */ a4("a", { href: href.meetings(), children: "meeting" }),
+      ", with the reason."
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: shown.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
       /* @__PURE__ */ a4("p", { class: "row", children: [
         /* @__PURE__ */ a4("strong", { class: "grow", children: one.name }),
+        book.taken.includes(one.id) && /* @__PURE__ */ a4("span", { class: "tag good", children: "in the codebook" }),
         /* @__PURE__ */ a4("span", { class: "quiet small", children: [
           one.coder,
           " · ",
@@ -9833,7 +12384,10 @@ function Proposals({ book, queue: queue2 }) {
       ] }),
       one.definition && /* @__PURE__ */ a4("p", { children: one.definition }),
       /* @__PURE__ */ a4("p", { class: "row small", children: [
-        one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "a sentence for ",
+          one.code
+        ] }) : one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "below ",
           one.parent
         ] }),
@@ -9841,6 +12395,7 @@ function Proposals({ book, queue: queue2 }) {
           "The passage in ",
           one.transcript
         ] }),
+        working && !book.taken.includes(one.id) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: "Accept…" }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
@@ -9855,20 +12410,129 @@ function Proposals({ book, queue: queue2 }) {
   ] });
 }
 
-// src/app/group.ts
-function groupBy(rows, key) {
-  const found = /* @__PURE__ */ new Map();
-  for (const row of rows) {
-    const at = key(row);
-    const group = found.get(at);
-    if (group) group.push(row);
-    else found.set(at, [row]);
-  }
-  return found;
+// src/screens/codebook/queue.tsx
+function Waiting({
+  queue: queue2,
+  book,
+  onDone
+}) {
+  const [chosen4, setChosen] = d2(/* @__PURE__ */ new Set());
+  const [reason, setReason] = d2("");
+  const [fault2, setFault] = d2("");
+  const ids = queue2.codings.map((row) => row.id);
+  const picked = ids.filter((id) => chosen4.has(id));
+  const toggle = (id, on) => {
+    const next = new Set(chosen4);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const confirm = async () => {
+    setFault("");
+    try {
+      const body = { codebook: queue2.codebook, version: queue2.version, codings: picked, reason };
+      onDone(await services.api.post("/api/codebook/recheck", body));
+      services.announce(`${count(picked.length, "coding")} confirmed under ${queue2.codebook}@${queue2.version}.`);
+      setChosen(/* @__PURE__ */ new Set());
+    } catch (error) {
+      setFault(why(error));
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codings to look at again", children: [
+    /* @__PURE__ */ a4("h2", { children: [
+      count(queue2.total, "coding"),
+      " to look at again"
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "Open one in its text to recode it, or tick those that hold under version ",
+      queue2.version,
+      " too and confirm them."
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: picked.length === ids.length,
+            onChange: (event) => setChosen(new Set(event.currentTarget.checked ? ids : []))
+          }
+        ),
+        "All that are listed"
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "field grow", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Why they hold" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "text",
+            value: reason,
+            onInput: (event) => setReason(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !picked.length, onClick: () => void confirm(), children: picked.length ? `Confirm ${count(picked.length, "coding")}` : "Confirm" })
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
+    /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: chosen4.has(row.id),
+          onChange: (event) => toggle(row.id, event.currentTarget.checked)
+        }
+      ),
+      "holds"
+    ] }) }, row.id)) })
+  ] });
+}
+function Unread({ queue: queue2 }) {
+  if (!queue2.reread.length) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Transcripts to read again", children: [
+    /* @__PURE__ */ a4("h2", { children: [
+      count(queue2.reread.length, "transcript"),
+      " to read again"
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "changes", children: queue2.reread.map((row) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("code", { children: row.code }),
+      /* @__PURE__ */ a4("span", { children: [
+        row.transcript,
+        ": it ",
+        row.said,
+        " in ",
+        row.version,
+        " ",
+        row.reason && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          "(",
+          row.reason,
+          ")"
+        ] })
+      ] })
+    ] }, `${row.code} ${row.transcript}`)) }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.rounds(), children: "Start a round about these codes" }) })
+  ] });
+}
+function Queue({ book }) {
+  const queue2 = useLoad(`/api/codebook/recheck?codebook=${encodeURIComponent(book.id)}`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Recode queue", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "Recode queue" }),
+    /* @__PURE__ */ a4(Show, { what: "Recode queue", of: queue2, children: (now2) => /* @__PURE__ */ a4($, { children: [
+      now2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+        "You are blind in ",
+        now2.blind.join(", "),
+        ": only your own codings are listed."
+      ] }),
+      now2.total > 0 ? /* @__PURE__ */ a4(Waiting, { queue: now2, book, onDone: queue2.set }) : /* @__PURE__ */ a4("p", { class: "note good", children: "No coding waits. Codings come here when a version changes what their code means, and leave when somebody recodes or confirms them." }),
+      /* @__PURE__ */ a4(Unread, { queue: now2 })
+    ] }) })
+  ] });
 }
 
 // src/screens/codebook/retrieval.tsx
-var NEXT = {
+var NEXT2 = {
   supporting: "contrary",
   contrary: "hypothetical",
   hypothetical: "supporting"
@@ -9902,9 +12566,9 @@ function ExcerptPlace({ row, who = false }) {
     ] })
   ] });
 }
-function Row3({ row, code, book, mine, ask: ask2, send: send3 }) {
+function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
-  const next = NEXT[row.polarity];
+  const next = NEXT2[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4(ExcerptText, { row }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -9915,12 +12579,13 @@ function Row3({ row, code, book, mine, ask: ask2, send: send3 }) {
           row.round,
           ", below this pass"
         ] }),
-        row.code !== code && /* @__PURE__ */ a4($, { children: [
+        row.code !== code2 && /* @__PURE__ */ a4($, { children: [
           " ",
           "· ",
           /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
         ] })
       ] }),
+      /* @__PURE__ */ a4("span", { class: "acts row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => asExample(row, book), children: "Example" }) }),
       mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "recode" }), children: "Recode…" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "add" }), children: "Code also…" }),
@@ -9953,14 +12618,18 @@ function Row3({ row, code, book, mine, ask: ask2, send: send3 }) {
     ] })
   ] });
 }
-async function alsoCode(row, code) {
+function asExample(row, book) {
+  prefill.value = { example: exampleOf(row.text, row.transcript, row.turn + 1) };
+  navigate(href.detail(row.code, { codebook: book.id, show: "edit" }));
+}
+async function alsoCode(row, code2) {
   const transcript = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
   const { text, text_sha } = await services.api.get(transcript);
   return {
     kind: "coding.add",
     round: row.round,
     transcript: row.transcript,
-    code,
+    code: code2,
     start: row.start,
     end: row.end,
     quote: new Offsets(text).slice(row.start, row.end),
@@ -9969,35 +12638,35 @@ async function alsoCode(row, code) {
   };
 }
 function Retrieval({
-  code,
+  code: code2,
   round: round2,
   book,
   queue: queue2,
   others
 }) {
-  const [below, setBelow] = d2(true);
+  const [below2, setBelow] = d2(true);
   const [everyone, setEveryone] = d2(false);
-  const [asking, setAsking] = d2(null);
+  const [asking2, setAsking] = d2(null);
   const whose = everyone && others ? "visible" : "mine";
-  const path = `/api/codes/${encodeURIComponent(code)}/excerpts?round=${encodeURIComponent(round2)}&below=${below ? 1 : 0}&whose=${whose}`;
+  const path = `/api/codes/${encodeURIComponent(code2)}/excerpts?round=${encodeURIComponent(round2)}&below=${below2 ? 1 : 0}&whose=${whose}`;
   const excerpts = useLoad(path, anyChange);
-  const branch = book.codes.some((one) => one.parent === code);
+  const branch = book.codes.some((one) => one.parent === code2);
   const me = services.session.value?.coder;
   const send3 = async (draft, done) => {
     const result = await queue2.send(newOp(draft));
     services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
   };
-  const choose = async (chosen2) => {
-    if (!asking) return;
-    const { row, what } = asking;
+  const choose = async (chosen4) => {
+    if (!asking2) return;
+    const { row, what } = asking2;
     setAsking(null);
-    const name = book.codes.find((one) => one.id === chosen2)?.name ?? chosen2;
+    const name = book.codes.find((one) => one.id === chosen4)?.name ?? chosen4;
     if (what === "recode")
       await send3(
-        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen2 },
+        { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen4 },
         `Recoded to ${name}. Control Z to undo.`
       );
-    else await send3(await alsoCode(row, chosen2), `Coded ${name} too. Control Z to undo.`);
+    else await send3(await alsoCode(row, chosen4), `Coded ${name} too. Control Z to undo.`);
   };
   return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -10010,7 +12679,7 @@ function Retrieval({
         ] })
       ] }),
       branch && /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: below, onChange: (event) => setBelow(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: below2, onChange: (event) => setBelow(event.currentTarget.checked) }),
         "with codes below"
       ] }),
       others && /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -10018,10 +12687,10 @@ function Retrieval({
         "of all coders"
       ] })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows }) => rows.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
+    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows: rows2 }) => rows2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
       whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round.",
-      branch && !below && " Codes below it are not counted."
-    ] }) : [...groupBy(rows, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
+      branch && !below2 && " Codes below it are not counted."
+    ] }) : [...groupBy(rows2, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
       /* @__PURE__ */ a4("h3", { children: [
         transcript,
         " ",
@@ -10032,10 +12701,10 @@ function Retrieval({
         ] })
       ] }),
       /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(
-        Row3,
+        Row4,
         {
           row,
-          code,
+          code: code2,
           book,
           mine: row.coder === me && !row.below,
           ask: setAsking,
@@ -10044,17 +12713,137 @@ function Retrieval({
         row.coding
       )) })
     ] }, transcript)) }),
-    asking && /* @__PURE__ */ a4(
+    asking2 && /* @__PURE__ */ a4(
       CodePicker,
       {
-        title: asking.what === "recode" ? "Recode to" : "Code also",
+        title: asking2.what === "recode" ? "Recode to" : "Code also",
         book,
-        not: asking.row.code,
-        onChoose: (chosen2) => void choose(chosen2),
+        not: asking2.row.code,
+        onChoose: (chosen4) => void choose(chosen4),
         onClose: () => setAsking(null)
       }
     )
   ] });
+}
+
+// src/screens/codebook/panel.tsx
+function Overview({ book, source, queue: queue2 }) {
+  const assignable = book.codes.filter((code2) => code2.assignable).length;
+  const used = book.codes.filter((code2) => code2.mine > 0).length;
+  const below2 = book.codes.reduce((sum, code2) => sum + code2.below, 0);
+  const working = "codebook" in source;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      book.key,
+      " · ",
+      count(assignable, "code"),
+      " to code with",
+      !working && `, ${used} used by you`,
+      below2 > 0 && `, ${count(below2, "coding")} below your pass as they stand`,
+      book.frozen && (working ? " · in use: a change goes into the next version" : " · frozen: its words stay as they are")
+    ] }),
+    working && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "This is the file codebooks/",
+      book.id,
+      ".yaml. What you change here is written into it, with its comments and order kept; its first use in a round freezes the version."
+    ] }),
+    book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
+    working ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree." }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: "Edit the working copy" }) }),
+    book.thin.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      count(book.thin.length, "code"),
+      " could be clearer (no example, no exclude, a twin):",
+      " ",
+      book.thin.map((id, at) => /* @__PURE__ */ a4($, { children: [
+        at > 0 && ", ",
+        /* @__PURE__ */ a4("a", { href: href.detail(id, source), children: id }, id)
+      ] }))
+    ] }),
+    /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working }),
+    /* @__PURE__ */ a4(SaveAs2, { of: working ? book.id : book.key })
+  ] });
+}
+function Panel2(props) {
+  const { book, source, queue: queue2, refresh } = props;
+  const { name, query: query2 } = route.value;
+  const code2 = book.codes.find((one) => one.id === name);
+  const show3 = query2.get("show") ?? "";
+  if (show3.startsWith("from:")) {
+    const [old = "", to2 = book.id] = show3.slice(5).split("~");
+    return /* @__PURE__ */ a4(Changes, { old, to: to2 });
+  }
+  if (name && !code2)
+    return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
+  if ("codebook" in source) {
+    const act = ACTS.find((one) => one === show3);
+    if (act && (code2 || act === "add"))
+      return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name}`);
+    if (show3 === "queue") return /* @__PURE__ */ a4(Queue, { book });
+    if (show3 === "history") return /* @__PURE__ */ a4(History, { book });
+  }
+  if (!code2) return /* @__PURE__ */ a4(Overview, { ...props });
+  const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(Card, { code: code2, book }),
+    "codebook" in source && /* @__PURE__ */ a4(CodeTools, { code: code2, book }),
+    "codebook" in source && /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working: true, code: code2.id }),
+    round2 && /* @__PURE__ */ a4(Retrieval, { code: code2.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code2.id)
+  ] });
+}
+
+// src/screens/codebook/moving.ts
+function placeOf(key2, at, codes) {
+  const code2 = codes.find((one) => one.id === at);
+  if (!code2) return null;
+  if (key2 === "ArrowLeft") {
+    if (!code2.parent) return null;
+    return codes.find((one) => one.id === code2.parent)?.parent ?? "";
+  }
+  if (key2 !== "ArrowRight") return null;
+  const beside = codes.filter((one) => one.parent === code2.parent && !one.replaced_by);
+  return beside[beside.findIndex((one) => one.id === at) - 1]?.id ?? null;
+}
+function mayStand(code2, under, codes) {
+  const byId = new Map(codes.map((one) => [one.id, one]));
+  if (byId.get(code2)?.parent === under) return false;
+  for (let at = under; at; at = byId.get(at)?.parent ?? "") if (at === code2) return false;
+  return true;
+}
+
+// src/screens/codebook/drag.ts
+function useDrag(codes, onMove) {
+  const [dragged, setDragged] = d2("");
+  const [over, setOver] = d2(null);
+  if (!onMove) return null;
+  const end2 = () => {
+    setDragged("");
+    setOver(null);
+  };
+  return {
+    under: dragged,
+    source: (code2) => ({
+      draggable: true,
+      onDragStart: (event) => {
+        event.dataTransfer?.setData("text/plain", code2);
+        setDragged(code2);
+      },
+      onDragEnd: end2
+    }),
+    target: (code2) => ({
+      "data-over": over === code2 ? "" : void 0,
+      onDragOver: (event) => {
+        if (!dragged || !mayStand(dragged, code2, codes)) return;
+        event.preventDefault();
+        setOver(code2);
+      },
+      onDragLeave: () => setOver((now2) => now2 === code2 ? null : now2),
+      onDrop: (event) => {
+        event.preventDefault();
+        if (dragged && mayStand(dragged, code2, codes)) onMove(dragged, code2);
+        end2();
+      }
+    })
+  };
 }
 
 // src/screens/codebook/tree.tsx
@@ -10079,37 +12868,39 @@ function NothingFound({
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
   ] });
 }
-function Item({ code, mine, book, open: open3, current, selected, onSelect, onToggle }) {
+function Item({ code: code2, mine, book, open: open5, current, selected, onSelect, onToggle, drag }) {
   return /* @__PURE__ */ a4(
     "li",
     {
       role: "treeitem",
-      id: `code-${code.id}`,
+      id: `code-${code2.id}`,
       class: "code",
-      "data-id": code.id,
-      "aria-level": code.depth + 1,
+      "data-id": code2.id,
+      "aria-level": code2.depth + 1,
       "aria-selected": selected,
-      "aria-expanded": open3,
+      "aria-expanded": open5,
       tabIndex: current ? 0 : -1,
-      style: { "--depth": code.depth },
+      style: { "--depth": code2.depth },
       onClick: onSelect,
-      "aria-label": `${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
+      ...drag?.source(code2.id),
+      ...drag?.target(code2.id),
+      "aria-label": `${code2.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code2.assignable ? "" : ", not coded directly"}`,
       children: [
         /* @__PURE__ */ a4(
           "span",
           {
             class: "twist",
             "aria-hidden": "true",
-            onClick: open3 === void 0 ? void 0 : (event) => {
+            onClick: open5 === void 0 ? void 0 : (event) => {
               event.stopPropagation();
               onToggle();
             },
-            children: open3 === void 0 ? "" : open3 ? "▾" : "▸"
+            children: open5 === void 0 ? "" : open5 ? "▾" : "▸"
           }
         ),
-        /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
-        /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
-        code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
+        /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
+        /* @__PURE__ */ a4("span", { class: code2.assignable ? "name" : "name group", dir: "auto", children: code2.name }),
+        code2.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
         mine > 0 && /* @__PURE__ */ a4(
           "span",
           {
@@ -10122,7 +12913,8 @@ function Item({ code, mine, book, open: open3, current, selected, onSelect, onTo
     }
   );
 }
-function Tree({ book, selected, onSelect }) {
+function Tree({ book, selected, onSelect, onMove }) {
+  const drag = useDrag(book.codes, onMove);
   const [text, setText] = d2("");
   const [closed, setClosed] = d2(/* @__PURE__ */ new Set());
   const [cursor, setCursor2] = d2("");
@@ -10132,8 +12924,8 @@ function Tree({ book, selected, onSelect }) {
   const hits = w2(() => text.trim() ? matching(book.codes, text) : null, [book, text]);
   const shown = w2(() => visible(book.codes, closed, hits), [book, closed, hits]);
   const counts = w2(() => withBelow(book.codes), [book]);
-  const parents = w2(() => new Set(book.codes.map((code) => code.parent)), [book]);
-  const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
+  const parents = w2(() => new Set(book.codes.map((code2) => code2.parent)), [book]);
+  const current = [cursor, selected].find((id) => shown.some((code2) => code2.id === id)) ?? shown[0]?.id ?? "";
   A2(() => {
     if (selected) setCursor2(selected);
   }, [selected]);
@@ -10148,6 +12940,16 @@ function Tree({ book, selected, onSelect }) {
   };
   const onKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (onMove && event.shiftKey) {
+      const at = event.target.closest("[data-id]")?.getAttribute("data-id") ?? current;
+      const under = placeOf(event.key, at, book.codes);
+      if (under !== null) {
+        event.preventDefault();
+        setCursor2(at);
+        onMove(at, under);
+      }
+      return;
+    }
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       onSelect(current);
@@ -10182,128 +12984,142 @@ function Tree({ book, selected, onSelect }) {
         }
       )
     ] }),
-    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: shown.map((code) => /* @__PURE__ */ a4(
-      Item,
-      {
-        code,
-        mine: counts.get(code.id) ?? 0,
-        book,
-        current: code.id === current,
-        selected: code.id === selected,
-        open: parents.has(code.id) ? hits !== null || !closed.has(code.id) : void 0,
-        onSelect: () => {
-          setCursor2(code.id);
-          onSelect(code.id);
+    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: [
+      shown.map((code2) => /* @__PURE__ */ a4(
+        Item,
+        {
+          code: code2,
+          mine: counts.get(code2.id) ?? 0,
+          book,
+          current: code2.id === current,
+          selected: code2.id === selected,
+          open: parents.has(code2.id) ? hits !== null || !closed.has(code2.id) : void 0,
+          onSelect: () => {
+            setCursor2(code2.id);
+            onSelect(code2.id);
+          },
+          onToggle: () => toggle(code2.id),
+          drag
         },
-        onToggle: () => toggle(code.id)
-      },
-      code.id
-    )) })
+        code2.id
+      )),
+      drag?.under && /* @__PURE__ */ a4("li", { class: "code top", role: "none", ...drag.target(""), children: "to the top" })
+    ] })
   ] });
 }
 
 // src/screens/codebook/codebook.tsx
 var queryOf = (source) => "round" in source ? `round=${encodeURIComponent(source.round)}` : `codebook=${encodeURIComponent(source.codebook)}`;
-function Sources({ source, book }) {
+function Sources({ source, book, books }) {
   const rounds = session.value?.rounds ?? [];
-  const books = [.../* @__PURE__ */ new Set([book.id, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
+  const working = [.../* @__PURE__ */ new Set([book.id, ...books, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
   const value2 = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
-  const choose = (chosen2) => {
-    const id = chosen2.slice(2);
-    navigate(href.codebook(chosen2.startsWith("r:") ? { round: id } : { codebook: id }));
+  const choose = (chosen4) => {
+    const id = chosen4.slice(2);
+    navigate(href.codebook(chosen4.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
     /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => choose(event.currentTarget.value), children: [
+      working.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: [
+        id,
+        ": working copy"
+      ] }, id)),
       rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: [
         "Round ",
         one.id,
         ": ",
         one.codebook
-      ] }, one.id)),
-      books.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: [
-        id,
-        ": working copy"
-      ] }, id))
+      ] }, one.id))
     ] })
   ] });
 }
-function Overview({ book, source, queue: queue2 }) {
-  const assignable = book.codes.filter((code) => code.assignable).length;
-  const used = book.codes.filter((code) => code.mine > 0).length;
-  const below = book.codes.reduce((sum, code) => sum + code.below, 0);
-  return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      book.key,
-      " · ",
-      count(assignable, "code"),
-      " to code with",
-      "round" in source && `, ${used} used by you`,
-      below > 0 && `, ${count(below, "coding")} below your pass as they stand`,
-      book.frozen && " · frozen: its words stay as they are"
-    ] }),
-    !book.frozen && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "This is the file codebooks/",
-      book.id,
-      ".yaml. It is edited in any text editor; its first use in a round freezes the version."
-    ] }),
-    book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose a code to see its definition and all your excerpts of it." }),
-    /* @__PURE__ */ a4(Proposals, { book, queue: queue2 })
-  ] });
-}
-function Panel2({ book, source, queue: queue2 }) {
-  const { name, query: query2 } = route.value;
-  const code = book.codes.find((one) => one.id === name);
-  const show2 = query2.get("show");
-  if (show2?.startsWith("from:")) return /* @__PURE__ */ a4(Changes, { old: show2.slice(5), book });
-  if (name && !code)
-    return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
-  if (!code) return /* @__PURE__ */ a4(Overview, { book, source, queue: queue2 });
-  const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
-  return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(Card, { code, book }),
-    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code.id)
-  ] });
-}
-function Tools({ book, source }) {
+function Tools({ book, source, books }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
-    (key) => key.startsWith(`${book.id}@`)
+    (key2) => key2.startsWith(`${book.id}@`)
   );
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
-    /* @__PURE__ */ a4(Sources, { source, book }),
-    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key}` }), children: key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}` }, key)) })
+    /* @__PURE__ */ a4(Sources, { source, book, books }),
+    "codebook" in source && /* @__PURE__ */ a4(BookTools, { book }),
+    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key2) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key2}` }), children: key2 === book.key && book.frozen ? "What changed after this version" : `Changes since ${key2}` }, key2)) }),
+    /* @__PURE__ */ a4("div", { class: "row small", children: /* @__PURE__ */ a4(Begin, {}) })
   ] });
 }
-function sourceNow() {
+function sourceNow(books) {
   const { query: query2 } = route.value;
   const codebook = query2.get("codebook");
   if (codebook) return { codebook };
   const round2 = query2.get("round") ?? round.value?.id;
-  return round2 ? { round: round2 } : null;
+  if (round2) return { round: round2 };
+  return books[0] ? { codebook: books[0] } : null;
 }
-function CodebookScreen({ queue: queue2 }) {
-  const source = sourceNow();
-  const book = useLoad(source && `/api/codebook?${queryOf(source)}`, anyChange);
-  if (!source)
-    return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: /* @__PURE__ */ a4("p", { children: [
-      "A round brings its codebook along. In a terminal: ",
-      /* @__PURE__ */ a4("code", { children: "codekit codebook check FILE.yaml" })
-    ] }) });
+function Desk2({ source, books, queue: queue2 }) {
+  const path = `/api/codebook?${queryOf(source)}`;
+  const book = useLoad(path, anyChange);
+  const refresh = async () => {
+    const now2 = await services.api.get(path);
+    book.set(now2);
+    return now2;
+  };
+  const move3 = async (now2, code2, under) => {
+    const name = now2.codes.find((one) => one.id === code2)?.name ?? code2;
+    const place3 = now2.codes.find((one) => one.id === under)?.name;
+    const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
+    if (done === "look") {
+      prefill.value = { under };
+      navigate(href.detail(code2, { codebook: now2.id, show: "move" }));
+    } else if (done === "written") {
+      await refresh();
+      services.announce(place3 ? `${name} is below ${place3} now.` : `${name} is at the top now.`);
+    } else services.announce(done);
+  };
+  const working = "codebook" in source;
   return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
-      /* @__PURE__ */ a4(Tools, { book: now2, source }),
-      now2.codes.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No codes yet.", children: /* @__PURE__ */ a4("p", { children: [
-        "Write them into codebooks/",
-        now2.id,
-        ".yaml, or take them from a file:",
-        " ",
-        /* @__PURE__ */ a4("code", { children: "codekit codebook import FILE" })
-      ] }) }) : /* @__PURE__ */ a4(Tree, { book: now2, selected: route.value.name, onSelect: (id) => navigate(href.detail(id, source)) })
+      /* @__PURE__ */ a4(Tools, { book: now2, source, books }),
+      /* @__PURE__ */ a4(
+        Tree,
+        {
+          book: now2,
+          selected: route.value.name,
+          onSelect: (id) => navigate(href.detail(id, source)),
+          ...working && { onMove: (code2, under) => void move3(now2, code2, under) }
+        }
+      )
     ] }),
-    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2 }) })
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh }) })
   ] }) });
+}
+function None() {
+  return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: [
+    /* @__PURE__ */ a4("p", { children: "Codes with their definitions stand here as a tree. Begin one, or take the one that your team has in Excel, Word, CSV, another tool (.qdc) or YAML." }),
+    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(Begin, {}) })
+  ] });
+}
+function CodebookScreen({ queue: queue2 }) {
+  const listed = useLoad("/api/codebooks", anyChange);
+  const show3 = route.value.query.get("show");
+  A2(
+    () => () => {
+      prefill.value = null;
+    },
+    []
+  );
+  if (show3 === "new") return /* @__PURE__ */ a4(NewPanel, {});
+  if (show3 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
+  const books = listed.value?.books ?? [];
+  const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
+  const broken = books.filter((one) => one.problem);
+  if (!source)
+    return /* @__PURE__ */ a4(Show, { what: "Codebook", of: listed, children: () => /* @__PURE__ */ a4($, { children: [
+      broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
+        one.id,
+        ": ",
+        sentence(one.problem)
+      ] }, one.id)),
+      /* @__PURE__ */ a4(None, {})
+    ] }) });
+  return /* @__PURE__ */ a4(Desk2, { source, books: books.map((one) => one.id), queue: queue2 });
 }
 
 // src/screens/compare/differences.ts
@@ -10320,32 +13136,32 @@ var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a
 function against(coding2, others, least) {
   const meeting = others.filter((other) => overlap(coding2, other) > 0);
   const alike = meeting.filter((other) => other.code === coding2.code);
-  const same2 = alike.filter((other) => other.polarity === coding2.polarity);
-  if (same2.some((other) => share(coding2, other) >= least)) return "same";
-  if (same2.length) return "borders";
+  const same3 = alike.filter((other) => other.polarity === coding2.polarity);
+  if (same3.some((other) => share(coding2, other) >= least)) return "same";
+  if (same3.length) return "borders";
   if (alike.length) return "polarity";
   return meeting.length ? "different" : "only";
 }
 function compare(coders, least = 1) {
   return coders.flatMap(
     ({ coder, codings }) => codings.map((coding2) => {
-      const kinds = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
-      const worst = Math.max(0, ...kinds.map((kind) => WORST.indexOf(kind)));
+      const kinds2 = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
+      const worst = Math.max(0, ...kinds2.map((kind) => WORST.indexOf(kind)));
       return { coding: coding2, kind: WORST[worst] ?? "same" };
     })
   ).toSorted((a5, b4) => a5.coding.start - b4.coding.start || b4.coding.end - a5.coding.end);
 }
 function differences(compared) {
-  const found = [];
+  const found2 = [];
   for (const { coding: coding2, kind } of compared) {
-    const last = found.at(-1);
-    if (last && coding2.start < last.end) {
-      last.end = Math.max(last.end, coding2.end);
-      last.codings.push(coding2);
-      if (!last.kinds.includes(kind)) last.kinds.push(kind);
-    } else found.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
+    const last2 = found2.at(-1);
+    if (last2 && coding2.start < last2.end) {
+      last2.end = Math.max(last2.end, coding2.end);
+      last2.codings.push(coding2);
+      if (!last2.kinds.includes(kind)) last2.kinds.push(kind);
+    } else found2.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
   }
-  return found.filter(({ kinds }) => kinds.some((kind) => kind !== "same"));
+  return found2.filter(({ kinds: kinds2 }) => kinds2.some((kind) => kind !== "same"));
 }
 function everybody(me, own2, others) {
   const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
@@ -10362,7 +13178,7 @@ function pass(passed) {
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
 function viewOf({ coding: coding2, kind }, { book, coders, named }) {
-  const name = book.codes.find((code) => code.id === coding2.code)?.name ?? coding2.code;
+  const name = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
   const { sign } = POLARITIES[coding2.polarity];
   return {
     id: coding2.id,
@@ -10421,10 +13237,10 @@ function Pair({ transcript, book, compared, coders, focus, onActivate }) {
       leading.current = -1;
       return;
     }
-    const [from, to] = [scrollers.current[index], scrollers.current[1 - index]];
-    if (!from || !to || Math.abs(from.scrollTop - to.scrollTop) < 1) return;
+    const [from, to2] = [scrollers.current[index], scrollers.current[1 - index]];
+    if (!from || !to2 || Math.abs(from.scrollTop - to2.scrollTop) < 1) return;
     leading.current = index;
-    to.scrollTop = from.scrollTop;
+    to2.scrollTop = from.scrollTop;
   };
   const attach = (index) => (scroller) => {
     scrollers.current[index] = scroller;
@@ -10478,13 +13294,13 @@ function nothing(others, coders, filtered) {
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List2({ found, none, at, book, transcript, onAt }) {
+function List2({ found: found2, none, at, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.children[at]);
   }, [at]);
-  if (found.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
-  return /* @__PURE__ */ a4("ol", { ref: list, children: found.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
+  if (found2.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
+  return /* @__PURE__ */ a4("ol", { ref: list, children: found2.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         "turn ",
@@ -10499,10 +13315,10 @@ function List2({ found, none, at, book, transcript, onAt }) {
     ] }, coding2.id))
   ] }) }, one.start)) });
 }
-function Body(data) {
+function Body2(data) {
   const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
-  const [code, setCode] = d2("");
+  const [code2, setCode] = d2("");
   const [kind, setKind] = d2("");
   const [at, setAt] = d2(0);
   const all = w2(
@@ -10511,25 +13327,25 @@ function Body(data) {
   );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
   const compared = w2(
-    () => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)),
-    [all, code, kind]
+    () => compare(all).filter((one) => (!code2 || one.coding.code === code2) && (!kind || one.kind === kind)),
+    [all, code2, kind]
   );
-  const found = w2(() => differences(compared), [compared]);
-  const here = found[Math.min(at, found.length - 1)] ?? null;
+  const found2 = w2(() => differences(compared), [compared]);
+  const here = found2[Math.min(at, found2.length - 1)] ?? null;
   useOnce(() => {
     const point = Number(route.value.query.get("at") ?? NaN);
-    const index = found.findIndex((one) => one.end > point);
+    const index = found2.findIndex((one) => one.end > point);
     setAt(Number.isNaN(point) || index < 0 ? 0 : index);
     return void 0;
   });
   const step = (by) => () => {
-    const next = Math.max(0, Math.min(found.length - 1, at + by));
+    const next = Math.max(0, Math.min(found2.length - 1, at + by));
     setAt(next);
-    services.announce(found.length ? `Difference ${next + 1} of ${found.length}` : "No differences.");
+    services.announce(found2.length ? `Difference ${next + 1} of ${found2.length}` : "No differences.");
   };
   useKeys({ nextDifference: step(1), previousDifference: step(-1), twoPanes: () => setTwo(!two) });
   const activate = (id) => {
-    const index = found.findIndex((one) => one.codings.some((coding2) => coding2.id === id));
+    const index = found2.findIndex((one) => one.codings.some((coding2) => coding2.id === id));
     if (index >= 0) setAt(index);
   };
   const used = book.codes.filter((one) => all.some(({ codings }) => codings.some((coding2) => coding2.code === one.id)));
@@ -10550,7 +13366,7 @@ function Body(data) {
           children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id))
         }
       ),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code, onChange: (event) => setCode(event.currentTarget.value), children: [
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code2, onChange: (event) => setCode(event.currentTarget.value), children: [
         /* @__PURE__ */ a4("option", { value: "", children: "All codes" }),
         used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
       ] }),
@@ -10578,13 +13394,13 @@ function Body(data) {
     two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
       /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
-        /* @__PURE__ */ a4("h2", { children: count(found.length, "difference") }),
+        /* @__PURE__ */ a4("h2", { children: count(found2.length, "difference") }),
         /* @__PURE__ */ a4(
           List2,
           {
-            found,
-            none: nothing(others, coders.length, Boolean(code || kind)),
-            at: found.length ? Math.min(at, found.length - 1) : 0,
+            found: found2,
+            none: nothing(others, coders.length, Boolean(code2 || kind)),
+            at: found2.length ? Math.min(at, found2.length - 1) : 0,
             book,
             transcript,
             onAt: setAt
@@ -10594,22 +13410,22 @@ function Body(data) {
     ] })
   ] });
 }
-function Compare({ round: id, transcript }) {
+function Compare2({ round: id, transcript }) {
   const round2 = session.value?.rounds.find((one) => one.id === id);
-  const open3 = round2?.may.see_others ?? false;
+  const open5 = round2?.may.see_others ?? false;
   const part2 = encodeURIComponent;
-  const text = useLoad(open3 ? `/api/transcripts/${part2(transcript)}` : null);
-  const book = useLoad(open3 ? `/api/codebook?round=${part2(id)}` : null);
-  const work2 = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
-  const others = useLoad(open3 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
+  const text = useLoad(open5 ? `/api/transcripts/${part2(transcript)}` : null);
+  const book = useLoad(open5 ? `/api/codebook?round=${part2(id)}` : null);
+  const work2 = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const others = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
-  if (!open3)
+  if (!open5)
     return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
     const own2 = work2.value ?? { codings: [] };
     return /* @__PURE__ */ a4(
-      Body,
+      Body2,
       {
         round: round2,
         transcript: text.value,
@@ -10625,7 +13441,7 @@ function Compare({ round: id, transcript }) {
 }
 
 // src/app/save_as.tsx
-var NAMES = {
+var NAMES2 = {
   xlsx: "Excel",
   docx: "Word",
   csv: "CSV",
@@ -10647,24 +13463,24 @@ async function fetchAndSave(path) {
     services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
   }
 }
-function SaveAs({
+function SaveAs3({
   path,
   forms,
   label = "Save as"
 }) {
   const [busy2, setBusy] = d2(false);
-  const save2 = async (form) => {
+  const save5 = async (form) => {
     setBusy(true);
     await fetchAndSave(path(form)).finally(() => setBusy(false));
   };
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
     /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
-    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save2(form), children: NAMES[form] ?? form }, form))
+    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
   ] });
 }
 
 // src/app/where.ts
-function placeOf(transcript, start2) {
+function placeOf2(transcript, start2) {
   const rounds = session.value?.rounds ?? [];
   const own2 = rounds.findLast((one) => one.assigned.includes(transcript));
   if (own2) return href.code(own2.id, transcript, start2);
@@ -10705,18 +13521,18 @@ function parameters(question) {
   return given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
-function linesOf(before, text, after, words6) {
-  const wanted = words6.trim().toLocaleLowerCase();
-  if (!wanted) return [];
-  const whole2 = `${before} ${text} ${after}`.replace(/\s+/g, " ");
+function linesOf(before2, text, after, words6) {
+  const wanted2 = words6.trim().toLocaleLowerCase();
+  if (!wanted2) return [];
+  const whole2 = `${before2} ${text} ${after}`.replace(/\s+/g, " ");
   const inside = text.replace(/\s+/g, " ");
-  const from = `${before} `.replace(/\s+/g, " ").length;
+  const from = `${before2} `.replace(/\s+/g, " ").length;
   const lower = inside.toLocaleLowerCase();
   if (lower.length !== inside.length) return [];
   const lines = [];
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+  for (let at = lower.indexOf(wanted2); at >= 0; at = lower.indexOf(wanted2, at + wanted2.length)) {
     const start2 = from + at;
-    const end2 = start2 + wanted.length;
+    const end2 = start2 + wanted2.length;
     lines.push({
       before: whole2.slice(Math.max(0, start2 - AROUND), start2),
       word: whole2.slice(start2, end2),
@@ -10857,10 +13673,10 @@ function Filter({ question, book, facets, ask: ask2 }) {
 }
 
 // src/screens/excerpts/saved.tsx
-var KEY2 = "queries";
-var MOST2 = 100;
+var KEY3 = "queries";
+var MOST7 = 100;
 function kept2() {
-  const value2 = services.settings.value.value[KEY2];
+  const value2 = services.settings.value.value[KEY3];
   return value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
 }
 function Saved({ address: address3 }) {
@@ -10869,14 +13685,14 @@ function Saved({ address: address3 }) {
   const names = Object.keys(saved2).sort();
   const keep2 = (event) => {
     event.preventDefault();
-    if (!name.trim() || names.length >= MOST2 && !(name.trim() in saved2)) return;
-    services.settings.set(KEY2, { ...saved2, [name.trim()]: address3 });
+    if (!name.trim() || names.length >= MOST7 && !(name.trim() in saved2)) return;
+    services.settings.set(KEY3, { ...saved2, [name.trim()]: address3 });
     services.announce(`Kept as ${name.trim()}.`);
     setName("");
   };
   const forget = (gone) => {
     const { [gone]: _5, ...others } = saved2;
-    services.settings.set(KEY2, others);
+    services.settings.set(KEY3, others);
   };
   return /* @__PURE__ */ a4("details", { class: "saved", children: [
     /* @__PURE__ */ a4("summary", { children: [
@@ -10927,11 +13743,11 @@ var VIEWS = [
   ["words", "Frequent words"]
 ];
 function Place({ row }) {
-  const where = placeOf(row.transcript, row.start);
+  const where = placeOf2(row.transcript, row.start);
   const place3 = `${row.transcript}, turn ${row.turn + 1}`;
   return where ? /* @__PURE__ */ a4("a", { href: where, children: place3 }) : /* @__PURE__ */ a4("span", { children: place3 });
 }
-function Row4({ row, book }) {
+function Row5({ row, book }) {
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4(ExcerptText, { row }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
@@ -10964,8 +13780,8 @@ function Row4({ row, book }) {
     ] })
   ] });
 }
-function Lines({ rows, words: words6 }) {
-  const lines = rows.flatMap((row) => linesOf(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
+function Lines2({ rows: rows2, words: words6 }) {
+  const lines = rows2.flatMap((row) => linesOf(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
   if (!words6.trim())
     return /* @__PURE__ */ a4("p", { class: "note", children: "Write words into “Words in it”: each place of them stands here in its line." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
@@ -10988,7 +13804,7 @@ function Lines({ rows, words: words6 }) {
     ] }, at)) })
   ] }) });
 }
-function Words2({ found, ask: ask2 }) {
+function Words2({ found: found2, ask: ask2 }) {
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: "The most frequent words of the excerpts found" }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
@@ -10996,7 +13812,7 @@ function Words2({ found, ask: ask2 }) {
       /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Times" }),
       /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Excerpts" })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: found.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("tbody", { children: found2.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => ask2(one.word), children: one.word }) }),
       /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.n) }),
       /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.excerpts) })
@@ -11004,24 +13820,24 @@ function Words2({ found, ask: ask2 }) {
   ] }) });
 }
 function Results({
-  found,
+  found: found2,
   book,
   question,
   ask: ask2
 }) {
   const view = VIEWS.find(([one]) => one === question.show)?.[0] ?? "list";
-  if (found.every === 0)
+  if (found2.every === 0)
     return /* @__PURE__ */ a4(Empty, { title: "Nothing counts yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its consensus." }) });
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("p", { class: "grow", role: "status", children: [
-        /* @__PURE__ */ a4("strong", { children: found.counts }),
+        /* @__PURE__ */ a4("strong", { children: found2.counts }),
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "of ",
-          formatNumber(found.every),
+          formatNumber(found2.every),
           " that count",
-          found.total > found.rows.length && `; the first ${formatNumber(found.rows.length)} are shown, all are saved`
+          found2.total > found2.rows.length && `; the first ${formatNumber(found2.rows.length)} are shown, all are saved`
         ] })
       ] }),
       /* @__PURE__ */ a4(
@@ -11030,28 +13846,28 @@ function Results({
           label: "View",
           value: view,
           options: VIEWS,
-          onChange: (show2) => ask2({ ...question, show: show2 === "list" ? "" : show2 })
+          onChange: (show3) => ask2({ ...question, show: show3 === "list" ? "" : show3 })
         }
       )
     ] }),
-    found.total === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No excerpt fits all of this. Take a part of the question away." }),
-    view === "list" && /* @__PURE__ */ a4("ul", { class: "excerpts", children: found.rows.map((row) => /* @__PURE__ */ a4(Row4, { row, book }, row.coding)) }),
-    view === "lines" && /* @__PURE__ */ a4(Lines, { rows: found.rows, words: question.words ?? "" }),
-    view === "words" && /* @__PURE__ */ a4(Words2, { found, ask: (word) => ask2({ ...question, words: word, show: "lines" }) })
+    found2.total === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No excerpt fits all of this. Take a part of the question away." }),
+    view === "list" && /* @__PURE__ */ a4("ul", { class: "excerpts", children: found2.rows.map((row) => /* @__PURE__ */ a4(Row5, { row, book }, row.coding)) }),
+    view === "lines" && /* @__PURE__ */ a4(Lines2, { rows: found2.rows, words: question.words ?? "" }),
+    view === "words" && /* @__PURE__ */ a4(Words2, { found: found2, ask: (word) => ask2({ ...question, words: word, show: "lines" }) })
   ] });
 }
 function Excerpts() {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
-  const asked = questionOf(route.value.query);
-  const codebook = asked.codebook ?? round.value?.codebook.split("@")[0] ?? "";
-  const question = { ...asked, codebook };
-  const found = useLoad(
+  const asked4 = questionOf(route.value.query);
+  const codebook = asked4.codebook ?? round.value?.codebook.split("@")[0] ?? "";
+  const question = { ...asked4, codebook };
+  const found2 = useLoad(
     codebook ? `/api/excerpts?${parameters(question)}` : null,
     (event) => event.event === "rounds"
   );
   const book = useLoad(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
-  const last = T2(null);
-  last.current = found.value ?? (found.error ? null : last.current);
+  const last2 = T2(null);
+  last2.current = found2.value ?? (found2.error ? null : last2.current);
   const ask2 = (next) => navigate(addressOf(next));
   if (!codebook)
     return /* @__PURE__ */ a4(Page, { title: "Excerpts", children: /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts." }) }) });
@@ -11061,7 +13877,7 @@ function Excerpts() {
       title: "Excerpts",
       sub: /* @__PURE__ */ a4($, { children: [
         "What counts, across rounds and passes, coded with ",
-        found.value?.codebook ?? codebook,
+        found2.value?.codebook ?? codebook,
         ". One coding is one excerpt; the matrix merges those that touch."
       ] }),
       tools: /* @__PURE__ */ a4($, { children: [
@@ -11075,8 +13891,8 @@ function Excerpts() {
           },
           one
         )),
-        found.value && found.value.total > 0 && /* @__PURE__ */ a4(
-          SaveAs,
+        found2.value && found2.value.total > 0 && /* @__PURE__ */ a4(
+          SaveAs3,
           {
             path: (form) => `/api/excerpts/file?${parameters(question)}&form=${form}`,
             forms: ["xlsx", "docx", "csv", "html", "md"]
@@ -11084,11 +13900,11 @@ function Excerpts() {
         )
       ] }),
       children: [
-        last.current && /* @__PURE__ */ a4("div", { class: "stack asked", children: [
-          /* @__PURE__ */ a4(Filter, { question, book: book.value, facets: last.current.facets, ask: ask2 }),
+        last2.current && /* @__PURE__ */ a4("div", { class: "stack asked", children: [
+          /* @__PURE__ */ a4(Filter, { question, book: book.value, facets: last2.current.facets, ask: ask2 }),
           /* @__PURE__ */ a4(Saved, { address: addressOf(question) })
         ] }),
-        /* @__PURE__ */ a4(Show, { what: "Excerpts", of: found, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(Show, { what: "Excerpts", of: found2, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
           value2.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
             /* @__PURE__ */ a4("summary", { children: [
               count(value2.warnings.length, "thing"),
@@ -11104,8 +13920,8 @@ function Excerpts() {
 }
 
 // src/screens/history.tsx
-var STEP2 = 200;
-function Row5({ row, queue: queue2 }) {
+var STEP3 = 200;
+function Row6({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
@@ -11137,9 +13953,9 @@ function Row5({ row, queue: queue2 }) {
     ) })
   ] });
 }
-function History({ queue: queue2 }) {
+function History2({ queue: queue2 }) {
   const [all, setAll] = d2(true);
-  const [limit, setLimit] = d2(STEP2);
+  const [limit, setLimit] = d2(STEP3);
   const one = all ? "" : `&round=${encodeURIComponent(round.value?.id ?? "")}`;
   const history2 = useLoad(`/api/history?limit=${limit}${one}`, anyChange);
   const several = (session.value?.rounds.length ?? 0) > 1;
@@ -11153,7 +13969,7 @@ function History({ queue: queue2 }) {
         "Only round ",
         round.value?.id
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "History", of: history2, children: ({ rows, more }) => rows.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "Nothing done here yet.", children: /* @__PURE__ */ a4("p", { children: "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too." }) }) : /* @__PURE__ */ a4($, { children: [
+      children: /* @__PURE__ */ a4(Show, { what: "History", of: history2, children: ({ rows: rows2, more }) => rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "Nothing done here yet.", children: /* @__PURE__ */ a4("p", { children: "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too." }) }) : /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
           /* @__PURE__ */ a4("caption", { class: "sr", children: "Your operations, newest first" }),
           /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
@@ -11162,15 +13978,42 @@ function History({ queue: queue2 }) {
             /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
             /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Undo" }) })
           ] }) }),
-          /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row5, { row, queue: queue2 }, row.op_id)) })
+          /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row6, { row, queue: queue2 }, row.op_id)) })
         ] }) }),
-        more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP2), children: "Show more" })
+        more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP3), children: "Show more" })
       ] }) })
     }
   );
 }
 
+// src/screens/study/stages.tsx
+var WHERE = {
+  coders: { name: "Coders", to: href.study(), act: "Say who works on the study" },
+  transcripts: { name: "Transcripts", to: href.transcripts(), act: "Bring transcripts in" },
+  cases: { name: "Cases", to: href.cases(), act: "Say which case each interview belongs to" },
+  codebook: { name: "Codebook", to: href.codebook(), act: "Write or bring in a codebook" },
+  rounds: { name: "Rounds", to: href.rounds(), act: "Start a round" }
+};
+function StageList({ stages }) {
+  return /* @__PURE__ */ a4("ol", { class: "stages", "aria-label": "How far the study is", children: stages.stages.map((stage) => {
+    const { name, to: to2, act } = WHERE[stage.stage];
+    const next = stage.stage === stages.next;
+    return /* @__PURE__ */ a4("li", { class: "stage", "data-next": next ? "" : void 0, children: [
+      /* @__PURE__ */ a4("span", { class: "mark", "aria-hidden": "true", children: stage.done ? "✓" : next ? "→" : "·" }),
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        /* @__PURE__ */ a4("a", { href: to2, children: name }),
+        /* @__PURE__ */ a4("span", { class: "quiet small block", children: sentence(stage.words) })
+      ] }),
+      stage.done ? /* @__PURE__ */ a4("span", { class: "tag good", children: "done" }) : next ? /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: act }) : /* @__PURE__ */ a4("span", { class: "tag", children: "later" })
+    ] }, stage.stage);
+  }) });
+}
+
 // src/screens/library/rows.tsx
+function caseWord() {
+  const word = session.value?.study.case || "organization";
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 function State({ row }) {
   const share2 = shareRead(services.settings.value.value, `${row.round}/${row.transcript}`, row.turns);
   const words6 = ASSIGNMENT_STATES[row.state];
@@ -11189,7 +14032,7 @@ function State({ row }) {
     ] })
   ] });
 }
-function Row6({ row, round: round2 }) {
+function Row7({ row, round: round2 }) {
   const opened = row.state !== "todo";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: row.problem ? /* @__PURE__ */ a4($, { children: [
@@ -11197,7 +14040,10 @@ function Row6({ row, round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem })
     ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
     /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
-      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: "no organization" }),
+      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: [
+        "no ",
+        caseWord().toLowerCase()
+      ] }),
       row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
         " ",
         row.case
@@ -11219,8 +14065,8 @@ function Row6({ row, round: round2 }) {
     ] })
   ] });
 }
-function Rows({ rows, round: round2 }) {
-  if (rows.length === 0)
+function Rows({ rows: rows2, round: round2 }) {
+  if (rows2.length === 0)
     return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table library", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: [
@@ -11229,7 +14075,7 @@ function Rows({ rows, round: round2 }) {
     ] }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: caseWord() }),
       /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Date" }),
       /* @__PURE__ */ a4("th", { scope: "col", class: "num far", title: "Words of respondents", children: "Words" }),
       /* @__PURE__ */ a4("th", { scope: "col", children: "My state" }),
@@ -11239,41 +14085,21 @@ function Rows({ rows, round: round2 }) {
       /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Last touched" }),
       /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: rows.map((row) => /* @__PURE__ */ a4(Row6, { row, round: round2 }, row.transcript)) })
+    /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row7, { row, round: round2 }, row.transcript)) })
   ] }) });
 }
 
 // src/screens/library/library.tsx
-function NoTranscripts() {
-  const command = "codekit import interviews/*.docx";
-  return /* @__PURE__ */ a4(Empty, { title: "No transcripts yet.", children: [
-    /* @__PURE__ */ a4("p", { children: "Bring your interviews in from a terminal, in the study’s folder:" }),
-    /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
-      command,
-      "\n",
-      "codekit round start r1 --kind initial --coders ",
-      session.value?.coder || "ana",
-      " --transcripts all --codebook ID"
-    ] }) }),
-    /* @__PURE__ */ a4("p", { children: [
-      "Or look at the sample study first: ",
-      /* @__PURE__ */ a4("code", { children: "codekit init sample --example social-care" })
-    ] })
-  ] });
-}
-function NoRounds() {
-  return /* @__PURE__ */ a4(Empty, { title: "You have nothing to code yet.", children: [
-    /* @__PURE__ */ a4("p", { children: [
-      "Nobody has started a round with ",
-      session.value?.coder || "you",
-      " in it. Whoever leads the study can do that:"
+function Nothing() {
+  const stages = useLoad("/api/study/stages", anyChange);
+  const ready = stages.value?.next === "";
+  return /* @__PURE__ */ a4(Show, { what: "What comes next", of: stages, children: (found2) => /* @__PURE__ */ a4("div", { class: "stack begin", children: [
+    /* @__PURE__ */ a4(Empty, { title: ready ? "You have nothing to code yet." : "Nothing to code yet: the study is being set up.", children: [
+      /* @__PURE__ */ a4("p", { children: ready ? "No round has transcripts for you. Whoever leads the study starts one with you in it, or you do." : "Transcripts that are yours to code will stand here. What is done stays done, in any order." }),
+      ready && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: "To the rounds" }) })
     ] }),
-    /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: [
-      "codekit round start r1 --kind double --coders ",
-      session.value?.coder || "ana",
-      ",ben --transcripts all --codebook ID"
-    ] }) })
-  ] });
+    /* @__PURE__ */ a4(StageList, { stages: found2 })
+  ] }) });
 }
 var matches = (row, words6) => {
   const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
@@ -11292,9 +14118,9 @@ function moveRow(event, list) {
   event.preventDefault();
   next.focus();
 }
-function Rounds({ rows, queue: queue2 }) {
+function Rounds({ rows: rows2, queue: queue2 }) {
   const [text, setText] = d2("");
-  const [open3, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const list = T2(null);
   F2(() => {
     const onKey = (event) => moveRow(event, list.current);
@@ -11302,7 +14128,7 @@ function Rounds({ rows, queue: queue2 }) {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows.filter((row) => matches(row, words6) && !(open3 && row.state === "finished"));
+  const shown = rows2.filter((row) => matches(row, words6) && !(open5 && row.state === "finished"));
   const work2 = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work2(other) - work2(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
@@ -11323,7 +14149,7 @@ function Rounds({ rows, queue: queue2 }) {
         )
       ] }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open3, onChange: (event) => setOpen(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open5, onChange: (event) => setOpen(event.currentTarget.checked) }),
         "Unfinished only"
       ] })
     ] }),
@@ -11336,7 +14162,7 @@ function Rounds({ rows, queue: queue2 }) {
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words6.length && !open3) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      return (mine.length > 0 || !words6.length && !open5) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
     })
   ] });
 }
@@ -11354,14 +14180,16 @@ function Library({ queue: queue2 }) {
       title: now2?.study.title || "Library",
       sub: now2 && /* @__PURE__ */ a4($, { children: [
         "You are ",
-        /* @__PURE__ */ a4("strong", { children: now2.coder }),
+        /* @__PURE__ */ a4("strong", { children: now2.name }),
         " · ",
         count(now2.rounds.length, "round")
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows }) => {
-        if (rows.length > 0) return /* @__PURE__ */ a4(Rounds, { rows, queue: queue2 });
-        if (!now2?.rounds.length) return services.session.value?.start.transcript ? /* @__PURE__ */ a4(NoRounds, {}) : /* @__PURE__ */ a4(NoTranscripts, {});
-        return now2.rounds.some((one) => one.mine) ? /* @__PURE__ */ a4(NoTranscripts, {}) : /* @__PURE__ */ a4(NoRounds, {});
+      children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows: rows2 }) => {
+        if (rows2.length > 0) return /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 });
+        return now2?.rounds.length ? /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4(Nothing, {}),
+          /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 })
+        ] }) : /* @__PURE__ */ a4(Nothing, {});
       } })
     }
   );
@@ -11371,13 +14199,13 @@ function Library({ queue: queue2 }) {
 var AS_IT_IS = { rows: "register", columns: "codebook", attribute: "", value: "" };
 var UNKNOWN = "unknown";
 var isFound = (cell) => cell?.state === "present" || cell?.state === "mixed";
-var cellKey = (id, code) => `${id}
-${code}`;
+var cellKey = (id, code2) => `${id}
+${code2}`;
 var attributeOf = (matrix, id, name) => (matrix.attributes[id]?.[name] ?? "").trim() || UNKNOWN;
 var natural = new Intl.Collator("en", { numeric: true });
 function valuesOf(matrix, attribute) {
-  const found = new Set(matrix.cases.map((id) => attributeOf(matrix, id, attribute)));
-  return [...found].sort((a5, b4) => Number(a5 === UNKNOWN) - Number(b4 === UNKNOWN) || natural.compare(a5, b4));
+  const found2 = new Set(matrix.cases.map((id) => attributeOf(matrix, id, attribute)));
+  return [...found2].sort((a5, b4) => Number(a5 === UNKNOWN) - Number(b4 === UNKNOWN) || natural.compare(a5, b4));
 }
 function arrangeCases(matrix, themes, by) {
   const { attribute, value: value2 } = by;
@@ -11396,22 +14224,22 @@ function arrangeCases(matrix, themes, by) {
 function arrangeThemes(themes, by) {
   return by.columns === "cases" ? [...themes].sort((a5, b4) => b4.k - a5.k || b4.n - a5.n) : [...themes];
 }
-function totalOver(matrix, cases, code) {
+function totalOver(matrix, cases, code2) {
   const inside = new Set(cases);
-  const cells = matrix.cells.filter((cell) => cell.code === code && inside.has(cell.case));
+  const cells = matrix.cells.filter((cell) => cell.code === code2 && inside.has(cell.case));
   const determinate = cells.filter((cell) => isFound(cell) || cell.state === "contrary" || cell.state === "not_found");
   return { k: cells.filter(isFound).length, n: determinate.length };
 }
 
 // src/screens/matrix/drafts.ts
 var drafts = y3(/* @__PURE__ */ new Map());
-var keyOf = (place3) => [place3.codebook, place3.case, place3.code, place3.alone ? "1" : ""].join("\n");
+var keyOf2 = (place3) => [place3.codebook, place3.case, place3.code, place3.alone ? "1" : ""].join("\n");
 var NONE = {};
-var draftOf = (place3) => drafts.value.get(keyOf(place3)) ?? NONE;
+var draftOf2 = (place3) => drafts.value.get(keyOf2(place3)) ?? NONE;
 function put(place3, draft) {
   const next = new Map(drafts.value);
-  if (Object.keys(draft).length) next.set(keyOf(place3), draft);
-  else next.delete(keyOf(place3));
+  if (Object.keys(draft).length) next.set(keyOf2(place3), draft);
+  else next.delete(keyOf2(place3));
   drafts.value = next;
 }
 function standing(cell, field) {
@@ -11421,7 +14249,7 @@ function standing(cell, field) {
   return entries2.find((one) => one.coder === services.session.value?.coder)?.text ?? "";
 }
 function type(place3, cell, field, text) {
-  const { [field]: _5, ...others } = draftOf(place3);
+  const { [field]: _5, ...others } = draftOf2(place3);
   put(place3, text === standing(cell, field) ? others : { ...others, [field]: text });
 }
 var seenIn = (cell) => Object.fromEntries(cell.said.map((one) => [one.field, one.entries.map((entry) => entry.id)]));
@@ -11437,8 +14265,8 @@ async function send2(place3, cell, what, done) {
     return null;
   }
 }
-async function save(place3, cell) {
-  const draft = draftOf(place3);
+async function save2(place3, cell) {
+  const draft = draftOf2(place3);
   if (draft === NONE) return null;
   const now2 = await send2(
     place3,
@@ -11446,7 +14274,7 @@ async function save(place3, cell) {
     { said: draft },
     `Saved: ${place3.case}, ${place3.code}.`
   );
-  if (now2 && draftOf(place3) === draft) put(place3, NONE);
+  if (now2 && draftOf2(place3) === draft) put(place3, NONE);
   return now2;
 }
 if (typeof addEventListener !== "undefined")
@@ -11457,11 +14285,11 @@ if (typeof addEventListener !== "undefined")
 // src/screens/matrix/chosen.tsx
 var lies = (row, quote) => row.transcript === quote.transcript && quote.start < row.end && row.start < quote.end;
 function Chosen({ quote, place: place3, cell, onCell }) {
-  const drop = async () => {
+  const drop2 = async () => {
     const now2 = await send2(place3, cell, { unquote: quote.events }, "No longer quoted.");
     if (now2) onCell(now2);
   };
-  const where = placeOf(quote.transcript, quote.start);
+  const where = placeOf2(quote.transcript, quote.start);
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: quote.printed }),
     /* @__PURE__ */ a4("p", { class: "small row", children: [
@@ -11472,7 +14300,7 @@ function Chosen({ quote, place: place3, cell, onCell }) {
         ", ",
         quote.day
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void drop(), children: "No longer quote" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void drop2(), children: "No longer quote" })
     ] }),
     quote.differences && /* @__PURE__ */ a4("ul", { class: "small quiet", children: quote.differences.split("\n").map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
   ] });
@@ -11516,23 +14344,23 @@ function Part({ row, place: place3, cell, onCell, close }) {
     ] })
   ] });
 }
-function Row7({ row, ...props }) {
+function Row8({ row, ...props }) {
   const [part2, setPart] = d2(false);
   const { place: place3, cell, onCell } = props;
-  const chosen2 = cell.quotes.filter((quote) => lies(row, quote));
-  const where = placeOf(row.transcript, row.start);
+  const chosen4 = cell.quotes.filter((quote) => lies(row, quote));
+  const where = placeOf2(row.transcript, row.start);
   const tick = async (event) => {
     const box = event.currentTarget;
-    const what = box.checked ? { quote: row.text, transcript: row.transcript } : { unquote: chosen2.flatMap((quote) => quote.events) };
+    const what = box.checked ? { quote: row.text, transcript: row.transcript } : { unquote: chosen4.flatMap((quote) => quote.events) };
     const now2 = await send2(place3, cell, what, box.checked ? "Quoted." : "No longer quoted.");
     if (now2) onCell(now2);
-    else box.checked = chosen2.length > 0;
+    else box.checked = chosen4.length > 0;
   };
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4(ExcerptText, { row }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
       /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: chosen2.length > 0, onChange: (event) => void tick(event) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: chosen4.length > 0, onChange: (event) => void tick(event) }),
         "Quote"
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => setPart(true), children: "Quote a part…" }),
@@ -11559,24 +14387,24 @@ function CellExcerpts(props) {
   if (excerpts.length === 0)
     return /* @__PURE__ */ a4("p", { class: "note", children: "No passages here. A fit, a summary and a quotation from your notes can stand all the same." });
   return /* @__PURE__ */ a4($, { children: Object.keys(POLARITIES).map((polarity2) => {
-    const rows = excerpts.filter((row) => row.polarity === polarity2);
-    return rows.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": HEADS[polarity2], children: [
+    const rows2 = excerpts.filter((row) => row.polarity === polarity2);
+    return rows2.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": HEADS[polarity2], children: [
       /* @__PURE__ */ a4("h3", { children: [
         HEADS[polarity2],
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "(",
-          rows.length,
+          rows2.length,
           ")"
         ] })
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "excerpts", children: rows.map((row) => /* @__PURE__ */ a4(Row7, { row, ...props }, row.coding)) })
+      /* @__PURE__ */ a4("ul", { class: "excerpts", children: rows2.map((row) => /* @__PURE__ */ a4(Row8, { row, ...props }, row.coding)) })
     ] }, polarity2);
   }) });
 }
 
 // src/screens/matrix/judgement.tsx
-var NAMES2 = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
+var NAMES3 = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
 var HELP = { summary: "The cell in your words.", reason: "Why you judge so." };
 function Writers({ said: said2, place: place3, cell, onCell }) {
   const me = services.session.value?.coder;
@@ -11601,7 +14429,7 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
       "Take back",
       /* @__PURE__ */ a4("span", { class: "sr", children: [
         " what I wrote: ",
-        NAMES2[said2.field]
+        NAMES3[said2.field]
       ] })
     ] })
   ] }, one.id)) });
@@ -11620,7 +14448,7 @@ function FitField({ place: place3, cell, value: value2 }) {
   )) });
 }
 function RatingField({ place: place3, cell, value: value2 }) {
-  const change = (event) => type(place3, cell, "rating", event.currentTarget.value);
+  const change3 = (event) => type(place3, cell, "rating", event.currentTarget.value);
   if (cell.scale.length === 0)
     return /* @__PURE__ */ a4(
       "input",
@@ -11630,11 +14458,11 @@ function RatingField({ place: place3, cell, value: value2 }) {
         "aria-label": "Rating",
         value: value2,
         placeholder: "a number",
-        onInput: change,
+        onInput: change3,
         ...PRIVATE
       }
     );
-  return /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Rating", value: value2, onChange: change, children: [
+  return /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Rating", value: value2, onChange: change3, children: [
     /* @__PURE__ */ a4("option", { value: "", children: "none" }),
     cell.scale.map((one) => {
       const [number = one] = one.split(" = ", 1);
@@ -11650,7 +14478,7 @@ function Field({ field, ...props }) {
   const words6 = field === "summary" || field === "reason";
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: [
-      words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES2[field] }) : NAMES2[field],
+      words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES3[field] }) : NAMES3[field],
       " ",
       field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: "not saved yet" })
     ] }),
@@ -11676,57 +14504,14 @@ function Judgement(props) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: ["fit", "rating", "summary", "reason"].map((field) => /* @__PURE__ */ a4(Field, { field, ...props }, field)) });
 }
 
-// src/screens/matrix/states.ts
-var STATES = [
-  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
-  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
-  { id: "present", short: "present", words: "at least one supporting passage" },
-  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
-  { id: "contrary", short: "contrary", words: "only passages that deny it" },
-  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
-  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
-  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" }
-];
-var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
-var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
-var statesWhere = (asked) => asked ? STATES : UNRECORDED;
-var stateOf = (id, asked) => statesWhere(asked).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
-function gridStep(key, ctrl, at, rows, columns) {
-  const [row, column] = at;
-  const inside = (r4, c4) => [
-    Math.max(0, Math.min(rows - 1, r4)),
-    Math.max(0, Math.min(columns - 1, c4))
-  ];
-  switch (key) {
-    case "ArrowDown":
-      return inside(row + 1, column);
-    case "ArrowUp":
-      return inside(row - 1, column);
-    case "ArrowRight":
-      return inside(row, column + 1);
-    case "ArrowLeft":
-      return inside(row, column - 1);
-    case "Home":
-      return inside(ctrl ? 0 : row, 0);
-    case "End":
-      return inside(ctrl ? rows : row, columns);
-    case "PageDown":
-      return inside(row + 10, column);
-    case "PageUp":
-      return inside(row - 10, column);
-    default:
-      return null;
-  }
-}
-
 // src/screens/matrix/cell_pane.tsx
 function useSavedOnLeaving(place3, cell, onWritten) {
-  const last = T2(null);
-  last.current = cell;
+  const last2 = T2(null);
+  last2.current = cell;
   const leave2 = T2(() => {
   });
   leave2.current = () => {
-    if (last.current) void save(place3, last.current).then((now2) => now2 && onWritten(now2));
+    if (last2.current) void save2(place3, last2.current).then((now2) => now2 && onWritten(now2));
   };
   useOnce(() => () => leave2.current());
 }
@@ -11756,10 +14541,10 @@ function CellBody({
   onCell,
   done
 }) {
-  const draft = draftOf(place3);
+  const draft = draftOf2(place3);
   const dirty = Object.keys(draft).length > 0;
   const keep2 = async () => {
-    const now2 = await save(place3, cell);
+    const now2 = await save2(place3, cell);
     if (now2) onCell(now2);
     if (now2 || !dirty) done();
   };
@@ -11797,16 +14582,16 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
   const [filter, setFilter] = d2("");
   useSavedOnLeaving(place3, loaded.value, onWritten);
   const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
-  const asked = matrix.asking_recorded;
+  const asked4 = matrix.asking_recorded;
   const onCell = (cell) => {
     loaded.set(cell);
     onWritten(cell);
   };
   const back = () => document.querySelector(".grid [aria-selected='true']")?.focus();
   const shown = (cell) => {
-    const wanted = filter.trim().toLocaleLowerCase();
-    if (!wanted) return cell;
-    return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted)) };
+    const wanted2 = filter.trim().toLocaleLowerCase();
+    if (!wanted2) return cell;
+    return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted2)) };
   };
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -11819,9 +14604,9 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Cell", of: loaded, children: (cell) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(cell.state, asked).short }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(cell.state, asked4).short }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: cell.reason || stateOf(cell.state, asked).words }),
+        /* @__PURE__ */ a4("span", { class: "quiet", children: cell.reason || stateOf(cell.state, asked4).words }),
         " ",
         /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at.code, case: at.case }), children: "As a list" })
       ] }),
@@ -11870,9 +14655,9 @@ function CellBody2({
   cell,
   noted,
   layer,
-  asked
+  asked: asked4
 }) {
-  const { short } = stateOf(cell.state, asked);
+  const { short } = stateOf(cell.state, asked4);
   const mark = noted?.told ? /* @__PURE__ */ a4("b", { class: "mark", children: " !" }) : null;
   if (layer === "fit" || layer === "notes") {
     const words6 = layer === "fit" ? [noted?.fit, noted?.rating].filter(Boolean).join(", ") : brief(noted?.summary ?? "");
@@ -11887,16 +14672,16 @@ function CellBody2({
     mark
   ] });
 }
-function describe3(cell, noted, asked) {
-  const found = cell.excerpts ? `${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : "";
+function describe2(cell, noted, asked4) {
+  const found2 = cell.excerpts ? `${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : "";
   const written = [
     noted?.fit && `fit ${noted.fit.replaceAll("\n", "; ")}`,
     noted?.summary && "with a summary",
     noted?.told
   ];
-  return [stateOf(cell.state, asked).short, found, ...written].filter(Boolean).join(", ");
+  return [stateOf(cell.state, asked4).short, found2, ...written].filter(Boolean).join(", ");
 }
-function Grid({ matrix, cases, themes, layer, open: open3, onOpen }) {
+function Grid({ matrix, cases, themes, layer, open: open5, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.case, cell.code), cell]));
@@ -11954,8 +14739,8 @@ function Grid({ matrix, cases, themes, layer, open: open3, onOpen }) {
                 "data-words": layer === "notes" && note?.summary ? "" : void 0,
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
-                "aria-selected": open3?.case === id && open3.code === theme.code,
-                "aria-label": describe3(cell, note, matrix.asking_recorded),
+                "aria-selected": open5?.case === id && open5.code === theme.code,
+                "aria-label": describe2(cell, note, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
                   onOpen(cell);
@@ -11988,8 +14773,8 @@ function Total({ matrix, cases, theme }) {
     ] })
   ] });
 }
-function statesWords(theme, asked) {
-  return statesWhere(asked).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
+function statesWords(theme, asked4) {
+  return statesWhere(asked4).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
 }
 
 // src/screens/matrix/kinds.tsx
@@ -12039,7 +14824,7 @@ function Table({ table, names }) {
 function Kinds({ matrix, codebook }) {
   const by = route.value.query.get("by") || matrix.groups[0] || "";
   const part2 = encodeURIComponent;
-  const kinds = useLoad(by ? `/api/matrix/kinds?codebook=${part2(codebook)}&by=${part2(by)}` : null);
+  const kinds2 = useLoad(by ? `/api/matrix/kinds?codebook=${part2(codebook)}&by=${part2(by)}` : null);
   if (!by)
     return /* @__PURE__ */ a4("p", { class: "note", children: [
       "No attribute of the organizations has two values or more that several share: add some under",
@@ -12060,13 +14845,13 @@ function Kinds({ matrix, codebook }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Kinds", of: kinds, children: (found) => /* @__PURE__ */ a4($, { children: found.tables.map((table) => /* @__PURE__ */ a4(Table, { table, names: found.names }, table.title)) }) })
+    /* @__PURE__ */ a4(Show, { what: "Kinds", of: kinds2, children: (found2) => /* @__PURE__ */ a4($, { children: found2.tables.map((table) => /* @__PURE__ */ a4(Table, { table, names: found2.names }, table.title)) }) })
   ] });
 }
 
 // src/screens/matrix/together.tsx
 var DEEPEST3 = 5;
-var MOST3 = 100;
+var MOST8 = 100;
 var UNITS2 = [
   ["turn", "Turn"],
   ["paragraph", "Paragraph"],
@@ -12079,19 +14864,19 @@ var POLARITIES3 = [
   ["all", "All"]
 ];
 var pairKey = (one, other) => [one, other].sort().join("\n");
-function HeatMap({ found, codebook }) {
-  const pairs = new Map(found.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
-  const used = found.codes.filter((code) => found.pairs.some((pair) => pair.both && pair.codes.includes(code.code)));
-  const most = Math.max(1, ...found.pairs.map((pair) => pair.both));
+function HeatMap({ found: found2, codebook }) {
+  const pairs = new Map(found2.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
+  const used = found2.codes.filter((code2) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code2.code)));
+  const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
   if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: [
       "How often two codes stand together, by ",
-      found.by
+      found2.by
     ] }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
-      used.map((code) => /* @__PURE__ */ a4("th", { scope: "col", children: code.name }, code.code))
+      used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: row.name }),
@@ -12130,9 +14915,9 @@ function Pair2({ pair, names }) {
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.cases) })
   ] });
 }
-function Pairs({ found }) {
-  const names = new Map(found.codes.map((code) => [code.code, code.name]));
-  const together = found.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
+function Pairs({ found: found2 }) {
+  const names = new Map(found2.codes.map((code2) => [code2.code, code2.name]));
+  const together = found2.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Pairs", children: [
     /* @__PURE__ */ a4("h2", { children: [
       "Pairs",
@@ -12141,7 +14926,7 @@ function Pairs({ found }) {
         "(",
         formatNumber(together.length),
         " of ",
-        formatNumber(found.pairs.length),
+        formatNumber(found2.pairs.length),
         " stand together somewhere)"
       ] })
     ] }),
@@ -12151,11 +14936,11 @@ function Pairs({ found }) {
         /* @__PURE__ */ a4("th", { scope: "col", children: "Codes" }),
         ["First", "Second", "Both", "Jaccard", "Expected", "Ratio", "Transcripts", "Cases"].map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST3).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
+      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST8).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
     ] }) }),
-    together.length > MOST3 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+    together.length > MOST8 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "The first ",
-      MOST3,
+      MOST8,
       "; all stand in the Excel file."
     ] })
   ] });
@@ -12164,8 +14949,8 @@ function Together({ codebook }) {
   const by = route.value.query.get("by") || "turn";
   const [polarity2, setPolarity] = d2("supporting");
   const part2 = encodeURIComponent;
-  const asked = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
-  const found = useLoad(`/api/together?${asked}`);
+  const asked4 = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
+  const found2 = useLoad(`/api/together?${asked4}`);
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
@@ -12178,9 +14963,9 @@ function Together({ codebook }) {
         }
       ),
       /* @__PURE__ */ a4(Choice, { label: "Which excerpts", value: polarity2, options: POLARITIES3, onChange: setPolarity }),
-      /* @__PURE__ */ a4(SaveAs, { path: (form) => `/api/reports/file?kind=cooccur&${asked}&form=${form}`, forms: ["xlsx"] })
+      /* @__PURE__ */ a4(SaveAs3, { path: (form) => `/api/reports/file?kind=cooccur&${asked4}&form=${form}`, forms: ["xlsx"] })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Codes together", of: found, children: (value2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Show, { what: "Codes together", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         by === "overlap" ? "Pairs of excerpts that share a character." : `Respondents’ ${by}s in which both stand.`,
@@ -12217,7 +15002,7 @@ function Select({
   const id = P2();
   return /* @__PURE__ */ a4("span", { class: "row small", children: [
     /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
-    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key, name]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key)) })
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
   ] });
 }
 function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
@@ -12239,7 +15024,7 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
             ["found", "most themes first"],
             ...matrix.groups.map((name) => [`@${name}`, `by ${name}`])
           ],
-          onChange: (rows) => onBy({ ...by, rows })
+          onChange: (rows2) => onBy({ ...by, rows: rows2 })
         }
       ),
       /* @__PURE__ */ a4(
@@ -12277,8 +15062,8 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
 }
 
 // src/screens/matrix/workbook.tsx
-function WouldWrite({ found }) {
-  if (found.total === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "Nothing was typed into it that does not stand already." });
+function WouldWrite({ found: found2 }) {
+  if (found2.total === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "Nothing was typed into it that does not stand already." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: "What the workbook would write" }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
@@ -12287,7 +15072,7 @@ function WouldWrite({ found }) {
       /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
       /* @__PURE__ */ a4("th", { scope: "col", children: "Is to stand" })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: found.notes.map((note, at) => /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("tbody", { children: found2.notes.map((note, at) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: note.case }),
       /* @__PURE__ */ a4("td", { children: note.code }),
       /* @__PURE__ */ a4("td", { children: note.field }),
@@ -12297,7 +15082,7 @@ function WouldWrite({ found }) {
 }
 function Workbook({ codebook, written }) {
   const [file, setFile] = d2(null);
-  const [found, setFound] = d2(null);
+  const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
   const [busy2, setBusy] = d2(false);
   const [own2, setOwn] = d2(false);
@@ -12321,7 +15106,7 @@ function Workbook({ codebook, written }) {
       setBusy(false);
     }
   };
-  const chosen2 = async (event) => {
+  const chosen4 = async (event) => {
     const picked = event.currentTarget.files?.[0];
     if (!picked) return;
     const what = { name: picked.name, data: base64(await picked.arrayBuffer()) };
@@ -12338,7 +15123,7 @@ function Workbook({ codebook, written }) {
         "Only what I judged myself, for judging without seeing what others wrote"
       ] }),
       /* @__PURE__ */ a4(
-        SaveAs,
+        SaveAs3,
         {
           path: (form) => `/api/reports/file?kind=matrix&codebook=${encodeURIComponent(codebook)}&form=${form}${own2 ? "&own=1" : ""}`,
           forms: ["xlsx"]
@@ -12350,7 +15135,7 @@ function Workbook({ codebook, written }) {
       /* @__PURE__ */ a4("p", { children: "Only what differs from what a cell held when the workbook was saved is taken. It is shown first." }),
       /* @__PURE__ */ a4("label", { class: "field", children: [
         /* @__PURE__ */ a4("span", { class: "label", children: "Workbook" }),
-        /* @__PURE__ */ a4("input", { type: "file", accept: ".xlsx", onChange: (event) => void chosen2(event) })
+        /* @__PURE__ */ a4("input", { type: "file", accept: ".xlsx", onChange: (event) => void chosen4(event) })
       ] }),
       busy2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Reading…" }),
       fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
@@ -12358,19 +15143,19 @@ function Workbook({ codebook, written }) {
         fault2.error.hint && /* @__PURE__ */ a4("p", { children: sentence(fault2.error.hint) }),
         /* @__PURE__ */ a4("ul", { children: (fault2.error.problems ?? []).map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
       ] }),
-      found && /* @__PURE__ */ a4($, { children: [
+      found2 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("p", { role: "status", children: [
-          found.written ? "Written: " : "Would be written: ",
-          count(found.total, "judgement"),
-          found.total > found.notes.length && `; the first ${formatNumber(found.notes.length)} are shown`,
+          found2.written ? "Written: " : "Would be written: ",
+          count(found2.total, "judgement"),
+          found2.total > found2.notes.length && `; the first ${formatNumber(found2.notes.length)} are shown`,
           ".",
-          found.differing > 0 && ` On ${formatNumber(found.differing)} another analyst wrote something else meanwhile: both stay.`
+          found2.differing > 0 && ` On ${formatNumber(found2.differing)} another analyst wrote something else meanwhile: both stay.`
         ] }),
-        found.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(warning) }, warning)),
-        /* @__PURE__ */ a4(WouldWrite, { found }),
-        file && !found.written && found.total > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: busy2, onClick: () => void ask2(file, found.seal), children: [
+        found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(warning) }, warning)),
+        /* @__PURE__ */ a4(WouldWrite, { found: found2 }),
+        file && !found2.written && found2.total > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: busy2, onClick: () => void ask2(file, found2.seal), children: [
           "Write ",
-          count(found.total, "judgement"),
+          count(found2.total, "judgement"),
           " as mine"
         ] })
       ] })
@@ -12385,8 +15170,8 @@ var TABLES = [
   ["together", "Codes together"],
   ["workbook", "Workbook"]
 ];
-function Legend({ asked }) {
-  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked).map((state) => /* @__PURE__ */ a4("div", { children: [
+function Legend({ asked: asked4 }) {
+  return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked4).map((state) => /* @__PURE__ */ a4("div", { children: [
     /* @__PURE__ */ a4("dt", { children: state.short }),
     " ",
     /* @__PURE__ */ a4("dd", { children: state.words })
@@ -12416,8 +15201,8 @@ function Cells2({ matrix, codebook, set: set2 }) {
   const [by, setBy] = d2(AS_IT_IS);
   const { query: query2 } = route.value;
   const at = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
-  const wanted = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
-  const themes = arrangeThemes(wanted, by);
+  const wanted2 = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
+  const themes = arrangeThemes(wanted2, by);
   const cases = arrangeCases(matrix, themes, by);
   const openCell = (cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
   const close = () => {
@@ -12448,9 +15233,9 @@ function Cells2({ matrix, codebook, set: set2 }) {
     /* @__PURE__ */ a4(Legend, { asked: matrix.asking_recorded })
   ] });
 }
-function Body2(props) {
+function Body3(props) {
   const { matrix, codebook, reload } = props;
-  const show2 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
+  const show3 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
       "Say which interview belongs to which organization under ",
@@ -12469,15 +15254,15 @@ function Body2(props) {
       Choice,
       {
         label: "Which table",
-        value: show2,
+        value: show3,
         options: TABLES,
         onChange: (next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))
       }
     ),
-    show2 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
-    show2 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
-    show2 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
-    show2 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
+    show3 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
+    show3 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
+    show3 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
+    show3 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
   ] });
 }
 function Matrix(_props) {
@@ -12517,58 +15302,439 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found) => /* @__PURE__ */ a4(Body2, { matrix: found, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found2) => /* @__PURE__ */ a4(Body3, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
     }
   );
 }
 
-// src/screens/meetings/meetings.tsx
-function Meetings() {
-  return /* @__PURE__ */ a4(Empty, { title: "Meetings" });
+// src/screens/meetings/hold_dialog.tsx
+function today() {
+  const now2 = /* @__PURE__ */ new Date();
+  const two = (value2) => String(value2).padStart(2, "0");
+  return `${now2.getFullYear()}-${two(now2.getMonth() + 1)}-${two(now2.getDate())}`;
+}
+function HoldDialog({ people: people2, onHeld, onClose }) {
+  const [date, setDate] = d2(today());
+  const [there, setThere] = d2([]);
+  const [guests, setGuests] = d2("");
+  const [note, setNote] = d2("");
+  const [fault2, setFault] = d2("");
+  const others = guests.split(/[,\n]/).map((name) => name.trim()).filter(Boolean);
+  const hold = async (event) => {
+    event.preventDefault();
+    if (there.length + others.length === 0) {
+      setFault("Who was there?");
+      return;
+    }
+    try {
+      const data = await services.api.post("/api/meetings", { date, present: [...there, ...others], note });
+      const held = data.meetings.filter((one) => one.date === date).at(0);
+      onHeld(data);
+      if (held) navigate(href.meetings(held.id));
+      services.announce(`The meeting of ${date} is on record.`);
+    } catch (error) {
+      const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
+      setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "Hold a meeting", onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void hold(event), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Day" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "date",
+          required: true,
+          value: date,
+          onInput: (event) => setDate(event.currentTarget.value)
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("fieldset", { class: "stack", children: [
+      /* @__PURE__ */ a4("legend", { class: "label", children: "Who was there" }),
+      people2.map(({ id, name }) => /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: there.includes(id),
+            onChange: (event) => {
+              const { checked } = event.currentTarget;
+              setThere((old) => checked ? [...old, id] : old.filter((one) => one !== id));
+            }
+          }
+        ),
+        /* @__PURE__ */ a4("span", { children: name })
+      ] }, id))
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Guests" }),
+      /* @__PURE__ */ a4("input", { class: "input", value: guests, onInput: (event) => setGuests(event.currentTarget.value), ...PRIVATE }),
+      /* @__PURE__ */ a4("span", { class: "help", children: "By first and last name, with commas between." })
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Note" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 2,
+          value: note,
+          onInput: (event) => setNote(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Put it on record" })
+    ] })
+  ] }) });
 }
 
-// src/screens/memos.tsx
+// src/screens/meetings/points.tsx
+var TITLES2 = [
+  ["query", "Queries of reviewers"],
+  ["disagreement", "Disagreements put off"],
+  ["memo", "Notes to discuss"],
+  ["proposal", "Proposed codes"]
+];
+function placesOf(point) {
+  const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point;
+  const text = round2 && transcript && start2 !== null ? [["In the text", href.compare(round2, transcript, start2)]] : [];
+  if (kind === "query") return [["In the review", href.review({ round: round2, status: "all", at: coding2 })], ...text];
+  if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round2)], ...text];
+  if (kind === "proposal") return [["Codebook", href.codebook({ round: round2 })], ...text];
+  if (text.length) return text;
+  if (code2 && round2) return [["Its code", href.detail(code2, { round: round2 })]];
+  return [["Memos", href.memos()]];
+}
+function Decide({ label, onDecide }) {
+  const [text, setText] = d2("");
+  const [sending2, setSending] = d2(false);
+  const send3 = async (event) => {
+    event.preventDefault();
+    if (!text.trim() || sending2) return;
+    setSending(true);
+    if (await onDecide(text.trim())) setText("");
+    setSending(false);
+  };
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: label }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 2,
+          value: text,
+          onInput: (event) => setText(event.currentTarget.value),
+          onKeyDown: (event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send3(event);
+          },
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("span", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main small", disabled: !text.trim() || sending2, children: "Record the decision" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+    ] })
+  ] });
+}
+function Point({ point, meeting, onDecide }) {
+  const [open5, setOpen] = d2(false);
+  const form = T2(null);
+  F2(() => {
+    if (open5) form.current?.querySelector("textarea")?.focus();
+  }, [open5]);
+  return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("strong", { class: "grow", children: point.about }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        point.id,
+        " · ",
+        point.by,
+        ", ",
+        formatTime(point.at)
+      ] })
+    ] }),
+    point.said && /* @__PURE__ */ a4("p", { class: "kept", children: point.said }),
+    point.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point.passage }),
+    /* @__PURE__ */ a4("p", { class: "row small", children: [
+      placesOf(point).map(([name, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name }, name)),
+      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open5, onClick: () => setOpen(!open5), children: "Decide…" })
+    ] }),
+    open5 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: `What the meeting of ${meeting.id} decided`, onDecide }) })
+  ] });
+}
+function Points({ points, meeting, onDecide }) {
+  return /* @__PURE__ */ a4($, { children: TITLES2.map(([kind, title]) => {
+    const found2 = points.filter((point) => point.kind === kind);
+    return found2.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": title, children: [
+      /* @__PURE__ */ a4("h3", { children: [
+        title,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: found2.length })
+      ] }),
+      /* @__PURE__ */ a4("ul", { class: "stack", children: found2.map((point) => /* @__PURE__ */ a4(Point, { point, meeting, onDecide: onDecide(point.id) }, point.id)) })
+    ] }, kind);
+  }) });
+}
+
+// src/screens/meetings/meetings.tsx
+async function save3(form, meeting = "") {
+  try {
+    const named = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named}`);
+    saveFile(name, data);
+    services.announce(`${name} is saved.`);
+  } catch (error) {
+    services.announce(sentence(error.message));
+  }
+}
+function Files({ what, meeting = "" }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("docx", meeting), children: [
+      what,
+      " as Word"
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("md", meeting), children: [
+      what,
+      " as Markdown"
+    ] })
+  ] });
+}
+function Minutes({ meeting, open: open5, send: send3 }) {
+  const back = (key2) => void send3("/api/meetings/retract", { key: key2 }, "Taken back.");
+  return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("details", { class: "card", open: open5, id: meeting.key, children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      /* @__PURE__ */ a4("strong", { children: [
+        "Meeting of ",
+        meeting.id
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: count(meeting.decisions.length, "decision") })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4("p", { children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "Present:" }),
+        " ",
+        meeting.present.join(", ")
+      ] }),
+      meeting.note && /* @__PURE__ */ a4("p", { class: "kept", children: meeting.note }),
+      meeting.decisions.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing was decided." }),
+      /* @__PURE__ */ a4("ol", { class: "decisions", children: meeting.decisions.map((decision) => /* @__PURE__ */ a4("li", { children: [
+        decision.about && /* @__PURE__ */ a4("p", { class: "quiet small", children: decision.about }),
+        /* @__PURE__ */ a4("p", { class: "kept", children: decision.text }),
+        /* @__PURE__ */ a4("p", { class: "row small", children: [
+          /* @__PURE__ */ a4("span", { class: "quiet", children: [
+            decision.id,
+            " · ",
+            decision.by,
+            ", ",
+            formatTime(decision.at)
+          ] }),
+          decision.mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => back(decision.key), children: "Take back" })
+        ] })
+      ] }, decision.key)) }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4(Files, { what: "Minutes", meeting: meeting.key }),
+        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => back(meeting.key), children: "Take this meeting back" }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+          "minutes by ",
+          meeting.by
+        ] })
+      ] })
+    ] })
+  ] }) });
+}
+function At({ data, at }) {
+  return /* @__PURE__ */ a4("label", { class: "row", children: [
+    "Decisions go to the meeting of",
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        value: at.key,
+        onChange: (event) => {
+          const chosen4 = data.meetings.find((one) => one.key === event.currentTarget.value);
+          navigate(href.meetings(chosen4?.id ?? ""));
+        },
+        children: data.meetings.map((meeting) => /* @__PURE__ */ a4("option", { value: meeting.key, children: meeting.id }, meeting.key))
+      }
+    )
+  ] });
+}
+function Board2({ data, loaded }) {
+  const at = data.meetings.find(({ id }) => id === route.value.name) ?? data.meetings[0];
+  const send3 = async (path, body, done) => {
+    try {
+      loaded.set(await services.api.post(path, body));
+      services.announce(done);
+      return true;
+    } catch (error) {
+      services.announce(sentence(error.message));
+      loaded.reload();
+      return false;
+    }
+  };
+  const decide = (point) => async (text) => {
+    const body = { meeting: at?.key ?? "", point, text };
+    const done = await send3("/api/meetings/decide", body, `Decided in the meeting of ${at?.id}.`);
+    if (done && point !== "other") document.getElementById("open-points")?.focus();
+    return done;
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack meetings", children: [
+    !data.named && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "The study has no name for you yet: minutes call you ",
+      data.you,
+      ". Names of people are set in Study."
+    ] }),
+    /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "open-points", children: [
+      /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("h2", { id: "open-points", class: "grow", tabIndex: -1, children: [
+          "Open points ",
+          /* @__PURE__ */ a4("span", { class: "quiet", children: data.points.length })
+        ] }),
+        at && /* @__PURE__ */ a4(At, { data, at }),
+        data.points.length > 0 && /* @__PURE__ */ a4(Files, { what: "Agenda" })
+      ] }),
+      data.points.length === 0 && /* @__PURE__ */ a4(Empty, { title: "Nothing is open.", children: /* @__PURE__ */ a4("p", { children: "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes." }) }),
+      /* @__PURE__ */ a4(Points, { points: data.points, meeting: at, onDecide: decide }),
+      at && /* @__PURE__ */ a4("details", { class: "card", children: [
+        /* @__PURE__ */ a4("summary", { children: "Something else was decided" }),
+        /* @__PURE__ */ a4(Decide, { label: "What was decided, on no list", onDecide: decide("other") })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "record", children: [
+      /* @__PURE__ */ a4("h2", { id: "record", children: "Meetings on record" }),
+      data.meetings.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "None yet. Put the first one on record: who was there, on which day. Then decide its points." }),
+      /* @__PURE__ */ a4("ol", { class: "stack", children: data.meetings.map((meeting) => /* @__PURE__ */ a4(Minutes, { meeting, open: meeting === at, send: send3 }, meeting.key)) })
+    ] })
+  ] });
+}
+function Meetings() {
+  const loaded = useLoad("/api/meetings", anyChange);
+  const [holding, setHolding] = d2(false);
+  const { value: value2 } = loaded;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Meetings",
+      sub: "What is open, what was decided, and by whom. A decision closes its point and changes no coding.",
+      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), children: "Hold a meeting…" }),
+      children: [
+        /* @__PURE__ */ a4(Show, { what: "Meetings", of: loaded, children: (data) => /* @__PURE__ */ a4(Board2, { data, loaded }) }),
+        holding && value2 && /* @__PURE__ */ a4(
+          HoldDialog,
+          {
+            people: value2.people,
+            onClose: () => setHolding(false),
+            onHeld: (data) => {
+              loaded.set(data);
+              setHolding(false);
+            }
+          }
+        )
+      ]
+    }
+  );
+}
+
+// src/screens/memos/filter.ts
 var KINDS3 = [
   ["all", "All"],
   ["discuss", "To discuss"],
   ["coding", "On codings"],
-  ["span", "On passages"],
+  ["passage", "On passages"],
   ["transcript", "On transcripts"],
   ["code", "On codes"],
-  ["study", "Journal"]
+  ["case", "On cases"],
+  ["cell", "On cells"],
+  ["round", "On rounds"],
+  ["study", "Journal"],
+  ["gone", "About what is gone"]
 ];
-var fits2 = (row, kind) => kind === "all" || (kind === "discuss" ? row.discuss : row.what === kind);
-function placeOf2(row) {
-  if (row.what === "study") return "Journal";
-  if (row.what === "code")
-    return /* @__PURE__ */ a4("a", { href: href.detail(row.about, row.round ? { round: row.round } : {}), children: row.code || row.about });
-  const at = row.what === "transcript" ? void 0 : row.start;
-  return /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, at), children: [
-    row.transcript,
-    row.code && ` · ${row.code}`
+var kindsOf = (rows2) => KINDS3.filter(([kind]) => kind === "all" || kind === "discuss" || rows2.some((row) => fits2(row, kind)));
+function fits2(row, kind) {
+  if (kind === "all") return true;
+  if (kind === "discuss") return row.discuss;
+  return kind === "gone" ? row.gone !== "" : row.about === kind;
+}
+function found(rows2, kind, whose, text) {
+  const wanted2 = text.toLowerCase();
+  return rows2.filter(
+    (row) => fits2(row, kind) && (!whose || row.coder === whose) && `${row.text} ${row.quote} ${row.place} ${row.coder_name}`.toLowerCase().includes(wanted2)
+  );
+}
+
+// src/screens/memos/one.tsx
+var TITLES3 = {
+  study: "Journal",
+  round: "Round",
+  case: "Case",
+  cell: "Cell",
+  code: "Code",
+  transcript: "Transcript",
+  passage: "Passage",
+  coding: "Coding"
+};
+function linkOf(row) {
+  if (row.gone) return "";
+  if (row.about === "round") return href.rounds(row.round);
+  if (row.about === "case") return href.cases();
+  if (row.about === "cell") return href.matrix("", { case: row.case, code: row.code });
+  if (row.about === "code") return href.detail(row.code, row.round ? { round: row.round } : {});
+  if (row.transcript && row.round) return href.code(row.round, row.transcript, row.start ?? void 0);
+  return "";
+}
+function Place2({ row }) {
+  const to2 = linkOf(row);
+  const words6 = row.place || TITLES3.study;
+  return /* @__PURE__ */ a4($, { children: [
+    row.about !== "study" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      TITLES3[row.about],
+      " "
+    ] }),
+    to2 ? /* @__PURE__ */ a4("a", { href: to2, children: words6 }) : words6
   ] });
 }
-function Editor({ row, queue: queue2, onClose }) {
+async function change(row, queue2, text, discuss2) {
+  if (row.ledger === "round") {
+    const op = newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: discuss2 });
+    const result = await queue2.send(op);
+    return result.ok ? "" : result.error.message;
+  }
+  return asked("/api/memos/edit", { id: row.id, text, discuss: discuss2 });
+}
+async function remove2(row, queue2) {
+  if (row.ledger === "round") {
+    const op = newOp({ kind: "memo.remove", round: row.round, transcript: row.transcript, memo: row.id });
+    const result = await queue2.send(op);
+    return result.ok ? "" : result.error.message;
+  }
+  return asked("/api/memos/remove", { id: row.id });
+}
+async function asked(path, body) {
+  try {
+    await services.api.post(path, body);
+    return "";
+  } catch (error) {
+    return sentence(error.message);
+  }
+}
+function Editor2({ row, queue: queue2, onClose }) {
   const [text, setText] = d2(row.text);
-  const save2 = async (event) => {
+  const save5 = async (event) => {
     event.preventDefault();
-    const result = await queue2.send(
-      newOp({
-        kind: "memo.edit",
-        round: row.round,
-        transcript: row.transcript,
-        memo: row.id,
-        text,
-        discuss: row.discuss
-      })
-    );
-    if (!result.ok) {
-      services.announce(result.error.message);
-      return;
-    }
-    onClose();
+    const refused = await change(row, queue2, text, row.discuss);
+    if (refused) services.announce(refused);
+    else onClose();
   };
-  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save2(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save5(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
       /* @__PURE__ */ a4(
@@ -12589,59 +15755,81 @@ function Editor({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
+function Tools3({ row, queue: queue2, onEdit }) {
+  const [sure2, setSure] = d2(row.ledger === "round");
+  const say = (refused, done) => services.announce(refused || done);
+  const mark = async () => {
+    const done = row.discuss ? "No longer marked for discussion." : "Marked for discussion.";
+    say(await change(row, queue2, row.text, !row.discuss), done);
+  };
+  const drop2 = async () => {
+    const done = row.ledger === "round" ? "Memo removed. Control Z to undo." : "Memo taken back.";
+    say(await remove2(row, queue2), done);
+  };
+  return /* @__PURE__ */ a4("p", { class: "row", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onEdit, children: "Edit" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void mark(), children: row.discuss ? "Take the mark away" : "Mark for discussion" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => sure2 ? void drop2() : setSure(true), children: sure2 && row.ledger === "study" ? "Take it back, for good" : "Remove" })
+  ] });
+}
 function One2({ row, queue: queue2 }) {
   const [editing, setEditing] = d2(false);
-  const send3 = async (draft, done) => {
-    const result = await queue2.send(newOp(draft));
-    services.announce(result.ok ? done : result.error.message);
-  };
-  const base = { round: row.round, transcript: row.transcript, memo: row.id };
   return /* @__PURE__ */ a4("li", { class: "card memo", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        placeOf2(row),
+        /* @__PURE__ */ a4(Place2, { row }),
         row.discuss && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" })
+        ] }),
+        row.gone && /* @__PURE__ */ a4($, { children: [
+          " ",
+          /* @__PURE__ */ a4("span", { class: "tag warn", children: row.gone })
         ] })
       ] }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        row.mine ? "" : `${row.coder_name} · `,
         row.round,
         " ",
         formatTime(row.at)
       ] })
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
-    editing ? /* @__PURE__ */ a4(Editor, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
-    !editing && /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => setEditing(true), children: "Edit" }),
-      /* @__PURE__ */ a4(
-        "button",
-        {
-          type: "button",
-          class: "btn small bare",
-          onClick: () => void send3(
-            { kind: "memo.edit", ...base, text: row.text, discuss: !row.discuss },
-            row.discuss ? "No longer marked for discussion." : "Marked for discussion."
-          ),
-          children: row.discuss ? "Take the mark away" : "Mark for discussion"
+    editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
+    row.mine && !editing && /* @__PURE__ */ a4(Tools3, { row, queue: queue2, onEdit: () => setEditing(true) })
+  ] });
+}
+
+// src/screens/memos/write.tsx
+var ABOUT = [
+  ["study", "the study"],
+  ["case", "a case"],
+  ["cell", "a cell of the matrix: a case and a code"],
+  ["code", "a code"],
+  ["transcript", "a transcript"],
+  ["round", "a round"]
+];
+function Words3({ label, text, onText, onKeep }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(
+      "textarea",
+      {
+        class: "input",
+        rows: 3,
+        value: text,
+        onInput: (event) => onText(event.currentTarget.value),
+        ...PRIVATE,
+        onKeyDown: (event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onKeep(event);
         }
-      ),
-      /* @__PURE__ */ a4(
-        "button",
-        {
-          type: "button",
-          class: "btn small bare",
-          onClick: () => void send3({ kind: "memo.remove", ...base }, "Memo removed. Control Z to undo."),
-          children: "Remove"
-        }
-      )
-    ] })
+      }
+    )
   ] });
 }
 function Journal({ queue: queue2 }) {
   const [text, setText] = d2("");
-  const add2 = async (event) => {
+  const add3 = async (event) => {
     event.preventDefault();
     if (!text.trim() || !round.value) return;
     const result = await queue2.send(
@@ -12650,104 +15838,233 @@ function Journal({ queue: queue2 }) {
     services.announce(result.ok ? "Kept in the journal." : result.error.message);
     if (result.ok) setText("");
   };
-  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add2(event), children: [
-    /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "New journal entry" }),
-      /* @__PURE__ */ a4(
-        "textarea",
-        {
-          class: "input",
-          rows: 3,
-          value: text,
-          onInput: (event) => setText(event.currentTarget.value),
-          ...PRIVATE,
-          onKeyDown: (event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void add2(event);
-          }
-        }
-      )
-    ] }),
+  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), children: [
+    /* @__PURE__ */ a4(Words3, { label: "New journal entry", text, onText: setText, onKeep: (event) => void add3(event) }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !text.trim(), children: "Keep" }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
     ] })
   ] });
 }
-function Memos({ queue: queue2 }) {
-  const [kind, setKind] = d2("all");
+function Pick({ label, value: value2, options, onChange }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
+  ] });
+}
+var same2 = (ids) => ids.map((id) => [id, id]);
+function CodePick({ books, book, code: code2, onBook, onCode }) {
+  const loaded = useLoad(book ? `/api/codebook?codebook=${encodeURIComponent(book)}` : null);
+  const codes = (loaded.value?.codes ?? []).map(({ id, name }) => [id, name]);
+  return /* @__PURE__ */ a4($, { children: [
+    books.length > 1 && /* @__PURE__ */ a4(Pick, { label: "Codebook", value: book, options: same2(books), onChange: onBook }),
+    /* @__PURE__ */ a4(Pick, { label: "Code", value: code2, options: [["", "choose…"], ...codes], onChange: onCode })
+  ] });
+}
+function NewNote({ subjects }) {
+  const [about2, setAbout] = d2("study");
   const [text, setText] = d2("");
-  const memos = useLoad("/api/memos", anyChange);
-  return /* @__PURE__ */ a4(Page, { title: "Memos", sub: "Your own. They are private while a round is blind.", children: /* @__PURE__ */ a4(Show, { what: "Memos", of: memos, children: ({ rows }) => {
-    const wanted = text.toLowerCase();
-    const shown = rows.filter(
-      (row) => fits2(row, kind) && `${row.text} ${row.quote} ${row.code} ${row.transcript}`.toLowerCase().includes(wanted)
-    );
-    return /* @__PURE__ */ a4("div", { class: "stack", children: [
-      round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
+  const [discuss2, setDiscuss] = d2(false);
+  const [named, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
+  const [book, setBook] = d2(subjects.codebooks[0] ?? "");
+  const [fault2, setFault] = d2("");
+  const needs = {
+    study: [],
+    case: ["case"],
+    cell: ["case", "code"],
+    code: ["code"],
+    transcript: ["transcript"],
+    round: ["round"]
+  };
+  const wanted2 = needs[about2];
+  const has = (part2) => wanted2.includes(part2);
+  const set2 = (part2) => (value2) => setNamed((old) => ({ ...old, [part2]: value2 }));
+  const ready = Boolean(text.trim()) && wanted2.every((part2) => named[part2]);
+  const add3 = async (event) => {
+    event.preventDefault();
+    if (!ready) return;
+    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named[part2]]));
+    const codebook = has("code") ? { codebook: book } : {};
+    const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen4, ...codebook });
+    setFault(refused);
+    if (refused) return;
+    services.announce("The memo is kept.");
+    setText("");
+    setDiscuss(false);
+  };
+  const cases = subjects.cases.map(({ id, name }) => [id, name === id ? id : `${id} · ${name}`]);
+  return /* @__PURE__ */ a4("details", { class: "card", children: [
+    /* @__PURE__ */ a4("summary", { children: "New memo on a case, a cell, a code, a transcript, a round or the study" }),
+    /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add3(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: KINDS3, onChange: setKind }),
-        /* @__PURE__ */ a4("label", { class: "grow", children: [
-          /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
-          /* @__PURE__ */ a4(
-            "input",
-            {
-              class: "input",
-              type: "search",
-              placeholder: "Find in memos",
-              value: text,
-              onInput: (event) => setText(event.currentTarget.value),
-              ...PRIVATE
-            }
-          )
-        ] }),
-        /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
-      ] }),
-      rows.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
-        "In a transcript, press ",
-        /* @__PURE__ */ a4("kbd", { children: "M" }),
-        " on a coding or passage, ",
-        /* @__PURE__ */ a4("kbd", { children: "Shift+M" }),
-        " for the whole transcript, ",
-        /* @__PURE__ */ a4("kbd", { children: "X" }),
-        " to mark something for discussion."
-      ] }) }),
-      rows.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-        "No memo matches.",
-        " ",
-        /* @__PURE__ */ a4(
-          "button",
+        /* @__PURE__ */ a4(Pick, { label: "About", value: about2, options: ABOUT, onChange: (value2) => setAbout(value2) }),
+        has("case") && /* @__PURE__ */ a4(Pick, { label: "Case", value: named.case, options: [["", "choose…"], ...cases], onChange: set2("case") }),
+        has("code") && /* @__PURE__ */ a4(
+          CodePick,
           {
-            type: "button",
-            class: "btn small",
-            onClick: () => {
-              setKind("all");
-              setText("");
+            books: subjects.codebooks,
+            book,
+            code: named.code,
+            onBook: (id) => {
+              setBook(id);
+              set2("code")("");
             },
-            children: "Show all"
+            onCode: set2("code")
+          }
+        ),
+        has("transcript") && /* @__PURE__ */ a4(
+          Pick,
+          {
+            label: "Transcript",
+            value: named.transcript,
+            options: [["", "choose…"], ...same2(subjects.transcripts)],
+            onChange: set2("transcript")
+          }
+        ),
+        has("round") && /* @__PURE__ */ a4(
+          Pick,
+          {
+            label: "Round",
+            value: named.round,
+            options: [["", "choose…"], ...same2(subjects.rounds)],
+            onChange: set2("round")
           }
         )
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
-    ] });
-  } }) });
+      /* @__PURE__ */ a4(Words3, { label: "Memo", text, onText: setText, onKeep: (event) => void add3(event) }),
+      /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: discuss2, onChange: (event) => setDiscuss(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("span", { children: "For the next meeting" })
+      ] }),
+      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+      /* @__PURE__ */ a4("span", { class: "row", children: [
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: "Keep the memo" }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/memos/memos.tsx
+var FORMS3 = [
+  ["docx", "Word"],
+  ["md", "Markdown"],
+  ["csv", "CSV"]
+];
+async function save4(form) {
+  try {
+    const { name, data } = await services.api.file(`/api/memos/file?form=${form}`);
+    saveFile(name, data);
+    services.announce(`${name} is saved: every memo that you may see.`);
+  } catch (error) {
+    services.announce(sentence(error.message));
+  }
+}
+function List3({ notes, queue: queue2 }) {
+  const [kind, setKind] = d2("all");
+  const [whose, setWhose] = d2("");
+  const [text, setText] = d2("");
+  const { rows: rows2 } = notes;
+  const shown = found(rows2, kind, whose, text);
+  const people2 = [...new Map(rows2.map((row) => [row.coder, row.coder_name]))];
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: kindsOf(rows2), onChange: setKind }),
+      people2.length > 1 && /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": "Who wrote it",
+          value: whose,
+          onChange: (event) => setWhose(event.currentTarget.value),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "everybody’s" }),
+            people2.map(([id, name]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+          ]
+        }
+      ),
+      /* @__PURE__ */ a4("label", { class: "grow", children: [
+        /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            type: "search",
+            placeholder: "Find in memos",
+            value: text,
+            onInput: (event) => setText(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
+    ] }),
+    rows2.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
+      "In a transcript, press ",
+      /* @__PURE__ */ a4("kbd", { children: "M" }),
+      " on a coding or passage, ",
+      /* @__PURE__ */ a4("kbd", { children: "Shift+M" }),
+      " for the whole transcript,",
+      " ",
+      /* @__PURE__ */ a4("kbd", { children: "X" }),
+      " to mark something for discussion."
+    ] }) }),
+    rows2.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "No memo matches.",
+      " ",
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            setKind("all");
+            setWhose("");
+            setText("");
+          },
+          children: "Show all"
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "memos", children: shown.map((row) => /* @__PURE__ */ a4(One2, { row, queue: queue2 }, row.id)) })
+  ] });
+}
+function Memos({ queue: queue2 }) {
+  const notes = useLoad("/api/memos/all", anyChange);
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Memos",
+      sub: blind.value ? "Your own. They are private while a round is blind." : "Yours, and those of others that may be seen. Yours are private while a round is blind.",
+      tools: notes.value && notes.value.rows.length > 0 && FORMS3.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: [
+        "Save as ",
+        name
+      ] }, form)),
+      children: /* @__PURE__ */ a4(Show, { what: "Memos", of: notes, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
+        round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
+        /* @__PURE__ */ a4(NewNote, { subjects: value2.subjects }),
+        /* @__PURE__ */ a4(List3, { notes: value2, queue: queue2 })
+      ] }) })
+    }
+  );
 }
 
 // src/screens/print/model.ts
 function lettersOf(codings, codes) {
   const used = new Set(codings.map((coding2) => coding2.code));
   const ordered = [
-    ...codes.map((code) => code.id).filter((id) => used.has(id)),
-    ...[...used].filter((id) => !codes.some((code) => code.id === id))
+    ...codes.map((code2) => code2.id).filter((id) => used.has(id)),
+    ...[...used].filter((id) => !codes.some((code2) => code2.id === id))
   ];
   return new Map(ordered.map((id, index) => [id, nth(index)]));
 }
 function nth(index) {
-  const last = String.fromCharCode(65 + index % 26);
-  return index < 26 ? last : nth(Math.floor(index / 26) - 1) + last;
+  const last2 = String.fromCharCode(65 + index % 26);
+  return index < 26 ? last2 : nth(Math.floor(index / 26) - 1) + last2;
 }
 var BELOW = "°";
-function standing2({ codings, below }) {
-  const left = (below?.codings ?? []).filter((coding2) => !below?.rejected.includes(coding2.id));
+function standing2({ codings, below: below2 }) {
+  const left = (below2?.codings ?? []).filter((coding2) => !below2?.rejected.includes(coding2.id));
   return { codings: [...codings, ...left], below: new Set(left.map((coding2) => coding2.id)) };
 }
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
@@ -12765,23 +16082,23 @@ function marksOf(codings, memos, letter) {
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
-var LONG = 900;
-function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ new Set()) {
-  const letter = ({ id, code, polarity: polarity2 }) => `${letters.get(code) ?? "?"}${SIGN[polarity2]}${below.has(id) ? BELOW : ""}`;
+var LONG2 = 900;
+function sayings(transcript, codings, memos, letters, below2 = /* @__PURE__ */ new Set()) {
+  const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below2.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
-    const last = index === transcript.turns.length - 1;
+    const last2 = index === transcript.turns.length - 1;
     const inside = marks.filter(
-      ({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || last && at > turn.end
+      ({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || last2 && at > turn.end
     );
     const parts = [];
     let from = turn.start;
     for (const mark of inside) {
-      const to = Math.min(Math.max(mark.at, from), turn.end);
-      if (to > from) parts.push(offsets.slice(from, to));
+      const to2 = Math.min(Math.max(mark.at, from), turn.end);
+      if (to2 > from) parts.push(offsets.slice(from, to2));
       parts.push(mark);
-      from = to;
+      from = to2;
     }
     if (from < turn.end) parts.push(offsets.slice(from, turn.end));
     const here = codings.filter((coding2) => coding2.start < turn.end && coding2.end > turn.start);
@@ -12789,7 +16106,7 @@ function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ ne
       turn,
       parts,
       letters: [...new Set(here.map(letter))],
-      long: turn.end - turn.start > LONG
+      long: turn.end - turn.start > LONG2
     };
   });
 }
@@ -12798,15 +16115,15 @@ function sayings(transcript, codings, memos, letters, below = /* @__PURE__ */ ne
 var BRACKETS = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
 function Part2({ part: part2 }) {
   if (typeof part2 === "string") return /* @__PURE__ */ a4($, { children: part2 });
-  const [before, after] = BRACKETS[part2.kind];
+  const [before2, after] = BRACKETS[part2.kind];
   return part2.kind === "begin" ? /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("sup", { children: part2.text }),
     after
   ] }) : part2.kind === "end" ? /* @__PURE__ */ a4($, { children: [
-    before,
+    before2,
     /* @__PURE__ */ a4("sup", { children: part2.text })
   ] }) : /* @__PURE__ */ a4("sup", { children: [
-    before,
+    before2,
     part2.text,
     after
   ] });
@@ -12829,12 +16146,12 @@ function Sheet({
   book,
   round: round2
 }) {
-  const { codings, below } = w2(() => standing2(work2), [work2]);
+  const { codings, below: below2 } = w2(() => standing2(work2), [work2]);
   const letters = w2(() => lettersOf(codings, book.codes), [codings, book]);
   const memos = w2(() => work2.memos.filter((memo3) => memo3.text || memo3.discuss), [work2]);
   const lines = w2(
-    () => sayings(transcript, codings, memos, letters, below),
-    [transcript, codings, memos, letters, below]
+    () => sayings(transcript, codings, memos, letters, below2),
+    [transcript, codings, memos, letters, below2]
   );
   const { coder } = session.value ?? { coder: "" };
   return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": `Transcript ${transcript.id}`, children: [
@@ -12870,7 +16187,7 @@ function Sheet({
       ] }, id)) }),
       /* @__PURE__ */ a4("p", { class: "small quiet", children: [
         "⟦ begins, ⟧ ends; − contrary, ? hypothetical",
-        below.size > 0 && `; ${BELOW} of ${work2.below?.label}, not changed in this pass`
+        below2.size > 0 && `; ${BELOW} of ${work2.below?.label}, not changed in this pass`
       ] })
     ] }),
     memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Memos", children: [
@@ -12968,17 +16285,17 @@ var OPTIONS = {
   own: { label: "Only what I judged myself", tick: true },
   nvivo: { label: "For NVivo", tick: true }
 };
-function Option({ name, wish, onWish }) {
+function Option({ name, wish: wish2, onWish }) {
   const kind = OPTIONS[name];
   if (!kind) return null;
-  const set2 = (value2) => onWish({ ...wish, [name]: value2 });
+  const set2 = (value2) => onWish({ ...wish2, [name]: value2 });
   if (kind.tick)
     return /* @__PURE__ */ a4("label", { class: "check small", children: [
       /* @__PURE__ */ a4(
         "input",
         {
           type: "checkbox",
-          checked: wish[name] === "1",
+          checked: wish2[name] === "1",
           onChange: (event) => set2(event.currentTarget.checked ? "1" : "")
         }
       ),
@@ -12987,14 +16304,14 @@ function Option({ name, wish, onWish }) {
   const id = `option-${name}`;
   return /* @__PURE__ */ a4("div", { class: "adder small", children: [
     /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: kind.label }),
-    kind.choices ? /* @__PURE__ */ a4("select", { id, class: "input", value: wish[name] ?? "", onChange: (event) => set2(event.currentTarget.value), children: kind.choices.map(([value2, label]) => /* @__PURE__ */ a4("option", { value: value2, children: label }, value2)) }) : /* @__PURE__ */ a4(
+    kind.choices ? /* @__PURE__ */ a4("select", { id, class: "input", value: wish2[name] ?? "", onChange: (event) => set2(event.currentTarget.value), children: kind.choices.map(([value2, label]) => /* @__PURE__ */ a4("option", { value: value2, children: label }, value2)) }) : /* @__PURE__ */ a4(
       "input",
       {
         id,
         class: kind.number ? "input number" : "input",
         inputMode: kind.number ? "numeric" : "text",
         placeholder: kind.number ?? kind.words,
-        value: wish[name] ?? "",
+        value: wish2[name] ?? "",
         onChange: (event) => set2(event.currentTarget.value),
         ...PRIVATE
       }
@@ -13009,7 +16326,7 @@ function subjectsOf(offer, all) {
     return { name: "round", ids: all.passes, none: "No second pass or sub-coding was started." };
   return null;
 }
-function Options({ offer, all, wish, onWish }) {
+function Options({ offer, all, wish: wish2, onWish }) {
   const subjects = subjectsOf(offer, all);
   if (!subjects && offer.options.length === 0) return null;
   return /* @__PURE__ */ a4("div", { class: "row options", children: [
@@ -13019,13 +16336,13 @@ function Options({ offer, all, wish, onWish }) {
         "select",
         {
           class: "input",
-          value: wish[subjects.name] ?? "",
-          onChange: (event) => onWish({ ...wish, [subjects.name]: event.currentTarget.value }),
+          value: wish2[subjects.name] ?? "",
+          onChange: (event) => onWish({ ...wish2, [subjects.name]: event.currentTarget.value }),
           children: subjects.ids.map((id) => /* @__PURE__ */ a4("option", { value: id, children: id }, id))
         }
       )
     ] }),
-    offer.options.map((name) => /* @__PURE__ */ a4(Option, { name, wish, onWish }, name))
+    offer.options.map((name) => /* @__PURE__ */ a4(Option, { name, wish: wish2, onWish }, name))
   ] });
 }
 
@@ -13084,22 +16401,22 @@ function ReportPage({ report }) {
 }
 
 // src/screens/reports/reports.tsx
-var address2 = (what, offer, wish) => {
-  const given = Object.entries({ kind: offer.kind, ...wish }).filter(([, value2]) => value2);
+var address2 = (what, offer, wish2) => {
+  const given = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
   return `/api/reports/${what}?${given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&")}`;
 };
 function Preview({ path }) {
   const report = useLoad(path);
-  return /* @__PURE__ */ a4(Show, { what: "Report", of: report, children: (found) => /* @__PURE__ */ a4(ReportPage, { report: found }) });
+  return /* @__PURE__ */ a4(Show, { what: "Report", of: report, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
 }
-function begin3(offer, all) {
+function begin4(offer, all) {
   const subjects = subjectsOf(offer, all);
   if (!subjects) return {};
   const near = subjects.name === "codebook" ? round.value?.codebook.split("@")[0] ?? "" : round.value?.id ?? "";
   return { [subjects.name]: subjects.ids.includes(near) ? near : subjects.ids.at(-1) ?? "" };
 }
 function Chosen2({ offer, all }) {
-  const [wish, setWish] = d2(() => begin3(offer, all));
+  const [wish2, setWish] = d2(() => begin4(offer, all));
   const subjects = subjectsOf(offer, all);
   const missing = subjects && subjects.ids.length === 0 ? subjects.none : "";
   return /* @__PURE__ */ a4("section", { class: "stack", "data-region": "report", "aria-label": offer.title, children: [
@@ -13112,9 +16429,9 @@ function Chosen2({ offer, all }) {
       ] })
     ] }),
     missing ? /* @__PURE__ */ a4("p", { class: "note", children: missing }) : /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4(Options, { offer, all, wish, onWish: setWish }),
-      /* @__PURE__ */ a4(SaveAs, { path: (form) => address2("file", offer, { ...wish, form }), forms: offer.forms }),
-      offer.preview ? /* @__PURE__ */ a4(Preview, { path: address2("preview", offer, wish) }) : /* @__PURE__ */ a4("p", { class: "note", children: "This one is not shown here: save it, and open it in the program it is for." })
+      /* @__PURE__ */ a4(Options, { offer, all, wish: wish2, onWish: setWish }),
+      /* @__PURE__ */ a4(SaveAs3, { path: (form) => address2("file", offer, { ...wish2, form }), forms: offer.forms }),
+      offer.preview ? /* @__PURE__ */ a4(Preview, { path: address2("preview", offer, wish2) }) : /* @__PURE__ */ a4("p", { class: "note", children: "This one is not shown here: save it, and open it in the program it is for." })
     ] })
   ] });
 }
@@ -13128,7 +16445,7 @@ function Links({ title, offers, here }) {
     ] }) }, offer.kind)) })
   ] });
 }
-function Body3({ all }) {
+function Body4({ all }) {
   const here = route.value.name;
   const offer = all.offers.find((one) => one.kind === here);
   return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
@@ -13145,17 +16462,2153 @@ function Body3({ all }) {
 }
 function Reports() {
   const all = useLoad("/api/reports", (event) => event.event === "rounds");
-  return /* @__PURE__ */ a4(Page, { title: "Reports", sub: "Only what is recorded: what a team must write stands in [CAPITALS].", children: /* @__PURE__ */ a4(Show, { what: "Reports", of: all, children: (found) => /* @__PURE__ */ a4(Body3, { all: found }) }) });
+  return /* @__PURE__ */ a4(Page, { title: "Reports", sub: "Only what is recorded: what a team must write stands in [CAPITALS].", children: /* @__PURE__ */ a4(Show, { what: "Reports", of: all, children: (found2) => /* @__PURE__ */ a4(Body4, { all: found2 }) }) });
+}
+
+// src/screens/review/bar.tsx
+function Bar2({ row, onSay, onBack, onStep }) {
+  const [asking2, setAsking] = d2("");
+  const [comment, setComment] = d2("");
+  const field = T2(null);
+  const mine = row.said.find((said2) => said2.mine && said2.id);
+  F2(() => {
+    if (asking2) field.current?.focus();
+  }, [asking2]);
+  const ask2 = (what) => () => {
+    setAsking(what);
+    setComment(mine?.status === what ? mine.comment : "");
+  };
+  const accept4 = () => onSay("accepted", "");
+  const say = (event) => {
+    event.preventDefault();
+    if (!asking2) return;
+    if (asking2 === "queried" && !comment.trim()) {
+      services.announce("A query says what is asked.");
+      field.current?.focus();
+      return;
+    }
+    setAsking("");
+    onSay(asking2, comment.trim());
+  };
+  useKeys({
+    reviewAccept: accept4,
+    reviewQuery: ask2("queried"),
+    reviewChange: ask2("changed"),
+    reviewNext: () => onStep(1),
+    reviewPrevious: () => onStep(-1),
+    reviewBack: () => {
+      if (mine) onBack();
+      else services.announce("No review of yours stands on this coding.");
+    }
+  });
+  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Review", "data-region": "review", children: [
+    asking2 && /* @__PURE__ */ a4(
+      "form",
+      {
+        class: "row",
+        onSubmit: say,
+        onKeyDown: (event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          setAsking("");
+        },
+        children: [
+          /* @__PURE__ */ a4("label", { class: "field grow", children: [
+            /* @__PURE__ */ a4("span", { class: "label", children: asking2 === "queried" ? "What is asked? It goes to the next meeting." : "What was changed? (may be empty)" }),
+            /* @__PURE__ */ a4(
+              "input",
+              {
+                class: "input",
+                ref: field,
+                value: comment,
+                onInput: (event) => setComment(event.currentTarget.value),
+                ...PRIVATE
+              }
+            )
+          ] }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
+            asking2 === "queried" ? "Query" : "Changed",
+            " ",
+            /* @__PURE__ */ a4("kbd", { children: "Enter" })
+          ] }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(""), children: "Cancel" })
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4(Toolbar, { label: "What you say of it", class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "accepted", onClick: accept4, children: [
+        "Accept ",
+        /* @__PURE__ */ a4("kbd", { children: "A" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "queried", onClick: ask2("queried"), children: [
+        "Query… ",
+        /* @__PURE__ */ a4("kbd", { children: "Q" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "changed", onClick: ask2("changed"), children: [
+        "Was changed… ",
+        /* @__PURE__ */ a4("kbd", { children: "C" })
+      ] }),
+      mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: [
+        "Take back ",
+        /* @__PURE__ */ a4("kbd", { children: "U" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: [
+        "Previous ",
+        /* @__PURE__ */ a4("kbd", { children: "↑" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: [
+        "Next ",
+        /* @__PURE__ */ a4("kbd", { children: "↓" })
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/review/model.ts
+var STATUSES = {
+  unreviewed: "not reviewed",
+  accepted: "accepted",
+  queried: "queried",
+  changed: "changed",
+  differing: "reviewers differ"
+};
+var SHOWS2 = [
+  ["", "Still to be looked at"],
+  ["unreviewed", "Not reviewed"],
+  ["queried", "Queried"],
+  ["differing", "Reviewers differ"],
+  ["changed", "Changed"],
+  ["accepted", "Accepted"],
+  ["all", "All"]
+];
+var FIELDS2 = ["code", "by", "transcript", "status", "sample", "seed"];
+var filterOf = (query2) => {
+  const read3 = (name) => query2.get(name) ?? "";
+  return {
+    code: read3("code"),
+    by: read3("by"),
+    transcript: read3("transcript"),
+    status: read3("status"),
+    sample: read3("sample"),
+    seed: read3("seed")
+  };
+};
+function asked2(round2, filter) {
+  const given = FIELDS2.filter((name) => filter[name]).map((name) => `&${name}=${encodeURIComponent(filter[name])}`);
+  return `round=${encodeURIComponent(round2)}${given.join("")}`;
+}
+var key = (row) => [
+  row.transcript,
+  row.start,
+  row.end,
+  row.code,
+  row.id
+];
+function before(one, other) {
+  const [a5, b4] = [key(one), key(other)];
+  const at = a5.findIndex((value2, index) => value2 !== b4[index]);
+  if (at < 0) return 0;
+  return (a5[at] ?? "") < (b4[at] ?? "") ? -1 : 1;
+}
+function merged(rows2, touched) {
+  if (touched.size === 0) return [...rows2];
+  const left = new Map(touched);
+  const listed = rows2.map((row) => {
+    const own2 = left.get(row.id);
+    left.delete(row.id);
+    return own2 ?? row;
+  });
+  return left.size ? [...listed, ...left.values()].sort(before) : listed;
+}
+function foreseen2(row, status, comment, me) {
+  const said2 = {
+    id: "",
+    by: me.id,
+    name: me.name,
+    mine: true,
+    at: (/* @__PURE__ */ new Date()).toISOString(),
+    status,
+    comment
+  };
+  return { ...row, status, said: [said2] };
+}
+var counted = (queue2, share2, codes) => ({
+  ...queue2,
+  share: share2,
+  codes
+});
+
+// src/screens/review/list.tsx
+var TONE = {
+  accepted: "tag good",
+  changed: "tag good",
+  queried: "tag warn",
+  differing: "tag warn"
+};
+function StatusTag({ status }) {
+  return /* @__PURE__ */ a4("span", { class: TONE[status] ?? "tag", children: STATUSES[status] });
+}
+function Shares({ queue: queue2, codes }) {
+  return /* @__PURE__ */ a4("details", { children: [
+    /* @__PURE__ */ a4("summary", { class: "small", children: "Reviewed, code by code" }),
+    /* @__PURE__ */ a4("table", { class: "shares small", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "How many codings of each code were reviewed" }),
+      /* @__PURE__ */ a4("thead", { class: "sr", children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Reviewed" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: queue2.codes.map(({ code: code2, share: share2 }) => /* @__PURE__ */ a4("tr", { title: share2.words, children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4(CodeName, { code: code2, codes }) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: [
+          formatNumber(share2.reviewed),
+          " of ",
+          formatNumber(share2.codings)
+        ] })
+      ] }, code2)) })
+    ] })
+  ] });
+}
+function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
+  const list = T2(null);
+  A2(() => {
+    revealInPane(list.current?.querySelector("[aria-current='true']"));
+  }, [at]);
+  const { share: share2 } = queue2;
+  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+    /* @__PURE__ */ a4("p", { class: "small", id: "share", role: "status", children: [
+      /* @__PURE__ */ a4("strong", { children: [
+        formatNumber(share2.reviewed),
+        " of ",
+        count(share2.codings, "coding"),
+        " reviewed"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        ["accepted", share2.by_status.accepted],
+        ["queried", share2.by_status.queried],
+        ["changed", share2.by_status.changed],
+        ["differing", share2.by_status.differing]
+      ].filter(([, n3]) => n3).map(([name, n3]) => `${n3} ${name}`).join(", ") })
+    ] }),
+    /* @__PURE__ */ a4("progress", { max: Math.max(1, share2.codings), value: share2.reviewed, "aria-label": "Reviewed" }),
+    /* @__PURE__ */ a4(Shares, { queue: queue2, codes }),
+    children,
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      count(rows2.length, "coding"),
+      " listed",
+      queue2.listed > queue2.rows.length && ` of ${formatNumber(queue2.listed)}: choose a code or a transcript to see the others`
+    ] }),
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
+      /* @__PURE__ */ a4("span", { class: "line small", children: [
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          row.transcript,
+          row.turn !== null && `, turn ${row.turn}`
+        ] }),
+        row.status !== "unreviewed" && /* @__PURE__ */ a4(StatusTag, { status: row.status })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "small", children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes, polarity: row.polarity }) })
+    ] }) }, row.id)) })
+  ] });
+}
+
+// src/screens/review/card.tsx
+function textOf2(row) {
+  const round2 = session.value?.rounds.find((one) => one.id === row.round);
+  const own2 = row.coder === session.value?.coder || !round2?.may.see_others;
+  return own2 ? href.code(row.round, row.transcript, row.start) : href.compare(row.round, row.transcript, row.start);
+}
+function Passage({ row }) {
+  return /* @__PURE__ */ a4("div", { class: "context stack", children: [
+    row.before && /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: /* @__PURE__ */ a4("span", { class: "around", children: row.before }) }),
+    /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
+      row.speaker && /* @__PURE__ */ a4("span", { class: "around", children: [
+        row.speaker,
+        ": "
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "around", children: row.lead }),
+      /* @__PURE__ */ a4("mark", { children: row.words }),
+      /* @__PURE__ */ a4("span", { class: "around", children: row.rest })
+    ] })
+  ] });
+}
+function Said2({ said: said2, onBack }) {
+  return /* @__PURE__ */ a4("li", { class: "row", children: [
+    /* @__PURE__ */ a4(StatusTag, { status: said2.status }),
+    /* @__PURE__ */ a4("span", { class: "grow", children: [
+      said2.name,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(said2.at) }),
+      said2.comment && /* @__PURE__ */ a4("span", { class: "said-comment", children: said2.comment })
+    ] }),
+    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, children: "Take back" })
+  ] });
+}
+function Card2({ row, codes, onBack }) {
+  return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "coding", children: [
+    /* @__PURE__ */ a4(Passage, { row }),
+    /* @__PURE__ */ a4("div", { class: "card stack", children: [
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4("strong", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes, id: true }) }),
+        row.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "tag", children: [
+          POLARITIES[row.polarity].sign,
+          " ",
+          POLARITIES[row.polarity].name
+        ] }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+          "coded by ",
+          row.coder_name,
+          " ",
+          formatTime(row.at)
+        ] }),
+        /* @__PURE__ */ a4("a", { class: "small", href: href.detail(row.code, { round: row.round }), children: "Its card" })
+      ] }),
+      row.definition && /* @__PURE__ */ a4("p", { children: row.definition }),
+      row.memo && /* @__PURE__ */ a4("p", { class: "note memo-on", children: row.memo })
+    ] }),
+    row.said.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Reviews", children: [
+      /* @__PURE__ */ a4("h2", { class: "small quiet", children: "Reviews" }),
+      /* @__PURE__ */ a4("ul", { class: "stack", children: row.said.map((said2) => /* @__PURE__ */ a4(Said2, { said: said2, onBack }, said2.by)) }),
+      row.status === "differing" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The reviewers did not see each other’s word. What you say now takes its place." })
+    ] })
+  ] });
+}
+
+// src/screens/review/filters.tsx
+function Select2({ label, value: value2, options, onChange }) {
+  const known2 = options.some(([key2]) => key2 === value2);
+  return /* @__PURE__ */ a4("select", { class: "input", "aria-label": label, value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
+    !known2 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
+    options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
+  ] });
+}
+function inUse(queue2, codes) {
+  const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
+  const used = /* @__PURE__ */ new Set();
+  for (const { code: code2 } of queue2?.codes ?? [])
+    for (let at = code2; at && !used.has(at); at = parents.get(at)) used.add(at);
+  return codes.filter((code2) => used.has(code2.id));
+}
+function Sample({ filter, onFilter }) {
+  const [share2, setShare] = d2(filter.sample);
+  const [seed, setSeed] = d2(filter.seed || "1");
+  const draw = (event) => {
+    event.preventDefault();
+    onFilter({ ...filter, sample: share2, seed: share2 ? seed : "" });
+  };
+  return /* @__PURE__ */ a4("form", { class: "row", onSubmit: draw, "aria-label": "Random sample", children: [
+    /* @__PURE__ */ a4("label", { class: "row small", children: [
+      "Sample",
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input few",
+          type: "number",
+          min: "0.1",
+          max: "100",
+          step: "any",
+          value: share2,
+          onInput: (event) => setShare(event.currentTarget.value),
+          ...PRIVATE
+        }
+      ),
+      "%"
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "row small", title: "The same number draws the same codings again", children: [
+      "seed",
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input few",
+          type: "number",
+          step: "1",
+          value: seed,
+          onInput: (event) => setSeed(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", children: "Draw" }),
+    filter.sample && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => {
+          setShare("");
+          onFilter({ ...filter, sample: "", seed: "" });
+        },
+        children: "All"
+      }
+    )
+  ] });
+}
+function Filters({ filter, queue: queue2, codes, onFilter }) {
+  const set2 = (name) => (value2) => onFilter({ ...filter, [name]: value2 });
+  const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
+  return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": "What is listed", children: [
+    /* @__PURE__ */ a4(Select2, { label: "Status", value: filter.status, options: SHOWS2, onChange: set2("status") }),
+    /* @__PURE__ */ a4("details", { open: more, children: [
+      /* @__PURE__ */ a4("summary", { class: "small", children: "By code, coder or transcript, or a sample" }),
+      /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(
+          Select2,
+          {
+            label: "Code, with what is below it",
+            value: filter.code,
+            options: [["", "every code"], ...inUse(queue2, codes).map((code2) => [code2.id, code2.name])],
+            onChange: set2("code")
+          }
+        ),
+        /* @__PURE__ */ a4(
+          Select2,
+          {
+            label: "Who coded",
+            value: filter.by,
+            options: [["", "every coder"], ...(queue2?.coders ?? []).map(({ id, name }) => [id, name])],
+            onChange: set2("by")
+          }
+        ),
+        /* @__PURE__ */ a4(
+          Select2,
+          {
+            label: "Transcript",
+            value: filter.transcript,
+            options: [["", "every transcript"], ...(queue2?.transcripts ?? []).map((id) => [id, id])],
+            onChange: set2("transcript")
+          }
+        ),
+        /* @__PURE__ */ a4(Sample, { filter, onFilter }, `${filter.sample}/${filter.seed}`)
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/review/sheet_dialog.tsx
+var MOST9 = 20 * 1024 * 1024;
+var LISTED = 200;
+function Preview2({ sheet }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { children: [
+      sheet.rows.length ? `${count(sheet.rows.length, "review")} to record.` : "Nothing new to record.",
+      " ",
+      count(sheet.untouched, "row"),
+      " ",
+      sheet.untouched === 1 ? "says" : "say",
+      " nothing",
+      sheet.unchanged > 0 && `, ${sheet.unchanged} ${sheet.unchanged === 1 ? "stands" : "stand"} already`,
+      sheet.own > 0 && `, ${sheet.own} ${sheet.own === 1 ? "is" : "are"} about your own codings`,
+      ". Then",
+      " ",
+      sheet.share.words,
+      "."
+    ] }),
+    sheet.unread.map((name) => /* @__PURE__ */ a4("p", { class: "note warn", children: [
+      "The sheet ",
+      name,
+      " is a copy and is not read: write in the sheet Review."
+    ] }, name)),
+    sheet.rows.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll told", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "What the sheet says" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: ["Place", "Code", "Was", "Then", "Comment"].map((title) => /* @__PURE__ */ a4("th", { scope: "col", children: title }, title)) }) }),
+      /* @__PURE__ */ a4("tbody", { children: sheet.rows.slice(0, LISTED).map((row) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: [
+          row.transcript,
+          row.turn !== null && `, turn ${row.turn}`
+        ] }),
+        /* @__PURE__ */ a4("td", { children: row.code }),
+        /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(StatusTag, { status: row.was }) }),
+        /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(StatusTag, { status: row.status }) }),
+        /* @__PURE__ */ a4("td", { children: row.comment })
+      ] }, row.coding)) })
+    ] }) }),
+    sheet.rows.length > LISTED && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "The first ",
+      LISTED,
+      " are shown."
+    ] })
+  ] });
+}
+function Fault({ fault: fault2 }) {
+  const problems = fault2 instanceof ApiError ? fault2.error.problems ?? [] : [];
+  const hint = fault2 instanceof ApiError ? fault2.error.hint : "";
+  return /* @__PURE__ */ a4("div", { class: "note warn", children: [
+    /* @__PURE__ */ a4("p", { children: sentence(fault2.message) }),
+    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
+  ] });
+}
+function SheetDialog({ round: round2, onClose, onRead }) {
+  const [sent, setSent] = d2(null);
+  const [found2, setFound] = d2(null);
+  const [fault2, setFault] = d2(null);
+  const [waits, setWaits] = d2(false);
+  const send3 = async (given, seen) => {
+    setWaits(true);
+    setFault(null);
+    try {
+      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given, seen });
+      setFound(answer);
+      if (!answer.written) return;
+      services.announce(`${count(answer.rows.length, "review")} recorded.`);
+      onRead();
+      onClose();
+    } catch (error) {
+      setFault(error);
+      setFound(null);
+    } finally {
+      setWaits(false);
+    }
+  };
+  const choose = async (file) => {
+    if (!file) return;
+    setFound(null);
+    if (file.size > MOST9) {
+      setFault(new Error("A review sheet has at most 20 MB."));
+      return;
+    }
+    const given = { file: file.name, data: base64(await file.arrayBuffer()) };
+    setSent(given);
+    await send3(given, "");
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "Read a review sheet back", onClose, children: [
+    /* @__PURE__ */ a4("p", { children: "Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Review sheet" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "file",
+          accept: ".xlsx",
+          autofocus: true,
+          disabled: waits,
+          onChange: (event) => void choose(event.currentTarget.files?.[0])
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: "The sheet is read…" }),
+      fault2 && /* @__PURE__ */ a4(Fault, { fault: fault2 }),
+      !waits && found2 && /* @__PURE__ */ a4(Preview2, { sheet: found2 })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? "Close" : "Leave it" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: !found2?.rows.length || waits,
+          onClick: () => {
+            if (sent && found2) void send3(sent, found2.seal);
+          },
+          children: "Record it"
+        }
+      )
+    ] })
+  ] });
+}
+
+// src/screens/review/use_review.ts
+var OWN2 = 2e3;
+function useReview(round2, filter) {
+  const path = `/api/review?${asked2(round2, filter)}`;
+  const touched = T2({ path, rows: /* @__PURE__ */ new Map() });
+  const done = T2([]);
+  const sending2 = T2(Promise.resolve());
+  const spoke = T2(0);
+  const later = T2(void 0);
+  const [, draw] = d2(0);
+  if (touched.current.path !== path) touched.current = { path, rows: /* @__PURE__ */ new Map() };
+  const follow = (event) => {
+    if (!anyChange(event)) return false;
+    const soon = spoke.current + OWN2 - Date.now();
+    if (soon <= 0) return true;
+    clearTimeout(later.current);
+    later.current = setTimeout(() => queue2.reload(), soon);
+    return false;
+  };
+  const queue2 = useLoad(path, follow);
+  const latest = T2(queue2.value);
+  latest.current = queue2.value;
+  const rows2 = merged(queue2.value?.rows ?? [], touched.current.rows);
+  const put2 = (list) => {
+    for (const row of list) touched.current.rows.set(row.id, row);
+    draw((old) => old + 1);
+  };
+  const standing3 = (row) => touched.current.rows.get(row.id) ?? row;
+  const taken2 = (answer) => {
+    if (latest.current) queue2.set(counted(latest.current, answer.share, answer.codes));
+    put2(answer.rows);
+  };
+  const send3 = (before2, ask2) => {
+    const within2 = touched.current;
+    sending2.current = sending2.current.then(async () => {
+      spoke.current = Date.now();
+      try {
+        const answer = await ask2();
+        if (within2 === touched.current) taken2(answer);
+      } catch (error) {
+        if (within2 === touched.current) put2(before2);
+        done.current = done.current.filter((id) => !before2.some((row) => row.id === id));
+        services.announce(`Not recorded: ${sentence(error.message)}`);
+      }
+      spoke.current = Date.now();
+    });
+  };
+  const me = { id: session.value?.coder ?? "", name: session.value?.coder ?? "" };
+  const record2 = (list, status, comment) => {
+    put2(list.map((row) => foreseen2(row, status, comment, me)));
+    done.current.push(...list.map((row) => row.id));
+    spoke.current = Date.now();
+    send3(list, () => {
+      const words6 = list.map((row) => ({ coding: row.id, status, comment, saw: row.saw }));
+      return services.api.post("/api/review", { round: round2, words: words6 });
+    });
+  };
+  const back = (row) => {
+    done.current = done.current.filter((id) => id !== row.id);
+    send3([row], () => services.api.post("/api/review/retract", { round: round2, coding: row.id }));
+  };
+  return {
+    queue: queue2,
+    rows: rows2,
+    say: (row, status, comment) => {
+      record2([standing3(row)], status, comment);
+      services.announce(`${sentence(STATUSES[status])} Control Z takes it back.`);
+    },
+    accept: (list) => record2(list.map(standing3), "accepted", ""),
+    takeBack: back,
+    undo: () => {
+      const row = rows2.find(({ id }) => id === done.current.at(-1));
+      if (row) back(row);
+      return row ?? null;
+    }
+  };
 }
 
 // src/screens/review/review.tsx
+var addressOf2 = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
+function AcceptAll({ rows: rows2, onYes, onClose }) {
+  const transcripts = new Set(rows2.map((row) => row.transcript)).size;
+  return /* @__PURE__ */ a4(Dialog, { title: `Accept ${count(rows2.length, "coding")}?`, onClose, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "Every coding that is listed and that nobody has reviewed, in ",
+      count(transcripts, "transcript"),
+      ". Each can be taken back by itself."
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onYes, children: "Accept them" })
+    ] })
+  ] });
+}
+function Tools4({ round: round2, filter, reviewing }) {
+  const [open5, setOpen] = d2("");
+  const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
+  const close = () => setOpen("");
+  const save5 = async () => {
+    try {
+      const { name, data } = await services.api.file(`/api/review/sheet?${asked2(round2.id, filter)}`);
+      saveFile(name, data);
+      services.announce(`${name} is saved: fill in the columns status and comment, and read it back here.`);
+    } catch (error) {
+      services.announce(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), children: "Save as Excel sheet" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: "Read a sheet…" }),
+    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: [
+      "Accept all ",
+      unreviewed.length,
+      "…"
+    ] }),
+    open5 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
+    open5 === "all" && /* @__PURE__ */ a4(
+      AcceptAll,
+      {
+        rows: unreviewed,
+        onClose: close,
+        onYes: () => {
+          reviewing.accept(unreviewed);
+          close();
+        }
+      }
+    )
+  ] });
+}
+function Nothing2({ queue: queue2, filter, onFilter }) {
+  const none = queue2.share.codings === 0;
+  return /* @__PURE__ */ a4(Empty, { title: none ? "Nothing to review in this round." : "Nothing is listed.", children: [
+    queue2.warnings.map((warning) => /* @__PURE__ */ a4("p", { children: sentence(warning) }, warning)),
+    !none && /* @__PURE__ */ a4("p", { children: sentence(queue2.share.words) }),
+    !none && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter({ ...filter, status: "all" }), children: "Show what was reviewed" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter(filterOf(new URLSearchParams())), children: "Every code and transcript" })
+    ] })
+  ] });
+}
+function Desk3({ row, codes, reviewing, onStep }) {
+  const back = () => reviewing.takeBack(row);
+  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Coding", children: [
+    /* @__PURE__ */ a4("div", { class: "head-line", children: [
+      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
+        row.transcript,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: row.turn !== null && `turn ${row.turn}` })
+      ] }),
+      /* @__PURE__ */ a4(StatusTag, { status: row.status }),
+      /* @__PURE__ */ a4("a", { class: "small", href: textOf2(row), children: "In the text" })
+    ] }),
+    /* @__PURE__ */ a4(Card2, { row, codes, onBack: back }),
+    /* @__PURE__ */ a4(
+      Bar2,
+      {
+        row,
+        onStep,
+        onBack: back,
+        onSay: (status, comment) => {
+          reviewing.say(row, status, comment);
+          onStep(1);
+        }
+      },
+      row.id
+    )
+  ] });
+}
+function Board3({ round: round2 }) {
+  const { query: query2 } = route.value;
+  const filter = filterOf(query2);
+  const reviewing = useReview(round2.id, filter);
+  const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
+  const codes = book.value?.codes ?? [];
+  const wanted2 = query2.get("at") ?? "";
+  const { rows: rows2 } = reviewing;
+  const found2 = rows2.findIndex((row2) => row2.id === wanted2);
+  const row = rows2[Math.max(0, found2)];
+  const go2 = (id) => replaceAddress(addressOf2(round2.id, filter, id));
+  const shown = row?.id;
+  const standing3 = shown === void 0 || shown === wanted2 ? "" : addressOf2(round2.id, filter, shown);
+  A2(() => {
+    if (standing3) replaceAddress(standing3);
+  }, [standing3]);
+  useKeys({
+    undo: () => {
+      const last2 = reviewing.undo();
+      if (last2) go2(last2.id);
+      else services.announce("Nothing to undo on this page. An earlier review is taken back where it stands.");
+    }
+  });
+  const step = (by) => {
+    const at = rows2.findIndex((one) => one.id === shown);
+    const to2 = rows2[at + by];
+    if (to2) go2(to2.id);
+    else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
+  };
+  const onFilter = (next) => navigate(addressOf2(round2.id, next));
+  const filters = (queue2) => /* @__PURE__ */ a4(Filters, { filter, queue: queue2, codes, onFilter });
+  const { value: value2 } = reviewing.queue;
+  if (value2 === null)
+    return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
+      /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: filters(null) }),
+      /* @__PURE__ */ a4(Show, { what: "Review", of: reviewing.queue, children: () => null })
+    ] });
+  return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
+    /* @__PURE__ */ a4(List4, { queue: value2, rows: rows2, at: shown ?? "", codes, onAt: go2, children: [
+      filters(value2),
+      /* @__PURE__ */ a4(Tools4, { round: round2, filter, reviewing }),
+      value2.astray.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn small", children: [
+        /* @__PURE__ */ a4("summary", { children: [
+          count(value2.astray.length, "review"),
+          " of codings that do not count any more"
+        ] }),
+        /* @__PURE__ */ a4("ul", { children: value2.astray.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
+      ] })
+    ] }),
+    row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Nothing2, { queue: value2, filter, onFilter })
+  ] });
+}
 function Review() {
-  return /* @__PURE__ */ a4(Empty, { title: "Review" });
+  const counting = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
+  const chosen4 = round.value;
+  const round2 = chosen4?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen4;
+  if (!round2)
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing to review yet.", children: /* @__PURE__ */ a4("p", { children: "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end." }) });
+  return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
+}
+
+// src/screens/rounds/steps.ts
+var MEASURED = ["Code", "Compare", "Decide", "Sign", "Close"];
+var OTHERS = ["Code", "Sign", "Close"];
+function behind({ round: round2, next, measures, undecided }) {
+  if (round2.state === "closed") return 5;
+  if (!measures) return round2.state === "open" ? 0 : next.act === "close" ? 2 : 1;
+  if (round2.state === "open") return 0;
+  if (round2.state === "complete") return 1;
+  return undecided ? 2 : next.act === "close" ? 4 : 3;
+}
+function stepsOf(line) {
+  const done = behind(line);
+  return (line.measures ? MEASURED : OTHERS).map((name, at) => ({
+    name,
+    is: at < done ? "done" : at === done ? "now" : "later"
+  }));
+}
+var OFFERS = {
+  pass: { kind: "second-pass", name: "Start second pass…" },
+  subcodes: { kind: "subcode", name: "Start sub-coding…" },
+  start: { kind: "double", name: "Start double round…" }
+};
+
+// src/screens/rounds/about.tsx
+function About({ line }) {
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4("p", { class: "quiet", children: [
+    KINDS[round2.kind],
+    round2.over && /* @__PURE__ */ a4($, { children: [
+      " ",
+      "over ",
+      /* @__PURE__ */ a4("a", { href: href.rounds(round2.over), children: round2.over })
+    ] }),
+    round2.parent && ` of ${round2.parent}`,
+    " · ",
+    round2.codebook,
+    round2.codes.length > 0 && ` (${round2.codes.join(", ")})`,
+    " · ",
+    count(round2.transcripts.length, "transcript"),
+    " ·",
+    " ",
+    round2.coders.join(", "),
+    " · by ",
+    round2.unit
+  ] });
+}
+function Tags({ line }) {
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "tag", children: ROUND_STATES[round2.state] }),
+    round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: "blind" }),
+    line.finished !== null && round2.state === "open" && /* @__PURE__ */ a4("span", { class: "tag", children: [
+      line.finished,
+      " of ",
+      line.assignments,
+      " finished"
+    ] })
+  ] });
+}
+function Way({ line }) {
+  return /* @__PURE__ */ a4("ol", { class: "way", "aria-label": `Steps of round ${line.round.id}`, children: stepsOf(line).map((step) => /* @__PURE__ */ a4("li", { "data-is": step.is, "aria-current": step.is === "now" ? "step" : void 0, children: [
+    step.name,
+    step.is === "done" && /* @__PURE__ */ a4("span", { class: "sr", children: " (done)" })
+  ] }, step.name)) });
+}
+
+// src/screens/rounds/next.tsx
+function startOver(line, act) {
+  const offer = OFFERS[act];
+  if (!offer) return href.rounds(line.round.id);
+  const { id } = line.round;
+  return href.start(act === "start" ? { kind: offer.kind, like: id } : { kind: offer.kind, over: id });
+}
+function Compare3({ line }) {
+  const [asking2, setAsking] = d2(false);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Compare…" }),
+    asking2 && /* @__PURE__ */ a4(CompareDialog, { round: line.round, onClose: () => setAsking(false) })
+  ] });
+}
+function Link({ to: to2, name }) {
+  return /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: name });
+}
+function NextAct({ line }) {
+  const { round: round2, next } = line;
+  const last2 = lastOpen(services.settings.value.value)[round2.id] ?? round2.assigned[0] ?? "";
+  switch (next.act) {
+    case "code":
+      return last2 ? /* @__PURE__ */ a4(Link, { to: href.code(round2.id, last2), name: "Code" }) : null;
+    case "compare":
+      return /* @__PURE__ */ a4(Compare3, { line });
+    case "decide":
+      return /* @__PURE__ */ a4(Link, { to: href.adjudicate(round2.id), name: "Adjudicate" });
+    case "sign":
+    case "close":
+      return round2.may[next.act] ? /* @__PURE__ */ a4(SimpleAct, { round: round2, act: next.act, main: true }) : null;
+    case "settle":
+      return /* @__PURE__ */ a4(Link, { to: href.rounds(round2.id), name: "Settle…" });
+    case "pass":
+    case "subcodes":
+    case "start":
+      return /* @__PURE__ */ a4(Link, { to: startOver(line, next.act), name: OFFERS[next.act]?.name ?? "" });
+    default:
+      return null;
+  }
+}
+
+// src/screens/rounds/list.tsx
+function Line({ line }) {
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4("li", { class: "line card", "aria-label": `Round ${round2.id}`, children: [
+    /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: href.rounds(round2.id), children: round2.id }) }),
+        /* @__PURE__ */ a4(Tags, { line })
+      ] }),
+      /* @__PURE__ */ a4(About, { line }),
+      /* @__PURE__ */ a4(Way, { line })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "next", children: [
+      /* @__PURE__ */ a4("p", { children: line.next.words }),
+      /* @__PURE__ */ a4(NextAct, { line })
+    ] })
+  ] });
+}
+function Cancelled({ rounds, again: again2 }) {
+  const [fault2, setFault] = d2("");
+  const resume = async (id) => {
+    try {
+      await services.api.post(`/api/rounds/${encodeURIComponent(id)}/resume`, {});
+      services.announce(`Round ${id} goes on.`);
+      await refreshSession();
+      again2();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Cancelled rounds", children: [
+    /* @__PURE__ */ a4("h2", { children: "Cancelled" }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: rounds.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
+      /* @__PURE__ */ a4("strong", { children: one.id }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        "by ",
+        one.by,
+        ", ",
+        formatTime(one.at),
+        ": ",
+        one.reason
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void resume(one.id), children: [
+        "Let ",
+        one.id,
+        " go on"
+      ] })
+    ] }, one.id)) })
+  ] });
+}
+function Nothing3({ data }) {
+  if (!data.transcripts || !data.codebooks)
+    return /* @__PURE__ */ a4(Empty, { title: "No rounds yet.", children: [
+      /* @__PURE__ */ a4("p", { children: "A round says who codes which transcripts by which codebook. It needs at least one of each." }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        !data.transcripts && /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts(), children: "Bring transcripts in" }),
+        !data.codebooks && /* @__PURE__ */ a4("a", { class: "btn main", href: href.codebook(), children: "Make a codebook" })
+      ] })
+    ] });
+  return /* @__PURE__ */ a4(Empty, { title: "No rounds yet.", children: [
+    /* @__PURE__ */ a4("p", { children: "A round says who codes which transcripts by which codebook. Nothing is coded outside of one." }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), children: "Start the first round…" }) })
+  ] });
+}
+function RoundList() {
+  const found2 = useLoad("/api/rounds", anyChange);
+  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), children: "Start a round…" });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Rounds",
+      sub: session.value?.blind ? "You are blind in a round: only your own rounds are shown." : void 0,
+      tools: found2.value?.rounds.length ? start2 : void 0,
+      children: /* @__PURE__ */ a4(Show, { what: "Rounds", of: found2, children: (data) => /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
+        data.rounds.length === 0 ? /* @__PURE__ */ a4(Nothing3, { data }) : /* @__PURE__ */ a4("ol", { class: "lines", children: data.rounds.map((line) => /* @__PURE__ */ a4(Line, { line }, line.round.id)) }),
+        data.cancelled.length > 0 && /* @__PURE__ */ a4(Cancelled, { rounds: data.cancelled, again: found2.reload })
+      ] }) })
+    }
+  );
+}
+
+// src/screens/rounds/cancel.tsx
+function CancelRound({ round: round2 }) {
+  const [asking2, setAsking] = d2(false);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: "Cancel round…" }),
+    asking2 && /* @__PURE__ */ a4(CancelDialog, { round: round2, onClose: () => setAsking(false) })
+  ] });
+}
+function CancelDialog({ round: round2, onClose }) {
+  const [reason, setReason] = d2("");
+  const [typed2, setTyped] = d2("");
+  const [fault2, setFault] = d2("");
+  const go2 = async (event) => {
+    event.preventDefault();
+    try {
+      const body = { confirm: typed2, reason };
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/cancel`, body);
+      services.announce(`Round ${round2.id} is cancelled.`);
+      navigate(href.rounds());
+      await refreshSession();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Cancel round ${round2.id}?`, onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
+    /* @__PURE__ */ a4("p", { children: "Nothing of it counts any more, for anybody. What was coded stays in the study’s files, and the round can go on later: it is listed under Rounds." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Why it is cancelled; this is kept" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          value: reason,
+          required: true,
+          onInput: (event) => setReason(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: [
+        "Type the round’s name, ",
+        round2.id,
+        ", to confirm"
+      ] }),
+      /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Keep it" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: typed2 !== round2.id || !reason.trim(), children: "Cancel the round" })
+    ] })
+  ] }) });
+}
+
+// src/screens/rounds/diagnosis.tsx
+function Side({ side, round: round2 }) {
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("h4", { children: [
+      "Only ",
+      side.coder,
+      " (",
+      side.n,
+      ")"
+    ] }),
+    side.typical.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "no passage" }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: side.typical.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("q", { children: one.words }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        /* @__PURE__ */ a4("a", { href: href.compare(round2, one.transcript), children: [
+          one.transcript,
+          ", ",
+          one.unit
+        ] }),
+        "; the other: ",
+        one.other.join(", ") || "nothing"
+      ] })
+    ] }, at)) })
+  ] });
+}
+function Settle({ round: round2, one, again: again2 }) {
+  const [text, setText] = d2("");
+  const [fault2, setFault] = d2("");
+  const propose2 = async (event) => {
+    event.preventDefault();
+    try {
+      const body = { code: one.code, sentence: text };
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/propose`, body);
+      services.announce(`Proposed for ${one.code}; it stands on the Codebook screen.`);
+      setText("");
+      setFault("");
+      again2();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void propose2(event), children: [
+    one.proposed.map((said2) => /* @__PURE__ */ a4("p", { class: "note", children: [
+      said2.coder,
+      ": ",
+      said2.sentence
+    ] }, said2.coder + said2.sentence)),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "The sentence that would settle it" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          value: text,
+          maxLength: 2e3,
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "It becomes a proposal for the codebook, under your name." })
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: "Propose" }) })
+  ] });
+}
+var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${kind} ${number}`).join(", ");
+function Words4({ one }) {
+  const [first, second] = one.sides;
+  if (one.words.length === 0 || !first || !second) return null;
+  const said2 = one.words.map((w5) => `${w5.word} (${w5.first}:${w5.second})`);
+  return /* @__PURE__ */ a4("p", { children: [
+    "Words that separate ",
+    first.coder,
+    "’s passages from ",
+    second.coder,
+    "’s: ",
+    said2.join(", "),
+    ".",
+    " ",
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: "In brackets: passages with the word. With few passages these are hints only." })
+  ] });
+}
+function OfCode({ round: round2, one, again: again2 }) {
+  return /* @__PURE__ */ a4("details", { class: "card", children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      /* @__PURE__ */ a4("strong", { children: one.name }),
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: one.code }),
+      " · ",
+      count(one.n, "difference"),
+      " ·",
+      " ",
+      one.coefficient === "cohen_kappa" ? "kappa" : "alpha",
+      " ",
+      formatFigure(one.value)
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "stack", children: [
+      /* @__PURE__ */ a4("p", { children: one.told }),
+      /* @__PURE__ */ a4("p", { class: "quiet", children: kinds(one) }),
+      [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: hint }, hint)),
+      /* @__PURE__ */ a4("div", { class: "typical", children: [
+        /* @__PURE__ */ a4("div", { class: "stack", children: [
+          /* @__PURE__ */ a4("h4", { children: "The codebook says" }),
+          /* @__PURE__ */ a4("p", { children: one.definition }),
+          one.include && /* @__PURE__ */ a4("p", { children: [
+            "Include: ",
+            one.include
+          ] }),
+          one.exclude && /* @__PURE__ */ a4("p", { children: [
+            "Not: ",
+            one.exclude
+          ] })
+        ] }),
+        one.sides.map((side) => /* @__PURE__ */ a4(Side, { side, round: round2.id }, side.coder))
+      ] }),
+      /* @__PURE__ */ a4(Words4, { one }),
+      /* @__PURE__ */ a4(Settle, { round: round2, one, again: again2 })
+    ] })
+  ] });
+}
+function DiagnosisPart({ round: round2 }) {
+  const path = `/api/rounds/${encodeURIComponent(round2.id)}`;
+  const [open5, setOpen] = d2(false);
+  const found2 = useLoad(open5 ? `${path}/diagnosis` : null, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Why coders disagree", children: [
+    /* @__PURE__ */ a4("h2", { children: "Why coders disagree" }),
+    !open5 && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen(true), children: "Show code by code" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "What each code is confused with, typical passages, and a field for the sentence that would settle it." })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Diagnosis", of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
+      data.notes.map((note) => /* @__PURE__ */ a4("p", { class: "note warn", children: note }, note)),
+      data.codes.length === 0 && /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every code that was used." }),
+      data.codes.map((one) => /* @__PURE__ */ a4(OfCode, { round: round2, one, again: found2.reload }, one.code)),
+      data.agreed.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+        "No difference: ",
+        data.agreed.join(", "),
+        "."
+      ] }),
+      /* @__PURE__ */ a4(SaveAs, { kind: "diagnose", round: round2.id, what: "why coders disagree" })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/practice.tsx
+function Table3({ data }) {
+  const first = data.key ? `only ${data.key}` : "only the first";
+  const heads = ["Units", "Both", first, data.key ? "only the coder" : "only the second", "Kappa"];
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Figures so far", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: data.key ? "Coder" : "Coders" }),
+      heads.map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
+      /* @__PURE__ */ a4("td", { children: data.key ? row.second : `${row.first}, ${row.second}` }),
+      [row.n_units, row.both, row.only_first, row.only_second].map((number, at) => /* @__PURE__ */ a4("td", { class: "num", children: number }, heads[at])),
+      /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.kappa) })
+    ] }, `${row.code}/${row.first}/${row.second}`)) })
+  ] }) });
+}
+function PracticePart({ round: round2 }) {
+  const found2 = useLoad(`/api/rounds/${encodeURIComponent(round2)}/practice`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "So far", children: [
+    /* @__PURE__ */ a4("h2", { children: "So far" }),
+    /* @__PURE__ */ a4(Show, { what: "Figures so far", of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { class: "note warn", children: data.note }),
+      /* @__PURE__ */ a4("p", { children: [
+        count(data.transcripts, "transcript"),
+        " that two coders finished",
+        data.key && `; ${data.key}’s codings are the known answers`,
+        "; by ",
+        data.unit,
+        "."
+      ] }),
+      data.rows.length > 0 && /* @__PURE__ */ a4(Table3, { data })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/revisions.tsx
+function Side2({ side }) {
+  if (!side) return /* @__PURE__ */ a4("span", { class: "quiet", children: "–" });
+  const more = [side.polarity === "supporting" ? "" : side.polarity, side.value].filter(Boolean).join(", ");
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("strong", { children: side.code }),
+    more && ` (${more})`,
+    " ",
+    /* @__PURE__ */ a4("q", { children: side.words })
+  ] });
+}
+function Codes2({ data }) {
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "By code", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      data.columns.map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
+      row.numbers.map((number, at) => /* @__PURE__ */ a4("td", { class: "num", children: number }, data.columns[at]))
+    ] }, row.code)) })
+  ] }) });
+}
+function Change({ one }) {
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      one.transcript,
+      one.turn !== null && `, ${one.turn}`
+    ] }),
+    /* @__PURE__ */ a4("td", { children: one.change }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.before }) }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.after }) }),
+    /* @__PURE__ */ a4("td", { children: one.by }),
+    /* @__PURE__ */ a4("td", { children: one.reason })
+  ] });
+}
+var HEADS2 = ["Transcript, turn", "Change", "Before", "After", "By", "Reason"];
+function Changes2({ changes }) {
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Every change", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table wide", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: HEADS2.map((name) => /* @__PURE__ */ a4("th", { scope: "col", children: name }, name)) }) }),
+    /* @__PURE__ */ a4("tbody", { children: changes.map((one, at) => /* @__PURE__ */ a4(Change, { one }, at)) })
+  ] }) });
+}
+function RevisionsPart({ round: round2 }) {
+  const path = `/api/rounds/${encodeURIComponent(round2)}`;
+  const found2 = useLoad(`${path}/revisions`, anyChange);
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Revisions", children: [
+    /* @__PURE__ */ a4("h2", { children: "What was revised" }),
+    /* @__PURE__ */ a4(Show, { what: "Revisions", of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: data.told }),
+      data.rows.length > 0 && /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4(Codes2, { data }),
+        data.changes.length > 0 && /* @__PURE__ */ a4(Changes2, { changes: data.changes }),
+        data.without.length > 0 && /* @__PURE__ */ a4("p", { children: [
+          data.without.length,
+          " of ",
+          count(data.passages, "passage"),
+          " have no sub-code:",
+          " ",
+          data.without.map((one) => one.transcript + (one.turn === null ? "" : `, turn ${one.turn}`)).join("; "),
+          "."
+        ] }),
+        /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: "revisions" })
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: data.note })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/rivals.tsx
+function Rivals({ round: round2, rivals }) {
+  const [fault2, setFault] = d2("");
+  const keep2 = async (id) => {
+    try {
+      const body = { keep: id };
+      await services.api.post(`/api/rounds/${encodeURIComponent(round2)}/settle`, body);
+      services.announce("Settled.");
+      await refreshSession();
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  if (rivals.length === 0) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "To be settled", children: [
+    /* @__PURE__ */ a4("h2", { children: "Which one counts?" }),
+    /* @__PURE__ */ a4("p", { children: "Two copies of the study were brought together in which this round was started or compared differently." }),
+    /* @__PURE__ */ a4("ul", { class: "stack", children: rivals.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        one.what,
+        " by ",
+        one.by,
+        ", ",
+        formatTime(one.at),
+        ": ",
+        one.says,
+        one.counts && " (counts now)"
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep2(one.id), children: [
+        "Let the ",
+        one.what,
+        " by ",
+        one.by,
+        " count"
+      ] })
+    ] }, one.id)) }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 })
+  ] });
+}
+
+// src/screens/rounds/page.tsx
+var stateWords = (state) => state === void 0 ? "not shown" : ASSIGNMENT_STATES[state] ?? state;
+function Row9({ row, line }) {
+  const { round: round2 } = line;
+  const me = session.value?.coder ?? "";
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: row.coders.includes(me) ? /* @__PURE__ */ a4("a", { href: href.code(round2.id, row.transcript), children: row.transcript }) : row.transcript }),
+    /* @__PURE__ */ a4("td", { class: "dim", children: row.case }),
+    round2.coders.map((coder) => {
+      const state = row.states[coder];
+      const words6 = row.coders.includes(coder) ? stateWords(state) : "–";
+      return /* @__PURE__ */ a4("td", { class: state === "finished" ? "" : "dim", children: words6 }, coder);
+    })
+  ] });
+}
+function Assignments({ rows: rows2, line }) {
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Who codes what", children: [
+    /* @__PURE__ */ a4("h2", { children: "Who codes what" }),
+    line.finished === null && /* @__PURE__ */ a4("p", { class: "quiet small", children: "While you are blind in a round, what others have finished is not shown." }),
+    /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Assignments", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
+        line.round.coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", children: coder }, coder))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row9, { row, line }, row.transcript)) })
+    ] }) }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "Who codes what is fixed when a round starts.",
+      " ",
+      /* @__PURE__ */ a4("a", { href: href.start({ kind: line.round.kind, like: line.round.id }), children: "Start another round like this one" }),
+      " for more coders or transcripts; one that was started wrongly can be cancelled."
+    ] })
+  ] });
+}
+function Reminder({ text }) {
+  const [told, setTold] = d2("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setTold("Copied.");
+    } catch {
+      setTold("The browser does not copy here: select the text and copy it.");
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Remind", children: [
+    /* @__PURE__ */ a4("h2", { children: "Remind" }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "A text to copy into your own message. codekit sends nothing." }),
+    /* @__PURE__ */ a4(
+      "textarea",
+      {
+        class: "input",
+        readOnly: true,
+        rows: Math.min(8, text.split("\n").length + 1),
+        value: text,
+        "aria-label": "Reminder"
+      }
+    ),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: "Copy" }),
+      /* @__PURE__ */ a4("span", { role: "status", children: told })
+    ] })
+  ] });
+}
+function Settling({ line }) {
+  const { round: round2 } = line;
+  const me = session.value?.coder ?? "";
+  const why3 = round2.may.why.close;
+  const facts2 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why3);
+  if (round2.state === "open" || !facts2) return null;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Compared, decided, signed", children: [
+    /* @__PURE__ */ a4("ul", { class: "checks", children: [
+      round2.compared && /* @__PURE__ */ a4("li", { children: [
+        "Compared ",
+        formatTime(round2.compared.at),
+        " by ",
+        round2.compared.by,
+        ".",
+        " ",
+        /* @__PURE__ */ a4("a", { href: href.agreement(round2.id), children: "Agreement" })
+      ] }),
+      line.clusters !== null && /* @__PURE__ */ a4("li", { children: [
+        line.undecided ? `${line.undecided} of ${count(line.clusters, "disagreement")} not decided. ` : `${count(line.clusters, "disagreement")}, all decided. `,
+        /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: "Adjudicate" })
+      ] }),
+      round2.state === "closed" && line.measures && /* @__PURE__ */ a4("li", { children: [
+        "Its decisions stay to be read. ",
+        /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: "Decisions" })
+      ] }),
+      round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: [
+        "Signed by ",
+        round2.signed.join(", "),
+        "."
+      ] })
+    ] }),
+    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "It cannot be closed yet: ",
+      why3,
+      "."
+    ] }),
+    round2.state !== "closed" && round2.signed.includes(me) && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "withdraw" }) })
+  ] });
+}
+function Offers({ line }) {
+  const more = line.offers.filter((act) => act !== line.next.act);
+  if (more.length === 0) return null;
+  return /* @__PURE__ */ a4("p", { class: "row", children: more.map((act) => /* @__PURE__ */ a4("a", { class: "btn small", href: startOver(line, act), children: OFFERS[act]?.name }, act)) });
+}
+function Content({ page: page2 }) {
+  const { line } = page2;
+  const { round: round2 } = line;
+  return /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4(Tags, { line }) }),
+    /* @__PURE__ */ a4(About, { line }),
+    page2.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "How the transcripts were chosen: ",
+      page2.note,
+      "."
+    ] }),
+    /* @__PURE__ */ a4(Way, { line }),
+    /* @__PURE__ */ a4("div", { class: "card next", children: [
+      /* @__PURE__ */ a4("p", { children: line.next.words }),
+      /* @__PURE__ */ a4(NextAct, { line }),
+      /* @__PURE__ */ a4(Offers, { line })
+    ] }),
+    /* @__PURE__ */ a4(Rivals, { round: round2.id, rivals: page2.rivals }),
+    /* @__PURE__ */ a4(Settling, { line }),
+    /* @__PURE__ */ a4(Assignments, { rows: page2.rows, line }),
+    page2.reminder && /* @__PURE__ */ a4(Reminder, { text: page2.reminder }),
+    page2.practice && /* @__PURE__ */ a4(PracticePart, { round: round2.id }),
+    page2.revisions && /* @__PURE__ */ a4(RevisionsPart, { round: round2.id }),
+    page2.diagnosis && /* @__PURE__ */ a4(DiagnosisPart, { round: round2 }),
+    !line.cancel && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(CancelRound, { round: round2 }) })
+  ] });
+}
+function RoundScreen({ id }) {
+  const page2 = useLoad(`/api/rounds/${encodeURIComponent(id)}`, anyChange);
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: `Round ${id}`,
+      tools: /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(), children: "All rounds" }),
+      children: /* @__PURE__ */ a4(Show, { what: `Round ${id}`, of: page2, children: (found2) => /* @__PURE__ */ a4(Content, { page: found2 }) })
+    }
+  );
+}
+
+// src/screens/rounds/wish.ts
+var KINDS4 = {
+  initial: {
+    name: "First coding",
+    told: "Each transcript is coded for the first time; a second pass can go over it. Nobody is compared."
+  },
+  training: {
+    name: "Training",
+    told: "Coders try the codebook on the same transcripts, blind, and talk about the differences. Never reported."
+  },
+  double: {
+    name: "Double coding",
+    told: "Two or more people code the same transcripts blind; agreement is measured and differences are decided."
+  },
+  "second-pass": {
+    name: "Second pass",
+    told: "Somebody goes over finished coding and confirms, changes or adds; the first coding is kept beside it."
+  },
+  subcode: {
+    name: "Sub-coding",
+    told: "The passages of one code are read again and given the codes below it."
+  }
+};
+var isBlindKind = (kind) => kind === "double" || kind === "training";
+var goesOver = (kind) => kind === "second-pass" || kind === "subcode";
+function below(kind, rounds) {
+  const first = rounds.filter((one) => one.kind === "initial" || one.kind === "double");
+  if (kind === "second-pass") return first;
+  return kind === "subcode" ? rounds.filter((one) => one.kind !== "training" && one.kind !== "subcode") : [];
+}
+function offered2(draft, form, rounds) {
+  const over = goesOver(draft.kind) ? rounds.find((one) => one.id === draft.over) : void 0;
+  return over ? over.transcripts : form.transcripts.map((one) => one.id);
+}
+function chosen(draft, form, rounds) {
+  const there = offered2(draft, form, rounds);
+  return draft.which === "all" ? there : there.filter((id) => draft.transcripts.includes(id));
+}
+var people = (draft) => [...draft.coders, ...draft.fresh];
+var bookOf = (draft, form) => form.codebooks.find((one) => one.id === draft.codebook);
+function draftOf3(query2, form, rounds, me) {
+  const asked4 = query2.get("kind");
+  const kind = asked4 in KINDS4 ? asked4 : "double";
+  const over = rounds.find((one) => one.id === query2.get("over"));
+  const like = rounds.find((one) => one.id === query2.get("like"));
+  const from = over ?? like;
+  const book = from?.codebook.split("@")[0] ?? (form.codebooks.length === 1 ? form.codebooks[0]?.id : void 0);
+  const known2 = (ids) => ids.filter((id) => form.coders.some((one) => one.id === id));
+  const alone = kind !== "double" && kind !== "training";
+  const others = form.coders.map((one) => one.id).filter((id) => id !== me);
+  const standard = alone ? known2([me]) : [...known2([me]), ...others].slice(0, 2);
+  return {
+    id: form.id,
+    kind,
+    codebook: book ?? "",
+    codes: like ? like.codes : [],
+    over: over?.id ?? like?.over ?? "",
+    parent: query2.get("parent") ?? like?.parent ?? "",
+    which: "all",
+    transcripts: [],
+    coders: like ? known2(like.coders) : standard,
+    fresh: [],
+    unit: from?.unit ?? "turn",
+    blind: true,
+    key: "",
+    assignments: null,
+    note: "",
+    drawn: null
+  };
+}
+var toggled = (names, name, all) => all.filter((one) => one === name ? !names.includes(one) : names.includes(one));
+function request(draft, form, rounds) {
+  const transcripts = chosen(draft, form, rounds);
+  const coders = people(draft);
+  const { assignments, drawn } = draft;
+  const kept3 = transcripts.map((id) => [id, assignments?.[id] ?? coders]);
+  return {
+    id: draft.id,
+    kind: draft.kind,
+    coders,
+    transcripts,
+    codebook: draft.codebook,
+    codes: draft.codes,
+    unit: draft.unit,
+    over: goesOver(draft.kind) ? draft.over : "",
+    parent: draft.kind === "subcode" ? draft.parent : "",
+    add_coders: draft.fresh.length > 0,
+    assignments: assignments ? Object.fromEntries(kept3.map(([id, team]) => [id, [...team]])) : {},
+    note: draft.note,
+    ...draft.kind === "training" && !draft.blind && { key: draft.key },
+    ...isBlindKind(draft.kind) && !draft.blind && { blind: false },
+    ...draft.which === "sample" && drawn && { seed: drawn.seed, by: drawn.by }
+  };
+}
+
+// src/screens/rounds/fields.tsx
+function Field2({
+  name,
+  help,
+  amiss,
+  children
+}) {
+  const id = P2();
+  return /* @__PURE__ */ a4("fieldset", { class: "part", "aria-describedby": amiss ? id : void 0, "data-amiss": amiss ? "" : void 0, children: [
+    /* @__PURE__ */ a4("legend", { children: name }),
+    help && /* @__PURE__ */ a4("p", { class: "quiet small", children: help }),
+    children,
+    amiss && /* @__PURE__ */ a4("p", { class: "amiss", id, children: sentence(amiss) })
+  ] });
+}
+function Kind({ draft, rounds, amiss, change: change3 }) {
+  const over = below(draft.kind, rounds);
+  return /* @__PURE__ */ a4(Field2, { name: "Kind", amiss: amiss.get("kind"), children: [
+    /* @__PURE__ */ a4("div", { class: "kinds", children: Object.keys(KINDS4).map((kind) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "radio",
+          name: "kind",
+          checked: draft.kind === kind,
+          onChange: () => change3("kind", { kind, assignments: null, drawn: null, which: "all" })
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("strong", { children: KINDS4[kind].name }),
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: KINDS4[kind].told })
+      ] })
+    ] }, kind)) }),
+    goesOver(draft.kind) && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Over which round" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: draft.over,
+          onChange: (event) => {
+            const id = event.currentTarget.value;
+            const codebook = rounds.find((one) => one.id === id)?.codebook.split("@")[0];
+            change3("over", { over: id, ...codebook && { codebook } });
+          },
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: draft.kind === "subcode" ? "Whatever counts" : "Choose a round" }),
+            over.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+              one.id,
+              " (",
+              KINDS4[one.kind].name.toLowerCase(),
+              ", ",
+              one.state,
+              ")"
+            ] }, one.id))
+          ]
+        }
+      ),
+      amiss.get("over") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("over") ?? "") })
+    ] })
+  ] });
+}
+function Name({ draft, amiss, change: change3 }) {
+  return /* @__PURE__ */ a4(Field2, { name: "Name", amiss: amiss.get("id"), children: /* @__PURE__ */ a4(
+    "input",
+    {
+      class: "input short",
+      "aria-label": "The round’s name",
+      value: draft.id,
+      onInput: (event) => change3("id", { id: event.currentTarget.value }),
+      ...PRIVATE
+    }
+  ) });
+}
+function Coders({ draft, form, amiss, change: change3 }) {
+  const [typed2, setTyped] = d2("");
+  const all = form.coders.map((one) => one.id);
+  const add3 = () => {
+    const name = typed2.trim();
+    if (name && !draft.fresh.includes(name)) change3("coders", { fresh: [...draft.fresh, name], assignments: null });
+    setTyped("");
+  };
+  return /* @__PURE__ */ a4(Field2, { name: "Coders", amiss: amiss.get("coders"), children: [
+    /* @__PURE__ */ a4("div", { class: "row wide", children: [
+      form.coders.map((one) => /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: draft.coders.includes(one.id),
+            onChange: () => change3("coders", { coders: toggled(draft.coders, one.id, all), assignments: null })
+          }
+        ),
+        one.name === one.id ? one.id : `${one.name} (${one.id})`
+      ] }, one.id)),
+      draft.fresh.map((name) => /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: true,
+            onChange: () => change3("coders", { fresh: draft.fresh.filter((one) => one !== name), assignments: null })
+          }
+        ),
+        name,
+        " (new)"
+      ] }, name))
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input short",
+          "aria-label": "A new coder",
+          placeholder: "A new coder, e.g. cara",
+          value: typed2,
+          onInput: (event) => setTyped(event.currentTarget.value),
+          onKeyDown: (event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            add3();
+          },
+          ...PRIVATE
+        }
+      ),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !typed2.trim(), onClick: add3, children: "Add" })
+    ] })
+  ] });
+}
+function Problems({ draft, form }) {
+  const book = bookOf(draft, form);
+  if (!book) return null;
+  return /* @__PURE__ */ a4($, { children: [
+    book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: line }, line)),
+    book.warnings.length > 0 && /* @__PURE__ */ a4("details", { children: [
+      /* @__PURE__ */ a4("summary", { children: [
+        book.warnings.length,
+        " things to look at before it is frozen"
+      ] }),
+      /* @__PURE__ */ a4("ul", { children: book.warnings.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
+    ] })
+  ] });
+}
+function Codes3({ draft, form, change: change3 }) {
+  const book = bookOf(draft, form);
+  if (!book || book.codes.length === 0) return null;
+  const all = book.codes.map((one) => one.id);
+  return /* @__PURE__ */ a4("details", { open: draft.codes.length > 0, children: [
+    /* @__PURE__ */ a4("summary", { children: [
+      draft.codes.length ? `Only ${draft.codes.join(", ")}` : "Every code",
+      "; choose fewer"
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "With a code goes what is below it. Nothing ticked: the round is about every code." }),
+    /* @__PURE__ */ a4("ul", { class: "codes", children: book.codes.map((one) => /* @__PURE__ */ a4("li", { style: { "--depth": one.depth }, children: /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: draft.codes.includes(one.id),
+          onChange: () => change3("codes", { codes: toggled(draft.codes, one.id, all) })
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: [
+        one.name,
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: one.id })
+      ] })
+    ] }) }, one.id)) })
+  ] });
+}
+function Parent({ draft, form, amiss, change: change3 }) {
+  const codes = (bookOf(draft, form)?.codes ?? []).filter((one) => one.children);
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: "Whose passages are sub-coded" }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        value: draft.parent,
+        onChange: (event) => change3("parent", { parent: event.currentTarget.value }),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "", children: "Choose a code" }),
+          codes.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+            one.name,
+            " (",
+            one.id,
+            ")"
+          ] }, one.id))
+        ]
+      }
+    ),
+    amiss.get("parent") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("parent") ?? "") })
+  ] });
+}
+function Book(part2) {
+  const { draft, form, amiss, change: change3 } = part2;
+  return /* @__PURE__ */ a4(
+    Field2,
+    {
+      name: "Codebook",
+      help: /* @__PURE__ */ a4($, { children: [
+        "The codebook is frozen as it is now: the round keeps this version whatever is edited later.",
+        " ",
+        /* @__PURE__ */ a4("a", { href: href.codebook({ codebook: draft.codebook }), children: "Look at it first" })
+      ] }),
+      amiss: amiss.get("codebook") ?? amiss.get("codes"),
+      children: [
+        /* @__PURE__ */ a4(
+          "select",
+          {
+            class: "input",
+            "aria-label": "Codebook",
+            value: draft.codebook,
+            onChange: (event) => change3("codebook", { codebook: event.currentTarget.value, codes: [], parent: "" }),
+            children: [
+              /* @__PURE__ */ a4("option", { value: "", children: "Choose a codebook" }),
+              form.codebooks.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
+                one.key || one.id,
+                one.title && `: ${one.title}`
+              ] }, one.id))
+            ]
+          }
+        ),
+        /* @__PURE__ */ a4(Problems, { ...part2 }),
+        draft.kind === "subcode" ? /* @__PURE__ */ a4(Parent, { ...part2 }) : /* @__PURE__ */ a4(Codes3, { ...part2 })
+      ]
+    }
+  );
+}
+var UNITS3 = ["turn", "paragraph", "sentence", "character"];
+function How({ draft, amiss, change: change3 }) {
+  if (!isBlindKind(draft.kind)) return null;
+  return /* @__PURE__ */ a4(Field2, { name: "How it is compared", amiss: amiss.get("unit"), children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Unit" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: draft.unit,
+          onChange: (event) => change3("unit", { unit: event.currentTarget.value }),
+          children: UNITS3.map((unit) => /* @__PURE__ */ a4("option", { value: unit, children: unit }, unit))
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "A unit has a code where any of its words has it. People still mark any words they like." })
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: draft.blind,
+          onChange: (event) => change3("blind", { blind: event.currentTarget.checked })
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: [
+        "Blind: nobody sees the others’ work until all have finished and the round is compared.",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: "Without it, agreement can never be reported." })
+      ] })
+    ] }),
+    draft.kind === "training" && !draft.blind && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Known answers" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: draft.key,
+          onChange: (event) => change3("key", { key: event.currentTarget.value }),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "nobody’s" }),
+            people(draft).map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+          ]
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: "While people code, the round’s page shows how far they are alike, or like this coder." }),
+      amiss.get("key") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("key") ?? "") })
+    ] })
+  ] });
+}
+function Grid2({
+  draft,
+  amiss,
+  change: change3,
+  transcripts,
+  share: share2
+}) {
+  const coders = people(draft);
+  if (coders.length < 2 || transcripts.length === 0) return null;
+  const { assignments } = draft;
+  const team = (id) => assignments?.[id] ?? coders;
+  const fewest = draft.kind === "double" ? 2 : 1;
+  return /* @__PURE__ */ a4(Field2, { name: "Who codes what", amiss: amiss.get("assignments"), children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": !assignments,
+          onClick: () => change3("assignments", { assignments: null }),
+          children: "Everybody codes everything"
+        }
+      ),
+      coders.length > fewest && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => share2(fewest), children: [
+        "Share out: ",
+        fewest === 1 ? "one coder each" : "two coders each"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("section", { class: "scroll low", "aria-label": "Assignments", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+        coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", children: coder }, coder))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: transcripts.map((id) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: id }),
+        coders.map((coder) => /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            "aria-label": `${coder} codes ${id}`,
+            checked: team(id).includes(coder),
+            onChange: () => change3("assignments", {
+              assignments: { ...assignments, [id]: toggled(team(id), coder, coders) }
+            })
+          }
+        ) }, coder))
+      ] }, id)) })
+    ] }) })
+  ] });
+}
+
+// src/screens/rounds/texts.tsx
+function Chosen3({ draft, form, rounds, change: change3 }) {
+  const there = offered2(draft, form, rounds);
+  const about2 = new Map(form.transcripts.map((one) => [one.id, one]));
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("ul", { class: "codes", children: there.map((id) => {
+      const one = about2.get(id);
+      const used = one?.rounds.length ? `in ${one.rounds.join(", ")}` : "";
+      return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            type: "checkbox",
+            checked: draft.transcripts.includes(id),
+            onChange: () => change3("transcripts", { transcripts: toggled(draft.transcripts, id, there) })
+          }
+        ),
+        /* @__PURE__ */ a4("span", { children: [
+          id,
+          " ",
+          /* @__PURE__ */ a4("span", { class: "quiet", children: [one?.case, used].filter(Boolean).join(", ") })
+        ] })
+      ] }) }, id);
+    }) }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "How they were chosen (kept with the round)" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          value: draft.note,
+          onInput: (event) => change3("note", { note: event.currentTarget.value })
+        }
+      )
+    ] })
+  ] });
+}
+function NumberField({ name, value: value2, onInput }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: name }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input number",
+        inputMode: "numeric",
+        value: value2,
+        onInput: (event) => onInput(event.currentTarget.value.replace(/\D/g, "").slice(0, 6))
+      }
+    )
+  ] });
+}
+var numberOf = (text, standard) => text ? Number(text) : standard;
+function Drawn({ sample }) {
+  return /* @__PURE__ */ a4("div", { class: "note", role: "status", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      count(sample.transcripts.length, "transcript"),
+      ", ",
+      sample.how,
+      ": ",
+      sample.transcripts.join(", "),
+      "."
+    ] }),
+    /* @__PURE__ */ a4("p", { children: sample.expects }),
+    sample.left_out.length > 0 && /* @__PURE__ */ a4("p", { children: [
+      "Left out, coded twice or for training before: ",
+      sample.left_out.join(", "),
+      "."
+    ] })
+  ] });
+}
+function Sampled(part2) {
+  const { draft, form, change: change3 } = part2;
+  const [asked4, setAsked] = d2({ size: "", by: "", per: "2", seed: "1", again: false });
+  const [sample, setSample] = d2(null);
+  const [fault2, setFault] = d2("");
+  const set2 = (more) => setAsked({ ...asked4, ...more });
+  const draw = async () => {
+    const body = {
+      coders: people(draft),
+      size: numberOf(asked4.size, 0),
+      per: numberOf(asked4.per, 2),
+      seed: numberOf(asked4.seed, 1),
+      by: asked4.by,
+      again: asked4.again,
+      unit: draft.unit
+    };
+    try {
+      const found2 = await services.api.post("/api/start/sample", body);
+      const rotates = Object.values(found2.assignments).some((team) => team.length < people(draft).length);
+      setSample(found2);
+      setFault("");
+      change3("transcripts", {
+        transcripts: found2.transcripts,
+        assignments: rotates ? found2.assignments : null,
+        note: found2.how,
+        drawn: { seed: numberOf(asked4.seed, 1), by: asked4.by }
+      });
+    } catch (error) {
+      setSample(null);
+      setFault(sentence(error.message));
+    }
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("div", { class: "row bottom", children: [
+      /* @__PURE__ */ a4(NumberField, { name: "How many (empty: by precision)", value: asked4.size, onInput: (size) => set2({ size }) }),
+      /* @__PURE__ */ a4(NumberField, { name: "Coders for each", value: asked4.per, onInput: (per) => set2({ per }) }),
+      /* @__PURE__ */ a4(NumberField, { name: "Seed", value: asked4.seed, onInput: (seed) => set2({ seed }) }),
+      form.attributes.length > 0 && /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "In proportion to" }),
+        /* @__PURE__ */ a4("select", { class: "input", value: asked4.by, onChange: (event) => set2({ by: event.currentTarget.value }), children: [
+          /* @__PURE__ */ a4("option", { value: "", children: "nothing" }),
+          form.attributes.map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void draw(), children: "Draw" })
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: asked4.again,
+          onChange: (event) => set2({ again: event.currentTarget.checked })
+        }
+      ),
+      "Also transcripts that were coded twice before"
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2 wide, if kappa is .8 and one unit in ten has the code." }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    sample && /* @__PURE__ */ a4(Drawn, { sample })
+  ] });
+}
+function Texts(part2) {
+  const { draft, form, rounds, amiss, change: change3 } = part2;
+  const all = offered2(draft, form, rounds);
+  const ways = [
+    ["all", `All ${all.length}`],
+    ["chosen", "Chosen ones"],
+    ...isBlindKind(draft.kind) ? [["sample", "A sample"]] : []
+  ];
+  return /* @__PURE__ */ a4(Field2, { name: "Transcripts", amiss: amiss.get("transcripts"), children: [
+    /* @__PURE__ */ a4("div", { class: "row wide", children: ways.map(([which, name]) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "radio",
+          name: "which",
+          checked: draft.which === which,
+          onChange: () => change3("which", {
+            which,
+            assignments: null,
+            drawn: null,
+            ...which === "sample" && { transcripts: [] }
+          })
+        }
+      ),
+      name
+    ] }, which)) }),
+    draft.which === "chosen" && /* @__PURE__ */ a4(Chosen3, { ...part2 }),
+    draft.which === "sample" && /* @__PURE__ */ a4(Sampled, { ...part2 })
+  ] });
+}
+
+// src/screens/rounds/start.tsx
+var WAIT = 300;
+function useRehearsal(body) {
+  const [found2, setFound] = d2(null);
+  A2(() => {
+    const abort = new AbortController();
+    const timer3 = setTimeout(() => {
+      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then(setFound).catch(() => {
+      });
+    }, WAIT);
+    return () => {
+      clearTimeout(timer3);
+      abort.abort();
+    };
+  }, [body]);
+  return found2;
+}
+function Will({ rehearsal, tried, fault: fault2 }) {
+  const amiss = rehearsal?.amiss ?? [];
+  return /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": "What the start will do", "aria-live": "polite", children: [
+    /* @__PURE__ */ a4("h2", { children: "What the start will do" }),
+    amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) }),
+    amiss.length > 0 && /* @__PURE__ */ a4("p", { class: tried ? "note bad" : "quiet", children: [
+      "Before it can be started: ",
+      amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; "),
+      "."
+    ] }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 })
+  ] });
+}
+function amissBy(rehearsal, touched, tried) {
+  const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
+  return new Map(shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).join("; ")]));
+}
+function Start({ form, query: query2 }) {
+  const rounds = session.value?.rounds ?? [];
+  const [draft, setDraft] = d2(() => draftOf3(query2, form, rounds, session.value?.coder ?? ""));
+  const [touched, setTouched] = d2(/* @__PURE__ */ new Set());
+  const [tried, setTried] = d2(false);
+  const [fault2, setFault] = d2("");
+  const body = request(draft, form, rounds);
+  const rehearsal = useRehearsal(JSON.stringify(body));
+  const change3 = (field, more) => {
+    setDraft((old) => ({ ...old, ...more }));
+    setTouched((old) => /* @__PURE__ */ new Set([...old, field]));
+    setFault("");
+  };
+  const share2 = async (per) => {
+    const asked4 = { transcripts: body.transcripts, coders: people(draft), per };
+    try {
+      const { assignments } = await services.api.post("/api/start/share", asked4);
+      change3("assignments", { assignments });
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  const go2 = async (event) => {
+    event.preventDefault();
+    setTried(true);
+    try {
+      const started = await services.api.post("/api/start", body);
+      await refreshSession();
+      services.announce(`Round ${started.id} is started.`);
+      navigate(started.shown ? href.rounds(started.id) : href.rounds());
+    } catch (error) {
+      setFault(sentence(error.message));
+    }
+  };
+  const part2 = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change: change3 };
+  return /* @__PURE__ */ a4("form", { class: "stack start", onSubmit: (event) => void go2(event), children: [
+    /* @__PURE__ */ a4(Kind, { ...part2 }),
+    /* @__PURE__ */ a4(Name, { ...part2 }),
+    /* @__PURE__ */ a4(Coders, { ...part2 }),
+    /* @__PURE__ */ a4(Book, { ...part2 }),
+    /* @__PURE__ */ a4(Texts, { ...part2 }),
+    /* @__PURE__ */ a4(Grid2, { ...part2, transcripts: chosen(draft, form, rounds), share: (per) => void share2(per) }),
+    /* @__PURE__ */ a4(How, { ...part2 }),
+    /* @__PURE__ */ a4(Will, { rehearsal, tried, fault: fault2 }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
+        "Start round ",
+        draft.id
+      ] }),
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.rounds(), children: "Cancel" })
+    ] })
+  ] });
+}
+function StartScreen({ query: query2 }) {
+  const form = useLoad("/api/start");
+  return /* @__PURE__ */ a4(Page, { title: "Start a round", children: /* @__PURE__ */ a4(Show, { what: "Start a round", of: form, children: (found2) => /* @__PURE__ */ a4(Start, { form: found2, query: query2 }) }) });
 }
 
 // src/screens/rounds/rounds.tsx
 function Rounds2() {
-  return /* @__PURE__ */ a4(Empty, { title: "Rounds" });
+  const { round: round2, query: query2 } = route.value;
+  if (round2) return /* @__PURE__ */ a4(RoundScreen, { id: round2 }, round2);
+  if (query2.has("kind")) return /* @__PURE__ */ a4(StartScreen, { query: query2 }, query2.toString());
+  return /* @__PURE__ */ a4(RoundList, {});
 }
 
 // src/screens/search.tsx
@@ -13196,7 +18649,24 @@ function move2(event) {
   event.preventDefault();
   next.focus();
 }
-function Results2({ answer, q: q3 }) {
+function CodeThem({ answer, asked: asked4 }) {
+  const here = round.value;
+  if (!here?.may.code) return null;
+  const said2 = answer.hits.filter((hit) => hit.role === "respondent" && here.assigned.includes(hit.transcript));
+  const first = here.assigned.find((id) => said2.some((hit) => hit.transcript === id));
+  if (!first) return null;
+  const texts = new Set(said2.map((hit) => hit.transcript)).size;
+  return /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.walk(here.id, first, asked4), children: [
+    "Code these in ",
+    here.id,
+    "… ",
+    /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      count(texts, "transcript"),
+      ", only respondents"
+    ] })
+  ] }) });
+}
+function Results2({ answer, q: q3, asked: asked4 }) {
   if (answer.hits.length === 0)
     return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
       "Nothing found for ‘",
@@ -13214,68 +18684,67 @@ function Results2({ answer, q: q3 }) {
       answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`,
       answer.timed_out && ". The search stopped after two seconds: there may be more."
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "hits", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
+    /* @__PURE__ */ a4(CodeThem, { answer, asked: asked4 }),
+    /* @__PURE__ */ a4("ul", { class: "places", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
   ] });
 }
 function askedNow() {
-  const { query: query2 } = route.value;
-  const read2 = (name) => query2.get(name) ?? "";
-  const mode = MODES.find(([one]) => one === read2("mode"))?.[0] ?? "literal";
-  return { q: read2("q"), mode, exact: read2("exact"), respondents: read2("respondents"), uncoded: read2("uncoded") };
+  const asked4 = askedIn(route.value.query);
+  return { ...asked4, mode: MODES.find(([one]) => one === asked4.mode)?.[0] ?? "literal" };
 }
-function requestOf(asked) {
+function requestOf(asked4) {
   return {
-    q: asked.q ?? "",
-    mode: asked.mode,
-    fold: !asked.exact,
-    uncoded: Boolean(asked.uncoded),
-    ...asked.uncoded && { round: asked.uncoded },
-    ...asked.respondents && { roles: ["respondent"] }
+    q: asked4.q ?? "",
+    mode: asked4.mode,
+    fold: !asked4.exact,
+    uncoded: Boolean(asked4.uncoded),
+    ...asked4.uncoded && { round: asked4.uncoded },
+    ...asked4.respondents && { roles: ["respondent"] }
   };
 }
-function useAnswer(asked) {
+function useAnswer(asked4) {
   const [answer, setAnswer] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waiting2, setWaiting] = d2(false);
-  const question = JSON.stringify(requestOf(asked));
+  const question = JSON.stringify(requestOf(asked4));
   F2(() => {
-    const request = JSON.parse(question);
+    const request3 = JSON.parse(question);
     let late = false;
-    const timer2 = setTimeout(() => setWaiting(true), SLOW2);
+    const timer3 = setTimeout(() => setWaiting(true), SLOW2);
     const end2 = () => {
-      clearTimeout(timer2);
+      clearTimeout(timer3);
       if (!late) setWaiting(false);
     };
     setFault(null);
-    if (!request.q) {
+    if (!request3.q) {
       setAnswer(null);
       end2();
     } else
-      services.api.post("/api/search", request).then(
-        (found) => !late && setAnswer({ q: request.q, found }),
+      services.api.post("/api/search", request3).then(
+        (found2) => !late && setAnswer({ q: request3.q, found: found2 }),
         (error) => !late && setFault(error)
       ).finally(end2);
     return () => {
       late = true;
-      clearTimeout(timer2);
+      clearTimeout(timer3);
     };
   }, [question]);
   return { answer, fault: fault2, waiting: waiting2 };
 }
 function Search(_props) {
-  const asked = askedNow();
-  const [q3, setQ] = d2(asked.q ?? "");
-  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked);
-  F2(() => setQ(asked.q ?? ""), [asked.q]);
-  const ask2 = (change) => {
-    const next = { ...asked, q: q3, ...change };
+  const asked4 = askedNow();
+  const [q3, setQ] = d2(asked4.q ?? "");
+  const { answer, fault: fault2, waiting: waiting2 } = useAnswer(asked4);
+  F2(() => setQ(asked4.q ?? ""), [asked4.q]);
+  const ask2 = (change3) => {
+    const next = { ...asked4, q: q3, ...change3 };
     navigate(href.search({ ...next, mode: next.mode === "literal" ? "" : next.mode }));
   };
   const find2 = (event) => {
     event.preventDefault();
     ask2({});
   };
-  const uncodedIn = asked.uncoded || round.value?.id;
+  const uncodedIn = asked4.uncoded || round.value?.id;
   const tick = (name, value2 = "1") => (event) => ask2({ [name]: event.currentTarget.checked ? value2 : "" });
   return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
@@ -13298,54 +18767,54 @@ function Search(_props) {
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
       ] }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
+        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked4.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.exact), onChange: tick("exact") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked4.exact), onChange: tick("exact") }),
           "Mind capitals and accents"
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.respondents), onChange: tick("respondents") }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked4.respondents), onChange: tick("respondents") }),
           "Respondents only"
         ] }),
         uncodedIn && /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked.uncoded), onChange: tick("uncoded", uncodedIn) }),
+          /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked4.uncoded), onChange: tick("uncoded", uncodedIn) }),
           "Only what I have not coded in ",
           uncodedIn
         ] })
       ] })
     ] }),
     waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Searching…" }),
-    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results2, { answer: answer.found, q: answer.q })
+    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results2, { answer: answer.found, q: answer.q, asked: asked4 })
   ] });
 }
 
 // src/screens/settings/keys.tsx
-var chosen = () => remappedOf(services.settings.value.value.keys);
-function clashes(key, action3, remapped2, actions = ACTIONS) {
+var chosen2 = () => remappedOf(services.settings.value.value.keys);
+function clashes(key2, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
-  return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key));
+  return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key2));
 }
 function Capture({ action: action3, onDone }) {
   const onKey = (event) => {
     event.stopPropagation();
     if (event.key === "Tab") return;
     event.preventDefault();
-    const key = event.key === "Escape" ? null : keyName(event);
+    const key2 = event.key === "Escape" ? null : keyName(event);
     if (event.key === "Escape") onDone();
-    if (!key) return;
-    const clash = clashes(key, action3, chosen());
-    services.settings.set("keys", { ...chosen(), [action3.id]: [key] });
+    if (!key2) return;
+    const clash = clashes(key2, action3, chosen2());
+    services.settings.set("keys", { ...chosen2(), [action3.id]: [key2] });
     services.announce(
-      clash.length ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key)}.`
+      clash.length ? `${formatKey(key2)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key2)}.`
     );
     onDone();
   };
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
 }
-function Row8({ action: action3 }) {
+function Row10({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
-  const again = T2(null);
-  const remapped2 = chosen();
+  const again2 = T2(null);
+  const remapped2 = chosen2();
   const keys = keysOf(action3, remapped2);
   const reset = () => {
     const { [action3.id]: _5, ...rest } = remapped2;
@@ -13353,18 +18822,18 @@ function Row8({ action: action3 }) {
   };
   const done = () => {
     setCapturing(false);
-    setTimeout(() => again.current?.focus());
+    setTimeout(() => again2.current?.focus());
   };
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
-    /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key) => /* @__PURE__ */ a4("kbd", { children: formatKey(key) }, key)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
+    /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key2) => /* @__PURE__ */ a4("kbd", { children: formatKey(key2) }, key2)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
       /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn small bare",
-          ref: again,
+          ref: again2,
           "aria-label": `Change the key of ${action3.title}`,
           onClick: () => setCapturing(true),
           children: "Change"
@@ -13395,8 +18864,8 @@ function Row8({ action: action3 }) {
 }
 function KeySettings() {
   const [text, setText] = d2("");
-  const wanted = text.toLowerCase();
-  const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted));
+  const wanted2 = text.toLowerCase();
+  const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted2));
   const single = services.settings.value.value.singleKeys !== false;
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Keys" }),
@@ -13448,7 +18917,7 @@ function KeySettings() {
       ] }) }),
       [...groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
         /* @__PURE__ */ a4("tr", { class: "area", children: /* @__PURE__ */ a4("th", { colSpan: 3, scope: "rowgroup", children: area }) }),
-        actions.map((action3) => /* @__PURE__ */ a4(Row8, { action: action3 }, action3.id))
+        actions.map((action3) => /* @__PURE__ */ a4(Row10, { action: action3 }, action3.id))
       ] }, area))
     ] }) })
   ] });
@@ -13469,7 +18938,7 @@ function Check({ name, children }) {
     /* @__PURE__ */ a4("span", { children })
   ] });
 }
-function Named({ name, label, options }) {
+function Named2({ name, label, options }) {
   const values = options.map(([value2]) => value2);
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
@@ -13515,7 +18984,7 @@ function Slider({
 }
 function TextSettings() {
   const text = textSetting(settings2.value.value);
-  const set2 = (change) => settings2.set("text", { ...text, ...change });
+  const set2 = (change3) => settings2.set("text", { ...text, ...change3 });
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: "Text" }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
@@ -13548,7 +19017,7 @@ function TextSettings() {
             class: "input",
             value: text.font,
             onChange: (event) => set2({ font: event.currentTarget.value }),
-            children: Object.entries(FONTS).map(([key, { name }]) => /* @__PURE__ */ a4("option", { value: key, children: name }, key))
+            children: Object.entries(FONTS).map(([key2, { name }]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
           }
         )
       ] })
@@ -13558,7 +19027,7 @@ function TextSettings() {
 }
 function Pins({ book }) {
   const pins = pinsOf(settings2.value.value, book.id);
-  const set2 = (index, code) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code));
+  const set2 = (index, code2) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code2));
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: [
       "Pinned codes of ",
@@ -13575,7 +19044,7 @@ function Pins({ book }) {
           onChange: (event) => set2(index, event.currentTarget.value),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
-            book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
+            book.codes.filter((code2) => code2.usable).map((code2) => /* @__PURE__ */ a4("option", { value: code2.id, children: code2.name }, code2.id))
           ]
         }
       )
@@ -13599,6 +19068,16 @@ var TOUCHING = [
   ["extend", "Extend the coding"],
   ["separate", "Keep separate"]
 ];
+var CODE_CLICK = [
+  ["apply", "Codes the selection"],
+  ["define", "Shows its definition first"]
+];
+var NUMBERS2 = [
+  ["both", "Turns, and paragraphs in them"],
+  ["turns", "Turns"],
+  ["paragraphs", "Paragraphs through the text"],
+  ["none", "Nothing"]
+];
 var PAINTERS = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"]
@@ -13613,10 +19092,11 @@ function Settings() {
   ] }), children: /* @__PURE__ */ a4("div", { class: "settings", children: [
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Look" }),
-      /* @__PURE__ */ a4(Named, { name: "theme", label: "Colours", options: THEMES }),
-      /* @__PURE__ */ a4(Named, { name: "stripes", label: "Stripes beside the text", options: STRIPES }),
+      /* @__PURE__ */ a4(Named2, { name: "theme", label: "Colours", options: THEMES }),
+      /* @__PURE__ */ a4(Named2, { name: "stripes", label: "Stripes beside the text", options: STRIPES }),
+      /* @__PURE__ */ a4(Named2, { name: "numbers", label: "Numbered beside the text", options: NUMBERS2 }),
       /* @__PURE__ */ a4(Check, { name: "wash", children: "Coded text is shaded, darker where codes overlap" }),
-      /* @__PURE__ */ a4(Named, { name: "painter", label: "How shading is drawn", options: PAINTERS }),
+      /* @__PURE__ */ a4(Named2, { name: "painter", label: "How shading is drawn", options: PAINTERS }),
       !("highlights" in CSS) && /* @__PURE__ */ a4("p", { class: "note", children: "This browser cannot shade text without marking it up; marked-up text is used." }),
       /* @__PURE__ */ a4(Check, { name: "titles", children: "The window title names the transcript or code" })
     ] }),
@@ -13624,7 +19104,9 @@ function Settings() {
     /* @__PURE__ */ a4("fieldset", { children: [
       /* @__PURE__ */ a4("legend", { children: "Coding" }),
       /* @__PURE__ */ a4(Check, { name: "snapWords", children: "Selections with the mouse go to whole words" }),
-      /* @__PURE__ */ a4(Named, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
+      /* @__PURE__ */ a4(Named2, { name: "codeClick", label: "A click on a code beside the text", options: CODE_CLICK }),
+      /* @__PURE__ */ a4(Check, { name: "cards", children: "Resting on a stripe, coded words or a code shows what the code means" }),
+      /* @__PURE__ */ a4(Named2, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
     ] }),
     book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
     /* @__PURE__ */ a4(KeySettings, {}),
@@ -13643,19 +19125,1489 @@ function Settings() {
   ] }) });
 }
 
+// src/screens/study/use_saved.ts
+function useSaved(done) {
+  const [fault2, setFault] = d2("");
+  const [busy2, setBusy] = d2(false);
+  const send3 = async (path, body, said2) => {
+    setBusy(true);
+    setFault("");
+    try {
+      done(await services.api.post(path, body));
+      services.announce(said2);
+      return true;
+    } catch (error) {
+      setFault(inWords(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { fault: fault2, busy: busy2, send: send3 };
+}
+
+// src/screens/study/about.tsx
+var labels = (typed2) => typed2.split(",").map((label) => label.trim()).filter(Boolean);
+var fieldsOf2 = (study) => ({
+  title: study.title,
+  description: study.description,
+  case: study.case,
+  interviewer: study.interviewer.join(", "),
+  respondent: study.respondent.join(", "),
+  originals: study.originals
+});
+function changed(now2, then) {
+  const wanted2 = {};
+  if (now2.title !== then.title) wanted2.title = now2.title;
+  if (now2.description !== then.description) wanted2.description = now2.description;
+  if (now2.case !== then.case) wanted2.case = now2.case;
+  if (now2.interviewer !== then.interviewer) wanted2.interviewer = labels(now2.interviewer);
+  if (now2.respondent !== then.respondent) wanted2.respondent = labels(now2.respondent);
+  if (now2.originals !== then.originals) wanted2.originals = now2.originals;
+  return wanted2;
+}
+function Line2({
+  label,
+  help,
+  value: value2,
+  set: set2,
+  placeholder
+}) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        value: value2,
+        dir: "auto",
+        placeholder,
+        onInput: (event) => set2(event.currentTarget.value),
+        ...PRIVATE
+      }
+    ),
+    /* @__PURE__ */ a4("span", { class: "help", children: help })
+  ] });
+}
+function About2({ study, done }) {
+  const then = fieldsOf2(study);
+  const [edits, setEdits] = d2({});
+  const saved2 = useSaved((next) => {
+    setEdits({});
+    done(next);
+  });
+  const now2 = { ...then, ...edits };
+  const wanted2 = changed(now2, then);
+  const dirty = Object.keys(wanted2).length > 0;
+  const set2 = (part2) => setEdits({ ...edits, ...part2 });
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      onSubmit: (event) => {
+        event.preventDefault();
+        void saved2.send("/api/study", wanted2, "The study’s settings are saved.");
+      },
+      children: [
+        /* @__PURE__ */ a4("h2", { children: "About the study" }),
+        /* @__PURE__ */ a4("div", { class: "pair", children: [
+          /* @__PURE__ */ a4(Line2, { label: "Title", help: "On every report.", value: now2.title, set: (title) => set2({ title }) }),
+          /* @__PURE__ */ a4(
+            Line2,
+            {
+              label: "What one case is called",
+              help: "One row of the result table, however many interviews it gave.",
+              placeholder: "organization, family, patient, school…",
+              value: now2.case,
+              set: (word) => set2({ case: word })
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: "Description" }),
+          /* @__PURE__ */ a4(
+            "textarea",
+            {
+              class: "input",
+              rows: 4,
+              dir: "auto",
+              value: now2.description,
+              onInput: (event) => set2({ description: event.currentTarget.value }),
+              ...PRIVATE
+            }
+          ),
+          /* @__PURE__ */ a4("span", { class: "help", children: "What is asked, of whom, by whom." })
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "pair", children: [
+          /* @__PURE__ */ a4(
+            Line2,
+            {
+              label: "Labels of interviewers",
+              help: "As they stand in the transcripts, with commas between them. Their words are never evidence.",
+              placeholder: "I, INT, Mel",
+              value: now2.interviewer,
+              set: (interviewer) => set2({ interviewer })
+            }
+          ),
+          /* @__PURE__ */ a4(
+            Line2,
+            {
+              label: "Labels of respondents",
+              help: "Needed only where import guesses wrong. It counts for transcripts that come in from now on.",
+              placeholder: "R, P1",
+              value: now2.respondent,
+              set: (respondent) => set2({ respondent })
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("label", { class: "check", children: [
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              type: "checkbox",
+              checked: now2.originals,
+              onChange: (event) => set2({ originals: event.currentTarget.checked })
+            }
+          ),
+          /* @__PURE__ */ a4("span", { children: "Keep a copy of every imported file, as it came, in the study’s folder “originals”" })
+        ] }),
+        saved2.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: saved2.fault }),
+        /* @__PURE__ */ a4("div", { class: "row", children: [
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: "Save" }),
+          dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: "As it was" }),
+          /* @__PURE__ */ a4("span", { class: "quiet small", children: "Written to study.yaml; its comments and order stay." })
+        ] })
+      ]
+    }
+  );
+}
+
+// src/screens/study/check.tsx
+function Found({ found: found2 }) {
+  const errors = found2.findings.filter((one) => one.level === "error").length;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: errors ? "note bad" : found2.total ? "note warn" : "note good", role: "status", children: found2.total === 0 ? "Nothing is wrong or doubtful." : `${count(errors, "error")}, ${count(found2.total - errors, "warning")}. An error makes figures wrong; a warning is for somebody to look at.` }),
+    found2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      "What coders wrote was left out, since you are blind in ",
+      found2.blind.join(", "),
+      ". Ask again after the comparison."
+    ] }),
+    /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": "Findings", children: found2.findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: one.level }),
+      " ",
+      /* @__PURE__ */ a4("strong", { class: "path", children: [
+        one.file,
+        one.line !== null && `:${one.line}`
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
+      one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: [
+        "How to mend it: ",
+        one.remedy
+      ] })
+    ] }, index)) }),
+    found2.total > found2.findings.length && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      count(found2.total - found2.findings.length, "more finding"),
+      ": mend these first."
+    ] })
+  ] });
+}
+function Check2() {
+  const [asked4, setAsked] = d2(false);
+  const found2 = useLoad(asked4 ? "/api/study/check" : null);
+  return /* @__PURE__ */ a4("section", { children: [
+    /* @__PURE__ */ a4("h2", { children: "Check" }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: "Looks at every file of the study: what cannot be read, what contradicts itself, what was forgotten." }),
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => asked4 ? found2.reload() : setAsked(true), children: asked4 ? "Check again" : "Check the study" }) }),
+    asked4 && /* @__PURE__ */ a4(Show, { what: "Check", of: found2, children: (value2) => /* @__PURE__ */ a4(Found, { found: value2 }) })
+  ] });
+}
+
+// src/app/home.ts
+async function goHome(who = false) {
+  services.announce(who ? "Going to the study’s door…" : "Going home…");
+  try {
+    const { url } = await services.api.post("/api/home", { who });
+    const there = new URL(url);
+    if (there.hostname !== "127.0.0.1" || there.protocol !== "http:") throw new Error("That is no address of codekit.");
+    location.assign(there.href);
+  } catch (error) {
+    services.announce(inWords(error));
+  }
+}
+
+// src/screens/study/coders.tsx
+function Row11({ coder, saved: saved2 }) {
+  const [name, setName] = d2(null);
+  const shown = name ?? coder.name;
+  const save5 = async () => {
+    if (name === null || name.trim() === coder.name) return;
+    const ok = await saved2.send("/api/study", { names: { [coder.id]: name } }, `${coder.id} is called so now.`);
+    if (ok) setName(null);
+  };
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      coder.id,
+      " ",
+      coder.you && /* @__PURE__ */ a4("span", { class: "tag info", children: "you" })
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "form",
+      {
+        class: "row",
+        onSubmit: (event) => {
+          event.preventDefault();
+          void save5();
+        },
+        children: [
+          /* @__PURE__ */ a4("label", { class: "grow", children: [
+            /* @__PURE__ */ a4("span", { class: "sr", children: [
+              "Name of ",
+              coder.id
+            ] }),
+            /* @__PURE__ */ a4(
+              "input",
+              {
+                class: "input",
+                dir: "auto",
+                value: shown,
+                placeholder: "no name yet",
+                onInput: (event) => setName(event.currentTarget.value),
+                ...PRIVATE
+              }
+            )
+          ] }),
+          name !== null && name.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, children: "Save" })
+        ]
+      }
+    ) })
+  ] });
+}
+function NewCoder({ saved: saved2 }) {
+  const [id, setId] = d2("");
+  const [name, setName] = d2("");
+  const add3 = async (event) => {
+    event.preventDefault();
+    const ok = await saved2.send("/api/study/coders", { id: id.trim(), name }, `${id.trim()} is a coder now.`);
+    if (ok) {
+      setId("");
+      setName("");
+    }
+  };
+  return /* @__PURE__ */ a4("form", { class: "card", onSubmit: (event) => void add3(event), children: [
+    /* @__PURE__ */ a4("h3", { children: "Add a coder" }),
+    /* @__PURE__ */ a4("div", { class: "pair", children: [
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Short name" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            value: id,
+            maxLength: 100,
+            placeholder: "for example: ben",
+            onInput: (event) => setId(event.currentTarget.value),
+            ...PRIVATE
+          }
+        ),
+        /* @__PURE__ */ a4("span", { class: "help", children: "Signs codings; it stays. Letters and digits, no spaces." })
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Name" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            dir: "auto",
+            value: name,
+            onInput: (event) => setName(event.currentTarget.value),
+            ...PRIVATE
+          }
+        ),
+        /* @__PURE__ */ a4("span", { class: "help", children: "As it stands in minutes and reports." })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: saved2.busy || !id.trim(), children: "Add" }) })
+  ] });
+}
+function Coders2({ study, done }) {
+  const saved2 = useSaved(done);
+  return /* @__PURE__ */ a4("section", { children: [
+    /* @__PURE__ */ a4("h2", { children: "Coders" }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Coders of the study" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Short name" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Name" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: study.coders.map((coder) => /* @__PURE__ */ a4(Row11, { coder, saved: saved2 }, coder.id)) })
+    ] }) }),
+    saved2.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: saved2.fault }),
+    /* @__PURE__ */ a4(NewCoder, { saved: saved2 }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void goHome(true), children: "I am somebody else…" }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Each coder has a window of their own; what is coded in it is signed by them." })
+    ] })
+  ] });
+}
+
 // src/screens/study/study.tsx
+function Inside2({ study, done }) {
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: study.title,
+      sub: /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("span", { class: "path", children: study.place }),
+        " · ",
+        count(study.interviews, "row"),
+        " in interviews.csv",
+        study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`
+      ] }),
+      children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
+        /* @__PURE__ */ a4("section", { children: [
+          /* @__PURE__ */ a4("h2", { children: study.next ? "What comes next" : "Everything is set up" }),
+          /* @__PURE__ */ a4(StageList, { stages: study }),
+          !study.next && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.library(), children: "To the library" }) })
+        ] }),
+        /* @__PURE__ */ a4(About2, { study, done }),
+        /* @__PURE__ */ a4(Coders2, { study, done }),
+        /* @__PURE__ */ a4(Check2, {})
+      ] })
+    }
+  );
+}
 function StudyScreen() {
-  return /* @__PURE__ */ a4(Empty, { title: "Study" });
+  const study = useLoad("/api/study", anyChange);
+  return /* @__PURE__ */ a4(Show, { what: "Study", of: study, children: (value2) => /* @__PURE__ */ a4(Inside2, { study: value2, done: study.set }) });
+}
+
+// src/screens/transcripts/files.ts
+var isHidden = (path) => path.split("/").slice(-2).some((part2) => part2.startsWith(".") || part2.startsWith("~$"));
+var chosen3 = (list) => [...list ?? []].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+var entriesOf = (folder) => new Promise((done) => {
+  const reader = folder.createReader();
+  const all = [];
+  const more = () => reader.readEntries(
+    (some) => {
+      all.push(...some);
+      if (some.length > 0) more();
+      else done(all);
+    },
+    () => done(all)
+  );
+  more();
+});
+async function within(entry) {
+  if (entry.isDirectory) {
+    const inside = await Promise.all((await entriesOf(entry)).map(within));
+    return inside.flat();
+  }
+  return new Promise(
+    (done) => entry.file(
+      (file) => done([{ file, path: entry.fullPath.replace(/^\//, "") }]),
+      () => done([])
+    )
+  );
+}
+async function dropped(data) {
+  const entries2 = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  if (!entries2.some(Boolean)) return chosen3(data.files);
+  const found2 = await Promise.all(entries2.map((entry) => entry ? within(entry) : Promise.resolve([])));
+  return found2.flat().toSorted((one, other) => one.path.localeCompare(other.path));
+}
+
+// src/screens/transcripts/batch.ts
+var MOST10 = 20 * 1024 * 1024;
+var NEW = { take: true, id: "", case: "", roles: {}, rule: "" };
+var items = y3([]);
+var run2 = y3(null);
+var stopped = y3(false);
+var confirmed = y3(false);
+var last = 0;
+var reading = false;
+var wishOf = (item, name) => item.wishes[name] ?? NEW;
+function change2(key2, part2) {
+  items.value = items.value.map((item) => item.key === key2 ? { ...item, ...part2 } : item);
+}
+function wish(key2, name, part2) {
+  const item = items.value.find((one) => one.key === key2);
+  if (item) change2(key2, { wishes: { ...item.wishes, [name]: { ...wishOf(item, name), ...part2 } } });
+}
+function add2(found2) {
+  const fresh2 = found2.filter(({ path }) => !isHidden(path)).map(({ file, path }) => {
+    last += 1;
+    const fault2 = file.size > MOST10 ? "The window takes files of 20 MB; `codekit import` on the command line takes larger ones." : "";
+    return { key: last, file, path, named: false, encoding: "", preview: null, wishes: {}, fault: fault2, brought: null };
+  });
+  items.value = [...items.value.filter((item) => item.brought === null), ...fresh2];
+  stopped.value = false;
+  if (fresh2.length > 0) confirmed.value = false;
+  void readAll();
+}
+var drop = (key2) => {
+  items.value = items.value.filter((item) => item.key !== key2);
+};
+function clear() {
+  items.value = [];
+  stopped.value = false;
+}
+async function request2(item, more) {
+  const data = base64(await item.file.arrayBuffer());
+  return { file: item.path, data, encoding: item.encoding, named: item.named, ...more };
+}
+var wanted = (item) => Object.entries(item.wishes).map(([name, { id, case: of, roles, rule }]) => ({ name, id, case: of, roles, rule }));
+var preview = async (item, text) => services.api.post("/api/import/preview", await request2(item, { text, interviews: wanted(item) }));
+var withText = (item) => preview(item, true);
+async function read2(item) {
+  try {
+    change2(item.key, { preview: await preview(item, false), fault: "" });
+  } catch (error) {
+    const gone = error instanceof DOMException;
+    const why3 = error instanceof Error ? error.message : String(error);
+    change2(item.key, { fault: gone ? "The browser cannot read this file any more. Choose it again." : why3 });
+  }
+}
+async function readAll() {
+  if (reading) return;
+  reading = true;
+  const waiting2 = () => items.value.find((item) => !item.preview && !item.fault);
+  for (let item = waiting2(); item; item = waiting2()) await read2(item);
+  reading = false;
+}
+async function again(key2) {
+  const item = items.value.find((one) => one.key === key2);
+  if (item) await read2(item);
+}
+var isNew = (row) => row.interview.outcome === "imported";
+var rows = O(() => {
+  const found2 = [];
+  const [ids, texts] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  for (const item of items.value) {
+    for (const interview of item.preview?.left_out ? [] : item.preview?.interviews ?? []) {
+      const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
+      if (isNew(row) && row.wish.take && item.brought === null) {
+        const id = interview.id.toLowerCase();
+        const [sameId, sameText] = [ids.get(id), interview.name ? void 0 : texts.get(interview.text_sha)];
+        row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
+        if (!sameId) ids.set(id, item.path);
+        if (!sameText) texts.set(interview.text_sha, item.path);
+      }
+      found2.push(row);
+    }
+  }
+  return found2;
+});
+var toBring = O(
+  () => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash && row.item.brought === null)
+);
+var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.find((one) => one.label === label)?.role ?? "respondent";
+function finalWish(row) {
+  const { id, case: of, rule, roles } = row.wish;
+  const all = Object.fromEntries(row.interview.speakers.map(({ label }) => [label, roleOf(row, label)]));
+  const given = rule ? {} : confirmed.value ? all : roles;
+  return { name: row.interview.name, id, case: of, rule, roles: given };
+}
+function stop() {
+  if (run2.value) run2.value = { ...run2.value, stopping: true };
+}
+async function bringIn() {
+  const files = groupBy(toBring.value, (row) => row.item.key);
+  run2.value = { done: 0, all: files.size, now: "", stopping: false };
+  for (const [key2, wishes] of files) {
+    const item = items.value.find((one) => one.key === key2);
+    if (run2.value?.stopping) break;
+    if (!item) continue;
+    run2.value = { ...run2.value, now: item.path };
+    try {
+      const body = await request2(item, { interviews: wishes.map(finalWish) });
+      const answer = await services.api.post("/api/import", body);
+      change2(key2, { brought: answer.brought, fault: "" });
+    } catch (error) {
+      change2(key2, { fault: error instanceof Error ? error.message : String(error) });
+    }
+    run2.value = { ...run2.value, done: run2.value.done + 1 };
+  }
+  stopped.value = run2.value?.stopping ?? false;
+  run2.value = null;
+  confirmed.value = false;
+}
+
+// src/screens/transcripts/roles.tsx
+var ROLES = [
+  ["interviewer", "interviewer"],
+  ["respondent", "respondent"],
+  ["other", "other"]
+];
+function RoleSelect({
+  label,
+  value: value2,
+  mixed = false,
+  onChange
+}) {
+  return /* @__PURE__ */ a4(
+    "select",
+    {
+      class: "input",
+      "aria-label": `Role of ${label || "who has no label"}`,
+      value: mixed ? "" : value2,
+      onChange: (event) => onChange(event.currentTarget.value),
+      children: [
+        mixed && /* @__PURE__ */ a4("option", { value: "", disabled: true, children: "not the same everywhere" }),
+        ROLES.map(([role, name]) => /* @__PURE__ */ a4("option", { value: role, children: name }, role))
+      ]
+    }
+  );
+}
+
+// src/screens/transcripts/turns_shown.tsx
+var AT_ONCE2 = 60;
+function TurnsShown({ text, turns }) {
+  const [shown, setShown] = d2(AT_ONCE2);
+  const offsets = new Offsets(text);
+  if (turns.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "There are no turns in this text." });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("ol", { class: "spoken", children: turns.slice(0, shown).map((turn, index) => /* @__PURE__ */ a4("li", { "data-role": turn.role, children: [
+      /* @__PURE__ */ a4("span", { class: "who", children: [
+        /* @__PURE__ */ a4("span", { class: "n", children: index + 1 }),
+        " ",
+        /* @__PURE__ */ a4("span", { dir: "auto", children: turn.speaker || "(no label)" }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: turn.role })
+      ] }),
+      /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: offsets.slice(turn.start, turn.end) })
+    ] }, turn.start)) }),
+    turns.length > shown && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setShown(shown + 4 * AT_ONCE2), children: [
+      "Show more of ",
+      turns.length,
+      " turns"
+    ] }) })
+  ] });
+}
+
+// src/screens/transcripts/file_text.tsx
+function FileText({ row, close }) {
+  const [found2, setFound] = d2(null);
+  const [fault2, setFault] = d2("");
+  useOnce(() => {
+    withText(row.item).then(
+      (preview2) => setFound(preview2.interviews.find((one) => one.name === row.interview.name) ?? null),
+      (error) => setFault(error.message)
+    );
+    return void 0;
+  });
+  return /* @__PURE__ */ a4(Dialog, { title: `${row.interview.id || row.item.path}: the text as it would come in`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { class: "small", children: row.interview.line }),
+    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
+    !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
+    found2 && /* @__PURE__ */ a4($, { children: [
+      !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+        /* @__PURE__ */ a4("dt", { dir: "auto", children: [
+          label || "no label",
+          " ",
+          /* @__PURE__ */ a4("span", { class: "small", children: count(turns, "turn") })
+        ] }),
+        /* @__PURE__ */ a4("dd", { children: /* @__PURE__ */ a4(
+          RoleSelect,
+          {
+            label,
+            value: roleOf(row, label),
+            onChange: (role) => wish(row.item.key, row.interview.name, { roles: { ...row.wish.roles, [label]: role } })
+          }
+        ) })
+      ] }, label)) }),
+      /* @__PURE__ */ a4(
+        TurnsShown,
+        {
+          text: found2.text,
+          turns: found2.spoken.map(
+            (turn) => row.wish.rule ? turn : { ...turn, role: roleOf({ ...row, interview: found2 }, turn.speaker) }
+          )
+        }
+      ),
+      found2.unread > 0 && /* @__PURE__ */ a4("details", { children: [
+        /* @__PURE__ */ a4("summary", { children: [
+          count(found2.unread, "line"),
+          " in no turn"
+        ] }),
+        /* @__PURE__ */ a4("ul", { class: "unread", children: found2.lines.map((one) => /* @__PURE__ */ a4("li", { dir: "auto", children: [
+          /* @__PURE__ */ a4("span", { class: "n", children: one.line }),
+          " ",
+          one.words
+        ] }, one.line)) })
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Close" }) })
+  ] });
+}
+
+// src/screens/transcripts/file_rows.tsx
+var TAGS = {
+  imported: ["new", "tag good"],
+  unchanged: ["there already", "tag"],
+  duplicate: ["copy", "tag warn"],
+  refused: ["refused", "tag warn"],
+  skipped: ["left out", "tag"]
+};
+var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || "(no label)"} ${roleOf(row, one.label)}`).join(", ");
+function Status({ row }) {
+  const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
+  if (done) {
+    const isIn = done.outcome === "imported";
+    return /* @__PURE__ */ a4("span", { class: isIn ? "tag good" : TAGS[done.outcome][1], children: isIn ? "✓ in" : TAGS[done.outcome][0] });
+  }
+  if (row.clash) return /* @__PURE__ */ a4("span", { class: "tag warn", children: row.clash });
+  const [words6, look2] = TAGS[row.interview.outcome];
+  return /* @__PURE__ */ a4("span", { class: look2, children: words6 });
+}
+function Encoding({ item }) {
+  const { encodings = [], encoding = "", must_choose: must = false } = item.preview ?? {};
+  if (encodings.length === 0) return null;
+  return /* @__PURE__ */ a4("label", { class: "row small", children: [
+    must ? "This text is not UTF-8. It may be:" : "Read as",
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Encoding of ${item.path}`,
+        value: item.encoding || encoding,
+        onChange: (event) => {
+          change2(item.key, { encoding: event.currentTarget.value });
+          void again(item.key);
+        },
+        children: [
+          must && /* @__PURE__ */ a4("option", { value: "", children: "choose…" }),
+          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: one.title }, one.name))
+        ]
+      }
+    )
+  ] });
+}
+function LeftOut({ item }) {
+  const { preview: preview2, fault: fault2 } = item;
+  const why3 = fault2 || preview2?.left_out || "";
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", {}),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("td", { colSpan: 5, children: [
+      /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? "refused" : "left out" }),
+      " ",
+      preview2?.about ? "It seems to be about the other files, and no interview." : sentence(why3),
+      " ",
+      !preview2?.must_choose && preview2?.hint && !preview2.about && sentence(preview2.hint),
+      /* @__PURE__ */ a4(Encoding, { item }),
+      preview2?.about && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            change2(item.key, { named: true });
+            void again(item.key);
+          },
+          children: "It is an interview"
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
+  ] });
+}
+function Waiting2({ item }) {
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", {}),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("td", { colSpan: 5, class: "dim", children: "not looked at yet" }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
+  ] });
+}
+function Away({ item }) {
+  return /* @__PURE__ */ a4(
+    "button",
+    {
+      type: "button",
+      class: "btn small bare",
+      "aria-label": `Take ${item.path} off the list`,
+      disabled: run2.value !== null,
+      onClick: () => drop(item.key),
+      children: "✕"
+    }
+  );
+}
+function InterviewRow({ row, cases, open: open5 }) {
+  const { item, interview } = row;
+  const fixed = item.brought !== null || run2.value !== null;
+  const name = interview.name || item.path;
+  const said2 = item.brought?.find((one) => one.transcript === interview.id);
+  const set2 = (part2) => {
+    wish(item.key, interview.name, part2);
+    void again(item.key);
+  };
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "checkbox",
+        "aria-label": `Bring in ${name}`,
+        checked: isNew(row) && row.wish.take,
+        disabled: !isNew(row) || fixed,
+        onChange: (event) => wish(item.key, interview.name, { take: event.currentTarget.checked })
+      }
+    ) }),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+      item.path,
+      interview.name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+        " ",
+        interview.name
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "dim small line", children: said2?.line ?? interview.line }),
+      !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: sentence(interview.hint) }),
+      /* @__PURE__ */ a4(Encoding, { item })
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        type: "text",
+        "aria-label": `Id of ${name}`,
+        value: interview.id,
+        disabled: fixed || interview.outcome === "unchanged" || interview.outcome === "duplicate",
+        maxLength: 100,
+        onChange: (event) => set2({ id: event.currentTarget.value }),
+        ...PRIVATE
+      }
+    ) }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": `Case of ${name}`,
+        value: interview.case,
+        disabled: fixed || !isNew(row) || cases.length === 0,
+        onChange: (event) => set2({ case: event.currentTarget.value }),
+        children: [
+          /* @__PURE__ */ a4("option", { value: "", children: cases.length > 0 ? "no case yet" : "no cases yet" }),
+          [.../* @__PURE__ */ new Set([...cases, interview.case])].filter(Boolean).map((id) => /* @__PURE__ */ a4("option", { value: id, children: id }, id))
+        ]
+      }
+    ) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(interview.words) }),
+    /* @__PURE__ */ a4("td", { class: "speakers", dir: "auto", children: [
+      speakersOf(row),
+      interview.rules.length > 0 && isNew(row) && /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": `How turns of ${name} are made`,
+          value: row.wish.rule,
+          disabled: fixed,
+          onChange: (event) => set2({ rule: event.currentTarget.value }),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: "as it is, without turns by look" }),
+            interview.rules.map((one) => /* @__PURE__ */ a4("option", { value: one.rule, children: [
+              one.rule,
+              ": ",
+              one.seen
+            ] }, one.rule))
+          ]
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Status, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `Show the text of ${name}`, onClick: open5, children: "Text" }),
+      /* @__PURE__ */ a4(Away, { item })
+    ] })
+  ] });
+}
+function FileRows({ cases }) {
+  const [open5, setOpen] = d2(null);
+  const shown = open5 && rows.value.find((row) => row.item.key === open5.key && row.interview.name === open5.name);
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: [
+    /* @__PURE__ */ a4("table", { class: "table bringing", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Files at hand" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Bring in" }) }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "File" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Id" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Words" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Speakers" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "What becomes of it" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: items.value.flatMap((item) => {
+        const its = rows.value.filter((row) => row.item.key === item.key);
+        if (its.length > 0 && !item.fault)
+          return its.map((row) => /* @__PURE__ */ a4(
+            InterviewRow,
+            {
+              row,
+              cases,
+              open: () => setOpen({ key: item.key, name: row.interview.name })
+            },
+            `${item.key}/${row.interview.name}`
+          ));
+        return [
+          item.preview || item.fault ? /* @__PURE__ */ a4(LeftOut, { item }, item.key) : /* @__PURE__ */ a4(Waiting2, { item }, item.key)
+        ];
+      }) })
+    ] }),
+    shown && /* @__PURE__ */ a4(FileText, { row: shown, close: () => setOpen(null) })
+  ] });
+}
+
+// src/screens/transcripts/speaker_map.tsx
+var MOST11 = 40;
+function labelsOf(all) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule && !one.item.brought)) {
+    for (const { label, turns } of row.interview.speakers) {
+      const known2 = found2.get(label) ?? { label, rows: [], turns: 0, roles: /* @__PURE__ */ new Set() };
+      known2.rows.push(row);
+      known2.turns += turns;
+      known2.roles.add(roleOf(row, label));
+      found2.set(label, known2);
+    }
+  }
+  return [...found2.values()].toSorted((one, other) => other.rows.length - one.rows.length || other.turns - one.turns);
+}
+function SpeakerMap() {
+  const labels2 = labelsOf(rows.value);
+  if (labels2.length === 0) return null;
+  const set2 = (one, role) => {
+    for (const row of one.rows) {
+      const { roles } = row.wish;
+      wish(row.item.key, row.interview.name, { roles: { ...roles, [one.label]: role } });
+    }
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack speakermap", "aria-labelledby": "who-speaks", children: [
+    /* @__PURE__ */ a4("h2", { id: "who-speaks", children: "Who speaks" }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Words of interviewers are never evidence. What you change here holds for every file at hand with this label." }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Speakers of the files at hand" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Label in the text" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Role" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Interviews" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Turns" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: labels2.slice(0, MOST11).map((one) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: one.label || /* @__PURE__ */ a4("span", { class: "dim", children: "no label: the whole text" }) }),
+        /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
+          RoleSelect,
+          {
+            label: one.label,
+            value: [...one.roles][0] ?? "respondent",
+            mixed: one.roles.size > 1,
+            onChange: (role) => set2(one, role)
+          }
+        ) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: one.rows.length }),
+        /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.turns) })
+      ] }, one.label)) })
+    ] }) }),
+    labels2.length > MOST11 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "And ",
+      count(labels2.length - MOST11, "label"),
+      " of fewer turns."
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: confirmed.value,
+          onChange: (event) => {
+            confirmed.value = event.currentTarget.checked;
+          }
+        }
+      ),
+      "I looked at this: the roles are right"
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/bring.tsx
+function Chooser2() {
+  const files = T2(null);
+  const folder = T2(null);
+  const [over, setOver] = d2(false);
+  const take = (input) => {
+    add2(chosen3(input.files));
+    input.value = "";
+  };
+  return /* @__PURE__ */ a4(
+    "div",
+    {
+      class: "dropzone",
+      "data-over": over ? "" : void 0,
+      onDragOver: () => setOver(true),
+      onDragLeave: () => setOver(false),
+      onDrop: () => setOver(false),
+      children: [
+        /* @__PURE__ */ a4("p", { children: [
+          /* @__PURE__ */ a4("strong", { children: "Drop interviews here" }),
+          ", or a whole folder. Word, OpenDocument, PDF, RTF, text, web pages, captions (vtt, srt, sbv), JSON, or a table of turns (csv, xlsx). Nothing is written before you say so."
+        ] }),
+        /* @__PURE__ */ a4("div", { class: "row", children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => files.current?.click(), children: "Choose files" }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => folder.current?.click(), children: "Choose a folder" })
+        ] }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            ref: files,
+            type: "file",
+            multiple: true,
+            hidden: true,
+            "aria-label": "Files to bring in",
+            onChange: (event) => take(event.currentTarget)
+          }
+        ),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            ref: folder,
+            type: "file",
+            hidden: true,
+            "aria-label": "A folder to bring in",
+            ...{ webkitdirectory: true },
+            onChange: (event) => take(event.currentTarget)
+          }
+        )
+      ]
+    }
+  );
+}
+function Progress() {
+  const now2 = run2.value;
+  if (!now2) return null;
+  return /* @__PURE__ */ a4("div", { class: "note", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "Bringing in ",
+      Math.min(now2.done + 1, now2.all),
+      " of ",
+      now2.all,
+      ": ",
+      now2.now
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("progress", { class: "grow", value: now2.done, max: now2.all, "aria-label": "Files brought in" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: now2.stopping, onClick: stop, children: now2.stopping ? "Stopping after this file…" : "Stop" })
+    ] })
+  ] });
+}
+function Outcome2() {
+  const done = items.value.flatMap((item) => item.brought ?? []);
+  if (run2.value || done.length === 0) return null;
+  const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
+  const left = toBring.value.length;
+  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: /* @__PURE__ */ a4("p", { children: [
+    stopped.value && "Stopped. ",
+    count(taken2.length, "interview"),
+    " brought in",
+    taken2.length > 0 && `: ${taken2.join(", ")}`,
+    ".",
+    left > 0 && ` ${count(left, "interview")} not brought in.`
+  ] }) });
+}
+function Bring({ cases }) {
+  const waiting2 = items.value.filter((item) => !item.preview && !item.fault).length;
+  const wanted2 = toBring.value.length;
+  const guessed = rows.value.some((row) => row.interview.speakers.some((one) => !one.sure));
+  const start2 = () => {
+    void bringIn().then(() => services.announce(stopped.value ? "Stopped." : "The interviews are brought in."));
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(Chooser2, {}),
+    /* @__PURE__ */ a4(Progress, {}),
+    /* @__PURE__ */ a4(Outcome2, {}),
+    items.value.length > 0 && /* @__PURE__ */ a4($, { children: [
+      waiting2 > 0 && /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
+        "Looking at ",
+        count(waiting2, "file"),
+        "…"
+      ] }),
+      /* @__PURE__ */ a4(SpeakerMap, {}),
+      /* @__PURE__ */ a4(FileRows, { cases }),
+      /* @__PURE__ */ a4("div", { class: "row end actions", children: [
+        guessed && !confirmed.value && wanted2 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: "Who speaks is a guess for some; it can be confirmed later, too." }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: run2.value !== null, onClick: clear, children: "Clear the list" }),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn main",
+            disabled: wanted2 === 0 || waiting2 > 0 || run2.value !== null,
+            onClick: start2,
+            children: [
+              "Bring in ",
+              count(wanted2, "interview")
+            ]
+          }
+        )
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/coverage.tsx
+var WORDS2 = {
+  yes: ["✓", "asked"],
+  no: ["✗", "not asked"],
+  spontaneous: ["◦", "said unasked"],
+  unknown: ["?", "nobody knows"]
+};
+var ORDER = ["", "yes", "no", "spontaneous", "unknown"];
+var BY_KEY = { y: "yes", n: "no", s: "spontaneous", u: "unknown", Delete: "", Backspace: "" };
+function asked3(table) {
+  const [t4, c4, a5] = ["transcript", "topic", "asked"].map((name) => table.columns.indexOf(name));
+  return new Map(
+    table.rows.map(({ line, cells }) => [`${cells[t4 ?? 0]}
+${cells[c4 ?? 1]}`, { line, asked: cells[a5 ?? 2] ?? "" }])
+  );
+}
+var nextAsked = (now2) => ORDER[(ORDER.indexOf(now2) + 1) % ORDER.length] ?? "";
+function Ticks({
+  table,
+  work: work2,
+  ids,
+  topics
+}) {
+  const [at, setAt] = d2([0, 0]);
+  const body = T2(null);
+  const known2 = asked3(table);
+  const here = [Math.min(at[0], ids.length - 1), Math.min(at[1], topics.length - 1)];
+  const put2 = (row, column, value2) => {
+    const [transcript, topic] = [ids[row] ?? "", topics[column]?.id ?? ""];
+    const now2 = known2.get(`${transcript}
+${topic}`);
+    if (!table.editable || (now2?.asked ?? "") === value2) return;
+    if (now2 && !value2) void work2.edit({ removed: [now2.line] });
+    else if (now2) void work2.edit({ cells: [{ line: now2.line, column: "asked", value: value2 }] });
+    else void work2.edit({ rows: [{ transcript, topic, asked: value2 }] });
+  };
+  const valueAt = (row, column) => known2.get(`${ids[row]}
+${topics[column]?.id}`)?.asked ?? "";
+  const onKey = (event) => {
+    const next = gridStep(event.key, event.ctrlKey, here, ids.length, topics.length);
+    if (event.altKey || event.metaKey || event.ctrlKey && !next) return;
+    if (next) {
+      setAt(next);
+      body.current?.querySelector(`[data-at="${next[0]}/${next[1]}"]`)?.focus();
+    } else if (event.key === " " || event.key === "Enter") put2(...here, nextAsked(valueAt(...here)));
+    else if (event.key in BY_KEY) put2(...here, BY_KEY[event.key] ?? "");
+    else return;
+    event.preventDefault();
+  };
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid ticks", role: "grid", "aria-label": "What was asked in which interview", ref: body, onKeyDown: onKey, children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Interview" }),
+      topics.map((topic) => /* @__PURE__ */ a4("th", { scope: "col", title: topic.id, children: topic.name }, topic.id))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: ids.map((id, r4) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: id }),
+      topics.map((topic, c4) => {
+        const value2 = valueAt(r4, c4);
+        return /* @__PURE__ */ a4(
+          "td",
+          {
+            "data-at": `${r4}/${c4}`,
+            "data-asked": value2,
+            tabIndex: r4 === here[0] && c4 === here[1] ? 0 : -1,
+            "aria-label": value2 ? WORDS2[value2]?.[1] ?? value2 : "not recorded",
+            onFocus: () => setAt([r4, c4]),
+            onClick: () => put2(r4, c4, nextAsked(value2)),
+            children: value2 && (WORDS2[value2]?.[0] ?? value2)
+          },
+          topic.id
+        );
+      })
+    ] }, id)) })
+  ] }) });
+}
+function Coverage({
+  table,
+  work: work2,
+  ids,
+  books
+}) {
+  const [chosen4, setChosen] = d2(round.value?.codebook.split("@")[0] ?? "");
+  const id = books.includes(chosen4) ? chosen4 : books[0] ?? "";
+  const book = useLoad(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
+  const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
+  const top = (book.value?.codes ?? []).filter((code2) => code2.depth === 0).map(({ id: code2, name }) => ({ id: code2, name }));
+  const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code2) => code2.id === topic)?.name ?? topic }));
+  const topics = [...top, ...more];
+  if (ids.length === 0 || topics.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TableProblems, { table }),
+    /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    books.length > 1 && /* @__PURE__ */ a4(Choice, { label: "Codebook", value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
+    /* @__PURE__ */ a4(Ticks, { table, work: work2, ids, topics }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "Click or Space:",
+      " ",
+      Object.values(WORDS2).map(([sign, words6]) => `${sign} ${words6}`).join(", "),
+      ". Or type y, n, s, u; Delete empties. A topic stands for all codes below it."
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/remove_dialog.tsx
+function RemoveDialog({ row, close }) {
+  const [fault2, setFault] = d2(null);
+  const remove3 = async () => {
+    const body = { confirm: row.id };
+    try {
+      const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/remove`, body);
+      services.announce(told.join(". "));
+      close();
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Remove ${row.id}?`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "For what was brought in by mistake: its text, turns, corrections and the copy of its file go out of the study. This is not taken back by Ctrl+Z; ",
+      row.file ? `bringing in ${row.file}` : "bringing the file in",
+      " again is."
+    ] }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void remove3(), children: [
+        "Remove ",
+        row.id
+      ] })
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/speakers_dialog.tsx
+function SpeakersDialog({ row, close }) {
+  const [roles, setRoles] = d2({});
+  const [fault2, setFault] = d2(null);
+  const keep2 = async () => {
+    const body = { seal: row.seal, roles, confirm: true };
+    try {
+      const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/speakers`, body);
+      services.announce(told.join(" "));
+      close();
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Who speaks in ${row.id}`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code." }),
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+      /* @__PURE__ */ a4("dt", { dir: "auto", children: [
+        one.label || "no label",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "small", children: count(one.turns, "turn") })
+      ] }),
+      /* @__PURE__ */ a4("dd", { class: "row", children: [
+        /* @__PURE__ */ a4(
+          RoleSelect,
+          {
+            label: one.label,
+            value: roles[one.label] ?? one.role,
+            onChange: (role) => setRoles({ ...roles, [one.label]: role })
+          }
+        ),
+        !one.confirmed && /* @__PURE__ */ a4("span", { class: "tag warn", children: "guessed" })
+      ] })
+    ] }, one.label)) }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep2(), children: "These roles are right" })
+    ] })
+  ] });
+}
+
+// src/screens/transcripts/text_dialog.tsx
+function TextDialog({ id, close }) {
+  const text = useLoad(`/api/transcripts/${encodeURIComponent(id)}`);
+  return /* @__PURE__ */ a4(Dialog, { title: `The text of ${id}`, onClose: close, children: [
+    /* @__PURE__ */ a4(Show, { what: "The text", of: text, children: (found2) => /* @__PURE__ */ a4(TurnsShown, { text: found2.text, turns: found2.turns }) }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Close" }) })
+  ] });
+}
+
+// src/screens/transcripts/list.tsx
+function Speakers({ row }) {
+  const guessed = row.speakers.some((one) => !one.confirmed);
+  return /* @__PURE__ */ a4($, { children: [
+    row.speakers.map((one) => `${one.label || "(no label)"} ${one.role} ${one.turns}`).join(", "),
+    " ",
+    guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: "roles guessed" })
+  ] });
+}
+function Line3({ row, ask: ask2 }) {
+  const round2 = row.rounds.at(-1);
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
+      row.id,
+      row.problem && /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem }),
+      row.withdrawn && /* @__PURE__ */ a4("p", { class: "small dim", children: [
+        "withdrawn on ",
+        row.withdrawn
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { dir: "auto", children: [
+      row.case_name || row.case || !row.withdrawn && /* @__PURE__ */ a4("span", { class: "dim", children: "no case" }),
+      row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+        " ",
+        row.case
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "nowrap", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "speakers", dir: "auto", children: /* @__PURE__ */ a4(Speakers, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.turns) : "" }),
+    /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
+    /* @__PURE__ */ a4("td", { children: [
+      row.rounds.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: id }, id)),
+      row.texts > 1 && /* @__PURE__ */ a4("span", { class: "tag info", children: [
+        "changed ",
+        row.texts - 1 === 1 ? "once" : `${row.texts - 1} times`
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "acts nowrap", children: !row.withdrawn && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": `Text of ${row.id}`,
+          disabled: row.problem !== "",
+          onClick: () => ask2({ what: "text", row }),
+          children: "Text"
+        }
+      ),
+      " ",
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": `Speakers of ${row.id}`,
+          disabled: row.problem !== "",
+          onClick: () => ask2({ what: "speakers", row }),
+          children: "Speakers"
+        }
+      ),
+      " ",
+      round2 ? /* @__PURE__ */ a4("a", { class: "small", href: href.code(round2, row.id), "aria-label": `Code ${row.id}`, children: "Code" }) : /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": `Remove ${row.id}`,
+          onClick: () => ask2({ what: "remove", row }),
+          children: "Remove"
+        }
+      )
+    ] }) })
+  ] });
+}
+var matches2 = (row, words6) => {
+  const text = [row.id, row.case, row.case_name, row.date, row.file, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  return words6.every((word) => text.includes(word));
+};
+function List5({ list, bring }) {
+  const [asked4, setAsked] = d2(null);
+  const [text, setText] = d2("");
+  if (list.rows.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "No transcripts yet.", children: [
+      /* @__PURE__ */ a4("p", { children: "Interviews that you bring in stand here, with who speaks in them and which rounds are about them." }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, children: "Bring interviews in" }) })
+    ] });
+  const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = list.rows.filter((row) => matches2(row, words6));
+  const current = asked4 && list.rows.find((row) => row.id === asked4.row.id);
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("label", { children: [
+      /* @__PURE__ */ a4("span", { class: "sr", children: "Filter transcripts" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "search",
+          placeholder: "Filter by transcript, case, speaker, file",
+          value: text,
+          "data-entry": true,
+          onInput: (event) => setText(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table transcripts", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Transcripts of the study" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Date" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Speakers and turns" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Turns" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: "Words of respondents", children: "Words" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Rounds" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: shown.map((row) => /* @__PURE__ */ a4(Line3, { row, ask: setAsked }, row.id)) })
+    ] }) }),
+    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "No transcript matches ‘",
+      text,
+      "’."
+    ] }),
+    current && asked4.what === "text" && /* @__PURE__ */ a4(TextDialog, { id: current.id, close: () => setAsked(null) }),
+    current && asked4.what === "speakers" && /* @__PURE__ */ a4(SpeakersDialog, { row: current, close: () => setAsked(null) }),
+    current && asked4.what === "remove" && /* @__PURE__ */ a4(RemoveDialog, { row: current, close: () => setAsked(null) })
+  ] });
+}
+
+// src/screens/transcripts/register.tsx
+var KEY4 = "transcript";
+var MODES2 = ["in person", "phone", "video", "group"];
+function Register({ table, work: work2, list }) {
+  const [block, setBlock] = d2(null);
+  usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
+  const key2 = table.columns.indexOf(KEY4);
+  const columns = table.columns.filter((_5, at) => at !== key2);
+  const there = new Map(table.rows.map((row) => [row.cells[key2] ?? "", row]));
+  const present = new Set(list.rows.filter((row) => !row.withdrawn).map((row) => row.id));
+  const unlisted = [...present].filter((id) => !there.has(id));
+  const rows2 = [
+    ...table.rows.map(({ line, cells }) => ({
+      line,
+      id: cells[key2] ?? "",
+      cells: cells.filter((_5, at) => at !== key2)
+    })),
+    ...unlisted.map((id) => ({ line: 0, id, cells: columns.map(() => "") }))
+  ].toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
+  if (rows2.length === 0)
+    return /* @__PURE__ */ a4(Empty, { title: "No interviews yet.", children: /* @__PURE__ */ a4("p", { children: "Every transcript that is brought in gets a row here: its case, date, mode, length." }) });
+  const edit = (row, column, value2) => {
+    const { line = 0, id = "" } = rows2[row] ?? {};
+    const name = columns[column] ?? "";
+    return work2.edit(line ? { cells: [{ line, column: name, value: value2 }] } : { rows: [{ [KEY4]: id, [name]: value2 }] });
+  };
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TableProblems, { table }),
+    /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    list.cases.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
+      "An interview belongs to a case: ",
+      /* @__PURE__ */ a4("a", { href: href.cases(), children: "enter cases" }),
+      " first."
+    ] }),
+    /* @__PURE__ */ a4(
+      EditGrid,
+      {
+        label: "Register of interviews",
+        headName: "Transcript",
+        columns,
+        rows: rows2.map((row) => ({
+          id: row.id,
+          head: /* @__PURE__ */ a4($, { children: [
+            row.id,
+            !present.has(row.id) && /* @__PURE__ */ a4("span", { class: "dim small", children: " no transcript" })
+          ] }),
+          cells: row.cells,
+          acts: table.editable && row.line > 0 && !present.has(row.id) && /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small bare",
+              "aria-label": `Delete the row of ${row.id}`,
+              onClick: () => void work2.edit({ removed: [row.line] }),
+              children: "✕"
+            }
+          )
+        })),
+        editable: table.editable,
+        choices: { case: list.cases, mode: MODES2 },
+        onEdit: ({ row, column }, value2) => edit(row, column, value2),
+        onPaste: ({ row, column }, text) => setBlock({ text, line: rows2[row]?.line ?? 0, column: columns[column] ?? "" })
+      }
+    ),
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+      /* @__PURE__ */ a4(Add, { label: "New column", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: "Paste from a spreadsheet" })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The first thing to say of an interview is its case; date, mode and the others follow." }),
+    block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) })
+  ] });
 }
 
 // src/screens/transcripts/transcripts.tsx
+var PARTS = [
+  ["", "List"],
+  ["bring", "Bring in"],
+  ["interviews", "Interviews"],
+  ["coverage", "What was asked"]
+];
+var to = (show3) => href.transcripts(show3 ? { show: show3 } : {});
+function RegisterPart({ list }) {
+  const work2 = useTable("interviews");
+  return /* @__PURE__ */ a4(Show, { what: "Interviews", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Register, { table, work: work2, list }) });
+}
+function CoveragePart({ list }) {
+  const work2 = useTable("coverage");
+  const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
+  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
+}
+function Part4({ show: show3, list }) {
+  if (show3 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
+  if (show3 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
+  if (show3 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
+  return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
+}
+function useDropped() {
+  A2(() => {
+    const over = (event) => event.preventDefault();
+    const drop2 = (event) => {
+      event.preventDefault();
+      if (!event.dataTransfer) return;
+      void dropped(event.dataTransfer).then((found2) => {
+        add2(found2);
+        if (found2.length > 0) navigate(to("bring"));
+      });
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("drop", drop2);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("drop", drop2);
+    };
+  }, []);
+}
 function Transcripts() {
-  return /* @__PURE__ */ a4(Empty, { title: "Transcripts" });
+  const list = useLoad("/api/transcripts?now=1", anyChange);
+  const { set: set2 } = list;
+  const whole2 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  F2(() => {
+    if (whole2.value) set2(whole2.value);
+  }, [whole2.value, set2]);
+  useDropped();
+  const show3 = route.value.query.get("show") ?? "";
+  const waiting2 = items.value.filter((item) => item.brought === null).length;
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Transcripts",
+      sub: list.value && count(list.value.rows.length, "transcript"),
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Transcripts", children: PARTS.map(([key2, name]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show3 ? "true" : void 0, children: [
+        name,
+        key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
+      ] }, key2)) }),
+      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show3, list: found2 }) })
+    }
+  );
 }
 
 // src/screens/screens.tsx
-var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook"]);
-var TITLES = {
+var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook", "review"]);
+var TITLES4 = {
   library: "Library",
   code: "Code",
   compare: "Compare",
@@ -13679,7 +20631,7 @@ var TITLES = {
   reports: "Reports",
   missing: "Not here"
 };
-var titleOfScreen = (screen) => TITLES[screen];
+var titleOfScreen = (screen) => TITLES4[screen];
 function ScreenOf({ queue: queue2 }) {
   const { screen, round: round2, transcript, query: query2, name } = route.value;
   switch (screen) {
@@ -13694,13 +20646,14 @@ function ScreenOf({ queue: queue2 }) {
           queue: queue2,
           round: round2,
           transcript,
-          at: at === null ? void 0 : Number(at)
+          at: at === null ? void 0 : Number(at),
+          walk: query2.get("walk") ? String(query2) : void 0
         },
         `${round2}/${transcript}`
       );
     }
     case "compare":
-      return /* @__PURE__ */ a4(Compare, { round: round2, transcript });
+      return /* @__PURE__ */ a4(Compare2, { round: round2, transcript });
     case "adjudicate":
       return /* @__PURE__ */ a4(Adjudicate, {});
     case "became":
@@ -13716,7 +20669,7 @@ function ScreenOf({ queue: queue2 }) {
     case "search":
       return /* @__PURE__ */ a4(Search, { queue: queue2 });
     case "history":
-      return /* @__PURE__ */ a4(History, { queue: queue2 });
+      return /* @__PURE__ */ a4(History2, { queue: queue2 });
     case "settings":
       return /* @__PURE__ */ a4(Settings, {});
     case "print":
@@ -13744,7 +20697,7 @@ function ScreenOf({ queue: queue2 }) {
 
 // src/app/gate.tsx
 var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
-var WORDS2 = {
+var WORDS3 = {
   nokey: {
     title: "Open the workbench from codekit",
     body: /* @__PURE__ */ a4($, { children: [
@@ -13784,7 +20737,7 @@ var WORDS2 = {
   }
 };
 function Gate({ phase: phase2 }) {
-  const words6 = WORDS2[phase2];
+  const words6 = WORDS3[phase2];
   if (!words6)
     return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
@@ -13823,14 +20776,14 @@ function Badge({ round: round2, blind: blind2 }) {
 
 // src/app/nav.tsx
 function work(current) {
-  const last = lastOpen(services.settings.value.value);
+  const last2 = lastOpen(services.settings.value.value);
   const id = current?.id ?? "";
-  const transcript = route.value.transcript || last[id] || session.value?.start.transcript || current?.assigned[0] || "";
+  const transcript = route.value.transcript || last2[id] || session.value?.start.transcript || current?.assigned[0] || "";
   return id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
 }
 function groups(current) {
   const id = current?.id ?? "";
-  const { code, compare: compare2 } = work(current);
+  const { code: code2, compare: compare2 } = work(current);
   return [
     {
       name: "Prepare",
@@ -13846,10 +20799,11 @@ function groups(current) {
       name: "Coding",
       items: [
         { screen: "library", name: "Library", to: href.library() },
-        { screen: "code", name: "Code", to: code },
+        { screen: "code", name: "Code", to: code2 },
         { screen: "compare", name: "Compare", to: compare2 },
         { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-        { screen: "memos", name: "Memos", to: href.memos() }
+        { screen: "memos", name: "Memos", to: href.memos() },
+        { screen: "history", name: "History", to: href.history() }
       ]
     },
     {
@@ -13867,14 +20821,13 @@ function groups(current) {
       name: "",
       items: [
         { screen: "search", name: "Search", to: href.search() },
-        { screen: "history", name: "History", to: href.history() },
         { screen: "settings", name: "Settings", to: href.settings() }
       ]
     }
   ];
 }
 var SHOWN_AS = { print: "code", became: "adjudicate" };
-function Link({ item, here }) {
+function Link2({ item, here }) {
   return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: item.to, "aria-current": here === item.screen ? "page" : void 0, children: item.name }) });
 }
 function GroupOf({ group, here }) {
@@ -13883,31 +20836,103 @@ function GroupOf({ group, here }) {
   const current = group.items.some(({ screen }) => screen === here) || !group.name;
   return /* @__PURE__ */ a4("li", { class: `group${group.name ? "" : " later"}`, "data-here": current && group.name ? "" : void 0, children: [
     group.name && /* @__PURE__ */ a4("a", { class: "name", href: first.to, children: group.name }),
-    /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link, { item, here }, item.screen)) })
+    /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link2, { item, here }, item.screen)) })
   ] });
 }
-function Nav({ open: open3, close }) {
+function Nav({ open: open5, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open3 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+}
+
+// src/app/who.tsx
+function WhoDialog({ onClose }) {
+  const now2 = session.value;
+  const blind2 = now2?.rounds.filter((round2) => round2.blind && round2.mine).map((round2) => round2.id) ?? [];
+  const [going, setGoing] = d2(false);
+  if (!now2) return null;
+  const go2 = (who) => {
+    setGoing(true);
+    void goHome(who).finally(() => setGoing(false));
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `You are ${now2.name}`, onClose, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      now2.name !== now2.coder && /* @__PURE__ */ a4($, { children: [
+        "Short name ",
+        /* @__PURE__ */ a4("strong", { children: now2.coder }),
+        ".",
+        " "
+      ] }),
+      "You work in ",
+      /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.study.title }),
+      ". What you code here is signed by you."
+    ] }),
+    /* @__PURE__ */ a4("p", { children: blind2.length > 0 ? `You are blind in ${blind2.join(", ")}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.` : "Change it if somebody else sits down at this computer." }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.study(), onClick: onClose, children: "Study" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(false), children: "Home" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(true), children: "I am somebody else…" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: "Go on" })
+    ] }),
+    services.session.value && going && /* @__PURE__ */ a4("p", { class: "small quiet", role: "status", children: "Opening the home page…" })
+  ] });
+}
+function Who() {
+  const [open5, setOpen] = d2(false);
+  const now2 = session.value;
+  if (!now2) return null;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small who",
+        "aria-haspopup": "dialog",
+        title: `${now2.name} in ${now2.study.title}`,
+        onClick: () => setOpen(true),
+        children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: "You are " }),
+          /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.name }),
+          /* @__PURE__ */ a4("span", { class: "in", children: [
+            /* @__PURE__ */ a4("span", { class: "sr", children: "in " }),
+            /* @__PURE__ */ a4("bdi", { children: now2.study.title })
+          ] })
+        ]
+      }
+    ),
+    open5 && /* @__PURE__ */ a4(WhoDialog, { onClose: () => setOpen(false) })
+  ] });
 }
 
 // src/app/header.tsx
 function chooseRound(id) {
   services.settings.set("round", id);
   const { screen, transcript } = route.value;
-  const chosen2 = session.value?.rounds.find((one) => one.id === id);
+  const chosen4 = session.value?.rounds.find((one) => one.id === id);
   if (screen === "agreement") navigate(href.agreement(id));
   else if (screen === "adjudicate") navigate(href.adjudicate(id));
   else if (screen === "became") navigate(href.became(id));
+  else if (screen === "review") navigate(href.review({ round: id }));
   else if (screen === "codebook" && route.value.name) navigate(href.detail(route.value.name, { round: id }));
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
-    const own2 = chosen2?.assigned.length ? chosen2.assigned : chosen2?.transcripts ?? [];
-    const same2 = own2.includes(transcript) ? transcript : own2[0];
-    navigate(same2 ? href[screen](id, same2) : href.library());
+    const own2 = chosen4?.assigned.length ? chosen4.assigned : chosen4?.transcripts ?? [];
+    const same3 = own2.includes(transcript) ? transcript : own2[0];
+    navigate(same3 ? href[screen](id, same3) : href.library());
   }
 }
+var OF_A_ROUND = /* @__PURE__ */ new Set([
+  "code",
+  "compare",
+  "print",
+  "adjudicate",
+  "became",
+  "agreement",
+  "review",
+  "codebook",
+  "library"
+]);
 function RoundChoice() {
+  if (!OF_A_ROUND.has(route.value.screen)) return null;
   const rounds = session.value?.rounds ?? [];
   if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
     "Round ",
@@ -13923,11 +20948,11 @@ function RoundChoice() {
   ] });
 }
 function Header({ queue: queue2 }) {
-  const [open3, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const head = T2(null);
   F2(() => {
-    if (!open3) return void 0;
-    const outside = (event) => {
+    if (!open5) return void 0;
+    const outside2 = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
     };
     const byKey = (event) => {
@@ -13935,13 +20960,13 @@ function Header({ queue: queue2 }) {
       setOpen(false);
       head.current?.querySelector(".menu")?.focus();
     };
-    document.addEventListener("pointerdown", outside);
+    document.addEventListener("pointerdown", outside2);
     document.addEventListener("keydown", byKey);
     return () => {
-      document.removeEventListener("pointerdown", outside);
+      document.removeEventListener("pointerdown", outside2);
       document.removeEventListener("keydown", byKey);
     };
-  }, [open3]);
+  }, [open5]);
   const { transcript } = route.value;
   return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
     /* @__PURE__ */ a4(
@@ -13949,18 +20974,32 @@ function Header({ queue: queue2 }) {
       {
         type: "button",
         class: "btn bare menu",
-        "aria-expanded": open3,
+        "aria-expanded": open5,
         "aria-controls": "nav",
-        onClick: () => setOpen(!open3),
+        onClick: () => setOpen(!open5),
         children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
           " Menu"
         ]
       }
     ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small house",
+        title: "Home: other studies on this computer",
+        onClick: () => void goHome(),
+        children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⌂" }),
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Home" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
-    /* @__PURE__ */ a4(Nav, { open: open3, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4(Nav, { open: open5, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
+      /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
       /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
@@ -13973,9 +21012,10 @@ function Header({ queue: queue2 }) {
 var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
 var HINTS = {
   library: "↑↓ transcript · Enter open",
-  codebook: "↑↓ code · → ← open, close · Enter excerpts · / filter",
+  codebook: "↑↓ code · → ← open, close · ⇧→ ⇧← move · Enter card · / filter",
   compare: "D next difference · ⇧D previous",
   adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
+  review: "A accept · Q query · C was changed · ↓↑ next, previous · U take back",
   matrix: "arrows cell · Enter open · Ctrl+Enter save"
 };
 function hintsOf(screen, round2) {
@@ -13987,7 +21027,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST4 = 12;
+var MOST12 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -14014,16 +21054,16 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST4);
-  const chosen2 = shown[Math.min(at.value, shown.length - 1)];
-  const run2 = (entry) => {
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST12);
+  const chosen4 = shown[Math.min(at.value, shown.length - 1)];
+  const run3 = (entry) => {
     onClose();
     if (entry) setTimeout(() => entry.run(), 0);
   };
   const onKeyDown = (event) => {
     if (event.key === "ArrowDown") at.value = Math.min(shown.length - 1, at.value + 1);
     else if (event.key === "ArrowUp") at.value = Math.max(0, at.value - 1);
-    else if (event.key === "Enter") run2(chosen2);
+    else if (event.key === "Enter") run3(chosen4);
     else return;
     event.preventDefault();
   };
@@ -14039,7 +21079,7 @@ function CommandPalette({ onClose }) {
         "aria-controls": "command-list",
         "aria-autocomplete": "list",
         "aria-label": "Command",
-        "aria-activedescendant": chosen2 ? `c-${chosen2.id}` : void 0,
+        "aria-activedescendant": chosen4 ? `c-${chosen4.id}` : void 0,
         placeholder: "What to do…",
         ...PRIVATE,
         value: typed2.value,
@@ -14055,9 +21095,9 @@ function CommandPalette({ onClose }) {
         id: `c-${entry.id}`,
         role: "option",
         class: "hit-row",
-        "aria-selected": entry === chosen2,
+        "aria-selected": entry === chosen4,
         onPointerMove: really(() => at.value = i4),
-        onClick: () => run2(entry),
+        onClick: () => run3(entry),
         children: [
           /* @__PURE__ */ a4("span", { children: entry.title }),
           entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
@@ -14075,14 +21115,14 @@ function CommandPalette({ onClose }) {
 
 // src/keys/key_list.tsx
 function areas(actions) {
-  const found = /* @__PURE__ */ new Map();
-  for (const action3 of actions) found.set(action3.area, [...found.get(action3.area) ?? [], action3]);
-  return [...found];
+  const found2 = /* @__PURE__ */ new Map();
+  for (const action3 of actions) found2.set(action3.area, [...found2.get(action3.area) ?? [], action3]);
+  return [...found2];
 }
 var shortened2 = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
   const keys = keysOf(action3, chosenKeys.value).map(formatKey);
-  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key) => `${key} … ${key.replace("1", "9")}`) : keys;
+  return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key2) => `${key2} … ${key2.replace("1", "9")}`) : keys;
 }
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
@@ -14112,7 +21152,7 @@ function KeyList({ onClose }) {
         /* @__PURE__ */ a4("h3", { children: area }),
         /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
           /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
-          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key) => /* @__PURE__ */ a4("kbd", { children: key }, key)) })
+          /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key2) => /* @__PURE__ */ a4("kbd", { children: key2 }, key2)) })
         ] }, action3.id)) })
       ] }, area)),
       fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
@@ -14158,14 +21198,14 @@ async function stepBack(services2, queue2, kind) {
     );
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
-  const open3 = useSignal("");
+  const open5 = useSignal("");
   const region = (by) => {
     const name = moveRegion(by);
     if (name) services2.announce(name);
   };
   useKeys({
-    commands: () => open3.value = "commands",
-    keyList: () => open3.value = "keys",
+    commands: () => open5.value = "commands",
+    keyList: () => open5.value = "keys",
     undo: () => void stepBack(services2, queue2, "undo"),
     redo: () => void stepBack(services2, queue2, "redo"),
     searchAll: () => services2.navigate("#/search"),
@@ -14173,10 +21213,10 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     previousRegion: () => region(-1)
   });
   const close = () => {
-    open3.value = "";
+    open5.value = "";
   };
-  if (open3.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
-  if (open3.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  if (open5.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open5.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
   return null;
 }
 
@@ -14184,6 +21224,9 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 function goTo2() {
   const id = round.value?.id ?? "";
   const places2 = [
+    ["Transcripts", href.transcripts()],
+    ["Bring in interviews", href.transcripts({ show: "bring" })],
+    ["Cases", href.cases()],
     ["Library", href.library()],
     ["Codebook", href.codebook()],
     ["Adjudicate", href.adjudicate(id)],
@@ -14195,7 +21238,7 @@ function goTo2() {
     ["Settings", href.settings()]
   ];
   if (id) places2.push(["What became of my codings", href.became(id)]);
-  return places2.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
+  return places2.map(([name, to2]) => ({ title: `Go to ${name}`, run: () => navigate(to2) }));
 }
 var setTheme = (theme) => () => services.settings.set("theme", theme);
 function Overlays2({ queue: queue2 }) {
@@ -14219,9 +21262,9 @@ var REASONS = {
 };
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
-  const why2 = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
+  const why3 = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: [
-    why2,
+    why3,
     " Start it again with ",
     /* @__PURE__ */ a4("code", { children: "codekit code" }),
     "; this page will reconnect. What you see is all saved."
@@ -14251,11 +21294,11 @@ function useTitleAndFocus() {
 }
 function rememberTranscript() {
   const { screen, round: id, transcript } = route.value;
-  const last = lastOpen(services.settings.value.peek());
-  if (screen !== "code" || !transcript || last[id] === transcript) return;
-  services.settings.set("last", { ...last, [id]: transcript });
+  const last2 = lastOpen(services.settings.value.peek());
+  if (screen !== "code" || !transcript || last2[id] === transcript) return;
+  services.settings.set("last", { ...last2, [id]: transcript });
 }
-function Inside2({ queue: queue2 }) {
+function Inside3({ queue: queue2 }) {
   const main = useTitleAndFocus();
   const { screen, round: roundId, transcript } = route.value;
   A2(rememberTranscript, [screen, roundId, transcript]);
@@ -14299,13 +21342,14 @@ function Inside2({ queue: queue2 }) {
 }
 function App({ queue: queue2 }) {
   const ready = phase.value === "ready" && session.value;
-  return /* @__PURE__ */ a4(ErrorBoundary, { what: "codekit", extent: "page", children: ready ? /* @__PURE__ */ a4(Inside2, { queue: queue2 }) : /* @__PURE__ */ a4($, { children: [
+  return /* @__PURE__ */ a4(ErrorBoundary, { what: "codekit", extent: "page", children: ready ? /* @__PURE__ */ a4(Inside3, { queue: queue2 }) : /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "bars", children: /* @__PURE__ */ a4(FaultBar, {}) }),
     /* @__PURE__ */ a4(Gate, { phase: phase.value })
   ] }) });
 }
 
 // src/app/theme.ts
+var ROOT = 15;
 function followTheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const system = y3(dark.matches);
@@ -14319,7 +21363,7 @@ function followTheme() {
   x2(() => {
     const text = textSetting(services.settings.value.value);
     const style = document.documentElement.style;
-    style.setProperty("--text-size", `${text.size / 16}rem`);
+    style.setProperty("--text-size", `${text.size / ROOT}rem`);
     style.setProperty("--text-leading", String(text.leading));
     style.setProperty("--text-measure", `${text.measure}rem`);
     const stack = FONTS[text.font].stack;

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import msgspec
 
+from codekit.formats.codebook import quality
 from codekit.model import events as e
 from codekit.model.codebook import Codebook
-from codekit.model.codebook_diff import diff
+from codekit.model.codebook_diff import Change, diff
 from codekit.model.polarities import CONTRARY, SUPPORTING
 from codekit.model.rounds import Round
 from codekit.model.rules import refused_code
@@ -71,6 +72,12 @@ class CodebookShown(Value, frozen=True, kw_only=True):
     polarities: list[Polarity]
     codes: list[CodeShown]  # in tree order (depth first)
     proposals: list[Proposal]  # own (all coders' once not blind)
+    taken: list[str] = msgspec.field(
+        default_factory=list
+    )  # ids of those of them that this version holds: the code, or the sentence
+    thin: list[str] = msgspec.field(
+        default_factory=list
+    )  # codes about which something is weak: no example, a twin, ...
     sha256: str = ""  # of the file of a working copy; else ""
 
 
@@ -103,8 +110,20 @@ def working(desk: Desk, id_: str) -> CodebookShown:
     book = codebooks.load(store, id_)
     frozen = desk.sight.knows_version(book.key) and codebooks.frozen(store, id_, book.version).exists()
     data = codebooks.working(store, id_).read_bytes()
-    working_copy = _shown(desk, book, None, frozen=frozen)
-    return msgspec.structs.replace(working_copy, sha256=hashlib.sha256(data).hexdigest())
+    shown = _shown(desk, book, None, frozen=frozen)
+    thin = dict.fromkeys(code.id for code, _, _ in quality.of_codes(book))
+    sha, taken = hashlib.sha256(data).hexdigest(), [each.id for each in shown.proposals if _is_taken(each, book)]
+    return msgspec.structs.replace(shown, sha256=sha, thin=list(thin), taken=taken)
+
+
+def _is_taken(proposal: Proposal, book: Codebook) -> bool:
+    """Whether a codebook says already what was proposed: the sentence, or a code of that name."""
+    if proposal.code:
+        code = book.by_id.get(proposal.code)
+        return code is not None and any(
+            proposal.definition in text for text in (code.definition, code.include, code.exclude)
+        )
+    return any(code.name.casefold() == proposal.name.casefold() for code in book.codes)
 
 
 def _shown(desk: Desk, book: Codebook, round_: Round | None, *, frozen: bool) -> CodebookShown:
@@ -198,12 +217,16 @@ def compared(desk: Desk, old: str, new: str) -> CodebookDiff:
 
     Raises CodekitError for a version that is not there, or that the coder may not know of.
     """
-    before, after = _version(desk, old), codebooks.load(desk.study.store, new)
-    changes = [CodebookChange(kind=c.kind, code=c.code, text=str(c), meaning=c.meaning) for c in diff(before, after)]
-    return CodebookDiff(old=before.key, new=after.key, changes=changes)
+    before, after = known_version(desk, old), known_version(desk, new)
+    return CodebookDiff(old=before.key, new=after.key, changes=list(map(difference, diff(before, after))))
 
 
-def _version(desk: Desk, key: str) -> Codebook:
+def difference(change: Change) -> CodebookChange:
+    """A difference as the page gets it."""
+    return CodebookChange(kind=change.kind, code=change.code, text=str(change), meaning=change.meaning)
+
+
+def known_version(desk: Desk, key: str) -> Codebook:
     """The working copy, or a version in use that this coder may know of; any other is missing, whether it exists."""
     id_, _, version = key.partition("@")
     if not version or desk.sight.knows_version(key):

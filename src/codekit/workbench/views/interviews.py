@@ -21,8 +21,18 @@ class Tables:
         self._interviews = {i.transcript: i for i in reversed(registers.interviews)}
         self._cases = {case.id: case for case in reversed(registers.cases)}
 
+    @property
+    def cases(self) -> list[str]:
+        """The ids of the cases."""
+        return [*reversed(self._cases)]
+
     def interview(self, id_: str) -> tuple[Interview, str]:
         """The row of interviews.csv about a transcript, and its case's name; empty where there is none."""
         interview = self._interviews.get(id_, UNNAMED)
         case = self._cases.get(interview.case)
         return interview, case.attributes.get("name", "") if case else ""
+
+    def attributes(self, case: str) -> dict[str, str]:
+        """What cases.csv says of a case; empty where it has none of this id."""
+        found = self._cases.get(case)
+        return dict(found.attributes) if found else {}

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from codekit import __version__
+from codekit.errors import CodekitError
 from codekit.model.layer import FINISHED, STARTED, TODO
-from codekit.model.rounds import Round
+from codekit.model.rounds import CLOSED, OPEN, Round
 from codekit.store.bulk import no_collection
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
@@ -23,6 +24,7 @@ from codekit.workbench.views.permissions import Permissions, may
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight, blind_in
+from codekit.workflow.study import people
 
 Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]
 
@@ -32,6 +34,7 @@ class StudyNamed(Value, frozen=True, kw_only=True):
 
     id: str  # opaque, stable for this study
     title: str
+    case: str  # what a case is called, "" where study.yaml does not say
 
 
 class FirstPlace(Value, frozen=True, kw_only=True):
@@ -78,6 +81,7 @@ class Session(Value, frozen=True, kw_only=True):
     codekit: str  # version
     study: StudyNamed
     coder: str
+    name: str  # what the coder is called; the id where study.yaml has no name
     start: FirstPlace = FirstPlace(round=None, transcript=None)
     rounds: list[RoundShown]  # every round of this coder, and the others that may be seen; oldest first
     blind: bool  # this coder takes part in a blind round that has not been compared
@@ -133,8 +137,9 @@ def session(desk: Desk) -> Session:
     undo, redo = undo_and_redo(desk, look)
     return Session(
         codekit=__version__,
-        study=StudyNamed(id=study_id(desk), title=desk.study.title),
+        study=StudyNamed(id=study_id(desk), title=desk.study.title, case=desk.study.settings.case),
         coder=desk.coder,
+        name=people.name_of(desk.study, desk.coder),
         rounds=rounds_shown(desk, sight, look),
         blind=sight.blind,
         undo=undo,
@@ -187,8 +192,17 @@ def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = Non
         started=round_.started,
         compared=When(at=round_.compared.at, by=round_.compared.by) if round_.compared else None,
         signed=list(round_.signed) if others else [],
-        may=may(round_, state, mine=mine, others=others, sight=sight),
+        may=may(round_, state, mine=mine, others=others, sight=sight, closing=_closing(desk, round_, state, as_of)),
     )
+
+
+def _closing(desk: Desk, round_: Round, state: str, look: Look) -> CodekitError | None:
+    """Why the round cannot be closed; decisions are read only where everybody has signed, since that takes a while."""
+    from codekit.workflow.deciding import closing
+
+    if state in {OPEN, CLOSED}:
+        return closing.closing_refused(desk.study, round_, state)
+    return closing.unsigned(round_) or desk.closing_refused(round_, state, look)
 
 
 def _waiting(desk: Desk, round_: Round, look: Look) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from codekit.model.rounds import COMPLETE, DOUBLE, OPEN, TRAINING, Round
+from codekit.errors import CodekitError
+from codekit.model.rounds import COMPLETE, DOUBLE, TRAINING, Round
 from codekit.workbench.views.values import Value
 from codekit.workflow.rounds.signing import signing_refused
 from codekit.workflow.rounds.visibility import Sight, has_suggestions
@@ -22,8 +23,13 @@ class Permissions(Value, frozen=True, kw_only=True):
     why: dict[str, str]  # for each that is false and that a person would expect: why; keys are the names above
 
 
-def may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) -> Permissions:
-    """The permissions in a round of this state; `mine`: one of its coders, `others`: whose work may be seen."""
+def may(
+    round_: Round, state: str, *, mine: bool, others: bool, sight: Sight, closing: CodekitError | None
+) -> Permissions:
+    """The permissions in a round of this state; `mine`: one of its coders, `others`: whose work may be seen.
+
+    `closing` says why it cannot be closed, where that may be told.
+    """
     comparable = round_.measures
     frozen = bool(round_.compared or round_.closed)
     why: dict[str, str] = {}
@@ -45,6 +51,8 @@ def may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) ->
         why["decide"] = f"Round {round_.id} is closed. This is the record of its decisions."
     elif frozen and not mine:
         why["decide"] = f"Who did not code in round {round_.id} sees its decisions and does not take them."
+    if mine and others and closing and not round_.closed:
+        why["close"] = closing.message
     return Permissions(
         code=mine and not frozen,
         see_others=others,
@@ -52,7 +60,7 @@ def may(round_: Round, state: str, *, mine: bool, others: bool, sight: Sight) ->
         agreement=comparable and frozen,
         decide=mine and round_.kind in {DOUBLE, TRAINING} and bool(round_.compared) and not round_.closed,
         sign=mine and not signing_refused(round_, state) and sight.coder not in round_.signed,
-        close=mine and state != OPEN and not round_.closed and others,
+        close=mine and others and closing is None,
         suggestions=has_suggestions(round_),
         why=why,
     )

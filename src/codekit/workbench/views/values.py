@@ -75,7 +75,7 @@ class Skip(Value, frozen=True, kw_only=True):
 
 
 class Proposal(Value, frozen=True, kw_only=True):
-    """A code that a coder misses in the codebook."""
+    """A code that a coder misses in the codebook; with `code`, a sentence that would make that code clearer."""
 
     id: str
     coder: str
@@ -88,6 +88,7 @@ class Proposal(Value, frozen=True, kw_only=True):
     transcript: str = ""
     start: int = 0
     end: int = 0
+    code: str = ""
 
 
 class TextVersion(Value, frozen=True, kw_only=True):
@@ -110,7 +111,9 @@ class Step(Value, frozen=True, kw_only=True):
     round: str
     transcript: str = ""
     code: str = ""  # the code concerned, or ""
+    code_name: str = ""  # what people call it
     old_code: str = ""  # recode: what it was
+    old_name: str = ""
     start: int = 0
     end: int = 0
     turn: int | None = None  # index of the first turn concerned
@@ -211,4 +214,5 @@ def proposal(event: events.CodePropose) -> Proposal:
         transcript=event.transcript,
         start=event.start,
         end=event.end,
+        code=event.code,
     )

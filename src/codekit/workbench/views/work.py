@@ -1,4 +1,4 @@
-"""A transcript, and a coder's own work on it in one round; others' work where it may be seen."""
+"""A coder's own work on a transcript in one round; others' work where it may be seen."""
 
 from __future__ import annotations
 
@@ -18,43 +18,10 @@ from codekit.store.values import Layers
 from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
-from codekit.workbench.views import library, values
-from codekit.workbench.views.interviews import Tables
-from codekit.workbench.views.values import AssignmentState, Extent, Role, Value
-from codekit.workbench.views.versions import versions
+from codekit.workbench.views import values
+from codekit.workbench.views.values import AssignmentState, Extent, Value
 from codekit.workflow.rounds.counted import label
 from codekit.workflow.rounds.visibility import has_suggestions
-
-
-class TurnShown(Value, frozen=True, kw_only=True):
-    """One turn: the words said, without label and time; start is end where nothing was said."""
-
-    index: int
-    start: int
-    end: int
-    speaker: str
-    role: Role
-    time: float | None  # seconds
-
-
-class TranscriptShown(Value, frozen=True, kw_only=True):
-    """GET /api/transcripts/{id}: the text with turns, sentences and speakers."""
-
-    id: str
-    sha256: str  # 64 hex digits
-    text_sha: str  # the first 16: goes into operations
-    version: str  # which of its versions this is: of one text there may be several, with other turns
-    text: str
-    turns: list[TurnShown]
-    sentences: list[tuple[int, int, int]]  # start, end, index of the turn; in order, inside turns, never across
-    speakers: tuple[library.Speaker, ...]
-    roles_confirmed: bool
-    case: str
-    case_name: str
-    date: str
-    words: int
-    problem: str
-    versions: list[values.TextVersion]  # every text that it had, the imported one first
 
 
 class Suggestion(Value, frozen=True, kw_only=True):
@@ -137,37 +104,6 @@ class Others(Value, frozen=True, kw_only=True):
     coders: list[CoderWork]
     consensus: ConsensusWork | None  # null where there is no consensus layer
     passed: Passed | None  # null but for a second pass
-
-
-def transcript(desk: Desk, id_: str, round_id: str = "") -> TranscriptShown:
-    """The text with turns, sentences and speakers, as it is or as a round was compared on; offsets are code points.
-
-    Raises UnknownNameError for an unknown transcript or round, RefusedError for one whose text cannot be read any more.
-    """
-    text = desk.text_of(desk.round(round_id), id_) if round_id else desk.text(id_)
-    stored = text.transcript
-    interview, name = Tables(desk).interview(id_)
-    turns = [
-        TurnShown(index=t.index, start=t.start, end=t.end, speaker=t.speaker, role=stored.role(t.speaker), time=t.time)
-        for t in stored.turns
-    ]
-    return TranscriptShown(
-        id=stored.id,
-        sha256=stored.sha256,
-        text_sha=stored.text_id,
-        version=desk.version_key(id_, desk.round(round_id) if round_id else None),
-        text=stored.text,
-        turns=turns,
-        sentences=[(s.start, s.end, s.turn) for s in text.sentences if s.start < s.end],
-        speakers=library.speakers(text),
-        roles_confirmed=stored.roles_confirmed,
-        case=interview.case,
-        case_name=name,
-        date=interview.date,
-        words=text.words,
-        problem="",
-        versions=versions(desk, id_),
-    )
 
 
 def own(desk: Desk, round_id: str, id_: str) -> Work:

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from codekit.errors import CodekitError
 from codekit.model.codebook import Codebook
 from codekit.model.codebook_diff import diff
+from codekit.model.events import Coding
 from codekit.model.migrations import in_order
 from codekit.reporting.accounts.results import Appendix, Edition
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.exports.codebook import chosen, used
 from codekit.workflow.exports.ground import Ground, book_of
 from codekit.workflow.study import codebooks
+from codekit.workflow.study.study import Study
 
 
 def appendix(g: Grounds, codebook: str = "") -> Appendix:
     """The appendix of a codebook, by default the study's only one. Raises CodekitError where it must be named."""
     book = g.study.codebook(codebook) if codebook else chosen(g.study, ())
-    uses, _ = used(Ground(g.study), book, g.codings)
-    return Appendix(g.study.title, book, uses, tuple(editions(g, book)), _where(g, book))
+    return appendix_of(g.study, book, g.codings, tuple(editions(g, book)))
 
 
-def _where(g: Grounds, book: Codebook) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    ground, found = Ground(g.study), defaultdict[str, set[str]](set)
-    for coding in g.codings:
+def appendix_of(
+    study: Study, book: Codebook, codings: Sequence[Coding], editions: tuple[Edition, ...] = ()
+) -> Appendix:
+    """The appendix of a codebook with these codings alone."""
+    uses, _ = used(Ground(study), book, codings)
+    return Appendix(study.title, book, uses, editions, _where(study, book, codings))
+
+
+def _where(
+    study: Study, book: Codebook, codings: Sequence[Coding]
+) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    ground, found = Ground(study), defaultdict[str, set[str]](set)
+    for coding in codings:
         if book_of(coding.codebook) == book.id:
             found[coding.code].add(coding.transcript)
     return {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import stamp
 from codekit.model.memos import LIMIT, MemoRetract, StudyMemo, standing
@@ -30,10 +32,7 @@ def write(study: Study, text: str, about: About, *, coder: str, discuss: bool = 
     Raises UnknownNameError for a case, code, transcript, round or coder that is not there, CodekitError for no words,
     too many, a code that several codebooks have, or things that no one note is about.
     """
-    words = text.strip()
-    if (not words and not discuss) or len(words) > LIMIT:
-        hint = "write it shorter, or as two notes" if words else "codekit memo 'The note.' --coder ID"
-        raise CodekitError(f"a note has 1 to {LIMIT:,} characters, not {len(words):,}", hint=hint)
+    words = _words(text, discuss=discuss)
     found = _checked(study, about)
     made = StudyMemo(
         **stamp(study.coder(coder)),
@@ -47,6 +46,29 @@ def write(study: Study, text: str, about: About, *, coder: str, discuss: bool = 
     )
     study.store.append([made])
     return made
+
+
+@alone
+def rewrite(study: Study, id_: str, text: str, *, coder: str, discuss: bool) -> StudyMemo:
+    """Put other words, or another mark for the meeting, in the place of a note of one's own; both stay on record.
+
+    Returns the note that stands then. Raises as `write` and `take_back`.
+    """
+    words, old = _words(text, discuss=discuss), _own(study, id_, coder)
+    if (old.text, old.discuss) == (words, discuss):
+        return old
+    made = msgspec.structs.replace(old, **stamp(old.by), text=words, discuss=discuss)
+    study.store.append([made, MemoRetract(**stamp(old.by), cancels=old.id)])
+    return made
+
+
+def _words(text: str, *, discuss: bool) -> str:
+    """What a note says; a mark for the meeting needs no words. Raises CodekitError for none, or too many."""
+    words = text.strip()
+    if (not words and not discuss) or len(words) > LIMIT:
+        hint = "write it shorter, or as two notes" if words else "codekit memo 'The note.' --coder ID"
+        raise CodekitError(f"a note has 1 to {LIMIT:,} characters, not {len(words):,}", hint=hint)
+    return words
 
 
 def _checked(study: Study, about: About) -> About:
@@ -84,13 +106,19 @@ def take_back(study: Study, id_: str, *, coder: str) -> StudyMemo:
 
     Raises UnknownNameError for one that is not there or is another's, CodekitError where several ids begin so.
     """
+    found = _own(study, id_, coder)
+    study.store.append([MemoRetract(**stamp(found.by), cancels=found.id)])
+    return found
+
+
+def _own(study: Study, id_: str, coder: str) -> StudyMemo:
+    """A note of a coder, by the beginning of its id."""
     own = [memo for memo in of_study(study) if memo.by == study.coder(coder)]
     found = [memo for memo in own if id_ and memo.id.startswith(id_)]
     if not found:
         raise UnknownNameError("memo", id_, [memo.id[:8] for memo in own])
     if len(found) > 1:
         raise CodekitError(f"{len(found)} memos begin with {id_}", hint="give more of the id")
-    study.store.append([MemoRetract(**stamp(study.coder(coder)), cancels=found[0].id)])
     return found[0]
 
 

@@ -246,7 +246,7 @@ def refuse_dependent(round_: Round, *, training: bool) -> None:
     if round_.kind not in COMPARABLE:
         reason, hint = "is not double coding", "agreement comes from a double round"
         if round_.kind == SECOND_PASS:
-            reason, hint = "sees the coding below it", f"codekit round show {round_.id} reports what it changed"
+            reason, hint = "sees the coding below it", f"codekit revisions {round_.id} reports what it changed"
         article = "an" if round_.kind == INITIAL else "a"
         raise NotComparableError(
             f"round {round_.id} is {article} {round_.kind} round, which {reason}; there is no agreement to compute",

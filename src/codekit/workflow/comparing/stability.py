@@ -124,7 +124,7 @@ def _refuse(earlier: Round, now: Round) -> None:
         if round_.kind in _SHOWS_BELOW:
             raise NotComparableError(
                 f"round {round_.id}: {_SHOWS_BELOW[round_.kind]}; that is no coding anew",
-                hint=f"codekit round show {round_.id} reports what it changed" if round_.kind == SECOND_PASS else "",
+                hint=f"codekit revisions {round_.id} reports what it changed" if round_.kind == SECOND_PASS else "",
             )
     if earlier.started > now.started:
         raise NotComparableError(

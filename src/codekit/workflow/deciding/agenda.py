@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from codekit.errors import CodekitError, UnknownNameError
+from codekit.errors import CodekitError, StaleEditError, UnknownNameError
 from codekit.model import meetings as model
 from codekit.model.decisions import CONFLICT, DEFERRED, decisions, status
 from codekit.model.events import CodePropose, Coding, Decision, RoundRetract
@@ -38,6 +38,10 @@ class Point:
     round: str = ""
     transcript: str = ""
     passage: str = ""
+    code: str = ""
+    case: str = ""
+    coding: str = ""  # the coding that it is about, where it is one
+    start: int | None = None  # where the passage begins in the text
 
     @property
     def id(self) -> str:
@@ -54,6 +58,7 @@ class Point:
         return {
             "id": self.id, "kind": self.kind, "about": self.about, "said": self.said, "by": self.by, "at": self.at,
             "round": self.round, "transcript": self.transcript, "passage": self.passage, "closes": list(self.closes),
+            "code": self.code, "case": self.case, "coding": self.coding, "start": self.start,
         }  # fmt: skip
 
 
@@ -76,15 +81,25 @@ class Agenda:
         if len(found) > 1:
             raise CodekitError(f"{len(found)} open points are meant by '{typed}'", hint=", ".join(p.id for p in found))
         if not found:
+            self._refuse_decided(word)
             raise UnknownNameError("open point", typed, [point.id for point in self.points])
         return found[0]
+
+    def _refuse_decided(self, id_: str) -> None:
+        """Raise StaleEditError where a meeting decided this point: somebody else did, since it was shown as open."""
+        for meeting in self.meetings:
+            for decision in meeting.decisions:
+                if decision.closes and model.item_id(decision.kind, decision.closes).upper() == id_:
+                    raise StaleEditError(
+                        f"{id_} was decided already: {model.decision_id(decision)} of the meeting of {meeting.id}",
+                        hint="its writer can take it back; what is new about it is a decision on no list (other)",
+                    )
 
 
 def agenda(study: Study, *, viewer: str = "") -> Agenda:
     """What is open, as a viewer may see it: nothing of a blind round. Raises UnknownNameError for an unknown viewer."""
     sight = sight_of(study, viewer)
-    events = study.store.study_events(MEETINGS).events
-    held = model.meetings(event for event in events if not sight.blind or event.by == sight.coder)
+    held = meetings_seen(study, sight)
     gone = model.closed(held)
     finder = _Finder(study, sight)
     found = [*finder.queries(), *finder.deferred(), *finder.memos(), *finder.proposals()]
@@ -92,6 +107,12 @@ def agenda(study: Study, *, viewer: str = "") -> Agenda:
     points = [point for point in found if not gone.issuperset(point.closes)]
     points.sort(key=lambda p: (kinds.index(p.kind), p.transcript, p.about, p.at, p.closes))
     return Agenda(tuple(points), held)
+
+
+def meetings_seen(study: Study, sight: Sight) -> tuple[Meeting, ...]:
+    """The meetings on record, by day, as a viewer may see them: while blind, what the viewer wrote down."""
+    events = study.store.study_events(MEETINGS).events
+    return model.meetings(event for event in events if not sight.blind or event.by == sight.coder)
 
 
 class _Finder:
@@ -118,6 +139,7 @@ class _Finder:
                 QUERY, tuple(sorted(r.id for r in standing)), f"{coding.code}, {self._place(coding)}", said,
                 ", ".join(dict.fromkeys(self._name(r.by) for r in raised)), max(r.at for r in standing),
                 coding.round, coding.transcript, self._words(coding.transcript, coding.start, coding.end, coding),
+                code=coding.code, coding=coding.id, start=coding.start,
             )  # fmt: skip
 
     def deferred(self) -> Iterator[Point]:
@@ -144,6 +166,8 @@ class _Finder:
             DISAGREEMENT, tuple(sorted(d.id for d in standing)), f"{coded or 'a disagreement'}, {place}",
             f"{put} ({reasons})", ", ".join(dict.fromkeys(self._name(d.by) for d in standing)),
             max(d.at for d in standing), round_.id, standing[0].transcript, words,
+            code=codings[0].code if codings else "", coding=codings[0].id if codings else "",
+            start=codings[0].start if codings else None,
         )  # fmt: skip
 
     def memos(self) -> Iterator[Point]:
@@ -156,14 +180,20 @@ class _Finder:
                 yield Point(
                     MEMO, (memo.id,), f"{coding.code}, {where}" if coding else where, memo.text, self._name(memo.by),
                     memo.at, round_.id, memo.transcript, self._words(memo.transcript, start, end, coding),
+                    code=coding.code if coding else "", coding=coding.id if coding else "",
+                    start=start if start < end else None,
                 )  # fmt: skip
             for note in (note for note in work.notes if note.discuss):
                 about = f"code {note.code}" if note.code else "the study"
-                yield Point(MEMO, (note.id,), about, note.text, self._name(note.by), note.at, round_.id)
+                by = self._name(note.by)
+                yield Point(MEMO, (note.id,), about, note.text, by, note.at, round_.id, code=note.code)
         for noted in (noted for noted in of_study(self.study, self.sight) if noted.discuss):
             named = ", ".join(filter(None, (noted.round, noted.case, noted.transcript, noted.code)))
             about, by = f"{noted.about} {named}" if named else "the study", self._name(noted.by)
-            yield Point(MEMO, (noted.id,), about, noted.text, by, noted.at, noted.round, noted.transcript)
+            yield Point(
+                MEMO, (noted.id,), about, noted.text, by, noted.at, noted.round, noted.transcript,
+                code=noted.code, case=noted.case,
+            )  # fmt: skip
 
     def proposals(self) -> Iterator[Point]:
         """Codes that somebody misses in the codebook."""
@@ -178,7 +208,8 @@ class _Finder:
                     yield Point(
                         PROPOSAL, (event.id,), f"new code {event.name}{below}, codebook {event.codebook}",
                         event.definition, self._name(event.by), event.at, round_.id, event.transcript,
-                        self._words(event.transcript, event.start, event.end),
+                        self._words(event.transcript, event.start, event.end), code=event.code,
+                        start=event.start if event.start < event.end else None,
                     )  # fmt: skip
 
     def _name(self, id_: str) -> str:

@@ -56,35 +56,52 @@ def close(study: Study, round_id: str) -> None:
     now = progress(study, round_).state
     if now == CLOSED:
         return
-    if now == OPEN:
-        raise incomplete(round_)
-    if round_.conflicts:
-        raise RoundStateError(
-            f"round '{round_id}': {' and '.join(round_.conflicts)}", hint=f"codekit round settle {round_id}"
-        )
-    if round_.measures:
-        _refuse_open(study, round_)
-    if missing := [coder for coder in round_.coders if coder not in round_.signed]:
-        raise RoundStateError(
-            f"round '{round_id}' is not signed by {', '.join(missing)}",
-            hint=f"codekit round sign {round_id} --coder {missing[0]}",
-        )
+    if refused := closing_refused(study, round_, now):
+        raise refused
     if round_.measures:
         consensus.finalise(study, round_id, by=study.writer)
     compared = round_.compared.id if round_.compared else ""
     study.store.append([RoundClose(**stamp(study.writer), round=round_id, compare=compared, codes_used=True)])
 
 
-def _refuse_open(study: Study, round_: Round) -> None:
+def closing_refused(study: Study, round_: Round, state: str) -> RoundStateError | None:
+    """Why nobody may close a round in this state; None where it can be closed.
+
+    Asked by the command and by the window. It reads the round's decisions; `unsigned` is known without them.
+    """
+    if state == OPEN:
+        return incomplete(round_)
+    if state == CLOSED:
+        return RoundStateError(f"round '{round_.id}' is closed")
+    if round_.conflicts:
+        return RoundStateError(
+            f"round '{round_.id}': {' and '.join(round_.conflicts)}", hint=f"codekit round settle {round_.id}"
+        )
+    return (_undecided(study, round_) if round_.measures else None) or unsigned(round_)
+
+
+def unsigned(round_: Round) -> RoundStateError | None:
+    """The refusal of what needs everybody's signature; None where everybody signed."""
+    missing = [coder for coder in round_.coders if coder not in round_.signed]
+    if not missing:
+        return None
+    return RoundStateError(
+        f"round '{round_.id}' is not signed by {', '.join(missing)}",
+        hint=f"codekit round sign {round_.id} --coder {missing[0]}",
+    )
+
+
+def _undecided(study: Study, round_: Round) -> RoundStateError | None:
     if round_.compared is None:
-        raise uncompared(round_)
+        return uncompared(round_)
     adjudicated = adjudication(study, round_.id)
     if left := adjudicated.unsettled():
         decided = adjudicated.progress
         parts = [f"{decided.deferred} deferred"] if decided.deferred else []
         parts += [f"{decided.conflicts} decided in two ways"] if decided.conflicts else []
-        raise RoundStateError(
+        return RoundStateError(
             f"round '{round_.id}' has {len(left)} open disagreement{'s' * (len(left) > 1)}"
             + (f" ({', '.join(parts)})" if parts else ""),
             hint=f"codekit decide {round_.id} --sheet FILE.xlsx, or one by one: {left[0].id} is the first",
         )
+    return None

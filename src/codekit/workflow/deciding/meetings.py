@@ -9,19 +9,21 @@ from codekit.errors import CodekitError
 from codekit.model import meetings as model
 from codekit.model.events import stamp
 from codekit.model.meetings import FEWEST, Meeting, MeetingDecide, MeetingHold, MeetingRetract
-from codekit.model.subjects import MEETINGS
-from codekit.workflow.deciding.agenda import agenda
-from codekit.workflow.study.people import named
+from codekit.workflow.deciding.agenda import agenda, meetings_seen
+from codekit.workflow.rounds.visibility import sight_of
+from codekit.workflow.study.people import name_of, named
 from codekit.workflow.study.study import Study, alone
 
 
-def held(study: Study) -> tuple[Meeting, ...]:
-    """The meetings on record, by day."""
-    return model.meetings(study.store.study_events(MEETINGS).events)
+def held(study: Study, viewer: str = "") -> tuple[Meeting, ...]:
+    """The meetings on record that a viewer may see, by day. Raises UnknownNameError for an unknown viewer."""
+    return meetings_seen(study, sight_of(study, viewer))
 
 
 @alone
-def hold(study: Study, date: str, present: Sequence[str], *, by: str, note: str = "") -> tuple[Meeting, bool]:
+def hold(
+    study: Study, date: str, present: Sequence[str], *, by: str, note: str = "", viewer: str = ""
+) -> tuple[Meeting, bool]:
     """Put on record that a meeting was held; returns it, and whether that is new.
 
     The same meeting put down twice is one. Raises CodekitError for what is no day, or where nobody was there,
@@ -31,12 +33,12 @@ def hold(study: Study, date: str, present: Sequence[str], *, by: str, note: str 
     if not names:
         raise CodekitError("who was there?", hint="--present ana,ben")
     event = MeetingHold(**stamp(by), date=_day(date), present=names, note=note.strip())
-    for meeting in held(study):
+    for meeting in held(study, viewer):
         there = meeting.event
         if (there.date, set(there.present), there.note) == (event.date, set(names), event.note):
             return meeting, False
     study.store.append([event])
-    return next(meeting for meeting in held(study) if meeting.event.id == event.id), True
+    return next(meeting for meeting in held(study, viewer) if meeting.event.id == event.id), True
 
 
 def _day(typed: str) -> str:
@@ -53,7 +55,7 @@ def decide(
     """Write down what a meeting, the latest one by default, decided about an open point, which closes it.
 
     `item` "other" is for what was on no list. Raises CodekitError for an empty decision or where no meeting is on
-    record, UnknownNameError for a point that is not open.
+    record, UnknownNameError for a point that is not open, StaleEditError for one that was decided meanwhile.
     """
     if not text.strip():
         raise CodekitError("what was decided?", hint='codekit meeting decide ITEM "what was decided"')
@@ -72,14 +74,14 @@ def decide(
 
 
 @alone
-def retract(study: Study, typed: str, *, by: str) -> str:
+def retract(study: Study, typed: str, *, by: str, viewer: str = "") -> str:
     """Take back a decision or a meeting of one's own; says what. A point that was closed by it is open again.
 
     Raises CodekitError where nothing or several things are named so, where it is somebody else's, or where a meeting
     has decisions.
     """
     word = typed.removeprefix("D")
-    known = held(study)
+    known = held(study, viewer)
     found: list[MeetingDecide | MeetingHold] = [
         d for m in known for d in m.decisions if len(word) >= FEWEST and d.id.startswith(word)
     ]
@@ -89,7 +91,7 @@ def retract(study: Study, typed: str, *, by: str) -> str:
         raise CodekitError(f"{what} on record begins with '{typed}'", hint="codekit meeting list")
     event = found[0]
     if event.by != by:
-        raise CodekitError(f"it was written by {event.by}, who alone takes it back", hint="--coder ID")
+        raise CodekitError(f"it was written by {name_of(study, event.by)}, who alone takes it back", hint="--coder ID")
     if isinstance(event, MeetingHold) and next(m for m in known if m.event.id == event.id).decisions:
         raise CodekitError(f"the meeting of {event.date} has decisions", hint="take these back first")
     study.store.append([MeetingRetract(**stamp(by), cancels=event.id)])

@@ -68,12 +68,16 @@ def recheck(study: Study, codebook_id: str, old: str, new: str, *, viewer: str =
     second pass under `new` looked at them. Listed are those that the viewer may see. Raises UnknownNameError for an
     unknown codebook or version.
     """
-    before, after = version(study, codebook_id, old), version(study, codebook_id, new)
+    return needed(study, version(study, codebook_id, old), version(study, codebook_id, new), viewer=viewer)
+
+
+def needed(study: Study, before: Codebook, after: Codebook, *, viewer: str = "") -> list[Needed]:
+    """The same of two versions that were read, or that one thinks of writing."""
     changes = {code: tuple(_changes(before, after, code)) for code in meaning_changed(before, after)}
     for code, (entry, _) in Migrations(study, after).again(before).items():
         changes[code] = tuple(dict.fromkeys([*changes.get(code, ()), entry.kind]))
     sight = visibility.sight_of(study, viewer)
-    rounds = [r for r in sight.shown if r.codebook_id == codebook_id]
+    rounds = [r for r in sight.shown if r.codebook_id == after.id]
     seen = _seen(study, rounds, after.key)
     return [
         Needed(coding, changes[coding.code])
@@ -137,11 +141,11 @@ def _passed(layers: Layers) -> set[str]:
 
 
 @alone
-def confirm(study: Study, needed: Iterable[Needed], *, codebook: str, by: str, reason: str = "") -> int:
+def confirm(study: Study, holding: Iterable[Needed], *, codebook: str, by: str, reason: str = "") -> int:
     """Record that these codings hold under a version (id@version) too, but for those that were; returns how many."""
     by_round: dict[str, list[str]] = {}
     meanwhile = _seen(study, study.rounds(), codebook)
-    for item in needed:
+    for item in holding:
         if item.coding.id in meanwhile:
             continue
         by_round.setdefault(item.coding.round, []).append(item.coding.id)
@@ -153,12 +157,12 @@ def confirm(study: Study, needed: Iterable[Needed], *, codebook: str, by: str, r
     return sum(map(len, by_round.values()))
 
 
-def chosen(needed: Iterable[Needed], wanted: Iterable[str]) -> list[Needed]:
+def chosen(waiting: Iterable[Needed], wanted: Iterable[str]) -> list[Needed]:
     """Those of the codings whose id begins so; ("all",) means every one.
 
     Raises CodekitError for a beginning that fits none or several.
     """
-    every = list(needed)
+    every = list(waiting)
     names = list(wanted)
     if names == ["all"]:
         return every

@@ -11,10 +11,10 @@ from codekit import __version__
 from codekit.errors import CodekitError, Problem
 from codekit.model.numbering import counted
 from codekit.model.reviews import STATUSES
-from codekit.model.said import Spoken
+from codekit.model.said import Spoken, beginning, ending
 from codekit.tables.header import brief
-from codekit.workflow.deciding.passages import said_before, shortened
-from codekit.workflow.deciding.reviewing import Item, Queue, Recorded, Word, record
+from codekit.workflow.deciding.passages import ROOM, said_before, shortened
+from codekit.workflow.deciding.reviewing import Item, Queue, Recorded, Word, foresee, record
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -36,12 +36,17 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a coding stands: its turn as people count, who speaks, the words, and what was said before."""
+    """Where a coding stands: its turn as people count, who speaks, the words, and what was said before.
+
+    `lead` and `rest` are what is said before and after the words in the turns that hold them.
+    """
 
     turn: int | None
     speaker: str
     words: str
     before: str
+    lead: str = ""
+    rest: str = ""
 
 
 def place(study: Study, item: Item) -> Place:
@@ -52,12 +57,17 @@ def place(study: Study, item: Item) -> Place:
     if not transcript.sha256.startswith(coding.text_sha):
         return Place(None, "", coding.quote, "")
     turn = spoken.turn_at(coding.start)
-    before = said_before(transcript, turn.index) if turn else ""
+    words = spoken.said(coding.start, coding.end)
+    if turn is None:
+        return Place(None, "", words, "")
+    last = spoken.turn_at(coding.end - 1) or turn
     return Place(
-        counted(turn.index) if turn else None,
-        turn.speaker if turn else "",
-        spoken.said(coding.start, coding.end),
-        before,
+        counted(turn.index),
+        turn.speaker,
+        words,
+        said_before(transcript, turn.index),
+        ending(transcript.text[turn.start : coding.start], ROOM),
+        beginning(transcript.text[coding.end : last.end], ROOM),
     )
 
 
@@ -109,8 +119,10 @@ def _row(study: Study, there: Queue, item: Item, id_: str) -> ReviewRow:
     return ReviewRow(id_, coding.id, read, saw=there.ids.get(coding.id, ()))
 
 
-def read(study: Study, path: Path, *, round_id: str = "", by: str, coder: str = "") -> Taken:
+def read(study: Study, path: Path, *, round_id: str = "", by: str, coder: str = "", preview: bool = False) -> Taken:
     """Read a review sheet back: every row that was filled in becomes a review; reading twice changes nothing.
+
+    With `preview` nothing is written: what reading it would change is told.
 
     Raises ProblemsError with every problem of the file, and then nothing is written; CodekitError for a sheet of
     another round; what `record` raises.
@@ -127,9 +139,8 @@ def read(study: Study, path: Path, *, round_id: str = "", by: str, coder: str = 
         if word := _word(row, path.name, problems):
             words.append(word)
             rows.append(row.row)
-    recorded = record(
-        study, came.round, words, by=by, coder=coder, file=path.name, rows=rows, problems=problems,
-    )  # fmt: skip
+    take = foresee if preview else record
+    recorded = take(study, came.round, words, by=by, coder=coder, file=path.name, rows=rows, problems=problems)
     return Taken(recorded, came.untouched, came.unread)
 
 

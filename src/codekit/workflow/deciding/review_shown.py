@@ -37,6 +37,7 @@ def to_json(study: Study, queue: Queue) -> dict[str, Any]:
     return {
         "round": queue.round.id,
         "share": queue.share.to_json(),
+        "by_code": {code: share.to_json() for code, share in queue.by_code().items()},
         "codings": [_item(study, queue, item) for item in queue.items],
         "astray": [_review(each.review) | {"coding": each.review.coding, "why": each.why} for each in queue.astray],
         "warnings": list(queue.warnings),

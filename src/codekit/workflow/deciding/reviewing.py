@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from codekit.errors import CodekitError, Problem, ProblemsError, UnknownNameError
 from codekit.model import reviews as model
 from codekit.model.codebook import Codebook
 from codekit.model.events import Coding, stamp
 from codekit.model.layer import Layer
-from codekit.model.reviews import ALL_STATUSES, QUERIED, STATUSES, WAITING, Review, ReviewRetract, Share
+from codekit.model.reviews import QUERIED, STATUSES, WAITING, Review, ReviewRetract, Share
 from codekit.model.rounds import TRAINING, Round
+from codekit.workflow.deciding.review_filter import drawn, filtered, place
 from codekit.workflow.rounds import reviews as reviewed
 from codekit.workflow.rounds.counted import Chooser
 from codekit.workflow.rounds.reviews import Astray, Reviews
 from codekit.workflow.rounds.visibility import refuse_blind, seen, sight_of
 from codekit.workflow.study.study import Study, alone
 
-EVERY = "all"  # in place of a status: whatever it is; in place of an id: all that is unreviewed in the queue
 FEWEST = 4  # characters of an id
 
 
@@ -72,6 +70,16 @@ class Queue:
     warnings: tuple[str, ...] = ()
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the reviews of each coding that are known
 
+    def by_code(self) -> dict[str, Share]:
+        """The share that was reviewed of each code that is used, without what is below it, in the codebook's order."""
+        held: dict[str, dict[str, tuple[Review, ...]]] = {}
+        for id_, item in self.every.items():
+            held.setdefault(item.coding.code, {})[id_] = item.reviews
+        order = {code: number for number, (code, _) in enumerate(self.codebook.walk())}
+        return {
+            code: model.share(held[code], held[code]) for code in sorted(held, key=lambda c: order.get(c, len(order)))
+        }
+
     def find(self, typed: str) -> Item:
         """A coding by its id, or the beginning of it. Raises UnknownNameError, or CodekitError where several fit."""
         if typed in self.every:
@@ -108,7 +116,7 @@ def queue(study: Study, round_id: str, asked: Asked | None = None, *, coder: str
     codings = reviewed.counting(chooser, round_)
     memos = _memos(study, chooser, round_, coder)
     every = {c.id: Item(c, read.of(c.id), memos.get(c.id, "")) for held in codings.values() for c in held}
-    items = _drawn(_filtered(study, book, every.values(), wanted), wanted)
+    items = drawn(filtered(study, book, every.values(), wanted), wanted)
     of_round = {round_.id, round_.over}
     return Queue(
         round_,
@@ -127,7 +135,7 @@ def codings_of(study: Study, round_id: str) -> list[Coding]:
     round_ = study.round(round_id)
     refuse_blind(round_)
     counts = reviewed.counting(Chooser(study, study.codebook(round_.codebook_id)), round_)
-    return sorted((coding for codings in counts.values() for coding in codings), key=_place)
+    return sorted((coding for codings in counts.values() for coding in codings), key=place)
 
 
 def _refuse_hidden(study: Study, round_: Round, coder: str) -> None:
@@ -160,37 +168,6 @@ def _memos(study: Study, chooser: Chooser, round_: Round, coder: str) -> dict[st
     return {about: "\n".join(texts) for about, texts in found.items()}
 
 
-def _filtered(study: Study, book: Codebook, items: Iterable[Item], asked: Asked) -> list[Item]:
-    for coder in asked.by:
-        study.coder(coder)
-    for id_ in asked.transcripts:
-        study.transcript(id_)
-    codes = {below for code in asked.codes for below in (book[code].id, *book.descendants(code))}
-    found = [
-        item
-        for item in items
-        if (not codes or item.coding.code in codes)
-        and (not asked.by or item.coding.coder in asked.by)
-        and (not asked.transcripts or item.coding.transcript in asked.transcripts)
-    ]
-    return sorted(found, key=lambda item: _place(item.coding))
-
-
-def _place(coding: Coding) -> tuple[str, int, int, str, str]:
-    return coding.transcript, coding.start, coding.end, coding.code, coding.id
-
-
-def _drawn(items: Sequence[Item], asked: Asked) -> list[Item]:
-    """A random sample in the order of the texts: each coding has its place in the draw, whatever else there is."""
-    if asked.sample is None:
-        return list(items)
-    if not 0 < asked.sample <= 100:
-        raise CodekitError(f"a sample of {asked.sample:g} %: name a share above 0 and up to 100")
-    drawn = sorted(items, key=lambda item: hashlib.sha256(f"{asked.seed}:{item.coding.id}".encode()).digest())
-    kept = {item.coding.id for item in drawn[: math.ceil(len(items) * asked.sample / 100)]}
-    return [item for item in items if item.coding.id in kept]
-
-
 @dataclass(frozen=True, slots=True)
 class Word:
     """What a reviewer says of one coding; `saw` are the reviews it supersedes, None for all that are known."""
@@ -204,12 +181,20 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What recording reviews changed; `own` of the new ones are about the reviewer's own codings."""
+    """What recording reviews changed; `own` of the new ones are about the reviewer's own codings.
+
+    `after` is the round's queue as it stands then.
+    """
 
     new: tuple[Review, ...]
     unchanged: int
     own: int
-    share: Share
+    after: Queue
+
+    @property
+    def share(self) -> Share:
+        """The share of the round that is reviewed then."""
+        return self.after.share
 
 
 @alone
@@ -229,6 +214,23 @@ def record(
     `file` and `rows` say where each word was read, `problems` what is wrong there besides. Raises as `queue` does,
     ProblemsError with everything that is wrong, and then nothing is written.
     """
+    found = foresee(study, round_id, words, by=by, coder=coder, file=file, rows=rows, problems=problems)
+    study.store.append(found.new)
+    return found
+
+
+def foresee(
+    study: Study,
+    round_id: str,
+    words: Sequence[Word],
+    *,
+    by: str,
+    coder: str = "",
+    file: str = "",
+    rows: Sequence[int] = (),
+    problems: Sequence[Problem] = (),
+) -> Recorded:
+    """What recording a reviewer's words would change; nothing is written. Raises as `record`."""
     there = queue(study, round_id, coder=coder)
     new: list[Review] = []
     wrong, unchanged = list(problems), 0
@@ -243,10 +245,17 @@ def record(
         new += [review] if review else []
     if wrong:
         raise ProblemsError(f"{file or round_id}: nothing was recorded, {len(wrong)} to mend", wrong)
-    study.store.append(new)
     own = sum(review.coder == by for review in new)
-    after = Reviews(study).share(item.coding for item in there.every.values())
-    return Recorded(tuple(new), unchanged, own, after)
+    return Recorded(tuple(new), unchanged, own, _after(study, there, new))
+
+
+def _after(study: Study, there: Queue, new: Sequence[Review]) -> Queue:
+    """A queue as it stands once some reviews are recorded."""
+    events = [*Reviews(study).events, *new]
+    reviews = model.standing(events)
+    every = {id_: replace(item, reviews=reviews.get(id_, ())) for id_, item in there.every.items()}
+    items = tuple(every[item.coding.id] for item in there.items)
+    return replace(there, every=every, items=items, share=model.share(every, reviews), ids=model.seen(events))
 
 
 def _review(there: Queue, word: Word, by: str, before: set[str]) -> Review | None:
@@ -281,14 +290,3 @@ def retract(study: Study, round_id: str, typed: Collection[str], *, by: str, cod
     own = [review for id_ in typed for review in there.find(id_).reviews if review.by == by]
     study.store.append([ReviewRetract(**stamp(by), cancels=review.id) for review in own])
     return len(own)
-
-
-def statuses(typed: str) -> tuple[str, ...]:
-    """The statuses that are named; by default what is still to be looked at. Raises UnknownNameError."""
-    names = [name.strip() for name in typed.split(",") if name.strip()]
-    if EVERY in names:
-        return ALL_STATUSES
-    for name in names:
-        if name not in ALL_STATUSES:
-            raise UnknownNameError("status", name, (*ALL_STATUSES, EVERY))
-    return tuple(names) or WAITING

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import UNKNOWN
 from codekit.model.decided import Drawn
-from codekit.model.rounds import COMPARABLE
+from codekit.model.rounds import COMPARABLE, Round
 from codekit.workflow.study.study import Study
 
 if TYPE_CHECKING:
@@ -70,20 +70,30 @@ class Plan:
 
 
 def plan(
-    study: Study, *, coders: Sequence[str], size: int, by: str = "", per: int = 2, seed: int = 1, again: bool = False
+    study: Study,
+    *,
+    coders: Sequence[str],
+    size: int,
+    by: str = "",
+    per: int = 2,
+    seed: int = 1,
+    again: bool = False,
+    known: Iterable[Round] | None = None,
 ) -> Plan:
     """Draw a sample and assign coders; nothing is written.
 
     `size` transcripts are drawn from the strata of `by` (an attribute of cases) in proportion, at least one from
     each where the size allows. `per` coders code each transcript. Transcripts of earlier double and training
-    rounds are left out unless `again`. Raises UnknownNameError for an unknown coder or attribute, CodekitError where
-    there are too few transcripts or coders, or more teams than `MANY_TEAMS`.
+    rounds are left out unless `again`; `known` are the rounds that may be told of, by default all.
+
+    Raises UnknownNameError for an unknown coder or attribute, CodekitError where there are too few transcripts or
+    coders, or more teams than `MANY_TEAMS`.
     """
     for coder in coders:
         study.coder(coder)
     if not 2 <= per <= len(set(coders)):
         raise CodekitError(f"{per} coders for each transcript, but {len(set(coders))} are named", hint="--coders a,b,c")
-    used = {id_ for r in study.rounds() if r.kind in COMPARABLE for id_ in r.transcripts} if not again else set()
+    used = _used(study, known) if not again else set[str]()
     pool = [id_ for id_ in study.transcript_ids() if id_ not in used]
     strata = stratify(study, pool, by)
     if not 1 <= size <= len(pool):
@@ -103,14 +113,16 @@ def plan(
     )
 
 
-def as_drawn(study: Study, transcripts: Sequence[str], *, seed: int, by: str = "") -> Drawn:
-    """The record that these transcripts are the ones that `plan` draws with this seed.
+def as_drawn(
+    study: Study, transcripts: Sequence[str], *, seed: int, by: str = "", known: Iterable[Round] | None = None
+) -> Drawn:
+    """The record that these transcripts are the ones that `plan` draws with this seed; `known` as there.
 
     Raises CodekitError where they are not, and UnknownNameError for an attribute that no case has.
     """
     everything = study.transcript_ids()
     wanted = everything if list(transcripts) == ["all"] else list(dict.fromkeys(transcripts))
-    used = {id_ for r in study.rounds() if r.kind in COMPARABLE for id_ in r.transcripts}
+    used = _used(study, known)
     for pool in ([id_ for id_ in everything if id_ not in used], everything):
         strata = stratify(study, pool, by)
         sample = draw(strata, len(wanted), seed) if len(wanted) <= len(pool) else {}
@@ -121,6 +133,12 @@ def as_drawn(study: Study, transcripts: Sequence[str], *, seed: int, by: str = "
         f"these are not the transcripts that seed {seed} draws{f' by {by}' if by else ''}",
         hint="start the round with the command that `codekit round plan` prints, or leave --seed out",
     )
+
+
+def _used(study: Study, known: Iterable[Round] | None) -> set[str]:
+    """The transcripts that double and training rounds have."""
+    rounds = study.rounds() if known is None else known
+    return {id_ for round_ in rounds if round_.kind in COMPARABLE for id_ in round_.transcripts}
 
 
 def stratify(study: Study, ids: Iterable[str], by: str) -> dict[str, list[str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from codekit.errors import CodekitError, Problem
+from codekit.formats.codebook import yaml_file
 from codekit.formats.projects import refi
 from codekit.model.codebook import Codebook
 from codekit.model.project import LEFT_OUT, Project, Told
@@ -27,9 +27,18 @@ def is_one(path: Path) -> bool:
 def take_in(study: Study, path: Path, *, levels: str = "") -> tuple[Document, tuple[Told, ...], list[Problem]]:
     """Take a .qdc into the study as a codebook named after the file; returns it, what is told of it, and its notes.
 
+    Raises as `read`, and CodekitError where the study has that codebook and version with other content.
+    """
+    book, text, told, notes = read(path, levels=levels)
+    return codebook_files.put(study, book, text), told, notes
+
+
+def read(path: Path, *, levels: str = "") -> tuple[Codebook, str, tuple[Told, ...], list[Problem]]:
+    """The codebook of a .qdc, the text of its file in a study, what is told of it, and its notes.
+
     `levels` is what parts the levels in names of codes, where these are to be put below each other. Raises
     ImportRefusedError for a file that is no REFI-QDA codebook, CodebookError for one without codes, and
-    CodekitError where the study has that codebook and version with other content, or no name has such levels.
+    CodekitError where no name has such levels.
     """
     project = refi.read(path)
     if not project.codes:
@@ -38,12 +47,10 @@ def take_in(study: Study, path: Path, *, levels: str = "") -> tuple[Document, tu
     own = project.origin.startswith(OWN)
     nodes, of_names = by_names(project.codes, levels) if levels or not own else (project.codes, ())
     made = codes.made(nodes, id_=id_, title=path.stem, used=(), own=own)
-    with tempfile.TemporaryDirectory() as folder:
-        text = Path(folder) / f"{id_}.yaml"
-        text.write_text(made.text, "utf-8")
-        document, notes = codebook_files.take_in(study, text)
+    book, notes = yaml_file.load(made.text, f"{id_}.yaml")
     sets = (Told(LEFT_OUT, "sets", len(project.groups)),) if project.groups else ()
-    return document, (*made.told, *of_names, *sets, *(told for told in project.told if told.outcome == LEFT_OUT)), notes
+    told = (*made.told, *of_names, *sets, *(told for told in project.told if told.outcome == LEFT_OUT))
+    return book, made.text, told, notes
 
 
 def write(book: Codebook, path: Path) -> tuple[Told, ...]:

@@ -82,7 +82,7 @@ def findings(
         measured=measured(comparison, wanted),
         warnings=(*comparison.warnings, *(() if blind else span_warnings(study, comparison.ground))),
         differences=tuple(differences(study, round_, settled)) if settled else None,
-        resolved=resolved(settled) if settled else None,
+        resolved=resolved(settled, study) if settled else None,
         differences_by="turn" if round_.unit == axes.CHARACTER else round_.unit,
         units=unit_records(study, comparison, wanted, states, blind=blind),
         trend=() if wanted.exclusive else trend(study, round_, comparison if _usual(wanted) else None),
@@ -107,7 +107,7 @@ def for_methods(study: Study, comparison: Comparison) -> Findings:
         report=comparison.report,
         setting=_setting(study, round_, comparison, wanted, states),
         measured=measured(comparison, wanted),
-        resolved=None if blind_in(round_) else resolved(adjudication(study, round_.id, layers=layers)),
+        resolved=None if blind_in(round_) else resolved(adjudication(study, round_.id, layers=layers), study),
     )
 
 
@@ -192,8 +192,8 @@ def _versions(study: Study, comparison: Comparison) -> tuple[str, ...]:
     versions = [f"codekit {__version__}", f"Python {platform.python_version()}", f"NumPy {np.__version__}"]
     if comparison.report.unit == axes.CHARACTER:
         return tuple(versions)
-    stored = [study.segmentation(id_, comparison.report.unit) for id_ in comparison.report.transcripts]
-    segmenters = sorted({f"{s.segmenter} {s.version}".strip() for s in stored} - {""})
+    made_by = (study.segmenter(id_, comparison.report.unit) for id_ in comparison.report.transcripts)
+    segmenters = sorted({" ".join(named).strip() for named in made_by} - {""})
     return (*versions, *(f"units by {name}" for name in segmenters))
 
 

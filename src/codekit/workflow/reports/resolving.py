@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from codekit.model.decisions import ACCEPT, DECIDED, DEFER
 from codekit.model.names import CONSENSUS
-from codekit.reporting.agreement.findings import Resolved
+from codekit.reporting.agreement.findings import NO_CODER, Resolved
 from codekit.workflow.deciding.adjudication import Adjudication
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.clusters import Cluster
     from codekit.model.events import Decision
+    from codekit.workflow.study.study import Study
 
 
-def resolved(settled: Adjudication) -> Resolved:
-    """How many disagreements there were, what was decided about them, and by whom that was recorded."""
+def resolved(settled: Adjudication, study: Study) -> Resolved:
+    """How many disagreements there were, what was decided about them, and by whom that was recorded.
+
+    Coders are named by their ids; of whoever is none nothing but a login is known, and that is not told.
+    """
+    coders = {*study.settings.coders, *settled.round.coders}
     decided = [cluster for cluster in settled.clusters if settled.status(cluster) == DECIDED]
     first = [settled.standing(cluster)[0] for cluster in decided if settled.standing(cluster)]
     by_hand = [cluster for cluster in decided if not settled.standing(cluster)]
@@ -29,9 +34,9 @@ def resolved(settled: Adjudication) -> Resolved:
         choices=Counter(decision.choice for decision in first),
         accepted=Counter(decision.accepts for decision in first if decision.choice == ACCEPT),
         by_hand=len(by_hand),
-        finished_by=_finished_by(settled, by_hand),
+        finished_by=tuple(who for who in _finished_by(settled, by_hand) if who in coders),
         revoked=len(revoked),
-        by=Counter(recorded.values()),
+        by=Counter(who if who in coders else NO_CODER for who in recorded.values()),
         signed=settled.round.signed,
     )
 

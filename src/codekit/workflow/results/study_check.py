@@ -18,18 +18,20 @@ from codekit.workflow.study import codebooks, purging, speakers, versions
 from codekit.workflow.study.study import Study, alone
 
 ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
+OF_CODINGS = ("files", "ledgers")  # these look at what coders wrote
 TABLES = ("study", "cases", "interviews", "coverage", "cells")
 
 
-def check(study: Study, *, fix: bool = False) -> tuple[list[Problem], list[str]]:
-    """Every problem of the study, and a line for each repair made.
+def check(study: Study, *, fix: bool = False, codings: bool = True) -> tuple[list[Problem], list[str]]:
+    """Every problem of the study, and a line for each repair made; without `codings`, nothing of what coders wrote.
 
     With `fix`, ledgers with unreadable lines are repaired as far as whole events can be saved, and copies
     made by sync folders are folded in; nothing that was readable is lost.
     """
     done = _repaired(study) if fix else []
     checks = plugins.group(plugins.CHECKS)
-    found = (problem for plugin in _in_order(checks.by_name.values()) for problem in _run(plugin, study))
+    wanted = [plugin for plugin in _in_order(checks.by_name.values()) if codings or _of_texts(plugin)]
+    found = (problem for plugin in wanted for problem in _run(plugin, study))
     problems = list(dict.fromkeys(found))
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
@@ -55,6 +57,11 @@ def plain(problems: Iterable[Problem], repaired: Iterable[str]) -> dict[str, lis
 def _in_order(checks: Iterable[Plugin]) -> list[Plugin]:
     """Ours from the outside in, then those of others as they are found."""
     return sorted(checks, key=lambda plugin: ORDER.index(plugin.name) if plugin.name in ORDER else len(ORDER))
+
+
+def _of_texts(plugin: Plugin) -> bool:
+    """Whether a check of ours looks at no coding; what one of others looks at, nobody can tell."""
+    return plugin.ours and plugin.name not in OF_CODINGS
 
 
 def _run(plugin: Plugin, study: Study) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from codekit.errors import CodekitError, RoundStateError
 from codekit.model.events import RoundAbandon, RoundCancel, stamp
 from codekit.model.notes import listed
@@ -16,17 +18,23 @@ def cancel(study: Study, round_id: str, *, reason: str) -> None:
     Raises UnknownNameError for an unknown round, RoundStateError for one that was compared or cancelled, CodekitError
     without a reason, or where another round goes over it.
     """
-    round_ = study.round(round_id)
-    if round_.compared or round_.closed:
-        hint = "its figures are on record; a round that should not be reported is named so in the report"
-        raise RoundStateError(f"round {round_id} was compared, and stays", hint=hint)
-    if over := [other.id for other in study.rounds() if other.over == round_id]:
-        raise CodekitError(
-            f"round {', '.join(over)} goes over {round_id}", hint=f"codekit round cancel {over[0]} first"
-        )
+    if refused_ := refused(study.round(round_id), study.rounds()):
+        raise refused_
     if not reason.strip():
         raise CodekitError("a round is cancelled for a reason", hint="--reason TEXT")
     study.store.append([RoundAbandon(**stamp(study.writer), round=round_id, reason=reason.strip())])
+
+
+def refused(round_: Round, rounds: Iterable[Round]) -> CodekitError | None:
+    """Why a round cannot be cancelled now, since it was compared or one of these rounds goes over it; else None."""
+    if round_.compared or round_.closed:
+        hint = "its figures are on record; a round that should not be reported is named so in the report"
+        return RoundStateError(f"round {round_.id} was compared, and stays", hint=hint)
+    if over := [other.id for other in rounds if other.over == round_.id]:
+        return CodekitError(
+            f"round {', '.join(over)} goes over {round_.id}", hint=f"codekit round cancel {over[0]} first"
+        )
+    return None
 
 
 @alone

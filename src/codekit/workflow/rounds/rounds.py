@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from codekit.errors import CodekitError, UnknownNameError
-from codekit.model.codebook import Codebook
+from codekit.errors import CodekitError
 from codekit.model.decided import Drawn
 from codekit.model.events import RoundStart, stamp
 from codekit.model.layer import FINISHED, TODO
-from codekit.model.names import CONSENSUS, coder_id, new_id
-from codekit.model.rounds import COMPARABLE, DOUBLE, KINDS, SECOND_PASS, SUBCODE, Round
-from codekit.model.transcript import SCHEMES
+from codekit.model.rounds import COMPARABLE, Round
 from codekit.store import settings
 from codekit.store.values import Layers
+from codekit.workflow.rounds.starting import UNITS, Wish, check
 from codekit.workflow.rounds.visibility import state_shown
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study, alone
 
-UNITS = (*SCHEMES, "character")
+__all__ = ["UNITS", "Progress", "far", "parse_assignments", "progress", "start", "written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,120 +59,48 @@ def start(
     assignments: Mapping[str, Sequence[str]] | None = None,
     note: str = "",
     drawn: Drawn | None = None,
+    key: str = "",
 ) -> Round:
     """Start a round; `transcripts` may be ("all",). The codebook's version is frozen by this.
 
     `assignments` names the coders of a transcript where they are not all coders of the round; `note` says how
-    the transcripts were chosen, `drawn` that codekit drew them (`planning.plan.as_drawn` checks that).
+    the transcripts were chosen, `drawn` that codekit drew them (`planning.plan.as_drawn` checks that), `key` which
+    coder's codings are the known answers of a training round.
 
     Raises UnknownNameError for an unknown name and CodekitError where the kind does not fit the options; nothing is
     written then.
     """
-    _check_options(kind, coders, unit, over, parent)
-    round_id = _new_id(study, id_)
-    chosen = _transcripts(study, transcripts)
-    people = _coders(study, coders, add=add_coders)
-    assigned = _assignments(assignments or {}, chosen, people, kind)
-    book = study.codebook(codebook)
-    for code in (*codes, *([parent] if parent else [])):
-        _ = book[code]
-    if over:
-        _check_over(study, study.round(over), kind, book, chosen)
+    wish = Wish(
+        id_, kind, coders, transcripts, codebook, codes, unit, over, parent, add_coders, assignments or {}, blind, key
+    )
+    checked = check(study, wish)
+    for amiss in checked.amiss:
+        raise amiss.error
     # The event comes last: until it stands, a frozen version and new coders change nothing.
-    new = [coder for coder in people if coder not in study.settings.coders]
-    book = codebooks.freeze(study.store, book.id)
+    new = [coder for coder in checked.coders if coder not in study.settings.coders]
+    book = codebooks.freeze(study.store, codebook.partition("@")[0])
     if new:
         settings.add_coders(study.store.document(settings.FILE), new)
         study.refresh()
     event = RoundStart(
         **stamp(study.writer),
-        round=round_id,
+        round=checked.id,
         kind=kind,
-        transcripts=tuple(chosen),
-        coders=tuple(people),
+        transcripts=checked.transcripts,
+        coders=checked.coders,
         codebook=book.key,
         codes=tuple(codes),
         unit=unit,
         blind=kind in COMPARABLE if blind is None else blind,
         over=over,
         parent=parent,
-        assignments=assigned,
+        assignments=dict(checked.assignments),
         note=note,
         drawn=drawn,
+        key=key,
     )
     study.store.append([event])
-    return study.round(round_id)
-
-
-def _check_options(kind: str, coders: Sequence[str], unit: str, over: str, parent: str) -> None:
-    if kind not in KINDS:
-        raise UnknownNameError("kind of round", kind, KINDS)
-    if unit not in UNITS:
-        raise UnknownNameError("unit", unit, UNITS)
-    if not coders:
-        raise CodekitError("a round needs coders", hint="--coders ana,ben")
-    if kind == DOUBLE and len(set(coders)) < 2:
-        raise CodekitError("a double round needs at least two coders", hint="--coders ana,ben")
-    if kind == SECOND_PASS and not over:
-        raise CodekitError("a second pass goes over another round", hint="--over ROUND")
-    if kind == SUBCODE and not parent:
-        raise CodekitError("a subcode round works inside a parent code", hint="--parent CODE")
-    if over and kind not in {SECOND_PASS, SUBCODE}:
-        raise CodekitError(f"--over does not go with a {kind} round", hint="it is for second-pass and subcode")
-    if parent and kind != SUBCODE:
-        raise CodekitError(f"--parent does not go with a {kind} round", hint="it is for subcode")
-
-
-def _new_id(study: Study, id_: str) -> str:
-    try:
-        round_id = new_id(id_)
-    except ValueError as error:
-        raise CodekitError(str(error), hint="name it like r1") from None
-    taken = {known.casefold(): known for known in study.store.round_ids() if _is_there(study, known)}
-    if round_id.casefold() in taken:
-        raise CodekitError(f"round '{taken[round_id.casefold()]}' exists already", hint="choose another id")
-    return round_id
-
-
-def _is_there(study: Study, id_: str) -> bool:
-    """False where a start that the disk did not take left a torn line, and nobody coded: the name is free."""
-    return bool(study.store.round_events(id_).events or study.store.layers(id_).by_key)
-
-
-def _transcripts(study: Study, wanted: Sequence[str]) -> list[str]:
-    known = study.transcript_ids()
-    if list(wanted) == ["all"]:
-        if not known:
-            raise CodekitError("there is no transcript yet", hint="codekit import PATH...")
-        return known
-    for id_ in wanted:
-        if id_ not in known:
-            raise UnknownNameError("transcript", id_, known)
-    if not wanted:
-        raise CodekitError("a round needs transcripts", hint="--transcripts T01,T02 or all")
-    return list(dict.fromkeys(wanted))
-
-
-def _coders(study: Study, wanted: Sequence[str], *, add: bool) -> list[str]:
-    people: list[str] = []
-    for name in dict.fromkeys(wanted):
-        if name in study.settings.coders:
-            people.append(name)
-            continue
-        if not add:
-            error = UnknownNameError("coder", name, study.settings.coders)
-            error.hint += "; --add-coder adds a new one"
-            raise error
-        try:
-            id_ = new_id(coder_id(name))
-        except ValueError as error_:
-            raise CodekitError(str(error_)) from None
-        if id_ == CONSENSUS or ":" in id_:
-            raise CodekitError(f"'{name}' is not a person", hint="choose another id for the coder")
-        if id_.casefold() in {known.casefold() for known in (*study.settings.coders, *people)}:
-            raise CodekitError(f"coder '{id_}' differs from a known one only by capitals")
-        people.append(id_)
-    return people
+    return study.round(checked.id)
 
 
 def parse_assignments(parts: Sequence[str]) -> dict[str, list[str]]:
@@ -187,37 +113,6 @@ def parse_assignments(parts: Sequence[str]) -> dict[str, list[str]]:
             raise CodekitError(f"'{part}' is no assignment", hint="--assign T01=ana+ben,T02=ana+cy")
         assignments[id_.strip()] = people
     return assignments
-
-
-def _assignments(
-    wanted: Mapping[str, Sequence[str]], chosen: Sequence[str], people: Sequence[str], kind: str
-) -> dict[str, tuple[str, ...]]:
-    """The coders of each transcript that not everybody codes, in the order of the round."""
-    assigned: dict[str, tuple[str, ...]] = {}
-    for id_, names in wanted.items():
-        if id_ not in chosen:
-            raise UnknownNameError("transcript", id_, chosen, where="the assignments")
-        for name in names:
-            if name not in people:
-                raise UnknownNameError("coder", name, people, where=f"the assignment of {id_}")
-        if len(set(names)) < (2 if kind == DOUBLE else 1):
-            raise CodekitError(f"{id_} is assigned to {len(set(names))} coders", hint="a double round takes two")
-        assigned[id_] = tuple(coder for coder in people if coder in names)
-    if idle := [c for c in people if wanted and not any(c in assigned.get(id_, people) for id_ in chosen)]:
-        raise CodekitError(f"no transcript is assigned to {', '.join(idle)}", hint="leave them out of --coders")
-    return {id_: team for id_, team in assigned.items() if len(team) < len(people)}
-
-
-def _check_over(study: Study, below: Round, kind: str, book: Codebook, chosen: Sequence[str]) -> None:
-    if study.round_codebook(below).id != book.id and kind == SECOND_PASS:
-        raise CodekitError(
-            f"round '{below.id}' uses codebook {below.codebook}", hint=f"--codebook {below.codebook.partition('@')[0]}"
-        )
-    if kind == SECOND_PASS and below.kind in {SECOND_PASS, SUBCODE}:
-        raise CodekitError(f"'{below.id}' is a {below.kind} round; a second pass goes over a first one")
-    for transcript in chosen:
-        if transcript not in below.transcripts:
-            raise UnknownNameError("transcript", transcript, below.transcripts, where=f"round {below.id}")
 
 
 def progress(study: Study, round_: Round, layers: Layers | None = None) -> Progress:

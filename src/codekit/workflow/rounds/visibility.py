@@ -7,6 +7,7 @@ What was compared or closed, everybody sees. Before that it depends on who looks
   round there is nothing to hide. While a coder is blind in
   some round, nothing that others write anywhere reaches that coder: no codings, counts, notes or proposals, nor
   who has begun or finished what. The one exception: whoever has finished all of a round is told how many have not.
+  Whoever is blind nowhere is told in the window what a lead is told of who has finished what.
 - Whoever names nobody at the command line, a lead, who may be a coder too, sees what is in no blind round, and of
   a blind one who has finished what, but not who has begun. Nor does a merge say how much of a blind round came in.
 """
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from codekit.errors import BlindRoundError, CodekitError, RoundStateError
 from codekit.model.events import Coding, MemoAdd, RoundMemo, RoundRetract
 from codekit.model.layer import FINISHED, STARTED, TODO, Layer
-from codekit.model.rounds import COMPLETE, Round
+from codekit.model.rounds import COMPLETE, TRAINING, Round
 from codekit.model.standing import taken_back
 from codekit.store.values import Key
 from codekit.workflow.study.study import Study
@@ -32,6 +33,11 @@ ENDS = "the first comparison of the complete round ends blindness"
 def blind_in(round_: Round) -> bool:
     """True while nobody may know what others do in this round."""
     return round_.blind and not (round_.compared or round_.closed)
+
+
+def practises(round_: Round) -> bool:
+    """Whether its coders may see figures while they code: only in a training round that never was blind."""
+    return round_.kind == TRAINING and not round_.blind
 
 
 def refuse_blind(round_: Round) -> None:
@@ -140,6 +146,15 @@ class Sight:
     def knows_progress(self, round_: Round) -> bool:
         """Whether the coder may be told how many others have not finished."""
         return self.done(round_) if self.coder in round_.coders else not self.blind
+
+    @property
+    def knows_who(self) -> bool:
+        """Whether the viewer may be told who has finished what; in a blind round, who has begun is told to nobody."""
+        return not self.blind
+
+    def sees_practice(self, round_: Round) -> bool:
+        """Whether the viewer may see the figures so far of a training round: nobody who is blind in any round."""
+        return practises(round_) and not self.blind
 
     def sees_others(self, round_: Round, state: str) -> bool:
         """Whether the viewer may see what others coded in a round of this state."""

@@ -38,7 +38,7 @@ def add_cases(study: Study, path: Path) -> dict[str, str]:
         attributes = {name: value or UNKNOWN for name, value in row.items() if name and name not in of_interviews}
         try:
             case = clean_id(row["case"])
-            id_ = clean_id(Path(row[column]).stem if "." in row[column] else row[column]) if column else ""
+            id_ = transcript_id(row[column]) if column else ""
         except ValueError as error:
             problems.append(Problem(path.name, line, str(error)))
             continue
@@ -52,6 +52,11 @@ def add_cases(study: Study, path: Path) -> dict[str, str]:
         raise ProblemsError(f"{path.name}: nothing was taken over", problems)
     _write(study, {id_: row for id_, row in cases.items() if id_ not in known}, interviews)
     return case_of
+
+
+def transcript_id(name: str) -> str:
+    """The id of a transcript that a table names by its id or by its file. Raises ValueError where there is none."""
+    return clean_id(Path(name).stem if "." in name else name)
 
 
 def _write(study: Study, cases: dict[str, dict[str, str]], interviews: list[dict[str, str]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from codekit.errors import CodekitError
@@ -30,14 +30,26 @@ class Changed:
     change: Change
     differences: tuple[Difference, ...]
 
+    @property
+    def noted(self) -> bool:
+        """Whether it stands in `changes:`; not in a draft, which nobody has coded with."""
+        return self.change.entry in self.after.changes
 
-def preview(study: Study, codebook: str, make: Make, *, version: str = "") -> Changed:
-    """What a change would make of the working copy. Raises what `make` raises, and CodekitError for a taken version."""
+
+def preview(
+    study: Study, codebook: str, make: Make, *, version: str = "", versions: Collection[str] | None = None
+) -> Changed:
+    """What a change would make of the working copy. Raises what `make` raises, and CodekitError for a taken version.
+
+    `versions` are those in use that may be told of; by default all that are kept. Where none is, nothing was ever coded
+    with the codebook: it is a draft, in which no change is noted.
+    """
+    kept = codebooks.versions(study.store, codebook) if versions is None else versions
     before = codebooks.load(study.store, codebook)
     change = make(before)
-    after = changed(before, change, version or _version(study, before))
-    if after.version != before.version and _is_kept(study, before.id, after.version):
-        raise CodekitError(f"version {after.version} of {before.id} is in use", hint="give another --version, or none")
+    after = changed(before, change, version or _version(before, kept), noted=bool(kept))
+    if after.version != before.version and after.version in kept:
+        raise CodekitError(f"version {after.version} of {before.id} is in use", hint="give another version, or none")
     return Changed(before, after, change, diff(before, after))
 
 
@@ -55,16 +67,25 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
     seen = document.read_bytes()
     done = preview(study, codebook, make, version=version)
     if done.change.entry in done.before.changes:
-        hint = "say in --reason what is different this time"
+        hint = "say in the reason what is different this time"
         raise CodekitError(f"changes: {done.change.entry} stands in version {done.before.version} already", hint=hint)
     text = edits.edited(read_text(document), done.after, done.change)
     book, _ = codebook_yaml.load(text, document.key)
     if not _same(book, done.after):
         raise CodekitError(f"{document.key}: could not be edited as it is written", hint="make the change by hand")
+    event = _event(done, by or study.writer)
+    if done.noted and not _on_record(study, event, done.before):
+        study.store.append([event])
+    document.replace(text, seen=seen)
+    study.refresh()
+    return done
+
+
+def _event(done: Changed, by: str) -> CodebookChange:
     entry = done.change.entry
-    event = CodebookChange(
-        **stamp(by or study.writer),
-        codebook=codebook,
+    return CodebookChange(
+        **stamp(by),
+        codebook=done.before.id,
         before=done.before.version,
         after=done.after.version,
         code=entry.code,
@@ -72,11 +93,6 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
         origin=entry.origin,
         reason=entry.reason,
     )
-    if not _on_record(study, event, done.before):
-        study.store.append([event])
-    document.replace(text, seen=seen)
-    study.refresh()
-    return done
 
 
 def _on_record(study: Study, event: CodebookChange, before: Codebook) -> bool:
@@ -90,15 +106,11 @@ def _says(change: CodebookChange | Migration) -> tuple[str, str, tuple[str, ...]
     return change.code, change.kind, tuple(change.origin), change.reason
 
 
-def _version(study: Study, book: Codebook) -> str:
+def _version(book: Codebook, kept: Collection[str]) -> str:
     """The version that a change is written into: the one that is not in use yet, else the next."""
-    if not _is_kept(study, book.id, book.version):
+    if book.version not in kept:
         return book.version
-    return next_version(book.version, lambda version: _is_kept(study, book.id, version))
-
-
-def _is_kept(study: Study, codebook: str, version: str) -> bool:
-    return codebooks.frozen(study.store, codebook, version).exists()
+    return next_version(book.version, kept.__contains__)
 
 
 def _same(one: Codebook, other: Codebook) -> bool:

@@ -37,11 +37,17 @@ def check(which: str, study: Path | None) -> Iterator[tuple[str, list[Problem]]]
     if not ids:
         raise CodekitError("there is no codebook yet", hint="put one into codebooks/, or: codekit codebook import FILE")
     for id_ in ids:
-        document = codebooks.working(store, id_)
-        problems = _problems_of(document)
-        if all(problem.level != "error" for problem in problems):
-            problems += _frozen_conflict(store, id_)
-        yield document.key, problems
+        yield codebooks.working(store, id_).key, problems(store, id_)
+
+
+def problems(store: DocumentStore, id_: str, *, in_use: bool = True) -> list[Problem]:
+    """Every problem of a working copy; without `in_use` not that its version is in use with other content.
+
+    Raises UnknownNameError for an unknown id.
+    """
+    found = _problems_of(codebooks.working(store, id_))
+    sound = all(problem.level != "error" for problem in found)
+    return found + _frozen_conflict(store, id_) if sound and in_use else found
 
 
 def _problems_of(file: Readable) -> list[Problem]:
@@ -153,7 +159,6 @@ def export(book: Codebook, path: Path) -> None:
         raise CodekitError(f"{path.name}: not a kind of table", hint="name it .xlsx or .csv")
 
 
-@alone
 def take_in(
     study: Study, path: Path, *, mapped: Mapping[str, str] = _NOTHING, tell: Tell = lambda _: None
 ) -> tuple[Document, list[Problem]]:
@@ -165,20 +170,46 @@ def take_in(
     Raises CodebookError for a file that cannot be used, and CodekitError where that version stands in the study with
     other content.
     """
+    book, text, notes = read(path, mapped)
+    for noted in notes:
+        tell(noted)
+    return put(study, book, text), notes
+
+
+def read(path: Path, mapped: Mapping[str, str] = _NOTHING) -> tuple[Codebook, str, list[Problem]]:
+    """The codebook of a file, the text of its file in a study, and what was noted. Raises as `take_in`."""
     from codekit.formats.codebook import yaml_file as codebook_yaml
 
     book, notes = _read(path, mapped)
-    for noted in notes:
-        tell(noted)
+    return book, read_text(path) if path.suffix.lower() in TEXTS else codebook_yaml.dump(book), notes
+
+
+@alone
+def put(study: Study, book: Codebook, text: str) -> Document:
+    """Make this the working copy of a codebook; the version that it replaces is frozen first, so that nothing is lost.
+
+    Raises CodekitError where that version stands in the study with other content.
+    """
     target = codebooks.new(study.store, book.id)
-    text = read_text(path) if path.suffix.lower() in TEXTS else codebook_yaml.dump(book)
-    if target.exists() and read_text(target) != text:
-        there = codebooks.load(study.store, book.id)
-        if there.version == book.version and (there.codes, there.changes) != (book.codes, book.changes):
-            raise CodekitError(
-                f"codebooks/{book.id}.yaml has the same version ({book.version}) with other content",
-                hint="raise the version in the file that you import",
-            )
-        codebooks.freeze(study.store, there.id)  # so that nothing is lost
+    if there := replaced(study, book, text):
+        if conflict := clash(there, book):
+            raise CodekitError(conflict.message, hint=conflict.remedy)
+        codebooks.freeze(study.store, there.id)
     target.write(text.encode("utf-8"))
-    return target, notes
+    study.refresh()
+    return target
+
+
+def replaced(study: Study, book: Codebook, text: str) -> Codebook | None:
+    """The working copy that a codebook would take the place of; None where there is none, or it says the same."""
+    target = codebooks.new(study.store, book.id)
+    return codebooks.load(study.store, book.id) if target.exists() and read_text(target) != text else None
+
+
+def clash(there: Codebook, book: Codebook) -> Problem | None:
+    """Why a codebook cannot take the place of another one: they say different things as the same version."""
+    if there.version != book.version or (there.codes, there.changes) == (book.codes, book.changes):
+        return None
+    place = f"codebooks/{book.id}.yaml"
+    message = f"{place} has the same version ({book.version}) with other content"
+    return Problem(place, None, message, "raise the version in the file that you import")

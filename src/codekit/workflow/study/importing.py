@@ -55,6 +55,20 @@ def _is_about(path: Path) -> bool:
     return at_an_edge or "readme" in folded or (len(folded) == 1 and folded[0] in _ABOUT)
 
 
+def left_out(path: Path, read: Read, *, named: bool) -> Diagnosis | None:
+    """Why a file is left out or refused; None for one that holds interviews."""
+    if not named and _is_about(path):
+        return Diagnosis(path.name, SKIPPED, notes=("about the files, not an interview; name it to import it",))
+    if not isinstance(read, Refused):
+        return None
+    return Diagnosis(path.name, SKIPPED if read.stray and not named else REFUSED, notes=(read.what,), hint=read.hint)
+
+
+def refused(path: Path, error: Exception) -> Diagnosis:
+    """The diagnosis of an interview that cannot be imported."""
+    return Diagnosis(path.name, REFUSED, notes=(str(error),), hint=getattr(error, "hint", ""))
+
+
 def files_of(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
     """The files meant, and whether each was named; folders are searched, sorted by name, hidden files left out."""
     files: list[tuple[Path, bool]] = []
@@ -81,10 +95,12 @@ class Importer:
         link: Mapping[str, str] | None = None,
         encoding: str = "",
         executor: Executor | None = None,
+        origin: Callable[[str], Origin] | None = None,
     ) -> None:
         """`interviewers` are labels; `case` is the case of every file, `link` the case by transcript id.
 
-        `encoding` is that of the texts that are not UTF-8. Raises UnknownNameError for a `case` that cases.csv does
+        `encoding` is that of the texts that are not UTF-8; `origin` tells where a transcript came from, if somebody
+        keeps that. Raises UnknownNameError for a `case` that cases.csv does
         not have.
         """
         self.study, self.interviewers, self.case, self.link = study, tuple(interviewers), case, dict(link or {})
@@ -94,7 +110,8 @@ class Importer:
             error = UnknownNameError("case", case, self.cases)
             error.hint += "; cases stand in cases.csv, or give --cases FILE"
             raise error
-        self.shas = {id_: transcripts.read_origin(study.store, id_).sha256 for id_ in study.transcript_ids()}
+        known = origin or partial(transcripts.read_origin, study.store)
+        self.shas = {id_: known(id_).sha256 for id_ in study.transcript_ids()}
         self.by_sha = {sha: id_ for id_, sha in reversed(self.shas.items())}  # the first of those with one text
         self.ids = {id_.casefold(): id_ for id_ in self.shas}
         self.rows: list[dict[str, str]] = []
@@ -118,31 +135,40 @@ class Importer:
                         progress(path)
                     yield from self._file(path, read, named=named)
         finally:  # whoever stops half-way keeps the links of what was imported
-            self._link_cases()
+            self.link_cases()
 
     def _file(self, path: Path, read: Read, *, named: bool) -> Iterator[Diagnosis]:
-        if not named and _is_about(path):
-            yield Diagnosis(path.name, SKIPPED, notes=("about the files, not an interview; name it to import it",))
-            return
-        if isinstance(read, Refused):
-            outcome = SKIPPED if read.stray and not named else REFUSED
-            yield Diagnosis(path.name, outcome, notes=(read.what,), hint=read.hint)
-            return
-        for divided in read:
-            try:
-                with self.study.store.alone(self.study.writer, told=self.study.told):
-                    taken = self._take(path, divided)
-                yield taken
-            except (CodekitError, ValueError) as error:
-                hint = getattr(error, "hint", "")
-                yield Diagnosis(path.name, REFUSED, notes=(str(error),), hint=hint)
+        if left := left_out(path, read, named=named):
+            yield left
+        elif not isinstance(read, Refused):
+            yield from (self.take(path, divided) for divided in read)
 
-    def _take(self, path: Path, divided: Divided) -> Diagnosis:
+    def take(self, path: Path, divided: Divided, id_: str = "") -> Diagnosis:
+        """Import one interview of a file, under an id of its own or by the file's name; what is wrong is an answer."""
+        try:
+            with self.study.store.alone(self.study.writer, told=self.study.told):
+                return self._take(path, divided, id_)
+        except (CodekitError, ValueError) as error:
+            return refused(path, error)
+
+    def _take(self, path: Path, divided: Divided, id_: str) -> Diagnosis:
+        diagnosis = self.judged(path, divided, id_)
+        if diagnosis.outcome == DUPLICATE:
+            return diagnosis
+        if diagnosis.outcome == IMPORTED:
+            self._store(path, diagnosis.transcript, divided)
+        if case := self._case(diagnosis.transcript, divided.source):
+            self.rows.append({"transcript": diagnosis.transcript, "case": case})
+        return diagnosis
+
+    def judged(self, path: Path, divided: Divided, id_: str = "") -> Diagnosis:
+        """What would become of one interview; nothing is written.
+
+        Raises CodekitError or ValueError for one that would be refused.
+        """
         source, reading = divided.source, divided.reading
-        id_ = self._id(source.name or path.stem)
-        case = self.link.get(id_) or source.case or self.case
-        if case and case not in self.cases:
-            raise UnknownNameError("case", case, self.cases, where=id_)
+        id_ = self._id(id_ or source.name or path.stem)
+        self._case(id_, source)
         sha = text_sha(reading.text)
         if gone := self.study.withdrawn.get(id_):
             raise CodekitError(f"{id_} was withdrawn on {gone.at[:10]}", hint="another interview takes another id")
@@ -153,14 +179,14 @@ class Importer:
             there = id_ if outcome == UNCHANGED else self.by_sha[sha]
             known = transcripts.read_origin(self.study.store, there, self.study.version_key(there))
             diagnosis = as_stored(diagnosis, known)
-        diagnosis = replace(diagnosis, notes=(*filter(None, [note]), *diagnosis.notes))
-        if outcome == DUPLICATE:
-            return diagnosis
-        if outcome == IMPORTED:
-            self._store(path, id_, divided, sha)
-        if case:
-            self.rows.append({"transcript": id_, "case": case})
-        return diagnosis
+        return replace(diagnosis, notes=(*filter(None, [note]), *diagnosis.notes))
+
+    def _case(self, id_: str, source: Source) -> str:
+        """The case of an interview, or "". Raises UnknownNameError where there is no such case."""
+        case = self.link.get(id_) or source.case or self.case
+        if case and case not in self.cases:
+            raise UnknownNameError("case", case, self.cases, where=id_)
+        return case
 
     def _id(self, name: str) -> str:
         """The id of the interview of this name; an older study may have it under one that is not given any more."""
@@ -177,8 +203,9 @@ class Importer:
         self.by_sha.setdefault(sha, id_)
         self.ids[id_.casefold()] = id_
 
-    def _store(self, path: Path, id_: str, divided: Divided, sha: str) -> None:
+    def _store(self, path: Path, id_: str, divided: Divided) -> None:
         source, reading = divided.source, divided.reading
+        sha = text_sha(reading.text)
         transcript = Transcript(id_, reading.text, reading.turns, reading.roles, reading.roles_given, sha)
         data = limits.contents(path)
         self._keep_original(path, id_, source, data)
@@ -230,7 +257,7 @@ class Importer:
         if not target.exists() or digest(target.read_bytes()) != digest(data):
             target.write(data, durable=False)  # a second copy of what the person has: not worth waiting for the disk
 
-    def _link_cases(self) -> None:
+    def link_cases(self) -> None:
         """Add the imported interviews to interviews.csv; rows that people wrote stay as they are."""
         if self.rows:
             with self.study.alone():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from codekit.errors import UnknownNameError
+from collections.abc import Iterable
+
+from codekit.errors import CodekitError, UnknownNameError
+from codekit.model.names import CONSENSUS, RULES, coder_id, new_id
 from codekit.workflow.study.study import Study
 
 
@@ -30,3 +33,20 @@ def named(study: Study, typed: str) -> str:
     if len(typed.split()) > 1:
         return " ".join(typed.split())
     raise UnknownNameError("coder", typed, study.settings.coders)
+
+
+def new_coder(typed: str, known: Iterable[str]) -> str:
+    """The id of a new coder, made from what was typed.
+
+    Raises CodekitError where no id can be made of it, for what is no person, for one that is known but for capitals.
+    """
+    try:
+        cleaned = coder_id(typed)
+        if cleaned == CONSENSUS or cleaned.startswith(RULES):
+            raise CodekitError(f"'{typed}' is not a person", hint="choose another id for the coder")
+        id_ = new_id(cleaned)
+    except ValueError as error:
+        raise CodekitError(str(error)) from None
+    if id_.casefold() in {other.casefold() for other in known}:
+        raise CodekitError(f"coder '{id_}' differs from a known one only by capitals")
+    return id_

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codekit.errors import CodekitError, NotATranscriptError
+from codekit.errors import CodekitError, EncodingError, NotATranscriptError
 from codekit.model.transcript import SCHEMES, Segmentation
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Refused:
     what: str
     hint: str = ""
     stray: bool = False
+    encodings: tuple[str, ...] | None = None  # not None: the encoding must be said, and these are likely
 
 
 Read = list[Divided] | Refused
@@ -57,7 +58,9 @@ def read_interviews(
         sources = wanted(registry.read_file(path, encoding=encoding))
         interviews = [divide(source, interviewers, roles) for source in sources]
     except CodekitError as error:
-        return Refused(_where(error) + error.what, error.hint, stray=isinstance(error, NotATranscriptError))
+        encodings = error.candidates if isinstance(error, EncodingError) else None
+        stray = isinstance(error, NotATranscriptError)
+        return Refused(_where(error) + error.what, error.hint, stray=stray, encodings=encodings)
     except OSError as error:
         return Refused(f"cannot be read ({error.strerror})")
     except (MemoryError, RecursionError):

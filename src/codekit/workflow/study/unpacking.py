@@ -41,10 +41,9 @@ def unpack(path: Path, place: Path, *, so: str = "nothing was merged") -> None:
                     archive.extract(member, place)
     except FileRefusedError as error:  # a full disk, or a name that no file can have
         raise CodekitError(f"{path}: cannot be unpacked: {error.what}", hint=error.hint) from error
-    except (*BROKEN, struct.error) as error:
+    except (*BROKEN, struct.error):
         raise CodekitError(
-            f"{path}: cannot be unpacked ({type(error).__name__}); {so}",
-            hint="ask for the file again, without a password",
+            f"{path}: is no zip file, is damaged or has a password; {so}", hint="ask for the file again"
         ) from None
 
 

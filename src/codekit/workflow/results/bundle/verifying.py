@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from codekit.store.files import digest
 from codekit.store.settings import FILE, RULES
 from codekit.tables import limits
 from codekit.workflow.results.bundle import crate, public
+from codekit.workflow.results.bundle import printed as workbooks
 from codekit.workflow.results.bundle.comparing import NOTHING, Difference, differences, figure_of, figures
 from codekit.workflow.results.bundle.figures import RESULTS, Figures, Result
 from codekit.workflow.results.bundle.packing import FORM, MANIFEST, STUDY
@@ -80,10 +81,11 @@ class Verdict:
         }
 
 
-def verify(path: Path) -> Verdict:
+def verify(path: Path, printed: Sequence[Path] = ()) -> Verdict:
     """Hold a bundle, a zip file or the folder that it was unpacked into, against what its ledgers give.
 
-    Raises CodekitError for what is no bundle, is broken, or would unpack without end or outside of its folder.
+    `printed` are matrix workbooks that are said to come from it. Raises CodekitError for what is no bundle, is broken,
+    or would unpack without end or outside of its folder, and for a workbook that is none, or of another study.
     """
     with _folder(path) as folder:
         sums = _hashes(path, folder)
@@ -92,7 +94,7 @@ def verify(path: Path) -> Verdict:
         missing = sorted(sums.keys() - there.keys())
         altered = [name for name in sorted(sums.keys() & there.keys()) if _digest(there[name]) != sums[name]]
         added = sorted(there.keys() - sums.keys())
-        checked = _Checked(folder, manifest)
+        checked = _Checked(folder, manifest, printed)
         return Verdict(
             codekit=str(manifest.get("codekit", "")),
             rules=manifest["rules"],
@@ -172,18 +174,22 @@ def _no_bundle(path: Path, name: str) -> CodekitError:
 class _Checked:
     """Every result of a bundle, computed anew and compared."""
 
-    def __init__(self, folder: Path, manifest: Mapping[str, Any]) -> None:
-        self.folder, self.manifest = folder, manifest
+    def __init__(self, folder: Path, manifest: Mapping[str, Any], printed: Sequence[Path] = ()) -> None:
+        self.folder, self.manifest, self.printed = folder, manifest, printed
         self.is_public = manifest.get("public") is True
         self.problems: list[str] = []
         self.differences: list[Difference] = []
         self.unchecked: dict[tuple[str, str], int] = {}
         self.number = 0
         self.results = tuple(self._listed())
+        if printed and self.is_public:
+            raise CodekitError("a workbook holds words, and a public bundle none: they cannot be held together")
         try:
-            self._run()
+            study = self._run()
         except CodekitError as error:  # no result can be computed
             self.problems.append(f"the study cannot be read: {error.message}")
+        else:
+            self._workbooks(study)
 
     def _listed(self) -> Iterator[Result]:
         listed = self.manifest.get("results")
@@ -191,7 +197,7 @@ class _Checked:
             if isinstance(entry, dict) and isinstance(entry.get("options"), dict):
                 yield Result(str(entry.get("kind")), str(entry.get("of")), entry["options"])
 
-    def _run(self) -> None:
+    def _run(self) -> Study:
         if not (self.folder / STUDY / FILE).is_file():  # or a study in a folder above would be opened
             raise CodekitError("it has no study.yaml")
         study = open_study(self.folder / STUDY)
@@ -209,6 +215,13 @@ class _Checked:
         for result in anew.results:
             if (result.kind, result.of) not in listed and not (self.is_public and result.kind not in public.KINDS):
                 self._left_out(result, anew)
+        return study
+
+    def _workbooks(self, study: Study) -> None:
+        for path in self.printed:
+            held = workbooks.hold(study, path)
+            self.number += held.cells
+            self.differences += held.differences
 
     def _unlisted(self) -> None:
         """Figures that lie there as if they had been checked."""

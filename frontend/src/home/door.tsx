@@ -1,0 +1,170 @@
+/** The door of a study: who one is. Codings are signed by who codes, so this is never changed in silence. */
+import { useState } from "preact/hooks";
+import type { CameIn, CoderAtDoor, ComeInRequest, Door } from "../api/wire.ts";
+import { Dialog } from "../app/dialog.tsx";
+import { sentence } from "../app/format.ts";
+import { Page, PRIVATE } from "../app/parts.tsx";
+import { ApiError } from "../ops/services.ts";
+import { useAct, useAnswer } from "./act.ts";
+import { to } from "./address.ts";
+import { api, goTo } from "./server.ts";
+
+type Wish = Omit<ComeInRequest, "path" | "confirmed">;
+
+function Sure({ wish, why, no, yes }: { wish: Wish; why: string; no: () => void; yes: () => void }) {
+  const name = wish.name || wish.coder;
+  return (
+    <Dialog title={`Are you ${name}?`} onClose={no}>
+      <p>{sentence(why)}</p>
+      <p>
+        <strong>
+          Only {name} works as {name}.
+        </strong>{" "}
+        A blind round is worth nothing once somebody has looked at another coder’s work.
+      </p>
+      <div class="row end">
+        <button type="button" class="btn" onClick={no}>
+          Cancel
+        </button>
+        <button type="button" class="btn main" onClick={yes}>
+          I am {name}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Coder({ coder, last, busy, open }: { coder: CoderAtDoor; last: boolean; busy: boolean; open: () => void }) {
+  return (
+    <li>
+      <button type="button" class="folder" disabled={busy} onClick={open}>
+        <strong dir="auto">{coder.name}</strong>
+        {coder.name !== coder.id && <span class="quiet">{coder.id}</span>}
+        {last && <span class="tag info">last here</span>}
+        {coder.blind.length > 0 && <span class="tag">blind in {coder.blind.join(", ")}</span>}
+      </button>
+    </li>
+  );
+}
+
+function NewCoder({ door, busy, open }: { door: Door; busy: boolean; open: (wish: Wish) => void }) {
+  const alone = door.coders.length === 0;
+  const [name, setName] = useState("");
+  const [id, setId] = useState(alone && door.login !== "root" ? door.login : "");
+  return (
+    <form
+      class="stack card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        open({ coder: id.trim() || name.trim(), add: true, name: name.trim() });
+      }}
+    >
+      <h2>{alone ? "Say who you are" : "You are not in the list?"}</h2>
+      <p class="quiet">
+        {alone
+          ? "Nobody codes in this study yet. What you code will be signed by you."
+          : "Add yourself: you become a coder of the study, and can be taken into its rounds."}
+      </p>
+      <div class="pair">
+        <label class="field">
+          <span class="label">Your name</span>
+          <input
+            class="input"
+            value={name}
+            dir="auto"
+            maxLength={200}
+            onInput={(event) => setName(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+          <span class="help">As it stands in minutes and reports.</span>
+        </label>
+        <label class="field">
+          <span class="label">Short name</span>
+          <input
+            class="input"
+            value={id}
+            maxLength={100}
+            placeholder={name.trim() || "for example: ana"}
+            onInput={(event) => setId(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+          <span class="help">Signs your codings; it stays. Letters and digits, no spaces.</span>
+        </label>
+      </div>
+      <div class="row end">
+        <button type="submit" class="btn main" disabled={busy || !(name.trim() || id.trim())}>
+          Add me and open the study
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export function DoorView({ path }: { path: string }) {
+  const act = useAct();
+  const { value: door, fault: unknown } = useAnswer<Door>("/api/home/study", path);
+  const [asked, setAsked] = useState<{ wish: Wish; why: string } | null>(null);
+  const open = (wish: Wish, confirmed = false) =>
+    act.run(
+      "Opening the study…",
+      async () => {
+        const answer = await api.post<CameIn>("/api/home/start", { ...wish, path: door?.path ?? path, confirmed });
+        goTo(answer.url);
+      },
+      (error) => {
+        const asks = error instanceof ApiError && error.error.kind === "blind";
+        if (asks) setAsked({ wish, why: error.error.message });
+        return asks;
+      },
+    );
+  const fault = unknown || act.fault;
+  return (
+    <Page title={door ? door.title : "Open a study"} sub={door ? <span class="path">{door.path}</span> : path}>
+      <div class="stack narrow">
+        {fault && (
+          <p class="note bad" role="alert">
+            {fault}
+          </p>
+        )}
+        {!door && fault && (
+          <p>
+            <a href={to("folders", path)}>Look for it in the folders</a>
+          </p>
+        )}
+        {door?.description && (
+          <p class="about" dir="auto">
+            {door.description}
+          </p>
+        )}
+        {door && door.coders.length > 0 && (
+          <section class="stack">
+            <h2>Who are you?</h2>
+            <ul class="folders" aria-label="Coders of the study">
+              {door.coders.map((coder) => (
+                <Coder
+                  key={coder.id}
+                  coder={coder}
+                  last={coder.id === door.last}
+                  busy={act.busy}
+                  open={() => open({ coder: coder.id, name: coder.name })}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+        {door && <NewCoder door={door} busy={act.busy} open={open} />}
+      </div>
+      {asked && (
+        <Sure
+          wish={asked.wish}
+          why={asked.why}
+          no={() => setAsked(null)}
+          yes={() => {
+            setAsked(null);
+            open(asked.wish, true);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

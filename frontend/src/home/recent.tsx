@@ -1,0 +1,130 @@
+/** The studies that were opened on this computer, and the ways to others. */
+import type { CameIn, Home, RecentStudy } from "../api/wire.ts";
+import { formatTime } from "../app/format.ts";
+import { Empty, Page } from "../app/parts.tsx";
+import { navigate } from "../app/router.ts";
+import { ApiError } from "../ops/services.ts";
+import { type Act, useAct } from "./act.ts";
+import { to } from "./address.ts";
+import { api, goTo, home } from "./server.ts";
+
+/** Opens it as who worked in it last; where that must be asked first, at its door. */
+function open(act: Act, study: RecentStudy): void {
+  act.run(
+    `Opening ${study.title}…`,
+    async () => goTo((await api.post<CameIn>("/api/home/start", { path: study.path, coder: study.coder })).url),
+    (error) => {
+      const asks = error instanceof ApiError && (error.error.kind === "blind" || error.error.kind === "unknown");
+      if (asks) navigate(to("door", study.path));
+      return asks;
+    },
+  );
+}
+
+function Row({ study, act }: { study: RecentStudy; act: Act }) {
+  const set = (what: "forget" | "stop") =>
+    act.run(what === "stop" ? "Stopping…" : "", async () => {
+      home.value = await api.post<Home>(`/api/home/${what}`, { path: study.path });
+    });
+  return (
+    <li class="card recent">
+      <div class="grow">
+        <h2 dir="auto">{study.title}</h2>
+        <p class="small quiet path" dir="ltr">
+          {study.path}
+        </p>
+        {study.gone ? (
+          <p class="small">
+            <span class="tag warn">Not there now</span> Its folder was moved or deleted, or its drive is not connected.
+          </p>
+        ) : (
+          <p class="small quiet">
+            As <span dir="auto">{study.name}</span> · opened {formatTime(study.at)}
+            {study.runs && " · its window is open or waits"}
+          </p>
+        )}
+      </div>
+      <div class="row">
+        {study.gone ? (
+          <button
+            type="button"
+            class="btn"
+            onClick={() => set("forget")}
+            aria-label={`Take ${study.title} off the list`}
+          >
+            Take off the list
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              class="btn main"
+              disabled={act.busy}
+              onClick={() => open(act, study)}
+              aria-label={`Open ${study.title} as ${study.name}`}
+            >
+              Open
+            </button>
+            <a class="btn" href={to("door", study.path)} aria-label={`Open ${study.title} as somebody else`}>
+              As somebody else…
+            </a>
+            {study.runs && (
+              <button type="button" class="btn" onClick={() => set("stop")} aria-label={`Stop ${study.title}`}>
+                Stop
+              </button>
+            )}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+export function Recent() {
+  const act = useAct();
+  const rows = home.value?.recent ?? [];
+  return (
+    <Page title="Home" sub="Studies on this computer. A study is a folder of plain files.">
+      <div class="stack">
+        {act.fault && (
+          <p class="note bad" role="alert">
+            {act.fault}
+          </p>
+        )}
+        {rows.length > 0 ? (
+          <ul class="stack" aria-label="Recent studies">
+            {rows.map((study) => (
+              <Row key={study.path} study={study} act={act} />
+            ))}
+          </ul>
+        ) : (
+          <Empty title="No study was opened on this computer yet.">
+            <p>Studies that you open will stand here. Begin below.</p>
+          </Empty>
+        )}
+        <ul class="ways" aria-label="Begin">
+          <li class="card">
+            <h2>
+              <a href={to("new")}>New study</a>
+            </h2>
+            <p class="quiet">From nothing, or the sample study with synthetic interviews to look around in.</p>
+          </li>
+          <li class="card">
+            <h2>
+              <a href={to("folders")}>Open a folder</a>
+            </h2>
+            <p class="quiet">A study that is on this computer already.</p>
+          </li>
+          <li class="card">
+            <h2>
+              <a href={to("folders")}>Join a team</a>
+            </h2>
+            <p class="quiet">
+              Choose the team’s folder, on a shared drive or in a folder that is kept in step, then say who you are.
+            </p>
+          </li>
+        </ul>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+/** What can be done with a working copy as a whole: new codes, files, queue, versions. */
+import { signal } from "@preact/signals";
+import type { Code, Codebook } from "../../api/wire.ts";
+import { href } from "../../app/router.ts";
+import { saveFile } from "../../app/save_file.ts";
+import { services } from "../../app/services.ts";
+import { Toolbar } from "../../app/toolbar.tsx";
+import { why } from "./changing.ts";
+
+const FORMS: [string, string][] = [
+  ["xlsx", "Excel"],
+  ["docx", "Word"],
+  ["html", "Web page"],
+  ["qdc", "REFI-QDA (.qdc)"],
+  ["csv", "CSV"],
+  ["yaml", "YAML"],
+];
+const saving = signal(false);
+
+async function save(key: string, form: string): Promise<void> {
+  saving.value = true;
+  try {
+    const { name, data } = await services.api.file(
+      `/api/codebook/export?codebook=${encodeURIComponent(key)}&as=${form}`,
+    );
+    saveFile(name, data);
+    services.announce(`Saved ${name}.`);
+  } catch (error) {
+    services.announce(why(error));
+  } finally {
+    saving.value = false;
+  }
+}
+
+/** The codebook as a file; of a version in use as of the working copy. */
+export function SaveAs({ of }: { of: string }) {
+  return (
+    <section class="stack" aria-label="Save as a file">
+      <h2>Save as a file</h2>
+      <Toolbar label="Save as" class="row">
+        {FORMS.map(([form, name]) => (
+          <button
+            key={form}
+            type="button"
+            class="btn small"
+            disabled={saving.value}
+            onClick={() => void save(of, form)}
+          >
+            {name}
+          </button>
+        ))}
+      </Toolbar>
+    </section>
+  );
+}
+
+/** Where another codebook comes from. */
+export function Begin() {
+  return (
+    <>
+      <a class="btn small" href={href.codebook({ show: "new" })}>
+        New codebook…
+      </a>
+      <a class="btn small" href={href.codebook({ show: "import" })}>
+        From a file…
+      </a>
+    </>
+  );
+}
+
+export function BookTools({ book }: { book: Codebook }) {
+  const to = (show: string): string => href.codebook({ codebook: book.id, show });
+  return (
+    <div class="row small">
+      <a class="btn small" href={to("add")}>
+        Add a code…
+      </a>
+      <a class="btn small" href={to("queue")}>
+        Recode queue
+      </a>
+      <a class="btn small" href={to("history")}>
+        Versions
+      </a>
+    </div>
+  );
+}
+
+export function CodeTools({ code, book }: { code: Code; book: Codebook }) {
+  const to = (show: string): string => href.detail(code.id, { codebook: book.id, show });
+  const link = (show: string, name: string) => (
+    <a class="btn small" href={to(show)}>
+      {name}
+    </a>
+  );
+  if (code.replaced_by) return null;
+  return (
+    <nav class="row" aria-label="Change this code">
+      {link("edit", "Edit…")}
+      {link("add", "Add below…")}
+      {link("move", "Move…")}
+      {link("split", "Split…")}
+      {link("merge", "Merge…")}
+      {code.assignable && link("retire", "Retire…")}
+    </nav>
+  );
+}

@@ -1,0 +1,234 @@
+/** Codes from a file: how it was understood is shown column by column, and taken in as it was shown. */
+import { useState } from "preact/hooks";
+import type { CodebookImported, CodebookImportRequest, ImportColumn } from "../../api/wire.ts";
+import { base64 } from "../../app/base64.ts";
+import { count, sentence } from "../../app/format.ts";
+import { href, navigate } from "../../app/router.ts";
+import { services } from "../../app/services.ts";
+import { why } from "./changing.ts";
+import { TextField } from "./fields.tsx";
+
+const MOST = 20 * 1024 * 1024;
+const SHOWN = 60;
+type Given = Omit<CodebookImportRequest, "seen">;
+
+const FIELD_NAMES: Record<string, string> = {
+  id: "id",
+  name: "name of the code",
+  definition: "definition",
+  parent: "code above (parent)",
+  category: "category above",
+  level: "level of the tree",
+  assignable: "is it coded directly",
+  rolls_up_as: "counts above as",
+  replaced_by: "replaced by",
+};
+
+function Columns({ shown, onMap }: { shown: CodebookImported; onMap: (title: string, field: string) => void }) {
+  return (
+    <div class="scroll">
+      <table class="table">
+        <caption class="sr">Columns of the table</caption>
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">is taken for</th>
+            <th scope="col">First cells</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.columns.map((column, at) => (
+            <ColumnRow key={at} column={column} fields={shown.fields} onMap={onMap} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface ColumnProps {
+  column: ImportColumn;
+  fields: string[];
+  onMap: (title: string, field: string) => void;
+}
+
+function ColumnRow({ column, fields, onMap }: ColumnProps) {
+  const { title, field, filled, sample } = column;
+  const known = field === "" || fields.includes(field) ? fields : [...fields, field];
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {title || <span class="quiet">without a header</span>}
+      </th>
+      <td>
+        {title ? (
+          <select
+            class="input"
+            aria-label={`${title} is taken for`}
+            value={field || "-"}
+            onChange={(event) => onMap(title, event.currentTarget.value)}
+          >
+            <option value="-">{filled ? "not taken" : "nothing"}</option>
+            {known.map((one) => (
+              <option key={one} value={one}>
+                {FIELD_NAMES[one] ?? one}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <span class="quiet">not taken</span>
+        )}
+      </td>
+      <td class="small quiet" dir="auto">
+        {sample.join(" · ")} {filled > sample.length && `(${count(filled, "cell")})`}
+      </td>
+    </tr>
+  );
+}
+
+function Codes({ shown }: { shown: CodebookImported }) {
+  if (!shown.codes.length) return null;
+  return (
+    <section class="stack" aria-label="Codes">
+      <h2>{count(shown.codes.length, "code")}</h2>
+      <ul class="imported">
+        {shown.codes.slice(0, SHOWN).map((code) => (
+          <li key={code.id} style={{ "--depth": code.depth }}>
+            <strong dir="auto">{code.name}</strong> <code class="quiet small">{code.id}</code>{" "}
+            <span class="quiet" dir="auto">
+              {code.definition}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.codes.length > SHOWN && <p class="quiet">The first {SHOWN} are shown.</p>}
+    </section>
+  );
+}
+
+function Told({ shown }: { shown: CodebookImported }) {
+  return (
+    <>
+      {shown.problems.length > 0 && (
+        <ul class="note bad" aria-label="Problems">
+          {shown.problems.map((line, at) => (
+            <li key={at}>{sentence(line)}</li>
+          ))}
+        </ul>
+      )}
+      {shown.told.length > 0 && (
+        <ul class="note" aria-label="How it was understood">
+          {shown.told.map((line, at) => (
+            <li key={at}>{sentence(line)}</li>
+          ))}
+        </ul>
+      )}
+      {shown.replaces && (
+        <p class="note warn">
+          It takes the place of {shown.id}, version {shown.replaces}; that version is kept.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What it is called; a YAML file says that itself. */
+function Named({ given, shown, ask }: { given: Given; shown: CodebookImported; ask: (given: Given) => void }) {
+  const [id, setId] = useState(shown.id);
+  const [version, setVersion] = useState(shown.version);
+  if (/\.ya?ml$/i.test(given.file) || !shown.id) return null;
+  const same = id === shown.id && version === shown.version;
+  return (
+    <div class="row">
+      <TextField label="Id" value={id} flaws={[]} onText={setId} />
+      <TextField label="Version" value={version} flaws={[]} onText={setVersion} />
+      <button
+        type="button"
+        class="btn small"
+        disabled={same || !id.trim()}
+        onClick={() => ask({ ...given, id, version })}
+      >
+        Call it so
+      </button>
+    </div>
+  );
+}
+
+export function ImportPanel() {
+  const [given, setGiven] = useState<Given | null>(null);
+  const [shown, setShown] = useState<CodebookImported | null>(null);
+  const [fault, setFault] = useState("");
+  const [waits, setWaits] = useState(false);
+  const ask = async (asked: Given, seen = ""): Promise<void> => {
+    setWaits(true);
+    setFault("");
+    setGiven(asked);
+    try {
+      const answer = await services.api.post<CodebookImported>("/api/codebook/import", { ...asked, seen });
+      setShown(answer);
+      if (answer.written) {
+        services.announce(`Codebook ${answer.id} is there.`);
+        navigate(href.codebook({ codebook: answer.id }));
+      }
+    } catch (error) {
+      setFault(why(error));
+    } finally {
+      setWaits(false);
+    }
+  };
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setShown(null);
+    if (file.size > MOST) setFault("The window takes files of 20 MB.");
+    else await ask({ file: file.name, data: base64(await file.arrayBuffer()) });
+  };
+  return (
+    <section class="page stack deskform" aria-label="Codes from a file">
+      <h1 tabIndex={-1}>Codes from a file</h1>
+      <p>
+        Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was
+        understood; nothing is left out without being named.
+      </p>
+      <label class="field">
+        <span class="label">File</span>
+        <input
+          class="input"
+          type="file"
+          accept=".xlsx,.docx,.csv,.tsv,.qdc,.yaml,.yml"
+          disabled={waits}
+          onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        />
+      </label>
+      <div role="status" class="stack">
+        {waits && <p class="quiet">The file is read…</p>}
+        {fault && <p class="note bad">{fault}</p>}
+        {shown && <Told shown={shown} />}
+      </div>
+      {given && shown && shown.columns.length > 0 && (
+        <Columns
+          shown={shown}
+          onMap={(title, field) => void ask({ ...given, mapped: { ...given.mapped, [title]: field } })}
+        />
+      )}
+      {given && shown && (
+        <Named key={`${shown.id}@${shown.version}`} given={given} shown={shown} ask={(next) => void ask(next)} />
+      )}
+      {shown && <Codes shown={shown} />}
+      <div class="row end">
+        <a class="btn" href={href.codebook()}>
+          Leave it
+        </a>
+        <button
+          type="button"
+          class="btn main"
+          disabled={!given || !shown?.seal || waits}
+          onClick={() => {
+            if (given && shown) void ask(given, shown.seal);
+          }}
+        >
+          Take it in
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,142 @@
+/** The recode queue: codings whose code means something else by now, until somebody confirms or recodes them. */
+import { useState } from "preact/hooks";
+import type { Codebook, RecodeQueue } from "../../api/wire.ts";
+import { count } from "../../app/format.ts";
+import { anyChange, useLoad } from "../../app/load.ts";
+import { PRIVATE, Show } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
+import { services } from "../../app/services.ts";
+import { why } from "./changing.ts";
+import { RecodeRow } from "./meaning.tsx";
+
+function Waiting({
+  queue,
+  book,
+  onDone,
+}: {
+  queue: RecodeQueue;
+  book: Codebook;
+  onDone: (queue: RecodeQueue) => void;
+}) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [reason, setReason] = useState("");
+  const [fault, setFault] = useState("");
+  const ids = queue.codings.map((row) => row.id);
+  const picked = ids.filter((id) => chosen.has(id));
+  const toggle = (id: string, on: boolean): void => {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  };
+  const confirm = async (): Promise<void> => {
+    setFault("");
+    try {
+      const body = { codebook: queue.codebook, version: queue.version, codings: picked, reason };
+      onDone(await services.api.post<RecodeQueue>("/api/codebook/recheck", body));
+      services.announce(`${count(picked.length, "coding")} confirmed under ${queue.codebook}@${queue.version}.`);
+      setChosen(new Set());
+    } catch (error) {
+      setFault(why(error));
+    }
+  };
+  return (
+    <section class="stack" aria-label="Codings to look at again">
+      <h2>{count(queue.total, "coding")} to look at again</h2>
+      <p class="quiet">
+        Open one in its text to recode it, or tick those that hold under version {queue.version} too and confirm them.
+      </p>
+      <div class="row">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={picked.length === ids.length}
+            onChange={(event) => setChosen(new Set(event.currentTarget.checked ? ids : []))}
+          />
+          All that are listed
+        </label>
+        <label class="field grow">
+          <span class="label">Why they hold</span>
+          <input
+            class="input"
+            type="text"
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+        </label>
+        <button type="button" class="btn main" disabled={!picked.length} onClick={() => void confirm()}>
+          {picked.length ? `Confirm ${count(picked.length, "coding")}` : "Confirm"}
+        </button>
+      </div>
+      {fault && (
+        <p class="note bad" role="status">
+          {fault}
+        </p>
+      )}
+      <ul class="excerpts">
+        {queue.codings.map((row) => (
+          <RecodeRow key={row.id} row={row} book={book}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={chosen.has(row.id)}
+                onChange={(event) => toggle(row.id, event.currentTarget.checked)}
+              />
+              holds
+            </label>
+          </RecodeRow>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Unread({ queue }: { queue: RecodeQueue }) {
+  if (!queue.reread.length) return null;
+  return (
+    <section class="stack" aria-label="Transcripts to read again">
+      <h2>{count(queue.reread.length, "transcript")} to read again</h2>
+      <ul class="changes">
+        {queue.reread.map((row) => (
+          <li key={`${row.code} ${row.transcript}`}>
+            <code>{row.code}</code>
+            <span>
+              {row.transcript}: it {row.said} in {row.version} {row.reason && <span class="quiet">({row.reason})</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={href.rounds()}>Start a round about these codes</a>
+      </p>
+    </section>
+  );
+}
+
+export function Queue({ book }: { book: Codebook }) {
+  const queue = useLoad<RecodeQueue>(`/api/codebook/recheck?codebook=${encodeURIComponent(book.id)}`, anyChange);
+  return (
+    <section class="stack" aria-label="Recode queue">
+      <h1 tabIndex={-1}>Recode queue</h1>
+      <Show what="Recode queue" of={queue}>
+        {(now) => (
+          <>
+            {now.blind.length > 0 && (
+              <p class="note">You are blind in {now.blind.join(", ")}: only your own codings are listed.</p>
+            )}
+            {now.total > 0 ? (
+              <Waiting queue={now} book={book} onDone={queue.set} />
+            ) : (
+              <p class="note good">
+                No coding waits. Codings come here when a version changes what their code means, and leave when somebody
+                recodes or confirms them.
+              </p>
+            )}
+            <Unread queue={now} />
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+/** What can be said of a coding: always in view, each with its key. */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ReviewRow } from "../../api/wire.ts";
+import { PRIVATE } from "../../app/parts.tsx";
+import { services } from "../../app/services.ts";
+import { Toolbar } from "../../app/toolbar.tsx";
+import { useKeys } from "../../keys/use_keys.ts";
+import type { Word } from "./model.ts";
+
+interface Props {
+  row: ReviewRow;
+  onSay: (status: Word, comment: string) => void;
+  onBack: () => void;
+  onStep: (by: 1 | -1) => void;
+}
+
+type Asking = "" | "queried" | "changed";
+
+export function Bar({ row, onSay, onBack, onStep }: Props) {
+  const [asking, setAsking] = useState<Asking>("");
+  const [comment, setComment] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const mine = row.said.find((said) => said.mine && said.id);
+  useLayoutEffect(() => {
+    if (asking) field.current?.focus();
+  }, [asking]);
+  const ask = (what: Asking) => () => {
+    setAsking(what);
+    setComment(mine?.status === what ? mine.comment : "");
+  };
+  const accept = () => onSay("accepted", "");
+  const say = (event: Event) => {
+    event.preventDefault();
+    if (!asking) return;
+    if (asking === "queried" && !comment.trim()) {
+      services.announce("A query says what is asked.");
+      field.current?.focus();
+      return;
+    }
+    setAsking(""); // also where there is no next one to go to
+    onSay(asking, comment.trim());
+  };
+  useKeys({
+    reviewAccept: accept,
+    reviewQuery: ask("queried"),
+    reviewChange: ask("changed"),
+    reviewNext: () => onStep(1),
+    reviewPrevious: () => onStep(-1),
+    reviewBack: () => {
+      if (mine) onBack();
+      else services.announce("No review of yours stands on this coding.");
+    },
+  });
+  return (
+    <div class="bar-decide" role="group" aria-label="Review" data-region="review">
+      {asking && (
+        <form
+          class="row"
+          onSubmit={say}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            setAsking("");
+          }}
+        >
+          <label class="field grow">
+            <span class="label">
+              {asking === "queried"
+                ? "What is asked? It goes to the next meeting."
+                : "What was changed? (may be empty)"}
+            </span>
+            <input
+              class="input"
+              ref={field}
+              value={comment}
+              onInput={(event) => setComment(event.currentTarget.value)}
+              {...PRIVATE}
+            />
+          </label>
+          <button type="submit" class="btn main">
+            {asking === "queried" ? "Query" : "Changed"} <kbd>Enter</kbd>
+          </button>
+          <button type="button" class="btn" onClick={() => setAsking("")}>
+            Cancel
+          </button>
+        </form>
+      )}
+      <Toolbar label="What you say of it" class="row">
+        <button type="button" class="btn small" aria-pressed={mine?.status === "accepted"} onClick={accept}>
+          Accept <kbd>A</kbd>
+        </button>
+        <button type="button" class="btn small" aria-pressed={mine?.status === "queried"} onClick={ask("queried")}>
+          Query… <kbd>Q</kbd>
+        </button>
+        <button type="button" class="btn small" aria-pressed={mine?.status === "changed"} onClick={ask("changed")}>
+          Was changed… <kbd>C</kbd>
+        </button>
+        {mine && (
+          <button type="button" class="btn small" onClick={onBack}>
+            Take back <kbd>U</kbd>
+          </button>
+        )}
+        <button type="button" class="btn small" onClick={() => onStep(-1)}>
+          Previous <kbd>↑</kbd>
+        </button>
+        <button type="button" class="btn small" onClick={() => onStep(1)}>
+          Next <kbd>↓</kbd>
+        </button>
+      </Toolbar>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+/** Which codings are looked at: all of it is in the address. */
+import { useState } from "preact/hooks";
+import type { Code, ReviewQueue } from "../../api/wire.ts";
+import { PRIVATE } from "../../app/parts.tsx";
+import { type Filter, SHOWS } from "./model.ts";
+
+interface Props {
+  filter: Filter;
+  queue: ReviewQueue | null;
+  codes: readonly Code[];
+  onFilter: (filter: Filter) => void;
+}
+
+interface SelectProps {
+  label: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  onChange: (value: string) => void;
+}
+
+function Select({ label, value, options, onChange }: SelectProps) {
+  const known = options.some(([key]) => key === value);
+  return (
+    <select class="input" aria-label={label} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      {!known && <option value={value}>{value}</option>}
+      {options.map(([key, name]) => (
+        <option key={key} value={key}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The codes that are in use, and those above them, in the order of the codebook. */
+function inUse(queue: ReviewQueue | null, codes: readonly Code[]): Code[] {
+  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const used = new Set<string>();
+  for (const { code } of queue?.codes ?? [])
+    for (let at: string | undefined = code; at && !used.has(at); at = parents.get(at)) used.add(at);
+  return codes.filter((code) => used.has(code.id));
+}
+
+function Sample({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filter) => void }) {
+  const [share, setShare] = useState(filter.sample);
+  const [seed, setSeed] = useState(filter.seed || "1");
+  const draw = (event: Event) => {
+    event.preventDefault();
+    onFilter({ ...filter, sample: share, seed: share ? seed : "" });
+  };
+  return (
+    <form class="row" onSubmit={draw} aria-label="Random sample">
+      <label class="row small">
+        Sample
+        <input
+          class="input few"
+          type="number"
+          min="0.1"
+          max="100"
+          step="any"
+          value={share}
+          onInput={(event) => setShare(event.currentTarget.value)}
+          {...PRIVATE}
+        />
+        %
+      </label>
+      <label class="row small" title="The same number draws the same codings again">
+        seed
+        <input
+          class="input few"
+          type="number"
+          step="1"
+          value={seed}
+          onInput={(event) => setSeed(event.currentTarget.value)}
+          {...PRIVATE}
+        />
+      </label>
+      <button type="submit" class="btn small">
+        Draw
+      </button>
+      {filter.sample && (
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => {
+            setShare("");
+            onFilter({ ...filter, sample: "", seed: "" });
+          }}
+        >
+          All
+        </button>
+      )}
+    </form>
+  );
+}
+
+export function Filters({ filter, queue, codes, onFilter }: Props) {
+  const set = (name: keyof Filter) => (value: string) => onFilter({ ...filter, [name]: value });
+  const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
+  return (
+    <div class="stack filters" role="group" aria-label="What is listed">
+      <Select label="Status" value={filter.status} options={SHOWS} onChange={set("status")} />
+      <details open={more}>
+        <summary class="small">By code, coder or transcript, or a sample</summary>
+        <div class="stack">
+          <Select
+            label="Code, with what is below it"
+            value={filter.code}
+            options={[["", "every code"], ...inUse(queue, codes).map((code) => [code.id, code.name] as const)]}
+            onChange={set("code")}
+          />
+          <Select
+            label="Who coded"
+            value={filter.by}
+            options={[["", "every coder"], ...(queue?.coders ?? []).map(({ id, name }) => [id, name] as const)]}
+            onChange={set("by")}
+          />
+          <Select
+            label="Transcript"
+            value={filter.transcript}
+            options={[["", "every transcript"], ...(queue?.transcripts ?? []).map((id) => [id, id] as const)]}
+            onChange={set("transcript")}
+          />
+          <Sample key={`${filter.sample}/${filter.seed}`} filter={filter} onFilter={onFilter} />
+        </div>
+      </details>
+    </div>
+  );
+}

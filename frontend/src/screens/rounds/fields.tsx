@@ -1,0 +1,392 @@
+/** The parts of the form that starts a round. */
+import type { ComponentChildren } from "preact";
+import { useId, useState } from "preact/hooks";
+import type { Round, RoundKind, StartForm } from "../../api/wire.ts";
+import { sentence } from "../../app/format.ts";
+import { PRIVATE } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
+import { below, bookOf, type Draft, goesOver, isBlindKind, KINDS, people, toggled } from "./wish.ts";
+
+export interface Part {
+  draft: Draft;
+  form: StartForm;
+  rounds: readonly Round[];
+  /** What is amiss by field, where that is shown already. */
+  amiss: ReadonlyMap<string, string>;
+  change: (field: string, more: Partial<Draft>) => void;
+}
+
+/** A part of the form: its name, what it is for, what is amiss with it. */
+export function Field({
+  name,
+  help,
+  amiss,
+  children,
+}: {
+  name: string;
+  help?: ComponentChildren;
+  amiss?: string | undefined;
+  children: ComponentChildren;
+}) {
+  const id = useId();
+  return (
+    <fieldset class="part" aria-describedby={amiss ? id : undefined} data-amiss={amiss ? "" : undefined}>
+      <legend>{name}</legend>
+      {help && <p class="quiet small">{help}</p>}
+      {children}
+      {amiss && (
+        <p class="amiss" id={id}>
+          {sentence(amiss)}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+export function Kind({ draft, rounds, amiss, change }: Part) {
+  const over = below(draft.kind, rounds);
+  return (
+    <Field name="Kind" amiss={amiss.get("kind")}>
+      <div class="kinds">
+        {(Object.keys(KINDS) as RoundKind[]).map((kind) => (
+          <label key={kind} class="check">
+            <input
+              type="radio"
+              name="kind"
+              checked={draft.kind === kind}
+              onChange={() => change("kind", { kind, assignments: null, drawn: null, which: "all" })}
+            />
+            <span>
+              <strong>{KINDS[kind].name}</strong> <span class="quiet">{KINDS[kind].told}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {goesOver(draft.kind) && (
+        <label class="field">
+          <span class="label">Over which round</span>
+          <select
+            class="input"
+            value={draft.over}
+            onChange={(event) => {
+              const id = event.currentTarget.value;
+              const codebook = rounds.find((one) => one.id === id)?.codebook.split("@")[0];
+              change("over", { over: id, ...(codebook && { codebook }) });
+            }}
+          >
+            <option value="">{draft.kind === "subcode" ? "Whatever counts" : "Choose a round"}</option>
+            {over.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.id} ({KINDS[one.kind].name.toLowerCase()}, {one.state})
+              </option>
+            ))}
+          </select>
+          {amiss.get("over") && <span class="amiss">{sentence(amiss.get("over") ?? "")}</span>}
+        </label>
+      )}
+    </Field>
+  );
+}
+
+export function Name({ draft, amiss, change }: Part) {
+  return (
+    <Field name="Name" amiss={amiss.get("id")}>
+      <input
+        class="input short"
+        aria-label="The round’s name"
+        value={draft.id}
+        onInput={(event) => change("id", { id: event.currentTarget.value })}
+        {...PRIVATE}
+      />
+    </Field>
+  );
+}
+
+export function Coders({ draft, form, amiss, change }: Part) {
+  const [typed, setTyped] = useState("");
+  const all = form.coders.map((one) => one.id);
+  const add = () => {
+    const name = typed.trim();
+    if (name && !draft.fresh.includes(name)) change("coders", { fresh: [...draft.fresh, name], assignments: null });
+    setTyped("");
+  };
+  return (
+    <Field name="Coders" amiss={amiss.get("coders")}>
+      <div class="row wide">
+        {form.coders.map((one) => (
+          <label key={one.id} class="check">
+            <input
+              type="checkbox"
+              checked={draft.coders.includes(one.id)}
+              onChange={() => change("coders", { coders: toggled(draft.coders, one.id, all), assignments: null })}
+            />
+            {one.name === one.id ? one.id : `${one.name} (${one.id})`}
+          </label>
+        ))}
+        {draft.fresh.map((name) => (
+          <label key={name} class="check">
+            <input
+              type="checkbox"
+              checked
+              onChange={() => change("coders", { fresh: draft.fresh.filter((one) => one !== name), assignments: null })}
+            />
+            {name} (new)
+          </label>
+        ))}
+      </div>
+      <div class="row">
+        <input
+          class="input short"
+          aria-label="A new coder"
+          placeholder="A new coder, e.g. cara"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            add();
+          }}
+          {...PRIVATE}
+        />
+        <button type="button" class="btn small" disabled={!typed.trim()} onClick={add}>
+          Add
+        </button>
+      </div>
+    </Field>
+  );
+}
+
+function Problems({ draft, form }: Part) {
+  const book = bookOf(draft, form);
+  if (!book) return null;
+  return (
+    <>
+      {book.errors.map((line) => (
+        <p key={line} class="note bad">
+          {line}
+        </p>
+      ))}
+      {book.warnings.length > 0 && (
+        <details>
+          <summary>{book.warnings.length} things to look at before it is frozen</summary>
+          <ul>
+            {book.warnings.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Codes({ draft, form, change }: Part) {
+  const book = bookOf(draft, form);
+  if (!book || book.codes.length === 0) return null;
+  const all = book.codes.map((one) => one.id);
+  return (
+    <details open={draft.codes.length > 0}>
+      <summary>{draft.codes.length ? `Only ${draft.codes.join(", ")}` : "Every code"}; choose fewer</summary>
+      <p class="quiet small">With a code goes what is below it. Nothing ticked: the round is about every code.</p>
+      <ul class="codes">
+        {book.codes.map((one) => (
+          <li key={one.id} style={{ "--depth": one.depth }}>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={draft.codes.includes(one.id)}
+                onChange={() => change("codes", { codes: toggled(draft.codes, one.id, all) })}
+              />
+              <span>
+                {one.name} <span class="quiet">{one.id}</span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Parent({ draft, form, amiss, change }: Part) {
+  const codes = (bookOf(draft, form)?.codes ?? []).filter((one) => one.children);
+  return (
+    <label class="field">
+      <span class="label">Whose passages are sub-coded</span>
+      <select
+        class="input"
+        value={draft.parent}
+        onChange={(event) => change("parent", { parent: event.currentTarget.value })}
+      >
+        <option value="">Choose a code</option>
+        {codes.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name} ({one.id})
+          </option>
+        ))}
+      </select>
+      {amiss.get("parent") && <span class="amiss">{sentence(amiss.get("parent") ?? "")}</span>}
+    </label>
+  );
+}
+
+export function Book(part: Part) {
+  const { draft, form, amiss, change } = part;
+  return (
+    <Field
+      name="Codebook"
+      help={
+        <>
+          The codebook is frozen as it is now: the round keeps this version whatever is edited later.{" "}
+          <a href={href.codebook({ codebook: draft.codebook })}>Look at it first</a>
+        </>
+      }
+      amiss={amiss.get("codebook") ?? amiss.get("codes")}
+    >
+      <select
+        class="input"
+        aria-label="Codebook"
+        value={draft.codebook}
+        onChange={(event) => change("codebook", { codebook: event.currentTarget.value, codes: [], parent: "" })}
+      >
+        <option value="">Choose a codebook</option>
+        {form.codebooks.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.key || one.id}
+            {one.title && `: ${one.title}`}
+          </option>
+        ))}
+      </select>
+      <Problems {...part} />
+      {draft.kind === "subcode" ? <Parent {...part} /> : <Codes {...part} />}
+    </Field>
+  );
+}
+
+const UNITS = ["turn", "paragraph", "sentence", "character"];
+
+export function How({ draft, amiss, change }: Part) {
+  if (!isBlindKind(draft.kind)) return null;
+  return (
+    <Field name="How it is compared" amiss={amiss.get("unit")}>
+      <label class="field">
+        <span class="label">Unit</span>
+        <select
+          class="input"
+          value={draft.unit}
+          onChange={(event) => change("unit", { unit: event.currentTarget.value })}
+        >
+          {UNITS.map((unit) => (
+            <option key={unit} value={unit}>
+              {unit}
+            </option>
+          ))}
+        </select>
+        <span class="help">
+          A unit has a code where any of its words has it. People still mark any words they like.
+        </span>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={draft.blind}
+          onChange={(event) => change("blind", { blind: event.currentTarget.checked })}
+        />
+        <span>
+          Blind: nobody sees the others’ work until all have finished and the round is compared.{" "}
+          <span class="quiet">Without it, agreement can never be reported.</span>
+        </span>
+      </label>
+      {draft.kind === "training" && !draft.blind && (
+        <label class="field">
+          <span class="label">Known answers</span>
+          <select
+            class="input"
+            value={draft.key}
+            onChange={(event) => change("key", { key: event.currentTarget.value })}
+          >
+            <option value="">nobody’s</option>
+            {people(draft).map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <span class="help">
+            While people code, the round’s page shows how far they are alike, or like this coder.
+          </span>
+          {amiss.get("key") && <span class="amiss">{sentence(amiss.get("key") ?? "")}</span>}
+        </label>
+      )}
+    </Field>
+  );
+}
+
+/** Who codes which transcript, where that is not everybody. */
+export function Grid({
+  draft,
+  amiss,
+  change,
+  transcripts,
+  share,
+}: Part & { transcripts: string[]; share: (per: number) => void }) {
+  const coders = people(draft);
+  if (coders.length < 2 || transcripts.length === 0) return null;
+  const { assignments } = draft;
+  const team = (id: string) => assignments?.[id] ?? coders;
+  const fewest = draft.kind === "double" ? 2 : 1;
+  return (
+    <Field name="Who codes what" amiss={amiss.get("assignments")}>
+      <div class="row">
+        <button
+          type="button"
+          class="btn small"
+          aria-pressed={!assignments}
+          onClick={() => change("assignments", { assignments: null })}
+        >
+          Everybody codes everything
+        </button>
+        {coders.length > fewest && (
+          <button type="button" class="btn small" onClick={() => share(fewest)}>
+            Share out: {fewest === 1 ? "one coder each" : "two coders each"}
+          </button>
+        )}
+      </div>
+      <section class="scroll low" aria-label="Assignments" tabIndex={0}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Transcript</th>
+              {coders.map((coder) => (
+                <th key={coder} scope="col">
+                  {coder}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {transcripts.map((id) => (
+              <tr key={id}>
+                <th scope="row">{id}</th>
+                {coders.map((coder) => (
+                  <td key={coder}>
+                    <input
+                      type="checkbox"
+                      aria-label={`${coder} codes ${id}`}
+                      checked={team(id).includes(coder)}
+                      onChange={() =>
+                        change("assignments", {
+                          assignments: { ...assignments, [id]: toggled(team(id), coder, coders) },
+                        })
+                      }
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Field>
+  );
+}

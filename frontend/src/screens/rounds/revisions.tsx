@@ -1,0 +1,127 @@
+/** What a second pass changed, or what was sub-coded: a record, never agreement. */
+import type { Revised, RevisedSide, Revisions } from "../../api/wire.ts";
+import { count } from "../../app/format.ts";
+import { anyChange, useLoad } from "../../app/load.ts";
+import { Show } from "../../app/parts.tsx";
+import { SaveAs } from "./save.tsx";
+
+function Side({ side }: { side: RevisedSide | null }) {
+  if (!side) return <span class="quiet">–</span>;
+  const more = [side.polarity === "supporting" ? "" : side.polarity, side.value].filter(Boolean).join(", ");
+  return (
+    <>
+      <strong>{side.code}</strong>
+      {more && ` (${more})`} <q>{side.words}</q>
+    </>
+  );
+}
+
+function Codes({ data }: { data: Revisions }) {
+  return (
+    <section class="scroll" aria-label="By code" tabIndex={0}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            {data.columns.map((name) => (
+              <th key={name} scope="col" class="num">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{row.code}</th>
+              {row.numbers.map((number, at) => (
+                <td key={data.columns[at]} class="num">
+                  {number}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Change({ one }: { one: Revised }) {
+  return (
+    <tr>
+      <th scope="row">
+        {one.transcript}
+        {one.turn !== null && `, ${one.turn}`}
+      </th>
+      <td>{one.change}</td>
+      <td>
+        <Side side={one.before} />
+      </td>
+      <td>
+        <Side side={one.after} />
+      </td>
+      <td>{one.by}</td>
+      <td>{one.reason}</td>
+    </tr>
+  );
+}
+
+const HEADS = ["Transcript, turn", "Change", "Before", "After", "By", "Reason"];
+
+function Changes({ changes }: { changes: Revised[] }) {
+  return (
+    <section class="scroll" aria-label="Every change" tabIndex={0}>
+      <table class="table wide">
+        <thead>
+          <tr>
+            {HEADS.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((one, at) => (
+            <Change key={at} one={one} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function RevisionsPart({ round }: { round: string }) {
+  const path = `/api/rounds/${encodeURIComponent(round)}`;
+  const found = useLoad<Revisions>(`${path}/revisions`, anyChange);
+  return (
+    <section class="stack" aria-label="Revisions">
+      <h2>What was revised</h2>
+      <Show what="Revisions" of={found}>
+        {(data) => (
+          <>
+            <p>{data.told}</p>
+            {data.rows.length > 0 && (
+              <>
+                <Codes data={data} />
+                {data.changes.length > 0 && <Changes changes={data.changes} />}
+                {data.without.length > 0 && (
+                  <p>
+                    {data.without.length} of {count(data.passages, "passage")} have no sub-code:{" "}
+                    {data.without
+                      .map((one) => one.transcript + (one.turn === null ? "" : `, turn ${one.turn}`))
+                      .join("; ")}
+                    .
+                  </p>
+                )}
+                <SaveAs kind="revisions" round={round} what="revisions" />
+              </>
+            )}
+            <p class="quiet small">{data.note}</p>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+/** Starts a round: what the start will do is said first, and what is amiss at its field. */
+import { useEffect, useState } from "preact/hooks";
+import type { Rehearsal, Share, Started, StartForm } from "../../api/wire.ts";
+import { sentence } from "../../app/format.ts";
+import { useLoad } from "../../app/load.ts";
+import { Page, Show } from "../../app/parts.tsx";
+import { href, navigate } from "../../app/router.ts";
+import { refreshSession, services, session } from "../../app/services.ts";
+import { Book, Coders, Grid, How, Kind, Name, type Part } from "./fields.tsx";
+import { Texts } from "./texts.tsx";
+import { chosen, type Draft, draftOf, people, request } from "./wish.ts";
+
+const WAIT = 300;
+
+/** What a start would do, asked again a moment after the last change. */
+function useRehearsal(body: string): Rehearsal | null {
+  const [found, setFound] = useState<Rehearsal | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => {
+      services.api
+        .post<Rehearsal>("/api/start/rehearsal", JSON.parse(body), abort.signal)
+        .then(setFound)
+        .catch(() => {});
+    }, WAIT);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [body]);
+  return found;
+}
+
+function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried: boolean; fault: string }) {
+  const amiss = rehearsal?.amiss ?? [];
+  return (
+    <section class="card stack" aria-label="What the start will do" aria-live="polite">
+      <h2>What the start will do</h2>
+      {amiss.length === 0 && (
+        <ul class="checks">
+          {rehearsal?.says.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {amiss.length > 0 && (
+        <p class={tried ? "note bad" : "quiet"}>
+          Before it can be started: {amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; ")}.
+        </p>
+      )}
+      {fault && (
+        <p class="note bad" role="alert">
+          {fault}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What is amiss, by field: of fields that were touched, and of all once a start was tried. */
+function amissBy(rehearsal: Rehearsal | null, touched: ReadonlySet<string>, tried: boolean): Map<string, string> {
+  const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
+  return new Map(shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).join("; ")]));
+}
+
+function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
+  const rounds = session.value?.rounds ?? [];
+  const [draft, setDraft] = useState<Draft>(() => draftOf(query, form, rounds, session.value?.coder ?? ""));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const [fault, setFault] = useState("");
+  const body = request(draft, form, rounds);
+  const rehearsal = useRehearsal(JSON.stringify(body));
+  const change = (field: string, more: Partial<Draft>) => {
+    setDraft((old) => ({ ...old, ...more }));
+    setTouched((old) => new Set([...old, field]));
+    setFault("");
+  };
+  const share = async (per: number) => {
+    const asked = { transcripts: body.transcripts, coders: people(draft), per };
+    try {
+      const { assignments } = await services.api.post<Share>("/api/start/share", asked);
+      change("assignments", { assignments });
+    } catch (error) {
+      setFault(sentence((error as Error).message));
+    }
+  };
+  const go = async (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    try {
+      const started = await services.api.post<Started>("/api/start", body);
+      await refreshSession();
+      services.announce(`Round ${started.id} is started.`);
+      navigate(started.shown ? href.rounds(started.id) : href.rounds());
+    } catch (error) {
+      setFault(sentence((error as Error).message));
+    }
+  };
+  const part: Part = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change };
+  return (
+    <form class="stack start" onSubmit={(event) => void go(event)}>
+      <Kind {...part} />
+      <Name {...part} />
+      <Coders {...part} />
+      <Book {...part} />
+      <Texts {...part} />
+      <Grid {...part} transcripts={chosen(draft, form, rounds)} share={(per) => void share(per)} />
+      <How {...part} />
+      <Will rehearsal={rehearsal} tried={tried} fault={fault} />
+      <p class="row">
+        <button type="submit" class="btn main">
+          Start round {draft.id}
+        </button>
+        <a class="btn" href={href.rounds()}>
+          Cancel
+        </a>
+      </p>
+    </form>
+  );
+}
+
+export function StartScreen({ query }: { query: URLSearchParams }) {
+  const form = useLoad<StartForm>("/api/start");
+  return (
+    <Page title="Start a round">
+      <Show what="Start a round" of={form}>
+        {(found) => <Start form={found} query={query} />}
+      </Show>
+    </Page>
+  );
+}

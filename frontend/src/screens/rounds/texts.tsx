@@ -1,0 +1,196 @@
+/** Which transcripts a round is about: all, chosen ones, or a sample that codekit draws. */
+import { useState } from "preact/hooks";
+import type { Sample, SampleRequest } from "../../api/wire.ts";
+import { count, sentence } from "../../app/format.ts";
+import { services } from "../../app/services.ts";
+import { Field, type Part } from "./fields.tsx";
+import { isBlindKind, offered, people, toggled } from "./wish.ts";
+
+function Chosen({ draft, form, rounds, change }: Part) {
+  const there = offered(draft, form, rounds);
+  const about = new Map(form.transcripts.map((one) => [one.id, one]));
+  return (
+    <>
+      <ul class="codes">
+        {there.map((id) => {
+          const one = about.get(id);
+          const used = one?.rounds.length ? `in ${one.rounds.join(", ")}` : "";
+          return (
+            <li key={id}>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={draft.transcripts.includes(id)}
+                  onChange={() => change("transcripts", { transcripts: toggled(draft.transcripts, id, there) })}
+                />
+                <span>
+                  {id} <span class="quiet">{[one?.case, used].filter(Boolean).join(", ")}</span>
+                </span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      <label class="field">
+        <span class="label">How they were chosen (kept with the round)</span>
+        <input
+          class="input"
+          value={draft.note}
+          onInput={(event) => change("note", { note: event.currentTarget.value })}
+        />
+      </label>
+    </>
+  );
+}
+
+type Way = Part["draft"]["which"];
+
+interface Asked {
+  size: string;
+  by: string;
+  per: string;
+  seed: string;
+  again: boolean;
+}
+
+function NumberField({ name, value, onInput }: { name: string; value: string; onInput: (value: string) => void }) {
+  return (
+    <label class="field">
+      <span class="label">{name}</span>
+      <input
+        class="input number"
+        inputMode="numeric"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value.replace(/\D/g, "").slice(0, 6))}
+      />
+    </label>
+  );
+}
+
+const numberOf = (text: string, standard: number): number => (text ? Number(text) : standard);
+
+/** What was drawn, in a few lines. */
+function Drawn({ sample }: { sample: Sample }) {
+  return (
+    <div class="note" role="status">
+      <p>
+        {count(sample.transcripts.length, "transcript")}, {sample.how}: {sample.transcripts.join(", ")}.
+      </p>
+      <p>{sample.expects}</p>
+      {sample.left_out.length > 0 && <p>Left out, coded twice or for training before: {sample.left_out.join(", ")}.</p>}
+    </div>
+  );
+}
+
+function Sampled(part: Part) {
+  const { draft, form, change } = part;
+  const [asked, setAsked] = useState<Asked>({ size: "", by: "", per: "2", seed: "1", again: false });
+  const [sample, setSample] = useState<Sample | null>(null);
+  const [fault, setFault] = useState("");
+  const set = (more: Partial<Asked>) => setAsked({ ...asked, ...more });
+  const draw = async () => {
+    const body: SampleRequest = {
+      coders: people(draft),
+      size: numberOf(asked.size, 0),
+      per: numberOf(asked.per, 2),
+      seed: numberOf(asked.seed, 1),
+      by: asked.by,
+      again: asked.again,
+      unit: draft.unit,
+    };
+    try {
+      const found = await services.api.post<Sample>("/api/start/sample", body);
+      const rotates = Object.values(found.assignments).some((team) => team.length < people(draft).length);
+      setSample(found);
+      setFault("");
+      change("transcripts", {
+        transcripts: found.transcripts,
+        assignments: rotates ? found.assignments : null,
+        note: found.how,
+        drawn: { seed: numberOf(asked.seed, 1), by: asked.by },
+      });
+    } catch (error) {
+      setSample(null);
+      setFault(sentence((error as Error).message));
+    }
+  };
+  return (
+    <div class="stack">
+      <div class="row bottom">
+        <NumberField name="How many (empty: by precision)" value={asked.size} onInput={(size) => set({ size })} />
+        <NumberField name="Coders for each" value={asked.per} onInput={(per) => set({ per })} />
+        <NumberField name="Seed" value={asked.seed} onInput={(seed) => set({ seed })} />
+        {form.attributes.length > 0 && (
+          <label class="field">
+            <span class="label">In proportion to</span>
+            <select class="input" value={asked.by} onChange={(event) => set({ by: event.currentTarget.value })}>
+              <option value="">nothing</option>
+              {form.attributes.map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="button" class="btn" onClick={() => void draw()}>
+          Draw
+        </button>
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={asked.again}
+          onChange={(event) => set({ again: event.currentTarget.checked })}
+        />
+        Also transcripts that were coded twice before
+      </label>
+      <p class="quiet small">
+        The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2
+        wide, if kappa is .8 and one unit in ten has the code.
+      </p>
+      {fault && (
+        <p class="note bad" role="alert">
+          {fault}
+        </p>
+      )}
+      {sample && <Drawn sample={sample} />}
+    </div>
+  );
+}
+
+export function Texts(part: Part) {
+  const { draft, form, rounds, amiss, change } = part;
+  const all = offered(draft, form, rounds);
+  const ways: [Way, string][] = [
+    ["all", `All ${all.length}`],
+    ["chosen", "Chosen ones"],
+    ...(isBlindKind(draft.kind) ? ([["sample", "A sample"]] as [Way, string][]) : []),
+  ];
+  return (
+    <Field name="Transcripts" amiss={amiss.get("transcripts")}>
+      <div class="row wide">
+        {ways.map(([which, name]) => (
+          <label key={which} class="check">
+            <input
+              type="radio"
+              name="which"
+              checked={draft.which === which}
+              onChange={() =>
+                change("which", {
+                  which,
+                  assignments: null,
+                  drawn: null,
+                  ...(which === "sample" && { transcripts: [] }),
+                })
+              }
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+      {draft.which === "chosen" && <Chosen {...part} />}
+      {draft.which === "sample" && <Sampled {...part} />}
+    </Field>
+  );
+}

@@ -1,0 +1,155 @@
+/** What the study is called and about, what a case is called, who speaks, whether files are kept. */
+import { useState } from "preact/hooks";
+import type { Study, StudyRequest } from "../../api/wire.ts";
+import { PRIVATE } from "../../app/parts.tsx";
+import { useSaved } from "./use_saved.ts";
+
+const labels = (typed: string): string[] =>
+  typed
+    .split(",")
+    .map((label) => label.trim())
+    .filter(Boolean);
+
+interface Fields {
+  title: string;
+  description: string;
+  case: string;
+  interviewer: string;
+  respondent: string;
+  originals: boolean;
+}
+
+const fieldsOf = (study: Study): Fields => ({
+  title: study.title,
+  description: study.description,
+  case: study.case,
+  interviewer: study.interviewer.join(", "),
+  respondent: study.respondent.join(", "),
+  originals: study.originals,
+});
+
+/** Only what was changed is sent: what others wrote meanwhile stays. */
+function changed(now: Fields, then: Fields): StudyRequest {
+  const wanted: StudyRequest = {};
+  if (now.title !== then.title) wanted.title = now.title;
+  if (now.description !== then.description) wanted.description = now.description;
+  if (now.case !== then.case) wanted.case = now.case;
+  if (now.interviewer !== then.interviewer) wanted.interviewer = labels(now.interviewer);
+  if (now.respondent !== then.respondent) wanted.respondent = labels(now.respondent);
+  if (now.originals !== then.originals) wanted.originals = now.originals;
+  return wanted;
+}
+
+function Line({
+  label,
+  help,
+  value,
+  set,
+  placeholder,
+}: {
+  label: string;
+  help: string;
+  value: string;
+  set: (value: string) => void;
+  placeholder?: string;
+}) {
+  return (
+    <label class="field">
+      <span class="label">{label}</span>
+      <input
+        class="input"
+        value={value}
+        dir="auto"
+        placeholder={placeholder}
+        onInput={(event) => set(event.currentTarget.value)}
+        {...PRIVATE}
+      />
+      <span class="help">{help}</span>
+    </label>
+  );
+}
+
+export function About({ study, done }: { study: Study; done: (study: Study) => void }) {
+  const then = fieldsOf(study);
+  const [edits, setEdits] = useState<Partial<Fields>>({});
+  const saved = useSaved((next) => {
+    setEdits({});
+    done(next);
+  });
+  const now = { ...then, ...edits };
+  const wanted = changed(now, then);
+  const dirty = Object.keys(wanted).length > 0;
+  const set = (part: Partial<Fields>) => setEdits({ ...edits, ...part });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void saved.send("/api/study", wanted, "The study’s settings are saved.");
+      }}
+    >
+      <h2>About the study</h2>
+      <div class="pair">
+        <Line label="Title" help="On every report." value={now.title} set={(title) => set({ title })} />
+        <Line
+          label="What one case is called"
+          help="One row of the result table, however many interviews it gave."
+          placeholder="organization, family, patient, school…"
+          value={now.case}
+          set={(word) => set({ case: word })}
+        />
+      </div>
+      <label class="field">
+        <span class="label">Description</span>
+        <textarea
+          class="input"
+          rows={4}
+          dir="auto"
+          value={now.description}
+          onInput={(event) => set({ description: event.currentTarget.value })}
+          {...PRIVATE}
+        />
+        <span class="help">What is asked, of whom, by whom.</span>
+      </label>
+      <div class="pair">
+        <Line
+          label="Labels of interviewers"
+          help="As they stand in the transcripts, with commas between them. Their words are never evidence."
+          placeholder="I, INT, Mel"
+          value={now.interviewer}
+          set={(interviewer) => set({ interviewer })}
+        />
+        <Line
+          label="Labels of respondents"
+          help="Needed only where import guesses wrong. It counts for transcripts that come in from now on."
+          placeholder="R, P1"
+          value={now.respondent}
+          set={(respondent) => set({ respondent })}
+        />
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={now.originals}
+          onChange={(event) => set({ originals: event.currentTarget.checked })}
+        />
+        <span>Keep a copy of every imported file, as it came, in the study’s folder “originals”</span>
+      </label>
+      {saved.fault && (
+        <p class="note bad" role="alert">
+          {saved.fault}
+        </p>
+      )}
+      <div class="row">
+        <button type="submit" class="btn main" disabled={saved.busy || !dirty}>
+          Save
+        </button>
+        {dirty && (
+          <button type="button" class="btn" onClick={() => setEdits({})}>
+            As it was
+          </button>
+        )}
+        <span class="quiet small">Written to study.yaml; its comments and order stay.</span>
+      </div>
+    </form>
+  );
+}

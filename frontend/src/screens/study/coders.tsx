@@ -1,0 +1,134 @@
+/** Who codes in the study: names, and new coders. */
+import { useState } from "preact/hooks";
+import type { CoderNamed, Study } from "../../api/wire.ts";
+import { goHome } from "../../app/home.ts";
+import { PRIVATE } from "../../app/parts.tsx";
+import { type Saved, useSaved } from "./use_saved.ts";
+
+function Row({ coder, saved }: { coder: CoderNamed; saved: Saved }) {
+  const [name, setName] = useState<string | null>(null);
+  const shown = name ?? coder.name;
+  const save = async () => {
+    if (name === null || name.trim() === coder.name) return;
+    const ok = await saved.send("/api/study", { names: { [coder.id]: name } }, `${coder.id} is called so now.`);
+    if (ok) setName(null);
+  };
+  return (
+    <tr>
+      <th scope="row">
+        {coder.id} {coder.you && <span class="tag info">you</span>}
+      </th>
+      <td>
+        <form
+          class="row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <label class="grow">
+            <span class="sr">Name of {coder.id}</span>
+            <input
+              class="input"
+              dir="auto"
+              value={shown}
+              placeholder="no name yet"
+              onInput={(event) => setName(event.currentTarget.value)}
+              {...PRIVATE}
+            />
+          </label>
+          {name !== null && name.trim() !== coder.name && (
+            <button type="submit" class="btn small" disabled={saved.busy}>
+              Save
+            </button>
+          )}
+        </form>
+      </td>
+    </tr>
+  );
+}
+
+function NewCoder({ saved }: { saved: Saved }) {
+  const [id, setId] = useState("");
+  const [name, setName] = useState("");
+  const add = async (event: Event) => {
+    event.preventDefault();
+    const ok = await saved.send("/api/study/coders", { id: id.trim(), name }, `${id.trim()} is a coder now.`);
+    if (ok) {
+      setId("");
+      setName("");
+    }
+  };
+  return (
+    <form class="card" onSubmit={(event) => void add(event)}>
+      <h3>Add a coder</h3>
+      <div class="pair">
+        <label class="field">
+          <span class="label">Short name</span>
+          <input
+            class="input"
+            value={id}
+            maxLength={100}
+            placeholder="for example: ben"
+            onInput={(event) => setId(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+          <span class="help">Signs codings; it stays. Letters and digits, no spaces.</span>
+        </label>
+        <label class="field">
+          <span class="label">Name</span>
+          <input
+            class="input"
+            dir="auto"
+            value={name}
+            onInput={(event) => setName(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+          <span class="help">As it stands in minutes and reports.</span>
+        </label>
+      </div>
+      <div class="row">
+        <button type="submit" class="btn" disabled={saved.busy || !id.trim()}>
+          Add
+        </button>
+      </div>
+    </form>
+  );
+}
+
+export function Coders({ study, done }: { study: Study; done: (study: Study) => void }) {
+  const saved = useSaved(done);
+  return (
+    <section>
+      <h2>Coders</h2>
+      <div class="scroll">
+        <table class="table">
+          <caption class="sr">Coders of the study</caption>
+          <thead>
+            <tr>
+              <th scope="col">Short name</th>
+              <th scope="col">Name</th>
+            </tr>
+          </thead>
+          <tbody>
+            {study.coders.map((coder) => (
+              <Row key={coder.id} coder={coder} saved={saved} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {saved.fault && (
+        <p class="note bad" role="alert">
+          {saved.fault}
+        </p>
+      )}
+      <NewCoder saved={saved} />
+      <div class="row">
+        <button type="button" class="btn" onClick={() => void goHome(true)}>
+          I am somebody else…
+        </button>
+        <span class="quiet small">Each coder has a window of their own; what is coded in it is signed by them.</span>
+      </div>
+    </section>
+  );
+}

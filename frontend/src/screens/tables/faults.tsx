@@ -1,0 +1,49 @@
+/** What was not written, and what is wrong in a table. */
+import type { Table } from "../../api/wire.ts";
+import { sentence } from "../../app/format.ts";
+import type { Fault } from "./use_table.ts";
+
+const MOST = 8;
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <ul>
+      {lines.slice(0, MOST).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {lines.length > MOST && <li>and {lines.length - MOST} more</li>}
+    </ul>
+  );
+}
+
+export function NotWritten({ fault, close }: { fault: Fault | null; close?: () => void }) {
+  return (
+    <div role="alert" class="notwritten">
+      {fault && (
+        <div class="note bad">
+          <p>
+            {sentence(fault.message)} {fault.problems.length === 0 && fault.hint && sentence(fault.hint)}
+          </p>
+          {fault.problems.length > 0 && <Lines lines={fault.problems} />}
+          {close && (
+            <button type="button" class="btn small" onClick={close}>
+              Close
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function TableProblems({ table }: { table: Table }) {
+  if (table.problems.length === 0) return null;
+  return (
+    <div class="note warn">
+      <p>
+        {table.file} needs mending{table.editable ? "" : " before it can be changed here"}:
+      </p>
+      <Lines lines={table.problems} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+/** A table of the study, and changes to it: one after the other, each to the table that the one before left. */
+import { useRef, useState } from "preact/hooks";
+import type { Table, TableEdit } from "../../api/wire.ts";
+import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
+import { services } from "../../app/services.ts";
+import { ApiError } from "../../ops/services.ts";
+
+export type Changes = Omit<TableEdit, "seal">;
+
+/** Why something was not written. */
+export interface Fault {
+  message: string;
+  hint: string;
+  problems: string[];
+}
+
+export interface TableWork {
+  loaded: Loaded<Table>;
+  fault: Fault | null;
+  /** Writes changes; true where they are written. What is wrong stands in `fault`. */
+  edit(changes: Changes): Promise<boolean>;
+  forget(): void;
+}
+
+export const faultOf = (error: unknown): Fault => ({
+  message: error instanceof Error ? error.message : String(error),
+  hint: error instanceof ApiError ? error.error.hint : "",
+  problems: error instanceof ApiError ? (error.error.problems ?? []) : [],
+});
+
+export function useTable(name: string): TableWork {
+  const loaded = useLoad<Table>(`/api/tables/${name}`, anyChange);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const current = useRef<Table | null>(null);
+  current.current = loaded.value;
+  const send = async (changes: Changes): Promise<boolean> => {
+    if (!current.current) return false;
+    try {
+      const { seal } = current.current;
+      const made = await services.api.post<Table>(`/api/tables/${name}`, { seal, ...changes });
+      current.current = made;
+      loaded.set(made);
+      setFault(null);
+      services.announce("Saved.");
+      return true;
+    } catch (error) {
+      setFault(faultOf(error));
+      if (error instanceof ApiError && error.error.kind === "stale") loaded.reload();
+      return false;
+    }
+  };
+  const edit = (changes: Changes): Promise<boolean> => {
+    const done = last.current.then(() => send(changes));
+    last.current = done;
+    return done;
+  };
+  return { loaded, fault, edit, forget: () => setFault(null) };
+}

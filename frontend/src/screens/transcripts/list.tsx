@@ -1,0 +1,166 @@
+/** The transcripts that the study has. */
+import { useState } from "preact/hooks";
+import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
+import { formatNumber } from "../../app/format.ts";
+import { Empty, PRIVATE } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
+import { RemoveDialog } from "./remove_dialog.tsx";
+import { SpeakersDialog } from "./speakers_dialog.tsx";
+import { TextDialog } from "./text_dialog.tsx";
+
+type Asked = { what: "text" | "speakers" | "remove"; row: TranscriptRow };
+
+function Speakers({ row }: { row: TranscriptRow }) {
+  const guessed = row.speakers.some((one) => !one.confirmed);
+  return (
+    <>
+      {row.speakers.map((one) => `${one.label || "(no label)"} ${one.role} ${one.turns}`).join(", ")}{" "}
+      {guessed && <span class="tag warn">roles guessed</span>}
+    </>
+  );
+}
+
+function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void }) {
+  const round = row.rounds.at(-1);
+  return (
+    <tr>
+      <th scope="row" dir="auto">
+        {row.id}
+        {row.problem && <p class="small problem">{row.problem}</p>}
+        {row.withdrawn && <p class="small dim">withdrawn on {row.withdrawn}</p>}
+      </th>
+      <td dir="auto">
+        {row.case_name || row.case || (!row.withdrawn && <span class="dim">no case</span>)}
+        {row.case_name && <span class="dim small"> {row.case}</span>}
+      </td>
+      <td class="nowrap">{row.date}</td>
+      <td class="speakers" dir="auto">
+        <Speakers row={row} />
+      </td>
+      <td class="num">{row.read && !row.withdrawn ? formatNumber(row.turns) : ""}</td>
+      <td class="num">{row.read && !row.withdrawn ? formatNumber(row.words) : ""}</td>
+      <td>
+        {row.rounds.map((id) => (
+          <span key={id} class="tag">
+            {id}
+          </span>
+        ))}
+        {row.texts > 1 && (
+          <span class="tag info">changed {row.texts - 1 === 1 ? "once" : `${row.texts - 1} times`}</span>
+        )}
+      </td>
+      <td class="acts nowrap">
+        {!row.withdrawn && (
+          <>
+            <button
+              type="button"
+              class="btn small"
+              aria-label={`Text of ${row.id}`}
+              disabled={row.problem !== ""}
+              onClick={() => ask({ what: "text", row })}
+            >
+              Text
+            </button>{" "}
+            <button
+              type="button"
+              class="btn small"
+              aria-label={`Speakers of ${row.id}`}
+              disabled={row.problem !== ""}
+              onClick={() => ask({ what: "speakers", row })}
+            >
+              Speakers
+            </button>{" "}
+            {round ? (
+              <a class="small" href={href.code(round, row.id)} aria-label={`Code ${row.id}`}>
+                Code
+              </a>
+            ) : (
+              <button
+                type="button"
+                class="btn small"
+                aria-label={`Remove ${row.id}`}
+                onClick={() => ask({ what: "remove", row })}
+              >
+                Remove
+              </button>
+            )}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+const matches = (row: TranscriptRow, words: string[]): boolean => {
+  const text = [row.id, row.case, row.case_name, row.date, row.file, ...row.speakers.map((one) => one.label)]
+    .join(" ")
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+};
+
+export function List({ list, bring }: { list: TranscriptList; bring: string }) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [text, setText] = useState("");
+  if (list.rows.length === 0)
+    return (
+      <Empty title="No transcripts yet.">
+        <p>Interviews that you bring in stand here, with who speaks in them and which rounds are about them.</p>
+        <p>
+          <a class="btn main" href={bring}>
+            Bring interviews in
+          </a>
+        </p>
+      </Empty>
+    );
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = list.rows.filter((row) => matches(row, words));
+  const current = asked && list.rows.find((row) => row.id === asked.row.id);
+  return (
+    <div class="stack">
+      <label>
+        <span class="sr">Filter transcripts</span>
+        <input
+          class="input"
+          type="search"
+          placeholder="Filter by transcript, case, speaker, file"
+          value={text}
+          data-entry
+          onInput={(event) => setText(event.currentTarget.value)}
+          {...PRIVATE}
+        />
+      </label>
+      <div class="scroll">
+        <table class="table transcripts">
+          <caption class="sr">Transcripts of the study</caption>
+          <thead>
+            <tr>
+              <th scope="col">Transcript</th>
+              <th scope="col">Case</th>
+              <th scope="col">Date</th>
+              <th scope="col">Speakers and turns</th>
+              <th scope="col" class="num">
+                Turns
+              </th>
+              <th scope="col" class="num" title="Words of respondents">
+                Words
+              </th>
+              <th scope="col">Rounds</th>
+              <th scope="col">
+                <span class="sr">More</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <Line key={row.id} row={row} ask={setAsked} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length === 0 && <p class="note">No transcript matches ‘{text}’.</p>}
+      {current && asked.what === "text" && <TextDialog id={current.id} close={() => setAsked(null)} />}
+      {current && asked.what === "speakers" && <SpeakersDialog row={current} close={() => setAsked(null)} />}
+      {current && asked.what === "remove" && <RemoveDialog row={current} close={() => setAsked(null)} />}
+    </div>
+  );
+}

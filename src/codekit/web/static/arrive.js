@@ -1,0 +1,2 @@
+// src/arrive.ts
+location.replace(`/?${location.hash}`);

@@ -1,0 +1,102 @@
+"""Every note that may be seen, in one list: of coders in their rounds, and of the study's own ledgers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from codekit.model.memos import CASE, CELL, ROUND
+from codekit.workbench.desk import Desk
+from codekit.workbench.operations import one_of
+from codekit.workbench.views.review import StudyPerson
+from codekit.workbench.views.values import Value
+from codekit.workflow.exports import memos as listing
+from codekit.workflow.study.people import name_of
+
+OF_STUDY = (CASE, CELL, ROUND)  # what no coder's ledger of a round holds
+NoteAbout = Annotated[str, one_of("NoteAbout", *listing.HEADINGS)]
+
+
+class NoteRow(Value, frozen=True, kw_only=True):
+    """A note with what it is about; what it does not name is ""."""
+
+    id: str
+    about: NoteAbout
+    place: str  # what it is about, in words
+    ledger: Annotated[str, one_of("NoteLedger", "round", "study")]  # where it stands, and is changed
+    round: str
+    coder: str
+    coder_name: str
+    mine: bool
+    at: str
+    text: str
+    discuss: bool
+    transcript: str
+    start: int | None
+    code: str
+    case: str
+    quote: str
+    gone: str  # what it is about and is not there any more
+
+
+class NoteSubjects(Value, frozen=True, kw_only=True):
+    """What a note can be about."""
+
+    cases: list[StudyPerson]
+    transcripts: list[str]
+    rounds: list[str]
+    codebooks: list[str]
+
+
+class Notes(Value, frozen=True, kw_only=True):
+    """GET /api/memos/all: every note that this person may see, the newest first; while blind only the own ones."""
+
+    rows: list[NoteRow]
+    subjects: NoteSubjects
+
+
+def notes(desk: Desk) -> Notes:
+    """Every note that the coder may see, and what new ones can be about."""
+    study, sight = desk.study, desk.sight
+    found = [_note(desk, note) for note in listing.listed(study, coder=desk.coder)]
+    cases = [StudyPerson(id=case.id, name=case.attributes.get("name", "") or case.id) for case in study.registers.cases]
+    subjects = NoteSubjects(
+        cases=cases,
+        transcripts=list(study.transcript_ids()),
+        rounds=[round_.id for round_ in sight.shown],
+        codebooks=list(study.codebook_ids()),
+    )
+    return Notes(rows=sorted(found, key=lambda row: (row.at, row.id), reverse=True), subjects=subjects)
+
+
+def written(desk: Desk, form: str) -> tuple[str, bytes]:
+    """Every note that the coder may see as a file: what it is called, and its bytes. Raises as `export`."""
+    from codekit.store import temporary
+    from codekit.workbench.incoming_file import name_of_file
+    from codekit.workflow.coding.export import Wanted, export
+
+    with temporary.folder() as folder:
+        path = folder / name_of_file(f"memos.{form}")
+        export(desk.study, path, coder=desk.coder, wanted=Wanted(what="memos"))
+        return path.name, path.read_bytes()
+
+
+def _note(desk: Desk, note: listing.Note) -> NoteRow:
+    return NoteRow(
+        id=note.id,
+        about=note.about,
+        place=note.place,
+        ledger="study" if note.about in OF_STUDY or not note.round else "round",
+        round=note.round,
+        coder=note.coder,
+        coder_name=name_of(desk.study, note.coder),
+        mine=note.coder == desk.coder,
+        at=note.at,
+        text=note.memo,
+        discuss=note.discuss,
+        transcript=note.transcript,
+        start=note.start,
+        code=note.code,
+        case=note.case,
+        quote=note.quote,
+        gone=note.gone,
+    )

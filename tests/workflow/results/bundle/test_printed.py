@@ -1,0 +1,104 @@
+"""A printed workbook is held against the ledgers: no edit of a cell is passed over, and order is no difference."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from codekit.errors import CodekitError
+from codekit.workflow.results import tabulate
+from codekit.workflow.results.bundle.comparing import NOTHING
+from codekit.workflow.results.bundle.packing import pack
+from codekit.workflow.results.bundle.printed import differences, hold, sheets_of
+from codekit.workflow.results.bundle.verifying import verify
+from codekit.workflow.results.judging import judge
+from codekit.workflow.study.study import Study
+from studies import build, code, segments, start
+
+TRIES = 300
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Study:
+    """Coded and judged."""
+    made = build(tmp_path)
+    start(made, "p1", kind="initial", coders=["lee"])
+    rows = [("T01", 1, "REL", "lee"), ("T02", 1, "BOX.OWN", "lee"), ("T03", 3, "REL.DEAL", "lee")]
+    code(made, segments(rows), round_id="p1")
+    judge(made, "food", "O1", "REL", {"fit": "strong"}, coder="ana", quote="Yes, two pages.")
+    return made
+
+
+@pytest.fixture
+def path(study: Study, tmp_path: Path) -> Path:
+    """Its workbook."""
+    tabulate.write_workbook(study, tabulate.matrix(study, "food"), tmp_path / "matrix.xlsx")
+    return tmp_path / "matrix.xlsx"
+
+
+def test_an_untouched_workbook_comes_out_and_so_does_one_whose_rows_were_sorted(study: Study, path: Path) -> None:
+    """Where a row stands says nothing."""
+    whole = hold(study, path)
+    assert whole.cells > 200
+    assert whole.differences == ()
+    book = openpyxl.load_workbook(path)
+    sheet: Any = book["Excerpts"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
+    assert len(rows) > 1
+    for number, values in enumerate(reversed(rows), 5):
+        for column, value in enumerate(values, 1):
+            sheet.cell(number, column).value = value
+    book.save(path)
+    assert hold(study, path).differences == ()
+
+
+def test_every_edit_of_a_cell_is_found(path: Path) -> None:
+    """Whichever cell of whichever sheet holds another number or word, it is named with both values."""
+    rng, sheets = random.Random(7), sheets_of(path)
+    for _ in range(TRIES):
+        name = rng.choice(list(sheets))
+        at = rng.randrange(len(sheets[name]))
+        row = list(sheets[name][at])
+        column = rng.choice([n for n, cell in enumerate(row) if cell])
+        was, row[column] = row[column], f"{row[column]}1"
+        rows = [*sheets[name][:at], tuple(row), *sheets[name][at + 1 :]]
+        rng.shuffle(rows)
+        found = [*differences(path.name, {**sheets, name: rows}, sheets)]
+        assert {one.of.partition(",")[0] for one in found} == {name}
+        assert row[column] in {one.printed for one in found}
+        assert was in {one.recomputed for one in found}
+
+
+def test_a_sheet_that_was_taken_out_is_told(study: Study, path: Path) -> None:
+    """As one that was put in would be."""
+    book = openpyxl.load_workbook(path)
+    del book["Excerpts"]
+    book.save(path)
+    (only,) = hold(study, path).differences
+    assert (only.of, only.figure, only.printed) == ("Excerpts", "sheet", NOTHING)
+
+
+def test_a_workbook_is_verified_with_the_bundle_it_came_from(study: Study, path: Path, tmp_path: Path) -> None:
+    """What was changed after it was written is a difference of the bundle; a public one cannot answer for words."""
+    pack(study, tmp_path / "study.zip")
+    assert verify(tmp_path / "study.zip", [path]).comes_out
+    book = openpyxl.load_workbook(path)
+    cells = [cell for row in book["Counts"].iter_rows() for cell in row if isinstance(cell.value, int)]
+    cells[0].value = 41
+    book.save(path)
+    verdict = verify(tmp_path / "study.zip", [path])
+    assert [one.printed for one in verdict.differences] == ["41"]
+    pack(study, tmp_path / "public.zip", public=True)
+    with pytest.raises(CodekitError, match="public bundle"):
+        verify(tmp_path / "public.zip", [path])
+
+
+def test_a_workbook_of_another_study_is_refused(path: Path, tmp_path: Path) -> None:
+    """Its cells would all differ, and that says nothing."""
+    other = build(tmp_path / "other")
+    with pytest.raises(CodekitError, match="another study"):
+        hold(other, path)
