@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from codekit.errors import RefusedError
 from codekit.model.names import file_name
@@ -209,7 +209,7 @@ def _export(desk: Desk, wish: Wish, path: Path) -> None:
     export(desk.study, path, coder=desk.coder, wanted=wanted)
 
 
-_CONTENTS: Mapping[str, Callable[[Desk, Wish], Any]] = {
+_CONTENTS: Mapping[str, Callable[[Desk, Wish], Content]] = {
     "agreement": _agreement,
     "diagnose": _diagnose,
     "revisions": _revisions,

@@ -11,10 +11,10 @@ from codekit.reporting.matrix.saturation_told import ground, sentence
 
 def build(found: Saturation, asked: Asked, *, study: str) -> Content:
     """What `codekit saturation` says, with its figure."""
-    images = figures.Drawing(lambda: saturation_plot.draw(found, asked), creator="codekit")
+    drawing = figures.Drawing(lambda: saturation_plot.draw(found, asked), creator="codekit")
     words = sentence(found, asked)
     name = f"saturation-{found.matrix.codebook.id}"
-    curve = Figure(name, "New codes of each interview (bars) and codes so far (line)", words, images)
+    curve = Figure(name, "New codes of each interview (bars) and codes so far (line)", words, drawing)
     parts = (
         Part("saturation", "Saturation", (words,), tuple(ground(found)), figures=(curve,)),
         Part(

@@ -136,7 +136,8 @@ def write(desk: Desk, asked: CellRequest) -> MatrixCell:
 
     desk.sight.refuse_totals()
     _refuse_impossible(asked)
-    place, told = (asked.codebook, asked.case, asked.code), ()
+    place = (asked.codebook, asked.case, asked.code)
+    told: tuple[str, ...] = ()
     if asked.take_back:
         unjudging.take_back(desk.study, *place, asked.take_back, coder=desk.coder)
     if asked.unquote:

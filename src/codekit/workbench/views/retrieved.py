@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -181,7 +181,7 @@ def _facets(found: Found) -> list[Facet]:
     """What can be chosen by: only values that occur in what counts, so that none of them leads to nothing."""
     ground, ids = found.ground, list(dict.fromkeys(coding.transcript for coding in found.every))
     cases = {case.id: case for id_ in ids if (case := ground.case(id_)).id}
-    listed: Mapping[str, list[str]] = {
+    listed: dict[str, list[str]] = {
         "case": [id_ for id_ in ground.cases if id_ in cases],
         "transcript": ids,
         "coder": sorted({coding.coder for coding in found.every}),

@@ -93,7 +93,7 @@ def retrieve(study: Study, codebook: str, asked: Asked | None = None, *, viewer:
     _refuse_unknown(study, book, ground, wanted)
     chosen = Chooser(study, book).choose(study.transcript_ids())
     every = [c for counts in chosen.by_transcript.values() for c in _evidence(ground, book, counts.codings)]
-    found = Exported(in_order(_chosen(_Filter(book, ground, reviews, wanted), every)))
+    found = Exported(in_order(list(_chosen(_Filter(book, ground, reviews, wanted), every))))
     ids = {coding.id for coding in found}
     found.memos = tuple(memo for memo in seen(study, viewer).memos if memo.about in ids)
     found.sight = sight
@@ -102,7 +102,10 @@ def retrieve(study: Study, codebook: str, asked: Asked | None = None, *, viewer:
 
 def described(asked: Asked) -> str:
     """What was asked for, in one line; "" for everything."""
-    some = lambda what, names: f"{what} {', '.join(names)}" if names else ""  # noqa: E731  (nine times the same form)
+
+    def some(what: str, names: Sequence[str]) -> str:
+        return f"{what} {', '.join(names)}" if names else ""
+
     parts = [
         some("code" if asked.below else "code itself", asked.codes),
         some("together with", asked.also),
