@@ -9872,14 +9872,16 @@ var FORMS = [
   ["docx", "Word"],
   ["html", "Web page"]
 ];
-function SaveAs({ path, what }) {
+function SaveAs({ kind, round: round2, what }) {
   const [busy2, setBusy] = d2("");
   const [fault2, setFault] = d2("");
   const save5 = async (form) => {
     setBusy(form);
     setFault("");
     try {
-      const { name, data } = await services.api.file(`${path}${path.includes("?") ? "&" : "?"}form=${form}`);
+      const { name, data } = await services.api.file(
+        `/api/reports/file?kind=${kind}&round=${encodeURIComponent(round2)}&form=${form}`
+      );
       saveFile(name, data);
       services.announce(`${name} is saved where downloads go.`);
     } catch (error) {
@@ -10355,7 +10357,7 @@ function Figures({ round: round2 }) {
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
       /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit }),
-      /* @__PURE__ */ a4(SaveAs, { path: `/api/rounds/${encodeURIComponent(round2.id)}/files/agreement?unit=${unit}`, what: "the report" })
+      /* @__PURE__ */ a4(SaveAs, { kind: "agreement", round: round2.id, what: "the report" })
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Facts, { data: found2, round: round2 }),
@@ -13257,11 +13259,13 @@ function Adder({
   options,
   onAdd
 }) {
-  return /* @__PURE__ */ a4("label", { class: "adder small", children: [
-    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
+  const id = P2();
+  return /* @__PURE__ */ a4("div", { class: "adder small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
     /* @__PURE__ */ a4(
       "select",
       {
+        id,
         class: "input",
         value: "",
         onChange: (event) => {
@@ -13270,7 +13274,7 @@ function Adder({
         },
         children: [
           /* @__PURE__ */ a4("option", { value: "", children: "any" }),
-          options.map(([id, name]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+          options.map(([id2, name]) => /* @__PURE__ */ a4("option", { value: id2, children: name }, id2))
         ]
       }
     )
@@ -14459,8 +14463,9 @@ function Total({ matrix, cases, theme }) {
     " of ",
     n3,
     n3 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-      " ",
-      formatPercent(k4 / n3)
+      " (",
+      formatPercent(k4 / n3),
+      ")"
     ] })
   ] });
 }
@@ -14499,8 +14504,9 @@ function Table({ table, names }) {
                 " of ",
                 cell.n,
                 cell.n > 0 && /* @__PURE__ */ a4("span", { class: "small", children: [
-                  " ",
-                  formatPercent(cell.k / cell.n)
+                  " (",
+                  formatPercent(cell.k / cell.n),
+                  ")"
                 ] })
               ]
             },
@@ -14689,9 +14695,10 @@ function Select({
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("label", { class: "row small", children: [
-    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
-    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
+  const id = P2();
+  return /* @__PURE__ */ a4("span", { class: "row small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
   ] });
 }
 function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
@@ -17134,9 +17141,8 @@ function CancelDialog({ round: round2, onClose }) {
       const body = { confirm: typed2, reason };
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/cancel`, body);
       services.announce(`Round ${round2.id} is cancelled.`);
-      await refreshSession();
-      onClose();
       navigate(href.rounds());
+      await refreshSession();
     } catch (error) {
       setFault(sentence(error.message));
     }
@@ -17312,7 +17318,7 @@ function DiagnosisPart({ round: round2 }) {
         data.agreed.join(", "),
         "."
       ] }),
-      /* @__PURE__ */ a4(SaveAs, { path: `${path}/files/diagnosis`, what: "why coders disagree" })
+      /* @__PURE__ */ a4(SaveAs, { kind: "diagnose", round: round2.id, what: "why coders disagree" })
     ] }) })
   ] });
 }
@@ -17416,7 +17422,7 @@ function RevisionsPart({ round: round2 }) {
           data.without.map((one) => one.transcript + (one.turn === null ? "" : `, turn ${one.turn}`)).join("; "),
           "."
         ] }),
-        /* @__PURE__ */ a4(SaveAs, { path: `${path}/files/revisions`, what: "revisions" })
+        /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: "revisions" })
       ] }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: data.note })
     ] }) })
@@ -17659,7 +17665,8 @@ function draftOf2(query2, form, rounds, me) {
   const book = from?.codebook.split("@")[0] ?? (form.codebooks.length === 1 ? form.codebooks[0]?.id : void 0);
   const known2 = (ids) => ids.filter((id) => form.coders.some((one) => one.id === id));
   const alone = kind !== "double" && kind !== "training";
-  const standard = alone ? known2([me]) : form.coders.map((one) => one.id).slice(0, 2);
+  const others = form.coders.map((one) => one.id).filter((id) => id !== me);
+  const standard = alone ? known2([me]) : [...known2([me]), ...others].slice(0, 2);
   return {
     id: form.id,
     kind,
@@ -19139,7 +19146,8 @@ function Inside2({ study, done }) {
       children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
         /* @__PURE__ */ a4("section", { children: [
           /* @__PURE__ */ a4("h2", { children: study.next ? "What comes next" : "Everything is set up" }),
-          /* @__PURE__ */ a4(StageList, { stages: study })
+          /* @__PURE__ */ a4(StageList, { stages: study }),
+          !study.next && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.library(), children: "To the library" }) })
         ] }),
         /* @__PURE__ */ a4(About2, { study, done }),
         /* @__PURE__ */ a4(Coders2, { study, done }),
@@ -20512,10 +20520,7 @@ function GroupOf({ group, here }) {
 }
 function Nav({ open: open4, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open4 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: [
-    groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)),
-    /* @__PURE__ */ a4("li", { class: "group later", children: /* @__PURE__ */ a4("button", { type: "button", class: "home", onClick: () => void goHome(), children: "Home" }) })
-  ] }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open4 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/who.tsx
@@ -20657,6 +20662,19 @@ function Header({ queue: queue2 }) {
         ]
       }
     ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small house",
+        title: "Home: other studies on this computer",
+        onClick: () => void goHome(),
+        children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⌂" }),
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Home" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
     /* @__PURE__ */ a4(Nav, { open: open4, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
@@ -20677,7 +20695,7 @@ var HINTS = {
   compare: "D next difference · ⇧D previous",
   adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
   review: "A accept · Q query · C was changed · ↓↑ next, previous · U take back",
-  matrix: "arrows cell · Enter excerpts"
+  matrix: "arrows cell · Enter open · Ctrl+Enter save"
 };
 function hintsOf(screen, round2) {
   if (screen === "code") return "";
