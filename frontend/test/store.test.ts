@@ -267,6 +267,8 @@ const STEP: Step = {
   ...WHERE,
   code: "Rent",
   old_code: "",
+  code_name: "",
+  old_name: "",
   start: 0,
   end: 9,
   turn: 11,

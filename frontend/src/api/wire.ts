@@ -160,7 +160,9 @@ export interface Step {
   round: string;
   transcript: string;
   code: string; // the code concerned, or ""
+  code_name: string; // what people call it
   old_code: string; // recode: what it was
+  old_name: string;
   start: number;
   end: number;
   turn: number | null; // index of the first turn concerned

@@ -106,8 +106,10 @@ const DONE: Record<Step["kind"], string> = {
 /** "recoded turn 12 ‘waiting’ → ‘rural’", "coded turn 3 ‘rent’, 14 words" */
 export function describeStep(step: Step): string {
   const place = step.turn === null ? "" : ` turn ${step.turn + 1}`;
-  if (step.old_code && step.old_code !== step.code) return `recoded${place} ‘${step.old_code}’ → ‘${step.code}’`;
-  const code = step.code ? ` ‘${step.code}’` : "";
+  const name = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return `recoded${place} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
+  const code = step.code ? ` ‘${name}’` : "";
   const words = step.words ? `, ${count(step.words, "word")}` : "";
   return `${DONE[step.kind] ?? step.kind}${place}${code}${words}`;
 }

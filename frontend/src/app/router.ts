@@ -53,10 +53,20 @@ function query(values: Record<string, string | number | undefined>): string {
   return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
 }
 
+/** What an address asks for. */
+export function askedIn(query: URLSearchParams): Required<Asked> {
+  const read = (name: keyof Asked): string => query.get(name) ?? "";
+  const [q, mode, exact] = [read("q"), read("mode"), read("exact")];
+  return { q, mode, exact, respondents: read("respondents"), uncoded: read("uncoded") };
+}
+
 /** The address of each screen. */
 export const href = {
   library: () => "#/",
   code: (round: string, transcript: string, at?: number) => `#/d/${part(round)}/${part(transcript)}${query({ at })}`,
+  /** Code, with the places of a search to be coded one after the other. */
+  walk: (round: string, transcript: string, asked: Asked) =>
+    `#/d/${part(round)}/${part(transcript)}${query({ ...asked, walk: 1 })}`,
   compare: (round: string, transcript: string, at?: number) =>
     `#/d/${part(round)}/${part(transcript)}/compare${query({ at })}`,
   print: (round: string, transcript: string) => `#/print/${part(round)}/${part(transcript)}`,

@@ -64,6 +64,11 @@ export function applyCode(session: CodeSession, code: string, polarity: Polarity
   else add(session, code, span, polarity);
 }
 
+/** What is sent for a code on a span. */
+export function draftOf(session: CodeSession, code: string, span: Span, polarity: Polarity = "supporting"): Draft {
+  return { kind: "coding.add", ...session.where, ...spanFields(session, span), code, polarity };
+}
+
 export function add(
   session: CodeSession,
   code: string,
@@ -72,8 +77,7 @@ export function add(
   force = false,
 ): void {
   session.lastCode.value = code;
-  const pass = force ? { force: true } : {};
-  void run(session, { kind: "coding.add", ...session.where, ...spanFields(session, span), code, polarity, ...pass });
+  void run(session, { ...draftOf(session, code, span, polarity), ...(force ? { force: true } : {}) });
   session.say(
     `Coded ${session.codes.path(code)}. ${words(countWords(session.document.offsets, span))}. Control Z to undo.`,
   );

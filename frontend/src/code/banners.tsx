@@ -26,15 +26,44 @@ export function Banners({ session }: { session: CodeSession }) {
           {problem}
         </p>
       ))}
-      {session.allowed && (
-        <p class="banner">
-          {session.allowed.length > 0
-            ? "Sub-coding: only the excerpts of the parent code, with what was said around them."
-            : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript."}
-        </p>
-      )}
+      <Purpose session={session} />
     </div>
   );
+}
+
+/** What a second pass or a sub-code round is for, and what stands below; put away for good in each round. */
+function Purpose({ session }: { session: CodeSession }) {
+  const words = purpose(session);
+  if (words === null || session.prefs.knows(session.round)) return null;
+  return (
+    <p class="banner purpose">
+      <span>{words}</span>
+      <button type="button" class="btn small" onClick={() => session.prefs.setKnows(session.round)}>
+        Understood
+      </button>
+    </p>
+  );
+}
+
+function purpose(session: CodeSession): string | null {
+  const { allowed } = session;
+  const round = session.services.session.value?.rounds.find((one) => one.id === session.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
+    const parent = round?.parent ? session.codes.name(round.parent) : "the parent code";
+    const over = round?.over ? ` in ${round.over}` : "";
+    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+  }
+  const { below } = session.store.work.value;
+  if (!below) return null;
+  const many = below.codings.length;
+  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
+  const rest =
+    many === 0
+      ? "Nothing was coded here in it."
+      : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
+  return `Second pass over ${below.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
 }
 
 /** What comes and goes while coding lies over the lower edge: the text never moves for it. */

@@ -8,6 +8,7 @@ import type { Span } from "../text/offsets.ts";
 import { findAll } from "./find.ts";
 import { selectSpan } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
+import { startWalk } from "./walk.ts";
 
 /** What was found last, for F3 after the bar has gone. */
 interface Found {
@@ -97,6 +98,11 @@ export function FindBar({ session }: { session: CodeSession }) {
       <button type="button" class="btn bare small" aria-label="Next place" onClick={() => step(1)}>
         ↓
       </button>
+      {hits.length > 0 && session.readOnly.value === null && (
+        <button type="button" class="btn small" onClick={() => startWalk(session, query, hits)}>
+          Code these…
+        </button>
+      )}
       <button type="button" class="btn bare small" onClick={close}>
         Done
       </button>

@@ -92,6 +92,15 @@ export class Prefs {
     return textSetting(this.all);
   }
 
+  /** Rounds of which the purpose was read and put away. */
+  knows(round: string): boolean {
+    return record(this.all.purposes)[round] === true;
+  }
+
+  setKnows(round: string): void {
+    this.set("purposes", { ...record(this.all.purposes), [round]: true });
+  }
+
   place(key: string): number | null {
     const place = record(this.all.places)[key];
     return typeof place === "number" ? place : null;

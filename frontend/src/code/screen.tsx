@@ -1,10 +1,11 @@
 /** The Code screen: the transcript, its stripes, the codebook and the inspector. */
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
 import { Elsewhere, ErrorBoundary } from "../app/boundary.tsx";
 import { sentence } from "../app/format.ts";
 import { Empty, Skeleton } from "../app/parts.tsx";
+import { askedIn } from "../app/router.ts";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { ApiError, type Services } from "../ops/services.ts";
@@ -22,6 +23,8 @@ import { SelectionBar } from "./selection_bar.tsx";
 import { CodeSession, type Renewal } from "./session.ts";
 import { TranscriptPane } from "./transcript_pane.tsx";
 import { undoWords } from "./undo_words.ts";
+import { walkSearch } from "./walk.ts";
+import { WalkBar } from "./walk_bar.tsx";
 import "./screen.css";
 import "./bars.css";
 import "./text.css";
@@ -35,6 +38,8 @@ export interface CodeScreenProps {
   transcript: string;
   /** Code point to begin at. */
   at?: number;
+  /** What was searched, where its places are to be coded: the query of the address. */
+  walk?: string;
 }
 
 async function open({ services, queue, round, transcript }: CodeScreenProps): Promise<CodeSession> {
@@ -53,7 +58,7 @@ function markPainted(): void {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
 
-export function CodeScreen({ services, queue, round, transcript, at }: CodeScreenProps) {
+export function CodeScreen({ services, queue, round, transcript, at, walk }: CodeScreenProps) {
   const [session, setSession] = useState<CodeSession | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const slow = useSignal(false);
@@ -119,11 +124,12 @@ export function CodeScreen({ services, queue, round, transcript, at }: CodeScree
       session={session}
       key={`${session.key}/${session.transcript.text_sha}/${session.transcript.version}`}
       {...(at === undefined ? {} : { at })}
+      {...(walk === undefined ? {} : { walk })}
     />
   );
 }
 
-function Opened({ session, at }: { session: CodeSession; at?: number }) {
+function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk?: string }) {
   const list = useRef<HTMLElement>(null);
   const main = useRef<HTMLDivElement>(null);
   const { queue } = session;
@@ -139,6 +145,9 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
       })),
   );
   useLayoutEffect(markPainted, [session]);
+  useEffect(() => {
+    if (walk) void walkSearch(session, askedIn(new URLSearchParams(walk)));
+  }, [session, walk]);
   useLayoutEffect(() => {
     queue.stepper = {
       undo: () => undoWords(session, "undo"),
@@ -169,6 +178,7 @@ function Opened({ session, at }: { session: CodeSession; at?: number }) {
       <div class="code-middle">
         <Banners session={session} />
         {session.finding.value && <FindBar session={session} />}
+        {session.walk.value && <WalkBar session={session} walk={session.walk.value} />}
         <TranscriptPane
           session={session}
           list={list as { current: HTMLElement }}

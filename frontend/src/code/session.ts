@@ -20,6 +20,7 @@ import { CodeTable, tally, withMemo } from "./look.ts";
 import type { Card, Overlay } from "./overlay.ts";
 import { Prefs } from "./prefs.ts";
 import { STRIPE_FILTERS } from "./stripe_modes.ts";
+import type { Walk } from "./walk_state.ts";
 
 /** In words: what was done, and how to take it back. */
 export interface Renewal {
@@ -49,6 +50,7 @@ export class CodeSession {
   readonly lastCode = signal<string | null>(null);
   readonly reading = signal(false);
   readonly finding = signal(false);
+  readonly walk = signal<Walk | null>(null);
   /** On a narrow screen: the panel that lies over the text. */
   readonly sheet = signal<"left" | "right" | null>(null);
   /** Where the mouse has just made a selection, for the small bar. */

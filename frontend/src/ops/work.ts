@@ -94,6 +94,13 @@ export class WorkStore {
     return this.step("undo", this.undoable, this.redoable, this.queue.next.peek().undo?.op_id);
   }
 
+  /** Takes back one operation of this page, wherever it stands in the order; null where that has been done. */
+  async undoOne(id: string): Promise<OpResult | null> {
+    if (!this.undoable.includes(id)) return null;
+    this.undoable = [...this.undoable.filter((one) => one !== id), id];
+    return this.step("undo", this.undoable, this.redoable, undefined);
+  }
+
   async redo(): Promise<OpResult | null> {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }

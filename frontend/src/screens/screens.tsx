@@ -72,6 +72,7 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
           round={round}
           transcript={transcript}
           at={at === null ? undefined : Number(at)}
+          walk={query.get("walk") ? String(query) : undefined}
         />
       );
     }

@@ -6,7 +6,7 @@ import { Failed } from "../app/boundary.tsx";
 import { count, formatNumber } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
-import { type Asked, href, navigate, route } from "../app/router.ts";
+import { type Asked, askedIn, href, navigate, route } from "../app/router.ts";
 import { round, services, session } from "../app/services.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import "./search.css";
@@ -56,7 +56,24 @@ function move(event: KeyboardEvent): void {
   next.focus();
 }
 
-function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
+/** To Code, where the places are proposed one after the other: those of the round that is open for this person. */
+function CodeThem({ answer, asked }: { answer: SearchAnswer; asked: Asked }) {
+  const here = round.value;
+  if (!here?.may.code) return null;
+  const said = answer.hits.filter((hit) => hit.role === "respondent" && here.assigned.includes(hit.transcript));
+  const first = here.assigned.find((id) => said.some((hit) => hit.transcript === id));
+  if (!first) return null;
+  const texts = new Set(said.map((hit) => hit.transcript)).size;
+  return (
+    <p>
+      <a class="btn small" href={href.walk(here.id, first, asked)}>
+        Code these in {here.id}… <span class="quiet">{count(texts, "transcript")}, only respondents</span>
+      </a>
+    </p>
+  );
+}
+
+function Results({ answer, q, asked }: { answer: SearchAnswer; q: string; asked: Asked }) {
   if (answer.hits.length === 0)
     return (
       <p class="note" role="status">
@@ -72,6 +89,7 @@ function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
         {answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`}
         {answer.timed_out && ". The search stopped after two seconds: there may be more."}
       </p>
+      <CodeThem answer={answer} asked={asked} />
       <ul class="places" onKeyDown={move}>
         {answer.hits.map((hit) => (
           <HitRow key={`${hit.transcript}:${hit.start}`} hit={hit} />
@@ -83,10 +101,8 @@ function Results({ answer, q }: { answer: SearchAnswer; q: string }) {
 
 /** What the address asks for. */
 function askedNow(): Asked & { mode: Mode } {
-  const { query } = route.value;
-  const read = (name: keyof Asked): string => query.get(name) ?? "";
-  const mode = MODES.find(([one]) => one === read("mode"))?.[0] ?? "literal";
-  return { q: read("q"), mode, exact: read("exact"), respondents: read("respondents"), uncoded: read("uncoded") };
+  const asked = askedIn(route.value.query);
+  return { ...asked, mode: MODES.find(([one]) => one === asked.mode)?.[0] ?? "literal" };
 }
 
 function requestOf(asked: Asked & { mode: Mode }): SearchRequest {
@@ -191,7 +207,11 @@ export function Search(_props: { queue: OpQueue }) {
         </div>
       </form>
       {waiting && <p class="quiet">Searching…</p>}
-      {fault ? <Failed what="Search" fault={fault} /> : answer && <Results answer={answer.found} q={answer.q} />}
+      {fault ? (
+        <Failed what="Search" fault={fault} />
+      ) : (
+        answer && <Results answer={answer.found} q={answer.q} asked={asked} />
+      )}
     </Page>
   );
 }

@@ -84,6 +84,13 @@ class Desk:
         """The frozen codebook of a round."""
         return self.study.round_codebook(round_)
 
+    def code_name(self, round_id: str, code: str) -> str:
+        """What a code is called in the codebook of a round; its id where it is not in there."""
+        try:
+            return self.codebook(self.round(round_id)).by_id[code].name if code else ""
+        except (CodekitError, KeyError):
+            return code
+
     def unreadable(self, transcript: str) -> str:
         """Why a transcript cannot be opened, or ""."""
         try:

@@ -134,6 +134,7 @@ def step(desk: Desk, entry: Entry, look: Look | None = None) -> Step:
     start, end = getattr(subject, "start", 0), getattr(subject, "end", 0)
     transcript = entry.place[1] or getattr(subject, "transcript", "")
     turn, words = _where(desk, transcript, (start, end), look)
+    was = old.code if old is not None and added and old.code != code else ""
     return Step(
         op_id=entry.op_id,
         kind=desk.log.kind(entry),
@@ -141,7 +142,9 @@ def step(desk: Desk, entry: Entry, look: Look | None = None) -> Step:
         round=entry.place[0],
         transcript=transcript,
         code=code,
-        old_code=old.code if old is not None and added and old.code != code else "",
+        code_name=desk.code_name(entry.place[0], code),
+        old_code=was,
+        old_name=desk.code_name(entry.place[0], was),
         start=start,
         end=end,
         turn=turn,

@@ -1258,10 +1258,12 @@ var DONE = {
 };
 function describeStep(step) {
   const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
-  if (step.old_code && step.old_code !== step.code) return `recoded${place3} ‘${step.old_code}’ → ‘${step.code}’`;
-  const code = step.code ? ` ‘${step.code}’` : "";
+  const name = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return `recoded${place3} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
+  const code2 = step.code ? ` ‘${name}’` : "";
   const words6 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code}${words6}`;
+  return `${DONE[step.kind] ?? step.kind}${place3}${code2}${words6}`;
 }
 
 // src/app/router.ts
@@ -1270,15 +1272,22 @@ function query(values) {
   const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
   return given.length ? `?${given.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
+function askedIn(query2) {
+  const read3 = (name) => query2.get(name) ?? "";
+  const [q3, mode, exact] = [read3("q"), read3("mode"), read3("exact")];
+  return { q: q3, mode, exact, respondents: read3("respondents"), uncoded: read3("uncoded") };
+}
 var href = {
   library: () => "#/",
   code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
+  /** Code, with the places of a search to be coded one after the other. */
+  walk: (round2, transcript, asked4) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked4, walk: 1 })}`,
   compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
   became: (round2) => `#/became/${part(round2)}`,
   codebook: (values = {}) => `#/codes${query(values)}`,
-  detail: (code, values = {}) => `#/codes/${part(code)}${query(values)}`,
+  detail: (code2, values = {}) => `#/codes/${part(code2)}${query(values)}`,
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
   matrix: (codebook = "", asked4 = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(asked4)}`,
   memos: () => "#/memos",
@@ -1388,8 +1397,8 @@ async function send(path, init) {
   if (!answer.ok) throw await problem(answer);
   return answer;
 }
-async function redeem(code) {
-  const answer = await send("/api/session", { method: "POST", headers: HEADERS, body: JSON.stringify({ code }) });
+async function redeem(code2) {
+  const answer = await send("/api/session", { method: "POST", headers: HEADERS, body: JSON.stringify({ code: code2 }) });
   return (await answer.json()).token;
 }
 function createApi(token2, refused) {
@@ -1457,7 +1466,7 @@ async function read(answer, each) {
     rest = rest.slice(end2).trimStart();
   }
 }
-function createStream({ open: open4, position, event }) {
+function createStream({ open: open5, position, event }) {
   const connected = y3(false);
   let abort = new AbortController();
   let stopped2 = false;
@@ -1482,7 +1491,7 @@ function createStream({ open: open4, position, event }) {
       abort = new AbortController();
       try {
         const { epoch, rev } = position();
-        const answer = await open4(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
+        const answer = await open5(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
         connected.value = true;
         wait = FIRST_WAIT;
         await read(answer, event);
@@ -2166,14 +2175,14 @@ function hues(codes) {
   const found2 = /* @__PURE__ */ new Map();
   let root2 = -1;
   let below2 = 0;
-  for (const code of codes) {
-    if (!code.parent) {
+  for (const code2 of codes) {
+    if (!code2.parent) {
       root2 += 1;
       below2 = 0;
     } else below2 += 1;
     const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
-    found2.set(code.id, {
-      hue: hueIn(code.colour) ?? hue,
+    found2.set(code2.id, {
+      hue: hueIn(code2.colour) ?? hue,
       pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
     });
   }
@@ -2197,43 +2206,43 @@ function hueIn(colour) {
   return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
 }
 var known = /* @__PURE__ */ new WeakMap();
-function look(code, codes) {
+function look(code2, codes) {
   let table = known.get(codes);
   if (!table) {
     table = hues(codes);
     known.set(codes, table);
   }
-  return table.get(code) ?? { hue: 250, pattern: "solid" };
+  return table.get(code2) ?? { hue: 250, pattern: "solid" };
 }
-var hueOf = (code, codes) => look(code, codes).hue;
-var patternOf = (code, codes) => look(code, codes).pattern;
+var hueOf = (code2, codes) => look(code2, codes).hue;
+var patternOf = (code2, codes) => look(code2, codes).pattern;
 
 // src/app/swatch.tsx
-function Swatch({ code, codes }) {
+function Swatch({ code: code2, codes }) {
   return /* @__PURE__ */ a4(
     "span",
     {
       class: "swatch",
-      "data-pattern": patternOf(code, codes),
-      style: { "--hue": hueOf(code, codes) },
+      "data-pattern": patternOf(code2, codes),
+      style: { "--hue": hueOf(code2, codes) },
       "aria-hidden": "true"
     }
   );
 }
 function CodeName({
-  code,
+  code: code2,
   codes,
   polarity: polarity2,
   id = false
 }) {
-  const found2 = codes.find((one) => one.id === code);
+  const found2 = codes.find((one) => one.id === code2);
   return /* @__PURE__ */ a4("span", { class: "codename", children: [
-    /* @__PURE__ */ a4(Swatch, { code, codes }),
+    /* @__PURE__ */ a4(Swatch, { code: code2, codes }),
     /* @__PURE__ */ a4("span", { children: [
-      found2?.name ?? code,
-      id && found2 && found2.name !== code && /* @__PURE__ */ a4($, { children: [
+      found2?.name ?? code2,
+      id && found2 && found2.name !== code2 && /* @__PURE__ */ a4($, { children: [
         " ",
-        /* @__PURE__ */ a4("span", { class: "id", children: code })
+        /* @__PURE__ */ a4("span", { class: "id", children: code2 })
       ] }),
       polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
         " (",
@@ -2257,8 +2266,33 @@ function Banners({ session: session2 }) {
       standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
     ] }),
     work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
-    session2.allowed && /* @__PURE__ */ a4("p", { class: "banner", children: session2.allowed.length > 0 ? "Sub-coding: only the excerpts of the parent code, with what was said around them." : "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript." })
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
   ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: "Understood" })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : "the parent code";
+    const over = round2?.over ? ` in ${round2.over}` : "";
+    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+  }
+  const { below: below2 } = session2.store.work.value;
+  if (!below2) return null;
+  const many = below2.codings.length;
+  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
+  const rest = many === 0 ? "Nothing was coded here in it." : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
+  return `Second pass over ${below2.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
 }
 function Modes({ session: session2 }) {
   void session2.store.revision.value;
@@ -2520,12 +2554,12 @@ function intersection(a5, b4) {
 }
 
 // src/text/document.ts
-function piecesOf(turn, sentences) {
-  const inside = sentences.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
+function piecesOf(turn, sentences2) {
+  const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
   return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
 }
 var TextDocument = class {
-  constructor(text, turns, sentences, paragraphs = /* @__PURE__ */ new Map()) {
+  constructor(text, turns, sentences2, paragraphs = /* @__PURE__ */ new Map()) {
     this.text = text;
     this.paragraphs = paragraphs;
     this.offsets = new Offsets(text);
@@ -2533,9 +2567,9 @@ var TextDocument = class {
     for (const turn of turns) {
       if (turn.end <= turn.start) continue;
       const own2 = [];
-      while (next < sentences.length && sentences[next].end <= turn.start) next += 1;
-      for (let i4 = next; i4 < sentences.length && sentences[i4].start < turn.end; i4 += 1) {
-        own2.push(sentences[i4]);
+      while (next < sentences2.length && sentences2[next].end <= turn.start) next += 1;
+      for (let i4 = next; i4 < sentences2.length && sentences2[i4].start < turn.end; i4 += 1) {
+        own2.push(sentences2[i4]);
       }
       this.addTurn(turn, piecesOf(turn, own2));
     }
@@ -2549,12 +2583,12 @@ var TextDocument = class {
   pieces = [];
   pieceStarts;
   turnStarts;
-  addTurn(turn, sentences) {
+  addTurn(turn, sentences2) {
     const first = this.pieces.length;
     const index = this.turns.length;
-    sentences.forEach((sentence3, i4) => {
+    sentences2.forEach((sentence3, i4) => {
       const start2 = i4 === 0 ? turn.start : sentence3.start;
-      const end2 = sentences[i4 + 1]?.start ?? turn.end;
+      const end2 = sentences2[i4 + 1]?.start ?? turn.end;
       this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
     });
     this.turns.push({ ...turn, index, first, last: this.pieces.length });
@@ -2617,9 +2651,9 @@ function textDocument(transcript, allowed) {
     speaker: turn.speaker,
     role: turn.role
   }));
-  const sentences = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
+  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
   const paragraphs = numberParagraphs(transcript.paragraphs, turns);
-  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences, paragraphs);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
 }
 function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
@@ -2645,8 +2679,8 @@ function closedPlace(session2, span) {
     return "In this round only the words inside the excerpts are coded.";
   return null;
 }
-function hindrance(session2, code, span) {
-  const found2 = session2.codes.get(code);
+function hindrance(session2, code2, span) {
+  const found2 = session2.codes.get(code2);
   if (!found2 || !span) return "Nothing is selected.";
   if (!found2.usable) return `${found2.name} is not coded directly in this round. Choose a code below it.`;
   return closedPlace(session2, span);
@@ -2677,34 +2711,36 @@ var spanFields = (session2, span) => ({
   quote: session2.document.quote(span),
   text_sha: session2.transcript.text_sha
 });
-function applyCode(session2, code, polarity2 = "supporting") {
+function applyCode(session2, code2, polarity2 = "supporting") {
   if (!writable(session2)) return;
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  const why3 = hindrance(session2, code, span);
+  const why3 = hindrance(session2, code2, span);
   if (why3 !== null || !span) {
     session2.say(why3 ?? "");
     return;
   }
   if (!hasRespondent(session2.document, span)) {
-    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code, span, polarity2, true) };
+    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
     return;
   }
-  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code).find((coding2) => coding2.polarity === polarity2);
+  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
   if (touching && covers(touching, span)) {
-    session2.say(`${session2.codes.name(code)} is there already.`);
+    session2.say(`${session2.codes.name(code2)} is there already.`);
     return;
   }
   if (touching && session2.prefs.touching === "ask") {
-    session2.overlay.value = { kind: "touching", code, span, with: touching.id, polarity: polarity2 };
+    session2.overlay.value = { kind: "touching", code: code2, span, with: touching.id, polarity: polarity2 };
   } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
-  else add(session2, code, span, polarity2);
+  else add(session2, code2, span, polarity2);
 }
-function add(session2, code, span, polarity2 = "supporting", force = false) {
-  session2.lastCode.value = code;
-  const pass2 = force ? { force: true } : {};
-  void run(session2, { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code, polarity: polarity2, ...pass2 });
+function draftOf(session2, code2, span, polarity2 = "supporting") {
+  return { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code: code2, polarity: polarity2 };
+}
+function add(session2, code2, span, polarity2 = "supporting", force = false) {
+  session2.lastCode.value = code2;
+  void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
   session2.say(
-    `Coded ${session2.codes.path(code)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
+    `Coded ${session2.codes.path(code2)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
   );
 }
 function extendCoding(session2, id, span) {
@@ -2726,23 +2762,23 @@ function setSpan(session2, id, span) {
   replace(session2, id, { ...spanFields(session2, span), ...force });
 }
 function repeatLast(session2) {
-  const code = session2.lastCode.peek();
-  if (code === null) session2.say("No code has been given yet.");
-  else applyCode(session2, code);
+  const code2 = session2.lastCode.peek();
+  if (code2 === null) session2.say("No code has been given yet.");
+  else applyCode(session2, code2);
 }
 function applyPin(session2, place3) {
-  const code = session2.prefs.pins(session2.codes.codebook.id)[place3];
-  if (code) applyCode(session2, code);
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
+  if (code2) applyCode(session2, code2);
   else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
 }
-function toggleHighlighter(session2, code) {
-  if (!code) {
+function toggleHighlighter(session2, code2) {
+  if (!code2) {
     session2.say("Nothing is pinned there.");
     return;
   }
-  session2.highlighter.value = session2.highlighter.peek() === code ? null : code;
+  session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
   if (session2.highlighter.peek())
-    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code)}. Escape ends it.`);
+    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code2)}. Escape ends it.`);
 }
 function inVivo(session2) {
   const span = session2.target && trim(session2.document.offsets, session2.target);
@@ -2753,7 +2789,7 @@ function inVivo(session2) {
 function propose(session2, name, span, definition = "") {
   if (!name.trim() || !writable(session2)) return;
   const known2 = session2.codes.codebook.codes.find(
-    (code) => code.usable && code.name.toLowerCase() === name.trim().toLowerCase()
+    (code2) => code2.usable && code2.name.toLowerCase() === name.trim().toLowerCase()
   );
   if (known2) {
     applyCode(session2, known2.id);
@@ -3102,12 +3138,12 @@ function recode(session2) {
     "below"
   );
 }
-function recodeTo(session2, id, code) {
+function recodeTo(session2, id, code2) {
   const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || coding2.code === code || !writable(session2)) return;
-  session2.lastCode.value = code;
-  replace(session2, id, { code });
-  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code)}. Control Z to undo.`);
+  if (!coding2 || coding2.code === code2 || !writable(session2)) return;
+  session2.lastCode.value = code2;
+  replace(session2, id, { code: code2 });
+  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code2)}. Control Z to undo.`);
 }
 function polarity(session2) {
   if (!writable(session2)) return;
@@ -3334,9 +3370,9 @@ function useChange(codebook, sha, asked4) {
     }
   };
 }
-function differing(code, fields) {
-  if (!code) return Object.fromEntries(Object.entries(fields).filter(([, value2]) => value2.length > 0));
-  const was = fieldsOf(code);
+function differing(code2, fields) {
+  if (!code2) return Object.fromEntries(Object.entries(fields).filter(([, value2]) => value2.length > 0));
+  const was = fieldsOf(code2);
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([name, value2]) => JSON.stringify(value2) !== JSON.stringify(was[name])
@@ -3354,26 +3390,26 @@ var NOTHING = {
   colour: "",
   values: []
 };
-function fieldsOf(code) {
-  const { name, definition, include, exclude, examples, aliases, cues, colour } = code;
-  const values = code.values.map(({ value: value2, label }) => label ? `${value2} = ${label}` : value2);
+function fieldsOf(code2) {
+  const { name, definition, include, exclude, examples, aliases, cues, colour } = code2;
+  const values = code2.values.map(({ value: value2, label }) => label ? `${value2} = ${label}` : value2);
   return { name, definition, include, exclude, examples, aliases, cues, colour, values };
 }
 
 // src/code/example.ts
 function makeExample(session2) {
   const coding2 = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
-  const code = coding2?.code ?? session2.lastCode.peek();
+  const code2 = coding2?.code ?? session2.lastCode.peek();
   const wanted2 = session2.cursor.peek().selection ?? coding2 ?? session2.target;
   const span = wanted2 && trim(session2.document.offsets, wanted2);
-  if (!code || !span) {
+  if (!code2 || !span) {
     session2.say("Code it first: an example belongs to a code.");
     return;
   }
   const { document: document2, transcript, codes } = session2;
   const turn = (document2.turns[document2.turnAt(span.start)]?.number ?? 0) + 1;
   prefill.value = { example: exampleOf(document2.offsets.slice(span.start, span.end), transcript.id, turn) };
-  session2.services.navigate(href.detail(code, { codebook: codes.codebook.id, show: "edit" }));
+  session2.services.navigate(href.detail(code2, { codebook: codes.codebook.id, show: "edit" }));
 }
 
 // src/app/once.ts
@@ -3384,15 +3420,15 @@ function useOnce(effect) {
 // src/code/palette_rank.ts
 var MARKS = new RegExp("\\p{Mark}+", "gu");
 var fold = (text) => text.normalize("NFKD").replace(MARKS, "").toLowerCase();
-function tierOf(code, query2) {
-  const name = fold(code.name);
-  const id = fold(code.id);
+function tierOf(code2, query2) {
+  const name = fold(code2.name);
+  const id = fold(code2.id);
   if (name.startsWith(query2) || id === query2) return 0;
   if (words3(name).some((word) => word.startsWith(query2)) || startsWords(name, query2)) return 1;
   if (id.startsWith(query2) || words3(id).some((word) => word.startsWith(query2))) return 1;
-  if (code.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
+  if (code2.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
   if (subsequence(name, query2)) return 3;
-  if (fold(`${code.definition} ${code.include}`).includes(query2)) return 4;
+  if (fold(`${code2.definition} ${code2.include}`).includes(query2)) return 4;
   return -1;
 }
 var words3 = (text) => text.split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
@@ -3417,10 +3453,10 @@ function subsequence(text, query2) {
 function rank(codes, typed2, recency, most = 8) {
   const query2 = fold(typed2.trim());
   const hits = [];
-  codes.forEach((code, order) => {
-    if (!code.usable) return;
-    const tier = query2 === "" ? 0 : tierOf(code, query2);
-    if (tier >= 0) hits.push({ code, tier, order });
+  codes.forEach((code2, order) => {
+    if (!code2.usable) return;
+    const tier = query2 === "" ? 0 : tierOf(code2, query2);
+    if (tier >= 0) hits.push({ code: code2, tier, order });
   });
   const recent = (hit) => recency.get(hit.code.id) ?? 0;
   return hits.sort((a5, b4) => a5.tier - b4.tier || recent(b4) - recent(a5) || a5.order - b4.order).slice(0, most);
@@ -3429,10 +3465,10 @@ function nearest(codes, typed2) {
   const query2 = fold(typed2.trim());
   let best = null;
   let least = Math.max(1, Math.floor(query2.length / 2)) + 1;
-  for (const code of codes) {
-    for (const word of [fold(code.name), ...words3(fold(code.name))]) {
+  for (const code2 of codes) {
+    for (const word of [fold(code2.name), ...words3(fold(code2.name))]) {
       const far = distance(query2, word);
-      if (code.usable && far < least) [best, least] = [code, far];
+      if (code2.usable && far < least) [best, least] = [code2, far];
     }
   }
   return best;
@@ -3481,9 +3517,155 @@ function folded(points) {
   return { text, origins };
 }
 
+// src/app/group.ts
+function groupBy(rows2, key2) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const row of rows2) {
+    const at = key2(row);
+    const group = found2.get(at);
+    if (group) group.push(row);
+    else found2.set(at, [row]);
+  }
+  return found2;
+}
+
+// src/code/walk_places.ts
+function proposals(document2, hits, extent) {
+  const spans = [];
+  for (const hit of [...hits].sort((a5, b4) => a5.start - b4.start)) {
+    const [first, last2] = document2.turnsOf(hit);
+    const turn = first < last2 ? document2.turns[first] : void 0;
+    if (turn?.role !== "respondent") continue;
+    const inside = { start: Math.max(hit.start, turn.start), end: Math.min(hit.end, turn.end) };
+    const span = trim(document2.offsets, extent === "words" ? inside : sentences(document2, inside));
+    const before2 = spans.at(-1);
+    if (span && !(before2 && overlaps(before2, span))) spans.push(span);
+  }
+  return spans;
+}
+function sentences(document2, span) {
+  const touched = document2.pieces.slice(...document2.piecesOf(span)).filter((one) => overlaps(one.sentence, span));
+  const [first, last2] = [touched[0], touched.at(-1)];
+  return first && last2 ? { start: first.sentence.start, end: last2.sentence.end } : span;
+}
+
+// src/code/walk.ts
+var AT_ONCE = 10;
+var MOST = 2e3;
+function open2(session2, hits, extent, code2) {
+  const isNew2 = (span) => !session2.ownAt(span, code2).some((coding2) => covers(coding2, span));
+  return proposals(session2.document, hits, extent).filter((span) => closedPlace(session2, span) === null && isNew2(span));
+}
+function startWalk(session2, query2, hits, further = []) {
+  if (!writable(session2)) return;
+  const usable = session2.codes.codebook.codes.filter((one) => one.usable);
+  const code2 = usable.find((one) => one.id === session2.lastCode.peek())?.id ?? usable[0]?.id;
+  if (code2 === void 0) {
+    session2.say("No code may be given in this round.");
+    return;
+  }
+  session2.finding.value = false;
+  const walk = { query: query2, hits, code: code2, skipped: 0, done: [], busy: false, further, left: [] };
+  show(session2, { ...walk, extent: "sentence", left: open2(session2, hits, "sentence", code2) });
+}
+function show(session2, walk) {
+  session2.walk.value = walk;
+  session2.view?.mark("found", walk.left);
+  const [next] = walk.left;
+  if (!next) return;
+  session2.focus(null);
+  selectSpan(session2, next, "turn");
+  bringUp(session2, next);
+}
+function bringUp(session2, span) {
+  const bar = document.querySelector(".walk-bar")?.getBoundingClientRect().bottom;
+  session2.view?.reveal(span);
+  const top = session2.view?.edgeRect(span, "start").top ?? 0;
+  if (bar === void 0 || top < bar + 8) session2.view?.reveal(span, "third");
+}
+function changeWalk(session2, change3) {
+  const walk = session2.walk.peek();
+  if (!walk || walk.busy) return;
+  const [next] = walk.left;
+  const now2 = { ...walk, ...change3 };
+  const all = open2(session2, walk.hits, now2.extent, now2.code);
+  show(session2, { ...now2, left: next ? all.filter((span) => span.end > next.start) : [] });
+}
+function skipPlace(session2) {
+  const walk = session2.walk.peek();
+  if (walk && !walk.busy && walk.left.length > 0)
+    show(session2, { ...walk, left: walk.left.slice(1), skipped: walk.skipped + 1 });
+}
+async function code(session2, span, id) {
+  session2.lastCode.value = id;
+  const result = await run(session2, draftOf(session2, id, span));
+  return result.ok ? result.op_id : null;
+}
+async function codePlaces(session2, many) {
+  const start2 = session2.walk.peek();
+  if (!start2 || start2.busy || start2.left.length === 0 || !writable(session2)) return;
+  const wanted2 = many === "one" ? start2.left.slice(0, 1) : [...start2.left];
+  show(session2, { ...start2, busy: true, left: start2.left.slice(many === "one" ? 1 : 0) });
+  for (let at = 0; at < wanted2.length; at += AT_ONCE) {
+    const some = wanted2.slice(at, at + AT_ONCE);
+    const made = await Promise.all(some.map((span) => code(session2, span, start2.code)));
+    const walk = session2.walk.peek();
+    if (!walk) return;
+    const done = [...walk.done, ...made.filter((id) => id !== null)];
+    const left = many === "all" ? wanted2.slice(at + some.length) : walk.left;
+    const isOver = made.includes(null) || at + AT_ONCE >= wanted2.length;
+    show(session2, { ...walk, done, left, busy: !isOver });
+    if (made.includes(null)) return;
+  }
+}
+async function undoWalk(session2) {
+  const walk = session2.walk.peek();
+  if (!walk || walk.busy) return;
+  session2.walk.value = { ...walk, busy: true };
+  let back = 0;
+  for (const id of [...walk.done].reverse()) if ((await session2.store.undoOne(id))?.ok) back += 1;
+  const rest = walk.done.length - back;
+  session2.say(`${back} taken back.${rest > 0 ? ` ${rest} were changed since: see History.` : ""}`);
+  const now2 = session2.walk.peek();
+  if (now2)
+    show(session2, { ...now2, busy: false, done: [], skipped: 0, left: open2(session2, now2.hits, now2.extent, now2.code) });
+}
+function endWalk(session2) {
+  session2.walk.value = null;
+  session2.view?.mark("found", []);
+  session2.view?.list.focus({ preventScroll: true });
+}
+async function walkSearch(session2, asked4) {
+  const { round: round2 } = session2;
+  const here = session2.transcript.id;
+  const transcripts = session2.services.session.peek()?.rounds.find((one) => one.id === round2)?.assigned ?? [here];
+  const request3 = {
+    q: asked4.q ?? "",
+    mode: asked4.mode || "literal",
+    fold: !asked4.exact,
+    uncoded: asked4.uncoded === round2,
+    round: round2,
+    transcripts: [...transcripts],
+    roles: ["respondent"],
+    limit: MOST
+  };
+  const found2 = await session2.services.api.post("/api/search", request3).catch((error) => error);
+  if (found2 instanceof Error) {
+    session2.say(found2.message);
+    return;
+  }
+  const by = groupBy(found2.hits, (hit) => hit.transcript);
+  const after = transcripts.slice(transcripts.indexOf(here) + 1);
+  const further = after.flatMap((id) => {
+    const places2 = by.get(id)?.length ?? 0;
+    return places2 > 0 ? [{ transcript: id, places: places2, address: href.walk(round2, id, asked4) }] : [];
+  });
+  startWalk(session2, request3.q, by.get(here) ?? [], further);
+}
+
 // src/code/find_bar.tsx
 var lasting = /* @__PURE__ */ new WeakMap();
-function show(session2, found2) {
+function show2(session2, found2) {
   const hit = found2.hits[found2.at];
   session2.view?.mark("found", found2.hits);
   session2.view?.mark("current", hit ? [hit] : []);
@@ -3496,7 +3678,7 @@ function findStep(session2, by) {
     return;
   }
   found2.at = (found2.at + by + found2.hits.length) % found2.hits.length;
-  show(session2, found2);
+  show2(session2, found2);
   session2.say(`${found2.at + 1} of ${found2.hits.length}`);
   const hit = found2.hits[found2.at];
   if (hit && !session2.finding.peek()) selectSpan(session2, hit, "hand");
@@ -3508,12 +3690,12 @@ function FindBar({ session: session2 }) {
   const set2 = (found2) => {
     state.value = found2;
     lasting.set(session2, found2);
-    show(session2, found2);
+    show2(session2, found2);
   };
   useOnce(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
-    if (query2) show(session2, state.value);
+    if (query2) show2(session2, state.value);
     return void 0;
   });
   const type2 = (value2) => {
@@ -3557,6 +3739,7 @@ function FindBar({ session: session2 }) {
     /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found" : "" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Previous place", onClick: () => step(-1), children: "↑" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Next place", onClick: () => step(1), children: "↓" }),
+    hits.length > 0 && session2.readOnly.value === null && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => startWalk(session2, query2, hits), children: "Code these…" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: "Done" })
   ] });
 }
@@ -3566,7 +3749,7 @@ var REST = 450;
 var NEXT = 150;
 var STAY = 300;
 var timer2 = 0;
-function open2(session2, card) {
+function open3(session2, card) {
   clearTimeout(timer2);
   if (!session2.prefs.cards || session2.card.peek()?.asked) return;
   timer2 = window.setTimeout(
@@ -3590,10 +3773,10 @@ function closeCard(session2) {
 }
 var boxOf = (element3) => element3.getBoundingClientRect();
 var around2 = (x4, y5) => ({ left: x4 - 4, right: x4 + 4, top: y5 - 12, bottom: y5 + 12 });
-function overCode(session2, code, row, asked4 = false) {
-  const card = () => row.isConnected ? { codings: [], code, at: boxOf(row), asked: asked4 } : null;
+function overCode(session2, code2, row, asked4 = false) {
+  const card = () => row.isConnected ? { codings: [], code: code2, at: boxOf(row), asked: asked4 } : null;
   if (!asked4) {
-    open2(session2, card);
+    open3(session2, card);
     return;
   }
   clearTimeout(timer2);
@@ -3601,7 +3784,7 @@ function overCode(session2, code, row, asked4 = false) {
 }
 function overStripe(session2, codings, event) {
   const { clientX: x4, clientY: y5 } = event;
-  open2(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
+  open3(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
 }
 var shownAt = (view, point) => view.codings.touching({ start: point, end: point + 1 }).filter((coding2) => view.shows(coding2));
 function overText(session2, view, event) {
@@ -3614,7 +3797,7 @@ function overText(session2, view, event) {
   const card = session2.card.peek();
   if (card && !card.asked) leaveCard(session2);
   else
-    open2(session2, () => {
+    open3(session2, () => {
       const point = view.pointAt(x4, y5);
       const codings = point === null ? [] : shownAt(view, point).map((coding2) => coding2.id);
       return codings.length > 0 ? { codings, code: null, at: around2(x4, y5), asked: false } : null;
@@ -3635,8 +3818,8 @@ function defineHere(session2) {
     at: view.edgeRect(target2, "end"),
     asked: true
   };
-  const code = session2.codes.get(here[0]?.code ?? "");
-  if (code) session2.say(`${session2.codes.path(code.id)}: ${code.definition || "no definition."}`);
+  const code2 = session2.codes.get(here[0]?.code ?? "");
+  if (code2) session2.say(`${session2.codes.path(code2.id)}: ${code2.definition || "no definition."}`);
 }
 function linesAtCursor(session2) {
   const { view, target: target2 } = session2;
@@ -3793,7 +3976,7 @@ function togglePanel(session2, side) {
 }
 function Panel({ session: session2, side, name, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
-  const open4 = narrow.value ? session2.sheet.value === side : beside;
+  const open5 = narrow.value ? session2.sheet.value === side : beside;
   const key2 = side === "left" ? "Ctrl+B" : "Ctrl+J";
   const resize = (to2) => session2.prefs.setPanel(side, { width: to2 });
   const drag = (event) => {
@@ -3816,8 +3999,8 @@ function Panel({ session: session2, side, name, children }) {
     {
       class: `side ${side}`,
       "aria-label": name,
-      "data-region": open4 ? name : void 0,
-      "data-open": open4 || void 0,
+      "data-region": open5 ? name : void 0,
+      "data-open": open5 || void 0,
       style: { "--width": `${width}px` },
       children: [
         /* @__PURE__ */ a4(
@@ -3825,17 +4008,17 @@ function Panel({ session: session2, side, name, children }) {
           {
             type: "button",
             class: "btn bare small side-toggle",
-            "aria-expanded": open4,
+            "aria-expanded": open5,
             onClick: () => togglePanel(session2, side),
-            title: `${open4 ? "Close" : "Open"} ${name} (${key2})`,
+            title: `${open5 ? "Close" : "Open"} ${name} (${key2})`,
             children: [
-              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open4 ? "‹" : "›" }),
+              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open5 ? "‹" : "›" }),
               /* @__PURE__ */ a4("span", { class: "sr", children: name })
             ]
           }
         ),
-        open4 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
-        open4 && /* @__PURE__ */ a4(
+        open5 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+        open5 && /* @__PURE__ */ a4(
           "div",
           {
             class: "side-grip",
@@ -3898,9 +4081,9 @@ function pinsOf(settings3, codebook) {
   const list = Array.isArray(pinned) ? pinned : [];
   return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
 }
-function withPin(settings3, codebook, place3, code) {
-  const pins = pinsOf(settings3, codebook).map((pin) => pin === code ? "" : pin);
-  pins[place3] = code;
+function withPin(settings3, codebook, place3, code2) {
+  const pins = pinsOf(settings3, codebook).map((pin) => pin === code2 ? "" : pin);
+  pins[place3] = code2;
   return { ...record(settings3.pins), [codebook]: pins };
 }
 
@@ -3961,8 +4144,8 @@ var Prefs = class {
   pins(codebook) {
     return pinsOf(this.all, codebook);
   }
-  setPin(codebook, place3, code) {
-    this.set("pins", withPin(this.all, codebook, place3, code));
+  setPin(codebook, place3, code2) {
+    this.set("pins", withPin(this.all, codebook, place3, code2));
   }
   get snapWords() {
     return this.all.snapWords !== false;
@@ -4010,6 +4193,13 @@ var Prefs = class {
   }
   get text() {
     return textSetting(this.all);
+  }
+  /** Rounds of which the purpose was read and put away. */
+  knows(round2) {
+    return record(this.all.purposes)[round2] === true;
+  }
+  setKnows(round2) {
+    this.set("purposes", { ...record(this.all.purposes), [round2]: true });
   }
   place(key2) {
     const place3 = record(this.all.places)[key2];
@@ -4079,9 +4269,9 @@ var STRIPE_FILTERS = {
   all: () => () => true,
   density: () => () => true,
   memos: () => (coding2) => coding2.memo,
-  branch: ({ codes, code }) => {
-    if (code === null) return () => true;
-    const ids = codes.branch(topOf(codes, code));
+  branch: ({ codes, code: code2 }) => {
+    if (code2 === null) return () => true;
+    const ids = codes.branch(topOf(codes, code2));
     return (coding2) => ids.has(coding2.code);
   },
   recent: ({ own: own2 }) => {
@@ -4090,10 +4280,10 @@ var STRIPE_FILTERS = {
     return (coding2) => ids.has(coding2.id);
   }
 };
-function topOf(codes, code) {
-  let at = codes.get(code);
+function topOf(codes, code2) {
+  let at = codes.get(code2);
   while (at?.parent && codes.get(at.parent)?.parent) at = codes.get(at.parent);
-  return at?.id ?? code;
+  return at?.id ?? code2;
 }
 
 // src/code/turns.ts
@@ -4250,8 +4440,8 @@ var changing = (session2) => ({
 });
 function focusCode(session2) {
   const here = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
-  const code = here?.code ?? session2.lastCode.peek();
-  session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code;
+  const code2 = here?.code ?? session2.lastCode.peek();
+  session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code2;
   session2.say(
     session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`
   );
@@ -4311,35 +4501,35 @@ function codeKeys(session2) {
 
 // src/code/codebook_panel.tsx
 var CODE_DRAGGED = "application/x-codekit-code";
-function fits(code, query2) {
+function fits(code2, query2) {
   return fold(
-    [code.name, code.id, code.definition, code.include, code.exclude, ...code.aliases, ...code.examples].join(" ")
+    [code2.name, code2.id, code2.definition, code2.include, code2.exclude, ...code2.aliases, ...code2.examples].join(" ")
   ).includes(query2);
 }
 function rowsOf(codes, query2, closed) {
-  const parents = new Set(codes.map((code) => code.parent));
+  const parents = new Set(codes.map((code2) => code2.parent));
   const shown = /* @__PURE__ */ new Set();
   if (query2) {
-    const byId = new Map(codes.map((code) => [code.id, code]));
-    for (const code of codes.filter((one) => fits(one, query2))) {
-      for (let at = code; at; at = byId.get(at.parent)) shown.add(at.id);
+    const byId = new Map(codes.map((code2) => [code2.id, code2]));
+    for (const code2 of codes.filter((one) => fits(one, query2))) {
+      for (let at = code2; at; at = byId.get(at.parent)) shown.add(at.id);
     }
   }
   const hidden = /* @__PURE__ */ new Set();
-  return codes.flatMap((code) => {
-    if (query2 ? !shown.has(code.id) : hidden.has(code.parent) || closed.has(code.parent)) {
-      hidden.add(code.id);
+  return codes.flatMap((code2) => {
+    if (query2 ? !shown.has(code2.id) : hidden.has(code2.parent) || closed.has(code2.parent)) {
+      hidden.add(code2.id);
       return [];
     }
-    return [{ code, level: code.depth, children: parents.has(code.id) }];
+    return [{ code: code2, level: code2.depth, children: parents.has(code2.id) }];
   });
 }
 function totals(codes, counts) {
   const sums = /* @__PURE__ */ new Map();
-  for (const code of [...codes].reverse()) {
-    const sum = (sums.get(code.id) ?? 0) + (counts.get(code.id) ?? 0);
-    sums.set(code.id, sum);
-    if (code.parent) sums.set(code.parent, (sums.get(code.parent) ?? 0) + sum);
+  for (const code2 of [...codes].reverse()) {
+    const sum = (sums.get(code2.id) ?? 0) + (counts.get(code2.id) ?? 0);
+    sums.set(code2.id, sum);
+    if (code2.parent) sums.set(code2.parent, (sums.get(code2.parent) ?? 0) + sum);
   }
   return sums;
 }
@@ -4392,42 +4582,42 @@ function CodebookPanel({ session: session2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows2.map(({ code, level, children }) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows2.map(({ code: code2, level, children }) => /* @__PURE__ */ a4(
       "li",
       {
         role: "treeitem",
         class: "code-row",
-        "data-code": code.id,
-        "data-usable": code.usable || void 0,
-        "data-last": session2.lastCode.value === code.id || void 0,
-        "data-highlighter": session2.highlighter.value === code.id || void 0,
+        "data-code": code2.id,
+        "data-usable": code2.usable || void 0,
+        "data-last": session2.lastCode.value === code2.id || void 0,
+        "data-highlighter": session2.highlighter.value === code2.id || void 0,
         "aria-level": level + 1,
-        "aria-expanded": children ? !closed.value.has(code.id) || query2 !== "" : void 0,
-        "aria-selected": code.id === active,
-        tabIndex: code.id === active ? 0 : -1,
+        "aria-expanded": children ? !closed.value.has(code2.id) || query2 !== "" : void 0,
+        "aria-selected": code2.id === active,
+        tabIndex: code2.id === active ? 0 : -1,
         style: { "--level": level },
         onFocus: (event) => {
-          current.value = code.id;
-          overCode(session2, code.id, event.currentTarget);
+          current.value = code2.id;
+          overCode(session2, code2.id, event.currentTarget);
         },
         onBlur: () => leaveCard(session2),
-        onPointerEnter: (event) => overCode(session2, code.id, event.currentTarget),
+        onPointerEnter: (event) => overCode(session2, code2.id, event.currentTarget),
         onPointerLeave: () => leaveCard(session2),
-        draggable: code.usable,
-        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code.id),
-        onClick: (event) => event.target.closest(".fold") ? fold1(code.id, !closed.value.has(code.id)) : clickRow(session2, code, event.currentTarget),
+        draggable: code2.usable,
+        onDragStart: (event) => event.dataTransfer?.setData(CODE_DRAGGED, code2.id),
+        onClick: (event) => event.target.closest(".fold") ? fold1(code2.id, !closed.value.has(code2.id)) : clickRow(session2, code2, event.currentTarget),
         onDblClick: () => {
           closeCard(session2);
-          if (code.usable) toggleHighlighter(session2, code.id);
+          if (code2.usable) toggleHighlighter(session2, code2.id);
         },
         children: [
-          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
-          /* @__PURE__ */ a4(CodeName, { code: code.id, codes: codebook.codes }),
-          pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-          /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code.id) || "" })
+          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code2.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: codebook.codes }),
+          pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+          /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code2.id) || "" })
         ]
       },
-      code.id
+      code2.id
     )) }),
     rows2.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
@@ -4458,21 +4648,21 @@ function NoRows({ session: session2, typed: typed2, clear: clear2 }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear2(""), children: "Clear (Esc)" })
   ] });
 }
-function clickRow(session2, code, row) {
-  const isApplied = session2.cursor.peek().selection !== null && code.usable && session2.prefs.codeClick === "apply";
-  if (isApplied) applyCode(session2, code.id);
+function clickRow(session2, code2, row) {
+  const isApplied = session2.cursor.peek().selection !== null && code2.usable && session2.prefs.codeClick === "apply";
+  if (isApplied) applyCode(session2, code2.id);
   session2.view?.list.focus({ preventScroll: true });
-  if (!isApplied) overCode(session2, code.id, row, true);
+  if (!isApplied) overCode(session2, code2.id, row, true);
 }
-function enterRow(session2, code, event) {
+function enterRow(session2, code2, event) {
   const row = event.target.closest(".code-row");
-  if (event.key !== "Enter") overCode(session2, code.id, row, true);
-  else if (session2.card.peek()?.code === code.id && session2.card.peek()?.asked && session2.cursor.peek().selection && code.usable) {
+  if (event.key !== "Enter") overCode(session2, code2.id, row, true);
+  else if (session2.card.peek()?.code === code2.id && session2.card.peek()?.asked && session2.cursor.peek().selection && code2.usable) {
     closeCard(session2);
-    applyCode(session2, code.id);
+    applyCode(session2, code2.id);
     session2.view?.list.focus({ preventScroll: true });
   } else {
-    clickRow(session2, code, row);
+    clickRow(session2, code2, row);
     if (session2.card.peek()) row.focus();
   }
 }
@@ -4547,30 +4737,30 @@ function widest(frame, boxes) {
 }
 
 // src/code/code_card.tsx
-function CodeCard({ code, codes }) {
+function CodeCard({ code: code2, codes }) {
   return /* @__PURE__ */ a4("article", { class: "code-card", children: [
-    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes, id: true }) }),
-    /* @__PURE__ */ a4("p", { children: code.definition || "No definition." }),
-    code.include && code.include !== "-" && /* @__PURE__ */ a4("p", { children: [
+    /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code2.id, codes, id: true }) }),
+    /* @__PURE__ */ a4("p", { children: code2.definition || "No definition." }),
+    code2.include && code2.include !== "-" && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("b", { children: "Include" }),
       " ",
-      code.include
+      code2.include
     ] }),
-    code.exclude && code.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
+    code2.exclude && code2.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("b", { children: "Exclude" }),
       " ",
-      code.exclude
+      code2.exclude
     ] }),
-    code.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
+    code2.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
       /* @__PURE__ */ a4("b", { children: "Example" }),
       " ",
-      /* @__PURE__ */ a4("q", { children: code.examples[0] })
+      /* @__PURE__ */ a4("q", { children: code2.examples[0] })
     ] })
   ] });
 }
 
 // src/code/float_card.tsx
-var MOST = 4;
+var MOST2 = 4;
 var WIDE = 352;
 function frameOf(box) {
   const screen = (box.offsetParent ?? document.body).getBoundingClientRect();
@@ -4619,10 +4809,10 @@ function Standing({ session: session2, card }) {
       "aria-label": "What it means",
       onPointerLeave: () => leaveCard(session2),
       children: [
-        codes.slice(0, MOST).map((id, i4) => /* @__PURE__ */ a4(Meaning, { session: session2, code: id, coding: shown[i4]?.id ?? null }, shown[i4]?.id ?? id)),
-        codes.length > MOST && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        codes.slice(0, MOST2).map((id, i4) => /* @__PURE__ */ a4(Meaning, { session: session2, code: id, coding: shown[i4]?.id ?? null }, shown[i4]?.id ?? id)),
+        codes.length > MOST2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
           "and ",
-          codes.length - MOST,
+          codes.length - MOST2,
           " more here"
         ] }),
         offer && own2 && /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(
@@ -4642,14 +4832,14 @@ function Standing({ session: session2, card }) {
     }
   );
 }
-function Meaning({ session: session2, code, coding: coding2 }) {
-  const found2 = session2.codes.get(code);
+function Meaning({ session: session2, code: code2, coding: coding2 }) {
+  const found2 = session2.codes.get(code2);
   const full = session2.coding(coding2) ?? session2.below(coding2);
   const memo3 = coding2 === null ? void 0 : session2.memosOn(coding2).find((one) => one.text)?.text.split("\n")[0];
   const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding2) && "suggested", memo3];
   const said2 = about2.filter(Boolean).join(" · ");
   return /* @__PURE__ */ a4("section", { children: [
-    found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code }),
+    found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
     said2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: said2 })
   ] });
 }
@@ -4720,12 +4910,12 @@ function Footer({ session: session2 }) {
     /* @__PURE__ */ a4(Toolbar, { label: "Pinned codes and stripes", class: "foot-tools", children: [
       /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
         pins.map(
-          (code, i4) => code && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
+          (code2, i4) => code2 && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
             "button",
             {
               type: "button",
               class: "pin",
-              title: session2.codes.path(code),
+              title: session2.codes.path(code2),
               onClick: () => {
                 applyPin(session2, i4);
                 session2.view?.list.focus({ preventScroll: true });
@@ -4737,17 +4927,17 @@ function Footer({ session: session2 }) {
                   "span",
                   {
                     class: "swatch",
-                    style: { "--hue": session2.codes.hue(code) },
-                    "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code)]
+                    style: { "--hue": session2.codes.hue(code2) },
+                    "data-pattern": ["solid", "hatched", "dotted"][session2.codes.pattern(code2)]
                   }
                 ),
                 " ",
-                session2.codes.name(code)
+                session2.codes.name(code2)
               ]
             }
-          ) }, code)
+          ) }, code2)
         ),
-        pins.every((code) => !code) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
+        pins.every((code2) => !code2) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
           "Pin a code: ",
           /* @__PURE__ */ a4("kbd", { children: "1" }),
           "–",
@@ -4891,7 +5081,7 @@ function Main({ onClick, children }) {
 }
 function TouchingQuestion({
   session: session2,
-  code,
+  code: code2,
   span,
   other,
   polarity: polarity2,
@@ -4902,9 +5092,9 @@ function TouchingQuestion({
     if (remember2.value) session2.prefs.touching = choice;
     close();
     if (choice === "extend") extendCoding(session2, other, span);
-    else add(session2, code, span, polarity2);
+    else add(session2, code2, span, polarity2);
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code)} is right beside this`, onClose: close, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code2)} is right beside this`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
@@ -4973,7 +5163,7 @@ function TurnQuestion({ session: session2, close }) {
 function FinishQuestion({ session: session2, close }) {
   const { codings } = session2.store.standing;
   const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
-  const open4 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const open5 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
   return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: [
       codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
@@ -4984,8 +5174,8 @@ function FinishQuestion({ session: session2, close }) {
       unread === 1 ? "1 turn has" : `${unread} turns have`,
       " not been on screen yet."
     ] }),
-    open4 > 0 && /* @__PURE__ */ a4("p", { children: [
-      open4 === 1 ? "1 suggestion is" : `${open4} suggestions are`,
+    open5 > 0 && /* @__PURE__ */ a4("p", { children: [
+      open5 === 1 ? "1 suggestion is" : `${open5} suggestions are`,
       " undecided and will not count."
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
@@ -5108,7 +5298,7 @@ function Inspector({ session: session2 }) {
   const focused = session2.focused.value;
   const here = session2.here();
   const shown = here.find((coding2) => coding2.id === focused) ?? here[0];
-  const code = shown ? session2.codes.get(shown.code) : void 0;
+  const code2 = shown ? session2.codes.get(shown.code) : void 0;
   const { selection } = session2.cursor.value;
   const reviews = useReviews(session2);
   return /* @__PURE__ */ a4($, { children: [
@@ -5130,9 +5320,9 @@ function Inspector({ session: session2 }) {
     )) }),
     /* @__PURE__ */ a4(Skipped, { session: session2 }),
     /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
-    code && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
+    code2 && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
       /* @__PURE__ */ a4("summary", { children: "Definition" }),
-      /* @__PURE__ */ a4(CodeCard, { code, codes: session2.codes.codebook.codes })
+      /* @__PURE__ */ a4(CodeCard, { code: code2, codes: session2.codes.codebook.codes })
     ] }),
     /* @__PURE__ */ a4(TranscriptMemo, { session: session2 }),
     /* @__PURE__ */ a4(Versions, { session: session2 })
@@ -5146,13 +5336,13 @@ function useReviews(session2) {
   );
   return new Map((marks.value?.rows ?? []).map((row) => [row.coding, row.words]));
 }
-function Here({ session: session2, coding: coding2, open: open4, review }) {
+function Here({ session: session2, coding: coding2, open: open5, review }) {
   const own2 = session2.coding(coding2.id);
   const below2 = session2.below(coding2.id);
   const full = own2 ?? below2;
   const memos = session2.memosOn(coding2.id);
-  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open4 || void 0, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open4, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open5 || void 0, children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open5, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
       CodeName,
       {
         code: coding2.code,
@@ -5160,7 +5350,7 @@ function Here({ session: session2, coding: coding2, open: open4, review }) {
         ...full ? { polarity: full.polarity } : {}
       }
     ) }),
-    open4 && /* @__PURE__ */ a4($, { children: [
+    open5 && /* @__PURE__ */ a4($, { children: [
       full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         full.coder,
         " · ",
@@ -5468,7 +5658,7 @@ function now(row) {
 }
 
 // src/code/correct_dialog.tsx
-var MOST2 = 20 * 1024 * 1024;
+var MOST3 = 20 * 1024 * 1024;
 var ENCODING = /encoding/i;
 function CorrectDialog({ session: session2, close }) {
   const file = useSignal(null);
@@ -5502,7 +5692,7 @@ function CorrectDialog({ session: session2, close }) {
     if (!chosen4 || waits.peek()) return;
     file.value = null;
     preview2.value = null;
-    fault2.value = chosen4.size > MOST2 ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    fault2.value = chosen4.size > MOST3 ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
     if (!fault2.value) await send3({ file: chosen4.name, data: base64(await chosen4.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
@@ -5615,7 +5805,7 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
   keeper.current ??= new Keeper(session2, about2, coding2);
   const kept3 = keeper.current;
   const text = useSignal(kept3.value);
-  const code = session2.coding(coding2)?.code;
+  const code2 = session2.coding(coding2)?.code;
   useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
@@ -5636,9 +5826,9 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
         }
       },
       children: [
-        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code ? /* @__PURE__ */ a4($, { children: [
+        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code2 ? /* @__PURE__ */ a4($, { children: [
           "Memo on ",
-          /* @__PURE__ */ a4(CodeName, { code, codes: session2.codes.codebook.codes })
+          /* @__PURE__ */ a4(CodeName, { code: code2, codes: session2.codes.codebook.codes })
         ] }) : /* @__PURE__ */ a4($, { children: [
           "Memo on ",
           session2.transcript.id
@@ -5692,12 +5882,12 @@ function Palette({ session: session2, recode: recode2, close }) {
     close();
     act();
   };
-  const choose = (code) => {
+  const choose = (code2) => {
     if (recode2 !== void 0) {
-      if (code) finish(() => recodeTo(session2, recode2, code.id));
+      if (code2) finish(() => recodeTo(session2, recode2, code2.id));
       return;
     }
-    const chosen4 = picked.value.length > 0 ? picked.value : code ? [code.id] : [];
+    const chosen4 = picked.value.length > 0 ? picked.value : code2 ? [code2.id] : [];
     if (chosen4.length === 0) return;
     finish(() => {
       for (const id of chosen4) applyCode(session2, id);
@@ -5752,29 +5942,29 @@ function Palette({ session: session2, recode: recode2, close }) {
             }
           ),
           picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
-          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code }, i4) => /* @__PURE__ */ a4(
+          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code: code2 }, i4) => /* @__PURE__ */ a4(
             "li",
             {
-              id: `hit-${code.id}`,
+              id: `hit-${code2.id}`,
               role: "option",
               "aria-selected": i4 === Math.min(at.value, hits.value.length - 1),
               class: "hit-row",
               onPointerMove: really(() => at.value = i4),
-              onClick: () => choose(code),
+              onClick: () => choose(code2),
               children: [
                 /* @__PURE__ */ a4("span", { class: "hit-name", children: [
-                  /* @__PURE__ */ a4(CodeName, { code: code.id, codes: all }),
-                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code) })
+                  /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: all }),
+                  /* @__PURE__ */ a4("span", { class: "hit-path", children: parentName(session2, code2) })
                 ] }),
-                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code.id) ?? "" }),
-                pins.includes(code.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-                picked.value.includes(code.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
+                /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code2.id) ?? "" }),
+                pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+                picked.value.includes(code2.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
               ]
             },
-            code.id
+            code2.id
           )) }),
           hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
-            all.some((code) => code.usable) ? /* @__PURE__ */ a4($, { children: [
+            all.some((code2) => code2.usable) ? /* @__PURE__ */ a4($, { children: [
               "No code matches ‘",
               typed2.value,
               "’."
@@ -5818,7 +6008,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   );
 }
 var codeOf = (session2, id) => (session2.coding(id) ?? session2.below(id))?.code ?? "";
-var parentName = (session2, code) => code.parent ? session2.codes.name(code.parent) : "";
+var parentName = (session2, code2) => code2.parent ? session2.codes.name(code2.parent) : "";
 function paletteKey(event, acts) {
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.key === "ArrowDown") acts.move(1);
@@ -5983,20 +6173,20 @@ function SelectionBar({ session: session2 }) {
   return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: "Code…" }),
     pins.map(
-      (code, i4) => code && /* @__PURE__ */ a4(
+      (code2, i4) => code2 && /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn small",
-          title: session2.codes.path(code),
+          title: session2.codes.path(code2),
           onClick: act(() => applyPin(session2, i4)),
           children: [
             /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
             " ",
-            session2.codes.name(code)
+            session2.codes.name(code2)
           ]
         },
-        code
+        code2
       )
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: "In vivo" })
@@ -6020,7 +6210,7 @@ var NOTHING2 = {
 };
 function fromServer(change3, standing3) {
   const known2 = (ids) => ids.flatMap((id) => standing3.suggestions.get(id) ?? []);
-  const open4 = known2(change3.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const open5 = known2(change3.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known2(change3.rejected).map((s4) => ({ ...s4, state: "rejected" }));
   const accepted = known2(change3.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
@@ -6036,7 +6226,7 @@ function fromServer(change3, standing3) {
     putMemos: change3.put_memos,
     dropSkips: change3.drop_skips,
     putSkips: change3.put_skips,
-    suggestions: [...open4, ...closed, ...reopened, ...accepted],
+    suggestions: [...open5, ...closed, ...reopened, ...accepted],
     rejected: change3.rejected,
     unrejected: change3.unrejected,
     confirmed: change3.confirmed,
@@ -6095,9 +6285,9 @@ function newOp(draft) {
 
 // src/ops/predict.ts
 function fresh(op, author, like) {
-  const { code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
+  const { code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
+  return { id: op.op_id, ...by, code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
 var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
 function replaced(standing3, old, made) {
@@ -6295,6 +6485,12 @@ var WorkStore = class {
   async undo() {
     return this.step("undo", this.undoable, this.redoable, this.queue.next.peek().undo?.op_id);
   }
+  /** Takes back one operation of this page, wherever it stands in the order; null where that has been done. */
+  async undoOne(id) {
+    if (!this.undoable.includes(id)) return null;
+    this.undoable = [...this.undoable.filter((one) => one !== id), id];
+    return this.step("undo", this.undoable, this.redoable, void 0);
+  }
   async redo() {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }
@@ -6454,7 +6650,7 @@ var POLARITY_SIGN = { supporting: "", contrary: " −", hypothetical: " ?" };
 var CodeTable = class {
   constructor(codebook) {
     this.codebook = codebook;
-    this.byId = new Map(codebook.codes.map((code) => [code.id, code]));
+    this.byId = new Map(codebook.codes.map((code2) => [code2.id, code2]));
   }
   codebook;
   byId;
@@ -6467,15 +6663,15 @@ var CodeTable = class {
   }
   /** "Access / waiting". */
   path(id) {
-    const code = this.byId.get(id);
-    if (!code) return id;
-    const above = code.parent ? this.byId.get(code.parent) : void 0;
-    return above && above.parent !== "" ? `${above.name} / ${code.name}` : code.name;
+    const code2 = this.byId.get(id);
+    if (!code2) return id;
+    const above = code2.parent ? this.byId.get(code2.parent) : void 0;
+    return above && above.parent !== "" ? `${above.name} / ${code2.name}` : code2.name;
   }
   /** The code and all below it. */
   branch(id) {
     const ids = /* @__PURE__ */ new Set([id]);
-    for (const code of this.codebook.codes) if (ids.has(code.parent)) ids.add(code.id);
+    for (const code2 of this.codebook.codes) if (ids.has(code2.parent)) ids.add(code2.id);
     return ids;
   }
   hue(id) {
@@ -6571,6 +6767,7 @@ var CodeSession = class {
   lastCode = y3(null);
   reading = y3(false);
   finding = y3(false);
+  walk = y3(null);
   /** On a narrow screen: the panel that lies over the text. */
   sheet = y3(null);
   /** Where the mouse has just made a selection, for the small bar. */
@@ -6637,9 +6834,9 @@ var CodeSession = class {
     void this.store.revision.value;
     const now2 = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
     const counts = /* @__PURE__ */ new Map();
-    for (const code of this.codes.codebook.codes) {
-      const mine = code.mine + code.below - (this.atLoad.get(code.id) ?? 0) + (now2.get(code.id) ?? 0);
-      if (mine > 0) counts.set(code.id, mine);
+    for (const code2 of this.codes.codebook.codes) {
+      const mine = code2.mine + code2.below - (this.atLoad.get(code2.id) ?? 0) + (now2.get(code2.id) ?? 0);
+      if (mine > 0) counts.set(code2.id, mine);
     }
     return counts;
   }
@@ -6648,8 +6845,8 @@ var CodeSession = class {
   viewCodings() {
     const memos = withMemo(this.store.standing.memos.values());
     const own2 = [...this.store.standing.codings.values()].map((coding2) => this.codes.view(coding2, memos));
-    const open4 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    return [...own2, ...open4, ...this.belowCodings()];
+    const open5 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    return [...own2, ...open5, ...this.belowCodings()];
   }
   standingBelow() {
     const { rejected } = this.store.standing;
@@ -6692,11 +6889,11 @@ var CodeSession = class {
       if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
     for (const coding2 of change3.put) about2.add(coding2.id);
     const put2 = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
-    const open4 = change3.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    const open5 = change3.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change3.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change3.rejected, ...change3.unrejected, ...change3.confirmed, ...change3.unconfirmed]);
     const below2 = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put2, ...open4, ...below2], gone: [...closed, ...change3.rejected] };
+    return { put: [...put2, ...open5, ...below2], gone: [...closed, ...change3.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -6736,14 +6933,14 @@ var CodeSession = class {
     const branch = only === null ? null : this.codes.branch(only);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
-    const code = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
-    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code };
+    const code2 = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
+    const basis = { codes: this.codes, own: this.store.standing.codings.values(), code: code2 };
     return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](basis) };
   }
   /** Own codings that overlap a span and have a code. */
-  ownAt(span, code) {
+  ownAt(span, code2) {
     return [...this.store.standing.codings.values()].filter(
-      (coding2) => overlaps(coding2, span) && (code === void 0 || coding2.code === code)
+      (coding2) => overlaps(coding2, span) && (code2 === void 0 || coding2.code === code2)
     );
   }
 };
@@ -7875,7 +8072,7 @@ var TextView = class {
 var FAR = 5;
 var EDGE = 36;
 var STEP2 = 7;
-var MOST3 = 48;
+var MOST4 = 48;
 var rowAt = (x4, y5) => document.elementFromPoint(x4, y5)?.closest(".code-row[data-code]") ?? null;
 function grabSelection(session2, point, press) {
   const { selection, by } = session2.cursor.peek();
@@ -7946,7 +8143,7 @@ var Dragged = class {
   words() {
     const { selection } = this.session.cursor.peek();
     const quote = selection ? [...this.session.document.quote(selection).replace(/\s+/g, " ").trim()] : [];
-    return quote.length > MOST3 ? `${quote.slice(0, MOST3).join("")}…` : quote.join("");
+    return quote.length > MOST4 ? `${quote.slice(0, MOST4).join("")}…` : quote.join("");
   }
   why(row) {
     const { session: session2 } = this;
@@ -8121,9 +8318,9 @@ function stripeListeners(session2, view) {
     if (session2.overlay.peek() === null) view.list.focus({ preventScroll: true });
   };
   const onDouble = (event) => {
-    const code = view.codings.get(idsOf(event)[0] ?? "")?.code;
-    if (code)
-      session2.services.navigate(`#/codes/${encodeURIComponent(code)}?round=${encodeURIComponent(session2.round)}`);
+    const code2 = view.codings.get(idsOf(event)[0] ?? "")?.code;
+    if (code2)
+      session2.services.navigate(`#/codes/${encodeURIComponent(code2)}?round=${encodeURIComponent(session2.round)}`);
   };
   const onOver = (event) => {
     const ids = idsOf(event);
@@ -8168,9 +8365,9 @@ function build(session2, scroller) {
 function selectedByHand(session2, span, timer3) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
-  const code = session2.highlighter.peek();
-  if (code !== null) {
-    applyCode(session2, code);
+  const code2 = session2.highlighter.peek();
+  if (code2 !== null) {
+    applyCode(session2, code2);
     return;
   }
   clearTimeout(timer3.id);
@@ -8211,12 +8408,12 @@ function takeDroppedCodes(session2, view) {
     if (event.dataTransfer?.types.includes(CODE_DRAGGED)) event.preventDefault();
   });
   view.list.addEventListener("drop", (event) => {
-    const code = event.dataTransfer?.getData(CODE_DRAGGED);
+    const code2 = event.dataTransfer?.getData(CODE_DRAGGED);
     const piece = view.dom.pieceIndexOf(event.target);
-    if (!code) return;
+    if (!code2) return;
     event.preventDefault();
     if (!session2.cursor.peek().selection && piece !== null) place(session2, piece);
-    applyCode(session2, code);
+    applyCode(session2, code2);
   });
 }
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
@@ -8288,8 +8485,122 @@ async function undoWords(session2, kind) {
   return result;
 }
 
+// src/code/walk_bar.tsx
+var EXTENTS = [
+  ["sentence", "Whole sentence"],
+  ["words", "The words"]
+];
+function WalkBar({ session: session2, walk }) {
+  const box = T2(null);
+  const main = T2(null);
+  const isOver = walk.left.length === 0;
+  F2(() => (main.current ?? box.current)?.focus({ preventScroll: true }), [isOver]);
+  const onKeyDown = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("select")) return;
+    if (event.key === "Escape") endWalk(session2);
+    else if (event.key === "a") void codePlaces(session2, "one");
+    else if (event.key === "x") skipPlace(session2);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return /* @__PURE__ */ a4("section", { class: "find-bar walk-bar", "aria-label": "Code what was found", ref: box, tabIndex: -1, onKeyDown, children: [
+    isOver ? /* @__PURE__ */ a4(Over, { session: session2, walk, main }) : /* @__PURE__ */ a4(Next, { session: session2, walk, main }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => endWalk(session2), children: [
+      "Done ",
+      /* @__PURE__ */ a4("kbd", { children: "Esc" })
+    ] })
+  ] });
+}
+function Next({ session: session2, walk, main }) {
+  const { codes } = session2.codes.codebook;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: [
+      "‘",
+      walk.query,
+      "’: ",
+      count(walk.left.length, "place"),
+      " left",
+      walk.done.length > 0 && `, ${walk.done.length} coded`
+    ] }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        "aria-label": "Code to give",
+        value: walk.code,
+        "aria-disabled": walk.busy,
+        onChange: (event) => changeWalk(session2, { code: event.currentTarget.value }),
+        children: codes.filter((one) => one.usable).map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: session2.codes.path(one.id) }, one.id))
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label: "What is coded",
+        value: walk.extent,
+        options: EXTENTS,
+        onChange: (extent) => changeWalk(session2, { extent })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small main",
+        ref: main,
+        "aria-disabled": walk.busy,
+        onClick: () => void codePlaces(session2, "one"),
+        children: [
+          "Code it ",
+          /* @__PURE__ */ a4("kbd", { children: "A" })
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => skipPlace(session2), children: [
+      "Skip ",
+      /* @__PURE__ */ a4("kbd", { children: "X" })
+    ] }),
+    walk.left.length > 1 && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        "aria-disabled": walk.busy,
+        onClick: () => void codePlaces(session2, "all"),
+        children: [
+          "Code all ",
+          walk.left.length,
+          " left"
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4(Back, { session: session2, walk })
+  ] });
+}
+function Over({ session: session2, walk, main }) {
+  const [next] = walk.further;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: walk.done.length + walk.skipped === 0 ? `Nothing to code here for ‘${walk.query}’: no respondent says it, or it is coded already.` : `${walk.done.length} coded, ${walk.skipped} skipped.` }),
+    /* @__PURE__ */ a4(Back, { session: session2, walk }),
+    next && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", ref: main, onClick: () => session2.services.navigate(next.address), children: [
+      "Next: ",
+      next.transcript,
+      ", ",
+      count(next.places, "place")
+    ] })
+  ] });
+}
+function Back({ session: session2, walk }) {
+  if (walk.done.length === 0) return null;
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => void undoWalk(session2), children: [
+    "Undo ",
+    walk.done.length === 1 ? "it" : `all ${walk.done.length}`
+  ] });
+}
+
 // src/code/screen.tsx
-async function open3({ services: services2, queue: queue2, round: round2, transcript }) {
+async function open4({ services: services2, queue: queue2, round: round2, transcript }) {
   const name = encodeURIComponent;
   const [text, work2, codebook] = await Promise.all([
     services2.api.get(`/api/transcripts/${name(transcript)}`),
@@ -8302,7 +8613,7 @@ async function open3({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at }) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at, walk }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -8317,7 +8628,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     }, 300);
     setSession(null);
     setFailure(null);
-    open3({ services: services2, queue: queue2, round: round2, transcript }).then(
+    open4({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
         made.renewal.value = renewal.current;
@@ -8358,25 +8669,29 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     Opened,
     {
       session: session2,
-      ...at === void 0 ? {} : { at }
+      ...at === void 0 ? {} : { at },
+      ...walk === void 0 ? {} : { walk }
     },
     `${session2.key}/${session2.transcript.text_sha}/${session2.transcript.version}`
   );
 }
-function Opened({ session: session2, at }) {
+function Opened({ session: session2, at, walk }) {
   const list = T2(null);
   const main = T2(null);
   const { queue: queue2 } = session2;
   useKeys(codeKeys(session2), list);
   useCommands(
-    session2.codes.codebook.codes.filter((code) => code.usable).map((code) => ({
-      title: `Show only ${code.name}`,
+    session2.codes.codebook.codes.filter((code2) => code2.usable).map((code2) => ({
+      title: `Show only ${code2.name}`,
       run: () => {
-        session2.onlyCode.value = code.id;
+        session2.onlyCode.value = code2.id;
       }
     }))
   );
   F2(markPainted, [session2]);
+  A2(() => {
+    if (walk) void walkSearch(session2, askedIn(new URLSearchParams(walk)));
+  }, [session2, walk]);
   F2(() => {
     queue2.stepper = {
       undo: () => undoWords(session2, "undo"),
@@ -8402,6 +8717,7 @@ function Opened({ session: session2, at }) {
     /* @__PURE__ */ a4("div", { class: "code-middle", children: [
       /* @__PURE__ */ a4(Banners, { session: session2 }),
       session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
+      session2.walk.value && /* @__PURE__ */ a4(WalkBar, { session: session2, walk: session2.walk.value }),
       /* @__PURE__ */ a4(
         TranscriptPane,
         {
@@ -8553,43 +8869,43 @@ function RoundPanel({ round: round2, children }) {
 
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
-var textOf = (code) => plain(
+var textOf = (code2) => plain(
   [
-    code.id,
-    code.name,
-    code.definition,
-    code.include,
-    code.exclude,
-    ...code.examples,
-    ...code.aliases,
-    ...code.cues
+    code2.id,
+    code2.name,
+    code2.definition,
+    code2.include,
+    code2.exclude,
+    ...code2.examples,
+    ...code2.aliases,
+    ...code2.cues
   ].join("\n")
 );
 function withBelow(codes) {
-  const counts = new Map(codes.map((code) => [code.id, code.mine + code.below]));
-  for (const code of codes.toReversed()) {
-    if (code.parent) counts.set(code.parent, (counts.get(code.parent) ?? 0) + (counts.get(code.id) ?? 0));
+  const counts = new Map(codes.map((code2) => [code2.id, code2.mine + code2.below]));
+  for (const code2 of codes.toReversed()) {
+    if (code2.parent) counts.set(code2.parent, (counts.get(code2.parent) ?? 0) + (counts.get(code2.id) ?? 0));
   }
   return counts;
 }
 function matching(codes, query2) {
   const words6 = plain(query2).split(/\s+/).filter(Boolean);
   return new Set(
-    codes.filter((code) => {
-      const text = textOf(code);
+    codes.filter((code2) => {
+      const text = textOf(code2);
       return words6.every((word) => text.includes(word));
-    }).map((code) => code.id)
+    }).map((code2) => code2.id)
   );
 }
 function visible(codes, closed, hits) {
-  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
   const kept3 = /* @__PURE__ */ new Set();
   if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept3.add(at);
   const hidden = /* @__PURE__ */ new Set();
-  return codes.filter((code) => {
-    if (hits) return kept3.has(code.id);
-    if (code.parent && (hidden.has(code.parent) || closed.has(code.parent))) {
-      hidden.add(code.id);
+  return codes.filter((code2) => {
+    if (hits) return kept3.has(code2.id);
+    if (code2.parent && (hidden.has(code2.parent) || closed.has(code2.parent))) {
+      hidden.add(code2.id);
       return false;
     }
     return true;
@@ -8611,8 +8927,8 @@ function didYouMean(codes, query2) {
   const wanted2 = plain(query2.trim());
   let best = "";
   let least = Math.max(1, Math.floor(wanted2.length / 2)) + 0.5;
-  for (const code of codes) {
-    for (const name of [code.name, ...code.aliases, code.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
+  for (const code2 of codes) {
+    for (const name of [code2.name, ...code2.aliases, code2.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
       const far = distance2(wanted2, plain(name));
       if (name && far < least) {
         least = far;
@@ -8623,10 +8939,10 @@ function didYouMean(codes, query2) {
   return best;
 }
 function stepOf(key2, at, shown, closed, all) {
-  const index = shown.findIndex((code) => code.id === at);
-  const to2 = (code) => code ? { focus: code.id } : null;
+  const index = shown.findIndex((code2) => code2.id === at);
+  const to2 = (code2) => code2 ? { focus: code2.id } : null;
   const here = shown[index];
-  const branch = all.some((code) => code.parent === at);
+  const branch = all.some((code2) => code2.parent === at);
   switch (key2) {
     case "ArrowDown":
       return to2(shown[index + 1]);
@@ -8653,7 +8969,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
   const hits = w2(() => {
     const found2 = matching(book.codes, text);
     const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
-    return book.codes.filter((code) => code.usable && code.id !== not && found2.has(code.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
+    return book.codes.filter((code2) => code2.usable && code2.id !== not && found2.has(code2.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
   const chosen4 = hits[Math.min(at, hits.length - 1)];
   const onKey = (event) => {
@@ -8687,16 +9003,16 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         ...PRIVATE
       }
     ),
-    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code2) => /* @__PURE__ */ a4(
       "li",
       {
-        id: `${list}-${code.id}`,
+        id: `${list}-${code2.id}`,
         role: "option",
-        "aria-selected": code === chosen4,
-        onClick: () => onChoose(code.id),
-        children: /* @__PURE__ */ a4(CodeName, { code: code.id, codes: book.codes, id: true })
+        "aria-selected": code2 === chosen4,
+        onClick: () => onChoose(code2.id),
+        children: /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: book.codes, id: true })
       },
-      code.id
+      code2.id
     )) }),
     chosen4 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
       /* @__PURE__ */ a4("dt", { children: "Definition" }),
@@ -8744,19 +9060,19 @@ var ORDERS = {
   size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
   hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
 };
-function queueOf({ rows: rows2, types }, show2, order) {
+function queueOf({ rows: rows2, types }, show3, order) {
   const fits4 = (row) => {
-    if (show2 === "all") return true;
-    if (show2 === "agreed") return row.agreed;
-    if (show2 === "todo") return row.status !== "decided";
-    return !row.agreed && row.status === show2;
+    if (show3 === "all") return true;
+    if (show3 === "agreed") return row.agreed;
+    if (show3 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show3;
   };
   return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
 function nextOpen(rows2, from) {
   const index = rows2.findIndex((row) => row.id === from);
-  const open4 = (row) => row.status === "open" || row.status === "conflict";
-  return rows2.slice(index + 1).find(open4) ?? rows2.find(open4);
+  const open5 = (row) => row.status === "open" || row.status === "conflict";
+  return rows2.slice(index + 1).find(open5) ?? rows2.find(open5);
 }
 function partsOf(from, to2, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
@@ -8879,8 +9195,8 @@ function Bar({
 }
 
 // src/screens/adjudicate/cards.tsx
-function Definition({ code, book }) {
-  const found2 = book.codes.find((one) => one.id === code);
+function Definition({ code: code2, book }) {
+  const found2 = book.codes.find((one) => one.id === code2);
   if (!found2) return null;
   return /* @__PURE__ */ a4("details", { class: "small", children: [
     /* @__PURE__ */ a4("summary", { children: "Definition" }),
@@ -9384,14 +9700,14 @@ function Cards(props) {
     if (wish2) set2({ ...wish2, polarity: chosen4 });
     reasonField.current?.focus();
   };
-  const picked = (code) => {
+  const picked = (code2) => {
     setAsking("");
-    if (wish2) set2({ ...wish2, code });
+    if (wish2) set2({ ...wish2, code: code2 });
   };
   const standing3 = cluster.decisions.length === 1 ? cluster.decisions[0]?.outcome ?? [] : [];
   const shown = asking2 === "which" ? {
     ...book,
-    codes: book.codes.filter((code) => codesOf(cluster).includes(code.id)).map((code) => ({ ...code, usable: true }))
+    codes: book.codes.filter((code2) => codesOf(cluster).includes(code2.id)).map((code2) => ({ ...code2, usable: true }))
   } : book;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", ref: middle2, children: [
@@ -9518,7 +9834,7 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows: rows2, progress, at, book, show: show2, order, onShow, onOrder, onAt }) {
+function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
@@ -9538,7 +9854,7 @@ function QueueList({ rows: rows2, progress, at, book, show: show2, order, onShow
         {
           class: "input",
           "aria-label": "Show",
-          value: show2,
+          value: show3,
           onChange: (event) => onShow(event.currentTarget.value),
           children: SHOWS.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
         }
@@ -9560,7 +9876,7 @@ function QueueList({ rows: rows2, progress, at, book, show: show2, order, onShow
         /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
         row.status !== "open" && /* @__PURE__ */ a4("span", { class: row.status === "conflict" ? "tag warn" : "tag good", children: STATUS[row.status] })
       ] }),
-      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code) => /* @__PURE__ */ a4(CodeName, { code, codes: book.codes }, code)) })
+      /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code2) => /* @__PURE__ */ a4(CodeName, { code: code2, codes: book.codes }, code2)) })
     ] }) }, row.id)) })
   ] });
 }
@@ -9697,10 +10013,10 @@ function Board({
   book,
   decisions
 }) {
-  const [show2, setShow] = d2(data.progress.open ? "todo" : "all");
+  const [show3, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0 || !round2.may.decide);
-  const rows2 = queueOf(data, show2, order);
+  const rows2 = queueOf(data, show3, order);
   const wanted2 = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted2) ?? rows2[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
@@ -9749,7 +10065,7 @@ function Board({
         progress: data.progress,
         at: cluster?.id ?? "",
         book,
-        show: show2,
+        show: show3,
         order,
         onShow: setShow,
         onOrder: setOrder,
@@ -10050,30 +10366,30 @@ function Row({ row, codes, round: round2 }) {
   ] });
 }
 var PAGE = 50;
-function List({ round: round2, code, codes, onAll, rows: rows2 }) {
+function List({ round: round2, code: code2, codes, onAll, rows: rows2 }) {
   const [shown, setShown] = d2(PAGE);
   const section = T2(null);
   useOnce(() => {
-    if (!code) return void 0;
+    if (!code2) return void 0;
     section.current?.scrollIntoView({ block: "start" });
     section.current?.focus({ preventScroll: true });
     return void 0;
   });
-  const wanted2 = code ? rows2.filter((row) => row.code === code) : rows2;
+  const wanted2 = code2 ? rows2.filter((row) => row.code === code2) : rows2;
   return /* @__PURE__ */ a4("section", { class: "stack", ref: section, "aria-label": "Disagreements", tabIndex: -1, children: [
     /* @__PURE__ */ a4("h2", { children: [
       count(wanted2.length, "disagreement"),
-      code && /* @__PURE__ */ a4($, { children: [
+      code2 && /* @__PURE__ */ a4($, { children: [
         " ",
         "on ",
-        codes.find((one) => one.id === code)?.name ?? code,
+        codes.find((one) => one.id === code2)?.name ?? code2,
         " ",
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
       ] })
     ] }),
     wanted2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
       "The coders agree on every unit",
-      code && " for this code",
+      code2 && " for this code",
       "."
     ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted2.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
     wanted2.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
@@ -10348,7 +10664,7 @@ function Summary({ data, codes, level }) {
 }
 function Figures({ round: round2 }) {
   const [unit, setUnit] = d2(round2.unit);
-  const [code, setCode] = d2("");
+  const [code2, setCode] = d2("");
   const [level, setLevel] = d2("all");
   const data = useLoad(`/api/agreement?round=${encodeURIComponent(round2.id)}&unit=${unit}`);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
@@ -10372,7 +10688,7 @@ function Figures({ round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
     ] }) }),
     /* @__PURE__ */ a4(Claims, { round: round2.id, codes }),
-    /* @__PURE__ */ a4(Differences, { round: round2.id, code, codes, onAll: () => setCode("") })
+    /* @__PURE__ */ a4(Differences, { round: round2.id, code: code2, codes, onAll: () => setCode("") })
   ] });
 }
 function Agreement() {
@@ -10425,13 +10741,13 @@ function Add({
 }
 
 // src/screens/tables/faults.tsx
-var MOST4 = 8;
+var MOST5 = 8;
 function Lines({ lines }) {
   return /* @__PURE__ */ a4("ul", { children: [
-    lines.slice(0, MOST4).map((line) => /* @__PURE__ */ a4("li", { children: line }, line)),
-    lines.length > MOST4 && /* @__PURE__ */ a4("li", { children: [
+    lines.slice(0, MOST5).map((line) => /* @__PURE__ */ a4("li", { children: line }, line)),
+    lines.length > MOST5 && /* @__PURE__ */ a4("li", { children: [
       "and ",
-      lines.length - MOST4,
+      lines.length - MOST5,
       " more"
     ] })
   ] });
@@ -11056,24 +11372,24 @@ function Begin() {
   ] });
 }
 function BookTools({ book }) {
-  const to2 = (show2) => href.codebook({ codebook: book.id, show: show2 });
+  const to2 = (show3) => href.codebook({ codebook: book.id, show: show3 });
   return /* @__PURE__ */ a4("div", { class: "row small", children: [
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: "Add a code…" }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: "Recode queue" }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("history"), children: "Versions" })
   ] });
 }
-function CodeTools({ code, book }) {
-  const to2 = (show2) => href.detail(code.id, { codebook: book.id, show: show2 });
-  const link = (show2, name) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show2), children: name });
-  if (code.replaced_by) return null;
+function CodeTools({ code: code2, book }) {
+  const to2 = (show3) => href.detail(code2.id, { codebook: book.id, show: show3 });
+  const link = (show3, name) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show3), children: name });
+  if (code2.replaced_by) return null;
   return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Change this code", children: [
     link("edit", "Edit…"),
     link("add", "Add below…"),
     link("move", "Move…"),
     link("split", "Split…"),
     link("merge", "Merge…"),
-    code.assignable && link("retire", "Retire…")
+    code2.assignable && link("retire", "Retire…")
   ] });
 }
 
@@ -11260,7 +11576,7 @@ function FieldsForm({
 }
 
 // src/screens/codebook/import_panel.tsx
-var MOST5 = 20 * 1024 * 1024;
+var MOST6 = 20 * 1024 * 1024;
 var SHOWN3 = 60;
 var FIELD_NAMES = {
   id: "id",
@@ -11313,13 +11629,13 @@ function Codes({ shown }) {
   if (!shown.codes.length) return null;
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codes", children: [
     /* @__PURE__ */ a4("h2", { children: count(shown.codes.length, "code") }),
-    /* @__PURE__ */ a4("ul", { class: "imported", children: shown.codes.slice(0, SHOWN3).map((code) => /* @__PURE__ */ a4("li", { style: { "--depth": code.depth }, children: [
-      /* @__PURE__ */ a4("strong", { dir: "auto", children: code.name }),
+    /* @__PURE__ */ a4("ul", { class: "imported", children: shown.codes.slice(0, SHOWN3).map((code2) => /* @__PURE__ */ a4("li", { style: { "--depth": code2.depth }, children: [
+      /* @__PURE__ */ a4("strong", { dir: "auto", children: code2.name }),
       " ",
-      /* @__PURE__ */ a4("code", { class: "quiet small", children: code.id }),
+      /* @__PURE__ */ a4("code", { class: "quiet small", children: code2.id }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", dir: "auto", children: code.definition })
-    ] }, code.id)) }),
+      /* @__PURE__ */ a4("span", { class: "quiet", dir: "auto", children: code2.definition })
+    ] }, code2.id)) }),
     shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
       "The first ",
       SHOWN3,
@@ -11385,7 +11701,7 @@ function ImportPanel() {
   const choose = async (file) => {
     if (!file) return;
     setShown(null);
-    if (file.size > MOST5) setFault("The window takes files of 20 MB.");
+    if (file.size > MOST6) setFault("The window takes files of 20 MB.");
     else await ask2({ file: file.name, data: base64(await file.arrayBuffer()) });
   };
   return /* @__PURE__ */ a4("section", { class: "page stack deskform", "aria-label": "Codes from a file", children: [
@@ -11439,7 +11755,7 @@ function ImportPanel() {
 // src/screens/codebook/new_panel.tsx
 var ROWS = 3;
 var empty = () => Array.from({ length: ROWS }, () => ({ name: "", definition: "" }));
-function Row3({ code, at, onChange }) {
+function Row3({ code: code2, at, onChange }) {
   return /* @__PURE__ */ a4("li", { class: "newcode", children: [
     /* @__PURE__ */ a4(
       "input",
@@ -11449,8 +11765,8 @@ function Row3({ code, at, onChange }) {
         dir: "auto",
         placeholder: "Name",
         "aria-label": `Name of code ${at + 1}`,
-        value: code.name,
-        onInput: (event) => onChange({ ...code, name: event.currentTarget.value }),
+        value: code2.name,
+        onInput: (event) => onChange({ ...code2, name: event.currentTarget.value }),
         ...PRIVATE
       }
     ),
@@ -11462,8 +11778,8 @@ function Row3({ code, at, onChange }) {
         dir: "auto",
         placeholder: "What it is",
         "aria-label": `Definition of code ${at + 1}`,
-        value: code.definition,
-        onInput: (event) => onChange({ ...code, definition: event.currentTarget.value }),
+        value: code2.definition,
+        onInput: (event) => onChange({ ...code2, definition: event.currentTarget.value }),
         ...PRIVATE
       }
     )
@@ -11472,18 +11788,18 @@ function Row3({ code, at, onChange }) {
 function NewPanel() {
   const [title, setTitle] = d2("");
   const [id, setId] = d2("");
-  const [purpose, setPurpose] = d2("");
+  const [purpose2, setPurpose] = d2("");
   const [codes, setCodes] = d2(empty);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
-  const given = codes.filter((code) => code.name.trim() || code.definition.trim());
-  const half = given.find((code) => !(code.name.trim() && code.definition.trim()));
+  const given = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
+  const half = given.find((code2) => !(code2.name.trim() && code2.definition.trim()));
   const named = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named, title: title.trim(), purpose: purpose.trim(), codes: given };
+      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(`Codebook ${made.id} is there.`);
       navigate(href.codebook({ codebook: made.id }));
@@ -11514,10 +11830,10 @@ function NewPanel() {
             onText: setId
           }
         ),
-        /* @__PURE__ */ a4(TextField, { label: "What it is for", value: purpose, flaws: [], rows: 2, onText: setPurpose }),
+        /* @__PURE__ */ a4(TextField, { label: "What it is for", value: purpose2, flaws: [], rows: 2, onText: setPurpose }),
         /* @__PURE__ */ a4("fieldset", { class: "field", children: [
           /* @__PURE__ */ a4("legend", { class: "label", children: "First codes" }),
-          /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code, at) => /* @__PURE__ */ a4(Row3, { code, at, onChange: (changed2) => setCodes(codes.with(at, changed2)) }, at)) }),
+          /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code2, at) => /* @__PURE__ */ a4(Row3, { code: code2, at, onChange: (changed2) => setCodes(codes.with(at, changed2)) }, at)) }),
           /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: "One more code" }) })
         ] }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
@@ -11626,8 +11942,8 @@ function Weak({ shown }) {
 // src/screens/codebook/selects.tsx
 function outside(book, not) {
   const gone = new Set(not ? [not] : []);
-  for (const code of book.codes) if (gone.has(code.parent)) gone.add(code.id);
-  return book.codes.filter((code) => !gone.has(code.id));
+  for (const code2 of book.codes) if (gone.has(code2.parent)) gone.add(code2.id);
+  return book.codes.filter((code2) => !gone.has(code2.id));
 }
 function CodeSelect({
   label,
@@ -11640,10 +11956,10 @@ function CodeSelect({
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
       /* @__PURE__ */ a4("option", { value: "", children: "at the top" }),
-      outside(book, not).filter((code) => !code.replaced_by).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: [
-        "  ".repeat(code.depth),
-        code.name
-      ] }, code.id))
+      outside(book, not).filter((code2) => !code2.replaced_by).map((code2) => /* @__PURE__ */ a4("option", { value: code2.id, children: [
+        "  ".repeat(code2.depth),
+        code2.name
+      ] }, code2.id))
     ] })
   ] });
 }
@@ -11653,20 +11969,20 @@ function MergeFrom({
   chosen: chosen4,
   onChange
 }) {
-  const others = book.codes.filter((code) => code.id !== into && !code.replaced_by);
+  const others = book.codes.filter((code2) => code2.id !== into && !code2.replaced_by);
   return /* @__PURE__ */ a4("fieldset", { class: "field", children: [
     /* @__PURE__ */ a4("legend", { class: "label", children: "Codes that it takes in" }),
-    /* @__PURE__ */ a4("ul", { class: "choose", children: others.map((code) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
+    /* @__PURE__ */ a4("ul", { class: "choose", children: others.map((code2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
         {
           type: "checkbox",
-          checked: chosen4.includes(code.id),
-          onChange: (event) => onChange(event.currentTarget.checked ? [...chosen4, code.id] : chosen4.filter((id) => id !== code.id))
+          checked: chosen4.includes(code2.id),
+          onChange: (event) => onChange(event.currentTarget.checked ? [...chosen4, code2.id] : chosen4.filter((id) => id !== code2.id))
         }
       ),
-      code.name
-    ] }) }, code.id)) })
+      code2.name
+    ] }) }, code2.id)) })
   ] });
 }
 var WORDINGS = [
@@ -11685,11 +12001,11 @@ function Wordings({ value: value2, onChange }) {
 var ACTS = ["add", "edit", "move", "merge", "split", "retire"];
 var TITLES = {
   add: () => "New code",
-  edit: (code) => `Edit ${code}`,
-  move: (code) => `Move ${code}`,
-  merge: (code) => `Merge codes into ${code}`,
-  split: (code) => `Split a code off ${code}`,
-  retire: (code) => `Retire ${code}`
+  edit: (code2) => `Edit ${code2}`,
+  move: (code2) => `Move ${code2}`,
+  merge: (code2) => `Merge codes into ${code2}`,
+  split: (code2) => `Split a code off ${code2}`,
+  retire: (code2) => `Retire ${code2}`
 };
 var EXPLAINED = {
   move: "It goes with all codes below it. Its own codings stay; what codes above it count changes.",
@@ -11697,14 +12013,14 @@ var EXPLAINED = {
   split: "A new code takes a part of what this one holds. What was coded with this one stays until somebody recodes it.",
   retire: "Nobody codes with it any more; what was coded with it still counts."
 };
-function begin3(act, code) {
+function begin3(act, code2) {
   const given = takePrefill();
-  const fields = { ...act === "edit" && code ? fieldsOf(code) : NOTHING, ...given.fields };
+  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given.fields };
   if (given.example && !fields.examples.includes(given.example)) fields.examples = [...fields.examples, given.example];
-  const under = given.under ?? (act === "add" ? code?.id ?? "" : code?.parent ?? "");
+  const under = given.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
   return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given.reason ?? "" };
 }
-function asking(act, code, typed2) {
+function asking(act, code2, typed2) {
   const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
   const told = { reason, ...again2 !== null && { again: again2 } };
   if (act === "add" || act === "split") {
@@ -11715,21 +12031,21 @@ function asking(act, code, typed2) {
       new: id.trim(),
       under,
       ...told,
-      codes: code && act === "split" ? [code.id] : []
+      codes: code2 && act === "split" ? [code2.id] : []
     };
   }
-  if (!code) return null;
+  if (!code2) return null;
   if (act === "edit") {
-    const changed2 = differing(code, fields);
-    return Object.keys(changed2).length ? { act, codes: [code.id], fields: changed2, kind, ...told } : null;
+    const changed2 = differing(code2, fields);
+    return Object.keys(changed2).length ? { act, codes: [code2.id], fields: changed2, kind, ...told } : null;
   }
-  if (act === "move") return under === code.parent ? null : { act, codes: [code.id], under, reason };
-  if (act === "merge") return merged2.length ? { act, codes: merged2, into: code.id, ...told } : null;
-  return { act, codes: [code.id], reason };
+  if (act === "move") return under === code2.parent ? null : { act, codes: [code2.id], under, reason };
+  if (act === "merge") return merged2.length ? { act, codes: merged2, into: code2.id, ...told } : null;
+  return { act, codes: [code2.id], reason };
 }
 function Form({
   act,
-  code,
+  code: code2,
   book,
   typed: typed2,
   shown,
@@ -11745,7 +12061,7 @@ function Form({
         label: "Below",
         book,
         value: typed2.under,
-        not: act === "move" ? code?.id : void 0,
+        not: act === "move" ? code2?.id : void 0,
         onChange: (under) => set2({ under })
       }
     ),
@@ -11759,7 +12075,7 @@ function Form({
         onText: (id) => set2({ id })
       }
     ),
-    act === "merge" && code && /* @__PURE__ */ a4(MergeFrom, { book, into: code.id, chosen: typed2.merged, onChange: (merged2) => set2({ merged: merged2 }) }),
+    act === "merge" && code2 && /* @__PURE__ */ a4(MergeFrom, { book, into: code2.id, chosen: typed2.merged, onChange: (merged2) => set2({ merged: merged2 }) }),
     act === "edit" && shown?.noted && /* @__PURE__ */ a4(Wordings, { value: typed2.kind, onChange: (kind) => set2({ kind }) }),
     shown?.noted && act !== "retire" && act !== "move" && /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
@@ -11785,15 +12101,15 @@ function Form({
     )
   ] });
 }
-function ActPanel({ act, code, book, refresh }) {
-  const [typed2, setTyped] = d2(() => begin3(act, code));
-  const asked4 = asking(act, code, typed2);
+function ActPanel({ act, code: code2, book, refresh }) {
+  const [typed2, setTyped] = d2(() => begin3(act, code2));
+  const asked4 = asking(act, code2, typed2);
   const change3 = useChange(book.id, book.sha256, asked4);
   const { now: now2, meant } = change3;
   const wrong = now2?.flaws.some((flaw) => flaw.level === "error") ?? false;
   const ready = asked4 !== null && now2 !== null && !now2.refused && !wrong && !change3.waits;
   const source = { codebook: book.id };
-  const back = code ? href.detail(code.id, source) : href.codebook(source);
+  const back = code2 ? href.detail(code2.id, source) : href.codebook(source);
   const write = async () => {
     const done = await change3.write();
     if (!done) return;
@@ -11806,19 +12122,19 @@ function ActPanel({ act, code, book, refresh }) {
     "form",
     {
       class: "stack deskform",
-      "aria-label": TITLES[act](code?.name ?? ""),
+      "aria-label": TITLES[act](code2?.name ?? ""),
       onSubmit: (event) => {
         event.preventDefault();
         if (ready) void (now2.noted && !meant ? change3.see() : write());
       },
       children: [
-        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: TITLES[act](code?.name ?? "") }),
+        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: TITLES[act](code2?.name ?? "") }),
         EXPLAINED[act] && /* @__PURE__ */ a4("p", { class: "quiet", children: EXPLAINED[act] }),
         /* @__PURE__ */ a4(
           Form,
           {
             act,
-            code,
+            code: code2,
             book,
             typed: typed2,
             shown: now2,
@@ -11848,49 +12164,49 @@ function Words({ label, text, empty: empty2, side }) {
     /* @__PURE__ */ a4("p", { class: text ? "said" : "quiet", dir: "auto", children: text || empty2 })
   ] });
 }
-function facts(code, book) {
-  const parent = book.codes.find((one) => one.id === code.parent);
+function facts(code2, book) {
+  const parent = book.codes.find((one) => one.id === code2.parent);
   const rows2 = [];
   if (parent) rows2.push(["Below", parent.name]);
-  if (!code.assignable) rows2.push(["Use", "a container: code what is below it"]);
-  else if (!code.usable) rows2.push(["Use", code.replaced_by ? "no longer" : "not what this round is about"]);
-  if (code.rolls_up_as === "contrary") rows2.push(["Above it", "counts as evidence against"]);
-  if (code.replaced_by) rows2.push(["Replaced by", code.replaced_by]);
-  if (code.aliases.length) rows2.push(["Also called", code.aliases.join(", ")]);
-  if (code.cues.length) rows2.push(["Cues", code.cues.join(" · ")]);
-  if (code.origin) rows2.push(["Origin", code.origin]);
-  if (code.source) rows2.push(["Source", code.source]);
+  if (!code2.assignable) rows2.push(["Use", "a container: code what is below it"]);
+  else if (!code2.usable) rows2.push(["Use", code2.replaced_by ? "no longer" : "not what this round is about"]);
+  if (code2.rolls_up_as === "contrary") rows2.push(["Above it", "counts as evidence against"]);
+  if (code2.replaced_by) rows2.push(["Replaced by", code2.replaced_by]);
+  if (code2.aliases.length) rows2.push(["Also called", code2.aliases.join(", ")]);
+  if (code2.cues.length) rows2.push(["Cues", code2.cues.join(" · ")]);
+  if (code2.origin) rows2.push(["Origin", code2.origin]);
+  if (code2.source) rows2.push(["Source", code2.source]);
   return rows2;
 }
-function Card({ code, book }) {
-  return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code.name, children: [
+function Card({ code: code2, book }) {
+  return /* @__PURE__ */ a4("article", { class: "codecard", "aria-label": code2.name, children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
-      /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
+      /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
       " ",
-      /* @__PURE__ */ a4("span", { dir: "auto", children: code.name }),
+      /* @__PURE__ */ a4("span", { dir: "auto", children: code2.name }),
       " ",
-      /* @__PURE__ */ a4("code", { class: "quiet small", children: code.id }),
-      code.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code.mine, "coding"),
+      /* @__PURE__ */ a4("code", { class: "quiet small", children: code2.id }),
+      code2.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code2.mine, "coding"),
         " of yours in ",
-        count(code.mine_transcripts, "transcript"),
+        count(code2.mine_transcripts, "transcript"),
         ", codes below not counted"
       ] }),
-      code.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code.below, "coding"),
+      code2.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
+        count(code2.below, "coding"),
         " below, as they stand"
       ] })
     ] }),
-    /* @__PURE__ */ a4(Words, { label: "Definition", text: code.definition, empty: "No definition yet." }),
+    /* @__PURE__ */ a4(Words, { label: "Definition", text: code2.definition, empty: "No definition yet." }),
     /* @__PURE__ */ a4("div", { class: "sides", children: [
-      /* @__PURE__ */ a4(Words, { label: "Include", text: code.include, empty: "Nothing said.", side: "in" }),
-      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code.exclude, empty: "Nothing said.", side: "out" })
+      /* @__PURE__ */ a4(Words, { label: "Include", text: code2.include, empty: "Nothing said.", side: "in" }),
+      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code2.exclude, empty: "Nothing said.", side: "out" })
     ] }),
-    code.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
-      /* @__PURE__ */ a4("h2", { class: "minor", children: code.examples.length === 1 ? "Example" : "Examples" }),
-      /* @__PURE__ */ a4("ul", { class: "examples", children: code.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
+    code2.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
+      /* @__PURE__ */ a4("h2", { class: "minor", children: code2.examples.length === 1 ? "Example" : "Examples" }),
+      /* @__PURE__ */ a4("ul", { class: "examples", children: code2.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code, book).flatMap(([name, value2]) => [
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code2, book).flatMap(([name, value2]) => [
       /* @__PURE__ */ a4("dt", { children: name }, name),
       /* @__PURE__ */ a4("dd", { dir: "auto", children: value2 }, `${name}=`)
     ]) })
@@ -12029,7 +12345,7 @@ function History({ book }) {
 // src/screens/codebook/proposals.tsx
 function accept3(one, book) {
   const reason = `Proposed by ${one.coder} in ${one.round}.`;
-  const about2 = book.codes.find((code) => code.id === one.code);
+  const about2 = book.codes.find((code2) => code2.id === one.code);
   const source = { codebook: book.id };
   if (about2) {
     const definition = [about2.definition, one.definition].filter(Boolean).join("\n");
@@ -12037,20 +12353,20 @@ function accept3(one, book) {
     navigate(href.detail(about2.id, { ...source, show: "edit" }));
     return;
   }
-  const under = book.codes.some((code) => code.id === one.parent) ? one.parent : "";
+  const under = book.codes.some((code2) => code2.id === one.parent) ? one.parent : "";
   prefill.value = { fields: { name: one.name, definition: one.definition }, under, reason };
   navigate(href.codebook({ ...source, show: "add" }));
 }
-function Proposals({ book, queue: queue2, working, code }) {
+function Proposals({ book, queue: queue2, working, code: code2 }) {
   const me = session.value?.coder;
-  const shown = code === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code);
+  const shown = code2 === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code2);
   if (shown.length === 0) return null;
   const withdraw = async (id, round2, transcript) => {
     const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
     services.announce(result.ok ? "Proposal withdrawn. Control Z to undo." : result.error.message);
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
-    /* @__PURE__ */ a4("h2", { children: code === void 0 ? "Proposed codes" : "Proposed for this code" }),
+    /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? "Proposed codes" : "Proposed for this code" }),
     /* @__PURE__ */ a4("p", { class: "quiet", children: [
       "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a ",
       /* @__PURE__ */ a4("a", { href: href.meetings(), children: "meeting" }),
@@ -12215,18 +12531,6 @@ function Queue({ book }) {
   ] });
 }
 
-// src/app/group.ts
-function groupBy(rows2, key2) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const row of rows2) {
-    const at = key2(row);
-    const group = found2.get(at);
-    if (group) group.push(row);
-    else found2.set(at, [row]);
-  }
-  return found2;
-}
-
 // src/screens/codebook/retrieval.tsx
 var NEXT2 = {
   supporting: "contrary",
@@ -12262,7 +12566,7 @@ function ExcerptPlace({ row, who = false }) {
     ] })
   ] });
 }
-function Row4({ row, code, book, mine, ask: ask2, send: send3 }) {
+function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
   const next = NEXT2[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -12275,7 +12579,7 @@ function Row4({ row, code, book, mine, ask: ask2, send: send3 }) {
           row.round,
           ", below this pass"
         ] }),
-        row.code !== code && /* @__PURE__ */ a4($, { children: [
+        row.code !== code2 && /* @__PURE__ */ a4($, { children: [
           " ",
           "· ",
           /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
@@ -12318,14 +12622,14 @@ function asExample(row, book) {
   prefill.value = { example: exampleOf(row.text, row.transcript, row.turn + 1) };
   navigate(href.detail(row.code, { codebook: book.id, show: "edit" }));
 }
-async function alsoCode(row, code) {
+async function alsoCode(row, code2) {
   const transcript = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
   const { text, text_sha } = await services.api.get(transcript);
   return {
     kind: "coding.add",
     round: row.round,
     transcript: row.transcript,
-    code,
+    code: code2,
     start: row.start,
     end: row.end,
     quote: new Offsets(text).slice(row.start, row.end),
@@ -12334,7 +12638,7 @@ async function alsoCode(row, code) {
   };
 }
 function Retrieval({
-  code,
+  code: code2,
   round: round2,
   book,
   queue: queue2,
@@ -12344,9 +12648,9 @@ function Retrieval({
   const [everyone, setEveryone] = d2(false);
   const [asking2, setAsking] = d2(null);
   const whose = everyone && others ? "visible" : "mine";
-  const path = `/api/codes/${encodeURIComponent(code)}/excerpts?round=${encodeURIComponent(round2)}&below=${below2 ? 1 : 0}&whose=${whose}`;
+  const path = `/api/codes/${encodeURIComponent(code2)}/excerpts?round=${encodeURIComponent(round2)}&below=${below2 ? 1 : 0}&whose=${whose}`;
   const excerpts = useLoad(path, anyChange);
-  const branch = book.codes.some((one) => one.parent === code);
+  const branch = book.codes.some((one) => one.parent === code2);
   const me = services.session.value?.coder;
   const send3 = async (draft, done) => {
     const result = await queue2.send(newOp(draft));
@@ -12400,7 +12704,7 @@ function Retrieval({
         Row4,
         {
           row,
-          code,
+          code: code2,
           book,
           mine: row.coder === me && !row.below,
           ask: setAsking,
@@ -12424,9 +12728,9 @@ function Retrieval({
 
 // src/screens/codebook/panel.tsx
 function Overview({ book, source, queue: queue2 }) {
-  const assignable = book.codes.filter((code) => code.assignable).length;
-  const used = book.codes.filter((code) => code.mine > 0).length;
-  const below2 = book.codes.reduce((sum, code) => sum + code.below, 0);
+  const assignable = book.codes.filter((code2) => code2.assignable).length;
+  const used = book.codes.filter((code2) => code2.mine > 0).length;
+  const below2 = book.codes.reduce((sum, code2) => sum + code2.below, 0);
   const working = "codebook" in source;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
@@ -12462,47 +12766,47 @@ function Overview({ book, source, queue: queue2 }) {
 function Panel2(props) {
   const { book, source, queue: queue2, refresh } = props;
   const { name, query: query2 } = route.value;
-  const code = book.codes.find((one) => one.id === name);
-  const show2 = query2.get("show") ?? "";
-  if (show2.startsWith("from:")) {
-    const [old = "", to2 = book.id] = show2.slice(5).split("~");
+  const code2 = book.codes.find((one) => one.id === name);
+  const show3 = query2.get("show") ?? "";
+  if (show3.startsWith("from:")) {
+    const [old = "", to2 = book.id] = show3.slice(5).split("~");
     return /* @__PURE__ */ a4(Changes, { old, to: to2 });
   }
-  if (name && !code)
+  if (name && !code2)
     return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
   if ("codebook" in source) {
-    const act = ACTS.find((one) => one === show2);
-    if (act && (code || act === "add"))
-      return /* @__PURE__ */ a4(ActPanel, { act, code, book, refresh }, `${act} ${name}`);
-    if (show2 === "queue") return /* @__PURE__ */ a4(Queue, { book });
-    if (show2 === "history") return /* @__PURE__ */ a4(History, { book });
+    const act = ACTS.find((one) => one === show3);
+    if (act && (code2 || act === "add"))
+      return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name}`);
+    if (show3 === "queue") return /* @__PURE__ */ a4(Queue, { book });
+    if (show3 === "history") return /* @__PURE__ */ a4(History, { book });
   }
-  if (!code) return /* @__PURE__ */ a4(Overview, { ...props });
+  if (!code2) return /* @__PURE__ */ a4(Overview, { ...props });
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(Card, { code, book }),
-    "codebook" in source && /* @__PURE__ */ a4(CodeTools, { code, book }),
-    "codebook" in source && /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working: true, code: code.id }),
-    round2 && /* @__PURE__ */ a4(Retrieval, { code: code.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code.id)
+    /* @__PURE__ */ a4(Card, { code: code2, book }),
+    "codebook" in source && /* @__PURE__ */ a4(CodeTools, { code: code2, book }),
+    "codebook" in source && /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working: true, code: code2.id }),
+    round2 && /* @__PURE__ */ a4(Retrieval, { code: code2.id, round: round2.id, book, queue: queue2, others: seesOthers(round2) }, code2.id)
   ] });
 }
 
 // src/screens/codebook/moving.ts
 function placeOf(key2, at, codes) {
-  const code = codes.find((one) => one.id === at);
-  if (!code) return null;
+  const code2 = codes.find((one) => one.id === at);
+  if (!code2) return null;
   if (key2 === "ArrowLeft") {
-    if (!code.parent) return null;
-    return codes.find((one) => one.id === code.parent)?.parent ?? "";
+    if (!code2.parent) return null;
+    return codes.find((one) => one.id === code2.parent)?.parent ?? "";
   }
   if (key2 !== "ArrowRight") return null;
-  const beside = codes.filter((one) => one.parent === code.parent && !one.replaced_by);
+  const beside = codes.filter((one) => one.parent === code2.parent && !one.replaced_by);
   return beside[beside.findIndex((one) => one.id === at) - 1]?.id ?? null;
 }
-function mayStand(code, under, codes) {
+function mayStand(code2, under, codes) {
   const byId = new Map(codes.map((one) => [one.id, one]));
-  if (byId.get(code)?.parent === under) return false;
-  for (let at = under; at; at = byId.get(at)?.parent ?? "") if (at === code) return false;
+  if (byId.get(code2)?.parent === under) return false;
+  for (let at = under; at; at = byId.get(at)?.parent ?? "") if (at === code2) return false;
   return true;
 }
 
@@ -12517,25 +12821,25 @@ function useDrag(codes, onMove) {
   };
   return {
     under: dragged,
-    source: (code) => ({
+    source: (code2) => ({
       draggable: true,
       onDragStart: (event) => {
-        event.dataTransfer?.setData("text/plain", code);
-        setDragged(code);
+        event.dataTransfer?.setData("text/plain", code2);
+        setDragged(code2);
       },
       onDragEnd: end2
     }),
-    target: (code) => ({
-      "data-over": over === code ? "" : void 0,
+    target: (code2) => ({
+      "data-over": over === code2 ? "" : void 0,
       onDragOver: (event) => {
-        if (!dragged || !mayStand(dragged, code, codes)) return;
+        if (!dragged || !mayStand(dragged, code2, codes)) return;
         event.preventDefault();
-        setOver(code);
+        setOver(code2);
       },
-      onDragLeave: () => setOver((now2) => now2 === code ? null : now2),
+      onDragLeave: () => setOver((now2) => now2 === code2 ? null : now2),
       onDrop: (event) => {
         event.preventDefault();
-        if (dragged && mayStand(dragged, code, codes)) onMove(dragged, code);
+        if (dragged && mayStand(dragged, code2, codes)) onMove(dragged, code2);
         end2();
       }
     })
@@ -12564,39 +12868,39 @@ function NothingFound({
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
   ] });
 }
-function Item({ code, mine, book, open: open4, current, selected, onSelect, onToggle, drag }) {
+function Item({ code: code2, mine, book, open: open5, current, selected, onSelect, onToggle, drag }) {
   return /* @__PURE__ */ a4(
     "li",
     {
       role: "treeitem",
-      id: `code-${code.id}`,
+      id: `code-${code2.id}`,
       class: "code",
-      "data-id": code.id,
-      "aria-level": code.depth + 1,
+      "data-id": code2.id,
+      "aria-level": code2.depth + 1,
       "aria-selected": selected,
-      "aria-expanded": open4,
+      "aria-expanded": open5,
       tabIndex: current ? 0 : -1,
-      style: { "--depth": code.depth },
+      style: { "--depth": code2.depth },
       onClick: onSelect,
-      ...drag?.source(code.id),
-      ...drag?.target(code.id),
-      "aria-label": `${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`,
+      ...drag?.source(code2.id),
+      ...drag?.target(code2.id),
+      "aria-label": `${code2.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code2.assignable ? "" : ", not coded directly"}`,
       children: [
         /* @__PURE__ */ a4(
           "span",
           {
             class: "twist",
             "aria-hidden": "true",
-            onClick: open4 === void 0 ? void 0 : (event) => {
+            onClick: open5 === void 0 ? void 0 : (event) => {
               event.stopPropagation();
               onToggle();
             },
-            children: open4 === void 0 ? "" : open4 ? "▾" : "▸"
+            children: open5 === void 0 ? "" : open5 ? "▾" : "▸"
           }
         ),
-        /* @__PURE__ */ a4(Swatch, { code: code.id, codes: book.codes }),
-        /* @__PURE__ */ a4("span", { class: code.assignable ? "name" : "name group", dir: "auto", children: code.name }),
-        code.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
+        /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
+        /* @__PURE__ */ a4("span", { class: code2.assignable ? "name" : "name group", dir: "auto", children: code2.name }),
+        code2.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
         mine > 0 && /* @__PURE__ */ a4(
           "span",
           {
@@ -12620,8 +12924,8 @@ function Tree({ book, selected, onSelect, onMove }) {
   const hits = w2(() => text.trim() ? matching(book.codes, text) : null, [book, text]);
   const shown = w2(() => visible(book.codes, closed, hits), [book, closed, hits]);
   const counts = w2(() => withBelow(book.codes), [book]);
-  const parents = w2(() => new Set(book.codes.map((code) => code.parent)), [book]);
-  const current = [cursor, selected].find((id) => shown.some((code) => code.id === id)) ?? shown[0]?.id ?? "";
+  const parents = w2(() => new Set(book.codes.map((code2) => code2.parent)), [book]);
+  const current = [cursor, selected].find((id) => shown.some((code2) => code2.id === id)) ?? shown[0]?.id ?? "";
   A2(() => {
     if (selected) setCursor2(selected);
   }, [selected]);
@@ -12681,23 +12985,23 @@ function Tree({ book, selected, onSelect, onMove }) {
       )
     ] }),
     hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: [
-      shown.map((code) => /* @__PURE__ */ a4(
+      shown.map((code2) => /* @__PURE__ */ a4(
         Item,
         {
-          code,
-          mine: counts.get(code.id) ?? 0,
+          code: code2,
+          mine: counts.get(code2.id) ?? 0,
           book,
-          current: code.id === current,
-          selected: code.id === selected,
-          open: parents.has(code.id) ? hits !== null || !closed.has(code.id) : void 0,
+          current: code2.id === current,
+          selected: code2.id === selected,
+          open: parents.has(code2.id) ? hits !== null || !closed.has(code2.id) : void 0,
           onSelect: () => {
-            setCursor2(code.id);
-            onSelect(code.id);
+            setCursor2(code2.id);
+            onSelect(code2.id);
           },
-          onToggle: () => toggle(code.id),
+          onToggle: () => toggle(code2.id),
           drag
         },
-        code.id
+        code2.id
       )),
       drag?.under && /* @__PURE__ */ a4("li", { class: "code top", role: "none", ...drag.target(""), children: "to the top" })
     ] })
@@ -12757,13 +13061,13 @@ function Desk2({ source, books, queue: queue2 }) {
     book.set(now2);
     return now2;
   };
-  const move3 = async (now2, code, under) => {
-    const name = now2.codes.find((one) => one.id === code)?.name ?? code;
+  const move3 = async (now2, code2, under) => {
+    const name = now2.codes.find((one) => one.id === code2)?.name ?? code2;
     const place3 = now2.codes.find((one) => one.id === under)?.name;
-    const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code], under });
+    const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
     if (done === "look") {
       prefill.value = { under };
-      navigate(href.detail(code, { codebook: now2.id, show: "move" }));
+      navigate(href.detail(code2, { codebook: now2.id, show: "move" }));
     } else if (done === "written") {
       await refresh();
       services.announce(place3 ? `${name} is below ${place3} now.` : `${name} is at the top now.`);
@@ -12779,7 +13083,7 @@ function Desk2({ source, books, queue: queue2 }) {
           book: now2,
           selected: route.value.name,
           onSelect: (id) => navigate(href.detail(id, source)),
-          ...working && { onMove: (code, under) => void move3(now2, code, under) }
+          ...working && { onMove: (code2, under) => void move3(now2, code2, under) }
         }
       )
     ] }),
@@ -12794,15 +13098,15 @@ function None() {
 }
 function CodebookScreen({ queue: queue2 }) {
   const listed = useLoad("/api/codebooks", anyChange);
-  const show2 = route.value.query.get("show");
+  const show3 = route.value.query.get("show");
   A2(
     () => () => {
       prefill.value = null;
     },
     []
   );
-  if (show2 === "new") return /* @__PURE__ */ a4(NewPanel, {});
-  if (show2 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
+  if (show3 === "new") return /* @__PURE__ */ a4(NewPanel, {});
+  if (show3 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);
@@ -12874,7 +13178,7 @@ function pass(passed) {
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
 function viewOf({ coding: coding2, kind }, { book, coders, named }) {
-  const name = book.codes.find((code) => code.id === coding2.code)?.name ?? coding2.code;
+  const name = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
   const { sign } = POLARITIES[coding2.polarity];
   return {
     id: coding2.id,
@@ -13014,7 +13318,7 @@ function List2({ found: found2, none, at, book, transcript, onAt }) {
 function Body2(data) {
   const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
-  const [code, setCode] = d2("");
+  const [code2, setCode] = d2("");
   const [kind, setKind] = d2("");
   const [at, setAt] = d2(0);
   const all = w2(
@@ -13023,8 +13327,8 @@ function Body2(data) {
   );
   const coders = w2(() => all.map(({ coder }) => coder), [all]);
   const compared = w2(
-    () => compare(all).filter((one) => (!code || one.coding.code === code) && (!kind || one.kind === kind)),
-    [all, code, kind]
+    () => compare(all).filter((one) => (!code2 || one.coding.code === code2) && (!kind || one.kind === kind)),
+    [all, code2, kind]
   );
   const found2 = w2(() => differences(compared), [compared]);
   const here = found2[Math.min(at, found2.length - 1)] ?? null;
@@ -13062,7 +13366,7 @@ function Body2(data) {
           children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id))
         }
       ),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code, onChange: (event) => setCode(event.currentTarget.value), children: [
+      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code2, onChange: (event) => setCode(event.currentTarget.value), children: [
         /* @__PURE__ */ a4("option", { value: "", children: "All codes" }),
         used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
       ] }),
@@ -13095,7 +13399,7 @@ function Body2(data) {
           List2,
           {
             found: found2,
-            none: nothing(others, coders.length, Boolean(code || kind)),
+            none: nothing(others, coders.length, Boolean(code2 || kind)),
             at: found2.length ? Math.min(at, found2.length - 1) : 0,
             book,
             transcript,
@@ -13108,14 +13412,14 @@ function Body2(data) {
 }
 function Compare2({ round: id, transcript }) {
   const round2 = session.value?.rounds.find((one) => one.id === id);
-  const open4 = round2?.may.see_others ?? false;
+  const open5 = round2?.may.see_others ?? false;
   const part2 = encodeURIComponent;
-  const text = useLoad(open4 ? `/api/transcripts/${part2(transcript)}` : null);
-  const book = useLoad(open4 ? `/api/codebook?round=${part2(id)}` : null);
-  const work2 = useLoad(open4 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
-  const others = useLoad(open4 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
+  const text = useLoad(open5 ? `/api/transcripts/${part2(transcript)}` : null);
+  const book = useLoad(open5 ? `/api/codebook?round=${part2(id)}` : null);
+  const work2 = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const others = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
-  if (!open4)
+  if (!open5)
     return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
@@ -13370,7 +13674,7 @@ function Filter({ question, book, facets, ask: ask2 }) {
 
 // src/screens/excerpts/saved.tsx
 var KEY3 = "queries";
-var MOST6 = 100;
+var MOST7 = 100;
 function kept2() {
   const value2 = services.settings.value.value[KEY3];
   return value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
@@ -13381,7 +13685,7 @@ function Saved({ address: address3 }) {
   const names = Object.keys(saved2).sort();
   const keep2 = (event) => {
     event.preventDefault();
-    if (!name.trim() || names.length >= MOST6 && !(name.trim() in saved2)) return;
+    if (!name.trim() || names.length >= MOST7 && !(name.trim() in saved2)) return;
     services.settings.set(KEY3, { ...saved2, [name.trim()]: address3 });
     services.announce(`Kept as ${name.trim()}.`);
     setName("");
@@ -13542,7 +13846,7 @@ function Results({
           label: "View",
           value: view,
           options: VIEWS,
-          onChange: (show2) => ask2({ ...question, show: show2 === "list" ? "" : show2 })
+          onChange: (show3) => ask2({ ...question, show: show3 === "list" ? "" : show3 })
         }
       )
     ] }),
@@ -13816,7 +14120,7 @@ function moveRow(event, list) {
 }
 function Rounds({ rows: rows2, queue: queue2 }) {
   const [text, setText] = d2("");
-  const [open4, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const list = T2(null);
   F2(() => {
     const onKey = (event) => moveRow(event, list.current);
@@ -13824,7 +14128,7 @@ function Rounds({ rows: rows2, queue: queue2 }) {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows2.filter((row) => matches(row, words6) && !(open4 && row.state === "finished"));
+  const shown = rows2.filter((row) => matches(row, words6) && !(open5 && row.state === "finished"));
   const work2 = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work2(other) - work2(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
@@ -13845,7 +14149,7 @@ function Rounds({ rows: rows2, queue: queue2 }) {
         )
       ] }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open4, onChange: (event) => setOpen(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open5, onChange: (event) => setOpen(event.currentTarget.checked) }),
         "Unfinished only"
       ] })
     ] }),
@@ -13858,7 +14162,7 @@ function Rounds({ rows: rows2, queue: queue2 }) {
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words6.length && !open4) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      return (mine.length > 0 || !words6.length && !open5) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
     })
   ] });
 }
@@ -13895,8 +14199,8 @@ function Library({ queue: queue2 }) {
 var AS_IT_IS = { rows: "register", columns: "codebook", attribute: "", value: "" };
 var UNKNOWN = "unknown";
 var isFound = (cell) => cell?.state === "present" || cell?.state === "mixed";
-var cellKey = (id, code) => `${id}
-${code}`;
+var cellKey = (id, code2) => `${id}
+${code2}`;
 var attributeOf = (matrix, id, name) => (matrix.attributes[id]?.[name] ?? "").trim() || UNKNOWN;
 var natural = new Intl.Collator("en", { numeric: true });
 function valuesOf(matrix, attribute) {
@@ -13920,9 +14224,9 @@ function arrangeCases(matrix, themes, by) {
 function arrangeThemes(themes, by) {
   return by.columns === "cases" ? [...themes].sort((a5, b4) => b4.k - a5.k || b4.n - a5.n) : [...themes];
 }
-function totalOver(matrix, cases, code) {
+function totalOver(matrix, cases, code2) {
   const inside = new Set(cases);
-  const cells = matrix.cells.filter((cell) => cell.code === code && inside.has(cell.case));
+  const cells = matrix.cells.filter((cell) => cell.code === code2 && inside.has(cell.case));
   const determinate = cells.filter((cell) => isFound(cell) || cell.state === "contrary" || cell.state === "not_found");
   return { k: cells.filter(isFound).length, n: determinate.length };
 }
@@ -13931,7 +14235,7 @@ function totalOver(matrix, cases, code) {
 var drafts = y3(/* @__PURE__ */ new Map());
 var keyOf2 = (place3) => [place3.codebook, place3.case, place3.code, place3.alone ? "1" : ""].join("\n");
 var NONE = {};
-var draftOf = (place3) => drafts.value.get(keyOf2(place3)) ?? NONE;
+var draftOf2 = (place3) => drafts.value.get(keyOf2(place3)) ?? NONE;
 function put(place3, draft) {
   const next = new Map(drafts.value);
   if (Object.keys(draft).length) next.set(keyOf2(place3), draft);
@@ -13945,7 +14249,7 @@ function standing(cell, field) {
   return entries2.find((one) => one.coder === services.session.value?.coder)?.text ?? "";
 }
 function type(place3, cell, field, text) {
-  const { [field]: _5, ...others } = draftOf(place3);
+  const { [field]: _5, ...others } = draftOf2(place3);
   put(place3, text === standing(cell, field) ? others : { ...others, [field]: text });
 }
 var seenIn = (cell) => Object.fromEntries(cell.said.map((one) => [one.field, one.entries.map((entry) => entry.id)]));
@@ -13962,7 +14266,7 @@ async function send2(place3, cell, what, done) {
   }
 }
 async function save2(place3, cell) {
-  const draft = draftOf(place3);
+  const draft = draftOf2(place3);
   if (draft === NONE) return null;
   const now2 = await send2(
     place3,
@@ -13970,7 +14274,7 @@ async function save2(place3, cell) {
     { said: draft },
     `Saved: ${place3.case}, ${place3.code}.`
   );
-  if (now2 && draftOf(place3) === draft) put(place3, NONE);
+  if (now2 && draftOf2(place3) === draft) put(place3, NONE);
   return now2;
 }
 if (typeof addEventListener !== "undefined")
@@ -14237,7 +14541,7 @@ function CellBody({
   onCell,
   done
 }) {
-  const draft = draftOf(place3);
+  const draft = draftOf2(place3);
   const dirty = Object.keys(draft).length > 0;
   const keep2 = async () => {
     const now2 = await save2(place3, cell);
@@ -14377,7 +14681,7 @@ function describe2(cell, noted, asked4) {
   ];
   return [stateOf(cell.state, asked4).short, found2, ...written].filter(Boolean).join(", ");
 }
-function Grid({ matrix, cases, themes, layer, open: open4, onOpen }) {
+function Grid({ matrix, cases, themes, layer, open: open5, onOpen }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.case, cell.code), cell]));
@@ -14435,7 +14739,7 @@ function Grid({ matrix, cases, themes, layer, open: open4, onOpen }) {
                 "data-words": layer === "notes" && note?.summary ? "" : void 0,
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
-                "aria-selected": open4?.case === id && open4.code === theme.code,
+                "aria-selected": open5?.case === id && open5.code === theme.code,
                 "aria-label": describe2(cell, note, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
@@ -14547,7 +14851,7 @@ function Kinds({ matrix, codebook }) {
 
 // src/screens/matrix/together.tsx
 var DEEPEST3 = 5;
-var MOST7 = 100;
+var MOST8 = 100;
 var UNITS2 = [
   ["turn", "Turn"],
   ["paragraph", "Paragraph"],
@@ -14562,7 +14866,7 @@ var POLARITIES3 = [
 var pairKey = (one, other) => [one, other].sort().join("\n");
 function HeatMap({ found: found2, codebook }) {
   const pairs = new Map(found2.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
-  const used = found2.codes.filter((code) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code.code)));
+  const used = found2.codes.filter((code2) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code2.code)));
   const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
   if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
@@ -14572,7 +14876,7 @@ function HeatMap({ found: found2, codebook }) {
     ] }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
-      used.map((code) => /* @__PURE__ */ a4("th", { scope: "col", children: code.name }, code.code))
+      used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: row.name }),
@@ -14612,7 +14916,7 @@ function Pair2({ pair, names }) {
   ] });
 }
 function Pairs({ found: found2 }) {
-  const names = new Map(found2.codes.map((code) => [code.code, code.name]));
+  const names = new Map(found2.codes.map((code2) => [code2.code, code2.name]));
   const together = found2.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Pairs", children: [
     /* @__PURE__ */ a4("h2", { children: [
@@ -14632,11 +14936,11 @@ function Pairs({ found: found2 }) {
         /* @__PURE__ */ a4("th", { scope: "col", children: "Codes" }),
         ["First", "Second", "Both", "Jaccard", "Expected", "Ratio", "Transcripts", "Cases"].map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST7).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
+      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST8).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
     ] }) }),
-    together.length > MOST7 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+    together.length > MOST8 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "The first ",
-      MOST7,
+      MOST8,
       "; all stand in the Excel file."
     ] })
   ] });
@@ -14931,7 +15235,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
 }
 function Body3(props) {
   const { matrix, codebook, reload } = props;
-  const show2 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
+  const show3 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
       "Say which interview belongs to which organization under ",
@@ -14950,15 +15254,15 @@ function Body3(props) {
       Choice,
       {
         label: "Which table",
-        value: show2,
+        value: show3,
         options: TABLES,
         onChange: (next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))
       }
     ),
-    show2 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
-    show2 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
-    show2 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
-    show2 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
+    show3 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
+    show3 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
+    show3 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
+    show3 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
   ] });
 }
 function Matrix(_props) {
@@ -15098,13 +15402,13 @@ var TITLES2 = [
   ["proposal", "Proposed codes"]
 ];
 function placesOf(point) {
-  const { kind, round: round2, transcript, coding: coding2, start: start2, code } = point;
+  const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point;
   const text = round2 && transcript && start2 !== null ? [["In the text", href.compare(round2, transcript, start2)]] : [];
   if (kind === "query") return [["In the review", href.review({ round: round2, status: "all", at: coding2 })], ...text];
   if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round2)], ...text];
   if (kind === "proposal") return [["Codebook", href.codebook({ round: round2 })], ...text];
   if (text.length) return text;
-  if (code && round2) return [["Its code", href.detail(code, { round: round2 })]];
+  if (code2 && round2) return [["Its code", href.detail(code2, { round: round2 })]];
   return [["Memos", href.memos()]];
 }
 function Decide({ label, onDecide }) {
@@ -15141,11 +15445,11 @@ function Decide({ label, onDecide }) {
   ] });
 }
 function Point({ point, meeting, onDecide }) {
-  const [open4, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const form = T2(null);
   F2(() => {
-    if (open4) form.current?.querySelector("textarea")?.focus();
-  }, [open4]);
+    if (open5) form.current?.querySelector("textarea")?.focus();
+  }, [open5]);
   return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { class: "grow", children: point.about }),
@@ -15161,9 +15465,9 @@ function Point({ point, meeting, onDecide }) {
     point.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point.passage }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
       placesOf(point).map(([name, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name }, name)),
-      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open4, onClick: () => setOpen(!open4), children: "Decide…" })
+      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open5, onClick: () => setOpen(!open5), children: "Decide…" })
     ] }),
-    open4 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: `What the meeting of ${meeting.id} decided`, onDecide }) })
+    open5 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: `What the meeting of ${meeting.id} decided`, onDecide }) })
   ] });
 }
 function Points({ points, meeting, onDecide }) {
@@ -15203,9 +15507,9 @@ function Files({ what, meeting = "" }) {
     ] })
   ] });
 }
-function Minutes({ meeting, open: open4, send: send3 }) {
+function Minutes({ meeting, open: open5, send: send3 }) {
   const back = (key2) => void send3("/api/meetings/retract", { key: key2 }, "Taken back.");
-  return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("details", { class: "card", open: open4, id: meeting.key, children: [
+  return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("details", { class: "card", open: open5, id: meeting.key, children: [
     /* @__PURE__ */ a4("summary", { children: [
       /* @__PURE__ */ a4("strong", { children: [
         "Meeting of ",
@@ -15549,12 +15853,12 @@ function Pick({ label, value: value2, options, onChange }) {
   ] });
 }
 var same2 = (ids) => ids.map((id) => [id, id]);
-function CodePick({ books, book, code, onBook, onCode }) {
+function CodePick({ books, book, code: code2, onBook, onCode }) {
   const loaded = useLoad(book ? `/api/codebook?codebook=${encodeURIComponent(book)}` : null);
   const codes = (loaded.value?.codes ?? []).map(({ id, name }) => [id, name]);
   return /* @__PURE__ */ a4($, { children: [
     books.length > 1 && /* @__PURE__ */ a4(Pick, { label: "Codebook", value: book, options: same2(books), onChange: onBook }),
-    /* @__PURE__ */ a4(Pick, { label: "Code", value: code, options: [["", "choose…"], ...codes], onChange: onCode })
+    /* @__PURE__ */ a4(Pick, { label: "Code", value: code2, options: [["", "choose…"], ...codes], onChange: onCode })
   ] });
 }
 function NewNote({ subjects }) {
@@ -15749,8 +16053,8 @@ function Memos({ queue: queue2 }) {
 function lettersOf(codings, codes) {
   const used = new Set(codings.map((coding2) => coding2.code));
   const ordered = [
-    ...codes.map((code) => code.id).filter((id) => used.has(id)),
-    ...[...used].filter((id) => !codes.some((code) => code.id === id))
+    ...codes.map((code2) => code2.id).filter((id) => used.has(id)),
+    ...[...used].filter((id) => !codes.some((code2) => code2.id === id))
   ];
   return new Map(ordered.map((id, index) => [id, nth(index)]));
 }
@@ -15780,7 +16084,7 @@ function marksOf(codings, memos, letter) {
 }
 var LONG2 = 900;
 function sayings(transcript, codings, memos, letters, below2 = /* @__PURE__ */ new Set()) {
-  const letter = ({ id, code, polarity: polarity2 }) => `${letters.get(code) ?? "?"}${SIGN[polarity2]}${below2.has(id) ? BELOW : ""}`;
+  const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below2.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
@@ -16353,14 +16657,14 @@ function Shares({ queue: queue2, codes }) {
         /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
         /* @__PURE__ */ a4("th", { scope: "col", children: "Reviewed" })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: queue2.codes.map(({ code, share: share2 }) => /* @__PURE__ */ a4("tr", { title: share2.words, children: [
-        /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4(CodeName, { code, codes }) }),
+      /* @__PURE__ */ a4("tbody", { children: queue2.codes.map(({ code: code2, share: share2 }) => /* @__PURE__ */ a4("tr", { title: share2.words, children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4(CodeName, { code: code2, codes }) }),
         /* @__PURE__ */ a4("td", { class: "num", children: [
           formatNumber(share2.reviewed),
           " of ",
           formatNumber(share2.codings)
         ] })
-      ] }, code)) })
+      ] }, code2)) })
     ] })
   ] });
 }
@@ -16478,11 +16782,11 @@ function Select2({ label, value: value2, options, onChange }) {
   ] });
 }
 function inUse(queue2, codes) {
-  const parents = new Map(codes.map((code) => [code.id, code.parent]));
+  const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
   const used = /* @__PURE__ */ new Set();
-  for (const { code } of queue2?.codes ?? [])
-    for (let at = code; at && !used.has(at); at = parents.get(at)) used.add(at);
-  return codes.filter((code) => used.has(code.id));
+  for (const { code: code2 } of queue2?.codes ?? [])
+    for (let at = code2; at && !used.has(at); at = parents.get(at)) used.add(at);
+  return codes.filter((code2) => used.has(code2.id));
 }
 function Sample({ filter, onFilter }) {
   const [share2, setShare] = d2(filter.sample);
@@ -16551,7 +16855,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
           {
             label: "Code, with what is below it",
             value: filter.code,
-            options: [["", "every code"], ...inUse(queue2, codes).map((code) => [code.id, code.name])],
+            options: [["", "every code"], ...inUse(queue2, codes).map((code2) => [code2.id, code2.name])],
             onChange: set2("code")
           }
         ),
@@ -16580,7 +16884,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
 }
 
 // src/screens/review/sheet_dialog.tsx
-var MOST8 = 20 * 1024 * 1024;
+var MOST9 = 20 * 1024 * 1024;
 var LISTED = 200;
 function Preview2({ sheet }) {
   return /* @__PURE__ */ a4($, { children: [
@@ -16658,7 +16962,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
   const choose = async (file) => {
     if (!file) return;
     setFound(null);
-    if (file.size > MOST8) {
+    if (file.size > MOST9) {
       setFault(new Error("A review sheet has at most 20 MB."));
       return;
     }
@@ -16800,7 +17104,7 @@ function AcceptAll({ rows: rows2, onYes, onClose }) {
   ] });
 }
 function Tools4({ round: round2, filter, reviewing }) {
-  const [open4, setOpen] = d2("");
+  const [open5, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
   const save5 = async () => {
@@ -16820,8 +17124,8 @@ function Tools4({ round: round2, filter, reviewing }) {
       unreviewed.length,
       "…"
     ] }),
-    open4 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
-    open4 === "all" && /* @__PURE__ */ a4(
+    open5 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
+    open5 === "all" && /* @__PURE__ */ a4(
       AcceptAll,
       {
         rows: unreviewed,
@@ -17301,11 +17605,11 @@ function OfCode({ round: round2, one, again: again2 }) {
 }
 function DiagnosisPart({ round: round2 }) {
   const path = `/api/rounds/${encodeURIComponent(round2.id)}`;
-  const [open4, setOpen] = d2(false);
-  const found2 = useLoad(open4 ? `${path}/diagnosis` : null, anyChange);
+  const [open5, setOpen] = d2(false);
+  const found2 = useLoad(open5 ? `${path}/diagnosis` : null, anyChange);
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Why coders disagree", children: [
     /* @__PURE__ */ a4("h2", { children: "Why coders disagree" }),
-    !open4 && /* @__PURE__ */ a4("p", { class: "row", children: [
+    !open5 && /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen(true), children: "Show code by code" }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: "What each code is confused with, typical passages, and a field for the sentence that would settle it." })
     ] }),
@@ -17656,7 +17960,7 @@ function chosen(draft, form, rounds) {
 }
 var people = (draft) => [...draft.coders, ...draft.fresh];
 var bookOf = (draft, form) => form.codebooks.find((one) => one.id === draft.codebook);
-function draftOf2(query2, form, rounds, me) {
+function draftOf3(query2, form, rounds, me) {
   const asked4 = query2.get("kind");
   const kind = asked4 in KINDS4 ? asked4 : "double";
   const over = rounds.find((one) => one.id === query2.get("over"));
@@ -18243,7 +18547,7 @@ function amissBy(rehearsal, touched, tried) {
 }
 function Start({ form, query: query2 }) {
   const rounds = session.value?.rounds ?? [];
-  const [draft, setDraft] = d2(() => draftOf2(query2, form, rounds, session.value?.coder ?? ""));
+  const [draft, setDraft] = d2(() => draftOf3(query2, form, rounds, session.value?.coder ?? ""));
   const [touched, setTouched] = d2(/* @__PURE__ */ new Set());
   const [tried, setTried] = d2(false);
   const [fault2, setFault] = d2("");
@@ -18345,7 +18649,24 @@ function move2(event) {
   event.preventDefault();
   next.focus();
 }
-function Results2({ answer, q: q3 }) {
+function CodeThem({ answer, asked: asked4 }) {
+  const here = round.value;
+  if (!here?.may.code) return null;
+  const said2 = answer.hits.filter((hit) => hit.role === "respondent" && here.assigned.includes(hit.transcript));
+  const first = here.assigned.find((id) => said2.some((hit) => hit.transcript === id));
+  if (!first) return null;
+  const texts = new Set(said2.map((hit) => hit.transcript)).size;
+  return /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.walk(here.id, first, asked4), children: [
+    "Code these in ",
+    here.id,
+    "… ",
+    /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      count(texts, "transcript"),
+      ", only respondents"
+    ] })
+  ] }) });
+}
+function Results2({ answer, q: q3, asked: asked4 }) {
   if (answer.hits.length === 0)
     return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
       "Nothing found for ‘",
@@ -18363,14 +18684,13 @@ function Results2({ answer, q: q3 }) {
       answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`,
       answer.timed_out && ". The search stopped after two seconds: there may be more."
     ] }),
+    /* @__PURE__ */ a4(CodeThem, { answer, asked: asked4 }),
     /* @__PURE__ */ a4("ul", { class: "places", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
   ] });
 }
 function askedNow() {
-  const { query: query2 } = route.value;
-  const read3 = (name) => query2.get(name) ?? "";
-  const mode = MODES.find(([one]) => one === read3("mode"))?.[0] ?? "literal";
-  return { q: read3("q"), mode, exact: read3("exact"), respondents: read3("respondents"), uncoded: read3("uncoded") };
+  const asked4 = askedIn(route.value.query);
+  return { ...asked4, mode: MODES.find(([one]) => one === asked4.mode)?.[0] ?? "literal" };
 }
 function requestOf(asked4) {
   return {
@@ -18464,7 +18784,7 @@ function Search(_props) {
       ] })
     ] }),
     waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Searching…" }),
-    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results2, { answer: answer.found, q: answer.q })
+    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results2, { answer: answer.found, q: answer.q, asked: asked4 })
   ] });
 }
 
@@ -18707,7 +19027,7 @@ function TextSettings() {
 }
 function Pins({ book }) {
   const pins = pinsOf(settings2.value.value, book.id);
-  const set2 = (index, code) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code));
+  const set2 = (index, code2) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code2));
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: [
       "Pinned codes of ",
@@ -18724,7 +19044,7 @@ function Pins({ book }) {
           onChange: (event) => set2(index, event.currentTarget.value),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
-            book.codes.filter((code) => code.usable).map((code) => /* @__PURE__ */ a4("option", { value: code.id, children: code.name }, code.id))
+            book.codes.filter((code2) => code2.usable).map((code2) => /* @__PURE__ */ a4("option", { value: code2.id, children: code2.name }, code2.id))
           ]
         }
       )
@@ -19197,7 +19517,7 @@ async function dropped(data) {
 }
 
 // src/screens/transcripts/batch.ts
-var MOST9 = 20 * 1024 * 1024;
+var MOST10 = 20 * 1024 * 1024;
 var NEW = { take: true, id: "", case: "", roles: {}, rule: "" };
 var items = y3([]);
 var run2 = y3(null);
@@ -19216,7 +19536,7 @@ function wish(key2, name, part2) {
 function add2(found2) {
   const fresh2 = found2.filter(({ path }) => !isHidden(path)).map(({ file, path }) => {
     last += 1;
-    const fault2 = file.size > MOST9 ? "The window takes files of 20 MB; `codekit import` on the command line takes larger ones." : "";
+    const fault2 = file.size > MOST10 ? "The window takes files of 20 MB; `codekit import` on the command line takes larger ones." : "";
     return { key: last, file, path, named: false, encoding: "", preview: null, wishes: {}, fault: fault2, brought: null };
   });
   items.value = [...items.value.filter((item) => item.brought === null), ...fresh2];
@@ -19340,9 +19660,9 @@ function RoleSelect({
 }
 
 // src/screens/transcripts/turns_shown.tsx
-var AT_ONCE = 60;
+var AT_ONCE2 = 60;
 function TurnsShown({ text, turns }) {
-  const [shown, setShown] = d2(AT_ONCE);
+  const [shown, setShown] = d2(AT_ONCE2);
   const offsets = new Offsets(text);
   if (turns.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "There are no turns in this text." });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -19355,7 +19675,7 @@ function TurnsShown({ text, turns }) {
       ] }),
       /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: offsets.slice(turn.start, turn.end) })
     ] }, turn.start)) }),
-    turns.length > shown && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setShown(shown + 4 * AT_ONCE), children: [
+    turns.length > shown && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setShown(shown + 4 * AT_ONCE2), children: [
       "Show more of ",
       turns.length,
       " turns"
@@ -19511,7 +19831,7 @@ function Away({ item }) {
     }
   );
 }
-function InterviewRow({ row, cases, open: open4 }) {
+function InterviewRow({ row, cases, open: open5 }) {
   const { item, interview } = row;
   const fixed = item.brought !== null || run2.value !== null;
   const name = interview.name || item.path;
@@ -19592,14 +19912,14 @@ function InterviewRow({ row, cases, open: open4 }) {
     ] }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Status, { row }) }),
     /* @__PURE__ */ a4("td", { class: "acts", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `Show the text of ${name}`, onClick: open4, children: "Text" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `Show the text of ${name}`, onClick: open5, children: "Text" }),
       /* @__PURE__ */ a4(Away, { item })
     ] })
   ] });
 }
 function FileRows({ cases }) {
-  const [open4, setOpen] = d2(null);
-  const shown = open4 && rows.value.find((row) => row.item.key === open4.key && row.interview.name === open4.name);
+  const [open5, setOpen] = d2(null);
+  const shown = open5 && rows.value.find((row) => row.item.key === open5.key && row.interview.name === open5.name);
   return /* @__PURE__ */ a4("div", { class: "scroll", children: [
     /* @__PURE__ */ a4("table", { class: "table bringing", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: "Files at hand" }),
@@ -19635,7 +19955,7 @@ function FileRows({ cases }) {
 }
 
 // src/screens/transcripts/speaker_map.tsx
-var MOST10 = 40;
+var MOST11 = 40;
 function labelsOf(all) {
   const found2 = /* @__PURE__ */ new Map();
   for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule && !one.item.brought)) {
@@ -19669,7 +19989,7 @@ function SpeakerMap() {
         /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Interviews" }),
         /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Turns" })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: labels2.slice(0, MOST10).map((one) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("tbody", { children: labels2.slice(0, MOST11).map((one) => /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: one.label || /* @__PURE__ */ a4("span", { class: "dim", children: "no label: the whole text" }) }),
         /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
           RoleSelect,
@@ -19684,9 +20004,9 @@ function SpeakerMap() {
         /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.turns) })
       ] }, one.label)) })
     ] }) }),
-    labels2.length > MOST10 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+    labels2.length > MOST11 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "And ",
-      count(labels2.length - MOST10, "label"),
+      count(labels2.length - MOST11, "label"),
       " of fewer turns."
     ] }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -19914,8 +20234,8 @@ function Coverage({
   const id = books.includes(chosen4) ? chosen4 : books[0] ?? "";
   const book = useLoad(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
   const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
-  const top = (book.value?.codes ?? []).filter((code) => code.depth === 0).map(({ id: code, name }) => ({ id: code, name }));
-  const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code) => code.id === topic)?.name ?? topic }));
+  const top = (book.value?.codes ?? []).filter((code2) => code2.depth === 0).map(({ id: code2, name }) => ({ id: code2, name }));
+  const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code2) => code2.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
@@ -20226,7 +20546,7 @@ var PARTS = [
   ["interviews", "Interviews"],
   ["coverage", "What was asked"]
 ];
-var to = (show2) => href.transcripts(show2 ? { show: show2 } : {});
+var to = (show3) => href.transcripts(show3 ? { show: show3 } : {});
 function RegisterPart({ list }) {
   const work2 = useTable("interviews");
   return /* @__PURE__ */ a4(Show, { what: "Interviews", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Register, { table, work: work2, list }) });
@@ -20236,10 +20556,10 @@ function CoveragePart({ list }) {
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
   return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
-function Part4({ show: show2, list }) {
-  if (show2 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
-  if (show2 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
-  if (show2 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
+function Part4({ show: show3, list }) {
+  if (show3 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
+  if (show3 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
+  if (show3 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
 }
 function useDropped() {
@@ -20269,18 +20589,18 @@ function Transcripts() {
     if (whole2.value) set2(whole2.value);
   }, [whole2.value, set2]);
   useDropped();
-  const show2 = route.value.query.get("show") ?? "";
+  const show3 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
   return /* @__PURE__ */ a4(
     Page,
     {
       title: "Transcripts",
       sub: list.value && count(list.value.rows.length, "transcript"),
-      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Transcripts", children: PARTS.map(([key2, name]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show2 ? "true" : void 0, children: [
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Transcripts", children: PARTS.map(([key2, name]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show3 ? "true" : void 0, children: [
         name,
         key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
       ] }, key2)) }),
-      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show2, list: found2 }) })
+      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show3, list: found2 }) })
     }
   );
 }
@@ -20326,7 +20646,8 @@ function ScreenOf({ queue: queue2 }) {
           queue: queue2,
           round: round2,
           transcript,
-          at: at === null ? void 0 : Number(at)
+          at: at === null ? void 0 : Number(at),
+          walk: query2.get("walk") ? String(query2) : void 0
         },
         `${round2}/${transcript}`
       );
@@ -20462,7 +20783,7 @@ function work(current) {
 }
 function groups(current) {
   const id = current?.id ?? "";
-  const { code, compare: compare2 } = work(current);
+  const { code: code2, compare: compare2 } = work(current);
   return [
     {
       name: "Prepare",
@@ -20478,7 +20799,7 @@ function groups(current) {
       name: "Coding",
       items: [
         { screen: "library", name: "Library", to: href.library() },
-        { screen: "code", name: "Code", to: code },
+        { screen: "code", name: "Code", to: code2 },
         { screen: "compare", name: "Compare", to: compare2 },
         { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
         { screen: "memos", name: "Memos", to: href.memos() },
@@ -20518,9 +20839,9 @@ function GroupOf({ group, here }) {
     /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link2, { item, here }, item.screen)) })
   ] });
 }
-function Nav({ open: open4, close }) {
+function Nav({ open: open5, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open4 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/who.tsx
@@ -20556,7 +20877,7 @@ function WhoDialog({ onClose }) {
   ] });
 }
 function Who() {
-  const [open4, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const now2 = session.value;
   if (!now2) return null;
   return /* @__PURE__ */ a4($, { children: [
@@ -20578,7 +20899,7 @@ function Who() {
         ]
       }
     ),
-    open4 && /* @__PURE__ */ a4(WhoDialog, { onClose: () => setOpen(false) })
+    open5 && /* @__PURE__ */ a4(WhoDialog, { onClose: () => setOpen(false) })
   ] });
 }
 
@@ -20627,10 +20948,10 @@ function RoundChoice() {
   ] });
 }
 function Header({ queue: queue2 }) {
-  const [open4, setOpen] = d2(false);
+  const [open5, setOpen] = d2(false);
   const head = T2(null);
   F2(() => {
-    if (!open4) return void 0;
+    if (!open5) return void 0;
     const outside2 = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
     };
@@ -20645,7 +20966,7 @@ function Header({ queue: queue2 }) {
       document.removeEventListener("pointerdown", outside2);
       document.removeEventListener("keydown", byKey);
     };
-  }, [open4]);
+  }, [open5]);
   const { transcript } = route.value;
   return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
     /* @__PURE__ */ a4(
@@ -20653,9 +20974,9 @@ function Header({ queue: queue2 }) {
       {
         type: "button",
         class: "btn bare menu",
-        "aria-expanded": open4,
+        "aria-expanded": open5,
         "aria-controls": "nav",
-        onClick: () => setOpen(!open4),
+        onClick: () => setOpen(!open5),
         children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
           " Menu"
@@ -20676,7 +20997,7 @@ function Header({ queue: queue2 }) {
       }
     ),
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
-    /* @__PURE__ */ a4(Nav, { open: open4, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4(Nav, { open: open5, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
       /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
@@ -20706,7 +21027,7 @@ function hintsOf(screen, round2) {
 }
 
 // src/keys/command_palette.tsx
-var MOST11 = 12;
+var MOST12 = 12;
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -20733,7 +21054,7 @@ function CommandPalette({ onClose }) {
   const at = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
-  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST11);
+  const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST12);
   const chosen4 = shown[Math.min(at.value, shown.length - 1)];
   const run3 = (entry) => {
     onClose();
@@ -20877,14 +21198,14 @@ async function stepBack(services2, queue2, kind) {
     );
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
-  const open4 = useSignal("");
+  const open5 = useSignal("");
   const region = (by) => {
     const name = moveRegion(by);
     if (name) services2.announce(name);
   };
   useKeys({
-    commands: () => open4.value = "commands",
-    keyList: () => open4.value = "keys",
+    commands: () => open5.value = "commands",
+    keyList: () => open5.value = "keys",
     undo: () => void stepBack(services2, queue2, "undo"),
     redo: () => void stepBack(services2, queue2, "redo"),
     searchAll: () => services2.navigate("#/search"),
@@ -20892,10 +21213,10 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     previousRegion: () => region(-1)
   });
   const close = () => {
-    open4.value = "";
+    open5.value = "";
   };
-  if (open4.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
-  if (open4.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  if (open5.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open5.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
   return null;
 }
 

@@ -1166,6 +1166,8 @@ function query(values) {
 var href = {
   library: () => "#/",
   code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
+  /** Code, with the places of a search to be coded one after the other. */
+  walk: (round2, transcript, asked) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked, walk: 1 })}`,
   compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,

@@ -111,7 +111,9 @@ class Step(Value, frozen=True, kw_only=True):
     round: str
     transcript: str = ""
     code: str = ""  # the code concerned, or ""
+    code_name: str = ""  # what people call it
     old_code: str = ""  # recode: what it was
+    old_name: str = ""
     start: int = 0
     end: int = 0
     turn: int | None = None  # index of the first turn concerned
