@@ -69,7 +69,8 @@ def test_a_study_from_nothing_without_a_terminal(page: Page, workbench: Home) ->
     assert ("clinic", "Who drives, who pays.") == (study.settings.case, study.settings.description)
     assert {"ana": "Ana Ruiz", "ben": "Ben Ode"} == {k: v["name"] for k, v in study.settings.coders.items()}
 
-    page.get_by_role("button", name="Home", exact=True).click()
+    page.get_by_role("button", name="You are").click()
+    page.get_by_role("dialog").get_by_role("button", name="Home").click()
     page.get_by_role("button", name="Open Rides & food: a pilot as Ana Ruiz").click(timeout=LATE)
     expect(page.get_by_role("button", name="You are")).to_contain_text("Ana Ruiz", timeout=LATE)
     page.go_back()

@@ -69,7 +69,7 @@ function Changed({ found }: { found: PastePreview }) {
     <>
       <p role="status">{parts.length > 0 ? `${parts.join(", ")}. Empty cells change nothing.` : "Nothing changes."}</p>
       {found.changes.length > 0 && (
-        <div class="scroll changes">
+        <div class="scroll pastechanges">
           <table class="table">
             <caption class="sr">What changes</caption>
             <thead>

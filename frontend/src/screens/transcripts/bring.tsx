@@ -1,6 +1,7 @@
 /** Bringing interviews in: drop or choose files, look at what becomes of each, then bring in those that are wanted. */
 import { useRef, useState } from "preact/hooks";
 import { count } from "../../app/format.ts";
+import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { add, bringIn, clear, confirmed, items, rows, run, stop, stopped, toBring } from "./batch.ts";
 import { FileRows } from "./file_rows.tsx";
@@ -86,6 +87,10 @@ function Outcome() {
         {count(taken.length, "interview")} brought in{taken.length > 0 && `: ${taken.join(", ")}`}.
         {left > 0 && ` ${count(left, "interview")} not brought in.`}
       </p>
+      <p class="small">
+        <a href={href.transcripts()}>See them in the list</a>, or say of which case they are under{" "}
+        <a href={href.transcripts({ show: "interviews" })}>Interviews</a>.
+      </p>
     </div>
   );
 }
@@ -111,7 +116,7 @@ export function Bring({ cases }: { cases: string[] }) {
           )}
           <SpeakerMap />
           <FileRows cases={cases} />
-          <div class="row end actions">
+          <div class="row end bringbar">
             {guessed && !confirmed.value && wanted > 0 && (
               <span class="quiet small">Who speaks is a guess for some; it can be confirmed later, too.</span>
             )}

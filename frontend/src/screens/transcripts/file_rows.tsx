@@ -144,7 +144,7 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
       <th scope="row" dir="auto">
         {item.path}
         {interview.name && <span class="dim small"> {interview.name}</span>}
-        <p class="dim small line">{said?.line ?? interview.line}</p>
+        <p class="dim small diagnosis">{said?.line ?? interview.line}</p>
         {!said && interview.hint && <p class="small">{sentence(interview.hint)}</p>}
         <Encoding item={item} />
       </th>

@@ -28,7 +28,7 @@ export function FileText({ row, close }: { row: Row; close: () => void }) {
           {!row.wish.rule && (
             <dl class="pairs">
               {found.speakers.map(({ label, turns }) => (
-                <div key={label} class="pair">
+                <div key={label} class="speakerrow">
                   <dt dir="auto">
                     {label || "no label"} <span class="small">{count(turns, "turn")}</span>
                   </dt>

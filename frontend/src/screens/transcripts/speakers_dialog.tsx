@@ -29,7 +29,7 @@ export function SpeakersDialog({ row, close }: { row: TranscriptRow; close: () =
       </p>
       <dl class="pairs">
         {row.speakers.map((one) => (
-          <div key={one.label} class="pair">
+          <div key={one.label} class="speakerrow">
             <dt dir="auto">
               {one.label || "no label"} <span class="small">{count(one.turns, "turn")}</span>
             </dt>

@@ -11053,7 +11053,7 @@ function Changed({ found: found2 }) {
   ].filter(Boolean);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { role: "status", children: parts.length > 0 ? `${parts.join(", ")}. Empty cells change nothing.` : "Nothing changes." }),
-    found2.changes.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll changes", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    found2.changes.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll pastechanges", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: "What changes" }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "col", children: "Row" }),
@@ -19699,7 +19699,7 @@ function FileText({ row, close }) {
     fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
     !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
     found2 && /* @__PURE__ */ a4($, { children: [
-      !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+      !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
         /* @__PURE__ */ a4("dt", { dir: "auto", children: [
           label || "no label",
           " ",
@@ -19857,7 +19857,7 @@ function InterviewRow({ row, cases, open: open5 }) {
         " ",
         interview.name
       ] }),
-      /* @__PURE__ */ a4("p", { class: "dim small line", children: said2?.line ?? interview.line }),
+      /* @__PURE__ */ a4("p", { class: "dim small diagnosis", children: said2?.line ?? interview.line }),
       !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: sentence(interview.hint) }),
       /* @__PURE__ */ a4(Encoding, { item })
     ] }),
@@ -20100,14 +20100,23 @@ function Outcome2() {
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left = toBring.value.length;
-  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: /* @__PURE__ */ a4("p", { children: [
-    stopped.value && "Stopped. ",
-    count(taken2.length, "interview"),
-    " brought in",
-    taken2.length > 0 && `: ${taken2.join(", ")}`,
-    ".",
-    left > 0 && ` ${count(left, "interview")} not brought in.`
-  ] }) });
+  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
+    /* @__PURE__ */ a4("p", { children: [
+      stopped.value && "Stopped. ",
+      count(taken2.length, "interview"),
+      " brought in",
+      taken2.length > 0 && `: ${taken2.join(", ")}`,
+      ".",
+      left > 0 && ` ${count(left, "interview")} not brought in.`
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "small", children: [
+      /* @__PURE__ */ a4("a", { href: href.transcripts(), children: "See them in the list" }),
+      ", or say of which case they are under",
+      " ",
+      /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: "Interviews" }),
+      "."
+    ] })
+  ] });
 }
 function Bring({ cases }) {
   const waiting2 = items.value.filter((item) => !item.preview && !item.fault).length;
@@ -20128,7 +20137,7 @@ function Bring({ cases }) {
       ] }),
       /* @__PURE__ */ a4(SpeakerMap, {}),
       /* @__PURE__ */ a4(FileRows, { cases }),
-      /* @__PURE__ */ a4("div", { class: "row end actions", children: [
+      /* @__PURE__ */ a4("div", { class: "row end bringbar", children: [
         guessed && !confirmed.value && wanted2 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: "Who speaks is a guess for some; it can be confirmed later, too." }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: run2.value !== null, onClick: clear, children: "Clear the list" }),
         /* @__PURE__ */ a4(
@@ -20299,7 +20308,7 @@ function SpeakersDialog({ row, close }) {
   };
   return /* @__PURE__ */ a4(Dialog, { title: `Who speaks in ${row.id}`, onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code." }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "pair", children: [
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
       /* @__PURE__ */ a4("dt", { dir: "auto", children: [
         one.label || "no label",
         " ",
