@@ -193,3 +193,17 @@ def test_a_new_code_stands_between_others_and_their_comments() -> None:
     text = edits.edited(BY_HAND, work.changed(book, change, "1.1"), change)
     assert text.index("# money comes next") < text.index("- id: MONEY") < text.index("- id: LOANS")
     assert text.index("- id: LOANS") < text.index("# asked for by the funder") < text.index("- id: BOX")
+
+
+def test_a_new_code_is_written_as_its_neighbours_are() -> None:
+    """One line in a file with a line for each code; no other line changes but the version and what was done."""
+    text = (Path(__file__).parents[3] / "codebooks" / "cbo-relationships.yaml").read_text("utf-8")
+    book = of(text)
+    change = work.add(book, Code("NEW", "New", "What: is\nnew.", parent="GOAL.DISC"))
+
+    after = work.changed(book, change, "1.1")
+    made = edits.edited(text, after, change)
+    assert content(after) == content(of(made))
+    before, lines = text.splitlines(), made.splitlines()
+    assert '- {id: NEW, name: New, parent: GOAL.DISC, definition: "What: is\\nnew."}' in lines
+    assert [line for line in before if "version" in line] == [line for line in before if line not in lines]

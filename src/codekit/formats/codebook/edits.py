@@ -106,11 +106,11 @@ class _File:
         fields, parent = commented(_written(dump.fields_of(book[code]))), book[code].parent
         if nested := self._children(parent):
             fields.pop("parent", None)
-            _insert(nested, len(nested), fields)
+            _add(nested, len(nested), fields)
             return
         lines = {self._lines[id_] for id_ in (*book.children[parent], *([parent] if parent else []))}
         beside = [at for at, item in enumerate(self._codes) if item.lc.line + 1 in lines]
-        _insert(self._codes, beside[-1] + 1 if beside else len(self._codes), fields)
+        _add(self._codes, beside[-1] + 1 if beside else len(self._codes), fields)
 
     def version(self, version: str) -> None:
         """Raise the version."""
@@ -164,6 +164,13 @@ def _insert(listed: Any, at: int, item: Any) -> None:
     lines = take_tail(listed[at - 1]) if at else ""
     listed.insert(at, item)
     give_tail(item, lines)
+
+
+def _add(listed: Any, at: int, fields: Any) -> None:
+    """Put a new code into a list, in one line where the one before is."""
+    if at and listed[at - 1].fa.flow_style():
+        fields.fa.set_flow_style()
+    _insert(listed, at, fields)
 
 
 def _out(listed: Any, at: int) -> Any:
