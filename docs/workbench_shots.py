@@ -26,12 +26,17 @@ HEIGHT = 740
 
 # name: (address, keys to press then, theme, width)
 SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
+    "bring": ("#/transcripts?show=bring", (), "light", 1360),
+    "cases": ("#/cases", (), "light", 1360),
     "library": ("#/", (), "light", 1360),
+    "study": ("#/study", (), "light", 1360),
     "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
     "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
     "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
     "skip": ("#/d/{open}/O04-1?at=3460", (), "light", 1360),
     "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
+    "codebook-meaning": ("#/codes/REFER?codebook=social-care-domains&show=edit", (), "light", 1360),
+    "codebook-import": ("#/codes?show=import", (), "light", 1360),
     "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
     "adjudicate": ("#/adjudicate/r1", (), "light", 1360),
     "compare-pass": ("#/d/pass2/O04-1/compare", (), "light", 1360),
@@ -40,6 +45,8 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "became": ("#/became/r1", (), "light", 1360),
     "agreement": ("#/agreement/r1", (), "light", 1360),
     "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),
+    "excerpts": ("#/excerpts?codebook=cbo-relationships&code=GOAL.REF", (), "light", 1360),
+    "reports": ("#/reports/saturation", (), "light", 1360),
     "matrix-dark": ("#/matrix/cbo-relationships", (), "dark", 1360),
     "review": ("#/review?round=sub&status=queried", (), "light", 1360),
     "meetings": ("#/meetings", (), "light", 1360),
@@ -61,8 +68,19 @@ CODINGS = (
 )
 SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
+HOME = "home"  # of another server
+TABLE = (
+    "Kategorie,Bedeutung,Ankerbeispiel,Wer\nGeld,Wer zahlt.,Ein Zuschuss zahlt.,ana\nHilfe,Wer hilft.,Die Kirche.,ben\n"
+)
 # A better transcript: one coding has other words then, one is lost, the rest moves.
 CORRECTED = (("You'd get six items", "You would get a set of seven items"), ("We trained about nine hundred", ""))
+
+# Interviews on their way into the study.
+BROUGHT = {
+    "O31-1.txt": "Mary: How do people hear of you?\n\nAnn: From the clinic.\n\nMary: And then?\n\nAnn: They call us.\n",
+    "O32-1.txt": "Mary: Who drives?\n\nJoe: Neighbours.\n\nMary: Is it paid?\n\nJoe: Not yet, no.\n",
+    "README.txt": "Mary: means the interviewer.\n\nAll names are invented.\n",
+}
 
 
 def run(study: Path, *args: str) -> None:
@@ -138,13 +156,32 @@ def take(page: Page, name: str, better: bytes) -> None:
         file = {"name": "O04-1, listened again.txt", "mimeType": "text/plain", "buffer": better}
         page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
         page.locator(".becomes").wait_for(timeout=60_000)
+    if name == "bring":
+        files = [{"name": file, "mimeType": "text/plain", "buffer": text.encode()} for file, text in BROUGHT.items()]
+        page.get_by_label("Files to bring in").set_input_files(files)  # type: ignore[arg-type]
+        page.get_by_role("button", name="Bring in 2 interviews").wait_for(timeout=60_000)
+    if name == "codebook-meaning":
+        page.get_by_label("Definition").fill("Sending or pointing a patient to help, or to a benefit, elsewhere.")
+        page.get_by_role("button", name="More belongs than before").click()
+        page.get_by_label("Reason", exact=True).fill("Benefit offices belong here too.")
+        page.get_by_role("button", name="See what it means").click()
+        page.get_by_role("heading", name="What it means").scroll_into_view_if_needed()
+    if name == "codebook-import":
+        table = {"name": "our codes.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+        page.locator("input[type=file]").set_input_files(table)  # type: ignore[arg-type]
+        page.get_by_role("heading", name="2 codes").wait_for()
     page.wait_for_timeout(200)
+    save(page, name)
+    for _ in range(2):
+        page.keyboard.press("Escape")
+
+
+def save(page: Page, name: str) -> None:
+    """The page as a small picture."""
     path = PICTURES / f"{name}.png"
     page.screenshot(path=path)
     small = Image.open(path).convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE)  # keeps rare colours
     small.save(path, optimize=True)
-    for _ in range(2):
-        page.keyboard.press("Escape")
 
 
 def chromium(driver: Playwright, _: Path) -> Browser:
@@ -177,20 +214,33 @@ def take_all(browser: Browser, address: str, names: Sequence[str], better: bytes
     browser.close()
 
 
-def serve(study: Path, private: Path) -> subprocess.Popen[str]:
-    """A workbench of coder A."""
+def take_home(browser: Browser, private: Path) -> None:
+    """The home page of a person who opened the sample study."""
+    with serve(private, "home") as server:
+        assert server.stdout is not None
+        page = browser.new_context(locale="en-GB").new_page()
+        page.set_viewport_size({"width": 1360, "height": HEIGHT})
+        page.goto(server.stdout.readline().strip())
+        page.get_by_role("list", name="Recent studies").wait_for()
+        save(page, "home")
+        browser.close()
+        server.terminate()
+
+
+def serve(private: Path, *words: str) -> subprocess.Popen[str]:
+    """A server of ours: a workbench, or the home page."""
     env = {**os.environ, "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_CONFIG_DIR": str(private)}
-    serving = [*COMMAND, "code", "--coder", "A", "--round", "r1", "--no-browser", "--study", str(study)]
+    serving = [*COMMAND, *words, "--no-browser"]
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     return subprocess.Popen(serving, env=env, text=True, **quiet)  # type: ignore[call-overload,no-any-return]  # noqa: S603
 
 
 def main(wanted: list[str]) -> None:
     """All pictures, or the named ones."""
-    if unknown := [name for name in wanted if name not in SHOTS]:
-        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join(SHOTS)}")
+    if unknown := [name for name in wanted if name not in {*SHOTS, HOME}]:
+        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join((*SHOTS, HOME))}")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    names = wanted or list(SHOTS)
+    names = [name for name in wanted or SHOTS if name != HOME] or ["library"]  # a study was opened then
     there = [name for name in names if name in IN_FIREFOX and FIREFOX]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         study = sample(Path(folder))
@@ -198,12 +248,15 @@ def main(wanted: list[str]) -> None:
         for start, chosen in ((chromium, [name for name in names if name not in there]), (firefox, there)):
             if not chosen:
                 continue
-            with serve(study, Path(folder)) as server:
+            about = ("--coder", "A", "--round", "r1", "--study", str(study))
+            with serve(Path(folder), "code", *about) as server:
                 assert server.stdout is not None
                 address = server.stdout.readline().strip()
                 take_all(start(driver, Path(folder)), address, chosen, corrected(study), first=first)
                 server.terminate()
             first = False
+        if HOME in wanted or not wanted:
+            take_home(chromium(driver, Path(folder)), Path(folder))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,15 @@ READS: dict[str, list[str]] = {
     "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "judge": ["food", "food --json", "food O1 REL --json"],
+    "excerpts": [
+        "food",
+        "food --json",
+        "food --code REL --itself --also MONEY --near MONEY --within 2 --without BOX",
+        "food --case O1 --transcripts T01 --json",
+        "food --where region=North --by lee --polarity supporting --review unreviewed --words food -o OUT/found.md",
+        "food --since 2020-01-01 --until 2999-01-01 -o OUT/found.csv",
+        "food --coder ana",
+    ],
     "saturation": ["food", "food --json", "food --order coding --coder ana --json"],
     "export": [
         "OUT/all.csv",
@@ -68,6 +77,7 @@ READS: dict[str, list[str]] = {
     "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
+    "study": ["", "--json"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
 }
@@ -189,6 +199,7 @@ WRITES: dict[str, list[str]] = {
         "food O1 REL --quote pantry --coder ben --blind",
         "food --from IN/judged.csv --coder ana",
         "food --agreement --json",
+        "food O1 REL --take-back all --coder ana",
     ],
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
@@ -209,6 +220,11 @@ WRITES: dict[str, list[str]] = {
     "meeting retract": ["D1234 --coder ana"],
     "merge": ["COPY", "IN/copy.zip", "COPY --as-new"],
     "check": ["--fix", "--accept"],
+    "study": [
+        "--title New --description About --case clinic --add-coder new=New --name ana=Ana",
+        "--interviewer I --respondent R --no-originals",
+        "--originals",
+    ],
     "analyze": ["--compare"],
 }
 READS_MORE: dict[str, list[str]] = {
@@ -263,6 +279,10 @@ READS_MORE: dict[str, list[str]] = {
     "round show": ["r3", "r3 --json", "r2", "r2 --json"],
     "round trend": ["--codebook food --json"],
     "codebook recheck": ["food 1.0 1.1 --code MONEY --coder ben --round r1 --json"],
+}
+OF_NO_STUDY = {
+    "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
+    "install-starter": "writes among the programs of this person",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "init": dict.fromkeys(

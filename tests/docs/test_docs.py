@@ -29,7 +29,7 @@ from codekit.model.events import AnyEvent, InLedger, InRound
 from codekit.model.migrations import KINDS
 from codekit.model.study_events import InStudy
 from codekit.model.subjects import StudyEvent
-from codekit.store import registers, settings, transcripts
+from codekit.store import registers, segment_rows, settings
 from codekit.store.folder import ledger
 from codekit.store.origin import Origin
 from codekit.workflow.comparing.claims import claims
@@ -331,7 +331,7 @@ def test_every_key_of_reviews_and_meetings_is_described(coded: Study) -> None:
         ("study.yaml", set(settings.KNOWN)),
         (
             "Transcripts",
-            {*transcripts.SEGMENT_COLUMNS, *(field.name for field in dataclasses.fields(Origin))},
+            {*segment_rows.COLUMNS, *(field.name for field in dataclasses.fields(Origin))},
         ),
     ],
 )

@@ -12,7 +12,7 @@ import pytest
 from codekit.reporting import word_report
 from codekit.reporting.content import COUNT, DECIMAL, LONG, Column, Content, Figure, Inner, Part, Table, shown
 from codekit.tables.text import safe_text
-from reporting.agreement.test_forms import PNG, SVG
+from reporting.agreement.test_forms import Saved
 
 DAY = dt.date(2024, 5, 6)
 NARROW = (Column("code", width=14), Column("units", COUNT, 8), Column("kappa", DECIMAL, 8))
@@ -55,7 +55,7 @@ def test_a_head_comes_again_on_each_page_and_no_row_is_cut(tmp_path: Path) -> No
 
 def test_figures_are_inside_with_their_words(tmp_path: Path) -> None:
     """Each has a numbered caption, and says in words what it shows to those who cannot see it."""
-    figure = Figure("f", "Kappa by code.", "Kappa of three codes", PNG, SVG)
+    figure = Figure("f", "Kappa by code.", "Kappa of three codes", Saved())
     opened = made(tmp_path, Part("a", "First", figures=(figure, figure)))
 
     assert 2 == len(opened.inline_shapes)

@@ -18,6 +18,7 @@ from codekit.workbench import (
     codebook_changes,
     codebook_files,
     deciding,
+    filled_in,
     meeting_acts,
     noted,
     operations,
@@ -27,7 +28,7 @@ from codekit.workbench import (
     transcript_acts,
 )
 from codekit.workbench.home import doors
-from codekit.workbench.views import recoding, search, study
+from codekit.workbench.views import cell, recoding, reports, retrieved, search, study
 
 LONG = "x" * 300  # longer than any file's name may be
 DEEP = 100_000
@@ -46,6 +47,10 @@ WORDS = [
     "O1",
     "T01:1",
     "span",
+    "methods",
+    "codings",
+    "csv",
+    "region=North",
     "",
 ]
 TEXTS = st.one_of(
@@ -118,6 +123,8 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/codebook/import": (codebook_files.CodebookImportRequest,),
     "/api/codebook/new": (codebook_files.NewCodebookRequest,),
     "/api/codebook/recheck": (recoding.ConfirmRequest,),
+    "/api/matrix/cell": (cell.CellRequest,),
+    "/api/matrix/read": (filled_in.ReadBackRequest,),
     "/api/transcripts/{id}/turns": (texts_changed.TurnRequest,),
     "/api/transcripts/{id}/correct": (texts_changed.CorrectionRequest,),
     "/api/review": (reviewed.ReviewRequest,),
@@ -141,6 +148,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
 QUERIES = (
     "round", "codebook", "old", "new", "below", "whose", "limit", "before", "transcript", "unit", "exclusive",
     "themes", "case", "code", "epoch", "since", "by", "status", "sample", "seed", "meeting", "form", "as",
+    *retrieved.NAMES, *reports.NAMES,
 )  # fmt: skip
 
 

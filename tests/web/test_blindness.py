@@ -74,6 +74,8 @@ SENT = {  # by everything() below
     "POST /api/rounds/{id}/{act}",
     "POST /api/decisions",
     "POST /api/decisions/preview",
+    "POST /api/matrix/cell",
+    "POST /api/matrix/read",
     "POST /api/transcripts/{id}/turns",
     "POST /api/transcripts/{id}/correct",
     "POST /api/import/preview",
@@ -180,15 +182,11 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/rounds/{id}/diagnosis": [f"/api/rounds/{r}/diagnosis" for r in ("r0", "r1", "r2")],
         "/api/rounds/{id}/practice": [f"/api/rounds/{r}/practice" for r in ("r0", "r1", "r2")],
         "/api/rounds/{id}/revisions": [f"/api/rounds/{r}/revisions" for r in ("r0", "r1", "r2")],
-        "/api/rounds/{id}/files/{what}": [
-            f"/api/rounds/{r}/files/{what}" for r in ("r1", "r2") for what in ("agreement", "diagnosis", "revisions")
-        ],
         "/api/start": ["/api/start"],
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
         "/api/study": ["/api/study"],
         "/api/study/stages": ["/api/study/stages"],
         "/api/study/check": ["/api/study/check"],
-        "/api/matrix/cell": ["/api/matrix/cell?codebook=food&case=O1&code=REL"],
         "/api/review": [f"/api/review?round={r}&status=all" for r in ("r0", "r1", "r2", "r9")],
         "/api/review/marks": [f"/api/review/marks?round={r}&transcript=T03" for r in ("r0", "r1", "r2", "r9")],
         "/api/review/sheet": ["/api/review/sheet?round=r0&status=all", "/api/review/sheet?round=r1"],
@@ -196,6 +194,35 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/meetings/minutes": ["/api/meetings/minutes?form=md", f"/api/meetings/minutes?meeting={DAY}&form=md"],
         "/api/memos/all": ["/api/memos/all"],
         "/api/memos/file": ["/api/memos/file?form=md", "/api/memos/file?form=csv"],
+        "/api/matrix/cell": [f"/api/matrix/cell?codebook=food&case=O1&code=REL{alone}" for alone in ("", "&alone=1")],
+        "/api/matrix/kinds": ["/api/matrix/kinds?codebook=food&by=region"],
+        "/api/together": ["/api/together?codebook=food"],
+        "/api/excerpts": ["/api/excerpts?codebook=food", "/api/excerpts?codebook=food&code=MONEY&also=REL"],
+        "/api/excerpts/file": ["/api/excerpts/file?codebook=food&form=csv"],
+        "/api/reports": ["/api/reports"],
+        "/api/reports/preview": [
+            f"/api/reports/preview?kind={kind}&codebook=food&round={r}"
+            for kind, r in (
+                ("methods", ""),
+                ("agreement", "r1"),
+                ("agreement", "r2"),
+                ("revisions", "r0"),
+                ("none", ""),
+            )
+        ],
+        "/api/reports/file": [
+            f"/api/reports/file?kind={kind}&form={form}&codebook=food"
+            for kind, form in (
+                ("methods", "md"),
+                ("matrix", "xlsx"),
+                ("codings", "csv"),
+                ("excerpts", "csv"),
+                ("memos", "md"),
+                ("transcript", "html"),
+                ("codebook-page", "html"),
+                ("obsidian", "zip"),
+            )
+        ],
     }
 
 
@@ -226,6 +253,10 @@ def everything(one: Workbench, done: list[dict[str, Any]]) -> Iterator[tuple[str
         decision = {"round": round_, "cluster": "T01:1", "choice": "both"}
         for path in ("/api/decisions", "/api/decisions/preview"):
             yield f"{path} {round_}", one.call("POST", path, decision)
+    judged = {"codebook": "food", "case": "O1", "code": "REL"}
+    for what in ({"said": {"fit": "strong"}}, {"quote": "pantry", "alone": True}, {"take_back": ["none"]}):
+        yield f"judge {what}", one.call("POST", "/api/matrix/cell", judged | what)
+    yield "read back", one.call("POST", "/api/matrix/read", {"codebook": "food", "file": "m.xlsx", "data": ""})
     for id_ in ("T01", "T02", "T09"):
         yield from texts_changed(one, id_)
     for path, body in TOLD:

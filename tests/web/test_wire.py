@@ -110,6 +110,11 @@ def test_operations_and_what_they_answer(one: Workbench) -> None:
         ("/api/review/marks?round=r1&transcript=T01", "ReviewMarks"),
         ("/api/meetings", "Meetings"),
         ("/api/memos/all", "Notes"),
+        ("/api/matrix/kinds?codebook=food&by=region", "Kinds"),
+        ("/api/together?codebook=food", "Together"),
+        ("/api/excerpts?codebook=food", "Retrieval"),
+        ("/api/reports", "Reports"),
+        ("/api/reports/preview?kind=methods&codebook=food", "Report"),
         ("/api/settings", "Settings"),
     ],
 )

@@ -224,7 +224,7 @@ def test_a_round_is_cancelled_for_a_reason_by_its_name_and_goes_on(tmp_path: Pat
     assert "was compared" in line(study, "r1").cancel
 
 
-def test_what_a_second_pass_changed_is_shown_and_saved(tmp_path: Path) -> None:
+def test_what_a_second_pass_changed_is_shown(tmp_path: Path) -> None:
     """With both versions; whoever is blind in another round sees nothing of it before."""
     study = build(tmp_path, memory=True)
     start(study, "i1", **FIRST)
@@ -234,12 +234,8 @@ def test_what_a_second_pass_changed_is_shown_and_saved(tmp_path: Path) -> None:
     assignments.finish(study, "T01", coder="lee", round_id="p1")
 
     shown = revisions.revisions(desk_of(study), "p1")
-    file = revisions.revisions_file(desk_of(study), "p1", "xlsx")
     assert ["added"] == [one.change for one in shown.changes]
     assert {"MONEY", "REL"} == {row.code for row in shown.rows}
-    assert ("p1 revisions.xlsx", b"PK") == (file.name, file.data[:2])
-    with pytest.raises(RefusedError):
-        revisions.revisions_file(desk_of(study), "p1", "exe")
     start(study, "r9", coders=["ana", "ben"], transcripts=["T03"])
     for work_ in (revisions.revisions, rounds.page):
         with pytest.raises((BlindRoundError, UnknownNameError)):
@@ -258,17 +254,12 @@ def test_a_compared_round_says_why_coders_disagree_and_takes_a_sentence(tmp_path
     round_acts.propose(desk_of(study, "ben"), "r1", sentence)
 
     money = next(one for one in diagnosis.diagnosis(desk_of(study), "r1").codes if one.code == "MONEY")
-    files = [diagnosis.diagnosis_file(desk_of(study), "r1", "docx")]
-    files += [diagnosis.agreement_file(desk_of(study), "r1", form, "") for form in ("xlsx", "html")]
     assert [("ben", "Only who pays money.")] == [(one.coder, one.sentence) for one in money.proposed]
     assert ["ana", "ben"] == [side.coder for side in money.sides]
     assert "Who pays." == money.definition
-    assert ["r1 why coders disagree.docx", "r1 agreement.xlsx", "r1 agreement.html"] == [file.name for file in files]
     start(study, "r9", coders=["ana", "lee"], transcripts=["T03"])
     money = next(one for one in diagnosis.diagnosis(desk_of(study), "r1").codes if one.code == "MONEY")
     assert [] == money.proposed
-    with pytest.raises(BlindRoundError):
-        diagnosis.agreement_file(desk_of(study), "r1", "html", "")
 
 
 def test_a_training_round_that_is_not_blind_shows_figures_so_far_and_no_other_does(tmp_path: Path) -> None:

@@ -657,6 +657,7 @@ export interface TranscriptRow {
 export interface TranscriptList {
   rows: TranscriptRow[];
   cases: string[]; // the ids of the cases
+  codebooks: string[]; // the ids of the codebooks, whose topics may have been asked
 }
 
 /** What a person says of one interview of a file. */

@@ -4,6 +4,7 @@ import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
 import { Badge } from "./badge.tsx";
 import { KINDS } from "./format.ts";
+import { goHome } from "./home.ts";
 import { Nav } from "./nav.tsx";
 import { href, navigate, route, type Screen } from "./router.ts";
 import { blind, round, services, session } from "./services.ts";
@@ -89,6 +90,15 @@ export function Header({ queue }: { queue: OpQueue }) {
         onClick={() => setOpen(!open)}
       >
         <span aria-hidden="true">☰</span> Menu
+      </button>
+      <button
+        type="button"
+        class="btn bare small house"
+        title="Home: other studies on this computer"
+        onClick={() => void goHome()}
+      >
+        <span aria-hidden="true">⌂</span>
+        <span class="sr">Home</span>
       </button>
       <a class="brand" data-entry href={href.library()}>
         codekit

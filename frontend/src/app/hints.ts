@@ -11,7 +11,7 @@ const HINTS: Partial<Record<Screen, string>> = {
   adjudicate:
     "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
   review: "A accept · Q query · C was changed · ↓↑ next, previous · U take back",
-  matrix: "arrows cell · Enter excerpts",
+  matrix: "arrows cell · Enter open · Ctrl+Enter save",
 };
 
 export function hintsOf(screen: Screen, round: Round | null): string {

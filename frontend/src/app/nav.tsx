@@ -1,6 +1,5 @@
 /** The screens in three groups, in the order of the work; beside them what belongs to all of it. */
 import type { Round } from "../api/wire.ts";
-import { goHome } from "./home.ts";
 import { lastOpen } from "./preferences.ts";
 import { href, route, type Screen } from "./router.ts";
 import { round, services, session } from "./services.ts";
@@ -115,11 +114,6 @@ export function Nav({ open, close }: { open: boolean; close: () => void }) {
         {groups(round.value).map((group) => (
           <GroupOf key={group.name} group={group} here={here} />
         ))}
-        <li class="group later">
-          <button type="button" class="home" onClick={() => void goHome()}>
-            Home
-          </button>
-        </li>
       </ul>
     </nav>
   );

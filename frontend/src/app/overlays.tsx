@@ -11,6 +11,9 @@ import { lock, round, services } from "./services.ts";
 function goTo(): { title: string; run: () => void }[] {
   const id = round.value?.id ?? "";
   const places: [string, string][] = [
+    ["Transcripts", href.transcripts()],
+    ["Bring in interviews", href.transcripts({ show: "bring" })],
+    ["Cases", href.cases()],
     ["Library", href.library()],
     ["Codebook", href.codebook()],
     ["Adjudicate", href.adjudicate(id)],

@@ -66,7 +66,8 @@ export function changeWalk(session: CodeSession, change: { code?: string; extent
 
 export function skipPlace(session: CodeSession): void {
   const walk = session.walk.peek();
-  if (walk && !walk.busy && walk.left.length > 0) show(session, { ...walk, left: walk.left.slice(1), skipped: walk.skipped + 1 });
+  if (walk && !walk.busy && walk.left.length > 0)
+    show(session, { ...walk, left: walk.left.slice(1), skipped: walk.skipped + 1 });
 }
 
 async function code(session: CodeSession, span: Span, id: string): Promise<string | null> {

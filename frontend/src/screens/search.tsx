@@ -90,7 +90,7 @@ function Results({ answer, q, asked }: { answer: SearchAnswer; q: string; asked:
         {answer.timed_out && ". The search stopped after two seconds: there may be more."}
       </p>
       <CodeThem answer={answer} asked={asked} />
-      <ul class="hits" onKeyDown={move}>
+      <ul class="places" onKeyDown={move}>
         {answer.hits.map((hit) => (
           <HitRow key={`${hit.transcript}:${hit.start}`} hit={hit} />
         ))}

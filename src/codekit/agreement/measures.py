@@ -244,7 +244,7 @@ class Measures:
         return {}
 
     def _totals(self, needs: Sequence[str]) -> Sums:
-        return {name: own.sum(axis=0) for name, own in self.per_transcript.sums(needs).items()}
+        return self.per_transcript.totals(needs)
 
     def _own(self, needs: Sequence[str]) -> Sums:
         return self.per_transcript.clustered(needs)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 import numpy as np
 
 from codekit.matrix.columns import Columns
@@ -17,8 +18,7 @@ from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.transcript import Segmentation
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(msgspec.Struct, frozen=True):  # there are tens of thousands
     """One passage as evidence for one code in one case."""
 
     id: str
@@ -93,10 +93,27 @@ class Evidence:
         ]
 
     def _excerpt(self, row: int, case: str, theme: str) -> Excerpt:
+        """A passage, made once: a workbook shows it, seals it and looks for quotations in it."""
+        key = (row, case, theme)
+        if key not in self._made:
+            self._made[key] = self._put_together(*key)
+        return self._made[key]
+
+    @cached_property
+    def _made(self) -> dict[tuple[int, str, str], Excerpt]:
+        return {}
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, int, int]]:
+        """Transcript, group, start and end of each passage on the ground."""
         merged = self.columns.merged
-        number, group = int(merged.transcript[row]), int(merged.group[row])
+        columns = (merged.transcript, merged.group, merged.start, merged.end)
+        return list(zip(*(column.tolist() for column in columns), strict=True))
+
+    def _put_together(self, row: int, case: str, theme: str) -> Excerpt:
+        number, group, start, end = self._places[row]
         transcript, base = self.ground.transcripts[number], int(self.ground.base[number])
-        start, end = int(merged.start[row]) - base, int(merged.end[row]) - base
+        start, end = start - base, end - base
         text = transcript.text[start:end]
         heard = self._heard(number)
         turn, question = heard.at(start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self, TypeVar, overload
+from typing import Protocol, Self, TypeVar, overload
 
 T = TypeVar("T")
 Value = str | int | float | None
@@ -89,15 +89,33 @@ class Table:
     only_excel: bool = False
 
 
+class Images(Protocol):
+    """A figure in the forms that reports take; each may be made only when it is asked for."""
+
+    @property
+    def png(self) -> bytes: ...  # noqa: D102
+    @property
+    def svg(self) -> bytes: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawn figure, as PNG and as SVG, with a caption and what it shows in words."""
+    """A figure with a caption and what it shows in words."""
 
     name: str
     caption: str
     words: str
-    png: bytes
-    svg: bytes
+    images: Images
+
+    @property
+    def png(self) -> bytes:
+        """As PNG."""
+        return self.images.png
+
+    @property
+    def svg(self) -> bytes:
+        """As SVG."""
+        return self.images.svg
 
 
 @dataclass(frozen=True, slots=True)

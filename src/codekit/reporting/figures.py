@@ -6,7 +6,7 @@ import io
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,8 @@ from codekit.tables.whole import replace_file
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from codekit.reporting.content import Images
 
 COLUMN_MM, FULL_MM = 90.0, 180.0
 MM = 1 / 25.4
@@ -41,23 +43,49 @@ _OTHER_SCRIPTS = (
 )
 
 
-def drawn(
-    make: Callable[[], Figure], *, dpi: int = 300, style: Mapping[Any, Any] = NO_STYLE, creator: str | None = None
-) -> tuple[bytes, bytes]:
-    """A figure as PNG and as SVG; the same figure gives the same bytes. `style` goes before what all figures share."""
-    with styled(style):
-        figure = make()
-        return (
-            _saved(figure, "png", dpi=dpi, metadata={"Software": creator}),
-            _saved(figure, "svg", metadata={"Date": None, "Creator": creator}),
-        )
+class Drawing:
+    """A figure, drawn and saved as PNG or as SVG when that is first asked for: a workbook takes one, a page the other.
+
+    The same figure gives the same bytes, whichever is asked for first.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], Figure],
+        *,
+        dpi: int = 300,
+        style: Mapping[Any, Any] = NO_STYLE,
+        creator: str | None = None,
+    ) -> None:
+        """`style` goes before what all figures share."""
+        self._make, self._dpi, self._style, self._creator = make, dpi, style, creator
+
+    @cached_property
+    def _figure(self) -> Figure:
+        return self._make()
+
+    @cached_property
+    def png(self) -> bytes:
+        """For workbooks and Word."""
+        return self._saved("png", dpi=self._dpi, metadata={"Software": self._creator})
+
+    @cached_property
+    def svg(self) -> bytes:
+        """For pages."""
+        return self._saved("svg", metadata={"Date": None, "Creator": self._creator})
+
+    def _saved(self, form: str, **options: Any) -> bytes:
+        out = io.BytesIO()
+        with styled(self._style):
+            self._figure.savefig(out, format=form, **options)
+        return out.getvalue()
 
 
-def write(images: tuple[bytes, bytes], folder: Path, *, name: str) -> list[Path]:
+def write(images: Images, folder: Path, *, name: str) -> list[Path]:
     """Write a figure that is drawn as NAME.png and NAME.svg into a folder, each whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{name}.png", folder / f"{name}.svg"]
-    for path, data in zip(paths, images, strict=True):
+    for path, data in zip(paths, (images.png, images.svg), strict=True):
         replace_file(path, data)
     return paths
 
@@ -78,12 +106,6 @@ def _fonts() -> list[str]:
 
     here = set(get_font_names())
     return [FONT, *(name for name in _OTHER_SCRIPTS if name in here)]
-
-
-def _saved(figure: Figure, form: str, **options: Any) -> bytes:
-    out = io.BytesIO()
-    figure.savefig(out, format=form, **options)
-    return out.getvalue()
 
 
 @lru_cache(512)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import codecs
-import csv
-import io
 from collections.abc import Mapping
 from typing import Any
 
 from codekit.errors import CodekitError
 from codekit.model.names import is_id
-from codekit.model.transcript import Segment, Segmentation, Transcript, Turn
+from codekit.model.transcript import Segmentation, Transcript, Turn
 from codekit.store.files import digest
 from codekit.store.origin import Origin, fields
 from codekit.store.protocols import Document, DocumentStore
+from codekit.store.segment_rows import COLUMNS, read_rows
 from codekit.tables.write import csv_text
 from codekit.tables.yaml_nodes import refuse_depth
 
 _NESTED = 200  # signs that may open a level, from which on the levels are counted: libyaml has no limit of its own
 MORE = ("corrects", "by", "at", "number")  # what a corrected version says besides
-SEGMENT_COLUMNS = ("index", "start", "end", "turn", "speaker", "time")
 
 
 _SYNCTHING = ".sync-conflict-"  # the one mark of a copy that an id could hold
@@ -203,7 +201,7 @@ def segmentation_texts(transcript: Transcript, segmentation: Segmentation, versi
     made_by = (
         f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
     )
-    return {f"{key}.yaml": made_by, f"{key}.csv": csv_text([SEGMENT_COLUMNS, *rows])}
+    return {f"{key}.yaml": made_by, f"{key}.csv": csv_text([COLUMNS, *rows])}
 
 
 def read_segmentation(store: DocumentStore, id_: str, scheme: str, version: str = "") -> Segmentation:
@@ -212,32 +210,29 @@ def read_segmentation(store: DocumentStore, id_: str, scheme: str, version: str 
     try:
         text = document.read_bytes().decode("utf-8-sig")
     except OSError:
-        if scheme == "turn":  # nothing can be divided without
-            raise _missing(document) from None
-        raise CodekitError(
-            f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}"
-        ) from None
+        raise _undivided(document, id_, scheme) from None
     except UnicodeDecodeError:
         raise CodekitError("not UTF-8", where=str(document), hint="restore the file") from None
-    made_by = _fields(store.document(f"{_segments_stem(id_, scheme, version)}.yaml"))
-    segments = _segments(text, str(document))
-    return Segmentation(scheme, segments, made_by.get("segmenter", ""), made_by.get("version", "").strip("'"))
+    return Segmentation(scheme, read_rows(text, str(document)), *_made_by(store, id_, scheme, version))
 
 
-def _segments(text: str, where: str) -> tuple[Segment, ...]:
-    # Written by a machine and never edited: the reader for tables of people takes up to half as long again.
-    rows = csv.reader(io.StringIO(text, newline=""))
-    try:
-        if tuple(next(rows, ())) != SEGMENT_COLUMNS:
-            raise CodekitError("not a table of segments", where=where, hint="restore the file")
-        return tuple(
-            Segment(int(index), int(start), int(end), int(turn), speaker, float(time) if time else None)
-            for index, start, end, turn, speaker, time in rows
-        )
-    except (ValueError, csv.Error):
-        raise CodekitError(
-            "not a row of segments", where=f"{where}:{max(rows.line_num, 1)}", hint="restore the file"
-        ) from None
+def read_segmenter(store: DocumentStore, id_: str, scheme: str, version: str = "") -> tuple[str, str]:
+    """What made a stored segmentation, and its version. Raises CodekitError where there is none."""
+    document = _segments_of(store, id_, scheme, version)
+    if not document.exists():
+        raise _undivided(document, id_, scheme)
+    return _made_by(store, id_, scheme, version)
+
+
+def _undivided(document: Document, id_: str, scheme: str) -> CodekitError:
+    if scheme == "turn":  # nothing can be divided without
+        return _missing(document)
+    return CodekitError(f"{id_} has no stored {scheme} segments", hint=f"codekit segment {id_} --by {scheme}")
+
+
+def _made_by(store: DocumentStore, id_: str, scheme: str, version: str) -> tuple[str, str]:
+    fields_ = _fields(store.document(f"{_segments_stem(id_, scheme, version)}.yaml"))
+    return fields_.get("segmenter", ""), fields_.get("version", "").strip("'")
 
 
 def _fields(made_by: Document) -> dict[str, str]:

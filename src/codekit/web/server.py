@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from codekit.errors import CodekitError
 from codekit.store import personal
 from codekit.web import recent, registry, settings
-from codekit.web.listening import HOST, Listening, bind
+from codekit.web.listening import HOST, Listening
+from codekit.web.listening import bind as _bind
 from codekit.web.room import Room
 from codekit.web.routes import Api
 from codekit.web.sessions import Sessions
@@ -48,7 +49,7 @@ def serve(study: Study, coder: str, options: Options, ready: Callable[[str], Non
     desk = Desk(study, coder)  # first: an unknown coder leaves no port taken and no entry behind
     name = registry.key(study.store.identity, coder)
     before = registry.read(name)
-    sock = bind(options.port or (before.port if before else 0), exactly=bool(options.port))
+    sock = _bind(options.port or (before.port if before else 0), exactly=bool(options.port))
     port = sock.getsockname()[1]
     sessions = Sessions(before.tokens.items() if before else ())
     room = Room(desk, round_id=options.round_id, transcript=options.transcript)

@@ -61,14 +61,14 @@ def set_speakers(desk: Desk, id_: str, asked: SpeakersRequest) -> Told:
 def remove(desk: Desk, id_: str, asked: RemovalRequest) -> Told:
     """Take a transcript out that was imported by mistake; rounds that this coder is not told of are not named.
 
-    Raises RefusedError where another id was confirmed or a hidden round is about it, and as `removing.remove`.
+    Raises RefusedError where another id was confirmed, CodekitError where a round is about it, and as
+    `removing.remove`.
     """
     if asked.confirm != id_:
         raise RefusedError("invalid", "the transcript that was confirmed is another one")
-    shown = {round_.id for round_ in desk.sight.shown if id_ in round_.transcripts}
-    rounds = [round_.id for round_ in desk.study.rounds() if id_ in round_.transcripts]
-    if rounds and not {*rounds} <= shown:
-        named = f"round {', '.join(sorted(shown))}" if shown else "a round"
+    if any(id_ in round_.transcripts for round_ in desk.study.rounds()):
+        shown = sorted(round_.id for round_ in desk.sight.shown if id_ in round_.transcripts)
+        named = f"round {', '.join(shown)}" if shown else "a round"
         raise CodekitError(f"{id_} is in {named}, and stays", hint="only what no round is about can be taken out")
     removed = removing.remove(desk.study, id_)
     return Told(told=[f"{id_} was removed", *removed.told])

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from lxml import html
@@ -27,7 +27,16 @@ PNG = bytes.fromhex(
     "399e0d0000000049454e44ae426082"
 )
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="120pt" height="60pt"></svg>'
-FIGURES = {key: Figure(key, f"Caption of {key}", f'Words of "{key}"', PNG, SVG) for key in ("codes", "pairs", "trend")}
+
+
+class Saved(NamedTuple):
+    """A figure that was drawn before."""
+
+    png: bytes = PNG
+    svg: bytes = SVG
+
+
+FIGURES = {key: Figure(key, f"Caption of {key}", f'Words of "{key}"', Saved()) for key in ("codes", "pairs", "trend")}
 TREND = (point("r0"), point("r1"))
 KINDS = {
     "two coders": lambda: findings(trend=TREND, claims=claimed()),

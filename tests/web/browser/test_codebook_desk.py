@@ -99,6 +99,7 @@ def reworded(page: Page, workbench: Workbench) -> None:
     page.get_by_role("button", name="Write it into 1.1").click()
     says(page, "was changed meanwhile; nothing was written")
     page.get_by_role("button", name="Look at it again").click()
+    expect(page.get_by_text("was changed meanwhile")).to_have_count(0)
     page.get_by_role("button", name="See what it means").click()
     page.get_by_role("button", name="Write it into 1.1").click()
     page.get_by_role("article", name="Food").wait_for()

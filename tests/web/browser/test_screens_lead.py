@@ -113,7 +113,7 @@ def settle_a_code(page: Page) -> None:
     says(page, "ana: Only who pays.")
     with page.expect_download() as saved:
         page.get_by_role("group", name="Save why coders disagree").get_by_role("button", name="Word").click()
-    assert "d1 why coders disagree.docx" == saved.value.suggested_filename
+    assert "diagnose-d1.docx" == saved.value.suggested_filename
 
 
 def test_a_round_is_cancelled_and_goes_on(opened: Page, workbench: Workbench) -> None:

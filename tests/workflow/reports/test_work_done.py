@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 import studies
 from codekit.reporting import excel_table
 from codekit.reporting.content import Column, Made, Table, Value
-from codekit.workflow.comparing import compare
+from codekit.workflow.comparing import axes, compare
 from codekit.workflow.reports import agreement_report
 from codekit.workflow.reports.findings import trend
+from codekit.workflow.results import tabulate
 from codekit.workflow.study.study import open_study
 from work import counted, opening
 
@@ -69,6 +72,48 @@ def test_a_report_does_not_compare_its_round_again_for_the_trend(tmp_path: Path)
     by_character = compare.Options(unit="character")
     other = agreement_report.findings(study, compare.agree(study, "r1", by_character), by_character)
     assert found.trend == other.trend
+
+
+def test_codings_are_laid_out_once_for_any_lists_of_codes(tmp_path: Path) -> None:
+    """Figures, disagreements, levels and coefficients ask for the same codings as different codes."""
+    study = open_study(compared(tmp_path / "study"))
+    ground = compare.agree(study, "r1").ground
+    fresh = replace(ground, unit=ground.unit)  # nothing is laid yet
+    codes = [code.id for code in ground.codebook.codes]
+
+    work = counted(lambda: [axes.to_material(fresh, [code]) for code in codes])
+
+    assert len(codes) > 1
+    assert 1 == work.named["_lay_codings"]
+
+
+@pytest.mark.parametrize(("form", "other"), [(".xlsx", "svg"), (".docx", "svg"), (".html", "png")])
+def test_a_figure_is_saved_in_the_form_that_the_report_takes(tmp_path: Path, form: str, other: str) -> None:
+    """A workbook and Word hold a PNG, a page an SVG; the other one is not made."""
+    study = open_study(compared(tmp_path / "study"))
+    collected = agreement_report.findings(study, compare.agree(study, "r1"))
+
+    work = counted(lambda: agreement_report.write_findings(collected, tmp_path / f"report{form}"))
+
+    assert not work.named[f"print_{other}"]
+    assert 1 == work.named["print_png" if other == "svg" else "print_svg"]
+
+
+def test_a_workbook_makes_each_passage_once_and_reads_no_sentences(tmp_path: Path) -> None:
+    """Passages are shown, sealed and held against quotations; who divided into sentences is told without them."""
+    study, read = open_study(compared(tmp_path / "study")), Counter[str]()
+    matrix = tabulate.matrix(study, study.codebook_ids()[0], coder="ana")
+
+    def told(path: object) -> None:
+        name = Path(str(path))
+        read[f"{name.parent.name}{name.suffix}"] += 1
+
+    with opening(told):
+        work = counted(lambda: tabulate.write_workbook(study, matrix, tmp_path / "m.xlsx"))
+
+    assert work.named["_put_together"]
+    assert len(matrix.evidence._made) == work.named["_put_together"]
+    assert not read["sentence.csv"]
 
 
 class Row(tuple[Value, ...]):  # noqa: SLOT001  (it is counted)

@@ -145,7 +145,7 @@ function Figures({ round }: { round: Round }) {
       <div class="row">
         <span class="quiet">Unit</span>
         <Choice label="Unit" value={unit} options={UNITS} onChange={setUnit} />
-        <SaveAs path={`/api/rounds/${encodeURIComponent(round.id)}/files/agreement?unit=${unit}`} what="the report" />
+        <SaveAs kind="agreement" round={round.id} what="the report" />
       </div>
       <Show what="Agreement" of={data}>
         {(found) => (

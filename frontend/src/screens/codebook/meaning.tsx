@@ -61,7 +61,7 @@ export function Meaning({ shown, book }: { shown: CodebookChanged; book: Codeboo
       </p>
       <Differences shown={shown} />
       {shown.noted && (
-        <ul class="facts">
+        <ul class="what-it-means">
           <li>
             <strong>{count(carried, "coding")}</strong> {carried === 1 ? "is" : "are"} carried over.
           </li>

@@ -1,4 +1,5 @@
 /** The question, part by part; what is chosen stands as a chip that can be taken away. */
+import { useId } from "preact/hooks";
 import type { Codebook, Retrieval } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { added, type List, namesIn, type Question, removed } from "./query.ts";
@@ -39,10 +40,14 @@ function Adder({
   options: readonly (readonly [string, string])[];
   onAdd: (name: string) => void;
 }) {
+  const id = useId();
   return (
-    <label class="adder small">
-      <span class="quiet">{label}</span>
+    <div class="adder small">
+      <label class="quiet" for={id}>
+        {label}
+      </label>
       <select
+        id={id}
         class="input"
         value=""
         onChange={(event) => {
@@ -57,7 +62,7 @@ function Adder({
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }
 

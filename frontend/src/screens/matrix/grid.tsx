@@ -188,7 +188,7 @@ function Total({ matrix, cases, theme }: { matrix: Matrix; cases: readonly strin
   return (
     <td title={statesWords(theme, matrix.asking_recorded)}>
       {k} of {n}
-      {n > 0 && <span class="quiet small"> {formatPercent(k / n)}</span>}
+      {n > 0 && <span class="quiet small"> ({formatPercent(k / n)})</span>}
     </td>
   );
 }

@@ -40,7 +40,7 @@ function Table({ table, names }: { table: KindsTable; names: Record<string, stri
                       title={cell.cases.join(", ")}
                     >
                       {cell.k} of {cell.n}
-                      {cell.n > 0 && <span class="small"> {formatPercent(cell.k / cell.n)}</span>}
+                      {cell.n > 0 && <span class="small"> ({formatPercent(cell.k / cell.n)})</span>}
                     </td>
                   );
                 })}

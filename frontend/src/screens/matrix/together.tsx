@@ -1,6 +1,6 @@
 /** Codes that stand together: a heat map of codes by codes, and the pairs as a list with their figures. */
 import { useState } from "preact/hooks";
-import type { PairShown, Together as TogetherData } from "../../api/wire.ts";
+import type { Pair as PairData, Together as TogetherData } from "../../api/wire.ts";
 import { formatFigure, formatNumber } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Show } from "../../app/parts.tsx";
@@ -80,7 +80,7 @@ function HeatMap({ found, codebook }: { found: TogetherData; codebook: string })
   );
 }
 
-function Pair({ pair, names }: { pair: PairShown; names: Map<string, string> }) {
+function Pair({ pair, names }: { pair: PairData; names: Map<string, string> }) {
   const [first = "", second = ""] = pair.codes;
   return (
     <tr>

@@ -1,4 +1,5 @@
 /** What the grid shows, in which order, and of which organizations. */
+import { useId } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
 import { Choice } from "../../app/parts.tsx";
 import { type Arrangement, valuesOf } from "./arrange.ts";
@@ -42,17 +43,20 @@ function Select({
   options: [string, string][];
   onChange: (value: string) => void;
 }) {
+  const id = useId();
   return (
-    <label class="row small">
-      <span class="quiet">{label}</span>
-      <select class="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+    <span class="row small">
+      <label class="quiet" for={id}>
+        {label}
+      </label>
+      <select id={id} class="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {options.map(([key, name]) => (
           <option key={key} value={key}>
             {name}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
 

@@ -29,9 +29,8 @@ function CancelDialog({ round, onClose }: { round: Round; onClose: () => void })
       const body: CancelRequest = { confirm: typed, reason };
       await services.api.post(`/api/rounds/${encodeURIComponent(round.id)}/cancel`, body);
       services.announce(`Round ${round.id} is cancelled.`);
+      navigate(href.rounds()); // at once: the page of a round that is gone must not ask for it again
       await refreshSession();
-      onClose();
-      navigate(href.rounds());
     } catch (error) {
       setFault(sentence((error as Error).message));
     }

@@ -114,7 +114,7 @@ function OfCode({ round, one, again }: { round: Round; one: DiagnosedCode; again
             {hint}
           </p>
         ))}
-        <div class="beside">
+        <div class="typical">
           <div class="stack">
             <h4>The codebook says</h4>
             <p>{one.definition}</p>
@@ -163,7 +163,7 @@ export function DiagnosisPart({ round }: { round: Round }) {
               <OfCode key={one.code} round={round} one={one} again={found.reload} />
             ))}
             {data.agreed.length > 0 && <p class="quiet">No difference: {data.agreed.join(", ")}.</p>}
-            <SaveAs path={`${path}/files/diagnosis`} what="why coders disagree" />
+            <SaveAs kind="diagnose" round={round.id} what="why coders disagree" />
           </>
         )}
       </Show>

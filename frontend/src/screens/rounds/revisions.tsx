@@ -115,7 +115,7 @@ export function RevisionsPart({ round }: { round: string }) {
                     .
                   </p>
                 )}
-                <SaveAs path={`${path}/files/revisions`} what="revisions" />
+                <SaveAs kind="revisions" round={round} what="revisions" />
               </>
             )}
             <p class="quiet small">{data.note}</p>

@@ -10,14 +10,17 @@ const FORMS = [
   ["html", "Web page"],
 ] as const;
 
-export function SaveAs({ path, what }: { path: string; what: string }) {
+/** `kind` is what the report is called among all that can be saved (the screen Reports). */
+export function SaveAs({ kind, round, what }: { kind: string; round: string; what: string }) {
   const [busy, setBusy] = useState("");
   const [fault, setFault] = useState("");
   const save = async (form: string) => {
     setBusy(form);
     setFault("");
     try {
-      const { name, data } = await services.api.file(`${path}${path.includes("?") ? "&" : "?"}form=${form}`);
+      const { name, data } = await services.api.file(
+        `/api/reports/file?kind=${kind}&round=${encodeURIComponent(round)}&form=${form}`,
+      );
       saveFile(name, data);
       services.announce(`${name} is saved where downloads go.`);
     } catch (error) {

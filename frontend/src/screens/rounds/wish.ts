@@ -85,7 +85,8 @@ export function draftOf(query: URLSearchParams, form: StartForm, rounds: readonl
   const book = from?.codebook.split("@")[0] ?? (form.codebooks.length === 1 ? form.codebooks[0]?.id : undefined);
   const known = (ids: readonly string[]) => ids.filter((id) => form.coders.some((one) => one.id === id));
   const alone = kind !== "double" && kind !== "training";
-  const standard = alone ? known([me]) : form.coders.map((one) => one.id).slice(0, 2);
+  const others = form.coders.map((one) => one.id).filter((id) => id !== me);
+  const standard = alone ? known([me]) : [...known([me]), ...others].slice(0, 2);
   return {
     id: form.id,
     kind,

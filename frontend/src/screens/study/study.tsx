@@ -3,6 +3,7 @@ import type { Study } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
 import { About } from "./about.tsx";
 import { Check } from "./check.tsx";
 import { Coders } from "./coders.tsx";
@@ -23,6 +24,13 @@ function Inside({ study, done }: { study: Study; done: (study: Study) => void })
         <section>
           <h2>{study.next ? "What comes next" : "Everything is set up"}</h2>
           <StageList stages={study} />
+          {!study.next && (
+            <p>
+              <a class="btn main" href={href.library()}>
+                To the library
+              </a>
+            </p>
+          )}
         </section>
         <About study={study} done={done} />
         <Coders study={study} done={done} />

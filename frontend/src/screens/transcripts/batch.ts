@@ -148,9 +148,9 @@ export const rows = computed<Row[]>(() => {
   const found: Row[] = [];
   const [ids, texts] = [new Map<string, string>(), new Map<string, string>()];
   for (const item of items.value) {
-    for (const interview of item.preview?.interviews ?? []) {
+    for (const interview of item.preview?.left_out ? [] : (item.preview?.interviews ?? [])) {
       const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
-      if (isNew(row) && row.wish.take) {
+      if (isNew(row) && row.wish.take && item.brought === null) {
         const id = interview.id.toLowerCase();
         const [sameId, sameText] = [ids.get(id), interview.name ? undefined : texts.get(interview.text_sha)];
         row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
@@ -163,7 +163,9 @@ export const rows = computed<Row[]>(() => {
   return found;
 });
 
-export const toBring = computed(() => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash));
+export const toBring = computed(() =>
+  rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash && row.item.brought === null),
+);
 
 export const roleOf = (row: Row, label: string): Role =>
   row.wish.roles[label] ?? row.interview.speakers.find((one) => one.label === label)?.role ?? "respondent";

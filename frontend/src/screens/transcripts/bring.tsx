@@ -4,7 +4,7 @@ import { count } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
 import { add, bringIn, clear, confirmed, items, rows, run, stop, stopped, toBring } from "./batch.ts";
 import { FileRows } from "./file_rows.tsx";
-import { chosen, dropped } from "./files.ts";
+import { chosen } from "./files.ts";
 import { SpeakerMap } from "./speaker_map.tsx";
 
 function Chooser() {
@@ -19,16 +19,9 @@ function Chooser() {
     <div
       class="dropzone"
       data-over={over ? "" : undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragOver={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer) void dropped(event.dataTransfer).then(add);
-      }}
+      onDrop={() => setOver(false)}
     >
       <p>
         <strong>Drop interviews here</strong>, or a whole folder. Word, OpenDocument, PDF, RTF, text, web pages,
@@ -85,13 +78,13 @@ function Outcome() {
   const done = items.value.flatMap((item) => item.brought ?? []);
   if (run.value || done.length === 0) return null;
   const taken = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
-  const left = items.value.filter((item) => item.brought === null).length;
+  const left = toBring.value.length;
   return (
     <div class={stopped.value ? "note warn" : "note good"} role="status">
       <p>
         {stopped.value && "Stopped. "}
         {count(taken.length, "interview")} brought in{taken.length > 0 && `: ${taken.join(", ")}`}.
-        {left > 0 && ` ${count(left, "file")} not brought in.`}
+        {left > 0 && ` ${count(left, "interview")} not brought in.`}
       </p>
     </div>
   );

@@ -2,8 +2,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { Codebook, Table } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
-import { Empty } from "../../app/parts.tsx";
-import { round, session } from "../../app/services.ts";
+import { Choice, Empty } from "../../app/parts.tsx";
+import { round } from "../../app/services.ts";
 import { gridStep } from "../matrix/states.ts";
 import { NotWritten, TableProblems } from "../tables/faults.tsx";
 import type { TableWork } from "../tables/use_table.ts";
@@ -106,9 +106,19 @@ function Ticks({
   );
 }
 
-export function Coverage({ table, work, ids }: { table: Table; work: TableWork; ids: string[] }) {
-  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
-  const id = round.value?.codebook.split("@")[0] ?? books[0] ?? "";
+export function Coverage({
+  table,
+  work,
+  ids,
+  books,
+}: {
+  table: Table;
+  work: TableWork;
+  ids: string[];
+  books: string[];
+}) {
+  const [chosen, setChosen] = useState(round.value?.codebook.split("@")[0] ?? "");
+  const id = books.includes(chosen) ? chosen : (books[0] ?? "");
   const book = useLoad<Codebook>(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
   const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
   const top = (book.value?.codes ?? [])
@@ -122,8 +132,8 @@ export function Coverage({ table, work, ids }: { table: Table; work: TableWork; 
     return (
       <Empty title="Nothing to tick yet.">
         <p>
-          When there are interviews, and a round with a codebook, this grid says which topics were asked in which
-          interview. The matrix tells “asked, none” from “not asked” by it.
+          When there are interviews and a codebook, this grid says which topics were asked in which interview. The
+          matrix tells “asked, none” from “not asked” by it.
         </p>
       </Empty>
     );
@@ -131,6 +141,9 @@ export function Coverage({ table, work, ids }: { table: Table; work: TableWork; 
     <div class="stack">
       <TableProblems table={table} />
       <NotWritten fault={work.fault} close={work.forget} />
+      {books.length > 1 && (
+        <Choice label="Codebook" value={id} options={books.map((one) => [one, one])} onChange={setChosen} />
+      )}
       <Ticks table={table} work={work} ids={ids} topics={topics} />
       <p class="quiet small">
         Click or Space:{" "}

@@ -90,6 +90,23 @@ function LeftOut({ item }: { item: Item }) {
   );
 }
 
+function Waiting({ item }: { item: Item }) {
+  return (
+    <tr>
+      <td />
+      <th scope="row" dir="auto">
+        {item.path}
+      </th>
+      <td colSpan={5} class="dim">
+        not looked at yet
+      </td>
+      <td class="acts">
+        <Away item={item} />
+      </td>
+    </tr>
+  );
+}
+
 function Away({ item }: { item: Item }) {
   return (
     <button
@@ -220,7 +237,7 @@ export function FileRows({ cases }: { cases: string[] }) {
         <tbody>
           {items.value.flatMap((item) => {
             const its = rows.value.filter((row) => row.item.key === item.key);
-            if (its.length > 0 && !item.fault && !item.preview?.left_out)
+            if (its.length > 0 && !item.fault)
               return its.map((row) => (
                 <InterviewRow
                   key={`${item.key}/${row.interview.name}`}
@@ -229,7 +246,13 @@ export function FileRows({ cases }: { cases: string[] }) {
                   open={() => setOpen({ key: item.key, name: row.interview.name })}
                 />
               ));
-            return item.preview || item.fault ? [<LeftOut key={item.key} item={item} />] : [];
+            return [
+              item.preview || item.fault ? (
+                <LeftOut key={item.key} item={item} />
+              ) : (
+                <Waiting key={item.key} item={item} />
+              ),
+            ];
           })}
         </tbody>
       </table>

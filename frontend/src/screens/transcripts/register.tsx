@@ -89,6 +89,7 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
           </button>
         </div>
       )}
+      <p class="quiet small">The first thing to say of an interview is its case; date, mode and the others follow.</p>
       {block && <PasteDialog table={table} block={block} write={work.edit} close={() => setBlock(null)} />}
     </div>
   );

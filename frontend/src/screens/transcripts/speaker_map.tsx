@@ -16,7 +16,7 @@ interface Label {
 /** The labels of the interviews that are new, those of most interviews first. */
 export function labelsOf(all: readonly Row[]): Label[] {
   const found = new Map<string, Label>();
-  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule)) {
+  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule && !one.item.brought)) {
     for (const { label, turns } of row.interview.speakers) {
       const known = found.get(label) ?? { label, rows: [], turns: 0, roles: new Set<Role>() };
       known.rows.push(row);

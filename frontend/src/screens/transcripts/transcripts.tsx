@@ -1,13 +1,15 @@
 /** Interviews before coding: those that the study has, bringing more in, their register, and what was asked in them. */
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { Table, TranscriptList } from "../../api/wire.ts";
 import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
-import { href, route } from "../../app/router.ts";
+import { href, navigate, route } from "../../app/router.ts";
 import { useTable } from "../tables/use_table.ts";
-import { items } from "./batch.ts";
+import { add, items } from "./batch.ts";
 import { Bring } from "./bring.tsx";
 import { Coverage } from "./coverage.tsx";
+import { dropped } from "./files.ts";
 import { List } from "./list.tsx";
 import { Register } from "./register.tsx";
 import "./transcripts.css";
@@ -35,7 +37,7 @@ function CoveragePart({ list }: { list: TranscriptList }) {
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
   return (
     <Show what="What was asked" of={work.loaded}>
-      {(table: Table) => <Coverage table={table} work={work} ids={ids} />}
+      {(table: Table) => <Coverage table={table} work={work} ids={ids} books={list.codebooks} />}
     </Show>
   );
 }
@@ -47,8 +49,36 @@ function Part({ show, list }: { show: string; list: TranscriptList }) {
   return <List list={list} bring={to("bring")} />;
 }
 
+/** Files may be dropped anywhere on the screen; elsewhere than on a page that takes them, a browser would open them. */
+function useDropped(): void {
+  useEffect(() => {
+    const over = (event: DragEvent): void => event.preventDefault();
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      if (!event.dataTransfer) return;
+      void dropped(event.dataTransfer).then((found) => {
+        add(found);
+        if (found.length > 0) navigate(to("bring"));
+      });
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("drop", drop);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("drop", drop);
+    };
+  }, []);
+}
+
 export function Transcripts() {
-  const list = useLoad<TranscriptList>("/api/transcripts", anyChange);
+  const list = useLoad<TranscriptList>("/api/transcripts?now=1", anyChange);
+  const { set } = list;
+  // What the texts say of themselves, where the server has not read them yet: with a thousand that takes seconds.
+  const whole = useLoad<TranscriptList>(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  useLayoutEffect(() => {
+    if (whole.value) set(whole.value);
+  }, [whole.value, set]);
+  useDropped();
   const show = route.value.query.get("show") ?? "";
   const waiting = items.value.filter((item) => item.brought === null).length;
   return (

@@ -22,6 +22,17 @@ class PerTranscript:
         """Some of the sums by name, per transcript [T, ...]."""
         return {name: getattr(self, name) for name in names}
 
+    def totals(self, names: Iterable[str]) -> Sums:
+        """Some of the sums by name over all transcripts; most coefficients are made of the same few, added up once."""
+        for name in names:
+            if name not in self._totals:
+                self._totals[name] = getattr(self, name).sum(axis=0)
+        return {name: self._totals[name] for name in names}
+
+    @cached_property
+    def _totals(self) -> dict[str, Numbers]:
+        return {}
+
     @cached_property
     def compared(self) -> Bools:
         """Transcripts with a unit that two coders or more rated [T]."""

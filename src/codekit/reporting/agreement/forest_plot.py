@@ -38,7 +38,7 @@ def write(
     `width_mm` is the width in print: 90 for one column of a journal, 180 for the full width, which also prints
     the values. `names` maps codes to the words to print instead of their ids.
     """
-    images = figure_base.drawn(lambda: draw(report, width_mm=width_mm, names=names))
+    images = figure_base.Drawing(lambda: draw(report, width_mm=width_mm, names=names))
     return figure_base.write(images, folder, name=name)
 
 

@@ -53,7 +53,7 @@ def write(matrix: Matrix, folder: Path, *, name: str = NAME) -> list[Path]:
     """
     # Its words stay words in SVG, so they name only the font that is the same everywhere.
     style = {"svg.fonttype": "none", "font.family": figures.FONT, "hatch.linewidth": 0.6, "hatch.color": _INK}
-    images = figures.drawn(lambda: draw(matrix), style=style, creator="codekit")
+    images = figures.Drawing(lambda: draw(matrix), style=style, creator="codekit")
     return figures.write(images, folder, name=name)
 
 

@@ -22,7 +22,7 @@ _MOST_LABELS = 60
 
 def write(found: Saturation, asked: Asked, folder: Path, *, name: str = NAME) -> list[Path]:
     """Write the figure as PNG (300 dpi) and SVG; the same figures give the same bytes."""
-    return figures.write(figures.drawn(lambda: draw(found, asked), creator="codekit"), folder, name=name)
+    return figures.write(figures.Drawing(lambda: draw(found, asked), creator="codekit"), folder, name=name)
 
 
 def draw(found: Saturation, asked: Asked, *, width_mm: float = FULL_MM) -> Figure:

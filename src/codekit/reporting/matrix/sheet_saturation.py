@@ -112,6 +112,8 @@ def _curve(found: Saturation, asked: Asked, sheet: Worksheet) -> None:
     from codekit.reporting.matrix import saturation_plot
 
     titles(sheet, "Saturation: codes by interview", sentence(found, asked))
-    image = Image(io.BytesIO(figures.drawn(lambda: saturation_plot.draw(found, asked), dpi=150, creator="codekit")[0]))
+    image = Image(
+        io.BytesIO(figures.Drawing(lambda: saturation_plot.draw(found, asked), dpi=150, creator="codekit").png)
+    )
     sheet.add_image(image, "A4")
     sheet.sheet_view.showGridLines = False

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
-from starlette.requests import Request
 from starlette.routing import Route
 
-from codekit.errors import RefusedError
-from codekit.web.asked import Ask, Download, convert, get, parameter, post, query
+from codekit.web.asked import Ask, convert, get, parameter, post
 from codekit.web.incoming import possible
 from codekit.web.room import Room
 from codekit.workbench import starting
-from codekit.workbench.desk import Desk
-from codekit.workbench.saving import Saved
 from codekit.workbench.views import diagnosis, revisions, rounds
 from codekit.workbench.views import starting as forms
 
 T = TypeVar("T", bound=msgspec.Struct)
-Write = Callable[[Desk, str, str, str], Saved]
-FILES: dict[str, Write] = {
-    "agreement": diagnosis.agreement_file,
-    "diagnosis": lambda desk, id_, form, _: diagnosis.diagnosis_file(desk, id_, form),
-    "revisions": lambda desk, id_, form, _: revisions.revisions_file(desk, id_, form),
-}
 
 
 def routes(room: Room) -> list[Route]:
@@ -37,7 +26,6 @@ def routes(room: Room) -> list[Route]:
         "/api/rounds/{id}/diagnosis": lambda r: ask(diagnosis.diagnosis, parameter(r, "id")),
         "/api/rounds/{id}/practice": lambda r: ask(rounds.practice, parameter(r, "id")),
         "/api/rounds/{id}/revisions": lambda r: ask(revisions.revisions, parameter(r, "id")),
-        "/api/rounds/{id}/files/{what}": lambda r: _file(room, r),
         "/api/start": lambda _: ask(forms.form),
     }
     return [
@@ -47,14 +35,6 @@ def routes(room: Room) -> list[Route]:
         Route("/api/start/share", post(lambda _, b: ask(starting.share, _shared(b))), methods=["POST"]),
         Route("/api/start/sample", post(lambda _, b: ask(starting.sample, _asked(b))), methods=["POST"]),
     ]
-
-
-def _file(room: Room, request: Request) -> Download:
-    write = FILES.get(parameter(request, "what"))
-    if write is None:
-        raise RefusedError("unknown", "no such file")
-    saved = room.ask_apart(write, parameter(request, "id"), query(request, "form") or "xlsx", query(request, "unit"))
-    return Download(saved.name, saved.data)
 
 
 def _wish(body: Any) -> starting.StartRequest:

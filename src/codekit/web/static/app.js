@@ -3593,7 +3593,8 @@ function changeWalk(session2, change3) {
 }
 function skipPlace(session2) {
   const walk = session2.walk.peek();
-  if (walk && !walk.busy && walk.left.length > 0) show(session2, { ...walk, left: walk.left.slice(1), skipped: walk.skipped + 1 });
+  if (walk && !walk.busy && walk.left.length > 0)
+    show(session2, { ...walk, left: walk.left.slice(1), skipped: walk.skipped + 1 });
 }
 async function code(session2, span, id) {
   session2.lastCode.value = id;
@@ -10187,14 +10188,16 @@ var FORMS = [
   ["docx", "Word"],
   ["html", "Web page"]
 ];
-function SaveAs({ path, what }) {
+function SaveAs({ kind, round: round2, what }) {
   const [busy2, setBusy] = d2("");
   const [fault2, setFault] = d2("");
   const save5 = async (form) => {
     setBusy(form);
     setFault("");
     try {
-      const { name, data } = await services.api.file(`${path}${path.includes("?") ? "&" : "?"}form=${form}`);
+      const { name, data } = await services.api.file(
+        `/api/reports/file?kind=${kind}&round=${encodeURIComponent(round2)}&form=${form}`
+      );
       saveFile(name, data);
       services.announce(`${name} is saved where downloads go.`);
     } catch (error) {
@@ -10670,7 +10673,7 @@ function Figures({ round: round2 }) {
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
       /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit }),
-      /* @__PURE__ */ a4(SaveAs, { path: `/api/rounds/${encodeURIComponent(round2.id)}/files/agreement?unit=${unit}`, what: "the report" })
+      /* @__PURE__ */ a4(SaveAs, { kind: "agreement", round: round2.id, what: "the report" })
     ] }),
     /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Facts, { data: found2, round: round2 }),
@@ -11889,7 +11892,7 @@ function Meaning2({ shown, book }) {
     /* @__PURE__ */ a4("h2", { children: "What it means" }),
     /* @__PURE__ */ a4("p", { children: after === before2 ? `It is written into version ${after}, which nobody has coded with yet.` : `It is written into version ${after}. Version ${before2} is in use and stays as it is.` }),
     /* @__PURE__ */ a4(Differences2, { shown }),
-    shown.noted && /* @__PURE__ */ a4("ul", { class: "facts", children: [
+    shown.noted && /* @__PURE__ */ a4("ul", { class: "what-it-means", children: [
       /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("strong", { children: count(carried, "coding") }),
         " ",
@@ -13560,11 +13563,13 @@ function Adder({
   options,
   onAdd
 }) {
-  return /* @__PURE__ */ a4("label", { class: "adder small", children: [
-    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
+  const id = P2();
+  return /* @__PURE__ */ a4("div", { class: "adder small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
     /* @__PURE__ */ a4(
       "select",
       {
+        id,
         class: "input",
         value: "",
         onChange: (event) => {
@@ -13573,7 +13578,7 @@ function Adder({
         },
         children: [
           /* @__PURE__ */ a4("option", { value: "", children: "any" }),
-          options.map(([id, name]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+          options.map(([id2, name]) => /* @__PURE__ */ a4("option", { value: id2, children: name }, id2))
         ]
       }
     )
@@ -14762,8 +14767,9 @@ function Total({ matrix, cases, theme }) {
     " of ",
     n3,
     n3 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-      " ",
-      formatPercent(k4 / n3)
+      " (",
+      formatPercent(k4 / n3),
+      ")"
     ] })
   ] });
 }
@@ -14802,8 +14808,9 @@ function Table({ table, names }) {
                 " of ",
                 cell.n,
                 cell.n > 0 && /* @__PURE__ */ a4("span", { class: "small", children: [
-                  " ",
-                  formatPercent(cell.k / cell.n)
+                  " (",
+                  formatPercent(cell.k / cell.n),
+                  ")"
                 ] })
               ]
             },
@@ -14992,9 +14999,10 @@ function Select({
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("label", { class: "row small", children: [
-    /* @__PURE__ */ a4("span", { class: "quiet", children: label }),
-    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
+  const id = P2();
+  return /* @__PURE__ */ a4("span", { class: "row small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
   ] });
 }
 function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
@@ -17437,9 +17445,8 @@ function CancelDialog({ round: round2, onClose }) {
       const body = { confirm: typed2, reason };
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/cancel`, body);
       services.announce(`Round ${round2.id} is cancelled.`);
-      await refreshSession();
-      onClose();
       navigate(href.rounds());
+      await refreshSession();
     } catch (error) {
       setFault(sentence(error.message));
     }
@@ -17576,7 +17583,7 @@ function OfCode({ round: round2, one, again: again2 }) {
       /* @__PURE__ */ a4("p", { children: one.told }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: kinds(one) }),
       [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: hint }, hint)),
-      /* @__PURE__ */ a4("div", { class: "beside", children: [
+      /* @__PURE__ */ a4("div", { class: "typical", children: [
         /* @__PURE__ */ a4("div", { class: "stack", children: [
           /* @__PURE__ */ a4("h4", { children: "The codebook says" }),
           /* @__PURE__ */ a4("p", { children: one.definition }),
@@ -17615,7 +17622,7 @@ function DiagnosisPart({ round: round2 }) {
         data.agreed.join(", "),
         "."
       ] }),
-      /* @__PURE__ */ a4(SaveAs, { path: `${path}/files/diagnosis`, what: "why coders disagree" })
+      /* @__PURE__ */ a4(SaveAs, { kind: "diagnose", round: round2.id, what: "why coders disagree" })
     ] }) })
   ] });
 }
@@ -17719,7 +17726,7 @@ function RevisionsPart({ round: round2 }) {
           data.without.map((one) => one.transcript + (one.turn === null ? "" : `, turn ${one.turn}`)).join("; "),
           "."
         ] }),
-        /* @__PURE__ */ a4(SaveAs, { path: `${path}/files/revisions`, what: "revisions" })
+        /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: "revisions" })
       ] }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: data.note })
     ] }) })
@@ -17962,7 +17969,8 @@ function draftOf3(query2, form, rounds, me) {
   const book = from?.codebook.split("@")[0] ?? (form.codebooks.length === 1 ? form.codebooks[0]?.id : void 0);
   const known2 = (ids) => ids.filter((id) => form.coders.some((one) => one.id === id));
   const alone = kind !== "double" && kind !== "training";
-  const standard = alone ? known2([me]) : form.coders.map((one) => one.id).slice(0, 2);
+  const others = form.coders.map((one) => one.id).filter((id) => id !== me);
+  const standard = alone ? known2([me]) : [...known2([me]), ...others].slice(0, 2);
   return {
     id: form.id,
     kind,
@@ -18677,7 +18685,7 @@ function Results2({ answer, q: q3, asked: asked4 }) {
       answer.timed_out && ". The search stopped after two seconds: there may be more."
     ] }),
     /* @__PURE__ */ a4(CodeThem, { answer, asked: asked4 }),
-    /* @__PURE__ */ a4("ul", { class: "hits", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
+    /* @__PURE__ */ a4("ul", { class: "places", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
   ] });
 }
 function askedNow() {
@@ -19458,7 +19466,8 @@ function Inside2({ study, done }) {
       children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
         /* @__PURE__ */ a4("section", { children: [
           /* @__PURE__ */ a4("h2", { children: study.next ? "What comes next" : "Everything is set up" }),
-          /* @__PURE__ */ a4(StageList, { stages: study })
+          /* @__PURE__ */ a4(StageList, { stages: study }),
+          !study.next && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.library(), children: "To the library" }) })
         ] }),
         /* @__PURE__ */ a4(About2, { study, done }),
         /* @__PURE__ */ a4(Coders2, { study, done }),
@@ -19574,9 +19583,9 @@ var rows = O(() => {
   const found2 = [];
   const [ids, texts] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
   for (const item of items.value) {
-    for (const interview of item.preview?.interviews ?? []) {
+    for (const interview of item.preview?.left_out ? [] : item.preview?.interviews ?? []) {
       const row = { item, interview, wish: wishOf(item, interview.name), clash: "" };
-      if (isNew(row) && row.wish.take) {
+      if (isNew(row) && row.wish.take && item.brought === null) {
         const id = interview.id.toLowerCase();
         const [sameId, sameText] = [ids.get(id), interview.name ? void 0 : texts.get(interview.text_sha)];
         row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
@@ -19588,7 +19597,9 @@ var rows = O(() => {
   }
   return found2;
 });
-var toBring = O(() => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash));
+var toBring = O(
+  () => rows.value.filter((row) => isNew(row) && row.wish.take && !row.clash && row.item.brought === null)
+);
 var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.find((one) => one.label === label)?.role ?? "respondent";
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
@@ -19799,6 +19810,14 @@ function LeftOut({ item }) {
     /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
   ] });
 }
+function Waiting2({ item }) {
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", {}),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("td", { colSpan: 5, class: "dim", children: "not looked at yet" }),
+    /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
+  ] });
+}
 function Away({ item }) {
   return /* @__PURE__ */ a4(
     "button",
@@ -19916,7 +19935,7 @@ function FileRows({ cases }) {
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: items.value.flatMap((item) => {
         const its = rows.value.filter((row) => row.item.key === item.key);
-        if (its.length > 0 && !item.fault && !item.preview?.left_out)
+        if (its.length > 0 && !item.fault)
           return its.map((row) => /* @__PURE__ */ a4(
             InterviewRow,
             {
@@ -19926,7 +19945,9 @@ function FileRows({ cases }) {
             },
             `${item.key}/${row.interview.name}`
           ));
-        return item.preview || item.fault ? [/* @__PURE__ */ a4(LeftOut, { item }, item.key)] : [];
+        return [
+          item.preview || item.fault ? /* @__PURE__ */ a4(LeftOut, { item }, item.key) : /* @__PURE__ */ a4(Waiting2, { item }, item.key)
+        ];
       }) })
     ] }),
     shown && /* @__PURE__ */ a4(FileText, { row: shown, close: () => setOpen(null) })
@@ -19937,7 +19958,7 @@ function FileRows({ cases }) {
 var MOST11 = 40;
 function labelsOf(all) {
   const found2 = /* @__PURE__ */ new Map();
-  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule)) {
+  for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule && !one.item.brought)) {
     for (const { label, turns } of row.interview.speakers) {
       const known2 = found2.get(label) ?? { label, rows: [], turns: 0, roles: /* @__PURE__ */ new Set() };
       known2.rows.push(row);
@@ -20018,16 +20039,9 @@ function Chooser2() {
     {
       class: "dropzone",
       "data-over": over ? "" : void 0,
-      onDragOver: (event) => {
-        event.preventDefault();
-        setOver(true);
-      },
+      onDragOver: () => setOver(true),
       onDragLeave: () => setOver(false),
-      onDrop: (event) => {
-        event.preventDefault();
-        setOver(false);
-        if (event.dataTransfer) void dropped(event.dataTransfer).then(add2);
-      },
+      onDrop: () => setOver(false),
       children: [
         /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4("strong", { children: "Drop interviews here" }),
@@ -20085,14 +20099,14 @@ function Outcome2() {
   const done = items.value.flatMap((item) => item.brought ?? []);
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
-  const left = items.value.filter((item) => item.brought === null).length;
+  const left = toBring.value.length;
   return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: /* @__PURE__ */ a4("p", { children: [
     stopped.value && "Stopped. ",
     count(taken2.length, "interview"),
     " brought in",
     taken2.length > 0 && `: ${taken2.join(", ")}`,
     ".",
-    left > 0 && ` ${count(left, "file")} not brought in.`
+    left > 0 && ` ${count(left, "interview")} not brought in.`
   ] }) });
 }
 function Bring({ cases }) {
@@ -20210,19 +20224,25 @@ ${topics[column]?.id}`)?.asked ?? "";
     ] }, id)) })
   ] }) });
 }
-function Coverage({ table, work: work2, ids }) {
-  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
-  const id = round.value?.codebook.split("@")[0] ?? books[0] ?? "";
+function Coverage({
+  table,
+  work: work2,
+  ids,
+  books
+}) {
+  const [chosen4, setChosen] = d2(round.value?.codebook.split("@")[0] ?? "");
+  const id = books.includes(chosen4) ? chosen4 : books[0] ?? "";
   const book = useLoad(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
   const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
   const top = (book.value?.codes ?? []).filter((code2) => code2.depth === 0).map(({ id: code2, name }) => ({ id: code2, name }));
   const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code2) => code2.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews, and a round with a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
+    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
+    books.length > 1 && /* @__PURE__ */ a4(Choice, { label: "Codebook", value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
     /* @__PURE__ */ a4(Ticks, { table, work: work2, ids, topics }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: [
       "Click or Space:",
@@ -20514,6 +20534,7 @@ function Register({ table, work: work2, list }) {
       /* @__PURE__ */ a4(Add, { label: "New column", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: "Paste from a spreadsheet" })
     ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The first thing to say of an interview is its case; date, mode and the others follow." }),
     block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) })
   ] });
 }
@@ -20533,7 +20554,7 @@ function RegisterPart({ list }) {
 function CoveragePart({ list }) {
   const work2 = useTable("coverage");
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
-  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids }) });
+  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
 function Part4({ show: show3, list }) {
   if (show3 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
@@ -20541,8 +20562,33 @@ function Part4({ show: show3, list }) {
   if (show3 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
 }
+function useDropped() {
+  A2(() => {
+    const over = (event) => event.preventDefault();
+    const drop2 = (event) => {
+      event.preventDefault();
+      if (!event.dataTransfer) return;
+      void dropped(event.dataTransfer).then((found2) => {
+        add2(found2);
+        if (found2.length > 0) navigate(to("bring"));
+      });
+    };
+    document.addEventListener("dragover", over);
+    document.addEventListener("drop", drop2);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("drop", drop2);
+    };
+  }, []);
+}
 function Transcripts() {
-  const list = useLoad("/api/transcripts", anyChange);
+  const list = useLoad("/api/transcripts?now=1", anyChange);
+  const { set: set2 } = list;
+  const whole2 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  F2(() => {
+    if (whole2.value) set2(whole2.value);
+  }, [whole2.value, set2]);
+  useDropped();
   const show3 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
   return /* @__PURE__ */ a4(
@@ -20795,10 +20841,7 @@ function GroupOf({ group, here }) {
 }
 function Nav({ open: open5, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: [
-    groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)),
-    /* @__PURE__ */ a4("li", { class: "group later", children: /* @__PURE__ */ a4("button", { type: "button", class: "home", onClick: () => void goHome(), children: "Home" }) })
-  ] }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/who.tsx
@@ -20940,6 +20983,19 @@ function Header({ queue: queue2 }) {
         ]
       }
     ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small house",
+        title: "Home: other studies on this computer",
+        onClick: () => void goHome(),
+        children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⌂" }),
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Home" })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
     /* @__PURE__ */ a4(Nav, { open: open5, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
@@ -20960,7 +21016,7 @@ var HINTS = {
   compare: "D next difference · ⇧D previous",
   adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
   review: "A accept · Q query · C was changed · ↓↑ next, previous · U take back",
-  matrix: "arrows cell · Enter excerpts"
+  matrix: "arrows cell · Enter open · Ctrl+Enter save"
 };
 function hintsOf(screen, round2) {
   if (screen === "code") return "";
@@ -21168,6 +21224,9 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 function goTo2() {
   const id = round.value?.id ?? "";
   const places2 = [
+    ["Transcripts", href.transcripts()],
+    ["Bring in interviews", href.transcripts({ show: "bring" })],
+    ["Cases", href.cases()],
     ["Library", href.library()],
     ["Codebook", href.codebook()],
     ["Adjudicate", href.adjudicate(id)],

@@ -1,15 +1,12 @@
-"""Why the coders of a compared round disagree, code by code, and what became of a first coding in a later round."""
+"""Why the coders of a compared round disagree, code by code."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codekit.model.rounds import TRAINING
 from codekit.workbench.desk import Desk
-from codekit.workbench.saving import Saved, saved
 from codekit.workbench.views.agreement import compared_round
 from codekit.workbench.views.values import Value
 
@@ -96,37 +93,6 @@ def diagnosis(desk: Desk, round_id: str) -> DiagnosisShown:
         codes=[_code(one) for one in found.codes],
         agreed=list(found.agreed),
     )
-
-
-def diagnosis_file(desk: Desk, round_id: str, form: str) -> Saved:
-    """The same as a file. Raises as `compared_round` and `saved`."""
-    from codekit.reporting.agreement.confused import build
-    from codekit.workflow.reports.forms import form_of
-
-    def write(path: Path) -> None:
-        form_of(path).call(path, build(_found(desk, round_id)))
-
-    compared_round(desk, round_id)
-    return saved(f"{round_id} why coders disagree", form, write)
-
-
-def agreement_file(desk: Desk, round_id: str, form: str, unit: str) -> Saved:
-    """The agreement report, as `codekit agree --report` writes it.
-
-    Raises as `compared_round` and `saved`, and BlindRoundError for who is blind in another round: the report speaks
-    of all rounds.
-    """
-    from codekit.workflow.comparing import compare
-    from codekit.workflow.reports import agreement_report
-
-    round_ = compared_round(desk, round_id)
-    desk.sight.refuse_totals()
-    options = compare.Options(unit=unit, training=round_.kind == TRAINING)
-
-    def write(path: Path) -> None:
-        agreement_report.write(desk.study, compare.agree(desk.study, round_id, options), path, options)
-
-    return saved(f"{round_id} agreement", form, write)
 
 
 def _found(desk: Desk, round_id: str) -> Confusions:

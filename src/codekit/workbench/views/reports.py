@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.rounds import SECOND_PASS, SUBCODE
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from codekit.reporting.content import Content, Part, Table
 
 MOST_ROWS = 200  # of a table on the page; a file has all of them
+SPACE = "\u2003"
 NAMES = ("kind", "form", *OPTIONS)
 
 
@@ -166,8 +167,15 @@ def _table(table: Table) -> ReportTable:
         title=table.title,
         note=table.note,
         columns=[ReportColumn(title=column.title, number=column.kind in NUMBERS) for column in table.columns],
-        rows=[[in_words(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in rows],
+        rows=[[_set_in(value) + in_words(value, kind) for value, kind in zip(row, kinds, strict=True)] for row in rows],
         heads=table.heads,
         total=len(table.rows),
         folded=table.long,
     )
+
+
+def _set_in(value: Any) -> str:
+    """What stands before a value that is set in, such as a sub-code."""
+    from codekit.reporting.content import depth_of
+
+    return SPACE * depth_of(value)

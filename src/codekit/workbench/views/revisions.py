@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from codekit.model.rounds import SECOND_PASS
 from codekit.workbench.desk import Desk
-from codekit.workbench.saving import Saved, saved
 from codekit.workbench.views.values import Value
 
 if TYPE_CHECKING:
@@ -87,14 +86,6 @@ def revisions(desk: Desk, round_id: str) -> RevisionsShown:
         without=[WithoutSubcode(transcript=e.transcript, turn=e.turn, words=e.words) for e in found.without],
         passages=len(found.excerpts),
     )
-
-
-def revisions_file(desk: Desk, round_id: str, form: str) -> Saved:
-    """The same as a file. Raises as `revisions` and `saved`."""
-    from codekit.workflow.results import revisions as results
-
-    found = _record(desk, round_id)
-    return saved(f"{round_id} revisions", form, lambda path: results.write(found, path))
 
 
 def _record(desk: Desk, round_id: str) -> Record:

@@ -48,6 +48,7 @@ class TranscriptList(Value, frozen=True, kw_only=True):
 
     rows: list[TranscriptRow]
     cases: list[str]  # the ids of the cases
+    codebooks: list[str]  # the ids of the codebooks, whose topics may have been asked
 
 
 def ids(desk: Desk) -> list[str]:
@@ -63,7 +64,7 @@ def listed(desk: Desk, facts: TextFacts, look: Look) -> TranscriptList:
     every = desk.study.transcript_ids()
     rows = [_row(desk, id_, tables, facts.of(id_, look), rounds.get(id_, ())) for id_ in every]
     gone = [_named(id_, tables, event.at[:10]) for id_, event in sorted(desk.study.withdrawn.items())]
-    return TranscriptList(rows=[*rows, *gone], cases=tables.cases)
+    return TranscriptList(rows=[*rows, *gone], cases=tables.cases, codebooks=desk.study.codebook_ids())
 
 
 def seal_of(desk: Desk, id_: str) -> str:

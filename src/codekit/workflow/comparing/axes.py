@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,6 +102,19 @@ def _ints(values: Iterable[int]) -> Ints:
     return np.fromiter(values, dtype=np.int64)
 
 
+class Laid(NamedTuple):
+    """The codings of a ground, in the order of its work [N each]: indexes, and half-open ranges of units.
+
+    `code` counts in the codebook; a coding whose code the codebook does not have is left out.
+    """
+
+    coder: Ints
+    transcript: Ints
+    code: Ints
+    lo: Ints
+    hi: Ints
+
+
 @dataclass(frozen=True)
 class Ground:
     """A round's finished work laid on its units, ready to be compared in any way."""
@@ -114,6 +127,13 @@ class Ground:
     trimmed: bool = False
     skipped: Mapping[tuple[str, str], Sequence[UnitSkip]] = field(default_factory=dict)  # of the same work
     grouping: Grouping | None = None  # what intervals are clustered by; None is by transcript
+    _kept: list[Laid] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def laid(self, executor: Executor | None = None) -> Laid:
+        """Every coding on the units, laid once: a report looks at the same codings on a dozen lists of codes."""
+        if not self._kept:
+            self._kept.append(_lay_codings(self, executor))
+        return self._kept[0]
 
     @property
     def transcripts(self) -> tuple[str, ...]:
@@ -200,18 +220,8 @@ def to_material(
     Each coder's work on each transcript is laid by itself, so that what is counted adds up over transcripts.
     `counts_as` lists for each code of the codebook the indexes in `codes` that it counts as.
     """
-    book, round_ = ground.codebook, ground.round
-    place = {code.id: index for index, code in enumerate(book.codes)}
-    work = partial(_laid, place=place, listed=targets(book, codes) if counts_as is None else counts_as)
-    pieces = ((ground.axes[id_], codings) for (_, id_), codings in ground.work.items())
-    mapped = (executor or default(len(ground.work), light=True)).map(work, pieces)
-    number = {id_: t for t, id_ in enumerate(round_.transcripts)}
-    parts: list[tuple[Ints, Ints, Ints, Ints, Ints]] = []
-    for (coder, id_), (code, lo, hi) in zip(ground.work, mapped, strict=True):
-        coders = np.full(len(code), round_.coders.index(coder))
-        transcripts = np.full(len(code), number[id_])
-        parts.append((coders, transcripts, code, lo, hi))
-    columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [np.zeros(0, np.int64)] * 5
+    round_, laid = ground.round, ground.laid(executor)
+    rows, code = roll_up(laid.code, targets(ground.codebook, codes) if counts_as is None else counts_as)
     covered = [[(coder, id_) in ground.work for id_ in round_.transcripts] for coder in round_.coders]
     material = make_material(
         transcripts=round_.transcripts,
@@ -219,11 +229,11 @@ def to_material(
         codes=codes,
         n_units=[ground.axes[id_].n_units for id_ in round_.transcripts],
         covered=covered,
-        coder=columns[0],
-        transcript=columns[1],
-        code=columns[2],
-        lo=columns[3],
-        hi=columns[4],
+        coder=laid.coder[rows],
+        transcript=laid.transcript[rows],
+        code=code,
+        lo=laid.lo[rows],
+        hi=laid.hi[rows],
     )
     if ground.grouping is not None:
         material = replace(material, grouping=ground.grouping)
@@ -247,14 +257,26 @@ def _skips(ground: Ground) -> Skips:
     return Skips(*np.asarray(rows, np.int64).reshape(-1, 4).T)
 
 
-def _laid(
-    piece: tuple[Axis, Sequence[Coding]], *, place: Mapping[str, int], listed: list[list[int]]
-) -> tuple[Ints, Ints, Ints]:
-    """One coder's codings of one transcript as indexes of compared codes and half-open ranges of units [rows each]."""
+def _lay_codings(ground: Ground, executor: Executor | None) -> Laid:
+    round_, work = ground.round, ground.work
+    place = {code.id: index for index, code in enumerate(ground.codebook.codes)}
+    pieces = ((ground.axes[id_], codings) for (_, id_), codings in work.items())
+    mapped = (executor or default(len(work), light=True)).map(partial(_laid, place=place), pieces)
+    number = {id_: t for t, id_ in enumerate(round_.transcripts)}
+    parts: list[tuple[Ints, ...]] = []
+    for (coder, id_), (code, lo, hi) in zip(work, mapped, strict=True):
+        coders, transcripts = np.full(len(code), round_.coders.index(coder)), np.full(len(code), number[id_])
+        parts.append((coders, transcripts, code, lo, hi))
+    if not parts:
+        return Laid(*[np.zeros(0, np.int64)] * 5)
+    return Laid(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _laid(piece: tuple[Axis, Sequence[Coding]], *, place: Mapping[str, int]) -> tuple[Ints, Ints, Ints]:
+    """One coder's codings of one transcript as indexes of the codebook's codes and half-open ranges of units."""
     axis_, codings = piece
     applied = _ints([place.get(c.code, -1) for c in codings])
     known = applied >= 0  # a ledger may hold codes that the codebook does not have
     starts, ends = _ints([c.start for c in codings]), _ints([c.end for c in codings])
     lo, hi = axis_.ranges(starts[known], ends[known])
-    rows, code = roll_up(applied[known], listed)
-    return code, lo[rows], hi[rows]
+    return applied[known], lo, hi

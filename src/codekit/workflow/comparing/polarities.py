@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,9 +13,8 @@ from codekit.model.polarities import CONTRARY, POLARITIES, SUPPORTING
 from codekit.workflow.comparing import axes
 
 if TYPE_CHECKING:
-    from codekit.agreement import AgreementReport, Material
+    from codekit.agreement import AgreementReport
     from codekit.model.codebook import Codebook
-    from codekit.model.events import Coding
 
 Listed = list[list[int]]
 
@@ -32,8 +30,8 @@ def polarised(ground: axes.Ground, codes: Sequence[str], counts_as: Listed | Non
     occurring = {coding.polarity for codings in ground.work.values() for coding in codings}
     names = (*POLARITIES, *sorted(occurring.difference(POLARITIES)))  # other programs may have others
     laid = [(i, name) for i, name in enumerate(names) if name in occurring or not i]
-    layers = [(i, _laid(ground, codes, straight, partial(_is, name))) for i, name in laid]
-    layers += [(names.index(CONTRARY), _laid(ground, codes, turned, lambda _: True))] if any(turned) else []
+    layers = [(i, axes.to_material(_only(ground, name, occurring), codes, straight)) for i, name in laid]
+    layers += [(names.index(CONTRARY), axes.to_material(ground, codes, turned))] if any(turned) else []
     polarity = np.concatenate([np.full(layer.lo.shape, i, np.int64) for i, layer in layers])
     columns: dict[str, Any] = {
         name: np.concatenate([getattr(layer, name) for _, layer in layers])
@@ -65,13 +63,12 @@ def with_polarity(
     return polarity.with_polarity(report, found)
 
 
-def _is(polarity: str, coding: Coding) -> bool:
-    return coding.polarity == polarity
-
-
-def _laid(ground: axes.Ground, codes: Sequence[str], listed: Listed, wanted: Callable[[Coding], bool]) -> Material:
-    work = {key: [coding for coding in codings if wanted(coding)] for key, codings in ground.work.items()}
-    return axes.to_material(replace(ground, work=work), codes, listed)
+def _only(ground: axes.Ground, polarity: str, occurring: Collection[str]) -> axes.Ground:
+    """The codings of one polarity; the ground itself, which is laid already, where there is no other."""
+    if {polarity} == occurring:
+        return ground
+    work = {key: [coding for coding in codings if coding.polarity == polarity] for key, codings in ground.work.items()}
+    return replace(ground, work=work)
 
 
 def _turned(book: Codebook, codes: Sequence[str], listed: Listed) -> tuple[Listed, Listed]:

@@ -14,6 +14,7 @@ from codekit.model.decisions import ACCEPT, CHOICES, CONFLICT, KEEP, OTHER_CODE,
 from codekit.model.events import Decision
 from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rules import usable_codes
+from codekit.model.transcript import Transcript
 from codekit.tables.header import brief
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.decisions import decide_all, problem_about, says
@@ -54,9 +55,11 @@ def write(study: Study, round_id: str, path: Path) -> Adjudication:
     adjudicated = adjudication(study, round_id)
     study = study.as_of(adjudicated.round)
     coders, book = adjudicated.round.coders, adjudicated.codebook
+    clusters = (*adjudicated.clusters, *adjudicated.agreed)
+    texts = study.transcripts(dict.fromkeys(cluster.transcript for cluster in clusters))
     decision_sheets.write(
         path,
-        [_row(study, adjudicated, cluster) for cluster in (*adjudicated.clusters, *adjudicated.agreed)],
+        [_row(study, texts[cluster.transcript], adjudicated, cluster) for cluster in clusters],
         title=study.title,
         round_id=adjudicated.round.id,
         codebook=book,
@@ -80,10 +83,10 @@ def _version() -> str:
         return ""
 
 
-def _row(study: Study, adjudicated: Adjudication, cluster: Cluster) -> DecisionRow:
+def _row(study: Study, transcript: Transcript, adjudicated: Adjudication, cluster: Cluster) -> DecisionRow:
     from codekit.formats.decision_sheet.write import INPUTS, DecisionRow
 
-    around = passage(study.transcript(cluster.transcript), cluster)
+    around = passage(transcript, cluster)
     standing = adjudicated.standing(cluster)
     conflict = adjudicated.status(cluster) == CONFLICT
     finished = adjudicated.coders_of(cluster.transcript)
@@ -97,7 +100,7 @@ def _row(study: Study, adjudicated: Adjudication, cluster: Cluster) -> DecisionR
         coders=tuple(cells.get(coder, "(not coded)") for coder in adjudicated.round.coders),
         about=_about(cluster),
         standing=_ids(standing),
-        given=_given(study, cluster, standing[0]) if standing and not conflict else ("",) * len(INPUTS),
+        given=_given(transcript, cluster, standing[0]) if standing and not conflict else ("",) * len(INPUTS),
         conflict="two decisions: " + "; ".join(in_words(study, d) for d in standing) if conflict else "",
     )
 
@@ -112,12 +115,12 @@ def _ids(standing: Sequence[Decision]) -> str:
     return " ".join(sorted(decision.id for decision in standing))
 
 
-def _given(study: Study, cluster: Cluster, decision: Decision) -> tuple[str, ...]:
+def _given(transcript: Transcript, cluster: Cluster, decision: Decision) -> tuple[str, ...]:
     """The input cells as a decision that stands would have filled them."""
     first = decision.outcome[0] if decision.outcome else None
     spoken = decision.choice in {OTHER_CODE, OTHER_SPAN} or (first is not None and len(cluster.codes) > 1)
     named = first is not None and spoken and decision.choice not in {ACCEPT, "both", KEEP}
-    text = study.transcript(cluster.transcript).text
+    text = transcript.text
     return (
         f"{ACCEPT} {decision.accepts}" if decision.choice == ACCEPT else decision.choice,
         first.code if named and first else "",

@@ -101,8 +101,9 @@ def disagreement_rows(study: Study, round_id: str) -> list[DisagreementRow]:
     disagreements, ground = compare.disagreements(study, round_id)
     study = study.as_of(ground.round)
     rows = []
+    texts = study.transcripts({item.transcript for item in disagreements})
     for item in disagreements:
-        transcript = study.transcript(item.transcript)
+        transcript = texts[item.transcript]
         segment = ground.axes[item.transcript].segments[item.unit]
         rows.append(
             DisagreementRow(

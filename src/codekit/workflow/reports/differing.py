@@ -28,8 +28,9 @@ def differences(study: Study, round_: Round, settled: Adjudication | None = None
     }
     found = settled.found or compare.disputed(study, round_, settled.layers)
     ground, rows = found.ground, []
+    texts = study.transcripts({item.transcript for item in found.rows})
     for item in found.rows:
-        transcript = study.transcript(item.transcript)
+        transcript = texts[item.transcript]
         segment = ground.axes[item.transcript].segments[item.unit]
         cluster = cluster_of.get((item.transcript, segment.index, item.code))
         decisions = settled.standing(cluster) if cluster else ()

@@ -24,10 +24,10 @@ def draw(collected: Findings) -> dict[str, Figure]:
 def _codes(collected: Findings) -> Figure:
     from codekit.reporting.agreement import Figure, forest_plot
     from codekit.reporting.agreement.codes import NAMES
-    from codekit.reporting.figures import drawn
+    from codekit.reporting.figures import Drawing
 
     report = collected.report
-    png, svg = drawn(lambda: forest_plot.draw(report))
+    images = Drawing(lambda: forest_plot.draw(report))
     name = NAMES[report.coefficient]
     lines = ["the line is its interval"] if any(code.interval for code in report.rows) else []
     circles = ["circles are single transcripts"] if any(map(forest_plot.own_values, report.rows)) else []
@@ -39,33 +39,31 @@ def _codes(collected: Findings) -> Figure:
         name="codes",
         caption=f"{name} of each code over all transcripts (diamond); {line}.{beside} {about}",
         words=f"Forest plot of {name} by code: {', '.join(values)}.",
-        png=png,
-        svg=svg,
+        images=images,
     )
 
 
 def _pairs(collected: Findings) -> Figure:
     from codekit.reporting.agreement import Figure, pairs_plot
     from codekit.reporting.agreement.pairs import value_of
-    from codekit.reporting.figures import drawn
+    from codekit.reporting.figures import Drawing
 
     pairs = collected.measured.pairs
     kappas = {pair.coders: value_of(pair) for pair in pairs}
     units = {pair.coders: pair.n_units for pair in pairs}
-    png, svg = drawn(lambda: pairs_plot.draw(collected.report.coders, kappas, units))
+    images = Drawing(lambda: pairs_plot.draw(collected.report.coders, kappas, units))
     listed = [f"{' and '.join(pair)} {shown(kappa, 'decimal')}" for pair, kappa in kappas.items()]
     return Figure(
         name="pairs",
         caption=f"Kappa over all codes and shared units of each pair of coders. Round {collected.report.round}.",
         words=f"Heat map of kappa by pair of coders: {', '.join(listed)}.",
-        png=png,
-        svg=svg,
+        images=images,
     )
 
 
 def _trend(collected: Findings) -> Figure:
     from codekit.reporting.agreement import Figure, trend_plot
-    from codekit.reporting.figures import drawn
+    from codekit.reporting.figures import Drawing
 
     points = [
         trend_plot.Point(
@@ -78,7 +76,7 @@ def _trend(collected: Findings) -> Figure:
     ]
     kinds = {p.coefficient for p in collected.trend}
     label = "kappa or alpha" if len(kinds) > 1 else "kappa" if kinds == {COHEN} else "kappa; codes: alpha"
-    png, svg = drawn(lambda: trend_plot.draw(points, label=label))
+    images = Drawing(lambda: trend_plot.draw(points, label=label))
     named = "the codes lowest in the last one are named"
     level = " at the top level" if any(any(p.depths.values()) for p in collected.trend) else ""
     listed = [f"{p.round} {shown(p.pooled_kappa, 'decimal')}" for p in collected.trend]
@@ -86,6 +84,5 @@ def _trend(collected: Findings) -> Figure:
         name="trend",
         caption=f"Agreement over the compared rounds of the codebook{level}; {named}.",
         words=f"Line chart of pooled kappa by round: {', '.join(listed)}.",
-        png=png,
-        svg=svg,
+        images=images,
     )

@@ -192,8 +192,8 @@ def _versions(study: Study, comparison: Comparison) -> tuple[str, ...]:
     versions = [f"codekit {__version__}", f"Python {platform.python_version()}", f"NumPy {np.__version__}"]
     if comparison.report.unit == axes.CHARACTER:
         return tuple(versions)
-    stored = [study.segmentation(id_, comparison.report.unit) for id_ in comparison.report.transcripts]
-    segmenters = sorted({f"{s.segmenter} {s.version}".strip() for s in stored} - {""})
+    made_by = (study.segmenter(id_, comparison.report.unit) for id_ in comparison.report.transcripts)
+    segmenters = sorted({" ".join(named).strip() for named in made_by} - {""})
     return (*versions, *(f"units by {name}" for name in segmenters))
 
 

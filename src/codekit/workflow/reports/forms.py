@@ -63,5 +63,5 @@ def write_figures(figures: Iterable[Figure], folder: Path) -> list[Path]:
 
     written: list[Path] = []
     for figure in figures:
-        written += drawing.write((figure.png, figure.svg), folder, name=figure.name)
+        written += drawing.write(figure.images, folder, name=figure.name)
     return written

@@ -102,3 +102,7 @@ class Texts:
         if scheme == "turn" and (id_, key) in self._turns:
             return self._turns[id_, key]
         return transcripts.read_segmentation(self.store, id_, scheme, key)
+
+    def segmenter(self, id_: str, scheme: str) -> tuple[str, str]:
+        """What made a stored division, and its version; no row is read. Raises CodekitError where none is stored."""
+        return transcripts.read_segmenter(self.store, id_, scheme, self.version_key(id_))

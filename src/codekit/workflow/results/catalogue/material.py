@@ -61,9 +61,9 @@ def drift(study: Study, matrix: Matrix, codings: Sequence[Coding]) -> Check:
 def texts(study: Study, codings: Sequence[Coding]) -> Check:
     """E2: a text that changed after it was coded."""
     moved: defaultdict[str, int] = defaultdict(int)
+    read = study.transcripts({coding.transcript for coding in codings})
     for coding in codings:
-        text = study.transcript(coding.transcript).text
-        moved[coding.transcript] += text[coding.start : coding.end] != coding.quote
+        moved[coding.transcript] += read[coding.transcript].text[coding.start : coding.end] != coding.quote
     trouble = [f"{id_}: {n} codings do not fit the text" for id_, n in sorted(moved.items()) if n]
     what = "codings still stand on the words they were made on"
     remedy = "restore the text from originals/, and take a better one over with codekit correct"
@@ -74,8 +74,7 @@ def segmenters(study: Study) -> Check:
     """E3: sentences that different versions of the rule divided."""
     made_by: dict[str, list[str]] = {}
     for id_ in study.transcript_ids():
-        stored = study.segmentation(id_, "sentence")
-        made_by.setdefault(f"{stored.segmenter} {stored.version}", []).append(id_)
+        made_by.setdefault(" ".join(study.segmenter(id_, "sentence")), []).append(id_)
     trouble = [f"{name}: {len(ids)} transcripts" for name, ids in sorted(made_by.items())] if len(made_by) > 1 else []
     what = "sentences stored by one version of one segmenter"
     return check(
@@ -116,7 +115,7 @@ def names(matrix: Matrix, codings: Sequence[Coding]) -> Check:
     places = [
         f"{coding.transcript}:{coding.start}-{coding.end}"
         for coding in codings
-        if named[coding.transcript] & set(_NAME.findall(coding.quote))
+        if named[coding.transcript] and not named[coding.transcript].isdisjoint(_NAME.findall(coding.quote))
     ]
     trouble = [f"{len(places)} coded passages hold a speaker's name: {listed(sorted(set(places)))}"] if places else []
     return check(
@@ -127,9 +126,10 @@ def names(matrix: Matrix, codings: Sequence[Coding]) -> Check:
 def _names(transcript: Transcript) -> set[str]:
     """The words of speakers' labels that may be names: they tell no role, and never stand without a capital."""
     words = {word for label in transcript.roles for word in _NAME.findall(label) if word[0].isupper()}
-    return {w for w in words if not speakers.is_known(w)} - {
-        w.capitalize() for w in _NAME.findall(transcript.text) if w[0].islower()
-    }
+    unknown = {word for word in words if not speakers.is_known(word)}
+    if not unknown:  # as in most studies: no text is read for it
+        return unknown
+    return unknown - {w.capitalize() for w in _NAME.findall(transcript.text) if w[0].islower()}
 
 
 def cells(codings: Sequence[Coding]) -> Check:

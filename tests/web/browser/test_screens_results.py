@@ -1,0 +1,128 @@
+"""A cell is judged, excerpts are asked for and saved, a report is read and saved."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from codekit.workflow.study.study import open_study
+from studies import code, segments, start
+from web.browser.screens import go
+from web.served import Workbench, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+SLOW = 60_000  # ms: what draws figures is loaded first
+CELL = "#/matrix/food?case=O1&code=REL"
+
+
+@pytest.fixture
+def workbench(settled_template: Path, tmp_path: Path) -> Iterator[Workbench]:
+    """Ana's workbench in a study in which lee's first coding counts."""
+    root = Path(shutil.copytree(settled_template, tmp_path / "study"))
+    study = open_study(root)
+    start(study, "p1", kind="initial", coders=["lee"], transcripts=["T01", "T02", "T03"])
+    rows = [("T01", 1, "REL.SEND"), ("T01", 3, "MONEY"), ("T02", 1, "BOX.OWN"), ("T03", 1, "REL")]
+    code(study, segments([(*row, "lee") for row in rows]), round_id="p1")
+    served = Workbench(root, "--round", "r1")
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def opened(page: Page, workbench: Workbench) -> Page:
+    """A tab that is logged in."""
+    workbench.log_in()
+    page.goto(workbench.launch_url())
+    page.locator(".shell").wait_for()
+    return page
+
+
+def written(workbench: Workbench) -> dict[str, str]:
+    """What stands in the fields of the cell."""
+    said = workbench.call("GET", "/api/matrix/cell?codebook=food&case=O1&code=REL").json["said"]
+    return {one["field"]: entry["text"] for one in said for entry in one["entries"]}
+
+
+def downloaded(page: Page, button: str) -> tuple[str, bytes]:
+    """The file that a button saves: its name, and what is in it."""
+    with page.expect_download() as caught:
+        page.get_by_role("group", name="Save as").get_by_role("button", name=button).click()
+    return caught.value.suggested_filename, Path(caught.value.path()).read_bytes()
+
+
+def test_a_cell_is_judged_and_stands_after_a_reload(opened: Page, workbench: Workbench) -> None:
+    """Fit, summary and a quotation; Ctrl+Enter saves; what is left without saving is saved too; the grid shows it."""
+    go(opened, CELL)
+    pane = opened.get_by_role("complementary", name="Excerpts of the cell")
+    pane.get_by_role("button", name="strong").click()
+    pane.get_by_label("Summary").fill("They send people.")
+    expect(pane.get_by_text("not saved yet")).to_have_count(2)
+    pane.get_by_label("Summary").press("Control+Enter")
+    until(lambda: written(workbench) == {"fit": "strong", "summary": "They send people."})
+    pane.get_by_role("checkbox", name="Quote").first.check()
+    pane.get_by_role("region", name="Quotations").get_by_text("verbatim").wait_for()
+    pane.get_by_label("Why", exact=True).fill("Told twice.")
+    go(opened, "#/settings")  # away, with words that were not saved
+    until(lambda: written(workbench).get("reason") == "Told twice.")
+
+    opened.reload()
+    opened.locator(".shell").wait_for()
+    go(opened, CELL)
+    expect(pane.get_by_label("Summary")).to_have_value("They send people.")
+    expect(pane.get_by_role("button", name="strong")).to_have_attribute("aria-pressed", "true")
+    expect(pane.get_by_role("checkbox", name="Quote").first).to_be_checked()
+    opened.get_by_role("group", name="What cells show").get_by_role("button", name="Fit").click()
+    expect(opened.locator("td[data-fit=strong]")).to_have_text("strong")
+    pane.get_by_role("button", name="Take back what I wrote: Fit").click()
+    expect(opened.locator("td[data-fit=strong]")).to_have_count(0)
+    assert "fit" not in written(workbench)
+
+
+def test_excerpts_are_asked_for_and_saved(opened: Page, workbench: Workbench) -> None:
+    """A code narrows them, the address keeps it, a kept question leads back, and the file holds what is shown."""
+    go(opened, "#/excerpts?codebook=food")
+    opened.get_by_text("4 excerpts, 3 transcripts, 2 cases").wait_for()
+    opened.get_by_label("Code", exact=True).select_option("REL")
+    opened.get_by_text("2 excerpts, 2 transcripts, 1 case").wait_for()
+    assert "code=REL" in opened.url
+    opened.get_by_text("Kept questions").click()
+    opened.get_by_label("Name of this question").fill("Sending")
+    opened.get_by_role("button", name="Keep", exact=True).click()
+    name, data = downloaded(opened, "CSV")
+    same = workbench.call("GET", "/api/excerpts/file?codebook=food&code=REL&form=csv").body
+    assert ("excerpts-food.csv", same) == (name, data)
+
+    opened.get_by_role("button", name="No longer ask for Code Relationship").click()
+    opened.get_by_text("4 excerpts, 3 transcripts, 2 cases").wait_for()
+    opened.get_by_label("Words in it").fill("pantry")
+    opened.get_by_label("Words in it").press("Enter")
+    opened.get_by_text("1 excerpt, 1 transcript, 1 case").wait_for()
+    opened.get_by_role("button", name="In context").click()
+    expect(opened.locator(".kwic tbody b")).to_have_text(["pantry"])
+    opened.get_by_role("button", name="Sending", exact=True).click()
+    opened.get_by_text("2 excerpts, 2 transcripts, 1 case").wait_for()
+
+
+def test_a_report_is_read_and_saved(opened: Page, workbench: Workbench) -> None:
+    """The preview has what the file has; an option changes both; a figure is drawn."""
+    go(opened, "#/reports")
+    opened.get_by_role("link", name="Theme table").click()
+    preview = opened.get_by_role("article")
+    preview.get_by_text("Relationship").first.wait_for()
+    opened.get_by_label("Only counts, no word such as most").check()
+    name, data = downloaded(opened, "Markdown")
+    same: Any = workbench.call("GET", "/api/reports/file?kind=themes&codebook=food&no_words=1&form=md").body
+    assert ("themes-food.md", same) == (name, data)
+
+    opened.get_by_role("link", name="Agreement report").click()
+    figure = preview.locator("figure img").first
+    figure.wait_for(timeout=SLOW)
+    assert until(lambda: figure.evaluate("(image) => image.naturalWidth")) > 100
