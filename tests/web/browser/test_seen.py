@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,9 +67,18 @@ def _coded(code: CodePage) -> Any:
     return code.work()["codings"]
 
 
-def test_cursor_selection_and_washes_are_seen(page: Page, workbench: Workbench) -> None:
-    """What the keys select, what is coded, and what is found has another colour than the paper under it."""
+FAR = 22  # of 255: two colours that differ by less in every part are one to most eyes
+SCHEMES = [
+    pytest.param(scheme, marks=pytest.mark.context(viewport={"width": 1440, "height": 900}, color_scheme=scheme))
+    for scheme in ("light", "dark")
+]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_cursor_selection_and_washes_are_seen(page: Page, workbench: Workbench, scheme: str) -> None:
+    """What the keys select, what is coded, and what is found has another colour than the paper, in dark ones too."""
     code = CodePage(page, workbench)
+    assert scheme == page.locator("html").get_attribute("data-theme")
     paper = _paper(page)
     code.press("ArrowDown", "ArrowDown")
     selected = _colour(page, "mark-selected")
@@ -80,7 +90,9 @@ def test_cursor_selection_and_washes_are_seen(page: Page, workbench: Workbench) 
     page.keyboard.type("patient")
     found = _colour(page, "mark-found")
 
-    assert 4 == len({paper, selected, washed, found})
+    seen = (paper, selected, washed, found)
+    for one, other in combinations(seen, 2):
+        assert max(abs(a - b) for a, b in zip(one, other, strict=True)) >= FAR, (one, other)
 
 
 def test_the_coding_in_focus_is_underlined(page: Page, workbench: Workbench) -> None:
