@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import shutil
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.both]
 
 READ = 10_000  # ms; what is read is kept after eight seconds
+FAR = 22  # of 255: two colours that differ by less in every part are one to most eyes
 TIMERS = 75_000  # ms; the longest timer of the page waits a minute
 # The driver puts the style `body {}` into the page when it takes a picture; the page's own rules refuse it, and only
 # Firefox writes that to the console.
@@ -66,9 +68,12 @@ def _coded(code: CodePage) -> Any:
     return code.work()["codings"]
 
 
-def test_cursor_selection_and_washes_are_seen(page: Page, workbench: Workbench) -> None:
-    """What the keys select, what is coded, and what is found has another colour than the paper under it."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_cursor_selection_and_washes_are_seen(page: Page, workbench: Workbench, scheme: str) -> None:
+    """What the keys select, what is coded, and what is found has another colour than the paper, in dark ones too."""
+    workbench.call("PUT", "/api/settings", {"theme": scheme})
     code = CodePage(page, workbench)
+    assert scheme == page.locator("html").get_attribute("data-theme")
     paper = _paper(page)
     code.press("ArrowDown", "ArrowDown")
     selected = _colour(page, "mark-selected")
@@ -80,7 +85,9 @@ def test_cursor_selection_and_washes_are_seen(page: Page, workbench: Workbench) 
     page.keyboard.type("patient")
     found = _colour(page, "mark-found")
 
-    assert 4 == len({paper, selected, washed, found})
+    seen = (paper, selected, washed, found)
+    for one, other in combinations(seen, 2):
+        assert max(abs(a - b) for a, b in zip(one, other, strict=True)) >= FAR, (one, other)
 
 
 def test_the_coding_in_focus_is_underlined(page: Page, workbench: Workbench) -> None:
