@@ -201,6 +201,7 @@ WRITES: dict[str, list[str]] = {
         "food --agreement --json",
         "food O1 REL --take-back all --coder ana",
     ],
+    "pseudonyms": ["IN/none.csv", "--forget", ""],
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
@@ -285,6 +286,10 @@ OF_NO_STUDY = {
     "install-starter": "writes among the programs of this person",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
+    "every command": {
+        "--study": "every walk gives it",
+        "--as-said": "leaves names where the study has a key of pseudonyms, and this one has none",
+    },
     "init": dict.fromkeys(
         ("--from", "--round", "--interviewer", "--levels", "--case-codes"),
         "makes a study of another tool's file, opens none",

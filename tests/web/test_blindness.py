@@ -274,8 +274,9 @@ def starts(one: Workbench) -> Iterator[tuple[str, Answer]]:
     pass_ = {"kind": "second-pass", "coders": ["ana"]}
     for name, more in {"r9": {}, "over r2": {**pass_, "over": "r2"}, "over r9": {**pass_, "over": "r9"}}.items():
         yield f"rehearsal {name}", one.call("POST", "/api/start/rehearsal", wish | more)
-    for name, more in {"nobody": {"coders": []}, "over": {**pass_, "over": "r2"}}.items():
-        yield f"start {name}", one.call("POST", "/api/start", wish | more)
+    refused: dict[str, dict[str, object]] = {"nobody": {"coders": []}, "over": {**pass_, "over": "r2"}}
+    for name, other in refused.items():
+        yield f"start {name}", one.call("POST", "/api/start", wish | other)
     sample = {"coders": ["ana", "ben"], "size": 1}
     yield "sample", one.call("POST", "/api/start/sample", sample)
     yield "share", one.call("POST", "/api/start/share", {"transcripts": ["T01"], "coders": ["ana", "ben"]})

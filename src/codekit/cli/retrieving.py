@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import JsonOption, StudyOption, listed, the_study
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def excerpts(
         Path | None,
         typer.Option("-o", metavar="FILE", help="Write .xlsx, .csv, .jsonl, or .docx, .html, .md.", show_default=False),
     ] = None,
+    as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -74,7 +75,9 @@ def excerpts(
         output.note(f"warning: {warning}")
     if out is not None:
         out.parent.mkdir(parents=True, exist_ok=True)
-        output.note(f"{out}: {retrieval_files.write(opened, found, out)}")
+        with giving(opened, out, as_said=as_said) as place:
+            told = retrieval_files.write(opened, found, place)
+        output.note(f"{out}: {told}")
     if as_json:
         output.document(retrieval_files.to_json(opened, found))
     elif out is None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import PurePosixPath, PureWindowsPath
-
 import msgspec
 
-from codekit.errors import RefusedError
 from codekit.model.judged import Note
 from codekit.model.judgements import ChosenQuote
-from codekit.model.names import file_name
 from codekit.store import temporary
 from codekit.workbench.desk import Desk
+from codekit.workbench.incoming_file import name_of_file, refuse_unseen, sealed
 from codekit.workbench.views.values import Value
 
 MOST_TOLD = 500
@@ -57,13 +53,11 @@ def read_back(desk: Desk, asked: ReadBackRequest) -> ReadBackShown:
 
     desk.sight.refuse_totals()
     with temporary.folder() as folder, desk.study.alone():
-        path = folder / file_name(PureWindowsPath(PurePosixPath(asked.file).name).name or "matrix.xlsx")
+        path = folder / name_of_file(asked.file, otherwise="matrix.xlsx")
         path.write_bytes(asked.data)
         found = typed.foresee(desk.study, asked.codebook, path, coder=desk.coder)
-        seal = _seal(found.written)
-        if asked.seen and asked.seen != seal:
-            message = "what the workbook comes to is another by now than what was shown; nothing was written"
-            raise RefusedError("stale", message, hint="look at it once more")
+        seal = sealed([(event.place, event.says, sorted(event.replaces)) for event in found.written])
+        refuse_unseen(asked.seen, seal)
         if asked.seen:
             found = typed.read_back(desk.study, asked.codebook, path, coder=desk.coder)
     return ReadBackShown(
@@ -81,9 +75,3 @@ def _told(event: Note) -> WouldWrite:
         words = event.printed if event.chosen else ""
         return WouldWrite(case=event.case, code=event.code, field="quote", text=words)
     return WouldWrite(case=event.case, code=event.code, field=event.field, text=event.text)
-
-
-def _seal(events: tuple[Note, ...]) -> str:
-    """What is equal as long as the same would be written."""
-    lines = [repr((event.place, event.says, sorted(event.replaces))) for event in events]
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:32]

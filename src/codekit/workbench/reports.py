@@ -16,6 +16,7 @@ from codekit.workbench.desk import Desk
 from codekit.workbench.offered import EXPORT, PASS, ROUND, Wish
 from codekit.workflow.accounts import kinds
 from codekit.workflow.accounts.grounds import Grounds
+from codekit.workflow.exports.pseudonyms import giving
 
 if TYPE_CHECKING:
     from codekit.matrix.saturation import Asked, Saturation
@@ -52,7 +53,8 @@ def file(desk: Desk, wish: Wish, form: str) -> tuple[str, bytes]:
     with temporary.folder() as folder:
         path = folder / "out" / (name if form == "zip" else f"{name}.{form}")
         path.parent.mkdir()
-        _write(desk, wish, path)
+        with giving(desk.study, path) as place:
+            _write(desk, wish, place)
         return _taken(path, folder / "out", name)
 
 

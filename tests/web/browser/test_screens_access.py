@@ -69,21 +69,25 @@ def test_no_screen_scrolls_sideways_or_cuts_buttons_off(opened: Page) -> None:
 
 
 def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:
-    """The navigation is links in the order of the page; Enter goes there and takes the focus along."""
-    names = opened.locator("nav[aria-label=Screens] a").all_inner_texts()
-    assert names[0] == "Library"
-    names = [*names[1:], "Library"]
-    reached = []
-    for name in names:
-        opened.keyboard.press("Escape")
-        opened.locator("nav[aria-label=Screens]").get_by_role("link", name=name, exact=True).focus()
-        opened.keyboard.press("Enter")
-        opened.locator("nav [aria-current=page]").filter(has_text=name).wait_for()
-        opened.locator("main:focus, main :focus").first.wait_for(state="attached")
-        expect(opened).to_have_title(re.compile(rf"(^|· ){name} · codekit$"))
-        reached.append(name)
+    """The navigation is links, in the order of the work; Enter goes there and takes the focus along."""
+    screens = opened.get_by_role("navigation", name="Screens")
 
-    assert names == reached
+    def follow(name: str) -> None:
+        opened.keyboard.press("Escape")
+        screens.get_by_role("link", name=name, exact=True).focus()
+        opened.keyboard.press("Enter")
+
+    reached = []
+    for group in ("Prepare", "Coding", "Results"):
+        follow(group)
+        names = screens.get_by_role("list", name=group).get_by_role("link").all_inner_texts()
+        for name in [*names[1:], names[0]] + ["Search", "Settings"] * (group == "Results"):
+            follow(name)
+            opened.locator("nav [aria-current=page]").filter(has_text=name).wait_for()
+            opened.locator("main:focus, main :focus").first.wait_for(state="attached")
+            expect(opened).to_have_title(re.compile(rf"(^|· ){name} · codekit$"))
+            reached.append(name)
+    assert 18 == len({*reached})
 
 
 def test_a_new_screen_takes_the_focus(opened: Page) -> None:

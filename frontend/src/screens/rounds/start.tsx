@@ -6,7 +6,8 @@ import { useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
-import { Book, Coders, Grid, How, Kind, Name, type Part } from "./fields.tsx";
+import { Coders, Kind, Name, type Part } from "./fields.tsx";
+import { Book, Grid, How } from "./fields_work.tsx";
 import { Texts } from "./texts.tsx";
 import { chosen, type Draft, draftOf, people, request } from "./wish.ts";
 

@@ -18153,6 +18153,8 @@ function Coders({ draft, form, amiss, change: change3 }) {
     ] })
   ] });
 }
+
+// src/screens/rounds/fields_work.tsx
 function Problems({ draft, form }) {
   const book = bookOf(draft, form);
   if (!book) return null;

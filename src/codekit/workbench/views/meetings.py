@@ -90,6 +90,7 @@ def written(desk: Desk, meeting: str, form: str) -> tuple[str, bytes]:
     """
     from codekit.store import temporary
     from codekit.workbench.incoming_file import name_of_file
+    from codekit.workflow.exports.pseudonyms import giving
     from codekit.workflow.reports import meetings as reports
 
     there = agenda(desk.study, viewer=desk.coder)
@@ -100,7 +101,8 @@ def written(desk: Desk, meeting: str, form: str) -> tuple[str, bytes]:
         content, name = reports.agenda_content(desk.study, there), f"agenda.{form}"
     with temporary.folder() as folder:
         path = folder / name_of_file(name)
-        reports.write(content, path)
+        with giving(desk.study, path) as place:
+            reports.write(content, place)
         return path.name, path.read_bytes()
 
 

@@ -73,10 +73,12 @@ def written(desk: Desk, form: str) -> tuple[str, bytes]:
     from codekit.store import temporary
     from codekit.workbench.incoming_file import name_of_file
     from codekit.workflow.coding.export import Wanted, export
+    from codekit.workflow.exports.pseudonyms import giving
 
     with temporary.folder() as folder:
         path = folder / name_of_file(f"memos.{form}")
-        export(desk.study, path, coder=desk.coder, wanted=Wanted(what="memos"))
+        with giving(desk.study, path) as place:
+            export(desk.study, place, coder=desk.coder, wanted=Wanted(what="memos"))
         return path.name, path.read_bytes()
 
 

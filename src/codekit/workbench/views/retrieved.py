@@ -137,6 +137,7 @@ def file(desk: Desk, codebook: str, asked: Asked, form: str) -> tuple[str, bytes
 
     Raises what `retrieved` raises, and RefusedError for another form.
     """
+    from codekit.workflow.exports.pseudonyms import giving
     from codekit.workflow.results import retrieval_files
 
     if form not in FORMS:
@@ -145,7 +146,8 @@ def file(desk: Desk, codebook: str, asked: Asked, form: str) -> tuple[str, bytes
     name = f"excerpts-{found.codebook.id}.{form}"
     with temporary.folder() as folder:
         path = Path(folder) / name
-        retrieval_files.write(desk.study, found, path)
+        with giving(desk.study, path) as place:
+            retrieval_files.write(desk.study, found, place)
         return name, path.read_bytes()
 
 
