@@ -90,7 +90,7 @@ def run(study: Path, *args: str) -> None:
 
 def sample(folder: Path) -> Path:
     """The sample study with its double round compared, and one more open round for coder A."""
-    study = folder / "study"
+    study = folder / "social-care"
     init = [*COMMAND, "init", str(study), "--example", "social-care"]
     subprocess.run(init, check=True, capture_output=True)  # noqa: S603
     run(study, "agree", "training", "--training")
@@ -229,7 +229,8 @@ def take_home(browser: Browser, private: Path) -> None:
 
 def serve(private: Path, *words: str) -> subprocess.Popen[str]:
     """A server of ours: a workbench, or the home page."""
-    env = {**os.environ, "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_CONFIG_DIR": str(private)}
+    own = {"HOME": str(private), "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_CONFIG_DIR": str(private)}
+    env = {**os.environ, **own}  # paths are shown from one's own folder on
     serving = [*COMMAND, *words, "--no-browser"]
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     return subprocess.Popen(serving, env=env, text=True, **quiet)  # type: ignore[call-overload,no-any-return]  # noqa: S603

@@ -90,7 +90,7 @@ export type AssignmentState = "todo" | "started" | "finished";
 /** When something was done, and by whom. */
 export interface When {
   at: string;
-  by: string;
+  by: string; // the coder's name; "": somebody who is no coder of the study
 }
 
 /** What the coder may do in a round now. */
@@ -301,6 +301,7 @@ export interface Findings {
 /** A study that was opened on this computer. */
 export interface RecentStudy {
   path: string;
+  shown: string; // the path as people read it
   title: string; // what it is called now; the folder's name where it is gone or cannot be read
   coder: string; // who worked in it last here
   name: string; // what that coder is called

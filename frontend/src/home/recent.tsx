@@ -31,7 +31,7 @@ function Row({ study, act }: { study: RecentStudy; act: Act }) {
       <div class="grow">
         <h2 dir="auto">{study.title}</h2>
         <p class="small quiet path" dir="ltr">
-          {study.path}
+          {study.shown}
         </p>
         {study.gone ? (
           <p class="small">

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from codekit import __version__
 from codekit.errors import CodekitError
+from codekit.store import personal
 from codekit.web import control, process, recent, registry
 from codekit.web.asked import convert, get, post
 from codekit.web.entrance import Entrance
@@ -26,6 +27,7 @@ class RecentStudy(Value, frozen=True, kw_only=True):
     """A study that was opened on this computer."""
 
     path: str
+    shown: str  # the path as people read it
     title: str  # what it is called now; the folder's name where it is gone or cannot be read
     coder: str  # who worked in it last here
     name: str  # what that coder is called
@@ -92,7 +94,14 @@ def _row(opened: recent.Opened, *, runs: bool) -> RecentStudy:
             study = open_study(opened.study)
             title, name = study.title, people.name_of(study, opened.coder)
     return RecentStudy(
-        path=opened.study, title=title, coder=opened.coder, name=name, at=opened.at, gone=gone, runs=runs and not gone
+        path=opened.study,
+        shown=personal.tilde(opened.study),
+        title=title,
+        coder=opened.coder,
+        name=name,
+        at=opened.at,
+        gone=gone,
+        runs=runs and not gone,
     )
 
 

@@ -64,7 +64,7 @@ function Facts({ data, round }: { data: AgreementData; round: Round }) {
       live ? "Computed" : "Frozen",
       live
         ? `now, another unit than the round’s (${round.unit})`
-        : `${formatTime(data.compared.at)} by ${data.compared.by}`,
+        : formatTime(data.compared.at) + (data.compared.by && ` by ${data.compared.by}`),
     ],
   ];
   return (

@@ -120,8 +120,8 @@ function Settling({ line }: { line: RoundLine }) {
       <ul class="checks">
         {round.compared && (
           <li>
-            Compared {formatTime(round.compared.at)} by {round.compared.by}.{" "}
-            <a href={href.agreement(round.id)}>Agreement</a>
+            Compared {formatTime(round.compared.at)}
+            {round.compared.by && ` by ${round.compared.by}`}. <a href={href.agreement(round.id)}>Agreement</a>
           </li>
         )}
         {line.clusters !== null && (

@@ -9,7 +9,7 @@ from codekit.model.layer import FINISHED
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import TRAINING, Round
 from codekit.workbench.desk import Desk
-from codekit.workbench.views.library import When
+from codekit.workbench.views.library import When, compared
 from codekit.workbench.views.values import Value
 
 
@@ -161,7 +161,7 @@ def agreement(desk: Desk, round_id: str, *, unit: str = "", exclusive: str = "")
     options = compare.Options(unit=unit, exclusive=exclusive, training=round_.kind == TRAINING)
     comparison = compare.agree(desk.study, round_id, options)
     more = {
-        "compared": {"at": round_.compared.at, "by": round_.compared.by} if round_.compared else None,
+        "compared": msgspec.to_builtins(compared(desk.study, round_)),
         "codebook": round_.codebook,
         "warnings": list(comparison.warnings),
     }

@@ -25,6 +25,7 @@ from codekit.workbench.views.values import AssignmentState, Role, RoundKind, Rou
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight, blind_in
 from codekit.workflow.study import people
+from codekit.workflow.study.study import Study
 
 Unit = Annotated[str, one_of("Unit", *rounds.UNITS)]
 
@@ -48,7 +49,13 @@ class When(Value, frozen=True, kw_only=True):
     """When something was done, and by whom."""
 
     at: str
-    by: str
+    by: str  # the coder's name; "": somebody who is no coder of the study
+
+
+def compared(study: Study, round_: Round) -> When | None:
+    """When a round was compared, and by whom; null where it was not."""
+    event = round_.compared
+    return When(at=event.at, by=people.signer(study, event.by)) if event else None
 
 
 class RoundShown(Value, frozen=True, kw_only=True):
@@ -190,7 +197,7 @@ def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = Non
         my={name: own[name] for name in (TODO, STARTED, FINISHED)},
         waiting=_waiting(desk, round_, as_of) if sight.knows_progress(round_) else None,
         started=round_.started,
-        compared=When(at=round_.compared.at, by=round_.compared.by) if round_.compared else None,
+        compared=compared(desk.study, round_),
         signed=list(round_.signed) if others else [],
         may=may(round_, state, mine=mine, others=others, sight=sight, closing=_closing(desk, round_, state, as_of)),
     )

@@ -8,6 +8,7 @@ import msgspec
 
 from codekit.errors import CodekitError
 from codekit.model.transcript import INTERVIEWER, RESPONDENT
+from codekit.store import personal
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.views.values import Value
@@ -115,7 +116,7 @@ def shown(desk: Desk) -> StudyShown:
         respondent=labels[RESPONDENT],
         interviews=_interviews(desk),
         codebooks=study.codebook_ids(),
-        place=study.store.identity,
+        place=personal.tilde(study.store.identity),
         stages=far.stages,
         next=far.next,
     )

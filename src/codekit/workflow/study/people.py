@@ -15,6 +15,11 @@ def name_of(study: Study, id_: str) -> str:
     return str(about.get("name") or id_)
 
 
+def signer(study: Study, id_: str) -> str:
+    """The name of a coder who did something; "" for whoever is none, of whom only a login is known."""
+    return name_of(study, id_) if id_ in study.settings.coders else ""
+
+
 def is_named(study: Study, id_: str) -> bool:
     """Whether study.yaml has a name for an id."""
     return bool(study.settings.coders.get(id_, {}).get("name"))
