@@ -10605,7 +10605,7 @@ function Facts({ data, round: round2 }) {
     ["Codebook", data.codebook],
     [
       live ? "Computed" : "Frozen",
-      live ? `now, another unit than the round’s (${round2.unit})` : `${formatTime(data.compared.at)} by ${data.compared.by}`
+      live ? `now, another unit than the round’s (${round2.unit})` : formatTime(data.compared.at) + (data.compared.by && ` by ${data.compared.by}`)
     ]
   ];
   return /* @__PURE__ */ a4("dl", { class: "facts", children: rows2.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
@@ -17856,10 +17856,8 @@ function Settling({ line }) {
       round2.compared && /* @__PURE__ */ a4("li", { children: [
         "Compared ",
         formatTime(round2.compared.at),
-        " by ",
-        round2.compared.by,
-        ".",
-        " ",
+        round2.compared.by && ` by ${round2.compared.by}`,
+        ". ",
         /* @__PURE__ */ a4("a", { href: href.agreement(round2.id), children: "Agreement" })
       ] }),
       line.clusters !== null && /* @__PURE__ */ a4("li", { children: [

@@ -2022,7 +2022,7 @@ function Row({ study, act }) {
   return /* @__PURE__ */ a4("li", { class: "card recent", children: [
     /* @__PURE__ */ a4("div", { class: "grow", children: [
       /* @__PURE__ */ a4("h2", { dir: "auto", children: study.title }),
-      /* @__PURE__ */ a4("p", { class: "small quiet path", dir: "ltr", children: study.path }),
+      /* @__PURE__ */ a4("p", { class: "small quiet path", dir: "ltr", children: study.shown }),
       study.gone ? /* @__PURE__ */ a4("p", { class: "small", children: [
         /* @__PURE__ */ a4("span", { class: "tag warn", children: "Not there now" }),
         " Its folder was moved or deleted, or its drive is not connected."
