@@ -11,7 +11,7 @@ from cli.conftest import Codekit
 from codekit.cli.app import app
 from codekit.workflow.study.study import open_study
 from studies import BOTH, CODEBOOK, build, code, folder_of, segments, start, write
-from walked import READS, WRITES, answers, files
+from walked import OF_NO_STUDY, READS, WRITES, answers, files
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def commands(command: object, above: str = "") -> set[str]:
 
 def test_every_command_is_walked_or_says_that_it_writes() -> None:
     """A command that is added must be added to the list too."""
-    assert commands(get_command(app)) == {*READS, *WRITES}
+    assert commands(get_command(app)) == {*READS, *WRITES, *OF_NO_STUDY}
 
 
 def test_reading_a_study_with_a_round_that_waits_changes_no_byte(waiting: Path, tmp_path: Path) -> None:

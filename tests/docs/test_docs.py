@@ -161,7 +161,7 @@ def test_commands_in_the_text_exist() -> None:
     used = {
         (page.name, name)
         for page in OURS
-        for name in re.findall(r"`codekit ([a-z][a-z]+)\b[^`]*`", page.read_text("utf-8"))
+        for name in re.findall(r"`codekit ([a-z][a-z-]+)\b[^`]*`", page.read_text("utf-8"))
     }
     assert used
     assert {(page, name) for page, name in used if name not in known} == set()
@@ -245,8 +245,9 @@ def test_every_event_is_described(kind: str) -> None:
     assert type(example) is EVENTS[kind]
     fields = msgspec.structs.fields(EVENTS[kind])
     usual = [f.name for f in fields if getattr(example, f.name) == f.default and f.name not in {"op", "undoes", "of"}]
-    # "over" and "parent" belong to kinds of rounds that exclude each other, "made_in" to rounds that nobody drew
-    assert set(usual) <= {"over", "parent", "made_in"}
+    # "over" and "parent" belong to kinds of rounds that exclude each other, "made_in" to rounds that nobody drew,
+    # "key" to training
+    assert set(usual) <= {"over", "parent", "made_in", "key"}
     common = {"id", "at", "by", "op", "undoes", "of", "round", "transcript"} | (
         {"coder"} if kind != "round.sign" else set()
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.utils import encode_rfc2231
 from typing import Any, TypeVar
-from urllib.parse import quote
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -30,7 +30,7 @@ class Download:
     def response(self) -> Response:
         """As an answer."""
         headers = {
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(self.name)}",
+            "Content-Disposition": f"attachment; filename*={encode_rfc2231(self.name, 'UTF-8')}",
             "Cache-Control": "no-store",
         }
         return Response(self.data, media_type="application/octet-stream", headers=headers)

@@ -14,13 +14,12 @@ from codekit.model.rounds import TRAINING
 from codekit.store import temporary
 from codekit.workbench.desk import Desk
 from codekit.workbench.offered import EXPORT, PASS, ROUND, Wish
-from codekit.workflow.accounts import kinds
-from codekit.workflow.accounts.grounds import Grounds
-from codekit.workflow.exports.pseudonyms import giving
 
 if TYPE_CHECKING:
     from codekit.matrix.saturation import Asked, Saturation
     from codekit.reporting.content import Content
+    from codekit.workflow.accounts import kinds
+    from codekit.workflow.accounts.grounds import Grounds
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can name
 
@@ -36,7 +35,9 @@ def content(desk: Desk, wish: Wish) -> Content:
     _refuse_hidden(desk, wish)
     if wish.kind in _CONTENTS:
         return _CONTENTS[wish.kind](desk, wish)
-    grounds, asked = Grounds(desk.study, wish.codebook), _asked(wish)
+    from codekit.workflow.accounts import kinds
+
+    grounds, asked = _grounds(desk, wish), _asked(wish)
     return kinds.content(wish.kind, kinds.make(wish.kind, grounds, asked), asked)
 
 
@@ -50,6 +51,8 @@ def file(desk: Desk, wish: Wish, form: str) -> tuple[str, bytes]:
     _refuse_hidden(desk, wish)
     about = wish.round if wish.offer.about in {ROUND, PASS} else wish.codebook
     name = file_name("-".join(filter(None, (wish.kind, about))))
+    from codekit.workflow.exports.pseudonyms import giving
+
     with temporary.folder() as folder:
         path = folder / "out" / (name if form == "zip" else f"{name}.{form}")
         path.parent.mkdir()
@@ -81,8 +84,15 @@ def _taken(path: Path, folder: Path, name: str) -> tuple[str, bytes]:
     return f"{name}.zip", held.getvalue()
 
 
+def _grounds(desk: Desk, wish: Wish) -> Grounds:
+    from codekit.workflow.accounts.grounds import Grounds
+
+    return Grounds(desk.study, wish.codebook)
+
+
 def _asked(wish: Wish) -> kinds.Asked:
     from codekit.reporting.amounts import CUTS, cuts_of
+    from codekit.workflow.accounts import kinds
 
     if wish.kind != kinds.THEMES:
         return kinds.Asked(wish.codebook)
@@ -101,8 +111,10 @@ def _write(desk: Desk, wish: Wish, path: Path) -> None:
 
         form_of(path).call(path, _CONTENTS[wish.kind](desk, wish))
     else:
+        from codekit.workflow.accounts import kinds
+
         asked = _asked(wish)
-        kinds.write(wish.kind, kinds.make(wish.kind, Grounds(desk.study, wish.codebook), asked), path, asked)
+        kinds.write(wish.kind, kinds.make(wish.kind, _grounds(desk, wish), asked), path, asked)
 
 
 # what has a content of its own
@@ -144,7 +156,7 @@ def _packets(desk: Desk, wish: Wish) -> Content:
     from codekit.reporting.accounts.packet import listed
     from codekit.workflow.accounts import packets
 
-    found = packets.packets(Grounds(desk.study, wish.codebook))
+    found = packets.packets(_grounds(desk, wish))
     return listed(found, packets.shared(found), study=desk.study.title)
 
 
@@ -192,7 +204,7 @@ def _together_file(desk: Desk, wish: Wish, path: Path) -> None:
 def _packet_files(desk: Desk, wish: Wish, path: Path) -> None:
     from codekit.workflow.accounts import packets
 
-    packets.write(packets.packets(Grounds(desk.study, wish.codebook)), path)
+    packets.write(packets.packets(_grounds(desk, wish)), path)
 
 
 def _disagreement_file(desk: Desk, wish: Wish, path: Path) -> None:

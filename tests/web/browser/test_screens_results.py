@@ -67,7 +67,7 @@ def test_a_cell_is_judged_and_stands_after_a_reload(opened: Page, workbench: Wor
     expect(pane.get_by_text("not saved yet")).to_have_count(2)
     pane.get_by_label("Summary").press("Control+Enter")
     until(lambda: written(workbench) == {"fit": "strong", "summary": "They send people."})
-    pane.get_by_role("checkbox", name="Quote").first.check()
+    pane.get_by_role("checkbox", name="Quote").first.click()
     pane.get_by_role("region", name="Quotations").get_by_text("verbatim").wait_for()
     pane.get_by_label("Why", exact=True).fill("Told twice.")
     go(opened, "#/settings")  # away, with words that were not saved

@@ -179,13 +179,14 @@ def signed(page: Page) -> None:
     to(page, "Prepare", "Rounds")
     page.get_by_role("link", name="d1", exact=True).click()
     page.get_by_role("button", name="Sign", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Sign", exact=True).click()
     expect(page.get_by_role("button", name="Sign", exact=True)).to_have_count(0)
 
 
 def k_of_n(page: Page, study: Study) -> None:
     """The matrix in the page and in the saved workbook says the same."""
     to(page, "Results", "Matrix")
-    page.get_by_role("table").first.wait_for(timeout=LATE)
+    page.get_by_role("heading", name="Matrix").wait_for(timeout=LATE)
     page.get_by_role("button", name="Workbook").or_(page.get_by_role("link", name="Workbook")).first.click()
     with page.expect_download(timeout=LATE) as saved:
         page.get_by_role("region", name="Save").get_by_role("button", name="Excel").click()

@@ -72,7 +72,8 @@ function List({ found, none, at, book, transcript, onAt }: ListProps) {
             </span>
             {one.codings.map((coding) => (
               <span key={coding.id} class="small">
-                {coding.coder}: <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} />
+                <span class="nowrap">{coding.coder}:</span>{" "}
+                <CodeName code={coding.code} codes={book.codes} polarity={coding.polarity} />
               </span>
             ))}
           </button>

@@ -18,9 +18,9 @@ function Lines({ lines }: { lines: string[] }) {
 
 export function NotWritten({ fault, close }: { fault: Fault | null; close?: () => void }) {
   return (
-    <div role="alert" class="notwritten">
+    <div class="notwritten">
       {fault && (
-        <div class="note bad">
+        <div class="note bad" role="alert">
           <p>
             {sentence(fault.message)} {fault.problems.length === 0 && fault.hint && sentence(fault.hint)}
           </p>
