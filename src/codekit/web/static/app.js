@@ -10753,7 +10753,7 @@ function Lines({ lines }) {
   ] });
 }
 function NotWritten({ fault: fault2, close }) {
-  return /* @__PURE__ */ a4("div", { role: "alert", class: "notwritten", children: fault2 && /* @__PURE__ */ a4("div", { class: "note bad", children: [
+  return /* @__PURE__ */ a4("div", { class: "notwritten", children: fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
       sentence(fault2.message),
       " ",
@@ -13309,8 +13309,11 @@ function List2({ found: found2, none, at, book, transcript, onAt }) {
       one.kinds.filter((kind) => kind !== "same").map((kind) => /* @__PURE__ */ a4(KindTag, { kind }, kind))
     ] }),
     one.codings.map((coding2) => /* @__PURE__ */ a4("span", { class: "small", children: [
-      coding2.coder,
-      ": ",
+      /* @__PURE__ */ a4("span", { class: "nowrap", children: [
+        coding2.coder,
+        ":"
+      ] }),
+      " ",
       /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity })
     ] }, coding2.id))
   ] }) }, one.start)) });
