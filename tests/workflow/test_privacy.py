@@ -32,11 +32,7 @@ def words(text: str) -> set[str]:
 
 
 SPELLING = {"urllib.parse"}  # how an address is spelt; it opens none
-LOOPBACK = {
-    "web/listening.py",
-    "web/server.py",
-    "web/control.py",
-}  # the workbench, on this computer only; tests/web/test_guard.py
+LOOPBACK = {"web/listening.py", "web/control.py"}  # the workbench, on this computer only; tests/web/test_guard.py
 
 
 def test_no_module_can_reach_the_network() -> None:

@@ -10,12 +10,16 @@ import { TextDialog } from "./text_dialog.tsx";
 
 type Asked = { what: "text" | "speakers" | "remove"; row: TranscriptRow };
 
+/** Who speaks, in which role unless the label says it, in how many turns. */
+function named({ label, role, turns }: TranscriptRow["speakers"][number]): string {
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || "(no label)"} ${role} ${turns}`;
+}
+
 function Speakers({ row }: { row: TranscriptRow }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return (
     <>
-      {row.speakers.map((one) => `${one.label || "(no label)"} ${one.role} ${one.turns}`).join(", ")}{" "}
-      {guessed && <span class="tag warn">roles guessed</span>}
+      {row.speakers.map((one) => named(one)).join(", ")} {guessed && <span class="tag warn">roles guessed</span>}
     </>
   );
 }

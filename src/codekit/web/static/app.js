@@ -1429,8 +1429,8 @@ function createApi(token2, refused) {
     },
     file: async (path, value2) => {
       const answer = await authorised(path, value2 === void 0 ? {} : body("POST", value2));
-      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-      return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
+      const named2 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named2 ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
@@ -4073,8 +4073,8 @@ function textSetting(settings3) {
 }
 var isOn = (settings3, name) => settings3[name] !== false;
 function lastOpen(settings3) {
-  const named = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
-  return Object.fromEntries(named);
+  const named2 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
+  return Object.fromEntries(named2);
 }
 function pinsOf(settings3, codebook) {
   const pinned = record(settings3.pins)[codebook];
@@ -5717,8 +5717,8 @@ function CorrectDialog({ session: session2, close }) {
         class: "row",
         onSubmit: (event) => {
           event.preventDefault();
-          const named = encoding.current?.value.trim() ?? "";
-          if (file.value && named) void send3({ ...file.value, encoding: named }, "");
+          const named2 = encoding.current?.value.trim() ?? "";
+          if (file.value && named2) void send3({ ...file.value, encoding: named2 }, "");
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -10616,7 +10616,7 @@ function Facts({ data, round: round2 }) {
 function Summary({ data, codes, level }) {
   const summary = summaryOf(data, level);
   const { worst } = summary;
-  const named = rowsOf2(data, "all");
+  const named2 = rowsOf2(data, "all");
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
   const otherName = level === "leaf" ? "top level" : "leaf level";
@@ -10653,7 +10653,7 @@ function Summary({ data, codes, level }) {
     worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "Least agreement" }),
       worst.map((name) => {
-        const row = named.find((one) => one.name === name);
+        const row = named2.find((one) => one.name === name);
         return /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name, codes }),
           row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: ", itself" })
@@ -11794,12 +11794,12 @@ function NewPanel() {
   const [waits, setWaits] = d2(false);
   const given = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
   const half = given.find((code2) => !(code2.name.trim() && code2.definition.trim()));
-  const named = id.trim() || title.trim();
+  const named2 = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given };
+      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(`Codebook ${made.id} is there.`);
       navigate(href.codebook({ codebook: made.id }));
@@ -11815,7 +11815,7 @@ function NewPanel() {
       "aria-label": "New codebook",
       onSubmit: (event) => {
         event.preventDefault();
-        if (named && given.length && !half && !waits) void write();
+        if (named2 && given.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "New codebook" }),
@@ -11842,7 +11842,7 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given.length || half !== void 0 || waits, children: "Begin the codebook" })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given.length || half !== void 0 || waits, children: "Begin the codebook" })
         ] })
       ]
     }
@@ -13168,16 +13168,16 @@ function everybody(me, own2, others) {
   return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
 }
 function pass(passed) {
-  const named = (coder, codings) => ({
+  const named2 = (coder, codings) => ({
     coder,
     codings: codings.map((coding2) => ({ ...coding2, coder, id: `${coding2.id} ${coder}` }))
   });
-  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
+  return [named2(passed.label_below, passed.below), named2(passed.label, passed.after)];
 }
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
-function viewOf({ coding: coding2, kind }, { book, coders, named }) {
+function viewOf({ coding: coding2, kind }, { book, coders, named: named2 }) {
   const name = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
   const { sign } = POLARITIES[coding2.polarity];
   return {
@@ -13185,17 +13185,17 @@ function viewOf({ coding: coding2, kind }, { book, coders, named }) {
     code: coding2.code,
     start: coding2.start,
     end: coding2.end,
-    label: `${KIND_WORDS[kind].sign} ${named ? `${coding2.coder}: ` : ""}${name}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
+    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding2.coder}: ` : ""}${name}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding2.code, book.codes),
     pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
     memo: false,
     kind,
-    ...named && { group: coders.indexOf(coding2.coder) },
+    ...named2 && { group: coders.indexOf(coding2.coder) },
     order: Date.parse(coding2.at) || 0
   };
 }
 function TextPane(props) {
-  const { transcript, compared, book, coders, named, focus, label } = props;
+  const { transcript, compared, book, coders, named: named2, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
   const told = T2(props.onScroller);
@@ -13211,8 +13211,8 @@ function TextPane(props) {
     };
   }, [transcript, label]);
   A2(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named })));
-  }, [compared, book, coders, named, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named2 })));
+  }, [compared, book, coders, named2, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
@@ -15491,8 +15491,8 @@ function Points({ points, meeting, onDecide }) {
 // src/screens/meetings/meetings.tsx
 async function save3(form, meeting = "") {
   try {
-    const named = meeting && `&meeting=${encodeURIComponent(meeting)}`;
-    const { name, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named}`);
+    const named2 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named2}`);
     saveFile(name, data);
     services.announce(`${name} is saved.`);
   } catch (error) {
@@ -15869,7 +15869,7 @@ function NewNote({ subjects }) {
   const [about2, setAbout] = d2("study");
   const [text, setText] = d2("");
   const [discuss2, setDiscuss] = d2(false);
-  const [named, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
+  const [named2, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
   const [book, setBook] = d2(subjects.codebooks[0] ?? "");
   const [fault2, setFault] = d2("");
   const needs = {
@@ -15883,11 +15883,11 @@ function NewNote({ subjects }) {
   const wanted2 = needs[about2];
   const has = (part2) => wanted2.includes(part2);
   const set2 = (part2) => (value2) => setNamed((old) => ({ ...old, [part2]: value2 }));
-  const ready = Boolean(text.trim()) && wanted2.every((part2) => named[part2]);
+  const ready = Boolean(text.trim()) && wanted2.every((part2) => named2[part2]);
   const add3 = async (event) => {
     event.preventDefault();
     if (!ready) return;
-    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named[part2]]));
+    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named2[part2]]));
     const codebook = has("code") ? { codebook: book } : {};
     const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen4, ...codebook });
     setFault(refused);
@@ -15902,13 +15902,13 @@ function NewNote({ subjects }) {
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add3(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4(Pick, { label: "About", value: about2, options: ABOUT, onChange: (value2) => setAbout(value2) }),
-        has("case") && /* @__PURE__ */ a4(Pick, { label: "Case", value: named.case, options: [["", "choose…"], ...cases], onChange: set2("case") }),
+        has("case") && /* @__PURE__ */ a4(Pick, { label: "Case", value: named2.case, options: [["", "choose…"], ...cases], onChange: set2("case") }),
         has("code") && /* @__PURE__ */ a4(
           CodePick,
           {
             books: subjects.codebooks,
             book,
-            code: named.code,
+            code: named2.code,
             onBook: (id) => {
               setBook(id);
               set2("code")("");
@@ -15920,7 +15920,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: "Transcript",
-            value: named.transcript,
+            value: named2.transcript,
             options: [["", "choose…"], ...same2(subjects.transcripts)],
             onChange: set2("transcript")
           }
@@ -15929,7 +15929,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: "Round",
-            value: named.round,
+            value: named2.round,
             options: [["", "choose…"], ...same2(subjects.rounds)],
             onChange: set2("round")
           }
@@ -20355,10 +20355,13 @@ function TextDialog({ id, close }) {
 }
 
 // src/screens/transcripts/list.tsx
+function named({ label, role, turns }) {
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || "(no label)"} ${role} ${turns}`;
+}
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return /* @__PURE__ */ a4($, { children: [
-    row.speakers.map((one) => `${one.label || "(no label)"} ${one.role} ${one.turns}`).join(", "),
+    row.speakers.map((one) => named(one)).join(", "),
     " ",
     guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: "roles guessed" })
   ] });
@@ -21307,8 +21310,8 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place3]);
   F2(() => {
-    const named = isOn(services.settings.value.peek(), "titles");
-    document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+    const named2 = isOn(services.settings.value.peek(), "titles");
+    document.title = [named2 ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [screen, transcript, name]);
   return main;
 }
