@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from codekit.errors import CodekitError
 from codekit.formats import any_text
 from codekit.segmenting.named import Names, Replacing
+from codekit.workbench.desk import Desk
+from codekit.workbench.views.retrieved import file
 from codekit.workflow.coding import export
 from codekit.workflow.coding.export import Wanted
 from codekit.workflow.exports import pseudonyms
 from codekit.workflow.exports.renaming import rename
 from codekit.workflow.results import tabulate
+from codekit.workflow.results.retrieval import Asked
 from codekit.workflow.study.study import Study, open_study
 from studies import build, code, folder_of, segments, start
 
@@ -148,3 +151,12 @@ def test_what_was_replaced_is_not_found_any_more(parts: list[str]) -> None:
     after = Replacing({"Zoé": "Una", "O'Hara": "Li"}).replaced(text)
     assert not [*Names(["Zoé", "O'Hara"]).find(after)]
     assert after.count("zoé") + after.count("Zoéa") == text.count("zoé") + text.count("Zoéa")
+
+
+def test_what_the_window_saves_has_no_name_either(study: Study, key: Path) -> None:
+    """By the same key as the commands: lists of excerpts, exports, reports."""
+    desk = Desk(study, "lee")
+    said = file(desk, "food", Asked(), "csv")[1].decode()
+    pseudonyms.use(study, key)
+    replaced = file(Desk(study, "lee"), "food", Asked(), "csv")[1].decode()
+    assert (NAME in said, NAME in replaced, INSTEAD in replaced) == (True, False, True)
