@@ -1,6 +1,6 @@
 /** What is shown instead of the screens while there is no session. */
 import type { ComponentChildren } from "preact";
-import type { Phase } from "./services.ts";
+import type { Phase } from "./way_in.ts";
 
 const START = (
   <pre>

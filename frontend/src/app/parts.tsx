@@ -106,3 +106,13 @@ export const PRIVATE = {
   translate: false,
   "data-gramm": "false",
 } as const;
+
+/** Why something was not done, said at once; nothing where there is no fault. */
+export function FaultNote({ fault }: { fault: ComponentChildren }) {
+  if (!fault) return null;
+  return (
+    <p class="note bad" role="alert">
+      {fault}
+    </p>
+  );
+}

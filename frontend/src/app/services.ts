@@ -2,14 +2,11 @@
 import { computed, effect, signal } from "@preact/signals";
 import type { Round, Session, Settings, StreamEvent } from "../api/wire.ts";
 import { ApiError, type Services } from "../ops/services.ts";
-import { createApi, redeem } from "./api.ts";
-import { navigate, replaceAddress, route } from "./router.ts";
+import { createApi } from "./api.ts";
+import { navigate, route } from "./router.ts";
 import { createStream, type Stream } from "./stream.ts";
+import { enter, type Phase, Token } from "./way_in.ts";
 
-/** starting; nokey: opened without a launch code; ended: the server does not know the token any more; ready. */
-export type Phase = "starting" | "nokey" | "used" | "ended" | "locked" | "away" | "ready";
-
-const KEY = "codekit.token";
 const SAVE_AFTER = 400;
 
 export const phase = signal<Phase>("starting");
@@ -21,34 +18,16 @@ export const bye = signal<"" | "stopped" | "locked" | "idle">("");
 export const online = signal(true);
 const settings = signal<Settings>({});
 
-let token = "";
+const token = new Token("codekit.token");
 let stream: Stream | null = null;
 const listeners = new Set<(event: StreamEvent) => void>();
 
 const api = createApi(
-  () => token,
+  () => token.value,
   () => {
     if (phase.value === "ready") phase.value = "ended";
   },
 );
-
-function keep(value: string): void {
-  token = value;
-  try {
-    if (value) sessionStorage.setItem(KEY, value);
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // a browser that forbids storage: the token lives until the page is reloaded
-  }
-}
-
-function kept(): string {
-  try {
-    return sessionStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
 
 let said: ReturnType<typeof setTimeout> | undefined;
 function announce(message: string): void {
@@ -120,36 +99,19 @@ async function begin(): Promise<void> {
   });
 }
 
-/** Redeems the launch code in the address, or takes up the token of this tab, and loads what all screens need. */
-export async function start(): Promise<void> {
-  const launch = /^#launch=([\w-]+)/.exec(location.hash);
-  try {
-    if (launch?.[1]) {
-      replaceAddress("#/");
-      keep(await redeem(launch[1]));
-    } else keep(kept());
-    if (!token) {
-      phase.value = "nokey";
-      return;
-    }
+/** Comes in, and loads what all screens need; a launch leads to the place that the command named. */
+export const start = (): Promise<void> =>
+  enter(token, phase, /^#launch=([\w-]+)/, async (launch) => {
     await begin();
     const { round, transcript } = session.value?.start ?? {};
     if (launch && round && transcript) navigate(`#/d/${encodeURIComponent(round)}/${encodeURIComponent(transcript)}`);
-  } catch (error) {
-    const status = error instanceof ApiError ? error.status : -1;
-    if (status === 401 || status === 403) phase.value = launch ? "used" : "ended";
-    else if (status === 0) {
-      phase.value = "away";
-      setTimeout(() => void start(), 2000);
-    } else throw error;
-  }
-}
+  });
 
 /** "Lock now": the server forgets the token and the page goes blank. */
 export async function lock(): Promise<void> {
   stream?.stop();
   await api.delete("/api/session").catch(() => {});
-  keep("");
+  token.keep("");
   session.value = null;
   phase.value = "locked";
 }
@@ -188,11 +150,11 @@ export const blind = computed(() => session.value?.blind ?? false);
 
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
-    if (!unsaved || !token) return;
+    if (!unsaved || !token.value) return;
     const init = {
       method: "PUT",
       keepalive: true,
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value}` },
     };
     void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {});
   });

@@ -3,12 +3,13 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { FaultBar } from "../app/faults.tsx";
+import type { Phase } from "../app/way_in.ts";
 import { place } from "./address.ts";
 import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
 import { NewStudyView } from "./new_study.tsx";
 import { Recent } from "./recent.tsx";
-import { doing, type Phase, phase } from "./server.ts";
+import { doing, phase } from "./server.ts";
 
 const START = (
   <pre>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { CameIn, CoderAtDoor, ComeInRequest, Door } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { sentence } from "../app/format.ts";
-import { Page, PRIVATE } from "../app/parts.tsx";
+import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { ApiError } from "../ops/services.ts";
 import { useAct, useAnswer } from "./act.ts";
 import { to } from "./address.ts";
@@ -121,11 +121,7 @@ export function DoorView({ path }: { path: string }) {
   return (
     <Page title={door ? door.title : "Open a study"} sub={door ? <span class="path">{door.path}</span> : path}>
       <div class="stack narrow">
-        {fault && (
-          <p class="note bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultNote fault={fault} />
         {!door && fault && (
           <p>
             <a href={to("folders", path)}>Look for it in the folders</a>

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Folders } from "../api/wire.ts";
 import { count } from "../app/format.ts";
-import { Empty, Page, PRIVATE } from "../app/parts.tsx";
+import { Empty, FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { useAnswer } from "./act.ts";
 import { to } from "./address.ts";
@@ -79,11 +79,7 @@ export function FoldersView({ path }: { path: string }) {
             ))}
           </div>
         )}
-        {fault && (
-          <p class="note bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultNote fault={fault} />
         {found?.study && (
           <p class="note good row">
             <span>This folder is a study.</span>

@@ -1,7 +1,7 @@
 /** A new study: what it is called, where it stands, what a case is called; from nothing or an example. */
 import { useState } from "preact/hooks";
 import type { Door, Example, Folders } from "../api/wire.ts";
-import { Page, PRIVATE } from "../app/parts.tsx";
+import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { useAct } from "./act.ts";
 import { place, to } from "./address.ts";
@@ -35,11 +35,7 @@ function Place({ path, choose }: { path: string; choose: (path: string) => void 
   return (
     <div class="stack">
       <PathForm path={found.path} go={look} />
-      {act.fault && (
-        <p class="note bad" role="alert">
-          {act.fault}
-        </p>
-      )}
+      <FaultNote fault={act.fault} />
       <FolderList found={found} go={look} />
     </div>
   );
@@ -105,11 +101,7 @@ export function NewStudyView() {
           <span class="label">Where</span>
           <Place path={where} choose={setWhere} />
         </div>
-        {act.fault && (
-          <p class="note bad" role="alert">
-            {act.fault}
-          </p>
-        )}
+        <FaultNote fault={act.fault} />
         <div class="row end">
           <a class="btn" href={to("recent")}>
             Cancel

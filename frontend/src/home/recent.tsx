@@ -1,7 +1,7 @@
 /** The studies that were opened on this computer, and the ways to others. */
 import type { CameIn, Home, RecentStudy } from "../api/wire.ts";
 import { formatTime } from "../app/format.ts";
-import { Empty, Page } from "../app/parts.tsx";
+import { Empty, FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { ApiError } from "../ops/services.ts";
 import { type Act, useAct } from "./act.ts";
@@ -86,11 +86,7 @@ export function Recent() {
   return (
     <Page title="Home" sub="Studies on this computer. A study is a folder of plain files.">
       <div class="stack">
-        {act.fault && (
-          <p class="note bad" role="alert">
-            {act.fault}
-          </p>
-        )}
+        <FaultNote fault={act.fault} />
         {rows.length > 0 ? (
           <ul class="stack" aria-label="Recent studies">
             {rows.map((study) => (

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Agreement, Round } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { count, KINDS, ROUND_STATES } from "../app/format.ts";
-import { PRIVATE } from "../app/parts.tsx";
+import { FaultNote, PRIVATE } from "../app/parts.tsx";
 import { href, navigate } from "../app/router.ts";
 import { refreshSession, services } from "../app/services.ts";
 import type { OpQueue } from "../ops/queue.ts";
@@ -50,11 +50,7 @@ export function CompareDialog({ round, onClose }: { round: Round; onClose: () =>
           <span class="label">Type the round’s name, {round.id}, to confirm</span>
           <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
         </label>
-        {fault && (
-          <p class="note bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>
             Cancel
@@ -111,11 +107,7 @@ export function SimpleAct({ round, act, main }: SimpleProps) {
       {asking && (
         <Dialog title={`${name}: round ${round.id}?`} onClose={() => setAsking(false)}>
           <p>{sure(round, act)}</p>
-          {fault && (
-            <p class="note bad" role="alert">
-              {fault}
-            </p>
-          )}
+          <FaultNote fault={fault} />
           <div class="row end">
             <button type="button" class="btn" onClick={() => setAsking(false)}>
               Cancel

@@ -9,11 +9,11 @@ import msgspec
 
 from codekit.errors import Problem, RefusedError
 from codekit.model.codebook import Code, Codebook
-from codekit.model.names import file_name
 from codekit.store import temporary
 from codekit.workbench.codebook_changes import refuse_unwritable
 from codekit.workbench.desk import Desk
 from codekit.workbench.incoming_file import name_of_file, sealed
+from codekit.workbench.outgoing_file import written
 from codekit.workbench.views.codebook import known_version
 from codekit.workbench.views.values import Value
 from codekit.workflow.coding.export import Wanted, seen
@@ -165,10 +165,7 @@ def export(desk: Desk, key: str, form: str) -> tuple[str, bytes]:
     if form not in FORMS:
         raise RefusedError("unknown", f"a codebook is not written as .{form}", hint=f"one of {', '.join(FORMS)}")
     book = known_version(desk, key)
-    name = file_name(f"{book.id}-{book.version}.{form}")
-    with temporary.folder() as folder:
-        _write(desk, book, key, folder / name)
-        return name, (folder / name).read_bytes()
+    return written(f"{book.id}-{book.version}.{form}", lambda path: _write(desk, book, key, path))
 
 
 def _write(desk: Desk, book: Codebook, key: str, path: Path) -> None:

@@ -8,6 +8,7 @@ from codekit.errors import RefusedError
 from codekit.store import temporary
 from codekit.workbench.desk import Desk
 from codekit.workbench.incoming_file import name_of_file, refuse_unseen, sealed
+from codekit.workbench.outgoing_file import written
 from codekit.workbench.views import review
 from codekit.workbench.views.review import CodeShare, Filter, ReviewRow, ReviewShare, ReviewStatus
 from codekit.workbench.views.values import Value
@@ -108,11 +109,7 @@ def _answer(desk: Desk, there: Queue, ids: list[str], new: tuple[object, ...], o
 def sheet(desk: Desk, round_id: str, wanted: Filter) -> tuple[str, bytes]:
     """The review sheet of a round's queue: what it is called, and its bytes. Raises as `review.review`."""
     there = reviewing.queue(desk.study, desk.round(round_id).id, review.asked(wanted), coder=desk.coder)
-    name = f"review-{there.round.id}.xlsx"
-    with temporary.folder() as folder:
-        path = folder / name_of_file(name)
-        review_sheet.write(desk.study, there, path)
-        return name, path.read_bytes()
+    return written(f"review-{there.round.id}.xlsx", lambda path: review_sheet.write(desk.study, there, path))
 
 
 def read(desk: Desk, asked: ReviewSheetRequest) -> ReviewSheet:

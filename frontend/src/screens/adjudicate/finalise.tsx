@@ -1,8 +1,10 @@
 /** Writes the consensus once everything is decided. */
+
 import { useState } from "preact/hooks";
 import type { Finalised, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { count, sentence } from "../../app/format.ts";
+import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
 import type { Clusters } from "./types.ts";
 
@@ -38,11 +40,7 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
             consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is
             closed.
           </p>
-          {fault && (
-            <p class="note bad" role="alert">
-              {fault}
-            </p>
-          )}
+          <FaultNote fault={fault} />
           <div class="row end">
             <button type="button" class="btn" onClick={() => setAsking(false)}>
               Cancel

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { Meetings, StudyPerson } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { sentence } from "../../app/format.ts";
-import { PRIVATE } from "../../app/parts.tsx";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { ApiError } from "../../ops/services.ts";
@@ -92,11 +92,7 @@ export function HoldDialog({ people, onHeld, onClose }: Props) {
             {...PRIVATE}
           />
         </label>
-        {fault && (
-          <p class="note bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>
             Cancel

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Codebook, NoteSubjects } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
-import { PRIVATE } from "../../app/parts.tsx";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { round, services } from "../../app/services.ts";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
@@ -188,11 +188,7 @@ export function NewNote({ subjects }: { subjects: NoteSubjects }) {
           <input type="checkbox" checked={discuss} onChange={(event) => setDiscuss(event.currentTarget.checked)} />
           <span>For the next meeting</span>
         </label>
-        {fault && (
-          <p class="note bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultNote fault={fault} />
         <span class="row">
           <button type="submit" class="btn main" disabled={!ready}>
             Keep the memo

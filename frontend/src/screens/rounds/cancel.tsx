@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { CancelRequest, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { sentence } from "../../app/format.ts";
-import { PRIVATE } from "../../app/parts.tsx";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services } from "../../app/services.ts";
 
@@ -56,11 +56,7 @@ function CancelDialog({ round, onClose }: { round: Round; onClose: () => void })
           <span class="label">Type the round’s name, {round.id}, to confirm</span>
           <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
         </label>
-        {fault && (
-          <p class="note bad" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>
             Keep it

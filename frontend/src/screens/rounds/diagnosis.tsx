@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { DiagnosedCode, Diagnosis, DiagnosisSide, ProposeRequest, Round } from "../../api/wire.ts";
 import { count, formatFigure, sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
-import { PRIVATE, Show } from "../../app/parts.tsx";
+import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { SaveAs } from "./save.tsx";
@@ -66,11 +66,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
         />
         <span class="help">It becomes a proposal for the codebook, under your name.</span>
       </label>
-      {fault && (
-        <p class="note bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultNote fault={fault} />
       <p>
         <button type="submit" class="btn small" disabled={!text.trim()}>
           Propose

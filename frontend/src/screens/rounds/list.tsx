@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { RoundCancelled, RoundLine, Rounds } from "../../api/wire.ts";
 import { formatTime, sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
-import { Empty, Page, Show } from "../../app/parts.tsx";
+import { Empty, FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
 import { About, Tags, Way } from "./about.tsx";
@@ -46,11 +46,7 @@ function Cancelled({ rounds, again }: { rounds: RoundCancelled[]; again: () => v
   return (
     <section class="stack" aria-label="Cancelled rounds">
       <h2>Cancelled</h2>
-      {fault && (
-        <p class="note bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultNote fault={fault} />
       <ul class="stack">
         {rounds.map((one) => (
           <li key={one.id} class="row">

@@ -1,7 +1,9 @@
 /** What was written twice on two machines, and which of it counts. */
+
 import { useState } from "preact/hooks";
 import type { Rival, SettleRequest } from "../../api/wire.ts";
 import { formatTime, sentence } from "../../app/format.ts";
+import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
 
 export function Rivals({ round, rivals }: { round: string; rivals: Rival[] }) {
@@ -34,11 +36,7 @@ export function Rivals({ round, rivals }: { round: string; rivals: Rival[] }) {
           </li>
         ))}
       </ul>
-      {fault && (
-        <p class="note bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultNote fault={fault} />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Rehearsal, Share, Started, StartForm } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
-import { Page, Show } from "../../app/parts.tsx";
+import { FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
 import { Coders, Kind, Name, type Part } from "./fields.tsx";
@@ -49,11 +49,7 @@ function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried:
           Before it can be started: {amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; ")}.
         </p>
       )}
-      {fault && (
-        <p class="note bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultNote fault={fault} />
     </section>
   );
 }

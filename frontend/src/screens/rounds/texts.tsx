@@ -1,7 +1,9 @@
 /** Which transcripts a round is about: all, chosen ones, or a sample that codekit draws. */
+
 import { useState } from "preact/hooks";
 import type { Sample, SampleRequest } from "../../api/wire.ts";
 import { count, sentence } from "../../app/format.ts";
+import { FaultNote } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 import { Field, type Part } from "./fields.tsx";
 import { isBlindKind, offered, people, toggled } from "./wish.ts";
@@ -149,11 +151,7 @@ function Sampled(part: Part) {
         The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2
         wide, if kappa is .8 and one unit in ten has the code.
       </p>
-      {fault && (
-        <p class="note bad" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultNote fault={fault} />
       {sample && <Drawn sample={sample} />}
     </div>
   );

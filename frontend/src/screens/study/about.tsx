@@ -1,7 +1,7 @@
 /** What the study is called and about, what a case is called, who speaks, whether files are kept. */
 import { useState } from "preact/hooks";
 import type { Study, StudyRequest } from "../../api/wire.ts";
-import { PRIVATE } from "../../app/parts.tsx";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { useSaved } from "./use_saved.ts";
 
 const labels = (typed: string): string[] =>
@@ -134,11 +134,7 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
         />
         <span>Keep a copy of every imported file, as it came, in the study’s folder “originals”</span>
       </label>
-      {saved.fault && (
-        <p class="note bad" role="alert">
-          {saved.fault}
-        </p>
-      )}
+      <FaultNote fault={saved.fault} />
       <div class="row">
         <button type="submit" class="btn main" disabled={saved.busy || !dirty}>
           Save

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { CoderNamed, Study } from "../../api/wire.ts";
 import { goHome } from "../../app/home.ts";
-import { PRIVATE } from "../../app/parts.tsx";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { type Saved, useSaved } from "./use_saved.ts";
 
 function Row({ coder, saved }: { coder: CoderNamed; saved: Saved }) {
@@ -117,11 +117,7 @@ export function Coders({ study, done }: { study: Study; done: (study: Study) => 
           </tbody>
         </table>
       </div>
-      {saved.fault && (
-        <p class="note bad" role="alert">
-          {saved.fault}
-        </p>
-      )}
+      <FaultNote fault={saved.fault} />
       <NewCoder saved={saved} />
       <div class="row">
         <button type="button" class="btn" onClick={() => void goHome(true)}>

@@ -8,6 +8,7 @@ from codekit.model import meetings as model
 from codekit.model.meetings import Meeting, MeetingDecide
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
+from codekit.workbench.outgoing_file import given
 from codekit.workbench.views.review import StudyPerson
 from codekit.workbench.views.values import Value
 from codekit.workflow.deciding.agenda import Point, agenda
@@ -88,9 +89,6 @@ def written(desk: Desk, meeting: str, form: str) -> tuple[str, bytes]:
 
     Raises CodekitError for a form that nobody writes, UnknownNameError for another meeting.
     """
-    from codekit.store import temporary
-    from codekit.workbench.incoming_file import name_of_file
-    from codekit.workflow.exports.pseudonyms import giving
     from codekit.workflow.reports import meetings as reports
 
     there = agenda(desk.study, viewer=desk.coder)
@@ -99,11 +97,7 @@ def written(desk: Desk, meeting: str, form: str) -> tuple[str, bytes]:
         content, name = reports.minutes_content(desk.study, found, there), f"minutes-{found.id}.{form}"
     else:
         content, name = reports.agenda_content(desk.study, there), f"agenda.{form}"
-    with temporary.folder() as folder:
-        path = folder / name_of_file(name)
-        with giving(desk.study, path) as place:
-            reports.write(content, place)
-        return path.name, path.read_bytes()
+    return given(desk.study, name, lambda path: reports.write(content, path))
 
 
 def _point(point: Point) -> MeetingPoint:

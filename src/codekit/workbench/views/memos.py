@@ -7,6 +7,7 @@ from typing import Annotated
 from codekit.model.memos import CASE, CELL, ROUND
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
+from codekit.workbench.outgoing_file import given
 from codekit.workbench.views.review import StudyPerson
 from codekit.workbench.views.values import Value
 from codekit.workflow.exports import memos as listing
@@ -70,16 +71,10 @@ def notes(desk: Desk) -> Notes:
 
 def written(desk: Desk, form: str) -> tuple[str, bytes]:
     """Every note that the coder may see as a file: what it is called, and its bytes. Raises as `export`."""
-    from codekit.store import temporary
-    from codekit.workbench.incoming_file import name_of_file
     from codekit.workflow.coding.export import Wanted, export
-    from codekit.workflow.exports.pseudonyms import giving
 
-    with temporary.folder() as folder:
-        path = folder / name_of_file(f"memos.{form}")
-        with giving(desk.study, path) as place:
-            export(desk.study, place, coder=desk.coder, wanted=Wanted(what="memos"))
-        return path.name, path.read_bytes()
+    wanted = Wanted(what="memos")
+    return given(desk.study, f"memos.{form}", lambda path: export(desk.study, path, coder=desk.coder, wanted=wanted))
 
 
 def _note(desk: Desk, note: listing.Note) -> NoteRow:

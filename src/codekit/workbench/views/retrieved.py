@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit.errors import RefusedError
 from codekit.model.cases import UNKNOWN
 from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.reviews import ALL_STATUSES, in_words
-from codekit.store import temporary
 from codekit.workbench.desk import Desk
+from codekit.workbench.outgoing_file import given
 from codekit.workbench.views import values
 from codekit.workbench.views.excerpts import context
 from codekit.workbench.views.values import Value
@@ -137,18 +136,13 @@ def file(desk: Desk, codebook: str, asked: Asked, form: str) -> tuple[str, bytes
 
     Raises what `retrieved` raises, and RefusedError for another form.
     """
-    from codekit.workflow.exports.pseudonyms import giving
     from codekit.workflow.results import retrieval_files
 
     if form not in FORMS:
         raise RefusedError("invalid", "that is no form of a list of excerpts", hint=", ".join(FORMS))
     found = _found(desk, codebook, asked)
     name = f"excerpts-{found.codebook.id}.{form}"
-    with temporary.folder() as folder:
-        path = Path(folder) / name
-        with giving(desk.study, path) as place:
-            retrieval_files.write(desk.study, found, place)
-        return name, path.read_bytes()
+    return given(desk.study, name, lambda path: retrieval_files.write(desk.study, found, path))
 
 
 def _found(desk: Desk, codebook: str, asked: Asked) -> Found:
