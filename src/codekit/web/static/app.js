@@ -1516,8 +1516,50 @@ function createStream({ open: open5, position, event }) {
   };
 }
 
+// src/app/way_in.ts
+var AGAIN = 2e3;
+var Token = class {
+  constructor(key2) {
+    this.key = key2;
+  }
+  key;
+  value = "";
+  keep(value2) {
+    this.value = value2;
+    try {
+      if (value2) sessionStorage.setItem(this.key, value2);
+      else sessionStorage.removeItem(this.key);
+    } catch {
+    }
+  }
+  recall() {
+    try {
+      this.keep(sessionStorage.getItem(this.key) ?? "");
+    } catch {
+      this.value = "";
+    }
+  }
+};
+async function enter(token2, phase2, code2, begin5) {
+  const launch = code2.exec(location.hash);
+  try {
+    if (launch?.[1]) {
+      replaceAddress("#/");
+      token2.keep(await redeem(launch[1]));
+    } else token2.recall();
+    if (token2.value) await begin5(launch);
+    else phase2.value = "nokey";
+  } catch (error) {
+    const status = error instanceof ApiError ? error.status : -1;
+    if (status === 401 || status === 403) phase2.value = launch ? "used" : "ended";
+    else if (status === 0) {
+      phase2.value = "away";
+      setTimeout(() => void enter(token2, phase2, code2, begin5), AGAIN);
+    } else throw error;
+  }
+}
+
 // src/app/services.ts
-var KEY = "codekit.token";
 var SAVE_AFTER = 400;
 var phase = y3("starting");
 var session = y3(null);
@@ -1525,30 +1567,15 @@ var says = y3("");
 var bye = y3("");
 var online = y3(true);
 var settings = y3({});
-var token = "";
+var token = new Token("codekit.token");
 var stream = null;
 var listeners = /* @__PURE__ */ new Set();
 var api = createApi(
-  () => token,
+  () => token.value,
   () => {
     if (phase.value === "ready") phase.value = "ended";
   }
 );
-function keep(value2) {
-  token = value2;
-  try {
-    if (value2) sessionStorage.setItem(KEY, value2);
-    else sessionStorage.removeItem(KEY);
-  } catch {
-  }
-}
-function kept() {
-  try {
-    return sessionStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
 var said;
 function announce(message) {
   clearTimeout(said);
@@ -1611,34 +1638,16 @@ async function begin() {
     online.value = connected.value;
   });
 }
-async function start() {
-  const launch = /^#launch=([\w-]+)/.exec(location.hash);
-  try {
-    if (launch?.[1]) {
-      replaceAddress("#/");
-      keep(await redeem(launch[1]));
-    } else keep(kept());
-    if (!token) {
-      phase.value = "nokey";
-      return;
-    }
-    await begin();
-    const { round: round2, transcript } = session.value?.start ?? {};
-    if (launch && round2 && transcript) navigate(`#/d/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`);
-  } catch (error) {
-    const status = error instanceof ApiError ? error.status : -1;
-    if (status === 401 || status === 403) phase.value = launch ? "used" : "ended";
-    else if (status === 0) {
-      phase.value = "away";
-      setTimeout(() => void start(), 2e3);
-    } else throw error;
-  }
-}
+var start = () => enter(token, phase, /^#launch=([\w-]+)/, async (launch) => {
+  await begin();
+  const { round: round2, transcript } = session.value?.start ?? {};
+  if (launch && round2 && transcript) navigate(`#/d/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`);
+});
 async function lock() {
   stream?.stop();
   await api.delete("/api/session").catch(() => {
   });
-  keep("");
+  token.keep("");
   session.value = null;
   phase.value = "locked";
 }
@@ -1662,11 +1671,11 @@ var seesOthers = (one) => one.may.see_others && one.coders.some((coder) => coder
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
-    if (!unsaved || !token) return;
+    if (!unsaved || !token.value) return;
     const init = {
       method: "PUT",
       keepalive: true,
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` }
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value}` }
     };
     void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
     });
@@ -1915,6 +1924,10 @@ var PRIVATE = {
   translate: false,
   "data-gramm": "false"
 };
+function FaultNote({ fault: fault2 }) {
+  if (!fault2) return null;
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 });
+}
 
 // src/keys/actions_screens.ts
 var action = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -4116,9 +4129,9 @@ function turnsRead(settings3, key2) {
   return Array.isArray(turns) ? [...new Set(turns.flatMap(inRun))].sort((a5, b4) => a5 - b4) : [];
 }
 function withTurnsRead(settings3, key2, turns) {
-  const kept3 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
+  const kept2 = Object.keys(allRead(settings3)).map((one) => [one, turnsRead(settings3, one)]);
   const own2 = turnsRead({ read: { [key2]: [...turns] } }, key2);
-  const read3 = [...kept3, [key2, own2]].filter(([, turns2]) => turns2.length > 0);
+  const read3 = [...kept2, [key2, own2]].filter(([, turns2]) => turns2.length > 0);
   return Object.fromEntries(read3.map(([one, turns2]) => [one, runs(turns2)]));
 }
 function shareRead(settings3, key2, turns) {
@@ -5285,10 +5298,10 @@ function Versions({ session: session2 }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: "Correct…" })
   ] });
 }
-function whatChanged({ what, file, kept: kept3 }) {
+function whatChanged({ what, file, kept: kept2 }) {
   if (what === "imported") return file ? `Imported from ${file}` : "Imported";
   if (what === "turns") return "Other turns, the same words";
-  return kept3 === null ? "Corrected" : `Corrected; ${formatPercent(kept3, 1)} of the text stayed`;
+  return kept2 === null ? "Corrected" : `Corrected; ${formatPercent(kept2, 1)} of the text stayed`;
 }
 var whoWhen = ({ by, at, file, what }) => [by, formatTime(at), what === "text" ? file : ""].filter(Boolean).join(" · ");
 
@@ -5803,13 +5816,13 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
   const field = T2(null);
   const keeper = T2(null);
   keeper.current ??= new Keeper(session2, about2, coding2);
-  const kept3 = keeper.current;
-  const text = useSignal(kept3.value);
+  const kept2 = keeper.current;
+  const text = useSignal(kept2.value);
   const code2 = session2.coding(coding2)?.code;
   useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
-    return () => kept3.keep();
+    return () => kept2.keep();
   });
   return /* @__PURE__ */ a4(
     "div",
@@ -5844,9 +5857,9 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
             value: text.value,
             onInput: (event) => {
               text.value = event.currentTarget.value;
-              kept3.typed(text.value);
+              kept2.typed(text.value);
             },
-            onBlur: () => kept3.keep()
+            onBlur: () => kept2.keep()
           }
         ),
         /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
@@ -7488,10 +7501,10 @@ var Lanes = class {
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
   assign(coding2, index, from) {
     const own2 = this.lanes.get(coding2.id);
-    const kept3 = own2 ?? (from === void 0 ? this.left.get(coding2.id) : this.lanes.get(from));
+    const kept2 = own2 ?? (from === void 0 ? this.left.get(coding2.id) : this.lanes.get(from));
     const taken2 = this.takenBeside(coding2, index, from);
-    const stays = kept3 !== void 0 && (own2 !== void 0 && from === void 0 || !taken2.has(kept3));
-    const lane = stays ? kept3 : lowestFree2(taken2);
+    const stays = kept2 !== void 0 && (own2 !== void 0 && from === void 0 || !taken2.has(kept2));
+    const lane = stays ? kept2 : lowestFree2(taken2);
     this.lanes.set(coding2.id, lane);
     return lane;
   }
@@ -7963,8 +7976,8 @@ var TextView = class {
       this.stripes.forget(coding2.id);
       this.lanes.assign(coding2, this.codings, lanes === void 0 ? void 0 : from);
     }
-    const kept3 = new Set(put2.map((coding2) => coding2.id));
-    for (const id of drop2) if (!kept3.has(id)) this.lanes.release(id);
+    const kept2 = new Set(put2.map((coding2) => coding2.id));
+    for (const id of drop2) if (!kept2.has(id)) this.lanes.release(id);
     for (const [first, last2] of touched) {
       this.painter.repaint(first, last2);
       this.describeTurns(first, last2);
@@ -8281,7 +8294,7 @@ var LONG_ENOUGH = 2e3;
 var KEEP_AFTER2 = 5e3;
 function trackReading(session2, view) {
   let since = /* @__PURE__ */ new Map();
-  let keep2;
+  let keep;
   const look2 = () => {
     if (document.hidden) return;
     const now2 = Date.now();
@@ -8297,8 +8310,8 @@ function trackReading(session2, view) {
     since = next;
     if (done.length === 0) return;
     session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done]);
-    clearTimeout(keep2);
-    keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
+    clearTimeout(keep);
+    keep = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
   const timer3 = setInterval(look2, 1e3);
   return () => clearInterval(timer3);
@@ -8783,7 +8796,7 @@ function CompareDialog({ round: round2, onClose }) {
       ] }),
       /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy2 || typed2 !== round2.id, children: "Compare now" })
@@ -8818,7 +8831,7 @@ function SimpleAct({ round: round2, act, main }) {
     /* @__PURE__ */ a4("button", { type: "button", class: main ? "btn main" : "btn small", onClick: () => setAsking(true), children: name }),
     asking2 && /* @__PURE__ */ a4(Dialog, { title: `${name}: round ${round2.id}?`, onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: sure(round2, act) }),
-      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: name })
@@ -8899,11 +8912,11 @@ function matching(codes, query2) {
 }
 function visible(codes, closed, hits) {
   const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
-  const kept3 = /* @__PURE__ */ new Set();
-  if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept3.add(at);
+  const kept2 = /* @__PURE__ */ new Set();
+  if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept2.add(at);
   const hidden = /* @__PURE__ */ new Set();
   return codes.filter((code2) => {
-    if (hits) return kept3.has(code2.id);
+    if (hits) return kept2.has(code2.id);
     if (code2.parent && (hidden.has(code2.parent) || closed.has(code2.parent))) {
       hidden.add(code2.id);
       return false;
@@ -9458,7 +9471,7 @@ function Finalise({ round: round2, data }) {
         count(data.progress.agreed, "agreed passage"),
         " become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed."
       ] }),
-      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: "Finalise" })
@@ -9684,11 +9697,11 @@ function Cards(props) {
   });
   const { wish: wish2 } = draft;
   const span = wish2?.choice === "other-span" && wish2.start !== void 0 && wish2.end !== void 0 ? { start: wish2.start, end: wish2.end } : null;
-  const kept3 = wish2?.choice === "keep" ? wish2.keep ?? [] : null;
+  const kept2 = wish2?.choice === "keep" ? wish2.keep ?? [] : null;
   const toggle = (id) => {
-    if (wish2 && kept3) set2({ ...wish2, keep: kept3.includes(id) ? kept3.filter((one) => one !== id) : [...kept3, id] });
+    if (wish2 && kept2) set2({ ...wish2, keep: kept2.includes(id) ? kept2.filter((one) => one !== id) : [...kept2, id] });
   };
-  const keeping = kept3 !== null;
+  const keeping = kept2 !== null;
   A2(() => {
     if (keeping) middle2.current?.querySelector(".keep input")?.focus();
   }, [keeping]);
@@ -9745,7 +9758,7 @@ function Cards(props) {
             cluster,
             book,
             transcript,
-            keeping: kept3 && { ids: kept3, toggle },
+            keeping: kept2 && { ids: kept2, toggle },
             onAccept: accept4(index),
             chosen: wish2?.choice === "accept" && wish2.coder === coder
           },
@@ -10821,7 +10834,7 @@ function gridStep(key2, ctrl, at, rows2, columns) {
 
 // src/screens/tables/editor.tsx
 var STEPS = { Enter: "ArrowDown", Tab: "ArrowRight" };
-function Editor({ label, value: value2, choices, keep: keep2, leave: leave2 }) {
+function Editor({ label, value: value2, choices, keep, leave: leave2 }) {
   const field = T2(null);
   const done = T2(false);
   const list = P2();
@@ -10832,7 +10845,7 @@ function Editor({ label, value: value2, choices, keep: keep2, leave: leave2 }) {
   const end2 = (step) => {
     if (done.current) return;
     done.current = true;
-    void keep2(field.current?.value.trim() ?? "", step).finally(() => {
+    void keep(field.current?.value.trim() ?? "", step).finally(() => {
       done.current = false;
     });
   };
@@ -10890,7 +10903,7 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
   const begin5 = (cell, text) => {
     if (editable) setEditing({ at: cell, text });
   };
-  const keep2 = async (cell, value2, step) => {
+  const keep = async (cell, value2, step) => {
     const done = value2 === valueAt(cell) || await onEdit({ row: cell[0], column: cell[1] }, value2);
     if (!done) return;
     const next = gridStep(step, false, cell, rows2.length, columns.length);
@@ -10905,7 +10918,7 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
     if (next) go2(next);
     else if (event.key === "Enter" || event.key === "F2") begin5(here, valueAt(here));
     else if (letter) begin5(here, event.key);
-    else if ((event.key === "Delete" || event.key === "Backspace") && editable) void keep2(here, "", "");
+    else if ((event.key === "Delete" || event.key === "Backspace") && editable) void keep(here, "", "");
     else return;
     event.preventDefault();
   };
@@ -10955,7 +10968,7 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
                     label: `${name} of ${row.id}`,
                     value: editing.text,
                     choices: choices?.[name] ?? [],
-                    keep: (value2, step) => keep2([r4, c4], value2, step),
+                    keep: (value2, step) => keep([r4, c4], value2, step),
                     leave: () => go2([r4, c4])
                   }
                 ) : row.cells[c4]
@@ -11191,10 +11204,10 @@ function usePastedAnywhere(wanted2, take) {
 }
 
 // src/screens/cases/cases.tsx
-var KEY2 = "case";
+var KEY = "case";
 var NAME = "name";
 function transcriptsOf(interviews) {
-  const [at, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY2) ?? -1];
+  const [at, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
   const found2 = /* @__PURE__ */ new Map();
   for (const { cells } of interviews?.rows ?? []) {
     const [transcript, id] = [cells[at], cells[of]];
@@ -11227,7 +11240,7 @@ function Body({ table, work: work2, interviews }) {
   const [block, setBlock] = d2(null);
   const [gone, setGone] = d2(null);
   usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
-  const key2 = table.columns.indexOf(KEY2);
+  const key2 = table.columns.indexOf(KEY);
   const columns = table.columns.filter((_5, at) => at !== key2);
   const linked = transcriptsOf(interviews);
   const rows2 = table.rows.map(({ line, cells }) => {
@@ -11262,7 +11275,7 @@ function Body({ table, work: work2, interviews }) {
       }
     ),
     table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
-      /* @__PURE__ */ a4(Add, { label: "New case", button: "Add the case", add: (name) => work2.edit({ rows: [{ [KEY2]: name }] }) }),
+      /* @__PURE__ */ a4(Add, { label: "New case", button: "Add the case", add: (name) => work2.edit({ rows: [{ [KEY]: name }] }) }),
       /* @__PURE__ */ a4(Add, { label: "New attribute", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
       !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: "Add names of cases" })
     ] }),
@@ -13676,26 +13689,26 @@ function Filter({ question, book, facets, ask: ask2 }) {
 }
 
 // src/screens/excerpts/saved.tsx
-var KEY3 = "queries";
+var KEY2 = "queries";
 var MOST7 = 100;
-function kept2() {
-  const value2 = services.settings.value.value[KEY3];
+function kept() {
+  const value2 = services.settings.value.value[KEY2];
   return value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
 }
 function Saved({ address: address3 }) {
   const [name, setName] = d2("");
-  const saved2 = kept2();
+  const saved2 = kept();
   const names = Object.keys(saved2).sort();
-  const keep2 = (event) => {
+  const keep = (event) => {
     event.preventDefault();
     if (!name.trim() || names.length >= MOST7 && !(name.trim() in saved2)) return;
-    services.settings.set(KEY3, { ...saved2, [name.trim()]: address3 });
+    services.settings.set(KEY2, { ...saved2, [name.trim()]: address3 });
     services.announce(`Kept as ${name.trim()}.`);
     setName("");
   };
   const forget = (gone) => {
     const { [gone]: _5, ...others } = saved2;
-    services.settings.set(KEY3, others);
+    services.settings.set(KEY2, others);
   };
   return /* @__PURE__ */ a4("details", { class: "saved", children: [
     /* @__PURE__ */ a4("summary", { children: [
@@ -13717,7 +13730,7 @@ function Saved({ address: address3 }) {
           ] })
         ] })
       ] }, one)) }),
-      /* @__PURE__ */ a4("form", { class: "row", onSubmit: keep2, children: [
+      /* @__PURE__ */ a4("form", { class: "row", onSubmit: keep, children: [
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: "Name of this question" }),
           /* @__PURE__ */ a4(
@@ -14546,7 +14559,7 @@ function CellBody({
 }) {
   const draft = draftOf2(place3);
   const dirty = Object.keys(draft).length > 0;
-  const keep2 = async () => {
+  const keep = async () => {
     const now2 = await save2(place3, cell);
     if (now2) onCell(now2);
     if (now2 || !dirty) done();
@@ -14557,13 +14570,13 @@ function CellBody({
       class: "stack",
       onSubmit: (event) => {
         event.preventDefault();
-        void keep2();
+        void keep();
       },
       onKeyDown: (event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         event.stopPropagation();
-        void keep2();
+        void keep();
       },
       children: [
         /* @__PURE__ */ a4(LookAt, { place: place3, cell, onCell }),
@@ -15389,7 +15402,7 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
         }
       )
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Put it on record" })
@@ -15940,7 +15953,7 @@ function NewNote({ subjects }) {
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: discuss2, onChange: (event) => setDiscuss(event.currentTarget.checked) }),
         /* @__PURE__ */ a4("span", { children: "For the next meeting" })
       ] }),
-      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       /* @__PURE__ */ a4("span", { class: "row", children: [
         /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: "Keep the memo" }),
         /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
@@ -17388,7 +17401,7 @@ function Cancelled({ rounds, again: again2 }) {
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Cancelled rounds", children: [
     /* @__PURE__ */ a4("h2", { children: "Cancelled" }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: rounds.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { children: one.id }),
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
@@ -17485,7 +17498,7 @@ function CancelDialog({ round: round2, onClose }) {
       ] }),
       /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Keep it" }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: typed2 !== round2.id || !reason.trim(), children: "Cancel the round" })
@@ -17555,7 +17568,7 @@ function Settle({ round: round2, one, again: again2 }) {
       ),
       /* @__PURE__ */ a4("span", { class: "help", children: "It becomes a proposal for the codebook, under your name." })
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: "Propose" }) })
   ] });
 }
@@ -17747,7 +17760,7 @@ function RevisionsPart({ round: round2 }) {
 // src/screens/rounds/rivals.tsx
 function Rivals({ round: round2, rivals }) {
   const [fault2, setFault] = d2("");
-  const keep2 = async (id) => {
+  const keep = async (id) => {
     try {
       const body = { keep: id };
       await services.api.post(`/api/rounds/${encodeURIComponent(round2)}/settle`, body);
@@ -17772,7 +17785,7 @@ function Rivals({ round: round2, rivals }) {
         one.says,
         one.counts && " (counts now)"
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep2(one.id), children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep(one.id), children: [
         "Let the ",
         one.what,
         " by ",
@@ -17780,7 +17793,7 @@ function Rivals({ round: round2, rivals }) {
         " count"
       ] })
     ] }, one.id)) }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 })
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
 }
 
@@ -18004,7 +18017,7 @@ function request(draft, form, rounds) {
   const transcripts = chosen(draft, form, rounds);
   const coders = people(draft);
   const { assignments, drawn } = draft;
-  const kept3 = transcripts.map((id) => [id, assignments?.[id] ?? coders]);
+  const kept2 = transcripts.map((id) => [id, assignments?.[id] ?? coders]);
   return {
     id: draft.id,
     kind: draft.kind,
@@ -18016,7 +18029,7 @@ function request(draft, form, rounds) {
     over: goesOver(draft.kind) ? draft.over : "",
     parent: draft.kind === "subcode" ? draft.parent : "",
     add_coders: draft.fresh.length > 0,
-    assignments: assignments ? Object.fromEntries(kept3.map(([id, team]) => [id, [...team]])) : {},
+    assignments: assignments ? Object.fromEntries(kept2.map(([id, team]) => [id, [...team]])) : {},
     note: draft.note,
     ...draft.kind === "training" && !draft.blind && { key: draft.key },
     ...isBlindKind(draft.kind) && !draft.blind && { blind: false },
@@ -18487,7 +18500,7 @@ function Sampled(part2) {
       "Also transcripts that were coded twice before"
     ] }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: "The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2 wide, if kappa is .8 and one unit in ten has the code." }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     sample && /* @__PURE__ */ a4(Drawn, { sample })
   ] });
 }
@@ -18549,7 +18562,7 @@ function Will({ rehearsal, tried, fault: fault2 }) {
       amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; "),
       "."
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 })
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
 }
 function amissBy(rehearsal, touched, tried) {
@@ -19281,7 +19294,7 @@ function About2({ study, done }) {
           ),
           /* @__PURE__ */ a4("span", { children: "Keep a copy of every imported file, as it came, in the study’s folder “originals”" })
         ] }),
-        saved2.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: saved2.fault }),
+        /* @__PURE__ */ a4(FaultNote, { fault: saved2.fault }),
         /* @__PURE__ */ a4("div", { class: "row", children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: "Save" }),
           dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: "As it was" }),
@@ -19452,7 +19465,7 @@ function Coders2({ study, done }) {
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: study.coders.map((coder) => /* @__PURE__ */ a4(Row11, { coder, saved: saved2 }, coder.id)) })
     ] }) }),
-    saved2.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: saved2.fault }),
+    /* @__PURE__ */ a4(FaultNote, { fault: saved2.fault }),
     /* @__PURE__ */ a4(NewCoder, { saved: saved2 }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void goHome(true), children: "I am somebody else…" }),
@@ -20307,7 +20320,7 @@ function RemoveDialog({ row, close }) {
 function SpeakersDialog({ row, close }) {
   const [roles, setRoles] = d2({});
   const [fault2, setFault] = d2(null);
-  const keep2 = async () => {
+  const keep = async () => {
     const body = { seal: row.seal, roles, confirm: true };
     try {
       const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/speakers`, body);
@@ -20340,7 +20353,7 @@ function SpeakersDialog({ row, close }) {
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep2(), children: "These roles are right" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep(), children: "These roles are right" })
     ] })
   ] });
 }
@@ -20490,12 +20503,12 @@ function List5({ list, bring }) {
 }
 
 // src/screens/transcripts/register.tsx
-var KEY4 = "transcript";
+var KEY3 = "transcript";
 var MODES2 = ["in person", "phone", "video", "group"];
 function Register({ table, work: work2, list }) {
   const [block, setBlock] = d2(null);
   usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
-  const key2 = table.columns.indexOf(KEY4);
+  const key2 = table.columns.indexOf(KEY3);
   const columns = table.columns.filter((_5, at) => at !== key2);
   const there = new Map(table.rows.map((row) => [row.cells[key2] ?? "", row]));
   const present = new Set(list.rows.filter((row) => !row.withdrawn).map((row) => row.id));
@@ -20513,7 +20526,7 @@ function Register({ table, work: work2, list }) {
   const edit = (row, column, value2) => {
     const { line = 0, id = "" } = rows2[row] ?? {};
     const name = columns[column] ?? "";
-    return work2.edit(line ? { cells: [{ line, column: name, value: value2 }] } : { rows: [{ [KEY4]: id, [name]: value2 }] });
+    return work2.edit(line ? { cells: [{ line, column: name, value: value2 }] } : { rows: [{ [KEY3]: id, [name]: value2 }] });
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TableProblems, { table }),

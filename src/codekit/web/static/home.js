@@ -1322,6 +1322,49 @@ function createApi(token3, refused) {
   };
 }
 
+// src/app/way_in.ts
+var AGAIN = 2e3;
+var Token = class {
+  constructor(key) {
+    this.key = key;
+  }
+  key;
+  value = "";
+  keep(value) {
+    this.value = value;
+    try {
+      if (value) sessionStorage.setItem(this.key, value);
+      else sessionStorage.removeItem(this.key);
+    } catch {
+    }
+  }
+  recall() {
+    try {
+      this.keep(sessionStorage.getItem(this.key) ?? "");
+    } catch {
+      this.value = "";
+    }
+  }
+};
+async function enter(token3, phase3, code, begin) {
+  const launch = code.exec(location.hash);
+  try {
+    if (launch?.[1]) {
+      replaceAddress("#/");
+      token3.keep(await redeem(launch[1]));
+    } else token3.recall();
+    if (token3.value) await begin(launch);
+    else phase3.value = "nokey";
+  } catch (error) {
+    const status = error instanceof ApiError ? error.status : -1;
+    if (status === 401 || status === 403) phase3.value = launch ? "used" : "ended";
+    else if (status === 0) {
+      phase3.value = "away";
+      setTimeout(() => void enter(token3, phase3, code, begin), AGAIN);
+    } else throw error;
+  }
+}
+
 // src/app/services.ts
 var SAVE_AFTER = 400;
 var phase = y3("starting");
@@ -1330,10 +1373,10 @@ var says = y3("");
 var bye = y3("");
 var online = y3(true);
 var settings = y3({});
-var token = "";
+var token = new Token("codekit.token");
 var listeners = /* @__PURE__ */ new Set();
 var api = createApi(
-  () => token,
+  () => token.value,
   () => {
     if (phase.value === "ready") phase.value = "ended";
   }
@@ -1391,11 +1434,11 @@ var round = O(() => {
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
-    if (!unsaved || !token) return;
+    if (!unsaved || !token.value) return;
     const init = {
       method: "PUT",
       keepalive: true,
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` }
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value}` }
     };
     void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
     });
@@ -1586,34 +1629,23 @@ var PRIVATE = {
   translate: false,
   "data-gramm": "false"
 };
+function FaultNote({ fault: fault2 }) {
+  if (!fault2) return null;
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 });
+}
 
 // src/home/server.ts
-var KEY = "codekit.home";
 var STILL_HERE = 6e4;
 var phase2 = y3("starting");
 var home = y3(null);
 var doing = y3("");
-var token2 = "";
+var token2 = new Token("codekit.home");
 var api2 = createApi(
-  () => token2,
+  () => token2.value,
   () => {
     phase2.value = "ended";
   }
 );
-function kept() {
-  try {
-    return sessionStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
-function keep(value) {
-  token2 = value;
-  try {
-    sessionStorage.setItem(KEY, value);
-  } catch {
-  }
-}
 async function refresh() {
   home.value = await api2.get("/api/home");
 }
@@ -1630,30 +1662,12 @@ function stayInTouch() {
     );
   }, STILL_HERE);
 }
-async function start() {
-  const launch = /^#launch=([\w-]+)(?:&study=(.+))?$/.exec(location.hash);
-  try {
-    if (launch?.[1]) {
-      replaceAddress("#/");
-      keep(await redeem(launch[1]));
-    } else keep(kept());
-    if (!token2) {
-      phase2.value = "nokey";
-      return;
-    }
-    await refresh();
-    phase2.value = "ready";
-    if (launch?.[2]) navigate(to("door", decodeURIComponent(launch[2])));
-    stayInTouch();
-  } catch (error) {
-    const status = error instanceof ApiError ? error.status : -1;
-    if (status === 401 || status === 403) phase2.value = launch ? "used" : "ended";
-    else if (status === 0) {
-      phase2.value = "away";
-      setTimeout(() => void start(), 2e3);
-    } else throw error;
-  }
-}
+var start = () => enter(token2, phase2, /^#launch=([\w-]+)(?:&study=(.+))?$/, async (launch) => {
+  await refresh();
+  phase2.value = "ready";
+  if (launch?.[2]) navigate(to("door", decodeURIComponent(launch[2])));
+  stayInTouch();
+});
 function goTo(url) {
   const there = new URL(url);
   if (there.hostname !== "127.0.0.1" || there.protocol !== "http:") throw new Error("That is no address of codekit.");
@@ -1804,7 +1818,7 @@ function DoorView({ path }) {
   const fault2 = unknown || act.fault;
   return /* @__PURE__ */ a4(Page, { title: door ? door.title : "Open a study", sub: door ? /* @__PURE__ */ a4("span", { class: "path", children: door.path }) : path, children: [
     /* @__PURE__ */ a4("div", { class: "stack narrow", children: [
-      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       !door && fault2 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: to("folders", path), children: "Look for it in the folders" }) }),
       door?.description && /* @__PURE__ */ a4("p", { class: "about", dir: "auto", children: door.description }),
       door && door.coders.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", children: [
@@ -1893,7 +1907,7 @@ function FoldersView({ path }) {
   return /* @__PURE__ */ a4(Page, { title: "Open a folder", sub: "Folders only; those marked ◆ are studies. No file is looked into.", children: /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(PathForm, { path: found?.path ?? path, go }),
     drives.length > 1 && /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": "Drives", children: drives.map((drive) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => go(drive), children: drive }, drive)) }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     found?.study && /* @__PURE__ */ a4("p", { class: "note good row", children: [
       /* @__PURE__ */ a4("span", { children: "This folder is a study." }),
       /* @__PURE__ */ a4("a", { class: "btn main", href: to("door", found.path), children: "Open it" })
@@ -1928,7 +1942,7 @@ function Place({ path, choose }) {
     ] });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(PathForm, { path: found.path, go: look }),
-    act.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: act.fault }),
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
     /* @__PURE__ */ a4(FolderList, { found, go: look })
   ] });
 }
@@ -1995,7 +2009,7 @@ function NewStudyView() {
       /* @__PURE__ */ a4("span", { class: "label", children: "Where" }),
       /* @__PURE__ */ a4(Place, { path: where, choose: setWhere })
     ] }),
-    act.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: act.fault }),
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("a", { class: "btn", href: to("recent"), children: "Cancel" }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !title.trim() && !example, children: act.busy ? "Making it…" : "Make the study" })
@@ -2064,7 +2078,7 @@ function Recent() {
   const act = useAct();
   const rows = home.value?.recent ?? [];
   return /* @__PURE__ */ a4(Page, { title: "Home", sub: "Studies on this computer. A study is a folder of plain files.", children: /* @__PURE__ */ a4("div", { class: "stack", children: [
-    act.fault && /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: act.fault }),
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
     rows.length > 0 ? /* @__PURE__ */ a4("ul", { class: "stack", "aria-label": "Recent studies", children: rows.map((study) => /* @__PURE__ */ a4(Row, { study, act }, study.path)) }) : /* @__PURE__ */ a4(Empty, { title: "No study was opened on this computer yet.", children: /* @__PURE__ */ a4("p", { children: "Studies that you open will stand here. Begin below." }) }),
     /* @__PURE__ */ a4("ul", { class: "ways", "aria-label": "Begin", children: [
       /* @__PURE__ */ a4("li", { class: "card", children: [
