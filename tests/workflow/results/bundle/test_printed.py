@@ -97,6 +97,14 @@ def test_a_workbook_is_verified_with_the_bundle_it_came_from(study: Study, path:
         verify(tmp_path / "public.zip", [path])
 
 
+def test_a_workbook_that_is_no_matrix_is_refused_in_its_own_words(study: Study, tmp_path: Path) -> None:
+    """Nobody is told to type into it."""
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "agreement.xlsx")
+    with pytest.raises(CodekitError, match="agreement.xlsx: is no matrix workbook"):
+        hold(study, tmp_path / "agreement.xlsx")
+
+
 def test_a_workbook_of_another_study_is_refused(path: Path, tmp_path: Path) -> None:
     """Its cells would all differ, and that says nothing."""
     other = build(tmp_path / "other")

@@ -13,7 +13,7 @@ from codekit.formats import judgement_sheets
 from codekit.store import temporary
 from codekit.tables import limits
 from codekit.tables.rows import Sheet
-from codekit.tables.workbooks import xlsx_sheets
+from codekit.tables.workbooks import sheet_names, xlsx_sheets
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.bundle.comparing import NOTHING, Difference
 from codekit.workflow.study.study import Study
@@ -37,6 +37,9 @@ def hold(study: Study, path: Path) -> Held:
 
     Raises CodekitError for a workbook that codekit did not write as a matrix, or of another study.
     """
+    if judgement_sheets.MEMORY not in sheet_names(limits.contents(path), path.name):
+        what = "is no matrix workbook as codekit writes it, and no cell of it was looked at"
+        raise CodekitError(f"{path.name}: {what}", hint="agreement is verified in the bundle itself")
     typed = judgement_sheets.read(path)
     if typed.study != study.settings.study:
         raise CodekitError(f"{path.name}: is a workbook of another study than the bundle")
