@@ -101,7 +101,7 @@ def test_a_workbook_that_is_no_matrix_is_refused_in_its_own_words(study: Study, 
     """Nobody is told to type into it."""
     book = openpyxl.Workbook()
     book.save(tmp_path / "agreement.xlsx")
-    with pytest.raises(CodekitError, match="agreement.xlsx: is no matrix workbook"):
+    with pytest.raises(CodekitError, match=r"agreement\.xlsx: is no matrix workbook"):
         hold(study, tmp_path / "agreement.xlsx")
 
 
