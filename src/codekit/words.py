@@ -56,11 +56,13 @@ class Words:
         import numpy as np
 
         points = np.frombuffer(self._text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        kind = _table()[np.minimum(points, _LIMIT)]
+        kind = _table().take(points, mode="clip")
+        is_word = kind == _WORD
         inside = np.zeros(len(kind) + 1, dtype=bool)
-        inside[1:-1] = (kind[1:] == _WORD) & (kind[:-1] == _WORD)
-        begins = (kind != _NOT_WORD) & ~inside[:-1]
-        return np.concatenate(([0], np.cumsum(begins, dtype=np.int64))), inside
+        np.logical_and(is_word[1:], is_word[:-1], out=inside[1:-1])
+        before = np.zeros(len(kind) + 1, dtype=np.int64)
+        np.cumsum((kind != _NOT_WORD) & ~inside[:-1], out=before[1:])
+        return before, inside
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -96,10 +96,14 @@ class Transcript:
         """The role of a speaker; a text without any label is one respondent's."""
         return self.roles.get(speaker, RESPONDENT)
 
+    def heard(self, roles: Collection[str], speakers: Iterable[str]) -> frozenset[str]:
+        """Those of some speakers who have one of these roles: asked once, for thousands of turns or segments."""
+        return frozenset(speaker for speaker in speakers if self.role(speaker) in roles)
+
     def speech(self, *roles: str) -> list[Span]:
         """The spans of the turns of these roles (respondents by default), in order."""
-        wanted = roles or (RESPONDENT,)
-        return [Span(t.start, t.end) for t in self.turns if t.start < t.end and self.role(t.speaker) in wanted]
+        heard = self.heard(roles or (RESPONDENT,), {turn.speaker for turn in self.turns})
+        return [Span(t.start, t.end) for t in self.turns if t.start < t.end and t.speaker in heard]
 
     @cached_property
     def respondent_speech(self) -> list[Span]:
