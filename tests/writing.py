@@ -80,7 +80,7 @@ LINES: tuple[Line, ...] = (
     Line("speakers T01 --turn 2=Nurse --respondent Nurse"),
     Line("speakers T03 --split-turn 2=drive=Nurse", "do not stand in it"),
     Line("speakers J1 --join 2", again=False),
-    Line("segment --by sentence --study torn"),
+    Line("segment --by sentence --study undivided"),
     Line("purge T03 --yes --reason withdrew", "was withdrawn"),
     Line("code --from in/codings.csv --round p2 --coder lee --partial"),
     Line("code --from in/sheets --coder lee --round p2"),
@@ -297,9 +297,8 @@ class Source:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         chosen = words[words.index("--study") + 1] if "--study" in words else "study"
-        for name in ("study", "in", "copy", "torn", "named", "compared"):
-            if name in {chosen, "in", *words}:
-                shutil.copytree(self.folder / name, folder / name)
+        for name in {chosen, "in", *(word for word in words if word == "copy")}:
+            shutil.copytree(self.folder / name, folder / name)
         return folder
 
 
@@ -452,11 +451,11 @@ def _copies(folder: Path) -> None:
     other = create_study(inside / "another", title="Another", coders=("zoe",))
     made = write(inside / "Z1.txt", "Interviewer: And here?\n\nRespondent: Here it is so.\n")
     assert [done.outcome for done in importing.Importer(other).run([(made, True)])] == ["imported"]
-    for name in ("torn", "named", "compared"):
+    for name in ("torn", "named", "compared", "undivided"):
         shutil.copytree(study, folder / name)
     with (folder / "torn" / "codings" / "p0" / "lee" / "T03.jsonl").open("ab") as file:
         file.write(b'{"type":"coding.add","id":"')
-    shutil.rmtree(folder / "torn" / "segments" / "sentence")
+    shutil.rmtree(folder / "undivided" / "segments" / "sentence")
     _type("pseudonyms in/key.csv --study named", folder)
     _type("agree r3 --study compared", folder)
     with zipfile.ZipFile(inside / "copy.zip", "w") as archive:
