@@ -78,6 +78,7 @@ READS: dict[str, list[str]] = {
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "study": ["", "--json"],
+    "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
 }
@@ -145,7 +146,7 @@ WRITES: dict[str, list[str]] = {
     ],
     "codebook new": ["team --code Money:Paid. --code Help: --title Team --purpose all", "team --code Money:Paid."],
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
-    "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
+    "codebook recheck": ["food 1.0 1.1 --confirm all --code MONEY --coder ana --reason read"],
     "round start": [
         "r7 --kind training --coders ana,ben --transcripts T01 --codebook food --not-blind --key ben",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
@@ -202,7 +203,6 @@ WRITES: dict[str, list[str]] = {
         "food O1 REL --take-back all --coder ana",
     ],
     "pseudonyms": ["IN/none.csv", "--forget", ""],
-    "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [

@@ -12,6 +12,8 @@ from codekit.store.folder import disk
 from codekit.store.protocols import Readable
 from codekit.tables.whole import replacing
 
+_PACKED = b"PK\x03\x04"
+
 
 def digest(data: bytes) -> str:
     """SHA-256 of bytes, 64 hex digits."""
@@ -27,6 +29,8 @@ def read_text(file: Readable, *, keep_bom: bool = False) -> str:
 
 def text_of(data: bytes, file: Readable) -> str:
     """The text of a file's bytes, as `read_text` gives it. Raises CodekitError for bytes that are not UTF-8."""
+    if data.startswith(_PACKED):
+        raise CodekitError(f"{file}: is an Office or ZIP file, not a text", hint="save it as text or CSV, in UTF-8")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

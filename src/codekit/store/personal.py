@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
 
 
 def tilde(path: str) -> str:
@@ -19,3 +24,11 @@ def folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_config_dir("codekit", appauthor=False)) / "workbench"
+
+
+def kept(path: Path, kind: type[T]) -> T | None:
+    """What one of these files holds, as JSON; None where there is none, or none that can be read."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None

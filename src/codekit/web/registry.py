@@ -14,6 +14,7 @@ import msgspec
 
 from codekit.errors import CodekitError
 from codekit.refusals import writing
+from codekit.store import personal
 from codekit.store.locking import held
 
 SUFFIX = ".server"
@@ -65,14 +66,7 @@ def key(study: str, coder: str) -> str:
 
 def read(name: str) -> Running | None:
     """What is known of a server; None where nothing is, or nothing readable."""
-    return _read(folder() / f"{name}{SUFFIX}")
-
-
-def _read(path: Path) -> Running | None:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Running)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return None
+    return personal.kept(folder() / f"{name}{SUFFIX}", Running)
 
 
 def starting(name: str, by: str) -> AbstractContextManager[None]:
@@ -105,6 +99,6 @@ def private(path: Path, data: bytes) -> None:
 def everywhere() -> Iterator[tuple[str, Running]]:
     """Every server that is known, by name."""
     for path in sorted(folder().glob(f"*{SUFFIX}")):
-        entry = _read(path)
+        entry = personal.kept(path, Running)
         if entry is not None and entry.running:
             yield path.stem, entry

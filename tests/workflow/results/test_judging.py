@@ -12,6 +12,7 @@ from codekit.model.judgements import FIT, Judgement
 from codekit.workflow.results.judged_agreement import agreement
 from codekit.workflow.results.judgements import board
 from codekit.workflow.results.judging import judge, judge_table
+from codekit.workflow.results.quotes import check
 from codekit.workflow.study.study import Study
 from studies import build, code, segments, start, write
 
@@ -128,6 +129,20 @@ def test_a_table_is_taken_whole_or_not_at_all(study: Study, tmp_path: Path) -> N
     good = write(tmp_path / "good.csv", "case,theme,fit,rating,reason\nO1,REL,strong,2,=lists\nO2,REL,none,,\n")
     assert [4, 0] == [len(judge_table(study, "food", good, coder="ana")[0]) for _ in range(2)]
     assert "=lists" == shown(study, "O1", "REL", "reason")
+
+
+def test_a_passage_in_the_column_of_a_name_is_not_spelt(study: Study, tmp_path: Path) -> None:
+    """Messages are sent on: of a case, a theme or a fit that is a whole sentence only its length is told."""
+    said = "we send them to the pantry"
+    rows = "".join(f"{cells}\n" for cells in (f"{said},REL,none", f"O1,{said},none", f"O1,REL,{said}"))
+    with pytest.raises(ProblemsError) as refused:
+        judge_table(study, "food", write(tmp_path / "a.csv", f"case,theme,fit\n{rows}"), coder="ana")
+
+    assert [2, 3, 4] == [problem.line for problem in refused.value.problems]
+    assert "pantry" not in str(refused.value)
+    for head in ("quote,transcript", "quote,case"):
+        with pytest.raises(CodekitError, match=r"a\.csv:2: no \w+ '\(26 characters\)'"):
+            check(study, write(tmp_path / "a.csv", f"{head}\nA grant pays.,{said}\n"))
 
 
 def test_a_misspelt_column_is_an_error_and_a_strange_one_is_told(study: Study, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from codekit.formats.printed_quotes import Printed, read
 from codekit.matrix.states import FOUND, STATES
 from codekit.model.polarities import CONTRARY, HYPOTHETICAL, SUPPORTING
 from codekit.reporting.accounts.results import Quote, ThemeRow, Themes
+from codekit.tables.header import brief
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.results.quotes import Checked, hold_all
 
@@ -62,7 +63,7 @@ def _own(matrix: Matrix, path: Path | None) -> Mapping[str, list[Printed]]:
     for printed in read(path) if path else ():
         if printed.theme not in matrix.themes:
             where = f"{path.name if path else ''}:{printed.line}"
-            raise UnknownNameError("theme", printed.theme, matrix.themes, where=where)
+            raise UnknownNameError("theme", brief(printed.theme), matrix.themes, where=where)
         by_theme.setdefault(printed.theme, []).append(printed)
     return by_theme
 

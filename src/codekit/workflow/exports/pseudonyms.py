@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError
+from codekit.formats.filled_in import refuse_as_table
 from codekit.segmenting.named import MOST, Names
 from codekit.store import personal, settings, temporary
 from codekit.store.files import write_bytes
@@ -56,7 +57,11 @@ def read_key(path: Path) -> Mapping[str, str]:
     if not path.is_file():
         raise CodekitError(f"{path}: no such file", hint="a table of two columns: name, pseudonym")
     pairs: dict[str, str] = {}
-    for number, cells in read_sheets(path)[0].rows:
+    sheets = read_sheets(path)
+    refuse_as_table(sheets, path.name)
+    for number, cells in sheets[0].rows:
+        if any(cell.strip() for cell in cells[2:]):
+            raise CodekitError(f"{path.name}:{number}: more than two cells", hint="a row of a key: name, pseudonym")
         name, instead = (" ".join(cell.split()) for cell in (*cells, "", "")[:2])
         if not name or name.casefold() in _HEADS or name.startswith("#"):
             continue
@@ -127,11 +132,7 @@ def _name(study: Study) -> str:
 
 
 def _known() -> dict[str, str]:
-    try:
-        held = msgspec.json.decode((personal.folder() / _KEPT).read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return {}
-    return held
+    return personal.kept(personal.folder() / _KEPT, dict[str, str]) or {}
 
 
 def _keep(study: Study, where: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codekit.errors import CodekitError, Problem, ProblemsError, UnknownNameError
+from codekit.formats.filled_in import refuse_as_table
 from codekit.formats.printed_quotes import Printed
 from codekit.model import groups, scales
 from codekit.model.codebook import Code, Codebook
@@ -259,7 +260,9 @@ def judge_table(
 
     An empty cell says nothing. Raises ProblemsError with every problem of the table; nothing is written then.
     """
-    sheet = read_sheets(path)[0]
+    sheets = read_sheets(path)
+    refuse_as_table(sheets, path.name)
+    sheet = sheets[0]
     header = [_OTHER_NAMES.get(name, name) for name in map(column_name, sheet.rows[0][1] if sheet.rows else [])]
     found = header_problems(header, path.name, sheet.rows[0][0] if sheet.rows else 1, needed=["code"], known=COLUMNS)
     problems = [problem for problem in found if problem.level == "error"]
@@ -270,6 +273,8 @@ def judge_table(
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         try:
             _row(pen, row, row.get("case") or case_of.get(row.get("transcript", ""), ""))
+        except UnknownNameError as error:  # of a cell, which may hold a passage
+            problems.append(Problem(path.name, line, f"no {error.kind} '{brief(error.name)}'", error.hint))
         except CodekitError as error:
             problems.append(Problem(path.name, line, error.what, error.hint))
     if problems:
