@@ -1,4 +1,5 @@
 /** The words of a note with its links; one that leads to nothing says why. */
+import type { ComponentChildren } from "preact";
 import type { NotePart } from "../../api/wire.ts";
 import { placeOf } from "../../app/place.ts";
 import { href } from "../../app/router.ts";
@@ -22,7 +23,7 @@ function linkOf(part: NotePart): string {
   }
 }
 
-function Part({ part }: { part: NotePart }) {
+function Part({ part }: { part: NotePart }): ComponentChildren {
   if (part.problem)
     return (
       <>
@@ -30,14 +31,13 @@ function Part({ part }: { part: NotePart }) {
       </>
     );
   const to = linkOf(part);
-  return to ? <a href={to}>{part.text}</a> : <>{part.text}</>;
+  return to ? <a href={to}>{part.text}</a> : part.text;
 }
 
 export function NoteWords({ parts }: { parts: readonly NotePart[] }) {
   return (
     <>
       {parts.map((part, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place, and never move
         <Part key={nth} part={part} />
       ))}
     </>

@@ -15722,13 +15722,10 @@ function Part2({ part: part2 }) {
       /* @__PURE__ */ a4("span", { class: "tag warn", children: part2.problem })
     ] });
   const to2 = linkOf(part2);
-  return to2 ? /* @__PURE__ */ a4("a", { href: to2, children: part2.text }) : /* @__PURE__ */ a4($, { children: part2.text });
+  return to2 ? /* @__PURE__ */ a4("a", { href: to2, children: part2.text }) : part2.text;
 }
 function NoteWords({ parts }) {
-  return /* @__PURE__ */ a4($, { children: parts.map((part2, nth2) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place, and never move
-    /* @__PURE__ */ a4(Part2, { part: part2 }, nth2)
-  )) });
+  return /* @__PURE__ */ a4($, { children: parts.map((part2, nth2) => /* @__PURE__ */ a4(Part2, { part: part2 }, nth2)) });
 }
 
 // src/screens/memos/one.tsx
