@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from codekit.model.memos import CASE, CELL, ROUND
@@ -12,6 +13,7 @@ from codekit.workbench.views.review import StudyPerson
 from codekit.workbench.views.values import Value
 from codekit.workflow.coding import linked
 from codekit.workflow.exports import memos as listing
+from codekit.workflow.exports.logged import Request
 from codekit.workflow.study.people import name_of
 
 OF_STUDY = (CASE, CELL, ROUND)  # what no coder's ledger of a round holds
@@ -90,7 +92,9 @@ def written(desk: Desk, form: str) -> tuple[str, bytes]:
     from codekit.workflow.coding.export import Wanted, export
 
     wanted = Wanted(what="memos")
-    return given(desk.study, f"memos.{form}", lambda path: export(desk.study, path, coder=desk.coder, wanted=wanted))
+    request = Request("export", {"what": wanted.what, "coder": desk.coder})
+    write = partial(export, desk.study, coder=desk.coder, wanted=wanted)
+    return given(desk.study, f"memos.{form}", write, request)
 
 
 def _note(desk: Desk, note: listing.Note) -> NoteRow:
