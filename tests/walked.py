@@ -309,6 +309,9 @@ NOT_WALKED: dict[str, dict[str, str]] = {
 }
 
 
+EXPORTED = "study/exported/"
+
+
 def run(line: str, study: Path, out: Path, *, study_option: bool = True) -> str:
     """What a command prints on both streams, and its exit code; the study and OUT are named alike everywhere."""
     args = line.replace("OUT", str(out)).split() + (["--study", str(study)] if study_option else [])
@@ -343,8 +346,7 @@ def lines() -> list[str]:
 
 
 def files(study: Path) -> dict[str, bytes]:
-    """Every file of a study outside exports/."""
+    """Every file of a study outside exports/, but for the record of what was written for somebody outside."""
     found = sorted(path for path in study.rglob("*") if path.is_file())
-    return {
-        name: path.read_bytes() for path in found if not (name := str(path.relative_to(study))).startswith("exports/")
-    }
+    named = {str(path.relative_to(study)): path for path in found}
+    return {name: path.read_bytes() for name, path in named.items() if not name.startswith(("exports/", EXPORTED))}

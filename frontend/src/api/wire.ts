@@ -2514,6 +2514,21 @@ export type NoteAbout = "study" | "round" | "case" | "cell" | "code" | "transcri
 
 export type NoteLedger = "round" | "study";
 
+export type NoteLink = "" | "transcript" | "case" | "round" | "code" | "cell" | "passage";
+
+/** Words of a note; with a `kind` they are a link to what is named, with a `problem` one that leads to nothing. */
+export interface NotePart {
+  text: string;
+  kind: NoteLink;
+  transcript: string;
+  start: number;
+  case: string;
+  code: string;
+  codebook: string;
+  round: string;
+  problem: string;
+}
+
 /** A note with what it is about; what it does not name is "". */
 export interface NoteRow {
   id: string;
@@ -2526,6 +2541,7 @@ export interface NoteRow {
   mine: boolean;
   at: string;
   text: string;
+  parts: NotePart[]; // the text with its links
   discuss: boolean;
   transcript: string;
   start: number | null;

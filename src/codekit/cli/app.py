@@ -35,6 +35,7 @@ from codekit.cli import (
     reviewing,
     revisions,
     rounds,
+    running,
     saturation,
     speakers,
     studying,
@@ -80,6 +81,7 @@ quotes.register(app)
 revisions.register(app)
 report.register(app)
 bundling.register(app)
+running.remember(app)
 
 
 def _version(asked: bool) -> None:

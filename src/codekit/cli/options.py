@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import output, running
 from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ def the_study(path: Path | None) -> Study:
 
 @contextmanager
 def giving(study: Study, path: Path, *, as_said: bool) -> Iterator[Path]:
-    """Where to write what leaves a study: names are replaced where the study has a key for them."""
+    """Where to write what leaves a study: names are replaced where the study has a key, and it is noted there."""
     from codekit.workflow.exports import pseudonyms
 
-    with pseudonyms.giving(study, path, as_said=as_said) as place:
+    with pseudonyms.giving(study, path, as_said=as_said, asked=running.request()) as place:
         yield place
 
 

@@ -109,3 +109,13 @@ class Transcript:
     def respondent_speech(self) -> list[Span]:
         """The spans of respondents' turns."""
         return self.speech(RESPONDENT)
+
+
+def excerpt_id(transcript: str, start: int, end: int, words: str) -> str:
+    """The id of a passage, wherever it is shown: its place, and a sum of its words by which another text is told."""
+    return f"{transcript}:{start}-{end}:{words_sum(words)}"
+
+
+def words_sum(words: str) -> str:
+    """The sum of words in the id of a passage."""
+    return text_sha(words)[:8]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from codekit.reporting.content import Content
     from codekit.workflow.accounts import kinds
     from codekit.workflow.accounts.grounds import Grounds
+    from codekit.workflow.exports.logged import Request
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can name
 
@@ -51,14 +52,28 @@ def file(desk: Desk, wish: Wish, form: str) -> tuple[str, bytes]:
     _refuse_hidden(desk, wish)
     about = wish.round if wish.offer.about in {ROUND, PASS} else wish.codebook
     name = file_name("-".join(filter(None, (wish.kind, about))))
+    from codekit.workflow.exports.logged import Request
     from codekit.workflow.exports.pseudonyms import giving
 
+    named = _named(wish)
+    options = {"codebook": wish.codebook, "round": wish.round, **wish.options, **named.options}
+    request = Request(named.what, {name: value for name, value in options.items() if value})
     with temporary.folder() as folder:
         path = folder / "out" / (name if form == "zip" else f"{name}.{form}")
         path.parent.mkdir()
-        with giving(desk.study, path) as place:
+        with giving(desk.study, path, asked=request) as place:
             _write(desk, wish, place)
         return _taken(path, folder / "out", name)
+
+
+def _named(wish: Wish) -> Request:
+    """What it is called where exports are noted: as the command that writes the same."""
+    from codekit.workflow.accounts import kinds
+    from codekit.workflow.exports.logged import Request
+
+    if wish.kind in kinds.KINDS:
+        return Request("report", {"kind": wish.kind})
+    return Request("export", {"what": wish.kind}) if wish.offer.group == EXPORT else Request(wish.kind)
 
 
 def _refuse_hidden(desk: Desk, wish: Wish) -> None:

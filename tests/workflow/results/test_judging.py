@@ -214,3 +214,14 @@ def test_a_coder_who_is_blind_sees_nobodys_judgements(study: Study) -> None:
             look(study, "food", viewer="ben")
         look(study, "food")
     assert 1 == put(study, "O1", "REL", "ben", blind=True, fit="none")
+
+
+def test_who_is_blind_in_a_round_supersedes_nobodys_words(study: Study, tmp_path: Path) -> None:
+    """They were not shown, whether or not the coder says so; by a table as in one cell."""
+    put(study, "O1", "REL", "lee", fit="strong")
+    start(study)
+    assert 1 == put(study, "O1", "REL", "ben", fit="none")
+    table = write(tmp_path / "judged.csv", "case,code,fit\nO1,REL,partial\n")
+    assert 1 == len(judge_table(study, "food", table, coder="ana")[0])
+
+    assert "ana: partial\nben: none\nlee: strong" == shown(study, "O1", "REL")

@@ -7,6 +7,7 @@ import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
+import { NoteWords } from "./words.tsx";
 
 const TITLES: Record<NoteRow["about"], string> = {
   study: "Journal",
@@ -164,7 +165,7 @@ export function One({ row, queue }: { row: NoteRow; queue: OpQueue }) {
       ) : (
         row.text && (
           <p class="text" dir="auto">
-            {row.text}
+            <NoteWords parts={row.parts} />
           </p>
         )
       )}

@@ -15688,6 +15688,46 @@ function found(rows2, kind, whose, text) {
   );
 }
 
+// src/app/place.ts
+function placeOf3(transcript, start2) {
+  const has = (one) => one?.assigned.includes(transcript);
+  const found2 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
+  return found2 ? href.code(found2.id, transcript, start2) : null;
+}
+
+// src/screens/memos/words.tsx
+function linkOf(part2) {
+  switch (part2.kind) {
+    case "transcript":
+      return placeOf3(part2.transcript) ?? href.transcripts();
+    case "passage":
+      return placeOf3(part2.transcript, part2.start) ?? href.transcripts();
+    case "case":
+      return href.cases();
+    case "cell":
+      return href.matrix(part2.codebook, { case: part2.case, code: part2.code });
+    case "code":
+      return href.detail(part2.code, { codebook: part2.codebook });
+    case "round":
+      return href.rounds(part2.round);
+    default:
+      return "";
+  }
+}
+function Part2({ part: part2 }) {
+  if (part2.problem)
+    return /* @__PURE__ */ a4($, { children: [
+      part2.text,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "tag warn", children: part2.problem })
+    ] });
+  const to2 = linkOf(part2);
+  return to2 ? /* @__PURE__ */ a4("a", { href: to2, children: part2.text }) : part2.text;
+}
+function NoteWords({ parts }) {
+  return /* @__PURE__ */ a4($, { children: parts.map((part2, nth2) => /* @__PURE__ */ a4(Part2, { part: part2 }, nth2)) });
+}
+
 // src/screens/memos/one.tsx
 var TITLES3 = {
   study: "Journal",
@@ -15699,7 +15739,7 @@ var TITLES3 = {
   passage: "Passage",
   coding: "Coding"
 };
-function linkOf(row) {
+function linkOf2(row) {
   if (row.gone) return "";
   if (row.about === "round") return href.rounds(row.round);
   if (row.about === "case") return href.cases();
@@ -15709,7 +15749,7 @@ function linkOf(row) {
   return "";
 }
 function Place2({ row }) {
-  const to2 = linkOf(row);
+  const to2 = linkOf2(row);
   const words6 = row.place || TITLES3.study;
   return /* @__PURE__ */ a4($, { children: [
     row.about !== "study" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
@@ -15812,7 +15852,7 @@ function One2({ row, queue: queue2 }) {
       ] })
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
-    editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
+    editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: /* @__PURE__ */ a4(NoteWords, { parts: row.parts }) }),
     row.mine && !editing && /* @__PURE__ */ a4(Tools3, { row, queue: queue2, onEdit: () => setEditing(true) })
   ] });
 }
@@ -15913,6 +15953,7 @@ function NewNote({ subjects }) {
   return /* @__PURE__ */ a4("details", { class: "card", children: [
     /* @__PURE__ */ a4("summary", { children: "New memo on a case, a cell, a code, a transcript, a round or the study" }),
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add3(event), children: [
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Links: [[T07]], [[T07:12]] (turn 12), [[O03]], [[O03/CODE]], [[CODE]], [[r1]], or with words of your own after a bar: [[T07:12|the grant]]." }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4(Pick, { label: "About", value: about2, options: ABOUT, onChange: (value2) => setAbout(value2) }),
         has("case") && /* @__PURE__ */ a4(Pick, { label: "Case", value: named2.case, options: [["", "choose…"], ...cases], onChange: set2("case") }),
@@ -16130,7 +16171,7 @@ function sayings(transcript, codings, memos, letters, below2 = /* @__PURE__ */ n
 
 // src/screens/print/print.tsx
 var BRACKETS = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
-function Part2({ part: part2 }) {
+function Part3({ part: part2 }) {
   if (typeof part2 === "string") return /* @__PURE__ */ a4($, { children: part2 });
   const [before2, after] = BRACKETS[part2.kind];
   return part2.kind === "begin" ? /* @__PURE__ */ a4($, { children: [
@@ -16153,7 +16194,7 @@ function TurnLine({ saying }) {
       " ",
       turn.speaker
     ] }),
-    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part2, { part: part2 }, index)) }),
+    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part3, { part: part2 }, index)) }),
     /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
   ] });
 }
@@ -16395,7 +16436,7 @@ function Table2({ table }) {
     body
   ] });
 }
-function Part3({ part: part2 }) {
+function Part4({ part: part2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": part2.title, children: [
     /* @__PURE__ */ a4("h3", { children: part2.title }),
     part2.paragraphs.map((words6, at) => /* @__PURE__ */ a4("p", { dir: "auto", children: words6 }, at)),
@@ -16413,7 +16454,7 @@ function ReportPage({ report }) {
       /* @__PURE__ */ a4("h2", { children: report.title }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: report.subtitle })
     ] }),
-    report.parts.map((part2) => /* @__PURE__ */ a4(Part3, { part: part2 }, part2.key))
+    report.parts.map((part2) => /* @__PURE__ */ a4(Part4, { part: part2 }, part2.key))
   ] });
 }
 
@@ -18643,9 +18684,7 @@ var MODES = [
 ];
 var SLOW2 = 300;
 function HitRow({ hit }) {
-  const has = (one) => one?.assigned.includes(hit.transcript);
-  const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
-  const where = place3 ? href.code(place3.id, hit.transcript, hit.start) : null;
+  const where = placeOf3(hit.transcript, hit.start);
   const body = /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "around", children: hit.before }),
     /* @__PURE__ */ a4("mark", { children: hit.text }),
@@ -20592,7 +20631,7 @@ function CoveragePart({ list }) {
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
   return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
-function Part4({ show: show3, list }) {
+function Part5({ show: show3, list }) {
   if (show3 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
   if (show3 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
   if (show3 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
@@ -20636,7 +20675,7 @@ function Transcripts() {
         name,
         key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
       ] }, key2)) }),
-      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show3, list: found2 }) })
+      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part5, { show: show3, list: found2 }) })
     }
   );
 }

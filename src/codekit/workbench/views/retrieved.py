@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from codekit.errors import RefusedError
@@ -16,6 +17,7 @@ from codekit.workbench.outgoing_file import given
 from codekit.workbench.views import values
 from codekit.workbench.views.excerpts import context
 from codekit.workbench.views.values import Value
+from codekit.workflow.exports.logged import Request
 
 if TYPE_CHECKING:
     from codekit.model.events import Coding
@@ -142,7 +144,11 @@ def file(desk: Desk, codebook: str, asked: Asked, form: str) -> tuple[str, bytes
         raise RefusedError("invalid", "that is no form of a list of excerpts", hint=", ".join(FORMS))
     found = _found(desk, codebook, asked)
     name = f"excerpts-{found.codebook.id}.{form}"
-    return given(desk.study, name, lambda path: retrieval_files.write(desk.study, found, path))
+    typed = {
+        each.name: getattr(asked, each.name) for each in fields(asked) if getattr(asked, each.name) != each.default
+    }
+    request = Request("excerpts", {"codebook": found.codebook.id, **typed})
+    return given(desk.study, name, lambda path: retrieval_files.write(desk.study, found, path), request)
 
 
 def _found(desk: Desk, codebook: str, asked: Asked) -> Found:

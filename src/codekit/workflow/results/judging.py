@@ -24,6 +24,7 @@ from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name, read_sheets
 from codekit.workflow.results.judgements import board, of_cell
 from codekit.workflow.results.quotes import Checked, Desk
+from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
@@ -47,11 +48,15 @@ class Pen:
     """One analyst's hand: what is to be written about a codebook, gathered and then written at once or not at all."""
 
     def __init__(self, study: Study, board: Board, coder: str, *, blind: bool = False, file: str = "") -> None:
-        """`blind` says that the analyst has seen nobody else's words. Raises UnknownNameError for no coder."""
+        """`blind` says that the analyst has seen nobody else's words, which holds of whoever is blind in a round too.
+
+        Raises UnknownNameError for no coder.
+        """
         if coder not in study.settings.coders:
             raise UnknownNameError("coder", coder, study.settings.coders)
         self._study, self._board, self.coder, self._file = study, board, coder, file
-        self._seen = board.standing.of(coder) if blind else board.standing
+        alone = blind or sight_of(study, coder).blind
+        self._seen = board.standing.of(coder) if alone else board.standing
         self._seals: dict[tuple[str, str], str] = {}
         self.events: list[Note] = []
         self.warnings: list[str] = []

@@ -18,7 +18,7 @@ from codekit.model.rounds import Round, fold_round, given_up_by
 from codekit.model.versions import FIRST
 from codekit.model.withdrawals import without
 from codekit.store import registers, settings
-from codekit.store.held import Held
+from codekit.store.held import Held, Shared
 from codekit.store.opening import Coders, create_store, open_store
 from codekit.store.protocols import Store
 from codekit.store.turns import PATIENCE
@@ -43,6 +43,7 @@ class Study(Texts):
         self.writer = writer
         self.patience = PATIENCE  # seconds to wait for whoever holds the study
         self.told: Callable[[str], object] | None = None  # called with whom is waited for, where that takes long
+        self.kept: Shared | None = None  # where what takes long to compute is kept as long as the study is as it was
         self._codebooks: dict[str, Codebook] = {}
         self._others: dict[tuple[tuple[str, str], ...], Study] = {}
         self._layers: Held[str, Layers] = Held()
