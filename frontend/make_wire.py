@@ -43,6 +43,7 @@ from codekit.workbench.views import (
     cell,
     claims,
     codebook,
+    crossed,
     diagnosis,
     excerpts,
     library,
@@ -96,7 +97,13 @@ SIMPLE = {
     type(None): "null",
     Any: "unknown",
 }
-BESIDE = (together.TogetherShown, together.KindsShown, filled_in.ReadBackRequest, filled_in.ReadBackShown)
+BESIDE = (
+    crossed.CrosstabShown,
+    together.TogetherShown,
+    together.KindsShown,
+    filled_in.ReadBackRequest,
+    filled_in.ReadBackShown,
+)
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),

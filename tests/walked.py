@@ -41,6 +41,12 @@ READS: dict[str, list[str]] = {
     "meeting minutes": ["", "--json"],
     "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
+    "crosstab": [
+        "food",
+        "food --across region --count cases --json",
+        "food --across interview --polarity all --level leaf --order most --codes MONEY,REL --coder ana",
+        "food --across case --count interviews -o OUT/crosstab.csv",
+    ],
     "judge": ["food", "food --json", "food O1 REL --json"],
     "excerpts": [
         "food",

@@ -197,6 +197,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/matrix/cell": [f"/api/matrix/cell?codebook=food&case=O1&code=REL{alone}" for alone in ("", "&alone=1")],
         "/api/matrix/kinds": ["/api/matrix/kinds?codebook=food&by=region"],
         "/api/together": ["/api/together?codebook=food"],
+        "/api/crosstab": ["/api/crosstab?codebook=food", "/api/crosstab?codebook=food&across=case"],
         "/api/excerpts": ["/api/excerpts?codebook=food", "/api/excerpts?codebook=food&code=MONEY&also=REL"],
         "/api/excerpts/file": ["/api/excerpts/file?codebook=food&form=csv"],
         "/api/reports": ["/api/reports"],

@@ -21,6 +21,8 @@ CLOSED = (
     CELL,
     "/api/matrix/kinds?codebook=food&by=region",
     "/api/together?codebook=food",
+    "/api/crosstab?codebook=food&across=region",
+    "/api/reports/file?kind=crosstab&codebook=food&form=csv",
     "/api/excerpts?codebook=food",
     "/api/excerpts/file?codebook=food&form=csv",
     "/api/reports/preview?kind=methods",

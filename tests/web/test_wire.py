@@ -112,6 +112,7 @@ def test_operations_and_what_they_answer(one: Workbench) -> None:
         ("/api/memos/all", "Notes"),
         ("/api/matrix/kinds?codebook=food&by=region", "Kinds"),
         ("/api/together?codebook=food", "Together"),
+        ("/api/crosstab?codebook=food&across=region&count=cases", "Crosstab"),
         ("/api/excerpts?codebook=food", "Retrieval"),
         ("/api/reports", "Reports"),
         ("/api/reports/preview?kind=methods&codebook=food", "Report"),

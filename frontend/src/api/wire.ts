@@ -2803,6 +2803,51 @@ export interface CellRequest {
   alone?: boolean; // one judges without seeing what others wrote, which stays
 }
 
+/** What interviews share; `filter` is what Excerpts has to be asked for to show them, or "". */
+export interface CrossColumn {
+  id: string;
+  name: string;
+  interviews: number;
+  cases: number;
+  filter: string;
+}
+
+/** A code in a column: n is null where nobody looked; a share without a base is null. */
+export interface CrossCell {
+  n: number | null;
+  base: number;
+  looked: number; // interviews of the column that were searched for the code
+  of_column: number | null;
+  of_code: number | null;
+}
+
+/** A code; `depth` is how far it is set in below those above it. */
+export interface CrossRow {
+  code: string;
+  name: string;
+  depth: number;
+  n: number;
+  base: number;
+  cells: CrossCell[];
+}
+
+/** GET /api/crosstab?codebook=ID[&across=..][&count=..][&polarity=..][&level=..][&order=..]: 403 as the matrix. */
+export interface Crosstab {
+  codebook: string;
+  version: string;
+  across: string;
+  count: string;
+  polarity: string;
+  over_time: boolean;
+  columns: CrossColumn[];
+  codes: CrossRow[];
+  title: string;
+  reading: string; // how a number is to be read
+  choices: string[]; // what codes can be set against
+  cases_across: string[]; // those of them by which cases can be counted
+  warnings: string[];
+}
+
 /** One code: in how many units (or excerpts), transcripts and cases it was found. */
 export interface CodeAlone {
   code: string;
@@ -2810,6 +2855,7 @@ export interface CodeAlone {
   n: number;
   transcripts: number;
   cases: number;
+  above: boolean; // another of these codes stands below it
 }
 
 /** Two codes, where both were looked for; undefined is null, with a note. */

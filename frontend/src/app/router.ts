@@ -9,6 +9,7 @@ export type Screen =
   | "review"
   | "meetings"
   | "excerpts"
+  | "charts"
   | "reports"
   | "library"
   | "code"
@@ -90,6 +91,8 @@ export const href = {
   review: (values: Record<string, string> = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,
+  charts: (codebook = "", asked: Record<string, string> = {}) =>
+    `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`,
 };
 
@@ -111,6 +114,7 @@ const NAMED: Partial<Record<string, Screen>> = {
   review: "review",
   meetings: "meetings",
   excerpts: "excerpts",
+  charts: "charts",
   reports: "reports",
 };
 const BY_ROUND = new Set<Screen>(["agreement", "adjudicate", "became", "rounds"]);

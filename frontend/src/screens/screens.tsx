@@ -10,6 +10,7 @@ import { Adjudicate } from "./adjudicate/adjudicate.tsx";
 import { Became } from "./adjudicate/became.tsx";
 import { Agreement } from "./agreement/agreement.tsx";
 import { Cases } from "./cases/cases.tsx";
+import { Charts } from "./charts/charts.tsx";
 import { CodebookScreen } from "./codebook/codebook.tsx";
 import { Compare } from "./compare/compare.tsx";
 import { Excerpts } from "./excerpts/excerpts.tsx";
@@ -51,6 +52,7 @@ const TITLES: Record<Screen, string> = {
   review: "Review",
   meetings: "Meetings",
   excerpts: "Excerpts",
+  charts: "Charts",
   reports: "Reports",
   missing: "Not here",
 };
@@ -112,6 +114,8 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
       return <Meetings />;
     case "excerpts":
       return <Excerpts />;
+    case "charts":
+      return <Charts />;
     case "reports":
       return <Reports />;
     case "missing":

@@ -21,6 +21,7 @@ from codekit.cli import (
     coding,
     compare,
     correcting,
+    crossing,
     decisions,
     diagnose,
     judging,
@@ -73,6 +74,7 @@ app.add_typer(meeting.app, name="meeting")
 diagnose.register(app)
 memos.register(app)
 tables.register(app)
+crossing.register(app)
 saturation.register(app)
 judging.register(app)
 retrieving.register(app)

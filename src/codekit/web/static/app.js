@@ -1302,6 +1302,7 @@ var href = {
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
+  charts: (codebook = "", asked4 = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked4)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -1322,6 +1323,7 @@ var NAMED = {
   review: "review",
   meetings: "meetings",
   excerpts: "excerpts",
+  charts: "charts",
   reports: "reports"
 };
 var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);
@@ -2420,20 +2422,20 @@ function partsAround(text, unit, segmenter) {
     word: part2.isWordLike ?? !isSpace(part2.segment)
   }));
 }
-function stepWord(offsets, point, by, edge2, limits) {
-  const unit = offsets.toUnits(point);
+function stepWord(offsets, point2, by, edge2, limits) {
+  const unit = offsets.toUnits(point2);
   const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
   const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
   const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
   return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
 }
-function stepCharacter(offsets, point, by, limits) {
-  const unit = offsets.toUnits(point);
+function stepCharacter(offsets, point2, by, limits) {
+  const unit = offsets.toUnits(point2);
   const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
   const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
-  return clamp(next === void 0 ? point : offsets.toPoints(next), limits);
+  return clamp(next === void 0 ? point2 : offsets.toPoints(next), limits);
 }
-var clamp = (point, limits) => Math.min(limits.end, Math.max(limits.start, point));
+var clamp = (point2, limits) => Math.min(limits.end, Math.max(limits.start, point2));
 function trim(offsets, span) {
   const text = offsets.slice(span.start, span.end);
   const left = text.length - text.trimStart().length;
@@ -2441,17 +2443,17 @@ function trim(offsets, span) {
   if (left === text.length) return null;
   return { start: span.start + left, end: span.end - right };
 }
-function wholeGrapheme(offsets, point, edge2) {
-  const unit = offsets.toUnits(point);
+function wholeGrapheme(offsets, point2, edge2) {
+  const unit = offsets.toUnits(point2);
   const inside = partsAround(offsets.text, unit, graphemes()).find((part2) => part2.start < unit && unit < part2.end);
-  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point2;
 }
-function wholeWord(offsets, point, edge2) {
-  const unit = offsets.toUnits(point);
+function wholeWord(offsets, point2, edge2) {
+  const unit = offsets.toUnits(point2);
   const inside = partsAround(offsets.text, unit, words()).find(
     (part2) => part2.word && part2.start < unit && unit < part2.end
   );
-  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point2;
 }
 function snap(offsets, span, toWords) {
   const trimmed = toWords ? trim(offsets, span) : span;
@@ -2499,11 +2501,11 @@ function limitsOf(doc, span, edge2) {
   const last2 = doc.turns.at(-1)?.end ?? 0;
   return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
 }
-function overGap(doc, point, by, edge2) {
-  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
-  if (!turn) return point;
-  const outside2 = edge2 === "end" ? point > turn.end : point >= turn.end;
-  if (!outside2) return point;
+function overGap(doc, point2, by, edge2) {
+  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
+  if (!turn) return point2;
+  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
+  if (!outside2) return point2;
   if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
   const next = doc.turns[turn.index + 1];
   if (!next) return turn.end;
@@ -2545,8 +2547,8 @@ var Offsets = class {
   astralPoints = [];
   astralUnits = [];
   /** UTF-16 index of a code point. */
-  toUnits(point) {
-    return point + lowerBound(this.astralPoints, point);
+  toUnits(point2) {
+    return point2 + lowerBound(this.astralPoints, point2);
   }
   /** Code point at a UTF-16 index; inside a pair, the character that the pair makes. */
   toPoints(unit) {
@@ -2607,11 +2609,11 @@ var TextDocument = class {
     this.turns.push({ ...turn, index, first, last: this.pieces.length });
   }
   /** The piece that holds a position; a position between two turns belongs to the turn before it. */
-  pieceAt(point) {
-    return Math.max(0, lastAtMost(this.pieceStarts, point));
+  pieceAt(point2) {
+    return Math.max(0, lastAtMost(this.pieceStarts, point2));
   }
-  turnAt(point) {
-    return Math.max(0, lastAtMost(this.turnStarts, point));
+  turnAt(point2) {
+    return Math.max(0, lastAtMost(this.turnStarts, point2));
   }
   /** The turns in which at least one character of the span is, as a half-open range. */
   turnsOf(span) {
@@ -2977,10 +2979,10 @@ function place(session2, piece) {
   session2.focus(null);
   setCursor(session2, { ...goTo(session2.document, session2.cursor.peek(), piece), selection: null }, false);
 }
-function extendTo(session2, point) {
+function extendTo(session2, point2) {
   const from = session2.target;
   if (!from) return;
-  const span = point <= from.start ? { start: point, end: from.end } : { start: from.start, end: Math.max(point, from.start + 1) };
+  const span = point2 <= from.start ? { start: point2, end: from.end } : { start: from.start, end: Math.max(point2, from.start + 1) };
   selectSpan(session2, span, "hand");
 }
 function release2(session2) {
@@ -3011,7 +3013,7 @@ function spoken(session2, coding2) {
   const memo3 = coding2.memo ? ", memo" : "";
   return `${session2.codes.path(coding2.code)}${coding2.proposed ? ", suggested" : ""}${memo3}. Turn ${turnNumber(session2, coding2.start)}.`;
 }
-var turnNumber = (session2, point) => (session2.document.turns[session2.document.turnAt(point)]?.number ?? 0) + 1;
+var turnNumber = (session2, point2) => (session2.document.turns[session2.document.turnAt(point2)]?.number ?? 0) + 1;
 function stepCoding(session2, by) {
   const { view } = session2;
   if (!view) return;
@@ -3522,8 +3524,8 @@ function findAll(document2, query2) {
 function folded(points) {
   const origins = [];
   let text = "";
-  points.forEach((point, i4) => {
-    const part2 = fold(point);
+  points.forEach((point2, i4) => {
+    const part2 = fold(point2);
     text += part2;
     for (let unit = 0; unit < part2.length; unit += 1) origins.push(i4);
   });
@@ -3799,7 +3801,7 @@ function overStripe(session2, codings, event) {
   const { clientX: x4, clientY: y5 } = event;
   open3(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
 }
-var shownAt = (view, point) => view.codings.touching({ start: point, end: point + 1 }).filter((coding2) => view.shows(coding2));
+var shownAt = (view, point2) => view.codings.touching({ start: point2, end: point2 + 1 }).filter((coding2) => view.shows(coding2));
 function overText(session2, view, event) {
   if (event.pointerType !== "mouse" || event.buttons !== 0 || view.codings.size === 0) return;
   const { clientX: x4, clientY: y5, target: target2 } = event;
@@ -3811,8 +3813,8 @@ function overText(session2, view, event) {
   if (card && !card.asked) leaveCard(session2);
   else
     open3(session2, () => {
-      const point = view.pointAt(x4, y5);
-      const codings = point === null ? [] : shownAt(view, point).map((coding2) => coding2.id);
+      const point2 = view.pointAt(x4, y5);
+      const codings = point2 === null ? [] : shownAt(view, point2).map((coding2) => coding2.id);
       return codings.length > 0 ? { codings, code: null, at: around2(x4, y5), asked: false } : null;
     });
 }
@@ -3914,10 +3916,10 @@ var ENTRIES = [
 function aim(session2, event) {
   const { view } = session2;
   const piece = view?.dom.pieceIndexOf(event.target) ?? null;
-  const point = view?.pointAt(event.clientX, event.clientY) ?? null;
-  if (event.button !== 2 || piece === null || point === null) return;
+  const point2 = view?.pointAt(event.clientX, event.clientY) ?? null;
+  if (event.button !== 2 || piece === null || point2 === null) return;
   const { selection } = session2.cursor.peek();
-  if (!selection || point < selection.start || point >= selection.end) place(session2, piece);
+  if (!selection || point2 < selection.start || point2 >= selection.end) place(session2, piece);
 }
 function openMenu(session2, event) {
   event.preventDefault();
@@ -4218,8 +4220,8 @@ var Prefs = class {
     const place3 = record(this.all.places)[key2];
     return typeof place3 === "number" ? place3 : null;
   }
-  setPlace(key2, point) {
-    if (this.place(key2) !== point) this.set("places", { ...record(this.all.places), [key2]: point });
+  setPlace(key2, point2) {
+    if (this.place(key2) !== point2) this.set("places", { ...record(this.all.places), [key2]: point2 });
   }
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
   read(key2) {
@@ -6987,12 +6989,12 @@ var MouseSelection = class {
     this.fromList = true;
     this.clicks = event.detail;
     if (event.button !== 0 || event.detail > 1 && !event.shiftKey) return;
-    const point = this.view.pointAt(event.clientX, event.clientY);
-    if (point === null || !(event.shiftKey || this.listener.grab(point, event))) return;
+    const point2 = this.view.pointAt(event.clientX, event.clientY);
+    if (point2 === null || !(event.shiftKey || this.listener.grab(point2, event))) return;
     event.preventDefault();
     this.fromList = false;
     this.view.list.focus({ preventScroll: true });
-    if (event.shiftKey) this.listener.extend(point);
+    if (event.shiftKey) this.listener.extend(point2);
   };
   onUp = (event) => {
     if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
@@ -7191,12 +7193,12 @@ var TextDom = class {
     return group ? Number(group.dataset.turn) : null;
   }
   /** The text node and offset of a code point; at a border between pieces the earlier one when `end` is asked for. */
-  position(point, edge2) {
-    let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point - 1) : point);
+  position(point2, edge2) {
+    let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point2 - 1) : point2);
     const piece = this.document.pieces[index];
-    if (edge2 === "start" && point >= piece.end && index + 1 < this.pieces.length) index += 1;
+    if (edge2 === "start" && point2 >= piece.end && index + 1 < this.pieces.length) index += 1;
     const chosen4 = this.document.pieces[index];
-    const inside = Math.min(Math.max(point, chosen4.start), chosen4.end);
+    const inside = Math.min(Math.max(point2, chosen4.start), chosen4.end);
     const { offsets } = this.document;
     return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen4.start));
   }
@@ -8087,10 +8089,10 @@ var EDGE = 36;
 var STEP2 = 7;
 var MOST4 = 48;
 var rowAt = (x4, y5) => document.elementFromPoint(x4, y5)?.closest(".code-row[data-code]") ?? null;
-function grabSelection(session2, point, press) {
+function grabSelection(session2, point2, press) {
   const { selection, by } = session2.cursor.peek();
   if (!selection || by === "sentence" || by === "start" || session2.reading.peek()) return false;
-  if (point < selection.start || point >= selection.end) return false;
+  if (point2 < selection.start || point2 >= selection.end) return false;
   new Dragged(session2).begin(press);
   return true;
 }
@@ -8280,9 +8282,9 @@ var Grips = class {
     grip.addEventListener("pointercancel", end2, { once: true });
   }
   drag(event, edge2, before2) {
-    const point = this.view.pointAt(event.clientX, event.clientY);
-    if (point === null) return;
-    const wide = edge2 === "start" ? { start: Math.min(point, before2.end - 1), end: before2.end } : { start: before2.start, end: Math.max(point, before2.start + 1) };
+    const point2 = this.view.pointAt(event.clientX, event.clientY);
+    if (point2 === null) return;
+    const wide = edge2 === "start" ? { start: Math.min(point2, before2.end - 1), end: before2.end } : { start: before2.start, end: Math.max(point2, before2.start + 1) };
     this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before2;
     selectSpan(this.session, this.dragged, "coding");
     this.place();
@@ -8399,8 +8401,8 @@ function mouse(session2, view) {
       const { selection } = wholeTurn(session2.document, session2.cursor.peek(), turn);
       if (selection) selectSpan(session2, selection, "turn");
     },
-    extend: (point) => extendTo(session2, point),
-    grab: (point, press) => grabSelection(session2, point, press),
+    extend: (point2) => extendTo(session2, point2),
+    grab: (point2, press) => grabSelection(session2, point2, press),
     snapToWords: () => session2.prefs.snapWords,
     copy: () => {
       const { selection } = session2.cursor.peek();
@@ -8409,9 +8411,9 @@ function mouse(session2, view) {
   });
 }
 function begin2(session2, view, at) {
-  const point = at ?? session2.prefs.place(session2.key);
-  if (point === null || point === void 0 || session2.document.pieces.length === 0) return;
-  const piece = session2.document.pieceAt(point);
+  const point2 = at ?? session2.prefs.place(session2.key);
+  if (point2 === null || point2 === void 0 || session2.document.pieces.length === 0) return;
+  const piece = session2.document.pieceAt(point2);
   setCursor(session2, { ...session2.cursor.peek(), piece }, false);
   const span = session2.document.pieces[piece]?.sentence;
   if (span) view.reveal(span, "third");
@@ -9089,8 +9091,8 @@ function nextOpen(rows2, from) {
 }
 function partsOf(from, to2, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to2).toSorted((a5, b4) => a5 - b4);
-  const covers2 = (span, point) => span.start <= point && point < span.end;
+  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point2) => point2 >= from && point2 <= to2).toSorted((a5, b4) => a5 - b4);
+  const covers2 = (span, point2) => span.start <= point2 && point2 < span.end;
   return cuts.slice(0, -1).map((start2, index) => ({
     start: start2,
     end: cuts[index + 1] ?? to2,
@@ -11338,8 +11340,590 @@ function Cases() {
   );
 }
 
+// src/app/save_as.tsx
+var NAMES2 = {
+  xlsx: "Excel",
+  docx: "Word",
+  csv: "CSV",
+  html: "Page",
+  md: "Markdown",
+  jsonl: "JSON lines",
+  qdpx: "REFI-QDA project",
+  zip: "ZIP",
+  png: "PNG",
+  svg: "SVG"
+};
+async function fetchAndSave(path) {
+  try {
+    const { name, data } = await services.api.file(path);
+    saveFile(name, data);
+    services.announce(`Saved: ${name}.`);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
+  }
+}
+function SaveAs2({
+  path,
+  forms,
+  label = "Save as"
+}) {
+  const [busy2, setBusy] = d2(false);
+  const save5 = async (form) => {
+    setBusy(true);
+    await fetchAndSave(path(form)).finally(() => setBusy(false));
+  };
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
+    /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
+    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
+  ] });
+}
+
+// src/screens/charts/map.tsx
+var MOST_LINES = 60;
+var RING = 190;
+var LABELS = 206;
+var SIZE = 760;
+function linesOf(found2) {
+  const above = new Set(found2.codes.filter((code2) => code2.above).map((code2) => code2.code));
+  return found2.pairs.filter((pair) => pair.both && !pair.codes.some((code2) => above.has(code2))).sort((a5, b4) => b4.both - a5.both).slice(0, MOST_LINES);
+}
+var point = (angle, radius) => [
+  SIZE / 2 + radius * Math.sin(angle),
+  SIZE / 2 - radius * Math.cos(angle)
+];
+function RingMap({ found: found2, codebook }) {
+  const pairs = linesOf(found2);
+  const used = new Set(pairs.flatMap((pair) => pair.codes));
+  const codes = found2.codes.filter((code2) => used.has(code2.code));
+  const angle = new Map(codes.map((code2, at) => [code2.code, 2 * Math.PI * at / codes.length]));
+  const most = Math.max(1, ...pairs.map((pair) => pair.both));
+  const largest = Math.max(1, ...codes.map((code2) => code2.n));
+  const name = (id) => found2.codes.find((code2) => code2.code === id)?.name ?? id;
+  if (pairs.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
+  return /* @__PURE__ */ a4("figure", { class: "stack", children: [
+    /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
+      [...pairs].reverse().map((pair) => {
+        const [first = "", second = ""] = pair.codes;
+        const [x1, y1] = point(angle.get(first) ?? 0, RING);
+        const [x22, y22] = point(angle.get(second) ?? 0, RING);
+        const part2 = pair.both / most;
+        return /* @__PURE__ */ a4(
+          "path",
+          {
+            class: "leads",
+            d: `M${x1} ${y1}Q${SIZE / 2} ${SIZE / 2} ${x22} ${y22}`,
+            "stroke-width": 0.8 + 7 * part2,
+            "stroke-opacity": 0.35 + 0.65 * part2,
+            onClick: () => navigate(href.excerpts({ codebook, code: first, also: second })),
+            children: /* @__PURE__ */ a4("title", { children: `${name(first)} with ${name(second)}: ${pair.both}` })
+          },
+          pair.codes.join()
+        );
+      }),
+      codes.map((code2) => {
+        const turn = angle.get(code2.code) ?? 0;
+        const [x4, y5] = point(turn, RING);
+        const [tx, ty] = point(turn, LABELS);
+        const right = turn <= Math.PI;
+        const slant = turn * 180 / Math.PI - 90 + (right ? 0 : 180);
+        return /* @__PURE__ */ a4("g", { children: [
+          /* @__PURE__ */ a4("circle", { cx: x4, cy: y5, r: 4 + 7 * Math.sqrt(code2.n / largest) }),
+          /* @__PURE__ */ a4(
+            "text",
+            {
+              x: tx,
+              y: ty,
+              "dominant-baseline": "central",
+              "text-anchor": right ? "start" : "end",
+              transform: `rotate(${slant} ${tx} ${ty})`,
+              children: [
+                code2.name.length > 26 ? `${code2.name.slice(0, 25)}…` : code2.name,
+                " (",
+                code2.n,
+                ")"
+              ]
+            }
+          )
+        ] }, code2.code);
+      })
+    ] }),
+    /* @__PURE__ */ a4("figcaption", { class: "quiet small", children: [
+      "The wider a line, the more often two codes stand together; the widest is ",
+      most,
+      ".",
+      " ",
+      pairs.length === MOST_LINES && `The ${MOST_LINES} most frequent pairs. `,
+      "Codes without codes below them, ",
+      count(codes.length, "code"),
+      "; all pairs stand in the table."
+    ] })
+  ] });
+}
+
+// src/screens/matrix/together.tsx
+var DEEPEST = 5;
+var MOST6 = 100;
+var UNITS2 = [
+  ["turn", "Turn"],
+  ["paragraph", "Paragraph"],
+  ["sentence", "Sentence"],
+  ["overlap", "Overlap"]
+];
+var POLARITIES3 = [
+  ["supporting", "Supporting"],
+  ["contrary", "Contrary"],
+  ["all", "All"]
+];
+var pairKey = (one, other) => [one, other].sort().join("\n");
+function HeatMap({ found: found2, codebook }) {
+  const pairs = new Map(found2.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
+  const used = found2.codes.filter((code2) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code2.code)));
+  const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
+  if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: [
+      "How often two codes stand together, by ",
+      found2.by
+    ] }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.name }),
+      used.map((column) => {
+        if (row.code === column.code)
+          return /* @__PURE__ */ a4("td", { class: "self", title: `${row.name}: ${row.n}`, children: formatNumber(row.n) }, column.code);
+        const pair = pairs.get(pairKey(row.code, column.code));
+        const depth = pair?.both ? Math.max(1, Math.ceil(pair.both / most * DEEPEST)) : 0;
+        return /* @__PURE__ */ a4(
+          "td",
+          {
+            "data-depth": depth || void 0,
+            style: depth ? { "--deep": depth } : void 0,
+            title: pair ? `${row.name} with ${column.name}: ${pair.both}` : "one is above the other",
+            children: pair?.both ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, also: column.code }), children: pair.both }) : pair ? "0" : "–"
+          },
+          column.code
+        );
+      })
+    ] }, row.code)) })
+  ] }) });
+}
+function Pair({ pair, names, codebook }) {
+  const [first = "", second = ""] = pair.codes;
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      names.get(first) ?? first,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: "with" }),
+      " ",
+      names.get(second) ?? second
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.n[0] ?? 0) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.n[1] ?? 0) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: first, also: second }), children: formatNumber(pair.both) }) }),
+    [pair.jaccard, pair.expected, pair.ratio].map((value2, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(value2) }, at)),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.transcripts) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.cases) })
+  ] });
+}
+function Pairs({ found: found2, codebook }) {
+  const names = new Map(found2.codes.map((code2) => [code2.code, code2.name]));
+  const together = found2.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Pairs", children: [
+    /* @__PURE__ */ a4("h2", { children: [
+      "Pairs",
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        "(",
+        formatNumber(together.length),
+        " of ",
+        formatNumber(found2.pairs.length),
+        " stand together somewhere)"
+      ] })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Pairs of codes that stand together" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Codes" }),
+        ["First", "Second", "Both", "Jaccard", "Expected", "Ratio", "Transcripts", "Cases"].map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST6).map((pair) => /* @__PURE__ */ a4(Pair, { pair, names, codebook }, pair.codes.join())) })
+    ] }) }),
+    together.length > MOST6 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "The first ",
+      MOST6,
+      "; all stand in the Excel file."
+    ] })
+  ] });
+}
+var VIEWS = [
+  ["grid", "Table"],
+  ["map", "Map"]
+];
+var FORMS2 = ["xlsx", "docx", "csv", "svg", "png"];
+function Together({ codebook, first = "grid", to: to2 }) {
+  const by = route.value.query.get("by") || "turn";
+  const [view, setView] = d2(first);
+  const [polarity2, setPolarity] = d2("supporting");
+  const part2 = encodeURIComponent;
+  const asked4 = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
+  const found2 = useLoad(`/api/together?${asked4}`);
+  return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: "What is a unit", value: by, options: UNITS2, onChange: (next) => replaceAddress(to2(next)) }),
+      /* @__PURE__ */ a4(Choice, { label: "Which excerpts", value: polarity2, options: POLARITIES3, onChange: setPolarity }),
+      /* @__PURE__ */ a4(Choice, { label: "View", value: view, options: VIEWS, onChange: setView }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/reports/file?kind=cooccur&${asked4}&form=${form}`, forms: FORMS2 })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Codes together", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+      view === "map" ? /* @__PURE__ */ a4(RingMap, { found: value2, codebook }) : /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+        by === "overlap" ? "Pairs of excerpts that share a character." : `Respondents’ ${by}s in which both stand.`,
+        " ",
+        "Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found."
+      ] }),
+      /* @__PURE__ */ a4(Pairs, { found: value2, codebook })
+    ] }) })
+  ] });
+}
+
+// src/screens/charts/cross_table.tsx
+var MOST_BARS = 6;
+var DEEPEST2 = 5;
+var lookOf = (found2, figures) => {
+  if (figures !== "chart") return "tiles";
+  if (found2.over_time) return "strips";
+  return found2.columns.length <= MOST_BARS ? "bars" : "tiles";
+};
+function wordsOf(found2, cell, figures) {
+  if (cell.n === null) return "–";
+  if (figures === "column") return formatPercent(cell.of_column);
+  if (figures === "code") return formatPercent(cell.of_code);
+  return found2.count === "codings" ? formatNumber(cell.n) : `${cell.n} of ${cell.base}`;
+}
+function shareOf(found2, cell, figures, most) {
+  if (!cell.n) return 0;
+  if (figures === "code") return cell.of_code ?? 0;
+  if (figures === "column" || found2.count !== "codings") return cell.of_column ?? 0;
+  return cell.n / most;
+}
+var polarityOf = (found2) => found2.polarity === "all" ? {} : { polarity: found2.polarity };
+function addressOf(found2, codebook, code2, column) {
+  const [name = "", ...rest] = column.filter.split(":");
+  const filter = name ? { [name]: rest.join(":") } : {};
+  return href.excerpts({ codebook, code: code2, ...polarityOf(found2), ...filter });
+}
+function Cell({
+  found: found2,
+  codebook,
+  row,
+  at,
+  figures,
+  look: look2,
+  most
+}) {
+  const cell = row.cells[at];
+  const column = found2.columns[at];
+  if (!cell || !column) return null;
+  const words6 = wordsOf(found2, cell, figures);
+  const share2 = shareOf(found2, cell, figures, most);
+  const leads = cell.n && (column.filter || found2.across === "total");
+  const number = leads ? /* @__PURE__ */ a4("a", { href: addressOf(found2, codebook, row.code, column), children: words6 }) : words6;
+  const title = cell.n === null ? "No interview here was searched for this code" : `${row.name}, ${column.name}`;
+  if (look2 === "tiles") {
+    const depth = share2 ? Math.max(1, Math.ceil(Math.sqrt(share2) * DEEPEST2)) : 0;
+    return /* @__PURE__ */ a4("td", { class: "num", "data-depth": depth || void 0, style: depth ? { "--deep": depth } : void 0, title, children: number });
+  }
+  return /* @__PURE__ */ a4("td", { "data-unknown": cell.n === null ? "" : void 0, title, children: [
+    /* @__PURE__ */ a4("span", { class: "mark", "aria-hidden": "true", children: /* @__PURE__ */ a4("i", { style: { "--share": share2 } }) }),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "n", children: number })
+  ] });
+}
+function Base({ found: found2, column, base }) {
+  if (found2.count === "codings") return /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(base) });
+  return /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(found2.count === "cases" ? column.cases : column.interviews) });
+}
+var BASES = {
+  codings: "All codings, each once",
+  interviews: "Interviews",
+  cases: "Organizations"
+};
+function CrossTable({ found: found2, codebook, figures }) {
+  const look2 = lookOf(found2, figures);
+  const largest = (rows2) => Math.max(1, ...rows2.flatMap((row) => row.cells.map((cell) => cell.n ?? 0)));
+  const most = largest(found2.codes);
+  const several = found2.columns.length > 1;
+  const bases = found2.codes[0]?.cells.map((cell) => cell.base) ?? [];
+  return /* @__PURE__ */ a4("div", { class: "scroll charted", children: /* @__PURE__ */ a4("table", { class: `grid ${look2}`, children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: found2.title }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      found2.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", children: found2.across === "total" ? BASES[found2.count] === "Organizations" ? "k of n" : "All" : column.name }, column.id)),
+      several && /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "All" })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: found2.codes.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", title: row.code, style: { "--depth": row.depth }, children: row.name }),
+      found2.columns.map((column, at) => /* @__PURE__ */ a4(
+        Cell,
+        {
+          found: found2,
+          codebook,
+          row,
+          at,
+          figures,
+          look: look2,
+          most: look2 === "strips" ? largest([row]) : most
+        },
+        column.id
+      )),
+      several && /* @__PURE__ */ a4("td", { class: "num whole", children: found2.count === "codings" ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, ...polarityOf(found2) }), children: row.n }) : `${row.n} of ${row.base}` })
+    ] }, row.code)) }),
+    /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: BASES[found2.count] }),
+      found2.columns.map((column, at) => /* @__PURE__ */ a4(Base, { found: found2, column, base: bases[at] ?? 0 }, column.id)),
+      several && /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(
+        found2.count === "codings" ? bases.reduce((sum, base) => sum + base, 0) : found2.columns.reduce(
+          (sum, one) => sum + (found2.count === "cases" ? one.cases : one.interviews),
+          0
+        )
+      ) })
+    ] }) })
+  ] }) });
+}
+
+// src/screens/charts/question.ts
+var NAMES3 = ["across", "count", "polarity", "level", "order", "figures"];
+var TIMES = ["interview", "month", "quarter", "year"];
+var questionOf = (query2) => Object.fromEntries(NAMES3.map((name) => [name, query2.get(name) ?? ""]));
+function kindOf({ across }) {
+  if (!across || across === "total") return "codes";
+  if (across === "case" || across === "together") return across;
+  return TIMES.includes(across) ? "time" : "attribute";
+}
+var figuresOf = ({ figures }) => figures === "counts" || figures === "column" || figures === "code" ? figures : "chart";
+
+// src/screens/charts/select.tsx
+function Select({
+  label,
+  value: value2,
+  options,
+  onChange
+}) {
+  const id = P2();
+  return /* @__PURE__ */ a4("span", { class: "row small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
+  ] });
+}
+
+// src/screens/charts/charts.tsx
+var CHARTS = [
+  ["codes", "Codes"],
+  ["attribute", "By attribute"],
+  ["case", "By organization"],
+  ["time", "Over time"],
+  ["together", "Codes together"]
+];
+var SPANS = {
+  interview: "interview by interview",
+  month: "by month",
+  quarter: "by quarter",
+  year: "by year"
+};
+var COUNTS = [
+  ["codings", "Codings"],
+  ["interviews", "Interviews"],
+  ["cases", "Organizations"]
+];
+var FIGURES = [
+  ["chart", "Chart"],
+  ["counts", "Numbers"],
+  ["column", "% of column"],
+  ["code", "% of code"]
+];
+var POLARITIES4 = [
+  ["supporting", "supporting"],
+  ["contrary", "contrary"],
+  ["hypothetical", "hypothetical"],
+  ["all", "all"]
+];
+var LEVELS2 = [
+  ["all", "all in use"],
+  ["top", "top level"],
+  ["leaf", "without sub-codes"]
+];
+var ORDERS3 = [
+  ["codebook", "as in the codebook"],
+  ["most", "most first"]
+];
+var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
+var attributesOf = (found2) => found2.choices.filter((name) => !["total", "case", ...TIMES].includes(name));
+function parameters(codebook, question) {
+  const { across, count: counted2, polarity: polarity2, level, order } = question;
+  const given = Object.entries({ codebook, across, count: counted2, polarity: polarity2, level, order });
+  return given.filter(([, value2]) => value2).map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
+}
+function Tools({ found: found2, question, ask: ask2 }) {
+  const chart = kindOf(question);
+  const pair = (name) => [name, SPANS[name] ?? name];
+  const counts = COUNTS.filter(([id]) => id !== "cases" || found2.cases_across.includes(found2.across));
+  return /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": "What the chart shows", children: [
+    chart === "time" && /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Steps",
+        value: found2.across,
+        options: TIMES.map(pair),
+        onChange: (across) => ask2({ ...question, across })
+      }
+    ),
+    chart === "attribute" && /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Attribute",
+        value: found2.across,
+        options: attributesOf(found2).map(pair),
+        onChange: (across) => ask2({ ...question, across })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Count",
+        value: found2.count,
+        options: counts,
+        onChange: (counted2) => ask2({ ...question, count: counted2 })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Polarity",
+        value: found2.polarity,
+        options: POLARITIES4,
+        onChange: (polarity2) => ask2({ ...question, polarity: polarity2 })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Codes",
+        value: question.level || "all",
+        options: LEVELS2,
+        onChange: (level) => ask2({ ...question, level })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Order",
+        value: question.order || "codebook",
+        options: ORDERS3,
+        onChange: (order) => ask2({ ...question, order })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label: "Figures",
+        value: figuresOf(question),
+        options: found2.columns.length > 1 ? FIGURES : FIGURES.slice(0, 3),
+        onChange: (figures) => ask2({ ...question, figures: figures === "chart" ? "" : figures })
+      }
+    )
+  ] });
+}
+function Body2({ found: found2, codebook, question, ask: ask2 }) {
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(Tools, { found: found2, question, ask: ask2 }),
+    found2.codes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: "Nothing of this kind counts yet." }) : /* @__PURE__ */ a4(CrossTable, { found: found2, codebook, figures: figuresOf(question) }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      found2.reading,
+      " ",
+      found2.over_time && found2.count === "codings" && "Over time each code has a scale of its own. ",
+      "A number that is underlined leads to its excerpts."
+    ] }),
+    found2.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
+      /* @__PURE__ */ a4("summary", { children: [
+        count(found2.warnings.length, "thing"),
+        " a reader must be told"
+      ] }),
+      /* @__PURE__ */ a4("ul", { children: found2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
+    ] })
+  ] });
+}
+function Counted(props) {
+  const { codebook, question, ask: ask2 } = props;
+  const asked4 = parameters(codebook, question);
+  const found2 = useLoad(`/api/crosstab?${asked4}`, (event) => event.event === "rounds");
+  const chart = kindOf(question);
+  const attributes = found2.value ? attributesOf(found2.value) : [];
+  const choose = (next) => {
+    const across = { codes: "", case: "case", time: "month", together: "together", attribute: attributes[0] ?? "" };
+    const kept2 = next === "case" || next === "time" ? "" : question.count;
+    ask2({ ...question, across: across[next], count: kept2, figures: "" });
+  };
+  const options = CHARTS.filter(([id]) => id !== "attribute" || attributes.length > 0 || chart === "attribute");
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: "Which chart", value: chart, options, onChange: choose }),
+      found2.value && found2.value.codes.length > 0 && /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/reports/file?kind=crosstab&${asked4}&form=${form}`, forms: FORMS3 })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: "Chart", of: found2, children: (value2) => /* @__PURE__ */ a4(Body2, { ...props, found: value2 }) })
+  ] });
+}
+function Charts() {
+  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
+  const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
+  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
+  const question = questionOf(route.value.query);
+  const ask2 = (next) => navigate(href.charts(codebook, { ...next }));
+  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet." });
+  if (blind.value && blindIn.length > 0)
+    return /* @__PURE__ */ a4(Page, { title: "Charts", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "Charts count the codes of all coders, so they are closed to you until the round has been compared." }) }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Charts",
+      sub: /* @__PURE__ */ a4($, { children: [
+        "What counts, across rounds and passes, coded with ",
+        codebook
+      ] }),
+      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
+        "a",
+        {
+          class: "btn small",
+          "aria-current": book === codebook ? "true" : void 0,
+          href: href.charts(book),
+          children: book
+        },
+        book
+      )),
+      children: kindOf(question) === "together" ? /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(
+          Choice,
+          {
+            label: "Which chart",
+            value: "together",
+            options: CHARTS.filter(([id]) => id !== "attribute"),
+            onChange: (next) => {
+              const across = { codes: "", case: "case", time: "month", together: "together", attribute: "" };
+              ask2({ ...question, across: across[next], count: "" });
+            }
+          }
+        ),
+        /* @__PURE__ */ a4(Together, { codebook, first: "map", to: (by) => href.charts(codebook, { across: "together", by }) })
+      ] }) : /* @__PURE__ */ a4(Counted, { codebook, question, ask: ask2 }, codebook)
+    }
+  );
+}
+
 // src/screens/codebook/desk_tools.tsx
-var FORMS2 = [
+var FORMS4 = [
   ["xlsx", "Excel"],
   ["docx", "Word"],
   ["html", "Web page"],
@@ -11362,10 +11946,10 @@ async function save(key2, form) {
     saving2.value = false;
   }
 }
-function SaveAs2({ of }) {
+function SaveAs3({ of }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Save as a file", children: [
     /* @__PURE__ */ a4("h2", { children: "Save as a file" }),
-    /* @__PURE__ */ a4(Toolbar, { label: "Save as", class: "row", children: FORMS2.map(([form, name]) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4(Toolbar, { label: "Save as", class: "row", children: FORMS4.map(([form, name]) => /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
@@ -11589,7 +12173,7 @@ function FieldsForm({
 }
 
 // src/screens/codebook/import_panel.tsx
-var MOST6 = 20 * 1024 * 1024;
+var MOST7 = 20 * 1024 * 1024;
 var SHOWN3 = 60;
 var FIELD_NAMES = {
   id: "id",
@@ -11714,7 +12298,7 @@ function ImportPanel() {
   const choose = async (file) => {
     if (!file) return;
     setShown(null);
-    if (file.size > MOST6) setFault("The window takes files of 20 MB.");
+    if (file.size > MOST7) setFault("The window takes files of 20 MB.");
     else await ask2({ file: file.name, data: base64(await file.arrayBuffer()) });
   };
   return /* @__PURE__ */ a4("section", { class: "page stack deskform", "aria-label": "Codes from a file", children: [
@@ -12773,7 +13357,7 @@ function Overview({ book, source, queue: queue2 }) {
       ] }))
     ] }),
     /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working }),
-    /* @__PURE__ */ a4(SaveAs2, { of: working ? book.id : book.key })
+    /* @__PURE__ */ a4(SaveAs3, { of: working ? book.id : book.key })
   ] });
 }
 function Panel2(props) {
@@ -13047,7 +13631,7 @@ function Sources({ source, book, books }) {
     ] })
   ] });
 }
-function Tools({ book, source, books }) {
+function Tools2({ book, source, books }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
     (key2) => key2.startsWith(`${book.id}@`)
   );
@@ -13089,7 +13673,7 @@ function Desk2({ source, books, queue: queue2 }) {
   const working = "codebook" in source;
   return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
-      /* @__PURE__ */ a4(Tools, { book: now2, source, books }),
+      /* @__PURE__ */ a4(Tools2, { book: now2, source, books }),
       /* @__PURE__ */ a4(
         Tree,
         {
@@ -13241,7 +13825,7 @@ function TextPane(props) {
 }
 
 // src/screens/compare/pair.tsx
-function Pair({ transcript, book, compared, coders, focus, onActivate }) {
+function Pair2({ transcript, book, compared, coders, focus, onActivate }) {
   const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
   const scrollers = T2([null, null]);
   const leading = T2(-1);
@@ -13304,8 +13888,8 @@ function nothing(others, coders, filtered) {
   if (coders < 2) return { words: "Only one coder's work is here, so there is nothing to compare.", good: false };
   return { words: "The coders agree on every passage here.", good: true };
 }
-function turnOf2(transcript, point) {
-  return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
+function turnOf2(transcript, point2) {
+  return (transcript.turns.findLast((turn) => turn.start <= point2)?.index ?? 0) + 1;
 }
 function List2({ found: found2, none, at, book, transcript, onAt }) {
   const list = T2(null);
@@ -13331,7 +13915,7 @@ function List2({ found: found2, none, at, book, transcript, onAt }) {
     ] }, coding2.id))
   ] }) }, one.start)) });
 }
-function Body2(data) {
+function Body3(data) {
   const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
   const [code2, setCode] = d2("");
@@ -13349,9 +13933,9 @@ function Body2(data) {
   const found2 = w2(() => differences(compared), [compared]);
   const here = found2[Math.min(at, found2.length - 1)] ?? null;
   useOnce(() => {
-    const point = Number(route.value.query.get("at") ?? NaN);
-    const index = found2.findIndex((one) => one.end > point);
-    setAt(Number.isNaN(point) || index < 0 ? 0 : index);
+    const point2 = Number(route.value.query.get("at") ?? NaN);
+    const index = found2.findIndex((one) => one.end > point2);
+    setAt(Number.isNaN(point2) || index < 0 ? 0 : index);
     return void 0;
   });
   const step = (by) => () => {
@@ -13407,7 +13991,7 @@ function Body2(data) {
       ] }, coder)) }),
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
-    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
+    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair2, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
       /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
         /* @__PURE__ */ a4("h2", { children: count(found2.length, "difference") }),
@@ -13441,7 +14025,7 @@ function Compare2({ round: id, transcript }) {
   if (shown && book.value && text.value && (work2.value || work2.error)) {
     const own2 = work2.value ?? { codings: [] };
     return /* @__PURE__ */ a4(
-      Body2,
+      Body3,
       {
         round: round2,
         transcript: text.value,
@@ -13454,45 +14038,6 @@ function Compare2({ round: id, transcript }) {
   }
   const fault2 = [text, book, others].find((one) => one.error) ?? others;
   return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault2, children: () => null });
-}
-
-// src/app/save_as.tsx
-var NAMES2 = {
-  xlsx: "Excel",
-  docx: "Word",
-  csv: "CSV",
-  html: "Page",
-  md: "Markdown",
-  jsonl: "JSON lines",
-  qdpx: "REFI-QDA project",
-  zip: "ZIP",
-  png: "PNG",
-  svg: "SVG"
-};
-async function fetchAndSave(path) {
-  try {
-    const { name, data } = await services.api.file(path);
-    saveFile(name, data);
-    services.announce(`Saved: ${name}.`);
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
-  }
-}
-function SaveAs3({
-  path,
-  forms,
-  label = "Save as"
-}) {
-  const [busy2, setBusy] = d2(false);
-  const save5 = async (form) => {
-    setBusy(true);
-    await fetchAndSave(path(form)).finally(() => setBusy(false));
-  };
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
-    /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
-    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
-  ] });
 }
 
 // src/app/where.ts
@@ -13519,11 +14064,11 @@ var LISTS = [
 ];
 var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
 var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
-function questionOf(query2) {
+function questionOf2(query2) {
   const given = [...LISTS, ...SINGLE].map((name) => [name, query2.get(name) ?? ""]);
   return Object.fromEntries(given.filter(([, value2]) => value2));
 }
-var addressOf = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
+var addressOf2 = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
 var added = (question, list, name) => ({
   ...question,
   [list]: [.../* @__PURE__ */ new Set([...namesIn(question, list), name])].join(",")
@@ -13532,12 +14077,12 @@ var removed = (question, list, name) => ({
   ...question,
   [list]: namesIn(question, list).filter((one) => one !== name).join(",")
 });
-function parameters(question) {
+function parameters2(question) {
   const given = Object.entries(question).filter(([name, value2]) => value2 && name !== "show");
   return given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
-function linesOf(before2, text, after, words6) {
+function linesOf2(before2, text, after, words6) {
   const wanted2 = words6.trim().toLocaleLowerCase();
   if (!wanted2) return [];
   const whole2 = `${before2} ${text} ${after}`.replace(/\s+/g, " ");
@@ -13690,7 +14235,7 @@ function Filter({ question, book, facets, ask: ask2 }) {
 
 // src/screens/excerpts/saved.tsx
 var KEY2 = "queries";
-var MOST7 = 100;
+var MOST8 = 100;
 function kept() {
   const value2 = services.settings.value.value[KEY2];
   return value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
@@ -13701,7 +14246,7 @@ function Saved({ address: address3 }) {
   const names = Object.keys(saved2).sort();
   const keep = (event) => {
     event.preventDefault();
-    if (!name.trim() || names.length >= MOST7 && !(name.trim() in saved2)) return;
+    if (!name.trim() || names.length >= MOST8 && !(name.trim() in saved2)) return;
     services.settings.set(KEY2, { ...saved2, [name.trim()]: address3 });
     services.announce(`Kept as ${name.trim()}.`);
     setName("");
@@ -13753,7 +14298,7 @@ function Saved({ address: address3 }) {
 }
 
 // src/screens/excerpts/excerpts.tsx
-var VIEWS = [
+var VIEWS2 = [
   ["list", "Excerpts"],
   ["lines", "In context"],
   ["words", "Frequent words"]
@@ -13797,7 +14342,7 @@ function Row5({ row, book }) {
   ] });
 }
 function Lines2({ rows: rows2, words: words6 }) {
-  const lines = rows2.flatMap((row) => linesOf(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
+  const lines = rows2.flatMap((row) => linesOf2(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
   if (!words6.trim())
     return /* @__PURE__ */ a4("p", { class: "note", children: "Write words into “Words in it”: each place of them stands here in its line." });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
@@ -13841,7 +14386,7 @@ function Results({
   question,
   ask: ask2
 }) {
-  const view = VIEWS.find(([one]) => one === question.show)?.[0] ?? "list";
+  const view = VIEWS2.find(([one]) => one === question.show)?.[0] ?? "list";
   if (found2.every === 0)
     return /* @__PURE__ */ a4(Empty, { title: "Nothing counts yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its consensus." }) });
   return /* @__PURE__ */ a4($, { children: [
@@ -13861,7 +14406,7 @@ function Results({
         {
           label: "View",
           value: view,
-          options: VIEWS,
+          options: VIEWS2,
           onChange: (show3) => ask2({ ...question, show: show3 === "list" ? "" : show3 })
         }
       )
@@ -13874,17 +14419,17 @@ function Results({
 }
 function Excerpts() {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
-  const asked4 = questionOf(route.value.query);
+  const asked4 = questionOf2(route.value.query);
   const codebook = asked4.codebook ?? round.value?.codebook.split("@")[0] ?? "";
   const question = { ...asked4, codebook };
   const found2 = useLoad(
-    codebook ? `/api/excerpts?${parameters(question)}` : null,
+    codebook ? `/api/excerpts?${parameters2(question)}` : null,
     (event) => event.event === "rounds"
   );
   const book = useLoad(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
   const last2 = T2(null);
   last2.current = found2.value ?? (found2.error ? null : last2.current);
-  const ask2 = (next) => navigate(addressOf(next));
+  const ask2 = (next) => navigate(addressOf2(next));
   if (!codebook)
     return /* @__PURE__ */ a4(Page, { title: "Excerpts", children: /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts." }) }) });
   return /* @__PURE__ */ a4(
@@ -13902,15 +14447,15 @@ function Excerpts() {
           {
             class: "btn small",
             "aria-current": one === codebook ? "true" : void 0,
-            href: addressOf({ codebook: one }),
+            href: addressOf2({ codebook: one }),
             children: one
           },
           one
         )),
         found2.value && found2.value.total > 0 && /* @__PURE__ */ a4(
-          SaveAs3,
+          SaveAs2,
           {
-            path: (form) => `/api/excerpts/file?${parameters(question)}&form=${form}`,
+            path: (form) => `/api/excerpts/file?${parameters2(question)}&form=${form}`,
             forms: ["xlsx", "docx", "csv", "html", "md"]
           }
         )
@@ -13918,7 +14463,7 @@ function Excerpts() {
       children: [
         last2.current && /* @__PURE__ */ a4("div", { class: "stack asked", children: [
           /* @__PURE__ */ a4(Filter, { question, book: book.value, facets: last2.current.facets, ask: ask2 }),
-          /* @__PURE__ */ a4(Saved, { address: addressOf(question) })
+          /* @__PURE__ */ a4(Saved, { address: addressOf2(question) })
         ] }),
         /* @__PURE__ */ a4(Show, { what: "Excerpts", of: found2, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
           value2.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
@@ -14420,7 +14965,7 @@ function CellExcerpts(props) {
 }
 
 // src/screens/matrix/judgement.tsx
-var NAMES3 = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
+var NAMES4 = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
 var HELP = { summary: "The cell in your words.", reason: "Why you judge so." };
 function Writers({ said: said2, place: place3, cell, onCell }) {
   const me = services.session.value?.coder;
@@ -14445,7 +14990,7 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
       "Take back",
       /* @__PURE__ */ a4("span", { class: "sr", children: [
         " what I wrote: ",
-        NAMES3[said2.field]
+        NAMES4[said2.field]
       ] })
     ] })
   ] }, one.id)) });
@@ -14494,7 +15039,7 @@ function Field({ field, ...props }) {
   const words6 = field === "summary" || field === "reason";
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: [
-      words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES3[field] }) : NAMES3[field],
+      words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES4[field] }) : NAMES4[field],
       " ",
       field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: "not saved yet" })
     ] }),
@@ -14659,12 +15204,12 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
 }
 
 // src/screens/matrix/grid.tsx
-var DEEPEST = 5;
+var DEEPEST3 = 5;
 var BRIEF = 90;
 function depthOf(cell, layer, most) {
   if (!isFound(cell) || layer === "fit" || layer === "notes") return void 0;
   if (layer === "states" || most <= 1) return 1;
-  return Math.max(1, Math.ceil(cell[layer] / most * DEEPEST));
+  return Math.max(1, Math.ceil(cell[layer] / most * DEEPEST3));
 }
 var brief = (text) => text.length <= BRIEF ? text : `${text.slice(0, BRIEF).trimEnd()}…`;
 function CellBody2({
@@ -14794,7 +15339,7 @@ function statesWords(theme, asked4) {
 }
 
 // src/screens/matrix/kinds.tsx
-var DEEPEST2 = 5;
+var DEEPEST4 = 5;
 function Table({ table, names }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": table.title, children: [
     /* @__PURE__ */ a4("h2", { children: table.title }),
@@ -14812,7 +15357,7 @@ function Table({ table, names }) {
         /* @__PURE__ */ a4("th", { scope: "row", children: row.name || row.value }),
         /* @__PURE__ */ a4("td", { children: row.cases.length }),
         row.cells.map((cell) => {
-          const depth = cell.n ? Math.ceil(cell.k / cell.n * DEEPEST2) : 0;
+          const depth = cell.n ? Math.ceil(cell.k / cell.n * DEEPEST4) : 0;
           return /* @__PURE__ */ a4(
             "td",
             {
@@ -14865,134 +15410,6 @@ function Kinds({ matrix, codebook }) {
   ] });
 }
 
-// src/screens/matrix/together.tsx
-var DEEPEST3 = 5;
-var MOST8 = 100;
-var UNITS2 = [
-  ["turn", "Turn"],
-  ["paragraph", "Paragraph"],
-  ["sentence", "Sentence"],
-  ["overlap", "Overlap"]
-];
-var POLARITIES3 = [
-  ["supporting", "Supporting"],
-  ["contrary", "Contrary"],
-  ["all", "All"]
-];
-var pairKey = (one, other) => [one, other].sort().join("\n");
-function HeatMap({ found: found2, codebook }) {
-  const pairs = new Map(found2.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
-  const used = found2.codes.filter((code2) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code2.code)));
-  const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
-  if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: [
-      "How often two codes stand together, by ",
-      found2.by
-    ] }),
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
-      used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", children: row.name }),
-      used.map((column) => {
-        if (row.code === column.code)
-          return /* @__PURE__ */ a4("td", { class: "self", title: `${row.name}: ${row.n}`, children: formatNumber(row.n) }, column.code);
-        const pair = pairs.get(pairKey(row.code, column.code));
-        const depth = pair?.both ? Math.max(1, Math.ceil(pair.both / most * DEEPEST3)) : 0;
-        return /* @__PURE__ */ a4(
-          "td",
-          {
-            "data-depth": depth || void 0,
-            style: depth ? { "--deep": depth } : void 0,
-            title: pair ? `${row.name} with ${column.name}: ${pair.both}` : "one is above the other",
-            children: pair?.both ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, also: column.code }), children: pair.both }) : pair ? "0" : "–"
-          },
-          column.code
-        );
-      })
-    ] }, row.code)) })
-  ] }) });
-}
-function Pair2({ pair, names }) {
-  const [first = "", second = ""] = pair.codes;
-  return /* @__PURE__ */ a4("tr", { children: [
-    /* @__PURE__ */ a4("th", { scope: "row", children: [
-      names.get(first) ?? first,
-      " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: "with" }),
-      " ",
-      names.get(second) ?? second
-    ] }),
-    [pair.n[0] ?? 0, pair.n[1] ?? 0, pair.both].map((n3, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(n3) }, at)),
-    [pair.jaccard, pair.expected, pair.ratio].map((value2, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(value2) }, at)),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.transcripts) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.cases) })
-  ] });
-}
-function Pairs({ found: found2 }) {
-  const names = new Map(found2.codes.map((code2) => [code2.code, code2.name]));
-  const together = found2.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Pairs", children: [
-    /* @__PURE__ */ a4("h2", { children: [
-      "Pairs",
-      " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        "(",
-        formatNumber(together.length),
-        " of ",
-        formatNumber(found2.pairs.length),
-        " stand together somewhere)"
-      ] })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Pairs of codes that stand together" }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Codes" }),
-        ["First", "Second", "Both", "Jaccard", "Expected", "Ratio", "Transcripts", "Cases"].map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
-      ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST8).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
-    ] }) }),
-    together.length > MOST8 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "The first ",
-      MOST8,
-      "; all stand in the Excel file."
-    ] })
-  ] });
-}
-function Together({ codebook }) {
-  const by = route.value.query.get("by") || "turn";
-  const [polarity2, setPolarity] = d2("supporting");
-  const part2 = encodeURIComponent;
-  const asked4 = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
-  const found2 = useLoad(`/api/together?${asked4}`);
-  return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4(
-        Choice,
-        {
-          label: "What is a unit",
-          value: by,
-          options: UNITS2,
-          onChange: (next) => replaceAddress(href.matrix(codebook, { show: "together", by: next }))
-        }
-      ),
-      /* @__PURE__ */ a4(Choice, { label: "Which excerpts", value: polarity2, options: POLARITIES3, onChange: setPolarity }),
-      /* @__PURE__ */ a4(SaveAs3, { path: (form) => `/api/reports/file?kind=cooccur&${asked4}&form=${form}`, forms: ["xlsx"] })
-    ] }),
-    /* @__PURE__ */ a4(Show, { what: "Codes together", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        by === "overlap" ? "Pairs of excerpts that share a character." : `Respondents’ ${by}s in which both stand.`,
-        " ",
-        "Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found."
-      ] }),
-      /* @__PURE__ */ a4(Pairs, { found: value2 })
-    ] }) })
-  ] });
-}
-
 // src/screens/matrix/tools.tsx
 var LAYERS = [
   ["excerpts", "Excerpts"],
@@ -15002,14 +15419,14 @@ var LAYERS = [
   ["fit", "Fit"],
   ["notes", "Summaries"]
 ];
-var LEVELS2 = [
+var LEVELS3 = [
   ["shown", "In use"],
   ["0", "Top level"],
   ["1", "Second level"],
   ["2", "Third"],
   ["3", "Fourth"]
 ];
-function Select({
+function Select2({
   label,
   value: value2,
   options,
@@ -15021,17 +15438,17 @@ function Select({
     /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
   ] });
 }
-function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
+function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const attributes = matrix.groups.map((name) => [name, name]);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(Choice, { label: "What cells show", value: layer, options: LAYERS, onChange: onLayer }),
-      deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS2.slice(0, deepest + 2), onChange: onLevel })
+      deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS3.slice(0, deepest + 2), onChange: onLevel })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: "Organizations",
           value: by.rows,
@@ -15044,7 +15461,7 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: "Themes",
           value: by.columns,
@@ -15056,7 +15473,7 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       attributes.length > 0 && /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: "Only",
           value: by.attribute,
@@ -15065,7 +15482,7 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       by.attribute && /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: by.attribute,
           value: by.value,
@@ -15139,7 +15556,7 @@ function Workbook({ codebook, written }) {
         "Only what I judged myself, for judging without seeing what others wrote"
       ] }),
       /* @__PURE__ */ a4(
-        SaveAs3,
+        SaveAs2,
         {
           path: (form) => `/api/reports/file?kind=matrix&codebook=${encodeURIComponent(codebook)}&form=${form}${own2 ? "&own=1" : ""}`,
           forms: ["xlsx"]
@@ -15226,7 +15643,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4(Tools2, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
+    /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
       themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? "No organization of this kind." : "No themes at this level." }),
       at && /* @__PURE__ */ a4(
@@ -15249,7 +15666,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
     /* @__PURE__ */ a4(Legend, { asked: matrix.asking_recorded })
   ] });
 }
-function Body3(props) {
+function Body4(props) {
   const { matrix, codebook, reload } = props;
   const show3 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
@@ -15277,7 +15694,7 @@ function Body3(props) {
     ),
     show3 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
     show3 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
-    show3 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
+    show3 === "together" && /* @__PURE__ */ a4(Together, { codebook, to: (by) => href.matrix(codebook, { show: "together", by }) }),
     show3 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
   ] });
 }
@@ -15318,7 +15735,7 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found2) => /* @__PURE__ */ a4(Body3, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found2) => /* @__PURE__ */ a4(Body4, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
     }
   );
 }
@@ -15417,8 +15834,8 @@ var TITLES2 = [
   ["memo", "Notes to discuss"],
   ["proposal", "Proposed codes"]
 ];
-function placesOf(point) {
-  const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point;
+function placesOf(point2) {
+  const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point2;
   const text = round2 && transcript && start2 !== null ? [["In the text", href.compare(round2, transcript, start2)]] : [];
   if (kind === "query")
     return [["In the review", href.review({ round: round2, transcript, status: "all", at: coding2 })], ...text];
@@ -15461,7 +15878,7 @@ function Decide({ label, onDecide }) {
     ] })
   ] });
 }
-function Point({ point, meeting, onDecide }) {
+function Point({ point: point2, meeting, onDecide }) {
   const [open5, setOpen] = d2(false);
   const form = T2(null);
   F2(() => {
@@ -15469,19 +15886,19 @@ function Point({ point, meeting, onDecide }) {
   }, [open5]);
   return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("strong", { class: "grow", children: point.about }),
+      /* @__PURE__ */ a4("strong", { class: "grow", children: point2.about }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-        point.id,
+        point2.id,
         " · ",
-        point.by,
+        point2.by,
         ", ",
-        formatTime(point.at)
+        formatTime(point2.at)
       ] })
     ] }),
-    point.said && /* @__PURE__ */ a4("p", { class: "kept", children: point.said }),
-    point.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point.passage }),
+    point2.said && /* @__PURE__ */ a4("p", { class: "kept", children: point2.said }),
+    point2.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point2.passage }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
-      placesOf(point).map(([name, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name }, name)),
+      placesOf(point2).map(([name, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name }, name)),
       meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open5, onClick: () => setOpen(!open5), children: "Decide…" })
     ] }),
     open5 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: `What the meeting of ${meeting.id} decided`, onDecide }) })
@@ -15489,14 +15906,14 @@ function Point({ point, meeting, onDecide }) {
 }
 function Points({ points, meeting, onDecide }) {
   return /* @__PURE__ */ a4($, { children: TITLES2.map(([kind, title]) => {
-    const found2 = points.filter((point) => point.kind === kind);
+    const found2 = points.filter((point2) => point2.kind === kind);
     return found2.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": title, children: [
       /* @__PURE__ */ a4("h3", { children: [
         title,
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: found2.length })
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "stack", children: found2.map((point) => /* @__PURE__ */ a4(Point, { point, meeting, onDecide: onDecide(point.id) }, point.id)) })
+      /* @__PURE__ */ a4("ul", { class: "stack", children: found2.map((point2) => /* @__PURE__ */ a4(Point, { point: point2, meeting, onDecide: onDecide(point2.id) }, point2.id)) })
     ] }, kind);
   }) });
 }
@@ -15598,10 +16015,10 @@ function Board2({ data, loaded }) {
       return false;
     }
   };
-  const decide = (point) => async (text) => {
-    const body = { meeting: at?.key ?? "", point, text };
+  const decide = (point2) => async (text) => {
+    const body = { meeting: at?.key ?? "", point: point2, text };
     const done = await send3("/api/meetings/decide", body, `Decided in the meeting of ${at?.id}.`);
-    if (done && point !== "other") document.getElementById("open-points")?.focus();
+    if (done && point2 !== "other") document.getElementById("open-points")?.focus();
     return done;
   };
   return /* @__PURE__ */ a4("div", { class: "stack meetings", children: [
@@ -15772,7 +16189,7 @@ function Editor2({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
-function Tools3({ row, queue: queue2, onEdit }) {
+function Tools4({ row, queue: queue2, onEdit }) {
   const [sure2, setSure] = d2(row.ledger === "round");
   const say = (refused, done) => services.announce(refused || done);
   const mark = async () => {
@@ -15813,7 +16230,7 @@ function One2({ row, queue: queue2 }) {
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
     editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
-    row.mine && !editing && /* @__PURE__ */ a4(Tools3, { row, queue: queue2, onEdit: () => setEditing(true) })
+    row.mine && !editing && /* @__PURE__ */ a4(Tools4, { row, queue: queue2, onEdit: () => setEditing(true) })
   ] });
 }
 
@@ -15963,7 +16380,7 @@ function NewNote({ subjects }) {
 }
 
 // src/screens/memos/memos.tsx
-var FORMS3 = [
+var FORMS5 = [
   ["docx", "Word"],
   ["md", "Markdown"],
   ["csv", "CSV"]
@@ -16053,7 +16470,7 @@ function Memos({ queue: queue2 }) {
     {
       title: "Memos",
       sub: blind.value ? "Your own. They are private while a round is blind." : "Yours, and those of others that may be seen. Yours are private while a round is blind.",
-      tools: notes.value && notes.value.rows.length > 0 && FORMS3.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: [
+      tools: notes.value && notes.value.rows.length > 0 && FORMS5.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: [
         "Save as ",
         name
       ] }, form)),
@@ -16447,7 +16864,7 @@ function Chosen2({ offer, all }) {
     ] }),
     missing ? /* @__PURE__ */ a4("p", { class: "note", children: missing }) : /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Options, { offer, all, wish: wish2, onWish: setWish }),
-      /* @__PURE__ */ a4(SaveAs3, { path: (form) => address2("file", offer, { ...wish2, form }), forms: offer.forms }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => address2("file", offer, { ...wish2, form }), forms: offer.forms }),
       offer.preview ? /* @__PURE__ */ a4(Preview, { path: address2("preview", offer, wish2) }) : /* @__PURE__ */ a4("p", { class: "note", children: "This one is not shown here: save it, and open it in the program it is for." })
     ] })
   ] });
@@ -16462,7 +16879,7 @@ function Links({ title, offers, here }) {
     ] }) }, offer.kind)) })
   ] });
 }
-function Body4({ all }) {
+function Body5({ all }) {
   const here = route.value.name;
   const offer = all.offers.find((one) => one.kind === here);
   return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
@@ -16479,7 +16896,7 @@ function Body4({ all }) {
 }
 function Reports() {
   const all = useLoad("/api/reports", (event) => event.event === "rounds");
-  return /* @__PURE__ */ a4(Page, { title: "Reports", sub: "Only what is recorded: what a team must write stands in [CAPITALS].", children: /* @__PURE__ */ a4(Show, { what: "Reports", of: all, children: (found2) => /* @__PURE__ */ a4(Body4, { all: found2 }) }) });
+  return /* @__PURE__ */ a4(Page, { title: "Reports", sub: "Only what is recorded: what a team must write stands in [CAPITALS].", children: /* @__PURE__ */ a4(Show, { what: "Reports", of: all, children: (found2) => /* @__PURE__ */ a4(Body5, { all: found2 }) }) });
 }
 
 // src/screens/review/bar.tsx
@@ -16800,7 +17217,7 @@ function Card2({ row, codes, onBack }) {
 }
 
 // src/screens/review/filters.tsx
-function Select2({ label, value: value2, options, onChange }) {
+function Select3({ label, value: value2, options, onChange }) {
   const known2 = options.some(([key2]) => key2 === value2);
   return /* @__PURE__ */ a4("select", { class: "input", "aria-label": label, value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
     !known2 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
@@ -16872,12 +17289,12 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
   const set2 = (name) => (value2) => onFilter({ ...filter, [name]: value2 });
   const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
   return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": "What is listed", children: [
-    /* @__PURE__ */ a4(Select2, { label: "Status", value: filter.status, options: SHOWS2, onChange: set2("status") }),
+    /* @__PURE__ */ a4(Select3, { label: "Status", value: filter.status, options: SHOWS2, onChange: set2("status") }),
     /* @__PURE__ */ a4("details", { open: more, children: [
       /* @__PURE__ */ a4("summary", { class: "small", children: "By code, coder or transcript, or a sample" }),
       /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(
-          Select2,
+          Select3,
           {
             label: "Code, with what is below it",
             value: filter.code,
@@ -16886,7 +17303,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
           }
         ),
         /* @__PURE__ */ a4(
-          Select2,
+          Select3,
           {
             label: "Who coded",
             value: filter.by,
@@ -16895,7 +17312,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
           }
         ),
         /* @__PURE__ */ a4(
-          Select2,
+          Select3,
           {
             label: "Transcript",
             value: filter.transcript,
@@ -17114,7 +17531,7 @@ function useReview(round2, filter) {
 }
 
 // src/screens/review/review.tsx
-var addressOf2 = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
+var addressOf3 = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
 function AcceptAll({ rows: rows2, onYes, onClose }) {
   const transcripts = new Set(rows2.map((row) => row.transcript)).size;
   return /* @__PURE__ */ a4(Dialog, { title: `Accept ${count(rows2.length, "coding")}?`, onClose, children: [
@@ -17129,7 +17546,7 @@ function AcceptAll({ rows: rows2, onYes, onClose }) {
     ] })
   ] });
 }
-function Tools4({ round: round2, filter, reviewing }) {
+function Tools5({ round: round2, filter, reviewing }) {
   const [open5, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
@@ -17223,9 +17640,9 @@ function Board3({ round: round2 }) {
   const { rows: rows2 } = reviewing;
   const found2 = rows2.findIndex((row2) => row2.id === wanted2);
   const row = rows2[Math.max(0, found2)];
-  const go2 = (id) => replaceAddress(addressOf2(round2.id, filter, id));
+  const go2 = (id) => replaceAddress(addressOf3(round2.id, filter, id));
   const shown = row?.id;
-  const standing3 = shown === void 0 || shown === wanted2 ? "" : addressOf2(round2.id, filter, shown);
+  const standing3 = shown === void 0 || shown === wanted2 ? "" : addressOf3(round2.id, filter, shown);
   A2(() => {
     if (standing3) replaceAddress(standing3);
   }, [standing3]);
@@ -17242,12 +17659,12 @@ function Board3({ round: round2 }) {
     if (to2) go2(to2.id);
     else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
   };
-  const onFilter = (next) => navigate(addressOf2(round2.id, next));
+  const onFilter = (next) => navigate(addressOf3(round2.id, next));
   const { value: value2 } = reviewing.queue;
   return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
     /* @__PURE__ */ a4(List4, { queue: value2, rows: value2 ? rows2 : [], at: shown ?? "", codes, onAt: go2, children: [
       /* @__PURE__ */ a4(Filters, { filter, queue: value2, codes, onFilter }),
-      value2 && /* @__PURE__ */ a4(Tools4, { round: round2, filter, reviewing }),
+      value2 && /* @__PURE__ */ a4(Tools5, { round: round2, filter, reviewing }),
       value2 && /* @__PURE__ */ a4(Astray, { lines: value2.astray })
     ] }),
     value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: `Review of round ${round2.id}`, children: /* @__PURE__ */ a4(Show, { what: "Review", of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
@@ -20664,6 +21081,7 @@ var TITLES4 = {
   review: "Review",
   meetings: "Meetings",
   excerpts: "Excerpts",
+  charts: "Charts",
   reports: "Reports",
   missing: "Not here"
 };
@@ -20724,6 +21142,8 @@ function ScreenOf({ queue: queue2 }) {
       return /* @__PURE__ */ a4(Meetings, {});
     case "excerpts":
       return /* @__PURE__ */ a4(Excerpts, {});
+    case "charts":
+      return /* @__PURE__ */ a4(Charts, {});
     case "reports":
       return /* @__PURE__ */ a4(Reports, {});
     case "missing":
@@ -20848,6 +21268,7 @@ function groups(current) {
         { screen: "agreement", name: "Agreement", to: href.agreement(id) },
         { screen: "excerpts", name: "Excerpts", to: href.excerpts() },
         { screen: "matrix", name: "Matrix", to: href.matrix() },
+        { screen: "charts", name: "Charts", to: href.charts() },
         { screen: "review", name: "Review", to: href.review() },
         { screen: "meetings", name: "Meetings", to: href.meetings() },
         { screen: "reports", name: "Reports", to: href.reports() }

@@ -1188,6 +1188,7 @@ var href = {
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
+  charts: (codebook = "", asked = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -1208,6 +1209,7 @@ var NAMED = {
   review: "review",
   meetings: "meetings",
   excerpts: "excerpts",
+  charts: "charts",
   reports: "reports"
 };
 var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);
