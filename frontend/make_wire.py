@@ -63,6 +63,7 @@ from codekit.workbench.views import (
     transcript,
     transcripts,
     values,
+    vocabulary,
     work,
 )
 from codekit.workbench.views import starting as start_forms
@@ -99,6 +100,8 @@ SIMPLE = {
 }
 BESIDE = (
     crossed.CrosstabShown,
+    vocabulary.WordsShown,
+    vocabulary.LinesShown,
     together.TogetherShown,
     together.KindsShown,
     filled_in.ReadBackRequest,

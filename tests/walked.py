@@ -47,6 +47,18 @@ READS: dict[str, list[str]] = {
         "food --across interview --polarity all --level leaf --order most --codes MONEY,REL --coder ana",
         "food --across case --count interviews -o OUT/crosstab.csv",
     ],
+    "words": [
+        "",
+        "--across region --stop none --shortest 3 --without pantry --json",
+        "--codebook food --code MONEY --coder ana",
+        "--everybody --transcripts T01 -o OUT/words.csv",
+    ],
+    "kwic": [
+        "pantry",
+        "we* --across case --everybody --transcripts T01 --json",
+        "pantry --codebook food --code MONEY --coder ana",
+        "pantry -o OUT/kwic.md",
+    ],
     "judge": ["food", "food --json", "food O1 REL --json"],
     "excerpts": [
         "food",

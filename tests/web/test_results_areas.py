@@ -22,6 +22,8 @@ CLOSED = (
     "/api/matrix/kinds?codebook=food&by=region",
     "/api/together?codebook=food",
     "/api/crosstab?codebook=food&across=region",
+    "/api/words?codebook=food&code=MONEY",
+    "/api/kwic?words=food&codebook=food&code=MONEY",
     "/api/reports/file?kind=crosstab&codebook=food&form=csv",
     "/api/excerpts?codebook=food",
     "/api/excerpts/file?codebook=food&form=csv",

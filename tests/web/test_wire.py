@@ -112,6 +112,8 @@ def test_operations_and_what_they_answer(one: Workbench) -> None:
         ("/api/memos/all", "Notes"),
         ("/api/matrix/kinds?codebook=food&by=region", "Kinds"),
         ("/api/together?codebook=food", "Together"),
+        ("/api/words?across=region", "Words"),
+        ("/api/kwic?words=food&across=region", "Lines"),
         ("/api/crosstab?codebook=food&across=region&count=cases", "Crosstab"),
         ("/api/excerpts?codebook=food", "Retrieval"),
         ("/api/reports", "Reports"),

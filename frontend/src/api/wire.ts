@@ -2612,7 +2612,7 @@ export interface Retrieval {
   asked: string; // what was asked for, in words; "" for everything
   rows: Retrieved[]; // at most 500
   facets: Facet[]; // case, transcript, coder, polarity, review, then attributes of cases
-  frequent: Frequent[]; // the words of four letters or more that are most frequent; at most 60
+  frequent: Frequent[]; // the most frequent words without the common ones of their language; at most 60
   warnings: string[];
 }
 
@@ -2846,6 +2846,60 @@ export interface Crosstab {
   choices: string[]; // what codes can be set against
   cases_across: string[]; // those of them by which cases can be counted
   warnings: string[];
+}
+
+/** What interviews share, and how many words are said in them. */
+export interface WordColumn {
+  id: string;
+  name: string;
+  interviews: number;
+  words: number;
+}
+
+/** A word: how often, in how many interviews, and how often in each column. */
+export interface WordCount {
+  word: string;
+  n: number;
+  interviews: number;
+  by_column: number[];
+}
+
+/**
+ * GET /api/words[?across=..][&stop=auto|none|en,de][&without=A,B][&shortest=N][&everybody=1][&codebook=..&code=..].
+ *
+ * 403 with a code while this coder is blind.
+ */
+export interface Words {
+  across: string;
+  about: string; // what was counted, in words
+  languages: string[]; // whose common words are left out
+  columns: WordColumn[];
+  words: WordCount[]; // at most 300, the most frequent first
+  total: number; // how many different words there are
+  choices: string[]; // what words can be set against
+  lists: string[]; // languages whose common words are known
+}
+
+/** One place of the words; the turn counts from 1. */
+export interface WordLine {
+  column: string;
+  case: string;
+  transcript: string;
+  turn: number;
+  speaker: string;
+  start: number;
+  end: number;
+  before: string;
+  text: string;
+  after: string;
+}
+
+/** GET /api/kwic?words=..[&across=..][&everybody=1][&codebook=..&code=..]: each place. */
+export interface Lines {
+  words: string;
+  n: number;
+  interviews: number;
+  lines: WordLine[]; // at most 1000
 }
 
 /** One code: in how many units (or excerpts), transcripts and cases it was found. */

@@ -10,6 +10,7 @@ export type Screen =
   | "meetings"
   | "excerpts"
   | "charts"
+  | "words"
   | "reports"
   | "library"
   | "code"
@@ -93,6 +94,7 @@ export const href = {
   excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,
   charts: (codebook = "", asked: Record<string, string> = {}) =>
     `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
+  words: (asked: Record<string, string> = {}) => `#/words${query(asked)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`,
 };
 
@@ -115,6 +117,7 @@ const NAMED: Partial<Record<string, Screen>> = {
   meetings: "meetings",
   excerpts: "excerpts",
   charts: "charts",
+  words: "words",
   reports: "reports",
 };
 const BY_ROUND = new Set<Screen>(["agreement", "adjudicate", "became", "rounds"]);

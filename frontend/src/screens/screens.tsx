@@ -27,6 +27,7 @@ import { Search } from "./search.tsx";
 import { Settings } from "./settings/settings.tsx";
 import { StudyScreen } from "./study/study.tsx";
 import { Transcripts } from "./transcripts/transcripts.tsx";
+import { Words } from "./words/words.tsx";
 
 /** Screens that scroll in their own panes. */
 export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook", "review"]);
@@ -53,6 +54,7 @@ const TITLES: Record<Screen, string> = {
   meetings: "Meetings",
   excerpts: "Excerpts",
   charts: "Charts",
+  words: "Words",
   reports: "Reports",
   missing: "Not here",
 };
@@ -116,6 +118,8 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
       return <Excerpts />;
     case "charts":
       return <Charts />;
+    case "words":
+      return <Words />;
     case "reports":
       return <Reports />;
     case "missing":

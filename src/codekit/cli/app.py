@@ -41,6 +41,7 @@ from codekit.cli import (
     studying,
     suggest,
     tables,
+    wording,
 )
 from codekit.errors import CodekitError
 
@@ -75,6 +76,7 @@ diagnose.register(app)
 memos.register(app)
 tables.register(app)
 crossing.register(app)
+wording.register(app)
 saturation.register(app)
 judging.register(app)
 retrieving.register(app)

@@ -82,9 +82,9 @@ def groups(matrix: Matrix, attribute: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(value, tuple(by_value[value])) for value in in_order(matrix.codebook, attribute, by_value)]
 
 
-def in_order(codebook: Codebook, attribute: str, values: Iterable[str]) -> list[str]:
+def in_order(codebook: Codebook | None, attribute: str, values: Iterable[str]) -> list[str]:
     """The values of an attribute as tables have them: as the codebook lists them, then by letters and size."""
-    known = classification(codebook)
+    known = classification(codebook) if codebook else None
     kinds = [kind.id for kind in known.kinds] if known and known.attribute == attribute else []
     order = {value: at for at, value in enumerate(kinds)}
     return sorted(values, key=lambda value: (order.get(value, len(order)), _natural(value)))

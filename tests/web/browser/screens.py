@@ -64,6 +64,7 @@ SCREENS = {
     "Codes by organization": "#/charts/food?across=case",
     "Codes over time": "#/charts/food?across=interview",
     "Map of codes together": "#/charts/food?across=together",
+    "Words": "#/words?across=region&words=food",
     "Workbook": "#/matrix/food?show=workbook",
     "Excerpts": "#/excerpts?codebook=food",
     "Reports": "#/reports/coreq",

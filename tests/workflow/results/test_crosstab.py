@@ -12,7 +12,8 @@ import pytest
 from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
 from codekit.matrix.tally import COUNTS, Crosstab
 from codekit.workflow.results import cooccurrence, crosstab_files, tabulate
-from codekit.workflow.results.crosstab import ALL, Wish, across, crosstab, without_gaps
+from codekit.workflow.results.across import across, without_gaps
+from codekit.workflow.results.crosstab import ALL, Wish, crosstab
 from codekit.workflow.results.retrieval import Asked, retrieve
 from codekit.workflow.study.study import Study
 from studies import build, code, segments, start

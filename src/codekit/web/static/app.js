@@ -1269,8 +1269,8 @@ function describeStep(step) {
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
-  return given.length ? `?${given.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
+  const given2 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
+  return given2.length ? `?${given2.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
 function askedIn(query2) {
   const read3 = (name) => query2.get(name) ?? "";
@@ -1303,6 +1303,7 @@ var href = {
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
   charts: (codebook = "", asked4 = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked4)}`,
+  words: (asked4 = {}) => `#/words${query(asked4)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -1324,6 +1325,7 @@ var NAMED = {
   meetings: "meetings",
   excerpts: "excerpts",
   charts: "charts",
+  words: "words",
   reports: "reports"
 };
 var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);
@@ -5686,12 +5688,12 @@ function CorrectDialog({ session: session2, close }) {
   F2(() => {
     if (asks) use.current?.focus();
   }, [asks]);
-  const send3 = async (given, seen) => {
+  const send3 = async (given2, seen) => {
     waits.value = true;
     fault2.value = "";
-    file.value = given;
+    file.value = given2;
     try {
-      const change3 = await correct(session2, given, seen);
+      const change3 = await correct(session2, given2, seen);
       preview2.value = change3;
       if (!change3.written) return;
       close();
@@ -10507,7 +10509,7 @@ function WithPolarity({ row }) {
   const found2 = row.with_polarity;
   if (!found2) return null;
   const said2 = Object.entries(found2.values).map(
-    ([value2, given]) => `${value2}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+    ([value2, given2]) => `${value2}: ${Object.entries(given2).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
   return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found2.note].filter(Boolean).join("\n"), children: [
     formatFigure(found2.cohen_kappa),
@@ -11104,8 +11106,8 @@ function PasteDialog({
   const [fault2, setFault] = d2(null);
   const [text, setText] = d2(block.text);
   const button = T2(null);
-  const look2 = async (more, given = text) => {
-    const asked4 = { seal: table.seal, text: given, line: block.line, column: block.column, ...more };
+  const look2 = async (more, given2 = text) => {
+    const asked4 = { seal: table.seal, text: given2, line: block.line, column: block.column, ...more };
     try {
       setFound(await services.api.post(`/api/tables/${table.table}/paste`, asked4));
       setFault(null);
@@ -11764,8 +11766,8 @@ var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
 var attributesOf = (found2) => found2.choices.filter((name) => !["total", "case", ...TIMES].includes(name));
 function parameters(codebook, question) {
   const { across, count: counted2, polarity: polarity2, level, order } = question;
-  const given = Object.entries({ codebook, across, count: counted2, polarity: polarity2, level, order });
-  return given.filter(([, value2]) => value2).map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
+  const given2 = Object.entries({ codebook, across, count: counted2, polarity: polarity2, level, order });
+  return given2.filter(([, value2]) => value2).map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
 }
 function Tools({ found: found2, question, ask: ask2 }) {
   const chart = kindOf(question);
@@ -12253,10 +12255,10 @@ function Told({ shown }) {
     ] })
   ] });
 }
-function Named({ given, shown, ask: ask2 }) {
+function Named({ given: given2, shown, ask: ask2 }) {
   const [id, setId] = d2(shown.id);
   const [version, setVersion] = d2(shown.version);
-  if (/\.ya?ml$/i.test(given.file) || !shown.id) return null;
+  if (/\.ya?ml$/i.test(given2.file) || !shown.id) return null;
   const same3 = id === shown.id && version === shown.version;
   return /* @__PURE__ */ a4("div", { class: "row", children: [
     /* @__PURE__ */ a4(TextField, { label: "Id", value: id, flaws: [], onText: setId }),
@@ -12267,14 +12269,14 @@ function Named({ given, shown, ask: ask2 }) {
         type: "button",
         class: "btn small",
         disabled: same3 || !id.trim(),
-        onClick: () => ask2({ ...given, id, version }),
+        onClick: () => ask2({ ...given2, id, version }),
         children: "Call it so"
       }
     )
   ] });
 }
 function ImportPanel() {
-  const [given, setGiven] = d2(null);
+  const [given2, setGiven] = d2(null);
   const [shown, setShown] = d2(null);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
@@ -12322,14 +12324,14 @@ function ImportPanel() {
       fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
       shown && /* @__PURE__ */ a4(Told, { shown })
     ] }),
-    given && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
+    given2 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
       Columns,
       {
         shown,
-        onMap: (title, field) => void ask2({ ...given, mapped: { ...given.mapped, [title]: field } })
+        onMap: (title, field) => void ask2({ ...given2, mapped: { ...given2.mapped, [title]: field } })
       }
     ),
-    given && shown && /* @__PURE__ */ a4(Named, { given, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
+    given2 && shown && /* @__PURE__ */ a4(Named, { given: given2, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
@@ -12338,9 +12340,9 @@ function ImportPanel() {
         {
           type: "button",
           class: "btn main",
-          disabled: !given || !shown?.seal || waits,
+          disabled: !given2 || !shown?.seal || waits,
           onClick: () => {
-            if (given && shown) void ask2(given, shown.seal);
+            if (given2 && shown) void ask2(given2, shown.seal);
           },
           children: "Take it in"
         }
@@ -12389,14 +12391,14 @@ function NewPanel() {
   const [codes, setCodes] = d2(empty);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
-  const given = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
-  const half = given.find((code2) => !(code2.name.trim() && code2.definition.trim()));
+  const given2 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
+  const half = given2.find((code2) => !(code2.name.trim() && code2.definition.trim()));
   const named2 = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given };
+      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(`Codebook ${made.id} is there.`);
       navigate(href.codebook({ codebook: made.id }));
@@ -12412,7 +12414,7 @@ function NewPanel() {
       "aria-label": "New codebook",
       onSubmit: (event) => {
         event.preventDefault();
-        if (named2 && given.length && !half && !waits) void write();
+        if (named2 && given2.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "New codebook" }),
@@ -12439,7 +12441,7 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given.length || half !== void 0 || waits, children: "Begin the codebook" })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given2.length || half !== void 0 || waits, children: "Begin the codebook" })
         ] })
       ]
     }
@@ -12611,11 +12613,11 @@ var EXPLAINED = {
   retire: "Nobody codes with it any more; what was coded with it still counts."
 };
 function begin3(act, code2) {
-  const given = takePrefill();
-  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given.fields };
-  if (given.example && !fields.examples.includes(given.example)) fields.examples = [...fields.examples, given.example];
-  const under = given.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
-  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given.reason ?? "" };
+  const given2 = takePrefill();
+  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given2.fields };
+  if (given2.example && !fields.examples.includes(given2.example)) fields.examples = [...fields.examples, given2.example];
+  const under = given2.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
+  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given2.reason ?? "" };
 }
 function asking(act, code2, typed2) {
   const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
@@ -14065,8 +14067,8 @@ var LISTS = [
 var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
 var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
 function questionOf2(query2) {
-  const given = [...LISTS, ...SINGLE].map((name) => [name, query2.get(name) ?? ""]);
-  return Object.fromEntries(given.filter(([, value2]) => value2));
+  const given2 = [...LISTS, ...SINGLE].map((name) => [name, query2.get(name) ?? ""]);
+  return Object.fromEntries(given2.filter(([, value2]) => value2));
 }
 var addressOf2 = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
 var added = (question, list, name) => ({
@@ -14078,8 +14080,8 @@ var removed = (question, list, name) => ({
   [list]: namesIn(question, list).filter((one) => one !== name).join(",")
 });
 function parameters2(question) {
-  const given = Object.entries(question).filter(([name, value2]) => value2 && name !== "show");
-  return given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
+  const given2 = Object.entries(question).filter(([name, value2]) => value2 && name !== "show");
+  return given2.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
 function linesOf2(before2, text, after, words6) {
@@ -14365,20 +14367,27 @@ function Lines2({ rows: rows2, words: words6 }) {
     ] }, at)) })
   ] }) });
 }
-function Words2({ found: found2, ask: ask2 }) {
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: "The most frequent words of the excerpts found" }),
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Word, four letters or more" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Times" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Excerpts" })
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: found2.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => ask2(one.word), children: one.word }) }),
-      /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.n) }),
-      /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.excerpts) })
-    ] }, one.word)) })
-  ] }) });
+function Words2({ found: found2, ask: ask2, all }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+      "Without the common words of the language. ",
+      /* @__PURE__ */ a4("a", { href: all, children: "Words" }),
+      " has all that is said, by organization, attribute or time, and saves it."
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "The most frequent words of the excerpts found" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Word" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Times" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Excerpts" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: found2.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => ask2(one.word), children: one.word }) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.n) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.excerpts) })
+      ] }, one.word)) })
+    ] }) })
+  ] });
 }
 function Results({
   found: found2,
@@ -14414,7 +14423,14 @@ function Results({
     found2.total === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No excerpt fits all of this. Take a part of the question away." }),
     view === "list" && /* @__PURE__ */ a4("ul", { class: "excerpts", children: found2.rows.map((row) => /* @__PURE__ */ a4(Row5, { row, book }, row.coding)) }),
     view === "lines" && /* @__PURE__ */ a4(Lines2, { rows: found2.rows, words: question.words ?? "" }),
-    view === "words" && /* @__PURE__ */ a4(Words2, { found: found2, ask: (word) => ask2({ ...question, words: word, show: "lines" }) })
+    view === "words" && /* @__PURE__ */ a4(
+      Words2,
+      {
+        found: found2,
+        ask: (word) => ask2({ ...question, words: word, show: "lines" }),
+        all: href.words({ codebook: question.codebook ?? "", code: question.code ?? "" })
+      }
+    )
   ] });
 }
 function Excerpts() {
@@ -16836,8 +16852,8 @@ function ReportPage({ report }) {
 
 // src/screens/reports/reports.tsx
 var address2 = (what, offer, wish2) => {
-  const given = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
-  return `/api/reports/${what}?${given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&")}`;
+  const given2 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
+  return `/api/reports/${what}?${given2.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&")}`;
 };
 function Preview({ path }) {
   const report = useLoad(path);
@@ -17028,8 +17044,8 @@ var filterOf = (query2) => {
   };
 };
 function asked2(round2, filter) {
-  const given = FIELDS2.filter((name) => filter[name]).map((name) => `&${name}=${encodeURIComponent(filter[name])}`);
-  return `round=${encodeURIComponent(round2)}${given.join("")}`;
+  const given2 = FIELDS2.filter((name) => filter[name]).map((name) => `&${name}=${encodeURIComponent(filter[name])}`);
+  return `round=${encodeURIComponent(round2)}${given2.join("")}`;
 }
 var key = (row) => [
   row.transcript,
@@ -17385,11 +17401,11 @@ function SheetDialog({ round: round2, onClose, onRead }) {
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waits, setWaits] = d2(false);
-  const send3 = async (given, seen) => {
+  const send3 = async (given2, seen) => {
     setWaits(true);
     setFault(null);
     try {
-      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given, seen });
+      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given2, seen });
       setFound(answer);
       if (!answer.written) return;
       services.announce(`${count(answer.rows.length, "review")} recorded.`);
@@ -17409,9 +17425,9 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       setFault(new Error("A review sheet has at most 20 MB."));
       return;
     }
-    const given = { file: file.name, data: base64(await file.arrayBuffer()) };
-    setSent(given);
-    await send3(given, "");
+    const given2 = { file: file.name, data: base64(await file.arrayBuffer()) };
+    setSent(given2);
+    await send3(given2, "");
   };
   return /* @__PURE__ */ a4(Dialog, { title: "Read a review sheet back", onClose, children: [
     /* @__PURE__ */ a4("p", { children: "Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it." }),
@@ -20045,8 +20061,8 @@ var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.fin
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
   const all = Object.fromEntries(row.interview.speakers.map(({ label }) => [label, roleOf(row, label)]));
-  const given = rule ? {} : confirmed.value ? all : roles;
-  return { name: row.interview.name, id, case: of, rule, roles: given };
+  const given2 = rule ? {} : confirmed.value ? all : roles;
+  return { name: row.interview.name, id, case: of, rule, roles: given2 };
 }
 function stop() {
   if (run2.value) run2.value = { ...run2.value, stopping: true };
@@ -21058,6 +21074,268 @@ function Transcripts() {
   );
 }
 
+// src/screens/words/words.tsx
+var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
+var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
+var SPANS2 = { total: "all together", case: "organization" };
+var DEEPEST5 = 5;
+var languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+var languageName = (code2) => {
+  try {
+    return languageNames.of(code2) ?? code2;
+  } catch {
+    return code2;
+  }
+};
+var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name) => [name, query2.get(name) ?? ""]));
+var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given(question)));
+function Filter2({ found: found2, question, ask: ask2 }) {
+  const closed = blind.value;
+  const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
+  const book = useLoad(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
+  const lists = (found2?.lists ?? []).map((code2) => [code2, languageName(code2)]);
+  const named2 = [...lists].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+  const text = (name) => (event) => ask2({ ...question, [name]: event.currentTarget.value.trim() });
+  return /* @__PURE__ */ a4("form", { class: "card row", "aria-label": "Which words", onSubmit: (event) => event.preventDefault(), children: [
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "By",
+        value: question.across || "total",
+        options: (found2?.choices ?? ["total"]).map((name) => [name, SPANS2[name] ?? name]),
+        onChange: (across) => ask2({ ...question, across })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Common words",
+        value: question.stop || "auto",
+        options: [
+          ["auto", "left out, as spoken"],
+          ["none", "kept"],
+          ...named2.map(([c4, n3]) => [c4, `left out: ${n3}`])
+        ],
+        onChange: (stop2) => ask2({ ...question, stop: stop2 })
+      }
+    ),
+    /* @__PURE__ */ a4("label", { class: "row small", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: "Also leave out" }),
+      /* @__PURE__ */ a4("input", { class: "input", placeholder: "got, said", value: question.without, onChange: text("without"), ...PRIVATE })
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "row small", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: "Letters, at least" }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input number",
+          type: "number",
+          min: 1,
+          max: 50,
+          value: question.shortest || "1",
+          onChange: text("shortest")
+        }
+      )
+    ] }),
+    book.value && /* @__PURE__ */ a4(
+      Select,
+      {
+        label: "Only where coded",
+        value: question.code,
+        options: [
+          ["", "anywhere"],
+          ...book.value.codes.map((one) => [one.id, `${" ".repeat(one.depth)}${one.name}`])
+        ],
+        onChange: (code2) => ask2({ ...question, code: code2, codebook: code2 && codebook })
+      }
+    ),
+    !question.code && /* @__PURE__ */ a4("label", { class: "check small", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: question.everybody === "1",
+          onChange: (event) => ask2({ ...question, everybody: event.currentTarget.checked ? "1" : "" })
+        }
+      ),
+      "Interviewers too"
+    ] })
+  ] });
+}
+function Frequent({ found: found2, question }) {
+  const several = found2.columns.length > 1;
+  const rates = found2.words.map(
+    (word) => word.by_column.map((n3, at) => found2.columns[at]?.words ? n3 / (found2.columns[at]?.words ?? 1) : 0)
+  );
+  return /* @__PURE__ */ a4("div", { class: "scroll worded", children: [
+    /* @__PURE__ */ a4("table", { class: "grid tiles", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: "Words and how often they are said" }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Word" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Times" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Interviews" }),
+        several && found2.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", children: column.name }, column.id))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: found2.words.map((word, row) => {
+        const most = Math.max(...rates[row] ?? [], 0);
+        return /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: /* @__PURE__ */ a4(
+            "a",
+            {
+              href: href.words({ ...given(question), words: word.word }),
+              "aria-current": question.words === word.word ? "true" : void 0,
+              children: word.word
+            }
+          ) }),
+          /* @__PURE__ */ a4("td", { children: formatNumber(word.n) }),
+          /* @__PURE__ */ a4("td", { children: formatNumber(word.interviews) }),
+          several && word.by_column.map((n3, at) => {
+            const rate = rates[row]?.[at] ?? 0;
+            const deep = n3 && most ? Math.ceil(rate / most * DEEPEST5) : 0;
+            const column = found2.columns[at];
+            return /* @__PURE__ */ a4(
+              "td",
+              {
+                "data-depth": deep || void 0,
+                style: deep ? { "--deep": deep } : void 0,
+                title: `${(rate * 1e3).toFixed(2)} in 1000 words`,
+                children: formatNumber(n3)
+              },
+              column?.id ?? at
+            );
+          })
+        ] }, word.word);
+      }) }),
+      several && /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: "All words said" }),
+        /* @__PURE__ */ a4("td", { children: formatNumber(found2.columns.reduce((sum, one) => sum + one.words, 0)) }),
+        /* @__PURE__ */ a4("td", { children: formatNumber(found2.columns.reduce((sum, one) => sum + one.interviews, 0)) }),
+        found2.columns.map((column) => /* @__PURE__ */ a4("td", { children: formatNumber(column.words) }, column.id))
+      ] }) })
+    ] }),
+    found2.words.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No word fits all of this." })
+  ] });
+}
+function Context2({ question }) {
+  const asked4 = parameters3(question);
+  const found2 = useLoad(`/api/kwic?${asked4}`);
+  const grouped = question.across && question.across !== "total";
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": `${question.words} in context`, children: /* @__PURE__ */ a4(Show, { what: "Places", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
+        "“",
+        value2.words,
+        "”",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          count(value2.n, "place"),
+          " in ",
+          count(value2.interviews, "interview"),
+          value2.n > value2.lines.length && `; the first ${formatNumber(value2.lines.length)} are shown`
+        ] })
+      ] }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: [
+        "“",
+        value2.words,
+        "” in context"
+      ] }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Before" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Words" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
+        const place3 = `${line.transcript}, turn ${line.turn}`;
+        const to2 = placeOf2(line.transcript, line.start);
+        return /* @__PURE__ */ a4("tr", { children: [
+          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
+          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
+          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
+          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
+          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
+        ] }, `${line.transcript}/${line.start}`);
+      }) })
+    ] }) })
+  ] }) }) });
+}
+function Look({ question, ask: ask2 }) {
+  const [words6, setWords] = d2(question.words);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "row",
+      role: "search",
+      onSubmit: (event) => {
+        event.preventDefault();
+        ask2({ ...question, words: words6.trim() });
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "grow", children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Words to see in context" }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              type: "search",
+              value: words6,
+              maxLength: 200,
+              placeholder: "A word or phrase to see in context; refer* is referral too",
+              onInput: (event) => setWords(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: !words6.trim(), children: "In context" })
+      ]
+    }
+  );
+}
+function Words5() {
+  const question = questionOf3(route.value.query);
+  const asked4 = parameters3({ ...question, words: "" });
+  const found2 = useLoad(`/api/words?${asked4}`);
+  const ask2 = (next) => navigate(href.words(given(next)));
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: "Words",
+      sub: found2.value?.about ?? "What is said, word by word",
+      tools: /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 }),
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(Filter2, { found: found2.value, question, ask: ask2 }),
+        /* @__PURE__ */ a4(Look, { question, ask: ask2 }, question.words),
+        /* @__PURE__ */ a4("div", { class: "wording", "data-open": question.words ? "" : void 0, children: [
+          /* @__PURE__ */ a4(Show, { what: "Words", of: found2, children: (value2) => /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Frequent words", children: [
+            /* @__PURE__ */ a4(Frequent, { found: value2, question }),
+            /* @__PURE__ */ a4("p", { class: "quiet small", children: [
+              value2.total > value2.words.length && `The first ${formatNumber(value2.words.length)} of ${formatNumber(value2.total)} words; a saved file has all. `,
+              value2.columns.length > 1 && "The darker, the more often in a thousand words of its column."
+            ] })
+          ] }) }),
+          question.words && /* @__PURE__ */ a4("div", { class: "stack", children: [
+            /* @__PURE__ */ a4(Context2, { question }),
+            /* @__PURE__ */ a4(
+              "button",
+              {
+                type: "button",
+                class: "btn small",
+                onClick: () => replaceAddress(href.words(given({ ...question, words: "" }))),
+                children: "Close"
+              }
+            )
+          ] })
+        ] })
+      ] })
+    }
+  );
+}
+
 // src/screens/screens.tsx
 var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook", "review"]);
 var TITLES4 = {
@@ -21082,6 +21360,7 @@ var TITLES4 = {
   meetings: "Meetings",
   excerpts: "Excerpts",
   charts: "Charts",
+  words: "Words",
   reports: "Reports",
   missing: "Not here"
 };
@@ -21144,6 +21423,8 @@ function ScreenOf({ queue: queue2 }) {
       return /* @__PURE__ */ a4(Excerpts, {});
     case "charts":
       return /* @__PURE__ */ a4(Charts, {});
+    case "words":
+      return /* @__PURE__ */ a4(Words5, {});
     case "reports":
       return /* @__PURE__ */ a4(Reports, {});
     case "missing":
@@ -21269,6 +21550,7 @@ function groups(current) {
         { screen: "excerpts", name: "Excerpts", to: href.excerpts() },
         { screen: "matrix", name: "Matrix", to: href.matrix() },
         { screen: "charts", name: "Charts", to: href.charts() },
+        { screen: "words", name: "Words", to: href.words() },
         { screen: "review", name: "Review", to: href.review() },
         { screen: "meetings", name: "Meetings", to: href.meetings() },
         { screen: "reports", name: "Reports", to: href.reports() }

@@ -1189,6 +1189,7 @@ var href = {
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
   charts: (codebook = "", asked = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
+  words: (asked = {}) => `#/words${query(asked)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -1210,6 +1211,7 @@ var NAMED = {
   meetings: "meetings",
   excerpts: "excerpts",
   charts: "charts",
+  words: "words",
   reports: "reports"
 };
 var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);

@@ -85,6 +85,7 @@ def crosstab(desk: Desk, codebook: str, wish: Wish) -> CrosstabShown:
     Raises BlindRoundError while the coder is blind in some round, UnknownNameError for a name that is not known.
     """
     from codekit.reporting.crosstab import content
+    from codekit.workflow.results import across
     from codekit.workflow.results import crosstab as results
 
     desk.sight.refuse_totals()
@@ -93,19 +94,19 @@ def crosstab(desk: Desk, codebook: str, wish: Wish) -> CrosstabShown:
     attributes = {name for case in desk.study.registers.cases for name in case.attributes}
     for column in document["columns"]:
         column["filter"] = _filter(wish.across, column["id"], attributes)
-    choices = results.across(desk.study)
+    choices = across.across(desk.study)
     more = {
         "title": content.title(found),
         "reading": content.reading(found),
         "choices": list(choices),
-        "cases_across": [name for name in choices if results.divides_no_case(desk.study, name)],
+        "cases_across": [name for name in choices if across.divides_no_case(desk.study, name)],
     }
     return msgspec.convert(document | more, CrosstabShown)
 
 
 def _filter(across: str, id_: str, attributes: set[str]) -> str:
     """The part of a question of Excerpts that means a column, as NAME:VALUE; "" where none does."""
-    from codekit.workflow.results.crosstab import CASE, INTERVIEW, NO_CASE
+    from codekit.workflow.results.across import CASE, INTERVIEW, NO_CASE
 
     if across == CASE and id_ != NO_CASE:
         return f"case:{id_}"
