@@ -43,6 +43,7 @@ from codekit.workbench.views import (
     cell,
     claims,
     codebook,
+    crossed,
     diagnosis,
     excerpts,
     library,
@@ -62,6 +63,7 @@ from codekit.workbench.views import (
     transcript,
     transcripts,
     values,
+    vocabulary,
     work,
 )
 from codekit.workbench.views import starting as start_forms
@@ -96,7 +98,15 @@ SIMPLE = {
     type(None): "null",
     Any: "unknown",
 }
-BESIDE = (together.TogetherShown, together.KindsShown, filled_in.ReadBackRequest, filled_in.ReadBackShown)
+BESIDE = (
+    crossed.CrosstabShown,
+    vocabulary.WordsShown,
+    vocabulary.LinesShown,
+    together.TogetherShown,
+    together.KindsShown,
+    filled_in.ReadBackRequest,
+    filled_in.ReadBackShown,
+)
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),

@@ -41,6 +41,24 @@ READS: dict[str, list[str]] = {
     "meeting minutes": ["", "--json"],
     "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
+    "crosstab": [
+        "food",
+        "food --across region --count cases --json",
+        "food --across interview --polarity all --level leaf --order most --codes MONEY,REL --coder ana",
+        "food --across case --count interviews -o OUT/crosstab.csv",
+    ],
+    "words": [
+        "",
+        "--across region --stop none --shortest 3 --without pantry --json",
+        "--codebook food --code MONEY --coder ana",
+        "--everybody --transcripts T01 -o OUT/words.csv",
+    ],
+    "kwic": [
+        "pantry",
+        "we* --across case --everybody --transcripts T01 --json",
+        "pantry --codebook food --code MONEY --coder ana",
+        "pantry -o OUT/kwic.md",
+    ],
     "judge": ["food", "food --json", "food O1 REL --json"],
     "excerpts": [
         "food",

@@ -29,6 +29,11 @@ IN_CJK = "".join(f"{chr(first)}-{chr(after - 1)}" for first, after in _CJK_RANGE
 _ONE = re.compile(rf"(?=\w)[{IN_CJK}]|[^\W{IN_CJK}]+")
 
 
+def without_markers(text: str) -> str:
+    """A text in which markers such as [inaudible] are blank; every character stays where it is."""
+    return _MARKER.sub(lambda marker: " " * len(marker[0]), text)
+
+
 class Words:
     """The words of one text, to be counted in one span, or in any number of spans at once.
 
@@ -38,7 +43,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         """Blank out the markers; every character stays where it is."""
-        self._text = _MARKER.sub(lambda marker: " " * len(marker[0]), text)
+        self._text = without_markers(text)
 
     def in_span(self, start: int, end: int) -> int:
         """The words in one span; a word that the span cuts counts in it once."""

@@ -2628,7 +2628,7 @@ export interface Retrieval {
   asked: string; // what was asked for, in words; "" for everything
   rows: Retrieved[]; // at most 500
   facets: Facet[]; // case, transcript, coder, polarity, review, then attributes of cases
-  frequent: Frequent[]; // the words of four letters or more that are most frequent; at most 60
+  frequent: Frequent[]; // the most frequent words without the common ones of their language; at most 60
   warnings: string[];
 }
 
@@ -2819,6 +2819,105 @@ export interface CellRequest {
   alone?: boolean; // one judges without seeing what others wrote, which stays
 }
 
+/** What interviews share; `filter` is what Excerpts has to be asked for to show them, or "". */
+export interface CrossColumn {
+  id: string;
+  name: string;
+  interviews: number;
+  cases: number;
+  filter: string;
+}
+
+/** A code in a column: n is null where nobody looked; a share without a base is null. */
+export interface CrossCell {
+  n: number | null;
+  base: number;
+  looked: number; // interviews of the column that were searched for the code
+  of_column: number | null;
+  of_code: number | null;
+}
+
+/** A code; `depth` is how far it is set in below those above it. */
+export interface CrossRow {
+  code: string;
+  name: string;
+  depth: number;
+  n: number;
+  base: number;
+  cells: CrossCell[];
+}
+
+/** GET /api/crosstab?codebook=ID[&across=..][&count=..][&polarity=..][&level=..][&order=..]: 403 as the matrix. */
+export interface Crosstab {
+  codebook: string;
+  version: string;
+  across: string;
+  count: string;
+  polarity: string;
+  over_time: boolean;
+  columns: CrossColumn[];
+  codes: CrossRow[];
+  title: string;
+  reading: string; // how a number is to be read
+  choices: string[]; // what codes can be set against
+  cases_across: string[]; // those of them by which cases can be counted
+  warnings: string[];
+}
+
+/** What interviews share, and how many words are said in them. */
+export interface WordColumn {
+  id: string;
+  name: string;
+  interviews: number;
+  words: number;
+}
+
+/** A word: how often, in how many interviews, and how often in each column. */
+export interface WordCount {
+  word: string;
+  n: number;
+  interviews: number;
+  by_column: number[];
+}
+
+/**
+ * GET /api/words[?across=..][&stop=auto|none|en,de][&without=A,B][&shortest=N][&everybody=1][&codebook=..&code=..].
+ *
+ * 403 with a code while this coder is blind.
+ */
+export interface Words {
+  across: string;
+  about: string; // what was counted, in words
+  languages: string[]; // whose common words are left out
+  columns: WordColumn[];
+  words: WordCount[]; // at most 300, the most frequent first
+  total: number; // how many different words there are
+  choices: string[]; // what words can be set against
+  lists: string[]; // languages whose common words are known
+}
+
+/** One place of the words; the turn counts from 1. */
+export interface WordLine {
+  column: string;
+  case: string;
+  transcript: string;
+  turn: number;
+  speaker: string;
+  start: number;
+  end: number;
+  before: string;
+  text: string;
+  after: string;
+}
+
+/** GET /api/kwic?words=..[&across=..][&everybody=1][&codebook=..&code=..]: each place. */
+export interface Lines {
+  words: string;
+  n: number;
+  interviews: number;
+  lines: WordLine[]; // at most 1000
+}
+
 /** One code: in how many units (or excerpts), transcripts and cases it was found. */
 export interface CodeAlone {
   code: string;
@@ -2826,6 +2925,7 @@ export interface CodeAlone {
   n: number;
   transcripts: number;
   cases: number;
+  above: boolean; // another of these codes stands below it
 }
 
 /** Two codes, where both were looked for; undefined is null, with a note. */

@@ -58,6 +58,8 @@ function groups(current: Round | null): Group[] {
         { screen: "agreement", name: "Agreement", to: href.agreement(id) },
         { screen: "excerpts", name: "Excerpts", to: href.excerpts() },
         { screen: "matrix", name: "Matrix", to: href.matrix() },
+        { screen: "charts", name: "Charts", to: href.charts() },
+        { screen: "words", name: "Words", to: href.words() },
         { screen: "review", name: "Review", to: href.review() },
         { screen: "meetings", name: "Meetings", to: href.meetings() },
         { screen: "reports", name: "Reports", to: href.reports() },

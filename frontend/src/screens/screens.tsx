@@ -10,6 +10,7 @@ import { Adjudicate } from "./adjudicate/adjudicate.tsx";
 import { Became } from "./adjudicate/became.tsx";
 import { Agreement } from "./agreement/agreement.tsx";
 import { Cases } from "./cases/cases.tsx";
+import { Charts } from "./charts/charts.tsx";
 import { CodebookScreen } from "./codebook/codebook.tsx";
 import { Compare } from "./compare/compare.tsx";
 import { Excerpts } from "./excerpts/excerpts.tsx";
@@ -26,6 +27,7 @@ import { Search } from "./search.tsx";
 import { Settings } from "./settings/settings.tsx";
 import { StudyScreen } from "./study/study.tsx";
 import { Transcripts } from "./transcripts/transcripts.tsx";
+import { Words } from "./words/words.tsx";
 
 /** Screens that scroll in their own panes. */
 export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook", "review"]);
@@ -51,6 +53,8 @@ const TITLES: Record<Screen, string> = {
   review: "Review",
   meetings: "Meetings",
   excerpts: "Excerpts",
+  charts: "Charts",
+  words: "Words",
   reports: "Reports",
   missing: "Not here",
 };
@@ -112,6 +116,10 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
       return <Meetings />;
     case "excerpts":
       return <Excerpts />;
+    case "charts":
+      return <Charts />;
+    case "words":
+      return <Words />;
     case "reports":
       return <Reports />;
     case "missing":

@@ -21,6 +21,7 @@ from codekit.cli import (
     coding,
     compare,
     correcting,
+    crossing,
     decisions,
     diagnose,
     judging,
@@ -41,6 +42,7 @@ from codekit.cli import (
     studying,
     suggest,
     tables,
+    wording,
 )
 from codekit.errors import CodekitError
 
@@ -74,6 +76,8 @@ app.add_typer(meeting.app, name="meeting")
 diagnose.register(app)
 memos.register(app)
 tables.register(app)
+crossing.register(app)
+wording.register(app)
 saturation.register(app)
 judging.register(app)
 retrieving.register(app)

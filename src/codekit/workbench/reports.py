@@ -17,6 +17,8 @@ from codekit.workbench.offered import EXPORT, PASS, ROUND, Wish
 
 if TYPE_CHECKING:
     from codekit.matrix.saturation import Asked, Saturation
+    from codekit.matrix.tally import Crosstab
+    from codekit.matrix.together import Cooccurrence
     from codekit.reporting.content import Content
     from codekit.workflow.accounts import kinds
     from codekit.workflow.accounts.grounds import Grounds
@@ -167,6 +169,18 @@ def _saturation(desk: Desk, wish: Wish) -> Content:
     return build(*_saturated(desk, wish), study=desk.study.title)
 
 
+def _together(desk: Desk, wish: Wish) -> Content:
+    from codekit.reporting.crosstab.together import build
+
+    return build(_together_found(desk, wish), study=desk.study.title)
+
+
+def _crosstab(desk: Desk, wish: Wish) -> Content:
+    from codekit.reporting.crosstab.content import build
+
+    return build(_crosstab_found(desk, wish), study=desk.study.title)
+
+
 def _packets(desk: Desk, wish: Wish) -> Content:
     from codekit.reporting.accounts.packet import listed
     from codekit.workflow.accounts import packets
@@ -208,12 +222,31 @@ def _matrix_file(desk: Desk, wish: Wish, path: Path) -> None:
     tabulate.write_workbook(desk.study, tabulate.matrix(desk.study, wish.codebook), path, only=only)
 
 
-def _together_file(desk: Desk, wish: Wish, path: Path) -> None:
+def _together_found(desk: Desk, wish: Wish) -> Cooccurrence:
     from codekit.model.polarities import SUPPORTING
     from codekit.workflow.results import cooccurrence as results
 
     by, polarity = wish.text("by", results.TURN), wish.text("polarity", SUPPORTING)
-    results.write_workbook(desk.study, results.cooccur(desk.study, wish.codebook, by=by, polarity=polarity), path)
+    return results.cooccur(desk.study, wish.codebook, by=by, polarity=polarity)
+
+
+def _together_file(desk: Desk, wish: Wish, path: Path) -> None:
+    from codekit.workflow.results import cooccurrence
+
+    cooccurrence.write(desk.study, _together_found(desk, wish), path)
+
+
+def _crosstab_found(desk: Desk, wish: Wish) -> Crosstab:
+    from codekit.workbench.views.crossed import wish_of
+    from codekit.workflow.results.crosstab import crosstab
+
+    return crosstab(desk.study, wish.codebook, wish_of(wish.text), viewer=desk.coder)
+
+
+def _crosstab_file(desk: Desk, wish: Wish, path: Path) -> None:
+    from codekit.workflow.results import crosstab_files
+
+    crosstab_files.write(desk.study, _crosstab_found(desk, wish), path)
 
 
 def _packet_files(desk: Desk, wish: Wish, path: Path) -> None:
@@ -244,11 +277,14 @@ _CONTENTS: Mapping[str, Callable[[Desk, Wish], Content]] = {
     "revisions": _revisions,
     "saturation": _saturation,
     "member-check": _packets,
+    "cooccur": _together,
+    "crosstab": _crosstab,
 }
 _FILES: Mapping[str, Callable[[Desk, Wish, Path], None]] = {
     "saturation": _saturation_file,
     "matrix": _matrix_file,
     "cooccur": _together_file,
+    "crosstab": _crosstab_file,
     "member-check": _packet_files,
     "disagreements": _disagreement_file,
 }
