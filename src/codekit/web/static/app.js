@@ -1194,10 +1194,10 @@ function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const clock2 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now2)) return clock2;
+  const clock3 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at, now2)) return clock3;
   const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
-  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock2}` : `${day} ${at.getFullYear()}`;
+  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
   if (text.startsWith("codekit ")) return text;
@@ -1958,7 +1958,20 @@ var REVIEW = [
   action("Review", "reviewNext", "Next coding", "ArrowDown", "j"),
   action("Review", "reviewPrevious", "Previous coding", "ArrowUp", "k")
 ];
-var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE, ...REVIEW];
+var LISTEN = [
+  action("Listen", "soundPlay", "Play or pause the recording", "F4", "MediaPlayPause"),
+  action("Listen", "soundBack", "Back 5 seconds", "F2", "MediaRewind"),
+  action("Listen", "soundForward", "On 5 seconds", "F8", "MediaFastForward"),
+  action("Listen", "soundHere", "Listen from here", "l"),
+  action("Listen", "soundLoop", "This turn again and again", "Shift+l"),
+  action("Listen", "soundCursor", "Cursor to what is heard", "o"),
+  action("Listen", "soundFollow", "The text follows the recording, or not", "Shift+o"),
+  action("Listen", "soundSlower", "Slower", "<"),
+  action("Listen", "soundFaster", "Faster", ">"),
+  action("Listen", "soundWhere", "Where the recording is"),
+  action("Listen", "soundChoose", "Recording of this transcript…")
+];
+var SCREEN_ACTIONS = [...LISTEN, ...COMPARE, ...ADJUDICATE, ...REVIEW];
 
 // src/keys/actions.ts
 var action2 = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -2098,13 +2111,16 @@ var SIGNS = {
   PageUp: "PgUp",
   PageDown: "PgDn",
   Space: "Space",
-  ContextMenu: "Menu"
+  ContextMenu: "Menu",
+  MediaPlayPause: "Play key",
+  MediaRewind: "Rewind key",
+  MediaFastForward: "Forward key"
 };
 function formatKey(name) {
   const parts = name.endsWith("++") ? [...name.slice(0, -2).split("+"), "+"] : name.split("+");
   return parts.map((part2) => SIGNS[part2] ?? (part2.length === 1 ? part2.toUpperCase() : part2)).join("+");
 }
-var isSingle = (name) => !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?F\d+$/.test(name);
+var isSingle = (name) => !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?(F\d+|Media\w+)$/.test(name);
 
 // src/keys/dispatcher.ts
 var remapped = y3({});
@@ -2181,334 +2197,343 @@ function useCommands(commands2) {
   F2(() => addCommands(() => current.current), []);
 }
 
-// src/app/colour.ts
-var GOLDEN = 137.508;
-var PATTERNS = ["solid", "hatched", "dotted"];
-function hues(codes) {
-  const found2 = /* @__PURE__ */ new Map();
-  let root2 = -1;
-  let below2 = 0;
-  for (const code2 of codes) {
-    if (!code2.parent) {
-      root2 += 1;
-      below2 = 0;
-    } else below2 += 1;
-    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
-    found2.set(code2.id, {
-      hue: hueIn(code2.colour) ?? hue,
-      pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
-    });
-  }
-  return found2;
+// src/app/toolbar.tsx
+function rove(key2, at, count2) {
+  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count2;
+  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count2) % count2;
+  return key2 === "Home" ? 0 : key2 === "End" ? count2 - 1 : null;
 }
-function hueIn(colour) {
-  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour)?.slice(1);
-  if (!parts) return null;
-  const [r4 = 0, g5 = 0, b4 = 0] = parts.map((part2) => {
-    const value2 = Number.parseInt(part2, 16) / 255;
-    return value2 <= 0.04045 ? value2 / 12.92 : ((value2 + 0.055) / 1.055) ** 2.4;
-  });
-  const l4 = Math.cbrt(0.4122214708 * r4 + 0.5363325363 * g5 + 0.0514459929 * b4);
-  const m5 = Math.cbrt(0.2119034982 * r4 + 0.6806995451 * g5 + 0.1073969566 * b4);
-  const s4 = Math.cbrt(0.0883024619 * r4 + 0.2817188376 * g5 + 0.6299787005 * b4);
-  const [a1, b1] = [
-    1.9779984951 * l4 - 2.428592205 * m5 + 0.4505937099 * s4,
-    0.0259040371 * l4 + 0.7827717662 * m5 - 0.808675766 * s4
+function Toolbar({ label, children, ...rest }) {
+  const bar = T2(null);
+  const stop2 = T2(null);
+  const buttons = () => [
+    ...bar.current?.querySelectorAll("button:enabled") ?? []
   ];
-  if (Math.hypot(a1, b1) < 0.01) return null;
-  return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function look(code2, codes) {
-  let table = known.get(codes);
-  if (!table) {
-    table = hues(codes);
-    known.set(codes, table);
-  }
-  return table.get(code2) ?? { hue: 250, pattern: "solid" };
-}
-var hueOf = (code2, codes) => look(code2, codes).hue;
-var patternOf = (code2, codes) => look(code2, codes).pattern;
-
-// src/app/swatch.tsx
-function Swatch({ code: code2, codes }) {
+  const settle = () => {
+    const all = buttons();
+    if (!stop2.current || !all.includes(stop2.current)) stop2.current = all[0] ?? null;
+    for (const one of all) one.tabIndex = one === stop2.current ? 0 : -1;
+  };
+  F2(settle);
   return /* @__PURE__ */ a4(
-    "span",
+    "div",
     {
-      class: "swatch",
-      "data-pattern": patternOf(code2, codes),
-      style: { "--hue": hueOf(code2, codes) },
-      "aria-hidden": "true"
+      role: "toolbar",
+      "aria-label": label,
+      ref: bar,
+      ...rest,
+      onFocusIn: (event) => {
+        stop2.current = event.target.closest("button");
+        settle();
+      },
+      onKeyDown: (event) => {
+        const all = buttons();
+        const at = all.indexOf(event.target);
+        const to2 = at < 0 ? null : rove(event.key, at, all.length);
+        if (to2 === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        all[to2]?.focus();
+      },
+      children
     }
   );
 }
-function CodeName({
-  code: code2,
-  codes,
-  polarity: polarity2,
-  id = false
-}) {
-  const found2 = codes.find((one) => one.id === code2);
-  return /* @__PURE__ */ a4("span", { class: "codename", children: [
-    /* @__PURE__ */ a4(Swatch, { code: code2, codes }),
-    /* @__PURE__ */ a4("span", { children: [
-      found2?.name ?? code2,
-      id && found2 && found2.name !== code2 && /* @__PURE__ */ a4($, { children: [
+
+// src/app/dialog.tsx
+function Dialog({ title, onClose, children }) {
+  const box = T2(null);
+  const label = P2();
+  const leaving = T2(false);
+  F2(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => {
+      leaving.current = true;
+      dialog?.close();
+    };
+  }, []);
+  return /* @__PURE__ */ a4(
+    "dialog",
+    {
+      class: "dialog fade",
+      ref: box,
+      "aria-labelledby": label,
+      onClose: () => {
+        if (!leaving.current) onClose();
+      },
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4("h2", { id: label, children: title }),
+        children
+      ] })
+    }
+  );
+}
+
+// src/app/folder_list.tsx
+function FolderList({ found: found2, go: go2, children }) {
+  return /* @__PURE__ */ a4("ul", { class: "folders", "aria-label": `Folders in ${found2.path}`, children: [
+    found2.above && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => go2(found2.above), children: [
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "↑" }),
+      " The folder above"
+    ] }) }),
+    found2.folders.map((folder) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => go2(folder.path), children: [
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: folder.study ? "◆" : "▸" }),
+      " ",
+      /* @__PURE__ */ a4("bdi", { children: folder.name }),
+      folder.study && /* @__PURE__ */ a4("span", { class: "tag info", children: "study" })
+    ] }) }, folder.path)),
+    children
+  ] });
+}
+function PathForm({ path, go: go2 }) {
+  const [typed2, setTyped] = d2(path);
+  F2(() => setTyped(path), [path]);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "row",
+      onSubmit: (event) => {
+        event.preventDefault();
+        go2(typed2);
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "grow", children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: "Path of a folder" }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              value: typed2,
+              dir: "ltr",
+              placeholder: "Type or paste the path of a folder",
+              onInput: (event) => setTyped(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: "Go" })
+      ]
+    }
+  );
+}
+
+// src/sound/choose.tsx
+var { api: api2 } = services;
+function ChooseRecording({ session: session2 }) {
+  const { sound } = session2;
+  const [found2, setFound] = d2(null);
+  const [chosen4, setChosen] = d2(null);
+  const [fault2, setFault] = d2("");
+  const now2 = sound.recording.value;
+  const { id } = sound.transcript;
+  const act = (what) => {
+    setFault("");
+    what().catch((error) => setFault(inWords(error)));
+  };
+  const look2 = (path) => act(async () => setFound(await api2.post("/api/recordings/look", { path })));
+  const close = () => {
+    sound.choosing.value = false;
+    session2.view?.list.focus({ preventScroll: true });
+  };
+  const choose = (path) => act(async () => {
+    const taken2 = await api2.post(sound.route, { path });
+    sound.show(taken2);
+    session2.say(path ? `${taken2.name} is the recording of ${id}.` : `No recording of ${id} is known any more.`);
+    if (taken2.beside.length > 0) setChosen(taken2);
+    else close();
+  });
+  A2(() => look2(now2 && !now2.problem ? now2.path : ""), []);
+  if (chosen4) return /* @__PURE__ */ a4(Beside, { taken: chosen4, close, say: (words6) => session2.say(words6) });
+  return /* @__PURE__ */ a4(Dialog, { title: `Recording of ${id}`, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: "A sound or video file on this computer. It stays where it is: nothing of it is copied into the study or sent anywhere. Where it is, is remembered for you on this computer alone." }),
+    now2 && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        "Now: ",
+        /* @__PURE__ */ a4("bdi", { children: now2.name }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "id", children: code2 })
+        /* @__PURE__ */ a4("span", { class: "quiet path", children: now2.folder })
       ] }),
-      polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        " (",
-        POLARITIES[polarity2].name,
-        ")"
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => choose(""), children: "Forget it" })
+    ] }),
+    found2 && /* @__PURE__ */ a4(PathForm, { path: found2.path, go: (path) => isFile(path) ? choose(path) : look2(path) }),
+    found2 && found2.drives.length > 1 && /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": "Drives", children: found2.drives.map((drive) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => look2(drive), children: drive }, drive)) }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    found2 && /* @__PURE__ */ a4(FolderList, { found: found2, go: look2, children: found2.files.map((file) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", disabled: !file.plays, onClick: () => choose(file.path), children: [
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "♪" }),
+      " ",
+      /* @__PURE__ */ a4("bdi", { children: file.name }),
+      file.name.replace(/\.\w+$/, "") === id && /* @__PURE__ */ a4("span", { class: "tag info", children: "called like it" }),
+      !file.plays && /* @__PURE__ */ a4("span", { class: "tag", children: "browsers do not play this kind" })
+    ] }) }, file.path)) }),
+    found2 && found2.files.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: "No sound or video in this folder." }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Cancel" }) })
+  ] });
+}
+var isFile = (path) => /\.\w{2,4}"?\s*$/.test(path);
+function Beside({ taken: taken2, close, say }) {
+  const [fault2, setFault] = d2("");
+  const take = () => {
+    api2.post("/api/recordings", { folder: taken2.path }).then(
+      (ids) => {
+        say(`${count(ids.length, "more transcript")} with a recording: ${ids.join(", ")}.`);
+        close();
+      },
+      (error) => setFault(inWords(error))
+    );
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: "The others beside it?", onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: [
+      "In the same folder there ",
+      taken2.beside.length === 1 ? "is a recording" : "are recordings",
+      " called like",
+      " ",
+      taken2.beside.join(", "),
+      "."
+    ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Only this one" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: take, children: [
+        "Take ",
+        taken2.beside.length === 1 ? "it" : `all ${taken2.beside.length}`,
+        " too"
       ] })
     ] })
   ] });
 }
 
-// src/code/banners.tsx
-function Banners({ session: session2 }) {
-  void session2.store.revision.value;
-  const work2 = session2.store.work.value;
-  const why3 = session2.readOnly.value;
-  const { standing: standing3 } = session2.store;
-  return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      why3,
-      " ",
-      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
-    ] }),
-    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
-    /* @__PURE__ */ a4(Purpose, { session: session2 })
-  ] });
-}
-function Purpose({ session: session2 }) {
-  const words6 = purpose(session2);
-  if (words6 === null || session2.prefs.knows(session2.round)) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
-    /* @__PURE__ */ a4("span", { children: words6 }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: "Understood" })
-  ] });
-}
-function purpose(session2) {
-  const { allowed } = session2;
-  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
-  if (allowed) {
-    if (allowed.length === 0)
-      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
-    const parent = round2?.parent ? session2.codes.name(round2.parent) : "the parent code";
-    const over = round2?.over ? ` in ${round2.over}` : "";
-    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+// src/sound/player.ts
+var RATES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+var TICK = 50;
+var FAULTS = {
+  2: "The recording cannot be read any more.",
+  3: "The recording is damaged from here on.",
+  4: "This browser cannot play that recording. Another browser may, or save it as .mp3 or .m4a."
+};
+var REFUSED = "The browser wants you to press Play yourself before anything is heard.";
+var Player = class {
+  constructor(isVideo, secondsBack2) {
+    this.secondsBack = secondsBack2;
+    this.media = document.createElement(isVideo ? "video" : "audio");
+    this.media.preload = "metadata";
+    this.media.preservesPitch = true;
+    const on = (name, what) => this.media.addEventListener(name, what);
+    on("loadedmetadata", () => {
+      this.duration.value = Number.isFinite(this.media.duration) ? this.media.duration : 0;
+    });
+    on("durationchange", () => {
+      this.duration.value = Number.isFinite(this.media.duration) ? this.media.duration : 0;
+    });
+    on("play", () => this.runs(true));
+    on("pause", () => this.runs(false));
+    on("ended", () => this.runs(false));
+    on("timeupdate", this.tick);
+    on("seeked", this.tick);
+    on("error", () => {
+      this.fault.value = FAULTS[this.media.error?.code ?? 0] ?? "The recording cannot be played.";
+      this.runs(false);
+    });
   }
-  const { below: below2 } = session2.store.work.value;
-  if (!below2) return null;
-  const many = below2.codings.length;
-  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
-  const rest = many === 0 ? "Nothing was coded here in it." : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
-  return `Second pass over ${below2.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
-}
-function Modes({ session: session2 }) {
-  void session2.store.revision.value;
-  const codes = session2.codes.codebook.codes;
-  const only = session2.onlyCode.value;
-  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  const over = T2(null);
-  F2(() => {
-    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
-  });
-  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
-    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
-      /* @__PURE__ */ a4("span", { children: [
-        session2.renewal.value.told,
-        " ",
-        session2.renewal.value.back
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: "OK" })
-    ] }),
-    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      "Highlighter: every selection becomes ",
-      /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
-      /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-      " ends it"
-    ] }),
-    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      /* @__PURE__ */ a4("b", { children: "Bounds" }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "←" }),
-        /* @__PURE__ */ a4("kbd", { children: "→" }),
-        " end"
-      ] }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Shift+←" }),
-        /* @__PURE__ */ a4("kbd", { children: "Shift+→" }),
-        " start"
-      ] }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
-        " by characters"
-      ] }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-        " keep"
-      ] }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-        " put back"
-      ] })
-    ] }),
-    only !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      "Only ",
-      /* @__PURE__ */ a4(CodeName, { code: only, codes }),
-      " is shown",
-      " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: [
-        "Show all ",
-        /* @__PURE__ */ a4("kbd", { children: "F" })
-      ] })
-    ] }),
-    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
-      suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`,
-      " of the codebook’s cues. ",
-      /* @__PURE__ */ a4("kbd", { children: "A" }),
-      " ",
-      "accepts, ",
-      /* @__PURE__ */ a4("kbd", { children: "X" }),
-      " rejects; none counts until you accept it."
-    ] }) }),
-    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
-  ] });
-}
-function First({ session: session2 }) {
-  const coded2 = useSignal(false);
-  void session2.store.revision.value;
-  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
-    coded2.value = true;
-  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
-    "Select a sentence (",
-    /* @__PURE__ */ a4("kbd", { children: "↓" }),
-    "), press ",
-    /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-    "."
-  ] }) });
-}
-
-// src/text/words.ts
-var WINDOW = 400;
-var wordSegmenter;
-var graphemeSegmenter;
-var words = () => wordSegmenter ??= new Intl.Segmenter(void 0, { granularity: "word" });
-var graphemes = () => graphemeSegmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
-var isSpace = (text) => text.trim() === "";
-function windowAround(text, unit) {
-  let from = Math.max(0, unit - WINDOW);
-  while (from > 0 && from > unit - 2 * WINDOW && !isSpace(text.charAt(from))) from -= 1;
-  let to2 = Math.min(text.length, unit + WINDOW);
-  while (to2 < text.length && to2 < unit + 2 * WINDOW && !isSpace(text.charAt(to2))) to2 += 1;
-  return [from, to2];
-}
-function partsAround(text, unit, segmenter) {
-  const [from, to2] = windowAround(text, unit);
-  return Array.from(segmenter.segment(text.slice(from, to2)), (part2) => ({
-    start: from + part2.index,
-    end: from + part2.index + part2.segment.length,
-    word: part2.isWordLike ?? !isSpace(part2.segment)
-  }));
-}
-function stepWord(offsets, point, by, edge2, limits) {
-  const unit = offsets.toUnits(point);
-  const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
-  const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
-  return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
-}
-function stepCharacter(offsets, point, by, limits) {
-  const unit = offsets.toUnits(point);
-  const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
-  return clamp(next === void 0 ? point : offsets.toPoints(next), limits);
-}
-var clamp = (point, limits) => Math.min(limits.end, Math.max(limits.start, point));
-function trim(offsets, span) {
-  const text = offsets.slice(span.start, span.end);
-  const left = text.length - text.trimStart().length;
-  const right = text.length - text.trimEnd().length;
-  if (left === text.length) return null;
-  return { start: span.start + left, end: span.end - right };
-}
-function wholeGrapheme(offsets, point, edge2) {
-  const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, graphemes()).find((part2) => part2.start < unit && unit < part2.end);
-  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
-}
-function wholeWord(offsets, point, edge2) {
-  const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, words()).find(
-    (part2) => part2.word && part2.start < unit && unit < part2.end
-  );
-  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
-}
-function snap(offsets, span, toWords) {
-  const trimmed = toWords ? trim(offsets, span) : span;
-  if (!trimmed || trimmed.end <= trimmed.start) return null;
-  const edge2 = toWords ? wholeWord : wholeGrapheme;
-  return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
-}
-function shortened(text, most = 90) {
-  if (text.length <= most) return text;
-  const parts = words().segment(text);
-  const [head, tail] = [parts.containing(most / 2), parts.containing(text.length - most / 2)];
-  const end2 = head?.index || most / 2;
-  const start2 = tail && tail.index + tail.segment.length < text.length ? tail.index + tail.segment.length : -most / 2;
-  return `${text.slice(0, end2).trimEnd()} … ${text.slice(start2).replace(/^[\s,;:.!?]+/, "")}`;
-}
-var MARKER = /\[[^[\]\n]*\]/gu;
-var WORD = /[\p{L}\p{N}_]/u;
-var ALONE = /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
-function countWords(offsets, span) {
-  const [start2, end2] = [offsets.toUnits(span.start), offsets.toUnits(span.end)];
-  const from = start2 === 0 ? 0 : offsets.text.lastIndexOf("\n", start2 - 1) + 1;
-  const after = offsets.text.indexOf("\n", end2);
-  const lines = offsets.text.slice(from, after < 0 ? void 0 : after);
-  const unmarked = lines.replace(MARKER, (marker) => " ".repeat(marker.length)).slice(start2 - from, end2 - from);
-  let count2 = 0;
-  let inside = false;
-  for (const character of unmarked) {
-    const word = WORD.test(character);
-    const alone = word && ALONE.test(character);
-    if (alone || word && !inside) count2 += 1;
-    inside = word && !alone;
+  secondsBack;
+  media;
+  playing = y3(false);
+  position = y3(0);
+  /** 0 until it is known. */
+  duration = y3(0);
+  rate = y3(1);
+  loop = y3(null);
+  fault = y3("");
+  /** Where it was paused, as long as it stays there: it goes on a little before. */
+  pausedAt = null;
+  timer;
+  /** Loads an address, and goes to where it was. */
+  load(url, at = 0) {
+    this.fault.value = "";
+    this.media.src = url;
+    this.media.playbackRate = this.rate.peek();
+    if (at > 0) this.media.currentTime = at;
+    this.position.value = at;
   }
-  return count2;
-}
+  runs(on) {
+    this.playing.value = on;
+    clearInterval(this.timer);
+    if (on) this.timer = setInterval(this.tick, TICK);
+    else this.tick();
+  }
+  tick = () => {
+    const { currentTime } = this.media;
+    const loop = this.loop.peek();
+    const end2 = loop?.to ?? (this.duration.peek() || Number.POSITIVE_INFINITY);
+    if (loop && this.playing.peek() && currentTime >= end2 - 0.01) {
+      this.media.currentTime = loop.from;
+      return;
+    }
+    this.position.value = currentTime;
+  };
+  async play() {
+    if (this.pausedAt !== null && Math.abs(this.media.currentTime - this.pausedAt) < 0.05) {
+      const least = this.loop.peek()?.from ?? 0;
+      this.media.currentTime = Math.max(Math.min(least, this.pausedAt), this.pausedAt - this.secondsBack());
+    }
+    this.pausedAt = null;
+    if (this.media.ended) this.media.currentTime = this.loop.peek()?.from ?? 0;
+    try {
+      await this.media.play();
+      this.fault.value = "";
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "NotAllowedError") this.fault.value = REFUSED;
+    }
+  }
+  pause() {
+    if (this.media.paused) return;
+    this.media.pause();
+    this.pausedAt = this.media.currentTime;
+  }
+  toggle() {
+    if (this.media.paused) void this.play();
+    else this.pause();
+  }
+  seek(seconds) {
+    const end2 = this.duration.peek() || seconds;
+    this.pausedAt = null;
+    this.media.currentTime = Math.min(Math.max(0, seconds), end2);
+    this.position.value = this.media.currentTime;
+  }
+  skip(seconds) {
+    this.seek(this.media.currentTime + seconds);
+  }
+  setRate(rate) {
+    this.rate.value = rate;
+    this.media.playbackRate = rate;
+  }
+  /** The next rate up or down. */
+  stepRate(by) {
+    const at = RATES.findIndex((rate) => rate >= this.rate.peek());
+    this.setRate(RATES[Math.min(RATES.length - 1, Math.max(0, at + by))] ?? 1);
+  }
+  /** Plays a stretch again and again, or, with null, goes on from where it is. */
+  setLoop(stretch) {
+    this.loop.value = stretch;
+    if (!stretch) return;
+    const { currentTime } = this.media;
+    if (currentTime < stretch.from || stretch.to !== null && currentTime >= stretch.to) this.seek(stretch.from);
+  }
+  destroy() {
+    clearInterval(this.timer);
+    this.media.pause();
+    this.media.removeAttribute("src");
+    this.media.load();
+  }
+};
 
-// src/text/bounds.ts
-function nudge(doc, span, edge2, by, unit) {
-  const limits = limitsOf(doc, span, edge2);
-  const from = span[edge2];
-  const to2 = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
-  return edge2 === "start" ? { start: overGap(doc, to2, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by, "end") };
-}
-function limitsOf(doc, span, edge2) {
-  const first = doc.turns[0]?.start ?? 0;
-  const last2 = doc.turns.at(-1)?.end ?? 0;
-  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
-}
-function overGap(doc, point, by, edge2) {
-  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
-  if (!turn) return point;
-  const outside2 = edge2 === "end" ? point > turn.end : point >= turn.end;
-  if (!outside2) return point;
-  if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
-  const next = doc.turns[turn.index + 1];
-  if (!next) return turn.end;
-  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
-}
+// src/sound/preferences.ts
+var TIMES = ["recording", "always", "never"];
+var BACK = ["3", "0", "1", "2", "5"];
+var SKIP = 5;
+var timesShown = (settings3) => TIMES.find((one) => one === settings3.times) ?? "recording";
+var secondsBack = (settings3) => Number(BACK.find((one) => one === settings3.soundBack) ?? 3);
+var whileDown = (settings3) => settings3.soundHold === true;
 
 // src/text/offsets.ts
 function lowerBound(sorted2, value2) {
@@ -2564,253 +2589,6 @@ function intersection(a5, b4) {
   const start2 = Math.max(a5.start, b4.start);
   const end2 = Math.min(a5.end, b4.end);
   return start2 < end2 ? { start: start2, end: end2 } : null;
-}
-
-// src/text/document.ts
-function piecesOf(turn, sentences2) {
-  const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
-  return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
-}
-var TextDocument = class {
-  constructor(text, turns, sentences2, paragraphs = /* @__PURE__ */ new Map()) {
-    this.text = text;
-    this.paragraphs = paragraphs;
-    this.offsets = new Offsets(text);
-    let next = 0;
-    for (const turn of turns) {
-      if (turn.end <= turn.start) continue;
-      const own2 = [];
-      while (next < sentences2.length && sentences2[next].end <= turn.start) next += 1;
-      for (let i4 = next; i4 < sentences2.length && sentences2[i4].start < turn.end; i4 += 1) {
-        own2.push(sentences2[i4]);
-      }
-      this.addTurn(turn, piecesOf(turn, own2));
-    }
-    this.pieceStarts = this.pieces.map((piece) => piece.start);
-    this.turnStarts = this.turns.map((turn) => turn.start);
-  }
-  text;
-  paragraphs;
-  offsets;
-  turns = [];
-  pieces = [];
-  pieceStarts;
-  turnStarts;
-  addTurn(turn, sentences2) {
-    const first = this.pieces.length;
-    const index = this.turns.length;
-    sentences2.forEach((sentence3, i4) => {
-      const start2 = i4 === 0 ? turn.start : sentence3.start;
-      const end2 = sentences2[i4 + 1]?.start ?? turn.end;
-      this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
-    });
-    this.turns.push({ ...turn, index, first, last: this.pieces.length });
-  }
-  /** The piece that holds a position; a position between two turns belongs to the turn before it. */
-  pieceAt(point) {
-    return Math.max(0, lastAtMost(this.pieceStarts, point));
-  }
-  turnAt(point) {
-    return Math.max(0, lastAtMost(this.turnStarts, point));
-  }
-  /** The turns in which at least one character of the span is, as a half-open range. */
-  turnsOf(span) {
-    if (this.turns.length === 0) return [0, 0];
-    const first = this.turnAt(span.start);
-    const last2 = this.turnAt(Math.max(span.start, span.end - 1));
-    const begins = this.turns[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last2 + 1)];
-  }
-  /** The pieces that a span touches, as a half-open range. */
-  piecesOf(span) {
-    if (this.pieces.length === 0) return [0, 0];
-    const first = this.pieceAt(span.start);
-    const last2 = this.pieceAt(Math.max(span.start, span.end - 1));
-    const begins = this.pieces[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last2 + 1)];
-  }
-  quote(span) {
-    return this.offsets.slice(span.start, span.end);
-  }
-};
-
-// src/text/paragraphs.ts
-function numberParagraphs(starts, turns) {
-  const numbers2 = /* @__PURE__ */ new Map();
-  let turn = 0;
-  let inTurn = 0;
-  for (const start2 of starts) {
-    while (turn < turns.length && turns[turn].end <= start2) {
-      turn += 1;
-      inTurn = 0;
-    }
-    if (turn >= turns.length || start2 < turns[turn].start) continue;
-    inTurn += 1;
-    numbers2.set(start2, { inTurn, through: numbers2.size + 1 });
-  }
-  return numbers2;
-}
-
-// src/code/document.ts
-var CONTEXT = 1;
-function spansOf(allowed) {
-  return allowed ? allowed.map(([start2, end2]) => ({ start: start2, end: end2 })) : null;
-}
-function textDocument(transcript, allowed) {
-  const turns = transcript.turns.map((turn) => ({
-    start: turn.start,
-    end: turn.end,
-    number: turn.index,
-    speaker: turn.speaker,
-    role: turn.role
-  }));
-  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
-  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
-  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
-}
-function around(turns, excerpts) {
-  const near = /* @__PURE__ */ new Set();
-  turns.forEach((turn, i4) => {
-    if (!excerpts.some((excerpt) => overlaps(turn, excerpt))) return;
-    for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
-  });
-  return turns.filter((_5, i4) => near.has(i4));
-}
-function contextPieces(document2, excerpts) {
-  return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
-}
-function hasRespondent(document2, span) {
-  const [first, last2] = document2.turnsOf(span);
-  return document2.turns.slice(first, last2).some((turn) => turn.role === "respondent" && overlaps(turn, span));
-}
-
-// src/code/may_code.ts
-function closedPlace(session2, span) {
-  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
-    return "That was skipped: it could not be coded. Shift+S takes that back.";
-  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
-    return "In this round only the words inside the excerpts are coded.";
-  return null;
-}
-function hindrance(session2, code2, span) {
-  const found2 = session2.codes.get(code2);
-  if (!found2 || !span) return "Nothing is selected.";
-  if (!found2.usable) return `${found2.name} is not coded directly in this round. Choose a code below it.`;
-  return closedPlace(session2, span);
-}
-
-// src/code/apply.ts
-var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
-var IN_VIVO_MOST = 60;
-function writable(session2) {
-  const why3 = session2.readOnly.peek();
-  if (why3 === null) return true;
-  const work2 = session2.store.work.peek();
-  if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
-    session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why3);
-  return false;
-}
-async function run(session2, draft) {
-  session2.renewal.value = null;
-  const result = await session2.store.run(draft);
-  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
-  return result;
-}
-var words2 = (n3) => n3 === 1 ? "1 word" : `${n3} words`;
-var spanFields = (session2, span) => ({
-  start: span.start,
-  end: span.end,
-  quote: session2.document.quote(span),
-  text_sha: session2.transcript.text_sha
-});
-function applyCode(session2, code2, polarity2 = "supporting") {
-  if (!writable(session2)) return;
-  const span = session2.target && trim(session2.document.offsets, session2.target);
-  const why3 = hindrance(session2, code2, span);
-  if (why3 !== null || !span) {
-    session2.say(why3 ?? "");
-    return;
-  }
-  if (!hasRespondent(session2.document, span)) {
-    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
-    return;
-  }
-  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
-  if (touching && covers(touching, span)) {
-    session2.say(`${session2.codes.name(code2)} is there already.`);
-    return;
-  }
-  if (touching && session2.prefs.touching === "ask") {
-    session2.overlay.value = { kind: "touching", code: code2, span, with: touching.id, polarity: polarity2 };
-  } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
-  else add(session2, code2, span, polarity2);
-}
-function draftOf(session2, code2, span, polarity2 = "supporting") {
-  return { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code: code2, polarity: polarity2 };
-}
-function add(session2, code2, span, polarity2 = "supporting", force = false) {
-  session2.lastCode.value = code2;
-  void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
-  session2.say(
-    `Coded ${session2.codes.path(code2)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
-  );
-}
-function extendCoding(session2, id, span) {
-  const coding2 = session2.coding(id);
-  if (!coding2) return;
-  const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
-  session2.lastCode.value = coding2.code;
-  replace(session2, id, spanFields(session2, wide));
-  session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.offsets, wide))}.`);
-}
-function replace(session2, id, change3) {
-  const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
-  void run(session2, { ...kind, ...session2.where, ...change3 });
-}
-function setSpan(session2, id, span) {
-  const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || sameSpan(coding2, span) || !writable(session2)) return;
-  const force = hasRespondent(session2.document, span) ? {} : { force: true };
-  replace(session2, id, { ...spanFields(session2, span), ...force });
-}
-function repeatLast(session2) {
-  const code2 = session2.lastCode.peek();
-  if (code2 === null) session2.say("No code has been given yet.");
-  else applyCode(session2, code2);
-}
-function applyPin(session2, place3) {
-  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
-  if (code2) applyCode(session2, code2);
-  else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
-}
-function toggleHighlighter(session2, code2) {
-  if (!code2) {
-    session2.say("Nothing is pinned there.");
-    return;
-  }
-  session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
-  if (session2.highlighter.peek())
-    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code2)}. Escape ends it.`);
-}
-function inVivo(session2) {
-  const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!span || !writable(session2)) return;
-  const name = [...session2.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
-  propose(session2, name, span, "In vivo");
-}
-function propose(session2, name, span, definition = "") {
-  if (!name.trim() || !writable(session2)) return;
-  const known2 = session2.codes.codebook.codes.find(
-    (code2) => code2.usable && code2.name.toLowerCase() === name.trim().toLowerCase()
-  );
-  if (known2) {
-    applyCode(session2, known2.id);
-    return;
-  }
-  const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
-  void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
-  session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
 }
 
 // src/text/coding_index.ts
@@ -3037,6 +2815,971 @@ function goToTurn(session2, number) {
   if (!turn) return false;
   go(session2, (doc, cursor) => goTo(doc, cursor, turn.first));
   return turn.number === number - 1;
+}
+
+// src/sound/timeline.ts
+var NEAR = 0.02;
+var Timeline = class {
+  constructor(document2, times) {
+    this.document = document2;
+    const known2 = new Map(times.sentences.map(([start2], i4) => [start2, times.times[i4] ?? null]));
+    const turns = new Map(times.turns.map((turn) => [turn.index, turn]));
+    const timeOf = (piece, isFirst) => known2.get(piece.sentence.start) ?? (isFirst ? turns.get(this.numberOf(piece.turn))?.time ?? null : null);
+    this.pieceTimes = document2.pieces.map((piece) => timeOf(piece, document2.turns[piece.turn]?.first === piece.index));
+    this.ends = new Map(
+      document2.turns.flatMap((turn) => {
+        const until = turns.get(turn.number)?.until;
+        return until === null || until === void 0 ? [] : [[turn.index, until]];
+      })
+    );
+    this.marks = this.marked();
+  }
+  document;
+  marks;
+  pieceTimes;
+  ends;
+  numberOf(turn) {
+    return this.document.turns[turn]?.number ?? -1;
+  }
+  /** Where each time begins to hold: sentences of one caption have one time, and the first of them stands for it. */
+  marked() {
+    const marks = [];
+    for (const piece of this.document.pieces) {
+      const time = this.pieceTimes[piece.index];
+      const before2 = marks.at(-1);
+      if (time === null || time === void 0 || before2?.turn === piece.turn && before2.time === time) continue;
+      marks.push({ time, turn: piece.turn, piece: piece.index });
+    }
+    return marks.sort((a5, b4) => a5.time - b4.time);
+  }
+  /** Whether anything in the text has a time. */
+  get isTimed() {
+    return this.marks.length > 0;
+  }
+  /** What is heard at a moment; null before the first word, and in silence between turns. */
+  heardAt(seconds) {
+    let low = 0;
+    let high = this.marks.length;
+    while (low < high) {
+      const middle2 = low + high >> 1;
+      if (this.marks[middle2].time <= seconds + NEAR) low = middle2 + 1;
+      else high = middle2;
+    }
+    const mark = this.marks[low - 1];
+    if (!mark) return null;
+    const end2 = this.ends.get(mark.turn);
+    return end2 !== void 0 && seconds > Math.max(end2, mark.time) ? null : { turn: mark.turn, piece: mark.piece };
+  }
+  /** When a place in the text is said: the last time known before it in its turn; null where its turn has none. */
+  timeOf(point) {
+    const at = this.document.pieces[this.document.pieceAt(point)];
+    const first = at && this.document.turns[at.turn]?.first;
+    if (!at || first === void 0) return null;
+    for (let piece = at.index; piece >= first; piece -= 1) {
+      const time = this.pieceTimes[piece];
+      if (time !== null && time !== void 0) return time;
+    }
+    return null;
+  }
+  /** When a turn is said, from its beginning to its end or, where that is not known, the beginning of the next. */
+  stretchOf(turn) {
+    const own2 = this.marks.filter((mark) => mark.turn === turn);
+    const from = own2[0]?.time;
+    if (from === void 0) return null;
+    const last2 = own2.at(-1)?.time ?? from;
+    const next = this.marks.find((mark) => mark.time > last2 && mark.turn !== turn)?.time ?? null;
+    const end2 = this.ends.get(turn);
+    return { from, to: end2 !== void 0 && end2 > from ? end2 : next };
+  }
+};
+function clock2(seconds) {
+  const whole2 = Math.max(0, Math.floor(seconds));
+  const two = (n3) => String(n3).padStart(2, "0");
+  const minutes = Math.floor(whole2 / 60) % 60;
+  const hours = Math.floor(whole2 / 3600);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole2 % 60)}` : `${minutes}:${two(whole2 % 60)}`;
+}
+
+// src/sound/sound_keys.ts
+var NO_TIME = "This turn has no time.";
+function playKey(session2, player, event) {
+  if (event.repeat) return;
+  if (!event.code || !whileDown(session2.services.settings.value.peek())) {
+    player.toggle();
+    return;
+  }
+  void player.play();
+  const up = (raised) => {
+    if (raised.code !== event.code) return;
+    removeEventListener("keyup", up, true);
+    player.pause();
+  };
+  addEventListener("keyup", up, true);
+}
+function listenHere(session2) {
+  const player = session2.sound.player.peek();
+  const from = session2.target && session2.sound.timeline.timeOf(session2.target.start);
+  if (!player) return;
+  if (from === null) {
+    session2.say(NO_TIME);
+    return;
+  }
+  player.setLoop(null);
+  player.seek(from);
+  void player.play();
+}
+function loopTurn(session2) {
+  const player = session2.sound.player.peek();
+  if (!player) return;
+  if (player.loop.peek()) {
+    player.setLoop(null);
+    session2.say("The recording goes on after the turn.");
+    return;
+  }
+  const turn = session2.document.pieces[session2.cursor.peek().piece]?.turn ?? -1;
+  const stretch = session2.sound.timeline.stretchOf(turn);
+  if (!stretch) {
+    session2.say(NO_TIME);
+    return;
+  }
+  player.setLoop(stretch);
+  const number = (session2.document.turns[turn]?.number ?? 0) + 1;
+  session2.say(`Turn ${number} is played again and again.`);
+  void player.play();
+}
+function toggleFollow(session2) {
+  const { following: following2 } = session2.sound;
+  following2.value = !following2.peek();
+  session2.say(following2.peek() ? "The text follows the recording." : "The text stays where it is.");
+}
+function cursorToHeard(session2, player) {
+  const heard2 = session2.sound.timeline.heardAt(player.position.peek());
+  if (!heard2) {
+    session2.say("Nothing of the text is heard here.");
+    return;
+  }
+  session2.focus(null);
+  setCursor(session2, goTo(session2.document, session2.cursor.peek(), heard2.piece));
+}
+function changeRate(session2, by) {
+  const player = session2.sound.player.peek();
+  player?.stepRate(by);
+  if (player) session2.say(`Speed ${player.rate.peek()}.`);
+}
+function soundKeys(session2) {
+  const { sound } = session2;
+  const player = sound.player.value;
+  const choose = {
+    soundChoose: () => {
+      sound.choosing.value = true;
+    }
+  };
+  if (!player) return choose;
+  return {
+    ...choose,
+    soundPlay: (event) => playKey(session2, player, event),
+    soundBack: () => player.skip(-SKIP),
+    soundForward: () => player.skip(SKIP),
+    soundSlower: () => changeRate(session2, -1),
+    soundFaster: () => changeRate(session2, 1),
+    soundWhere: () => session2.say(`${clock2(player.position.peek())} of ${clock2(player.duration.peek())}.`),
+    ...sound.timeline.isTimed ? {
+      soundHere: () => listenHere(session2),
+      soundLoop: () => loopTurn(session2),
+      soundFollow: () => toggleFollow(session2),
+      soundCursor: () => cursorToHeard(session2, player)
+    } : {}
+  };
+}
+function systemKeys(player) {
+  const session2 = navigator.mediaSession;
+  if (!session2) return () => {
+  };
+  const acts = [
+    ["play", () => void player.play()],
+    ["pause", () => player.pause()],
+    ["seekbackward", () => player.skip(-SKIP)],
+    ["seekforward", () => player.skip(SKIP)]
+  ];
+  const set2 = (on) => {
+    for (const [name, act] of acts) {
+      try {
+        session2.setActionHandler(name, on ? act : null);
+      } catch {
+      }
+    }
+  };
+  set2(true);
+  session2.metadata = new MediaMetadata({ title: "codekit" });
+  return () => {
+    set2(false);
+    session2.metadata = null;
+  };
+}
+
+// src/sound/use_wave.ts
+var LONGEST = 30 * 60;
+var LARGEST = 30 * 2 ** 20;
+var BUNDLE = "./sound.js";
+async function peaksOf(sound, player, wave) {
+  const known2 = await services.api.get(`${sound.route}/loudness`);
+  if (known2.peaks.length > 0) return known2.peaks;
+  const size = sound.recording.peek()?.size ?? Number.POSITIVE_INFINITY;
+  if (size > LARGEST || player.duration.peek() > LONGEST || !player.duration.peek()) return [];
+  return wave.decoded(player.media.currentSrc);
+}
+function useWave(sound, player, host) {
+  const [drawn, setDrawn] = d2(false);
+  const isKnown = player.duration.value > 0;
+  const theme = services.settings.value.value.theme;
+  A2(() => {
+    if (!isKnown) return void 0;
+    let left2 = false;
+    let wave;
+    (async () => {
+      const bundle = await import(BUNDLE);
+      const peaks = await peaksOf(sound, player, bundle);
+      if (left2 || !host.current || peaks.length === 0) return;
+      wave = bundle.draw(host.current, player.media, peaks);
+      setDrawn(true);
+    })().catch(() => {
+    });
+    return () => {
+      left2 = true;
+      wave?.destroy();
+      setDrawn(false);
+    };
+  }, [sound, player, host, isKnown, theme]);
+  return drawn;
+}
+
+// src/sound/sound_bar.tsx
+function SoundBar({ session: session2 }) {
+  const { sound } = session2;
+  const recording = sound.recording.value;
+  const player = sound.player.value;
+  return /* @__PURE__ */ a4($, { children: [
+    player && /* @__PURE__ */ a4(Playing, { session: session2, player }),
+    recording && !player && /* @__PURE__ */ a4("section", { class: "sound-bar", "aria-label": "Recording", "data-region": "Recording", children: [
+      /* @__PURE__ */ a4("p", { class: "sound-fault", role: "alert", children: [
+        recording.problem,
+        ". ",
+        recording.hint && `To mend it: ${recording.hint}.`
+      ] }),
+      /* @__PURE__ */ a4(Choose, { session: session2, label: "Choose again…" })
+    ] }),
+    sound.choosing.value && /* @__PURE__ */ a4(ChooseRecording, { session: session2 })
+  ] });
+}
+function Choose({ session: session2, label }) {
+  return /* @__PURE__ */ a4(
+    "button",
+    {
+      type: "button",
+      class: "btn small",
+      onClick: () => {
+        session2.sound.choosing.value = true;
+      },
+      children: label
+    }
+  );
+}
+function Playing({ session: session2, player }) {
+  const { sound } = session2;
+  const wave = T2(null);
+  const drawn = useWave(sound, player, wave);
+  A2(() => systemKeys(player), [player]);
+  const plays = player.playing.value;
+  const timed = sound.timeline.isTimed;
+  return /* @__PURE__ */ a4("section", { class: "sound-bar", "aria-label": "Recording", "data-region": "Recording", children: [
+    player.media instanceof HTMLVideoElement && /* @__PURE__ */ a4(Picture, { media: player.media }),
+    /* @__PURE__ */ a4("div", { class: "sound-rows", children: [
+      /* @__PURE__ */ a4(
+        "div",
+        {
+          class: "wave",
+          ref: wave,
+          hidden: !drawn && !player.duration.value,
+          "data-drawn": drawn || void 0,
+          "aria-hidden": "true"
+        }
+      ),
+      /* @__PURE__ */ a4(Place, { player }),
+      /* @__PURE__ */ a4(Toolbar, { label: "Recording", class: "sound-tools", children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => player.toggle(), children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: plays ? "❚❚" : "▶" }),
+          " ",
+          plays ? "Pause" : "Play"
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => player.skip(-SKIP), children: [
+          "Back ",
+          SKIP,
+          " s"
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => player.skip(SKIP), children: [
+          "On ",
+          SKIP,
+          " s"
+        ] }),
+        timed && /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              "aria-pressed": sound.following.value,
+              onClick: () => toggleFollow(session2),
+              children: "Follow"
+            }
+          ),
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              "aria-pressed": player.loop.value !== null,
+              onClick: () => loopTurn(session2),
+              children: "Loop turn"
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4(Choose, { session: session2, label: "Recording…" })
+      ] }),
+      /* @__PURE__ */ a4(Rate, { player })
+    ] }),
+    player.fault.value && /* @__PURE__ */ a4("p", { class: "sound-fault", role: "alert", children: player.fault.value }),
+    !timed && /* @__PURE__ */ a4("p", { class: "quiet small sound-note", children: "This transcript has no times: the recording plays, and the text cannot follow it." })
+  ] });
+}
+function Place({ player }) {
+  const end2 = player.duration.value;
+  const at = player.position.value;
+  return /* @__PURE__ */ a4("label", { class: "sound-place", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: "Place in the recording" }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "range",
+        min: 0,
+        max: Math.max(1, Math.ceil(end2)),
+        step: 1,
+        value: Math.floor(at),
+        disabled: !end2,
+        "aria-valuetext": `${clock2(at)} of ${clock2(end2)}`,
+        onInput: (event) => player.seek(Number(event.currentTarget.value))
+      }
+    ),
+    /* @__PURE__ */ a4("span", { class: "sound-clock", "aria-hidden": "true", children: [
+      clock2(at),
+      " / ",
+      end2 ? clock2(end2) : "…"
+    ] })
+  ] });
+}
+function Rate({ player }) {
+  return /* @__PURE__ */ a4("label", { class: "sound-rate small", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: "Speed" }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        value: String(player.rate.value),
+        onChange: (event) => player.setRate(Number(event.currentTarget.value)),
+        children: RATES.map((rate) => /* @__PURE__ */ a4("option", { value: String(rate), children: [
+          rate,
+          " ×"
+        ] }, rate))
+      }
+    )
+  ] });
+}
+function Picture({ media: media2 }) {
+  const host = T2(null);
+  const [shown, setShown] = d2(true);
+  A2(() => {
+    host.current?.replaceChildren(media2);
+  }, [media2]);
+  return /* @__PURE__ */ a4("div", { class: "sound-picture", children: [
+    /* @__PURE__ */ a4("div", { ref: host, hidden: !shown }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-pressed": shown, onClick: () => setShown(!shown), children: "Picture" })
+  ] });
+}
+
+// src/app/colour.ts
+var GOLDEN = 137.508;
+var PATTERNS = ["solid", "hatched", "dotted"];
+function hues(codes) {
+  const found2 = /* @__PURE__ */ new Map();
+  let root2 = -1;
+  let below2 = 0;
+  for (const code2 of codes) {
+    if (!code2.parent) {
+      root2 += 1;
+      below2 = 0;
+    } else below2 += 1;
+    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
+    found2.set(code2.id, {
+      hue: hueIn(code2.colour) ?? hue,
+      pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
+    });
+  }
+  return found2;
+}
+function hueIn(colour) {
+  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour)?.slice(1);
+  if (!parts) return null;
+  const [r4 = 0, g5 = 0, b4 = 0] = parts.map((part2) => {
+    const value2 = Number.parseInt(part2, 16) / 255;
+    return value2 <= 0.04045 ? value2 / 12.92 : ((value2 + 0.055) / 1.055) ** 2.4;
+  });
+  const l4 = Math.cbrt(0.4122214708 * r4 + 0.5363325363 * g5 + 0.0514459929 * b4);
+  const m5 = Math.cbrt(0.2119034982 * r4 + 0.6806995451 * g5 + 0.1073969566 * b4);
+  const s4 = Math.cbrt(0.0883024619 * r4 + 0.2817188376 * g5 + 0.6299787005 * b4);
+  const [a1, b1] = [
+    1.9779984951 * l4 - 2.428592205 * m5 + 0.4505937099 * s4,
+    0.0259040371 * l4 + 0.7827717662 * m5 - 0.808675766 * s4
+  ];
+  if (Math.hypot(a1, b1) < 0.01) return null;
+  return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function look(code2, codes) {
+  let table = known.get(codes);
+  if (!table) {
+    table = hues(codes);
+    known.set(codes, table);
+  }
+  return table.get(code2) ?? { hue: 250, pattern: "solid" };
+}
+var hueOf = (code2, codes) => look(code2, codes).hue;
+var patternOf = (code2, codes) => look(code2, codes).pattern;
+
+// src/app/swatch.tsx
+function Swatch({ code: code2, codes }) {
+  return /* @__PURE__ */ a4(
+    "span",
+    {
+      class: "swatch",
+      "data-pattern": patternOf(code2, codes),
+      style: { "--hue": hueOf(code2, codes) },
+      "aria-hidden": "true"
+    }
+  );
+}
+function CodeName({
+  code: code2,
+  codes,
+  polarity: polarity2,
+  id = false
+}) {
+  const found2 = codes.find((one) => one.id === code2);
+  return /* @__PURE__ */ a4("span", { class: "codename", children: [
+    /* @__PURE__ */ a4(Swatch, { code: code2, codes }),
+    /* @__PURE__ */ a4("span", { children: [
+      found2?.name ?? code2,
+      id && found2 && found2.name !== code2 && /* @__PURE__ */ a4($, { children: [
+        " ",
+        /* @__PURE__ */ a4("span", { class: "id", children: code2 })
+      ] }),
+      polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        " (",
+        POLARITIES[polarity2].name,
+        ")"
+      ] })
+    ] })
+  ] });
+}
+
+// src/code/banners.tsx
+function Banners({ session: session2 }) {
+  void session2.store.revision.value;
+  const work2 = session2.store.work.value;
+  const why3 = session2.readOnly.value;
+  const { standing: standing3 } = session2.store;
+  return /* @__PURE__ */ a4("div", { class: "banners", children: [
+    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      why3,
+      " ",
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
+    ] }),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
+  ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: "Understood" })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : "the parent code";
+    const over = round2?.over ? ` in ${round2.over}` : "";
+    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+  }
+  const { below: below2 } = session2.store.work.value;
+  if (!below2) return null;
+  const many = below2.codings.length;
+  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
+  const rest = many === 0 ? "Nothing was coded here in it." : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
+  return `Second pass over ${below2.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
+}
+function Modes({ session: session2 }) {
+  void session2.store.revision.value;
+  const codes = session2.codes.codebook.codes;
+  const only2 = session2.onlyCode.value;
+  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const over = T2(null);
+  F2(() => {
+    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
+  });
+  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        session2.renewal.value.told,
+        " ",
+        session2.renewal.value.back
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: "OK" })
+    ] }),
+    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      "Highlighter: every selection becomes ",
+      /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
+      /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+      " ends it"
+    ] }),
+    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      /* @__PURE__ */ a4("b", { children: "Bounds" }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "←" }),
+        /* @__PURE__ */ a4("kbd", { children: "→" }),
+        " end"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Shift+←" }),
+        /* @__PURE__ */ a4("kbd", { children: "Shift+→" }),
+        " start"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
+        " by characters"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+        " keep"
+      ] }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("kbd", { children: "Esc" }),
+        " put back"
+      ] })
+    ] }),
+    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      "Only ",
+      /* @__PURE__ */ a4(CodeName, { code: only2, codes }),
+      " is shown",
+      " ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: [
+        "Show all ",
+        /* @__PURE__ */ a4("kbd", { children: "F" })
+      ] })
+    ] }),
+    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
+      suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`,
+      " of the codebook’s cues. ",
+      /* @__PURE__ */ a4("kbd", { children: "A" }),
+      " ",
+      "accepts, ",
+      /* @__PURE__ */ a4("kbd", { children: "X" }),
+      " rejects; none counts until you accept it."
+    ] }) }),
+    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
+  ] });
+}
+function First({ session: session2 }) {
+  const coded2 = useSignal(false);
+  void session2.store.revision.value;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
+    coded2.value = true;
+  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
+    "Select a sentence (",
+    /* @__PURE__ */ a4("kbd", { children: "↓" }),
+    "), press ",
+    /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+    "."
+  ] }) });
+}
+
+// src/text/words.ts
+var WINDOW = 400;
+var wordSegmenter;
+var graphemeSegmenter;
+var words = () => wordSegmenter ??= new Intl.Segmenter(void 0, { granularity: "word" });
+var graphemes = () => graphemeSegmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
+var isSpace = (text) => text.trim() === "";
+function windowAround(text, unit) {
+  let from = Math.max(0, unit - WINDOW);
+  while (from > 0 && from > unit - 2 * WINDOW && !isSpace(text.charAt(from))) from -= 1;
+  let to2 = Math.min(text.length, unit + WINDOW);
+  while (to2 < text.length && to2 < unit + 2 * WINDOW && !isSpace(text.charAt(to2))) to2 += 1;
+  return [from, to2];
+}
+function partsAround(text, unit, segmenter) {
+  const [from, to2] = windowAround(text, unit);
+  return Array.from(segmenter.segment(text.slice(from, to2)), (part2) => ({
+    start: from + part2.index,
+    end: from + part2.index + part2.segment.length,
+    word: part2.isWordLike ?? !isSpace(part2.segment)
+  }));
+}
+function stepWord(offsets, point, by, edge2, limits) {
+  const unit = offsets.toUnits(point);
+  const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
+  const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
+  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
+}
+function stepCharacter(offsets, point, by, limits) {
+  const unit = offsets.toUnits(point);
+  const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
+  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  return clamp(next === void 0 ? point : offsets.toPoints(next), limits);
+}
+var clamp = (point, limits) => Math.min(limits.end, Math.max(limits.start, point));
+function trim(offsets, span) {
+  const text = offsets.slice(span.start, span.end);
+  const left2 = text.length - text.trimStart().length;
+  const right = text.length - text.trimEnd().length;
+  if (left2 === text.length) return null;
+  return { start: span.start + left2, end: span.end - right };
+}
+function wholeGrapheme(offsets, point, edge2) {
+  const unit = offsets.toUnits(point);
+  const inside = partsAround(offsets.text, unit, graphemes()).find((part2) => part2.start < unit && unit < part2.end);
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
+}
+function wholeWord(offsets, point, edge2) {
+  const unit = offsets.toUnits(point);
+  const inside = partsAround(offsets.text, unit, words()).find(
+    (part2) => part2.word && part2.start < unit && unit < part2.end
+  );
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
+}
+function snap(offsets, span, toWords) {
+  const trimmed = toWords ? trim(offsets, span) : span;
+  if (!trimmed || trimmed.end <= trimmed.start) return null;
+  const edge2 = toWords ? wholeWord : wholeGrapheme;
+  return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
+}
+function shortened(text, most = 90) {
+  if (text.length <= most) return text;
+  const parts = words().segment(text);
+  const [head, tail] = [parts.containing(most / 2), parts.containing(text.length - most / 2)];
+  const end2 = head?.index || most / 2;
+  const start2 = tail && tail.index + tail.segment.length < text.length ? tail.index + tail.segment.length : -most / 2;
+  return `${text.slice(0, end2).trimEnd()} … ${text.slice(start2).replace(/^[\s,;:.!?]+/, "")}`;
+}
+var MARKER = /\[[^[\]\n]*\]/gu;
+var WORD = /[\p{L}\p{N}_]/u;
+var ALONE = /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
+function countWords(offsets, span) {
+  const [start2, end2] = [offsets.toUnits(span.start), offsets.toUnits(span.end)];
+  const from = start2 === 0 ? 0 : offsets.text.lastIndexOf("\n", start2 - 1) + 1;
+  const after = offsets.text.indexOf("\n", end2);
+  const lines = offsets.text.slice(from, after < 0 ? void 0 : after);
+  const unmarked = lines.replace(MARKER, (marker) => " ".repeat(marker.length)).slice(start2 - from, end2 - from);
+  let count2 = 0;
+  let inside = false;
+  for (const character of unmarked) {
+    const word = WORD.test(character);
+    const alone = word && ALONE.test(character);
+    if (alone || word && !inside) count2 += 1;
+    inside = word && !alone;
+  }
+  return count2;
+}
+
+// src/text/bounds.ts
+function nudge(doc, span, edge2, by, unit) {
+  const limits = limitsOf(doc, span, edge2);
+  const from = span[edge2];
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by, "end") };
+}
+function limitsOf(doc, span, edge2) {
+  const first = doc.turns[0]?.start ?? 0;
+  const last2 = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
+}
+function overGap(doc, point, by, edge2) {
+  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
+  if (!turn) return point;
+  const outside2 = edge2 === "end" ? point > turn.end : point >= turn.end;
+  if (!outside2) return point;
+  if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
+  const next = doc.turns[turn.index + 1];
+  if (!next) return turn.end;
+  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
+}
+
+// src/text/document.ts
+function piecesOf(turn, sentences2) {
+  const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
+  return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
+}
+var TextDocument = class {
+  constructor(text, turns, sentences2, paragraphs = /* @__PURE__ */ new Map()) {
+    this.text = text;
+    this.paragraphs = paragraphs;
+    this.offsets = new Offsets(text);
+    let next = 0;
+    for (const turn of turns) {
+      if (turn.end <= turn.start) continue;
+      const own2 = [];
+      while (next < sentences2.length && sentences2[next].end <= turn.start) next += 1;
+      for (let i4 = next; i4 < sentences2.length && sentences2[i4].start < turn.end; i4 += 1) {
+        own2.push(sentences2[i4]);
+      }
+      this.addTurn(turn, piecesOf(turn, own2));
+    }
+    this.pieceStarts = this.pieces.map((piece) => piece.start);
+    this.turnStarts = this.turns.map((turn) => turn.start);
+  }
+  text;
+  paragraphs;
+  offsets;
+  turns = [];
+  pieces = [];
+  pieceStarts;
+  turnStarts;
+  addTurn(turn, sentences2) {
+    const first = this.pieces.length;
+    const index = this.turns.length;
+    sentences2.forEach((sentence3, i4) => {
+      const start2 = i4 === 0 ? turn.start : sentence3.start;
+      const end2 = sentences2[i4 + 1]?.start ?? turn.end;
+      this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
+    });
+    this.turns.push({ ...turn, index, first, last: this.pieces.length });
+  }
+  /** The piece that holds a position; a position between two turns belongs to the turn before it. */
+  pieceAt(point) {
+    return Math.max(0, lastAtMost(this.pieceStarts, point));
+  }
+  turnAt(point) {
+    return Math.max(0, lastAtMost(this.turnStarts, point));
+  }
+  /** The turns in which at least one character of the span is, as a half-open range. */
+  turnsOf(span) {
+    if (this.turns.length === 0) return [0, 0];
+    const first = this.turnAt(span.start);
+    const last2 = this.turnAt(Math.max(span.start, span.end - 1));
+    const begins = this.turns[first].end <= span.start ? first + 1 : first;
+    return [begins, Math.max(begins, last2 + 1)];
+  }
+  /** The pieces that a span touches, as a half-open range. */
+  piecesOf(span) {
+    if (this.pieces.length === 0) return [0, 0];
+    const first = this.pieceAt(span.start);
+    const last2 = this.pieceAt(Math.max(span.start, span.end - 1));
+    const begins = this.pieces[first].end <= span.start ? first + 1 : first;
+    return [begins, Math.max(begins, last2 + 1)];
+  }
+  quote(span) {
+    return this.offsets.slice(span.start, span.end);
+  }
+};
+
+// src/text/paragraphs.ts
+function numberParagraphs(starts, turns) {
+  const numbers2 = /* @__PURE__ */ new Map();
+  let turn = 0;
+  let inTurn = 0;
+  for (const start2 of starts) {
+    while (turn < turns.length && turns[turn].end <= start2) {
+      turn += 1;
+      inTurn = 0;
+    }
+    if (turn >= turns.length || start2 < turns[turn].start) continue;
+    inTurn += 1;
+    numbers2.set(start2, { inTurn, through: numbers2.size + 1 });
+  }
+  return numbers2;
+}
+
+// src/code/document.ts
+var CONTEXT = 1;
+function spansOf(allowed) {
+  return allowed ? allowed.map(([start2, end2]) => ({ start: start2, end: end2 })) : null;
+}
+function textDocument(transcript, allowed) {
+  const turns = transcript.turns.map((turn) => ({
+    start: turn.start,
+    end: turn.end,
+    number: turn.index,
+    speaker: turn.speaker,
+    role: turn.role,
+    time: turn.time === null ? null : clock2(turn.time)
+  }));
+  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
+  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
+}
+function around(turns, excerpts) {
+  const near = /* @__PURE__ */ new Set();
+  turns.forEach((turn, i4) => {
+    if (!excerpts.some((excerpt) => overlaps(turn, excerpt))) return;
+    for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
+  });
+  return turns.filter((_5, i4) => near.has(i4));
+}
+function contextPieces(document2, excerpts) {
+  return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
+}
+function hasRespondent(document2, span) {
+  const [first, last2] = document2.turnsOf(span);
+  return document2.turns.slice(first, last2).some((turn) => turn.role === "respondent" && overlaps(turn, span));
+}
+
+// src/code/may_code.ts
+function closedPlace(session2, span) {
+  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
+    return "That was skipped: it could not be coded. Shift+S takes that back.";
+  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
+    return "In this round only the words inside the excerpts are coded.";
+  return null;
+}
+function hindrance(session2, code2, span) {
+  const found2 = session2.codes.get(code2);
+  if (!found2 || !span) return "Nothing is selected.";
+  if (!found2.usable) return `${found2.name} is not coded directly in this round. Choose a code below it.`;
+  return closedPlace(session2, span);
+}
+
+// src/code/apply.ts
+var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
+var IN_VIVO_MOST = 60;
+function writable(session2) {
+  const why3 = session2.readOnly.peek();
+  if (why3 === null) return true;
+  const work2 = session2.store.work.peek();
+  if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
+    session2.overlay.value = { kind: "reopen" };
+  } else session2.say(why3);
+  return false;
+}
+async function run(session2, draft) {
+  session2.renewal.value = null;
+  const result = await session2.store.run(draft);
+  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  return result;
+}
+var words2 = (n3) => n3 === 1 ? "1 word" : `${n3} words`;
+var spanFields = (session2, span) => ({
+  start: span.start,
+  end: span.end,
+  quote: session2.document.quote(span),
+  text_sha: session2.transcript.text_sha
+});
+function applyCode(session2, code2, polarity2 = "supporting") {
+  if (!writable(session2)) return;
+  const span = session2.target && trim(session2.document.offsets, session2.target);
+  const why3 = hindrance(session2, code2, span);
+  if (why3 !== null || !span) {
+    session2.say(why3 ?? "");
+    return;
+  }
+  if (!hasRespondent(session2.document, span)) {
+    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
+    return;
+  }
+  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
+  if (touching && covers(touching, span)) {
+    session2.say(`${session2.codes.name(code2)} is there already.`);
+    return;
+  }
+  if (touching && session2.prefs.touching === "ask") {
+    session2.overlay.value = { kind: "touching", code: code2, span, with: touching.id, polarity: polarity2 };
+  } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
+  else add(session2, code2, span, polarity2);
+}
+function draftOf(session2, code2, span, polarity2 = "supporting") {
+  return { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code: code2, polarity: polarity2 };
+}
+function add(session2, code2, span, polarity2 = "supporting", force = false) {
+  session2.lastCode.value = code2;
+  void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
+  session2.say(
+    `Coded ${session2.codes.path(code2)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
+  );
+}
+function extendCoding(session2, id, span) {
+  const coding2 = session2.coding(id);
+  if (!coding2) return;
+  const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
+  session2.lastCode.value = coding2.code;
+  replace(session2, id, spanFields(session2, wide));
+  session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.offsets, wide))}.`);
+}
+function replace(session2, id, change3) {
+  const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
+  void run(session2, { ...kind, ...session2.where, ...change3 });
+}
+function setSpan(session2, id, span) {
+  const coding2 = session2.coding(id) ?? session2.below(id);
+  if (!coding2 || sameSpan(coding2, span) || !writable(session2)) return;
+  const force = hasRespondent(session2.document, span) ? {} : { force: true };
+  replace(session2, id, { ...spanFields(session2, span), ...force });
+}
+function repeatLast(session2) {
+  const code2 = session2.lastCode.peek();
+  if (code2 === null) session2.say("No code has been given yet.");
+  else applyCode(session2, code2);
+}
+function applyPin(session2, place3) {
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
+  if (code2) applyCode(session2, code2);
+  else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
+}
+function toggleHighlighter(session2, code2) {
+  if (!code2) {
+    session2.say("Nothing is pinned there.");
+    return;
+  }
+  session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
+  if (session2.highlighter.peek())
+    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code2)}. Escape ends it.`);
+}
+function inVivo(session2) {
+  const span = session2.target && trim(session2.document.offsets, session2.target);
+  if (!span || !writable(session2)) return;
+  const name = [...session2.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
+  propose(session2, name, span, "In vivo");
+}
+function propose(session2, name, span, definition = "") {
+  if (!name.trim() || !writable(session2)) return;
+  const known2 = session2.codes.codebook.codes.find(
+    (code2) => code2.usable && code2.name.toLowerCase() === name.trim().toLowerCase()
+  );
+  if (known2) {
+    applyCode(session2, known2.id);
+    return;
+  }
+  const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
+  void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
+  session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
 }
 
 // src/code/bounds_mode.ts
@@ -3625,9 +4368,9 @@ async function codePlaces(session2, many) {
     const walk = session2.walk.peek();
     if (!walk) return;
     const done = [...walk.done, ...made.filter((id) => id !== null)];
-    const left = many === "all" ? wanted2.slice(at + some.length) : walk.left;
+    const left2 = many === "all" ? wanted2.slice(at + some.length) : walk.left;
     const isOver = made.includes(null) || at + AT_ONCE >= wanted2.length;
-    show(session2, { ...walk, done, left, busy: !isOver });
+    show(session2, { ...walk, done, left: left2, busy: !isOver });
     if (made.includes(null)) return;
   }
 }
@@ -3909,7 +4652,9 @@ var ENTRIES = [
   "wholeTurn",
   "nameTurn",
   "splitTurn",
-  "joinTurn"
+  "joinTurn",
+  "soundHere",
+  "soundLoop"
 ];
 function aim(session2, event) {
   const { view } = session2;
@@ -4101,7 +4846,7 @@ function withPin(settings3, codebook, place3, code2) {
 }
 
 // src/app/turns_read.ts
-var LONGEST = 1e5;
+var LONGEST2 = 1e5;
 var isTurn = (value2) => Number.isSafeInteger(value2) && value2 >= 0;
 function allRead({ read: read3 }) {
   return read3 !== null && typeof read3 === "object" && !Array.isArray(read3) ? read3 : {};
@@ -4110,7 +4855,7 @@ function inRun(stored) {
   if (isTurn(stored)) return [stored];
   if (!Array.isArray(stored) || stored.length !== 2 || !stored.every(isTurn)) return [];
   const [first, last2] = stored;
-  return last2 - first < LONGEST ? Array.from({ length: Math.max(0, last2 - first + 1) }, (_5, i4) => first + i4) : [];
+  return last2 - first < LONGEST2 ? Array.from({ length: Math.max(0, last2 - first + 1) }, (_5, i4) => first + i4) : [];
 }
 function runs(turns) {
   const found2 = [];
@@ -4300,7 +5045,7 @@ function topOf(codes, code2) {
 }
 
 // src/code/turns.ts
-var BACK = {
+var BACK2 = {
   name: "naming the turn again",
   split: "joining the two turns",
   join: "splitting the turn",
@@ -4348,7 +5093,7 @@ function correct(session2, file, seen = "") {
 async function taken(session2, change3, act) {
   const told = change3.told.map(sentence).join(" ");
   if (!change3.written) return session2.say(told);
-  session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
+  session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK2[act]} does.` };
   session2.say(told);
   const { target: target2 } = session2;
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
@@ -4498,7 +5243,15 @@ var READING_ONLY = [
   "wash",
   "stripes",
   "focusCode",
-  "correctText"
+  "correctText",
+  "soundChoose",
+  "soundPlay",
+  "soundBack",
+  "soundForward",
+  "soundSlower",
+  "soundFaster",
+  "soundWhere",
+  "soundFollow"
 ];
 function codeKeys(session2) {
   const all = {
@@ -4506,7 +5259,8 @@ function codeKeys(session2) {
     ...selecting(session2),
     ...coding(session2),
     ...changing(session2),
-    ...viewing(session2)
+    ...viewing(session2),
+    ...soundKeys(session2)
   };
   if (!session2.reading.value) return all;
   return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));
@@ -4708,8 +5462,8 @@ var LEAST = 56;
 var meet = (a5, b4) => a5.left < b4.right && b4.left < a5.right && a5.top < b4.bottom && b4.top < a5.bottom;
 function placeCard(anchor, size, frame, keepFree) {
   const { width, height } = size;
-  const within2 = (left, top) => {
-    const x4 = Math.max(frame.left, Math.min(left, frame.right - width));
+  const within2 = (left2, top) => {
+    const x4 = Math.max(frame.left, Math.min(left2, frame.right - width));
     const y5 = Math.max(frame.top, Math.min(top, frame.bottom - height));
     return { left: x4, top: y5, right: x4 + width, bottom: y5 + height };
   };
@@ -4855,49 +5609,6 @@ function Meaning({ session: session2, code: code2, coding: coding2 }) {
     found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
     said2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: said2 })
   ] });
-}
-
-// src/app/toolbar.tsx
-function rove(key2, at, count2) {
-  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count2;
-  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count2) % count2;
-  return key2 === "Home" ? 0 : key2 === "End" ? count2 - 1 : null;
-}
-function Toolbar({ label, children, ...rest }) {
-  const bar = T2(null);
-  const stop2 = T2(null);
-  const buttons = () => [
-    ...bar.current?.querySelectorAll("button:enabled") ?? []
-  ];
-  const settle = () => {
-    const all = buttons();
-    if (!stop2.current || !all.includes(stop2.current)) stop2.current = all[0] ?? null;
-    for (const one of all) one.tabIndex = one === stop2.current ? 0 : -1;
-  };
-  F2(settle);
-  return /* @__PURE__ */ a4(
-    "div",
-    {
-      role: "toolbar",
-      "aria-label": label,
-      ref: bar,
-      ...rest,
-      onFocusIn: (event) => {
-        stop2.current = event.target.closest("button");
-        settle();
-      },
-      onKeyDown: (event) => {
-        const all = buttons();
-        const at = all.indexOf(event.target);
-        const to2 = at < 0 ? null : rove(event.key, at, all.length);
-        if (to2 === null) return;
-        event.preventDefault();
-        event.stopPropagation();
-        all[to2]?.focus();
-      },
-      children
-    }
-  );
 }
 
 // src/code/footer.tsx
@@ -5051,36 +5762,6 @@ function useLoad(path, refresh) {
   return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
 var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
-
-// src/app/dialog.tsx
-function Dialog({ title, onClose, children }) {
-  const box = T2(null);
-  const label = P2();
-  const leaving = T2(false);
-  F2(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      leaving.current = true;
-      dialog?.close();
-    };
-  }, []);
-  return /* @__PURE__ */ a4(
-    "dialog",
-    {
-      class: "dialog fade",
-      ref: box,
-      "aria-labelledby": label,
-      onClose: () => {
-        if (!leaving.current) onClose();
-      },
-      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
-        /* @__PURE__ */ a4("h2", { id: label, children: title }),
-        children
-      ] })
-    }
-  );
-}
 
 // src/code/questions.tsx
 function Answers({ children }) {
@@ -5544,8 +6225,8 @@ function anchorBelow(session2, box, side = "text") {
     box.style.maxHeight = `${Math.max(wanted2, above)}px`;
   }
   const widest2 = frame.width - box.offsetWidth - GAP2;
-  const left = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
-  box.style.left = `${Math.max(GAP2, Math.min(left - frame.left, widest2))}px`;
+  const left2 = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
+  box.style.left = `${Math.max(GAP2, Math.min(left2 - frame.left, widest2))}px`;
 }
 
 // src/code/chooser.tsx
@@ -6657,6 +7338,90 @@ function nothingElse(change3) {
   return change3.putMemos.length + change3.dropMemos.length + change3.putSkips.length + change3.dropSkips.length + change3.suggestions.length + change3.rejected.length + change3.unrejected.length + change3.confirmed.length + change3.unconfirmed.length === 0 && change3.state === null;
 }
 
+// src/sound/sound.ts
+var left = /* @__PURE__ */ new Map();
+var Sound = class {
+  constructor(transcript, document2, services2) {
+    this.transcript = transcript;
+    this.services = services2;
+    this.timeline = new Timeline(document2, transcript);
+    this.heard = O(() => {
+      const player = this.player.value;
+      return player && (player.playing.value || player.position.value > 0) ? this.timeline.heardAt(player.position.value) : null;
+    });
+  }
+  transcript;
+  services;
+  recording = y3(null);
+  player = y3(null);
+  timeline;
+  following = y3(true);
+  /** Whether the dialog in which a file is chosen is open. */
+  choosing = y3(false);
+  heard;
+  renewed = 0;
+  get route() {
+    return `/api/recordings/${encodeURIComponent(this.transcript.id)}`;
+  }
+  /** Asks which file it is; the page goes on without, where that cannot be had. */
+  async ask() {
+    try {
+      this.show(await this.services.api.get(this.route));
+    } catch {
+      this.show(null);
+    }
+  }
+  /** Takes over what the server says of the file. */
+  show(recording) {
+    const before2 = this.recording.peek();
+    r3(() => {
+      this.recording.value = recording?.name ? recording : null;
+      const isSame = before2?.name === recording?.name && before2?.path === recording?.path;
+      if (this.player.peek() && isSame && recording?.url) return;
+      this.leave();
+      if (recording?.url) this.open(recording);
+    });
+  }
+  open(recording) {
+    const player = new Player(
+      recording.type.startsWith("video/"),
+      () => secondsBack(this.services.settings.value.peek())
+    );
+    const was = left.get(this.transcript.id);
+    if (was) player.setRate(was.rate);
+    player.load(recording.url, was?.at ?? 0);
+    player.media.addEventListener("error", () => void this.renew());
+    this.player.value = player;
+  }
+  /** Its address is good for one run of the server: asked for anew once, which also tells whether the file is there. */
+  async renew() {
+    const player = this.player.peek();
+    if (!player || Date.now() - this.renewed < 5e3) return;
+    this.renewed = Date.now();
+    const at = player.position.peek();
+    const now2 = await this.services.api.get(this.route).catch(() => null);
+    if (!now2 || this.player.peek() !== player) return;
+    this.recording.value = now2.name ? now2 : null;
+    if (now2.url) player.load(now2.url, at);
+    else this.leave();
+  }
+  leave() {
+    const player = this.player.peek();
+    if (!player) return;
+    left.set(this.transcript.id, { at: player.position.peek(), rate: player.rate.peek() });
+    player.destroy();
+    this.player.value = null;
+  }
+  /** Whether times stand beside the turns. */
+  get showsTimes() {
+    const wanted2 = timesShown(this.services.settings.value.value);
+    return wanted2 === "always" || wanted2 === "recording" && this.recording.value !== null;
+  }
+  destroy() {
+    this.leave();
+  }
+};
+
 // src/code/look.ts
 var PATTERNS2 = { solid: 0, hatched: 1, dotted: 2 };
 var POLARITY_SIGN = { supporting: "", contrary: " −", hypothetical: " ?" };
@@ -6747,6 +7512,7 @@ var CodeSession = class {
     this.prefs = new Prefs(services2.settings);
     this.allowed = spansOf(work2.allowed);
     this.document = textDocument(transcript, this.allowed);
+    this.sound = new Sound(transcript, this.document, services2);
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work2, services2, queue2, codebook.key);
     this.store.onChange((change3) => this.show(change3));
@@ -6763,6 +7529,7 @@ var CodeSession = class {
   prefs;
   allowed;
   document;
+  sound;
   codes;
   store;
   view = null;
@@ -6804,6 +7571,7 @@ var CodeSession = class {
   }
   destroy() {
     this.store.destroy();
+    this.sound.destroy();
   }
   say(message) {
     this.services.announce(message);
@@ -6942,8 +7710,8 @@ var CodeSession = class {
     return `${mode}|${this.onlyCode.value}|${follows}`;
   }
   filters(view) {
-    const only = this.onlyCode.peek();
-    const branch = only === null ? null : this.codes.branch(only);
+    const only2 = this.onlyCode.peek();
+    const branch = only2 === null ? null : this.codes.branch(only2);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
     const code2 = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
@@ -6957,6 +7725,48 @@ var CodeSession = class {
     );
   }
 };
+
+// src/sound/follow.ts
+var HANDS_OFF = 4e3;
+function only(name) {
+  let now2;
+  return (element3) => {
+    if (element3 === now2) return;
+    now2?.classList.remove(name);
+    element3?.classList.add(name);
+    now2 = element3;
+  };
+}
+function followSound(session2, view) {
+  const turn = only("heard");
+  const sentence3 = only("heard-now");
+  let touched = Number.NEGATIVE_INFINITY;
+  const touch = () => {
+    touched = performance.now();
+  };
+  const hands = ["wheel", "touchmove", "pointerdown", "keydown"];
+  for (const one of hands) view.scroller.addEventListener(one, touch, { passive: true });
+  const end2 = x2(() => {
+    const heard2 = session2.sound.heard.value;
+    turn(heard2 ? view.dom.turns[heard2.turn]?.group : void 0);
+    sentence3(heard2 ? view.dom.pieces[heard2.piece] : void 0);
+    const plays = session2.sound.player.value?.playing.value ?? false;
+    if (heard2 && plays && session2.sound.following.value && performance.now() - touched > HANDS_OFF) show3(view, heard2);
+  });
+  return () => {
+    end2();
+    for (const one of hands) view.scroller.removeEventListener(one, touch);
+    turn(void 0);
+    sentence3(void 0);
+  };
+}
+function show3(view, heard2) {
+  const span = view.document.pieces[heard2.piece]?.sentence;
+  if (!span) return;
+  const screen = view.scroller.getBoundingClientRect();
+  const top = view.edgeRect(span, "start").top;
+  if (top < screen.top + 8 || top > screen.top + (screen.height - view.covered) * 0.7) view.reveal(span, "third");
+}
 
 // src/text/mouse.ts
 var MouseSelection = class {
@@ -7103,6 +7913,7 @@ var TextDom = class {
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
     gutter.dataset.n = String(turn.number + 1);
+    if (turn.time) gutter.dataset.time = turn.time;
     const first = this.document.paragraphs.get(this.document.pieces[turn.first].sentence.start);
     gutter.dataset.through = String(first?.through ?? "");
     const paragraph = element("p", "words");
@@ -7250,15 +8061,15 @@ function unitsBefore(element3, node, offset) {
   return units;
 }
 function textAt(element3, units) {
-  const only = element3.firstChild;
-  if (only && only === element3.lastChild && only.nodeType === Node.TEXT_NODE) return [only, units];
+  const only2 = element3.firstChild;
+  if (only2 && only2 === element3.lastChild && only2.nodeType === Node.TEXT_NODE) return [only2, units];
   const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
-  let left = units;
+  let left2 = units;
   let last2 = element3;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.nodeValue.length;
-    if (left <= length) return [node, left];
-    left -= length;
+    if (left2 <= length) return [node, left2];
+    left2 -= length;
     last2 = node;
   }
   return last2 === element3 ? [element3, 0] : [last2, last2.nodeValue.length];
@@ -7732,8 +8543,8 @@ var Stripes = class {
     for (const box of dense) {
       const bar = newBar(box.ids.join(" "));
       bar.classList.add("dense");
-      const left = this.densityOnly ? 0 : box.lane * PITCH;
-      place2(bar, left, box.top, box.bottom - box.top);
+      const left2 = this.densityOnly ? 0 : box.lane * PITCH;
+      place2(bar, left2, box.top, box.bottom - box.top);
       bar.dataset.count = `+${box.ids.length}`;
       this.extras.push(bar);
     }
@@ -8451,6 +9262,7 @@ function TranscriptPane({
       stripeListeners(session2, view),
       hoverListeners(session2, view),
       trackReading(session2, view),
+      followSound(session2, view),
       () => view.destroy()
     ];
     const selection = mouse(session2, view);
@@ -8472,7 +9284,9 @@ function TranscriptPane({
     session2.refilter();
     showSkipped(session2);
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
-    if (session2.view) session2.view.list.dataset.numbers = session2.prefs.numbers;
+    if (!session2.view) return;
+    session2.view.list.dataset.numbers = session2.prefs.numbers;
+    session2.view.list.dataset.times = session2.sound.showsTimes ? "shown" : "";
   });
   return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-region": "Transcript" });
 }
@@ -8621,7 +9435,9 @@ async function open4({ services: services2, queue: queue2, round: round2, transc
     services2.api.get(`/api/codebook?round=${name(round2)}`)
   ]);
   performance.mark("codekit:loaded");
-  return new CodeSession(text, work2, codebook, services2, queue2);
+  const session2 = new CodeSession(text, work2, codebook, services2, queue2);
+  void session2.sound.ask();
+  return session2;
 }
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
@@ -8634,7 +9450,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const renewal = T2(null);
   F2(() => {
     let opened = null;
-    let left = false;
+    let left2 = false;
     slow.value = false;
     const timer3 = setTimeout(() => {
       slow.value = true;
@@ -8646,12 +9462,12 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         opened = made;
         made.renewal.value = renewal.current;
         renewal.current = null;
-        if (left) return made.destroy();
+        if (left2) return made.destroy();
         setSession(made);
         made.store.work.subscribe((work2) => {
           const { text_sha, version } = made.transcript;
           const isSame = work2.text_sha === text_sha;
-          if (left || work2.text_sha === "" || isSame && work2.version === version) return;
+          if (left2 || work2.text_sha === "" || isSame && work2.version === version) return;
           renewal.current = made.renewal.peek();
           const what = isSame ? "Turns were changed" : "The text was corrected";
           made.say(renewal.current?.told ?? `${what}. It is opened anew.`);
@@ -8659,14 +9475,14 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         });
       },
       (error) => {
-        if (!left)
+        if (!left2)
           setFailure(
             error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
           );
       }
     ).finally(() => clearTimeout(timer3));
     return () => {
-      left = true;
+      left2 = true;
       clearTimeout(timer3);
       opened?.destroy();
     };
@@ -8740,6 +9556,7 @@ function Opened({ session: session2, at, walk }) {
         }
       ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
+      /* @__PURE__ */ a4(ErrorBoundary, { what: "Recording", children: /* @__PURE__ */ a4(SoundBar, { session: session2 }) }),
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
       session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
@@ -9073,12 +9890,12 @@ var ORDERS = {
   size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
   hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
 };
-function queueOf({ rows: rows2, types }, show3, order) {
+function queueOf({ rows: rows2, types }, show4, order) {
   const fits4 = (row) => {
-    if (show3 === "all") return true;
-    if (show3 === "agreed") return row.agreed;
-    if (show3 === "todo") return row.status !== "decided";
-    return !row.agreed && row.status === show3;
+    if (show4 === "all") return true;
+    if (show4 === "agreed") return row.agreed;
+    if (show4 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show4;
   };
   return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
@@ -9847,7 +10664,7 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow, onOrder, onAt }) {
+function QueueList({ rows: rows2, progress, at, book, show: show4, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
@@ -9867,7 +10684,7 @@ function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow
         {
           class: "input",
           "aria-label": "Show",
-          value: show3,
+          value: show4,
           onChange: (event) => onShow(event.currentTarget.value),
           children: SHOWS.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
         }
@@ -10026,10 +10843,10 @@ function Board({
   book,
   decisions
 }) {
-  const [show3, setShow] = d2(data.progress.open ? "todo" : "all");
+  const [show4, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0 || !round2.may.decide);
-  const rows2 = queueOf(data, show3, order);
+  const rows2 = queueOf(data, show4, order);
   const wanted2 = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted2) ?? rows2[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
@@ -10078,7 +10895,7 @@ function Board({
         progress: data.progress,
         at: cluster?.id ?? "",
         book,
-        show: show3,
+        show: show4,
         order,
         onShow: setShow,
         onOrder: setOrder,
@@ -10633,7 +11450,7 @@ function Summary({ data, codes, level }) {
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
   const otherName = level === "leaf" ? "top level" : "leaf level";
-  const left = summary.n_codes - summary.n_defined;
+  const left2 = summary.n_codes - summary.n_defined;
   return /* @__PURE__ */ a4("div", { class: "figures", children: [
     /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: "Pooled kappa" }),
@@ -10651,7 +11468,7 @@ function Summary({ data, codes, level }) {
       /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         "over ",
         count(summary.n_defined, "code"),
-        left > 0 && `; ${left} not estimable`
+        left2 > 0 && `; ${left2} not estimable`
       ] }),
       data.codes.some((row) => row.with_polarity) && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         count(data.summary.differ_in_polarity, "unit"),
@@ -11385,7 +12202,7 @@ function Begin() {
   ] });
 }
 function BookTools({ book }) {
-  const to2 = (show3) => href.codebook({ codebook: book.id, show: show3 });
+  const to2 = (show4) => href.codebook({ codebook: book.id, show: show4 });
   return /* @__PURE__ */ a4("div", { class: "row small", children: [
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: "Add a code…" }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: "Recode queue" }),
@@ -11393,8 +12210,8 @@ function BookTools({ book }) {
   ] });
 }
 function CodeTools({ code: code2, book }) {
-  const to2 = (show3) => href.detail(code2.id, { codebook: book.id, show: show3 });
-  const link = (show3, name) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show3), children: name });
+  const to2 = (show4) => href.detail(code2.id, { codebook: book.id, show: show4 });
+  const link = (show4, name) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show4), children: name });
   if (code2.replaced_by) return null;
   return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Change this code", children: [
     link("edit", "Edit…"),
@@ -12780,19 +13597,19 @@ function Panel2(props) {
   const { book, source, queue: queue2, refresh } = props;
   const { name, query: query2 } = route.value;
   const code2 = book.codes.find((one) => one.id === name);
-  const show3 = query2.get("show") ?? "";
-  if (show3.startsWith("from:")) {
-    const [old = "", to2 = book.id] = show3.slice(5).split("~");
+  const show4 = query2.get("show") ?? "";
+  if (show4.startsWith("from:")) {
+    const [old = "", to2 = book.id] = show4.slice(5).split("~");
     return /* @__PURE__ */ a4(Changes, { old, to: to2 });
   }
   if (name && !code2)
     return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
   if ("codebook" in source) {
-    const act = ACTS.find((one) => one === show3);
+    const act = ACTS.find((one) => one === show4);
     if (act && (code2 || act === "add"))
       return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name}`);
-    if (show3 === "queue") return /* @__PURE__ */ a4(Queue, { book });
-    if (show3 === "history") return /* @__PURE__ */ a4(History, { book });
+    if (show4 === "queue") return /* @__PURE__ */ a4(Queue, { book });
+    if (show4 === "history") return /* @__PURE__ */ a4(History, { book });
   }
   if (!code2) return /* @__PURE__ */ a4(Overview, { ...props });
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
@@ -13111,15 +13928,15 @@ function None() {
 }
 function CodebookScreen({ queue: queue2 }) {
   const listed = useLoad("/api/codebooks", anyChange);
-  const show3 = route.value.query.get("show");
+  const show4 = route.value.query.get("show");
   A2(
     () => () => {
       prefill.value = null;
     },
     []
   );
-  if (show3 === "new") return /* @__PURE__ */ a4(NewPanel, {});
-  if (show3 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
+  if (show4 === "new") return /* @__PURE__ */ a4(NewPanel, {});
+  if (show4 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);
@@ -13758,7 +14575,7 @@ var VIEWS = [
   ["lines", "In context"],
   ["words", "Frequent words"]
 ];
-function Place({ row }) {
+function Place2({ row }) {
   const where = placeOf2(row.transcript, row.start);
   const place3 = `${row.transcript}, turn ${row.turn + 1}`;
   return where ? /* @__PURE__ */ a4("a", { href: where, children: place3 }) : /* @__PURE__ */ a4("span", { children: place3 });
@@ -13777,7 +14594,7 @@ function Row5({ row, book }) {
       /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("b", { children: row.case_name || row.case }),
         " · ",
-        /* @__PURE__ */ a4(Place, { row })
+        /* @__PURE__ */ a4(Place2, { row })
       ] }),
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         row.speaker,
@@ -13813,7 +14630,7 @@ function Lines2({ rows: rows2, words: words6 }) {
       /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: lines.map(({ row, line }, at) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place, { row }) }),
+      /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place2, { row }) }),
       /* @__PURE__ */ a4("td", { class: "before", children: line.before }),
       /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("b", { children: line.word }) }),
       /* @__PURE__ */ a4("td", { class: "after", children: line.after })
@@ -13862,7 +14679,7 @@ function Results({
           label: "View",
           value: view,
           options: VIEWS,
-          onChange: (show3) => ask2({ ...question, show: show3 === "list" ? "" : show3 })
+          onChange: (show4) => ask2({ ...question, show: show4 === "list" ? "" : show4 })
         }
       )
     ] }),
@@ -15251,7 +16068,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
 }
 function Body3(props) {
   const { matrix, codebook, reload } = props;
-  const show3 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
+  const show4 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
       "Say which interview belongs to which organization under ",
@@ -15270,15 +16087,15 @@ function Body3(props) {
       Choice,
       {
         label: "Which table",
-        value: show3,
+        value: show4,
         options: TABLES,
         onChange: (next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))
       }
     ),
-    show3 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
-    show3 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
-    show3 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
-    show3 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
+    show4 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
+    show4 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
+    show4 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
+    show4 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
   ] });
 }
 function Matrix(_props) {
@@ -15708,7 +16525,7 @@ function linkOf(row) {
   if (row.transcript && row.round) return href.code(row.round, row.transcript, row.start ?? void 0);
   return "";
 }
-function Place2({ row }) {
+function Place3({ row }) {
   const to2 = linkOf(row);
   const words6 = row.place || TITLES3.study;
   return /* @__PURE__ */ a4($, { children: [
@@ -15794,7 +16611,7 @@ function One2({ row, queue: queue2 }) {
   return /* @__PURE__ */ a4("li", { class: "card memo", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        /* @__PURE__ */ a4(Place2, { row }),
+        /* @__PURE__ */ a4(Place3, { row }),
         row.discuss && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" })
@@ -16081,8 +16898,8 @@ function nth(index) {
 }
 var BELOW = "°";
 function standing2({ codings, below: below2 }) {
-  const left = (below2?.codings ?? []).filter((coding2) => !below2?.rejected.includes(coding2.id));
-  return { codings: [...codings, ...left], below: new Set(left.map((coding2) => coding2.id)) };
+  const left2 = (below2?.codings ?? []).filter((coding2) => !below2?.rejected.includes(coding2.id));
+  return { codings: [...codings, ...left2], below: new Set(left2.map((coding2) => coding2.id)) };
 }
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
 function marksOf(codings, memos, letter) {
@@ -16629,13 +17446,13 @@ function before(one, other) {
 }
 function merged(rows2, touched) {
   if (touched.size === 0) return [...rows2];
-  const left = new Map(touched);
+  const left2 = new Map(touched);
   const listed = rows2.map((row) => {
-    const own2 = left.get(row.id);
-    left.delete(row.id);
+    const own2 = left2.get(row.id);
+    left2.delete(row.id);
     return own2 ?? row;
   });
-  return left.size ? [...listed, ...left.values()].sort(before) : listed;
+  return left2.size ? [...listed, ...left2.values()].sort(before) : listed;
 }
 function foreseen2(row, status, comment, me) {
   const said2 = {
@@ -20123,7 +20940,7 @@ function Outcome2() {
   const done = items.value.flatMap((item) => item.brought ?? []);
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
-  const left = toBring.value.length;
+  const left2 = toBring.value.length;
   return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
     /* @__PURE__ */ a4("p", { children: [
       stopped.value && "Stopped. ",
@@ -20131,7 +20948,7 @@ function Outcome2() {
       " brought in",
       taken2.length > 0 && `: ${taken2.join(", ")}`,
       ".",
-      left > 0 && ` ${count(left, "interview")} not brought in.`
+      left2 > 0 && ` ${count(left2, "interview")} not brought in.`
     ] }),
     /* @__PURE__ */ a4("p", { class: "small", children: [
       /* @__PURE__ */ a4("a", { href: href.transcripts(), children: "See them in the list" }),
@@ -20582,7 +21399,7 @@ var PARTS = [
   ["interviews", "Interviews"],
   ["coverage", "What was asked"]
 ];
-var to = (show3) => href.transcripts(show3 ? { show: show3 } : {});
+var to = (show4) => href.transcripts(show4 ? { show: show4 } : {});
 function RegisterPart({ list }) {
   const work2 = useTable("interviews");
   return /* @__PURE__ */ a4(Show, { what: "Interviews", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Register, { table, work: work2, list }) });
@@ -20592,10 +21409,10 @@ function CoveragePart({ list }) {
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
   return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
-function Part4({ show: show3, list }) {
-  if (show3 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
-  if (show3 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
-  if (show3 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
+function Part4({ show: show4, list }) {
+  if (show4 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
+  if (show4 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
+  if (show4 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
 }
 function useDropped() {
@@ -20625,18 +21442,18 @@ function Transcripts() {
     if (whole2.value) set2(whole2.value);
   }, [whole2.value, set2]);
   useDropped();
-  const show3 = route.value.query.get("show") ?? "";
+  const show4 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
   return /* @__PURE__ */ a4(
     Page,
     {
       title: "Transcripts",
       sub: list.value && count(list.value.rows.length, "transcript"),
-      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Transcripts", children: PARTS.map(([key2, name]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show3 ? "true" : void 0, children: [
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Transcripts", children: PARTS.map(([key2, name]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show4 ? "true" : void 0, children: [
         name,
         key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
       ] }, key2)) }),
-      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show3, list: found2 }) })
+      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show4, list: found2 }) })
     }
   );
 }
