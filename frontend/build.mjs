@@ -10,8 +10,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, "../src/codekit/web/static");
 
 /** The licences of what is bundled have to travel with the bundle. */
-async function licences() {
-  const names = ["preact", "@preact/signals", "@preact/signals-core"];
+async function licences(names = ["preact", "@preact/signals", "@preact/signals-core"]) {
   const texts = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8");
@@ -20,6 +19,36 @@ async function licences() {
   );
   return `/*\nBuilt from frontend/ by "npm run build"; do not edit. Contains:\n\n${texts.join("\n")}*/`;
 }
+
+/**
+ * wavesurfer.js writes its frame as HTML, which our Trusted Types forbid. The same frame is made of elements and a style
+ * sheet instead; where a version of it says this otherwise, the build fails.
+ */
+const withoutMarkup = {
+  name: "wavesurfer-without-markup",
+  setup({ onLoad }) {
+    onLoad({ filter: /wavesurfer\.js\/dist\/renderer\.js$/ }, async ({ path: file }) => {
+      const source = await readFile(file, "utf8");
+      const frame = /shadow\.innerHTML = `\s*<style[^>]*>([^<]*)<\/style>\s*<div class="scroll"[^`]*`;/;
+      const emptied = /(\w+(?:\.\w+)*)\.innerHTML = '';/g;
+      if (!frame.test(source) || source.match(emptied)?.length !== 4) throw new Error(`${file} is another one`);
+      const built = source.replace(frame, (_, css) => FRAME.replace("STYLES", () => `\`${css}\``));
+      return { contents: built.replace(emptied, "$1.replaceChildren();"), loader: "js" };
+    });
+  },
+};
+const FRAME = `
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(STYLES);
+        shadow.adoptedStyleSheets = [sheet];
+        const part = (name, ...inside) => {
+            const made = document.createElement('div');
+            made.className = name;
+            made.setAttribute('part', name);
+            made.append(...inside);
+            return made;
+        };
+        shadow.append(part('scroll', part('wrapper', part('canvases'), part('progress'), part('cursor'))));`;
 
 export async function options(entry = "src/main.tsx", target = path.join(out, "app.js")) {
   return {
@@ -48,8 +77,14 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     home: await options("src/home/main.tsx", into("home.js")),
     arrive: { ...(await options("src/arrive.ts", into("arrive.js"))), banner: {} },
   };
-  for (const [page, how] of Object.entries(pages)) {
+  const wave = {
+    ...(await options("src/sound/wave.ts", into("sound.js"))),
+    banner: { js: await licences(["wavesurfer.js"]) },
+    plugins: [withoutMarkup],
+  };
+  for (const page of Object.keys(pages))
     await copyFile(path.join(here, `${page}.html`), path.join(out, `${page}.html`));
+  for (const how of [...Object.values(pages), wave]) {
     if (process.argv.includes("--watch")) await (await context(how)).watch();
     else await build(how);
   }

@@ -29,6 +29,7 @@ from codekit.workbench import (
     meeting_acts,
     noted,
     operations,
+    recorded,
     reviewed,
     round_acts,
     starting,
@@ -126,6 +127,14 @@ ROOMS: dict[str, tuple[type, ...]] = {
         study_area.HomeAddress,
     ),
     "transcript and one coder's work on it": (transcript.TranscriptShown, work.Work, work.Others),
+    "recordings": (
+        recorded.RecordingShown,
+        recorded.RecordingRequest,
+        recorded.BesideRequest,
+        recorded.LookRequest,
+        recorded.RecordingsFound,
+        recorded.Loudness,
+    ),
     "another text or other turns": (
         texts_changed.TurnRequest,
         texts_changed.CorrectionRequest,

@@ -406,7 +406,8 @@ export interface Turn {
   end: number;
   speaker: string;
   role: Role;
-  time: number | null; // seconds
+  time: number | null; // seconds of the recording
+  until: number | null; // when it ends there, where that is known
 }
 
 export type TextStep = "imported" | "text" | "turns";
@@ -430,6 +431,7 @@ export interface Transcript {
   text: string;
   turns: Turn[];
   sentences: ([number, number, number])[]; // start, end, index of the turn; in order, inside turns, never across
+  times: (number | null)[]; // when each sentence begins in the recording, at the latest; [] where no time is known
   paragraphs: number[]; // where each begins, in order; [] where that division is not stored
   speakers: Speaker[];
   roles_confirmed: boolean;
@@ -562,6 +564,58 @@ export interface Others {
   coders: CoderWork[];
   consensus: ConsensusWork | null; // null where there is no consensus layer
   passed: Passed | null; // null but for a second pass
+}
+
+// ---------------------------------------------------------------- recordings
+
+/** GET /api/recordings/{id}: the recording of a transcript on this computer. */
+export interface Recording {
+  transcript: string;
+  name: string; // of the file; "" where none was chosen
+  folder: string; // in which it is, as people read it
+  path: string; // of that folder
+  type: string; // for a browser: audio/mpeg, video/mp4, ...
+  size: number; // bytes
+  url: string; // where it is played from, for this session; "" where it cannot be
+  problem: string; // why it cannot be played, as one line; "" where it can
+  hint: string;
+  beside: string[]; // transcripts without a recording that files in the same folder are called like
+}
+
+/** POST /api/recordings/{id}: the file; "" forgets which it was. */
+export interface RecordingRequest {
+  path: string;
+}
+
+/** POST /api/recordings: all recordings of a folder that are called like transcripts; the answer is their ids. */
+export interface BesideRequest {
+  folder: string;
+}
+
+/** POST /api/recordings/look: which folder; "" is where a recording was chosen last, else the person's own. */
+export interface LookRequest {
+  path: string;
+}
+
+/** A recording in a folder; `plays` is false for kinds that no browser plays. */
+export interface RecordingFile {
+  name: string;
+  path: string;
+  plays: boolean;
+}
+
+/** POST /api/recordings/look: what stands in a folder, by name; no file is looked into. */
+export interface RecordingsFound {
+  path: string;
+  above: string; // "" at the top
+  folders: Folder[];
+  files: RecordingFile[];
+  drives: string[];
+}
+
+/** GET /api/recordings/{id}/loudness: from 0 to 1, evenly along a recording; [] where that is not cheaply known. */
+export interface Loudness {
+  peaks: number[];
 }
 
 // ---------------------------------------------------------------- another text or other turns

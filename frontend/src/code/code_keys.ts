@@ -1,5 +1,6 @@
 /** What each key does on the Code screen. */
 import type { Handlers } from "../keys/dispatcher.ts";
+import { soundKeys } from "../sound/sound_keys.ts";
 import * as cursors from "../text/cursor.ts";
 import { applyPin, inVivo, repeatLast, toggleHighlighter, writable } from "./apply.ts";
 import { enterBounds, moveBound } from "./bounds_mode.ts";
@@ -151,6 +152,14 @@ const READING_ONLY = [
   "stripes",
   "focusCode",
   "correctText",
+  "soundChoose",
+  "soundPlay",
+  "soundBack",
+  "soundForward",
+  "soundSlower",
+  "soundFaster",
+  "soundWhere",
+  "soundFollow",
 ];
 
 export function codeKeys(session: CodeSession): Handlers {
@@ -160,6 +169,7 @@ export function codeKeys(session: CodeSession): Handlers {
     ...coding(session),
     ...changing(session),
     ...viewing(session),
+    ...soundKeys(session),
   };
   if (!session.reading.value) return all;
   return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));

@@ -9,6 +9,7 @@ import { askedIn } from "../app/router.ts";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { ApiError, type Services } from "../ops/services.ts";
+import { SoundBar } from "../sound/sound_bar.tsx";
 import { Banners, Modes } from "./banners.tsx";
 import { boundsKey } from "./bounds_mode.ts";
 import { codeKeys } from "./code_keys.ts";
@@ -50,7 +51,9 @@ async function open({ services, queue, round, transcript }: CodeScreenProps): Pr
     services.api.get<Codebook>(`/api/codebook?round=${name(round)}`),
   ]);
   performance.mark("codekit:loaded");
-  return new CodeSession(text, work, codebook, services, queue);
+  const session = new CodeSession(text, work, codebook, services, queue);
+  void session.sound.ask();
+  return session;
 }
 
 /** For the benchmark: when the transcript has been painted. */
@@ -185,6 +188,9 @@ function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk
           {...(at === undefined ? {} : { at })}
         />
         <Modes session={session} />
+        <ErrorBoundary what="Recording">
+          <SoundBar session={session} />
+        </ErrorBoundary>
         {session.selectionBar.value && session.overlay.value === null && <SelectionBar session={session} />}
         {session.overlay.value && <Overlays session={session} overlay={session.overlay.value} close={back} />}
       </div>

@@ -33,4 +33,19 @@ const REVIEW = [
   action("Review", "reviewPrevious", "Previous coding", "ArrowUp", "k"),
 ];
 
-export const SCREEN_ACTIONS: readonly Action[] = [...COMPARE, ...ADJUDICATE, ...REVIEW];
+/** F4 plays and pauses in the programs that people transcribe with. */
+const LISTEN = [
+  action("Listen", "soundPlay", "Play or pause the recording", "F4", "MediaPlayPause"),
+  action("Listen", "soundBack", "Back 5 seconds", "F2", "MediaRewind"),
+  action("Listen", "soundForward", "On 5 seconds", "F8", "MediaFastForward"),
+  action("Listen", "soundHere", "Listen from here", "l"),
+  action("Listen", "soundLoop", "This turn again and again", "Shift+l"),
+  action("Listen", "soundCursor", "Cursor to what is heard", "o"),
+  action("Listen", "soundFollow", "The text follows the recording, or not", "Shift+o"),
+  action("Listen", "soundSlower", "Slower", "<"),
+  action("Listen", "soundFaster", "Faster", ">"),
+  action("Listen", "soundWhere", "Where the recording is"),
+  action("Listen", "soundChoose", "Recording of this transcript…"),
+];
+
+export const SCREEN_ACTIONS: readonly Action[] = [...LISTEN, ...COMPARE, ...ADJUDICATE, ...REVIEW];

@@ -50,6 +50,9 @@ const SIGNS: Record<string, string> = {
   PageDown: "PgDn",
   Space: "Space",
   ContextMenu: "Menu",
+  MediaPlayPause: "Play key",
+  MediaRewind: "Rewind key",
+  MediaFastForward: "Forward key",
 };
 
 /** A key name for people: "Ctrl+Shift+Z", "⇧↓" is written "Shift+↓". */
@@ -59,4 +62,5 @@ export function formatKey(name: string): string {
 }
 
 /** Whether the name would act while typing: such keys act only where nothing is typed. */
-export const isSingle = (name: string): boolean => !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?F\d+$/.test(name);
+export const isSingle = (name: string): boolean =>
+  !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?(F\d+|Media\w+)$/.test(name);

@@ -34,7 +34,7 @@ def text_sha(text: str) -> str:
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """One speaker's stretch of a transcript; start..end leaves the label and a leading time out.
 
-    `start == end` where a speaker is named and nothing is said. `time` is seconds from the start of the
+    `start == end` where a speaker is named and nothing is said. `time` and `until` are seconds from the start of the
     recording, None where unknown. `speaker` is the label as written, "" where there is none.
     """
 
@@ -43,10 +43,11 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     end: int
     speaker: str
     time: float | None = None
+    until: float | None = None
 
 
 class Segment(msgspec.Struct, frozen=True, gc=False):
-    """One unit of a stored segmentation."""
+    """One unit of a stored segmentation; `until`, when it ends in the recording, is known of turns at most."""
 
     index: int
     start: int
@@ -54,6 +55,7 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
     turn: int
     speaker: str
     time: float | None = None
+    until: float | None = None
 
     @property
     def span(self) -> Span:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,9 +11,11 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError
-from codekit.refusals import writing
 from codekit.store import personal
 from codekit.store.locking import held
+from codekit.store.personal import key, private
+
+__all__ = ["Running", "everywhere", "folder", "key", "private", "read", "starting", "write"]
 
 SUFFIX = ".server"
 STARTING = ".starting"
@@ -58,12 +58,6 @@ def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "me")
 
 
-def key(study: str, coder: str) -> str:
-    """The name of one coder's server for one study, by its store's identity."""
-    text = f"{study}\0{coder}"
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:24]
-
-
 def read(name: str) -> Running | None:
     """What is known of a server; None where nothing is, or nothing readable."""
     return personal.kept(folder() / f"{name}{SUFFIX}", Running)
@@ -80,20 +74,6 @@ def starting(name: str, by: str) -> AbstractContextManager[None]:
 def write(name: str, entry: Running) -> None:
     """Note a server; the file is private from its first byte."""
     private(folder() / f"{name}{SUFFIX}", msgspec.json.encode(entry))
-
-
-def private(path: Path, data: bytes) -> None:
-    """Write a file that nobody else can read, whole or not at all. Raises FileRefusedError where the system refuses."""
-    with writing(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # mode 0600
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
 
 
 def everywhere() -> Iterator[tuple[str, Running]]:

@@ -14,6 +14,7 @@ from codekit.errors import CodekitError
 from codekit.store.protocols import Look
 from codekit.web.answers import WireError, wire_error
 from codekit.web.readers import BUSY, Readers
+from codekit.web.sounds import Sounds
 from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
@@ -64,6 +65,7 @@ class Room:
         self.desk = desk
         self.start = library.FirstPlace(round=round_id, transcript=transcript)
         self.hub = Hub(secrets.token_hex(8))
+        self.sounds = Sounds()
         self._lock = threading.Lock()
         self._readers, self._changing = Readers(desk), threading.Lock()
         self._facts = TextFacts(desk.study)

@@ -1855,8 +1855,8 @@ function DoorView({ path }) {
   ] });
 }
 
-// src/home/folders.tsx
-function FolderList({ found, go }) {
+// src/app/folder_list.tsx
+function FolderList({ found, go, children }) {
   return /* @__PURE__ */ a4("ul", { class: "folders", "aria-label": `Folders in ${found.path}`, children: [
     found.above && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => go(found.above), children: [
       /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "↑" }),
@@ -1867,7 +1867,8 @@ function FolderList({ found, go }) {
       " ",
       /* @__PURE__ */ a4("bdi", { children: folder.name }),
       folder.study && /* @__PURE__ */ a4("span", { class: "tag info", children: "study" })
-    ] }) }, folder.path))
+    ] }) }, folder.path)),
+    children
   ] });
 }
 function PathForm({ path, go }) {
@@ -1901,6 +1902,8 @@ function PathForm({ path, go }) {
     }
   );
 }
+
+// src/home/folders.tsx
 function FoldersView({ path }) {
   const { value: found, fault: fault2 } = useAnswer("/api/home/folders", path);
   const go = (there) => {
