@@ -20,6 +20,7 @@ from codekit.cli import (
     codebook_changing,
     coding,
     compare,
+    corpus,
     correcting,
     decisions,
     diagnose,
@@ -70,6 +71,7 @@ compare.register(app)
 decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
+app.add_typer(corpus.app, name="corpus")
 diagnose.register(app)
 memos.register(app)
 tables.register(app)
