@@ -21,6 +21,7 @@ from codekit.cli import (
     coding,
     compare,
     corpus,
+    corpus_finding,
     correcting,
     decisions,
     diagnose,
@@ -71,6 +72,7 @@ compare.register(app)
 decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
+corpus_finding.register(corpus.app)
 app.add_typer(corpus.app, name="corpus")
 diagnose.register(app)
 memos.register(app)
