@@ -20,6 +20,8 @@ from codekit.cli import (
     codebook_changing,
     coding,
     compare,
+    corpus,
+    corpus_finding,
     correcting,
     crossing,
     decisions,
@@ -73,6 +75,8 @@ compare.register(app)
 decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
+corpus_finding.register(corpus.app)
+app.add_typer(corpus.app, name="corpus")
 diagnose.register(app)
 memos.register(app)
 tables.register(app)

@@ -49,6 +49,17 @@ CaseCodesOption = Annotated[
 ]
 
 
+def conditions(where: list[str] | None) -> tuple[tuple[str, str], ...]:
+    """What `--where ATTRIBUTE=VALUE` says. Raises CodekitError for one that is no condition."""
+    found = []
+    for text in where or ():
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise CodekitError(f"--where {text}: no value", hint="--where ATTRIBUTE=VALUE")
+        found.append((name.strip(), value.strip()))
+    return tuple(found)
+
+
 def mapped(pairs: list[str] | None) -> dict[str, str]:
     """What `--map` says, by the file's names. Raises CodekitError for one that is no pair."""
     found = {}
