@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import postgresql
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import postgresql
 from codekit.errors import LedgerError, Problem, StaleEditError
 from codekit.model.events import CodePropose, CodingRemove, LedgerEvent, to_line
 from codekit.model.groups import together

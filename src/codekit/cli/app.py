@@ -37,6 +37,7 @@ from codekit.cli import (
     rounds,
     saturation,
     speakers,
+    storing,
     studying,
     suggest,
     tables,
@@ -80,6 +81,7 @@ quotes.register(app)
 revisions.register(app)
 report.register(app)
 bundling.register(app)
+app.add_typer(storing.app, name="store")
 
 
 def _version(asked: bool) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 from codekit.errors import CodekitError, FileRefusedError
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
 
 SCHEMES = ("postgresql://", "postgres://")
 POOL, MORE = 8, 24  # connections that stay open, and those that come beside them while many are asked for
@@ -43,9 +43,12 @@ def joined(url: str, name: str) -> str:
 
 def shown(url: str) -> str:
     """A database's address without its password."""
-    from sqlalchemy.engine import make_url
+    from sqlalchemy.engine import URL
 
-    return make_url(url).set(password=None).render_as_string(hide_password=False)
+    at = _url(url)
+    query = {key: value for key, value in at.query.items() if "password" not in key}
+    plain = URL.create(at.drivername, at.username, None, at.host, at.port, at.database, query)
+    return plain.render_as_string()
 
 
 def engine(url: str) -> Engine:
@@ -60,20 +63,11 @@ def engine(url: str) -> Engine:
 
 
 def _made(url: str) -> Engine:
-    try:
-        import psycopg  # noqa: F401
-        from sqlalchemy import create_engine
-        from sqlalchemy.engine import make_url
-        from sqlalchemy.exc import ArgumentError
-    except ImportError as missing:
-        hint = "install them: pip install 'codekit-qda[team]'"
-        raise CodekitError(f"a study in PostgreSQL needs the package {missing.name}", hint=hint) from None
-    try:
-        address = make_url(url).set(drivername="postgresql+psycopg")
-    except (ArgumentError, ValueError):
-        raise CodekitError("that is no address of a database", hint="postgresql://USER@HOST/DATABASE#STUDY") from None
+    address = _url(url)
+    from sqlalchemy import create_engine
+
     return create_engine(
-        address,
+        address.set(drivername="postgresql+psycopg"),
         connect_args={"options": _OPTIONS, "connect_timeout": 10},
         pool_size=POOL,
         max_overflow=MORE,
@@ -82,10 +76,26 @@ def _made(url: str) -> Engine:
     )
 
 
+def _url(url: str) -> URL:
+    try:
+        import alembic  # noqa: F401
+        import psycopg  # noqa: F401
+        from sqlalchemy.engine import make_url
+        from sqlalchemy.exc import ArgumentError
+    except ImportError as missing:
+        hint = "install them: pip install 'codekit-qda[team]'"
+        raise CodekitError(f"a study in PostgreSQL needs the package {missing.name}", hint=hint) from None
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        raise CodekitError("that is no address of a database", hint="postgresql://USER@HOST/DATABASE#STUDY") from None
+
+
 @contextlib.contextmanager
 def refusals(where: str) -> Iterator[None]:
     """Raise FileRefusedError in place of what the database says, which may hold words of a transcript."""
-    from sqlalchemy.exc import DBAPIError, TimeoutError as PoolTimeoutError
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
     try:
         yield

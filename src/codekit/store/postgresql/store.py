@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, Problem, StudyNotFoundError
 from codekit.model.events import Event
@@ -46,7 +46,8 @@ class PostgresStore(Ledgers):
     def _look(self, connection: Connection) -> PostgresLook:
         from sqlalchemy import literal, select, union_all
 
-        from codekit.store.postgresql.schema import document as d, ledger as t
+        from codekit.store.postgresql.schema import document as d
+        from codekit.store.postgresql.schema import ledger as t
 
         since = self._seen
         ledgers = select(literal(value=True), t.c.name, t.c.changed, t.c.lines > 0)
@@ -95,7 +96,8 @@ class PostgresStore(Ledgers):
         from sqlalchemy import func, literal, select
         from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-        from codekit.store.postgresql.schema import event, ledger as t
+        from codekit.store.postgresql.schema import event
+        from codekit.store.postgresql.schema import ledger as t
 
         lines = func.string_agg(event.c.line, aggregate_order_by(literal(b"\n"), event.c.number))
         asked = select(t.c.name, lines).join(event, event.c.ledger == t.c.id).where(t.c.study == self.id)

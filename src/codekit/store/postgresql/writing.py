@@ -51,7 +51,8 @@ class Writing:
         """Append lines as they are to a ledger that is `known` to be so."""
         from sqlalchemy import insert, update
 
-        from codekit.store.postgresql.schema import event, ledger as t
+        from codekit.store.postgresql.schema import event
+        from codekit.store.postgresql.schema import ledger as t
 
         last = next((line for line in reversed(lines) if ledger.header(line)), known.last if known else b"")
         before = known.lines if known else 0
@@ -69,7 +70,8 @@ class Writing:
         """Take all lines out of a ledger."""
         from sqlalchemy import delete, update
 
-        from codekit.store.postgresql.schema import event, ledger as t
+        from codekit.store.postgresql.schema import event
+        from codekit.store.postgresql.schema import ledger as t
 
         self.connection.execute(delete(event).where(event.c.ledger == known.id))
         nothing = {"lines": 0, "last": b"", "changed": self.number}
