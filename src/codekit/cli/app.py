@@ -41,6 +41,7 @@ from codekit.cli import (
     running,
     saturation,
     speakers,
+    storing,
     studying,
     suggest,
     tables,
@@ -89,6 +90,7 @@ quotes.register(app)
 revisions.register(app)
 report.register(app)
 bundling.register(app)
+app.add_typer(storing.app, name="store")
 running.remember(app)
 
 

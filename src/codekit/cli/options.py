@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from codekit.cli import output, running
 from codekit.errors import CodekitError
+from codekit.store import database
 
 if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
 
+
+def study_place(text: str | Path) -> Path:
+    """A folder, or an address of a database as it is: a path would lose one of its strokes."""
+    return cast("Path", str(text)) if database.is_address(text) else Path(text)
+
+
 StudyOption = Annotated[
     Path | None,
-    typer.Option("--study", help="The study's folder (default: the nearest one upwards).", show_default=False),
+    typer.Option(
+        "--study",
+        metavar="PATH",
+        help="The study's folder (default: the nearest one upwards), or its address in PostgreSQL.",
+        show_default=False,
+        parser=study_place,
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON document to stdout.")]
 

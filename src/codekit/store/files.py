@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from codekit.errors import CodekitError, StaleEditError
@@ -13,6 +15,17 @@ from codekit.store.protocols import Readable
 from codekit.tables.whole import replacing
 
 _PACKED = b"PK\x03\x04"
+
+
+def fitting(pattern: str, names: Iterable[str]) -> list[str]:
+    """The names that fit a pattern, where `*` stands for anything within one folder."""
+    fits = re.compile(re.escape(pattern).replace(r"\*", "[^/]*"))
+    return [name for name in names if fits.fullmatch(name)]
+
+
+def not_hidden(names: Iterable[str]) -> list[str]:
+    """The names whose last part does not begin with a dot, sorted."""
+    return sorted(name for name in names if name.rpartition("/")[2][0] != ".")
 
 
 def digest(data: bytes) -> str:

@@ -261,11 +261,11 @@ def _login() -> str:
 
 
 def open_study(path: str | Path = ".", *, writer: str = "") -> Study:
-    """Open the study in this folder or above it; `writer` is `whoami()` where it is not given.
+    """Open the study in this folder or above it, or at an address of a database; `writer`: `whoami()`, if not given.
 
     Raises StudyNotFoundError where there is none.
     """
-    return Study(open_store(Path(path)), writer=writer or whoami())
+    return Study(open_store(path), writer=writer or whoami())
 
 
 def create_study(path: str | Path, *, title: str = "", coders: Coders = (), writer: str = "") -> Study:
