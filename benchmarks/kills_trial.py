@@ -94,9 +94,15 @@ class Trial:
         self.known |= errors(self.whole)
 
     def kill(self) -> None:
-        """One kill, and everything that must hold afterwards."""
-        tally, folder = self.tally, self.fresh()
-        tally.kills += 1
+        """One kill, and everything that must hold afterwards; what cannot be looked at does not hold."""
+        self.tally.kills += 1
+        try:
+            self._kill(self.fresh())
+        except Exception as error:  # noqa: BLE001  (one trial must not end all others)
+            self._note("unfinished", [f"{type(error).__name__}: {error}"])
+
+    def _kill(self, folder: Path) -> None:
+        tally = self.tally
         tally.ended += self.killed(folder, self.rng.uniform(0, self.seconds * 1.05))
         tally.left += bool(temporary(folder))
         self._note("lost", kept(self.before, folder, self.whole))
