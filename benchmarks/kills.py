@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from kills_command import Killer
 from kills_request import Asker
 from kills_server import Server
-from kills_study import Tally, Trial
+from kills_trial import Tally, Trial
 from tools import table
 
 import failing

@@ -7,10 +7,11 @@ import signal
 import time
 from pathlib import Path
 
-from kills_study import Trial, state
+from kills_trial import Trial
 
 import failing
 import writing
+from standing import state
 
 
 class Killer(Trial):

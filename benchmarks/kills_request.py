@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from kills_study import Trial, state
+from kills_trial import Trial
 
+from standing import state
 from web.served import Answer, Home, Workbench
 from writing import Source
 from writing_requests import HOME, Page, RefusedError, Request

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -217,14 +218,18 @@ def yaml_values(rng: random.Random, data: bytes, _other: bytes) -> bytes:
 
 def layout(rng: random.Random, data: bytes, _other: bytes) -> bytes:
     """A YAML file says the same in other signs: dumped anew, with comments, empty lines, other ends of lines."""
-    try:
-        held = yaml.load(data, Loader=yaml.CSafeLoader)
-        about = {"indent": rng.choice((2, 4, 6)), "width": rng.choice((40, 120, 4000)), "allow_unicode": True}
-        style: dict[str, Any] = {"default_flow_style": rng.choice((None, False, True)), "sort_keys": rng.random() < 0.3}
-        quoted = {"default_style": rng.choice((None, None, "'", '"'))}
-        text = str(yaml.dump(held, Dumper=yaml.CSafeDumper, **about, **style, **quoted)) if rng.random() < 0.6 else ""
-    except (yaml.YAMLError, ValueError, TypeError, RecursionError):
-        text = ""
+    options: dict[str, Any] = {
+        "indent": rng.choice((2, 4, 6)),
+        "width": rng.choice((40, 120, 4000)),
+        "default_flow_style": rng.choice((None, False, True)),
+        "default_style": rng.choice((None, None, "'", '"')),
+        "sort_keys": rng.random() < 0.3,
+        "allow_unicode": True,
+    }
+    text = ""
+    if rng.random() < 0.6:
+        with contextlib.suppress(yaml.YAMLError, ValueError, TypeError, RecursionError):
+            text = str(yaml.dump(yaml.load(data, Loader=yaml.CSafeLoader), Dumper=yaml.CSafeDumper, **options))
     kept = (text or data.decode("utf-8", "replace")).split("\n")
     for _ in range(rng.choice((0, 1, 3, 9))):
         kept.insert(
