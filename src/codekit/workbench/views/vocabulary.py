@@ -9,7 +9,7 @@ import msgspec
 
 from codekit.errors import RefusedError
 from codekit.workbench.desk import Desk
-from codekit.workbench.outgoing_file import given as leaving
+from codekit.workbench.outgoing_file import given
 from codekit.workbench.views.values import Value
 
 if TYPE_CHECKING:
@@ -115,19 +115,23 @@ def lines(desk: Desk, asked: Asking) -> LinesShown:
 
 def file(desk: Desk, asked: Asking, form: str) -> tuple[str, bytes]:
     """What `codekit words -o` writes, or where words are asked for, `codekit kwic -o`: its name, and what is in it."""
+    from codekit.workflow.exports.logged import Request
     from codekit.workflow.results import vocabulary, vocabulary_files
 
     if form not in FORMS:
         raise RefusedError("invalid", "that is no form of a list of words", hint=", ".join(FORMS))
     study = desk.study
+    options = {name: asked(name) for name in NAMES if asked(name)}
     if not asked("words"):
         counted = _counted(desk, asked)
-        return leaving(study, f"words.{form}", lambda path: vocabulary_files.write(study, counted, path))
+        request = Request("words", options)
+        return given(study, f"words.{form}", lambda path: vocabulary_files.write(study, counted, path), request)
     found = vocabulary.in_context(
         study, asked("words"), _where(asked), over=asked("across") or "total", viewer=desk.coder
     )
     name = f"in-context.{form}"
-    return leaving(study, name, lambda path: vocabulary_files.write_lines(study, found, asked("words"), path))
+    request = Request("kwic", options)
+    return given(study, name, lambda path: vocabulary_files.write_lines(study, found, asked("words"), path), request)
 
 
 def _counted(desk: Desk, asked: Asking) -> Vocabulary:
