@@ -79,7 +79,7 @@ READS: dict[str, list[str]] = {
     "check": ["", "--json"],
     "study": ["", "--json"],
     "analyze": [""],
-    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
+    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json --agree=--trim"],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
