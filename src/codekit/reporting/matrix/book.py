@@ -162,6 +162,12 @@ def _saturation(matrix: Matrix) -> Fill | None:
     return partial(sheet_saturation.write, found, Asked()) if found.found else None
 
 
+def _without(matrix: Matrix) -> str:
+    """Which organizations are listed and have no interview (any more): they are in no n."""
+    silent = [case for case in matrix.cases if not matrix.interviews[case]]
+    return f"; without an interview, and in no n: {', '.join(silent)}" if silent else ""
+
+
 def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list[tuple[str, str]]:
     codebook = matrix.codebook
     entering = len(matrix.evidence.ground.transcripts)
@@ -169,7 +175,7 @@ def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list
         ("date", day.isoformat()),
         ("made with", f"codekit {version}".strip()),
         ("codebook", f"{codebook.title or codebook.id}: {codebook.id}, version {codebook.version}"),
-        ("organizations", f"{len(matrix.cases)}, with {entering} interviews"),
+        ("organizations", f"{len(matrix.cases)}, with {entering} interviews{_without(matrix)}"),
         ("counted", matrix.layer or "nothing yet"),
         ("review", f"{matrix.reviewed}."),
         ("unit", codebook.unit or "codings of any length"),
