@@ -98,7 +98,7 @@ READS: dict[str, list[str]] = {
     "study": ["", "--json"],
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "analyze": [""],
-    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
+    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json --agree=--trim"],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.

@@ -8,6 +8,7 @@ for words of the transcript, and named.
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
@@ -22,6 +23,7 @@ from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
 
 RUN = 6  # words in a row that make a passage known again
+_WRITTEN = ("printed", "text", "comment", "reason", "problem", "definition", "note")  # what people write into events
 MANY = 20  # lines of one file with such words: the file is named, not each of them
 TABLES = ("interviews.csv", "coverage.csv")
 OUTSIDE = (
@@ -87,7 +89,7 @@ def planned(study: Study, id_: str) -> Purged:
         tuple(mine),
         tuple(round_.id for round_ in rounds),
         tuple(round_.id for round_ in rounds if round_.compared),
-        tuple(_words_elsewhere(study, id_, set(mine))),
+        tuple(dict.fromkeys([*_words_elsewhere(study, id_, set(mine)), *sorted({*_written_about(study, id_)})])),
         tuple(tables(study, id_)),
         tuple(_elsewhere(study, id_)),
     )
@@ -164,6 +166,20 @@ def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
             if not name.startswith("codings/") and _quotes(line.decode("utf-8", "replace").replace("\\n", " "), runs)
         }
     )
+
+
+def _written_about(study: Study, id_: str) -> Iterator[str]:
+    """Ledgers in which people wrote about a transcript, or a case that has no other interview: also in few words."""
+    rows = study.registers.interviews
+    cases = {row.case for row in rows if row.transcript == id_} - {row.case for row in rows if row.transcript != id_}
+    for name, line in study.store.lines([]):
+        if name.startswith("codings/"):
+            continue
+        with contextlib.suppress(ValueError):
+            event = json.loads(line)
+            about = event.get("transcript") == id_ or event.get("case") in cases
+            if about and any(event.get(field) for field in _WRITTEN):
+                yield name.rpartition("/")[0]
 
 
 def _of_another(name: str, others: set[str]) -> bool:
