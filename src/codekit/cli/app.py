@@ -30,6 +30,7 @@ from codekit.cli import (
     project,
     purging,
     quotes,
+    recording,
     report,
     retrieving,
     reviewing,
@@ -60,6 +61,7 @@ project.register(app)
 studying.register(app)
 speakers.register(app)
 correcting.register(app)
+recording.register(app)
 purging.register(app)
 codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
