@@ -37,7 +37,7 @@ from codekit.workbench import (
     texts_changed,
     transcript_acts,
 )
-from codekit.workbench.home import doors, folders
+from codekit.workbench.home import doors, folders, projects, trying
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -123,6 +123,10 @@ ROOMS: dict[str, tuple[type, ...]] = {
         doors.NewStudy,
         doors.ComeInRequest,
         doors.CameIn,
+        home_routes.Progress,
+        trying.TryRequest,
+        projects.ProjectRequest,
+        projects.ProjectShown,
         study_area.HomeRequest,
         study_area.HomeAddress,
     ),

@@ -95,6 +95,7 @@ READS: dict[str, list[str]] = {
     "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
+    "recording": ["", "T01 --json"],
     "study": ["", "--json"],
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "analyze": [""],
@@ -138,6 +139,7 @@ WRITES: dict[str, list[str]] = {
         "T01 --split-turn 2=address.=Ann",
         "T01 --join 5",
     ],
+    "recording": ["T01 IN/T01.wav", "T01 IN/T01.txt", "--folder IN", "T01 --forget"],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [
         "--sheets OUT/sheets --coder ana --round r1",

@@ -104,6 +104,9 @@ SENT = {  # by everything() below
     "POST /api/codebook/import",
     "POST /api/codebook/new",
     "POST /api/codebook/recheck",
+    "POST /api/recordings",
+    "POST /api/recordings/look",
+    "POST /api/recordings/{id}",
 }
 
 
@@ -166,6 +169,9 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
             for r in ("r0", "r1", "r2")
             for whose in ("mine", "visible")
         ],
+        "/api/recordings/{id}": [f"/api/recordings/{id_}" for id_ in ids],
+        "/api/recordings/{id}/loudness": [f"/api/recordings/{id_}/loudness" for id_ in ids],
+        "/sound/{key}": ["/sound/T01"],
         "/api/memos": ["/api/memos", "/api/memos?round=r1"],
         "/api/history": ["/api/history", "/api/history?round=r1&transcript=T01"],
         "/api/settings": ["/api/settings"],
@@ -364,6 +370,10 @@ def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
         seal = (one.call("GET", f"/api/tables/{name}").json or {}).get("seal", "")
         pasted = {"seal": seal, "text": "case\tname\nO1\tOne\nO9\tNine\n"}
         yield f"paste {name}", one.call("POST", f"/api/tables/{name}/paste", pasted)
+    for id_ in ("T01", "T09"):
+        yield f"recording {id_}", one.call("POST", f"/api/recordings/{id_}", {"path": "/nowhere/T01.mp3"})
+    for path, body in (("/api/recordings", {"folder": "/nowhere"}), ("/api/recordings/look", {"path": "/nowhere"})):
+        yield path, one.call("POST", path, body)
 
 
 def refused_ops() -> list[dict[str, Any]]:

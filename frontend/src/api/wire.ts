@@ -330,12 +330,19 @@ export interface Folder {
   study: boolean; // whether it is a study
 }
 
+/** A project of another tool in a folder. */
+export interface ProjectFile {
+  name: string;
+  path: string;
+}
+
 /** POST /api/home/folders: what folders there are in one; those that begin with a dot are left out. */
 export interface Folders {
   path: string;
   above: string; // "" at the top
   study: boolean; // whether it is a study itself
   folders: Folder[];
+  projects: ProjectFile[]; // of other tools, by their names; none is read
   more: number; // that are not listed
   unnamed: number; // that have no name which a page can show
 }
@@ -385,6 +392,41 @@ export interface ComeInRequest {
 /** Where the workbench is; the address bears a launch code. */
 export interface CameIn {
   url: string;
+}
+
+/** GET /api/home/progress: how far what takes long is; `of` is 0 where nothing does. */
+export interface Progress {
+  what: string; // interviews, rounds, reviews, judgements
+  done: number;
+  of: number;
+}
+
+/** POST /api/home/try: the sample study with a round in which one may do anything. The answer is CameIn. */
+export interface TryRequest {
+  place: string; // the folder in which its folder stands or is made; "" where new studies are offered to stand
+}
+
+/** POST /api/home/project: a project file of another tool; without `write` only what would become of it. */
+export interface ProjectRequest {
+  path: string;
+  write: boolean;
+}
+
+/** What becomes of one kind of thing in a project. */
+export interface Became {
+  outcome: string; // kept, changed, left out
+  line: string; // how many, what, why
+}
+
+/** What a project comes to, or came to. */
+export interface Project {
+  path: string; // of the project
+  place: string; // where its study stands, or would
+  title: string;
+  became: Became[];
+  texts: string[]; // how each was read, a line each
+  there: boolean; // a study was made of this very file before; it is opened, nothing is made anew
+  made: boolean;
 }
 
 /** POST /api/home: the home page, to be gone to. */
@@ -1962,33 +2004,6 @@ export interface FinaliseRequest {
 /** The transcripts whose consensus was written. */
 export interface Finalised {
   transcripts: string[];
-}
-
-export type FateWord =
-  | "kept"
-  | "changed span"
-  | "recoded"
-  | "other polarity"
-  | "other value"
-  | "dropped"
-  | "added"
-  | "open";
-
-/** What became of one coding; `coding` is null where something was added. */
-export interface FateRow {
-  transcript: string;
-  coding: Coding | null;
-  fate: FateWord;
-  became: Decided[];
-  reason: string;
-  by: string;
-  text: string;
-}
-
-/** GET /api/became?round=R: what became of this coder's codings, and what was added to them. */
-export interface Became {
-  round: string;
-  rows: FateRow[];
 }
 
 // ---------------------------------------------------------------- rounds

@@ -21,9 +21,20 @@ export function Versions({ session }: { session: CodeSession }) {
         </ol>
       )}
       {newest.length === 1 && <p class="quiet small">{whatChanged(newest[0] as TextVersion)}</p>}
-      <button type="button" class="btn small" onClick={() => correctText(session)}>
-        Correct…
-      </button>
+      <div class="row">
+        <button type="button" class="btn small" onClick={() => correctText(session)}>
+          Correct…
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => {
+            session.sound.choosing.value = true;
+          }}
+        >
+          Recording…
+        </button>
+      </div>
     </section>
   );
 }

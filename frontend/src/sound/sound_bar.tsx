@@ -62,7 +62,6 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
           data-drawn={drawn || undefined}
           aria-hidden="true"
         />
-        <Place player={player} />
         <Toolbar label="Recording" class="sound-tools">
           <button type="button" class="btn small main" onClick={() => player.toggle()}>
             <span aria-hidden="true">{plays ? "❚❚" : "▶"}</span> {plays ? "Pause" : "Play"}
@@ -95,6 +94,7 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
           )}
           <Choose session={session} label="Recording…" />
         </Toolbar>
+        <Place player={player} />
         <Rate player={player} />
       </div>
       {player.fault.value && (

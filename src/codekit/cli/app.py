@@ -33,6 +33,7 @@ from codekit.cli import (
     project,
     purging,
     quotes,
+    recording,
     report,
     retrieving,
     reviewing,
@@ -66,6 +67,7 @@ project.register(app)
 studying.register(app)
 speakers.register(app)
 correcting.register(app)
+recording.register(app)
 purging.register(app)
 codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")

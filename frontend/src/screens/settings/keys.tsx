@@ -21,7 +21,15 @@ export function clashes(
   return actions.filter((other) => other.id !== action.id && meets(other) && keysOf(other, remapped).includes(key));
 }
 
-function Capture({ action, onDone }: { action: Action; onDone: () => void }) {
+interface CaptureProps {
+  action: Action;
+  onDone: () => void;
+  /** Keys that the new one comes beside; without it the new one is the only one. */
+  beside?: readonly string[];
+  words?: string;
+}
+
+function Capture({ action, onDone, beside = [], words = "Press the new key (Esc: leave it)" }: CaptureProps) {
   const onKey = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === "Tab") return;
@@ -30,7 +38,7 @@ function Capture({ action, onDone }: { action: Action; onDone: () => void }) {
     if (event.key === "Escape") onDone();
     if (!key) return;
     const clash = clashes(key, action, chosen());
-    services.settings.set("keys", { ...chosen(), [action.id]: [key] });
+    services.settings.set("keys", { ...chosen(), [action.id]: [...new Set([...beside, key])] });
     services.announce(
       clash.length
         ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.`
@@ -40,7 +48,7 @@ function Capture({ action, onDone }: { action: Action; onDone: () => void }) {
   };
   return (
     <button type="button" class="btn small" ref={(button) => button?.focus()} onKeyDown={onKey} onBlur={onDone}>
-      Press the new key (Esc: leave it)
+      {words}
     </button>
   );
 }
@@ -172,5 +180,49 @@ export function KeySettings() {
         </table>
       </div>
     </fieldset>
+  );
+}
+
+const PEDALS = ["soundPlay", "soundBack", "soundForward"].flatMap((id) => ACTIONS.find((one) => one.id === id) ?? []);
+
+/** A foot pedal that types keys, sends F keys or media keys: each of its parts is pressed once to be known. */
+export function PedalSettings() {
+  const [waits, setWaits] = useState("");
+  const remapped = chosen();
+  return (
+    <section class="stack" aria-label="Foot pedal">
+      <p class="label">Foot pedal</p>
+      <p class="help">
+        Choose what a part of the pedal is for, then press it. The keys that were there stay. A pedal that types no key
+        can be made to by the program that came with it.
+      </p>
+      {PEDALS.map((action) => (
+        <div key={action.id} class="row">
+          <span class="grow">
+            {action.title}{" "}
+            {keysOf(action, remapped).map((key) => (
+              <kbd key={key}>{formatKey(key)}</kbd>
+            ))}
+          </span>
+          {waits === action.id ? (
+            <Capture
+              action={action}
+              beside={keysOf(action, remapped)}
+              words="Press the pedal (Esc: leave it)"
+              onDone={() => setWaits("")}
+            />
+          ) : (
+            <button
+              type="button"
+              class="btn small"
+              aria-label={`Pedal for: ${action.title}`}
+              onClick={() => setWaits(action.id)}
+            >
+              Pedal…
+            </button>
+          )}
+        </div>
+      ))}
+    </section>
   );
 }

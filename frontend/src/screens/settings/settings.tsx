@@ -16,7 +16,8 @@ import {
 } from "../../app/preferences.ts";
 import { lock, round, services, session } from "../../app/services.ts";
 import type { Theme } from "../../app/theme.ts";
-import { KeySettings } from "./keys.tsx";
+import { whileDown } from "../../sound/preferences.ts";
+import { KeySettings, PedalSettings } from "./keys.tsx";
 import "./settings.css";
 
 const { settings } = services;
@@ -192,10 +193,42 @@ const NUMBERS: Options<string> = [
   ["paragraphs", "Paragraphs through the text"],
   ["none", "Nothing"],
 ];
+const SHOWN_TIMES: Options<string> = [
+  ["recording", "With a recording"],
+  ["always", "Always"],
+  ["never", "Never"],
+];
+const SECONDS_BACK: Options<string> = [
+  ["3", "3 seconds"],
+  ["0", "Not at all"],
+  ["1", "1 second"],
+  ["2", "2 seconds"],
+  ["5", "5 seconds"],
+];
 const PAINTERS: Options<string> = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"],
 ];
+
+/** Of the recording beside a transcript; a pedal is a key that says its name when it is pressed. */
+function ListenSettings() {
+  return (
+    <fieldset>
+      <legend>Recordings</legend>
+      <Named name="times" label="Times beside the turns" options={SHOWN_TIMES} />
+      <Named name="soundBack" label="After a pause it goes on earlier by" options={SECONDS_BACK} />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={whileDown(settings.value.value)}
+          onChange={(event) => settings.set("soundHold", event.currentTarget.checked)}
+        />
+        <span>It plays only as long as the key or the pedal is down</span>
+      </label>
+      <PedalSettings />
+    </fieldset>
+  );
+}
 
 export function Settings() {
   const book = useLoad<Codebook>(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
@@ -223,6 +256,7 @@ export function Settings() {
           <Check name="cards">Resting on a stripe, coded words or a code shows what the code means</Check>
           <Named name="touching" label="The same code on text that touches a coding of yours" options={TOUCHING} />
         </fieldset>
+        <ListenSettings />
         {book.value && <Pins book={book.value} />}
         <KeySettings />
         <fieldset>

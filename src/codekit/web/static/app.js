@@ -2290,9 +2290,13 @@ function FolderList({ found: found2, go: go2, children }) {
     children
   ] });
 }
-function PathForm({ path, go: go2 }) {
+function PathForm({ path, go: go2, begin: begin5 }) {
   const [typed2, setTyped] = d2(path);
+  const field = T2(null);
   F2(() => setTyped(path), [path]);
+  F2(() => {
+    if (begin5) field.current?.focus();
+  }, [begin5]);
   return /* @__PURE__ */ a4(
     "form",
     {
@@ -2308,6 +2312,7 @@ function PathForm({ path, go: go2 }) {
             "input",
             {
               class: "input",
+              ref: field,
               value: typed2,
               dir: "ltr",
               placeholder: "Type or paste the path of a folder",
@@ -2360,7 +2365,7 @@ function ChooseRecording({ session: session2 }) {
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => choose(""), children: "Forget it" })
     ] }),
-    found2 && /* @__PURE__ */ a4(PathForm, { path: found2.path, go: (path) => isFile(path) ? choose(path) : look2(path) }),
+    found2 && /* @__PURE__ */ a4(PathForm, { begin: true, path: found2.path, go: (path) => isFile(path) ? choose(path) : look2(path) }),
     found2 && found2.drives.length > 1 && /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": "Drives", children: found2.drives.map((drive) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => look2(drive), children: drive }, drive)) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     found2 && /* @__PURE__ */ a4(FolderList, { found: found2, go: look2, children: found2.files.map((file) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", disabled: !file.plays, onClick: () => choose(file.path), children: [
@@ -2415,6 +2420,7 @@ var FAULTS = {
   3: "The recording is damaged from here on.",
   4: "This browser cannot play that recording. Another browser may, or save it as .mp3 or .m4a."
 };
+var NO_OUTPUT = "Nothing can be heard: this computer has no sound output that the browser could use.";
 var REFUSED = "The browser wants you to press Play yourself before anything is heard.";
 var Player = class {
   constructor(isVideo, secondsBack2) {
@@ -2435,7 +2441,8 @@ var Player = class {
     on("timeupdate", this.tick);
     on("seeked", this.tick);
     on("error", () => {
-      this.fault.value = FAULTS[this.media.error?.code ?? 0] ?? "The recording cannot be played.";
+      const { error } = this.media;
+      this.fault.value = /sink/i.test(error?.message ?? "") ? NO_OUTPUT : FAULTS[error?.code ?? 0] ?? "The recording cannot be played.";
       this.runs(false);
     });
   }
@@ -3108,7 +3115,6 @@ function Playing({ session: session2, player }) {
           "aria-hidden": "true"
         }
       ),
-      /* @__PURE__ */ a4(Place, { player }),
       /* @__PURE__ */ a4(Toolbar, { label: "Recording", class: "sound-tools", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => player.toggle(), children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: plays ? "❚❚" : "▶" }),
@@ -3149,6 +3155,7 @@ function Playing({ session: session2, player }) {
         ] }),
         /* @__PURE__ */ a4(Choose, { session: session2, label: "Recording…" })
       ] }),
+      /* @__PURE__ */ a4(Place, { player }),
       /* @__PURE__ */ a4(Rate, { player })
     ] }),
     player.fault.value && /* @__PURE__ */ a4("p", { class: "sound-fault", role: "alert", children: player.fault.value }),
@@ -5980,7 +5987,20 @@ function Versions({ session: session2 }) {
       /* @__PURE__ */ a4("p", { class: "quiet small", children: whoWhen(version) })
     ] }, `${version.number}/${version.at}`)) }),
     newest.length === 1 && /* @__PURE__ */ a4("p", { class: "quiet small", children: whatChanged(newest[0]) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: "Correct…" })
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: "Correct…" }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            session2.sound.choosing.value = true;
+          },
+          children: "Recording…"
+        }
+      )
+    ] })
   ] });
 }
 function whatChanged({ what, file, kept: kept2 }) {
@@ -9560,10 +9580,10 @@ function Opened({ session: session2, at, walk }) {
         }
       ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
-      /* @__PURE__ */ a4(ErrorBoundary, { what: "Recording", children: /* @__PURE__ */ a4(SoundBar, { session: session2 }) }),
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
       session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
+    /* @__PURE__ */ a4(ErrorBoundary, { what: "Recording", children: /* @__PURE__ */ a4(SoundBar, { session: session2 }) }),
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(FloatCard, { session: session2 }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
@@ -20107,7 +20127,7 @@ function clashes(key2, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
   return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key2));
 }
-function Capture({ action: action3, onDone }) {
+function Capture({ action: action3, onDone, beside = [], words: words6 = "Press the new key (Esc: leave it)" }) {
   const onKey = (event) => {
     event.stopPropagation();
     if (event.key === "Tab") return;
@@ -20116,13 +20136,13 @@ function Capture({ action: action3, onDone }) {
     if (event.key === "Escape") onDone();
     if (!key2) return;
     const clash = clashes(key2, action3, chosen2());
-    services.settings.set("keys", { ...chosen2(), [action3.id]: [key2] });
+    services.settings.set("keys", { ...chosen2(), [action3.id]: [.../* @__PURE__ */ new Set([...beside, key2])] });
     services.announce(
       clash.length ? `${formatKey(key2)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key2)}.`
     );
     onDone();
   };
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: words6 });
 }
 function Row10({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
@@ -20233,6 +20253,40 @@ function KeySettings() {
         actions.map((action3) => /* @__PURE__ */ a4(Row10, { action: action3 }, action3.id))
       ] }, area))
     ] }) })
+  ] });
+}
+var PEDALS = ["soundPlay", "soundBack", "soundForward"].flatMap((id) => ACTIONS.find((one) => one.id === id) ?? []);
+function PedalSettings() {
+  const [waits, setWaits] = d2("");
+  const remapped2 = chosen2();
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Foot pedal", children: [
+    /* @__PURE__ */ a4("p", { class: "label", children: "Foot pedal" }),
+    /* @__PURE__ */ a4("p", { class: "help", children: "Choose what a part of the pedal is for, then press it. The keys that were there stay. A pedal that types no key can be made to by the program that came with it." }),
+    PEDALS.map((action3) => /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        action3.title,
+        " ",
+        keysOf(action3, remapped2).map((key2) => /* @__PURE__ */ a4("kbd", { children: formatKey(key2) }, key2))
+      ] }),
+      waits === action3.id ? /* @__PURE__ */ a4(
+        Capture,
+        {
+          action: action3,
+          beside: keysOf(action3, remapped2),
+          words: "Press the pedal (Esc: leave it)",
+          onDone: () => setWaits("")
+        }
+      ) : /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": `Pedal for: ${action3.title}`,
+          onClick: () => setWaits(action3.id),
+          children: "Pedal…"
+        }
+      )
+    ] }, action3.id))
   ] });
 }
 
@@ -20391,10 +20445,41 @@ var NUMBERS2 = [
   ["paragraphs", "Paragraphs through the text"],
   ["none", "Nothing"]
 ];
+var SHOWN_TIMES = [
+  ["recording", "With a recording"],
+  ["always", "Always"],
+  ["never", "Never"]
+];
+var SECONDS_BACK = [
+  ["3", "3 seconds"],
+  ["0", "Not at all"],
+  ["1", "1 second"],
+  ["2", "2 seconds"],
+  ["5", "5 seconds"]
+];
 var PAINTERS = [
   ["auto", "Automatic"],
   ["marks", "Marked-up text"]
 ];
+function ListenSettings() {
+  return /* @__PURE__ */ a4("fieldset", { children: [
+    /* @__PURE__ */ a4("legend", { children: "Recordings" }),
+    /* @__PURE__ */ a4(Named2, { name: "times", label: "Times beside the turns", options: SHOWN_TIMES }),
+    /* @__PURE__ */ a4(Named2, { name: "soundBack", label: "After a pause it goes on earlier by", options: SECONDS_BACK }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: whileDown(settings2.value.value),
+          onChange: (event) => settings2.set("soundHold", event.currentTarget.checked)
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: "It plays only as long as the key or the pedal is down" })
+    ] }),
+    /* @__PURE__ */ a4(PedalSettings, {})
+  ] });
+}
 function Settings() {
   const book = useLoad(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
   const now2 = session.value;
@@ -20421,6 +20506,7 @@ function Settings() {
       /* @__PURE__ */ a4(Check, { name: "cards", children: "Resting on a stripe, coded words or a code shows what the code means" }),
       /* @__PURE__ */ a4(Named2, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
     ] }),
+    /* @__PURE__ */ a4(ListenSettings, {}),
     book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
     /* @__PURE__ */ a4(KeySettings, {}),
     /* @__PURE__ */ a4("fieldset", { children: [

@@ -19,6 +19,7 @@ from codekit.model.events import stamp
 from codekit.model.names import is_copy
 from codekit.model.withdrawals import Withdrawal
 from codekit.store import transcripts
+from codekit.workflow.study import recordings
 from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
 
@@ -113,6 +114,7 @@ def purge(study: Study, id_: str, *, reason: str = "") -> Purged:
             study.store.remove_ledger(name)
         else:
             study.store.document(name).remove()
+    recordings.forget(study, id_)
     study.refresh()
     return plan
 
@@ -197,6 +199,8 @@ def _elsewhere(study: Study, id_: str) -> Iterator[str]:
         file = f"originals/{transcripts.read_origin(study.store, id_).file}"
         if study.store.document(file).exists() and not is_of(file, id_):
             yield f"{file}, from which it was imported, and which may hold other interviews too"
+    if recording := recordings.of(study, id_):
+        yield f"its recording, {recording.path}: where it is, is forgotten here; delete the file"
     if study.store.exports.is_dir():
         yield "the folder exports/: delete what is in it, and codekit analyze writes it anew"
     yield from OUTSIDE
