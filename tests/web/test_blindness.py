@@ -84,6 +84,8 @@ SENT = {  # by everything() below
     "POST /api/transcripts/{id}/remove",
     "POST /api/tables/{table}",
     "POST /api/tables/{table}/paste",
+    "POST /api/tables/{table}/undo",
+    "POST /api/study/undo",
     "POST /api/study",
     "POST /api/study/coders",
     "PUT /api/settings",
@@ -364,6 +366,8 @@ def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
         seal = (one.call("GET", f"/api/tables/{name}").json or {}).get("seal", "")
         pasted = {"seal": seal, "text": "case\tname\nO1\tOne\nO9\tNine\n"}
         yield f"paste {name}", one.call("POST", f"/api/tables/{name}/paste", pasted)
+        yield f"undo {name}", one.call("POST", f"/api/tables/{name}/undo", {})
+    yield "undo of the study", one.call("POST", "/api/study/undo", {"redo": True})
 
 
 def refused_ops() -> list[dict[str, Any]]:

@@ -261,6 +261,8 @@ export interface Study extends Stages {
   interviews: number; // rows of interviews.csv
   codebooks: string[];
   place: string; // where the study is
+  undo: boolean; // whether this person's last change of study.yaml can be taken back
+  redo: boolean;
 }
 
 /** POST /api/study: what study.yaml is to say; what is left out stays. The answer is the Study. */
@@ -796,6 +798,8 @@ export interface Table {
   problems: string[]; // what is wrong in it, with file and line
   editable: boolean; // false: a part of it cannot be read
   seal: string;
+  undo: boolean; // whether this person's last edit can be taken back
+  redo: boolean;
 }
 
 /** What a cell is to say. */
@@ -812,6 +816,11 @@ export interface TableEdit {
   rows?: (Record<string, string>)[]; // new ones, by column
   removed?: number[]; // the lines of rows that go
   columns?: string[]; // new ones
+}
+
+/** POST /api/tables/{table}/undo and POST /api/study/undo: take one's own last edit back, or do it again. */
+export interface StepRequest {
+  redo?: boolean;
 }
 
 /** POST /api/tables/{table}/paste: what a block of cells would change; nothing is written. */

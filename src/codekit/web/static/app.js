@@ -10999,15 +10999,13 @@ function useTable(name) {
   const last2 = T2(Promise.resolve());
   const current = T2(null);
   current.current = loaded.value;
-  const send3 = async (changes) => {
-    if (!current.current) return false;
+  const write = async (path, body, said2) => {
     try {
-      const { seal } = current.current;
-      const made = await services.api.post(`/api/tables/${name}`, { seal, ...changes });
+      const made = await services.api.post(path, body);
       current.current = made;
       loaded.set(made);
       setFault(null);
-      services.announce("Saved.");
+      services.announce(said2);
       return true;
     } catch (error) {
       setFault(faultOf(error));
@@ -11015,12 +11013,20 @@ function useTable(name) {
       return false;
     }
   };
+  const send3 = async (changes) => {
+    if (!current.current) return false;
+    return write(`/api/tables/${name}`, { seal: current.current.seal, ...changes }, "Saved.");
+  };
+  const step = (redo) => {
+    const said2 = redo ? "Done again." : "Taken back.";
+    last2.current = last2.current.then(() => write(`/api/tables/${name}/undo`, { redo }, said2));
+  };
   const edit = (changes) => {
     const done = last2.current.then(() => send3(changes));
     last2.current = done;
     return done;
   };
-  return { loaded, fault: fault2, edit, forget: () => setFault(null) };
+  return { loaded, fault: fault2, edit, forget: () => setFault(null), step };
 }
 
 // src/screens/tables/paste.tsx
@@ -11207,6 +11213,19 @@ function usePastedAnywhere(wanted2, take) {
   }, [wanted2]);
 }
 
+// src/screens/tables/take_back.tsx
+function TakeBack({ steps, step }) {
+  useKeys({
+    undo: () => steps.undo ? step(false) : services.announce("Nothing was changed here that can be taken back."),
+    redo: () => steps.redo ? step(true) : services.announce("Nothing was taken back here.")
+  });
+  if (!steps.undo && !steps.redo) return null;
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": "Take back", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !steps.undo, onClick: () => step(false), children: "Undo" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !steps.redo, onClick: () => step(true), children: "Redo" })
+  ] });
+}
+
 // src/screens/cases/cases.tsx
 var KEY = "case";
 var NAME = "name";
@@ -11264,6 +11283,7 @@ function Body({ table, work: work2, interviews }) {
     };
   });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No cases yet.", children: /* @__PURE__ */ a4("p", { children: "A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here, or add the first one below; attributes such as a name or a sector are columns." }) }) : /* @__PURE__ */ a4(
@@ -19731,6 +19751,13 @@ function About2({ study, done }) {
         /* @__PURE__ */ a4("div", { class: "row", children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: "Save" }),
           dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: "As it was" }),
+          /* @__PURE__ */ a4(
+            TakeBack,
+            {
+              steps: study,
+              step: (redo) => void saved2.send("/api/study/undo", { redo }, redo ? "Done again." : "Taken back.")
+            }
+          ),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: "Written to study.yaml; its comments and order stay." })
         ] })
       ]
@@ -20706,6 +20733,7 @@ function Coverage({
   if (ids.length === 0 || topics.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     books.length > 1 && /* @__PURE__ */ a4(Choice, { label: "Codebook", value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
@@ -20962,6 +20990,7 @@ function Register({ table, work: work2, list }) {
     return work2.edit(line ? { cells: [{ line, column: name, value: value2 }] } : { rows: [{ [KEY3]: id, [name]: value2 }] });
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     list.cases.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
