@@ -21103,9 +21103,63 @@ function Transcripts() {
   );
 }
 
-// src/screens/words/words.tsx
+// src/screens/words/question.ts
 var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
 var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
+var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name) => [name, query2.get(name) ?? ""]));
+var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given(question)));
+
+// src/screens/words/context.tsx
+function Context2({ question }) {
+  const asked4 = parameters3(question);
+  const found2 = useLoad(`/api/kwic?${asked4}`);
+  const grouped = question.across && question.across !== "total";
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": `${question.words} in context`, children: /* @__PURE__ */ a4(Show, { what: "Places", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
+        "“",
+        value2.words,
+        "”",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          count(value2.n, "place"),
+          " in ",
+          count(value2.interviews, "interview"),
+          value2.n > value2.lines.length && `; the first ${formatNumber(value2.lines.length)} are shown`
+        ] })
+      ] }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: [
+        "“",
+        value2.words,
+        "” in context"
+      ] }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Before" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Words" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
+        const place3 = `${line.transcript}, turn ${line.turn}`;
+        const to2 = placeOf2(line.transcript, line.start);
+        return /* @__PURE__ */ a4("tr", { children: [
+          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
+          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
+          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
+          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
+          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
+        ] }, `${line.transcript}/${line.start}`);
+      }) })
+    ] }) })
+  ] }) }) });
+}
+
+// src/screens/words/words.tsx
 var SPANS2 = { total: "all together", case: "organization" };
 var DEEPEST5 = 5;
 var languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
@@ -21116,9 +21170,6 @@ var languageName = (code2) => {
     return code2;
   }
 };
-var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name) => [name, query2.get(name) ?? ""]));
-var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
-var parameters3 = (question) => String(new URLSearchParams(given(question)));
 function Filter2({ found: found2, question, ask: ask2 }) {
   const closed = blind.value;
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
@@ -21245,53 +21296,6 @@ function Frequent({ found: found2, question }) {
     ] }),
     found2.words.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No word fits all of this." })
   ] });
-}
-function Context2({ question }) {
-  const asked4 = parameters3(question);
-  const found2 = useLoad(`/api/kwic?${asked4}`);
-  const grouped = question.across && question.across !== "total";
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": `${question.words} in context`, children: /* @__PURE__ */ a4(Show, { what: "Places", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
-        "“",
-        value2.words,
-        "”",
-        " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          count(value2.n, "place"),
-          " in ",
-          count(value2.interviews, "interview"),
-          value2.n > value2.lines.length && `; the first ${formatNumber(value2.lines.length)} are shown`
-        ] })
-      ] }),
-      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: [
-        "“",
-        value2.words,
-        "” in context"
-      ] }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Before" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Words" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
-      ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
-        const place3 = `${line.transcript}, turn ${line.turn}`;
-        const to2 = placeOf2(line.transcript, line.start);
-        return /* @__PURE__ */ a4("tr", { children: [
-          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
-          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
-          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
-          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
-          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
-        ] }, `${line.transcript}/${line.start}`);
-      }) })
-    ] }) })
-  ] }) }) });
 }
 function Look({ question, ask: ask2 }) {
   const [words6, setWords] = d2(question.words);
