@@ -106,6 +106,7 @@ SENT = {  # by everything() below
     "POST /api/codebook/import",
     "POST /api/codebook/new",
     "POST /api/codebook/recheck",
+    "POST /api/codebook/decline",
 }
 
 
@@ -331,6 +332,9 @@ def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
     data = base64.b64encode(b"Code,Definition,Was\nLoans,Lent.,x\n").decode()
     yield "codes of a file", one.call("POST", "/api/codebook/import", {"file": "food.csv", "data": data})
     confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
+    for proposal in ("P-1234", "none"):
+        asked = {"proposal": proposal, "reason": "so"}
+        yield f"decline {proposal}", one.call("POST", "/api/codebook/decline", asked)
     yield "confirm", one.call("POST", "/api/codebook/recheck", confirmed)
 
 

@@ -915,6 +915,7 @@ export interface Proposal {
   start: number;
   end: number;
   code: string;
+  decided: string; // what was decided about it, by whom and when, such as that it was declined; "" while it is open
 }
 
 /** GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy). */
@@ -2505,6 +2506,12 @@ export interface HoldRequest {
   date: string; // 2024-05-02
   present: string[]; // ids or names of the study's people, guests by first and last name
   note?: string;
+}
+
+/** POST /api/codebook/decline: a proposal for the codebook is not taken up; answers Meetings. */
+export interface DeclineRequest {
+  proposal: string;
+  reason: string;
 }
 
 /** POST /api/meetings/decide: 409 stale where the point was decided meanwhile. */

@@ -12976,7 +12976,44 @@ function accept3(one, book) {
   prefill.value = { fields: { name: one.name, definition: one.definition }, under, reason };
   navigate(href.codebook({ ...source, show: "add" }));
 }
+function DeclineDialog({ proposal, close, done }) {
+  const [reason, setReason] = d2("");
+  const [fault2, setFault] = d2("");
+  const send3 = async (event) => {
+    event.preventDefault();
+    const asked4 = { proposal: proposal.id, reason };
+    try {
+      await services.api.post("/api/codebook/decline", asked4);
+      done();
+    } catch (error) {
+      setFault(inWords(error));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Decline ${proposal.name}?`, onClose: close, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
+    /* @__PURE__ */ a4("p", { children: "It is put on record as a decision of today, and can be taken back under Meetings." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Reason" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 3,
+          dir: "auto",
+          value: reason,
+          onInput: (event) => setReason(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Cancel" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !reason.trim(), children: "Decline" })
+    ] })
+  ] }) });
+}
 function Proposals({ book, queue: queue2, working, code: code2 }) {
+  const [declined, setDeclined] = d2(null);
   const me = session.value?.coder;
   const shown = code2 === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code2);
   if (shown.length === 0) return null;
@@ -12987,9 +13024,9 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
     /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? "Proposed codes" : "Proposed for this code" }),
     /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a ",
-      /* @__PURE__ */ a4("a", { href: href.meetings(), children: "meeting" }),
-      ", with the reason."
+      "They wait for the next version of the codebook; nothing is coded with them yet. One that is declined stays here with the reason, and among the decisions of ",
+      /* @__PURE__ */ a4("a", { href: href.meetings(), children: "Meetings" }),
+      "."
     ] }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: shown.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
       /* @__PURE__ */ a4("p", { class: "row", children: [
@@ -13002,6 +13039,7 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
         ] })
       ] }),
       one.definition && /* @__PURE__ */ a4("p", { children: one.definition }),
+      one.decided && /* @__PURE__ */ a4("p", { class: "quiet", children: sentence(one.decided) }),
       /* @__PURE__ */ a4("p", { class: "row small", children: [
         one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "a sentence for ",
@@ -13014,7 +13052,10 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
           "The passage in ",
           one.transcript
         ] }),
-        working && !book.taken.includes(one.id) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: "Accept…" }),
+        working && !one.decided && !book.taken.includes(one.id) && /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: "Accept…" }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setDeclined(one), children: "Decline…" })
+        ] }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
@@ -13025,7 +13066,18 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
           }
         )
       ] })
-    ] }, one.id)) })
+    ] }, one.id)) }),
+    declined && /* @__PURE__ */ a4(
+      DeclineDialog,
+      {
+        proposal: declined,
+        close: () => setDeclined(null),
+        done: () => {
+          setDeclined(null);
+          services.announce(`${declined.name} is declined.`);
+        }
+      }
+    )
   ] });
 }
 
