@@ -84,6 +84,8 @@ SENT = {  # by everything() below
     "POST /api/transcripts/{id}/remove",
     "POST /api/tables/{table}",
     "POST /api/tables/{table}/paste",
+    "POST /api/tables/{table}/undo",
+    "POST /api/study/undo",
     "POST /api/study",
     "POST /api/study/coders",
     "PUT /api/settings",
@@ -107,6 +109,7 @@ SENT = {  # by everything() below
     "POST /api/recordings",
     "POST /api/recordings/look",
     "POST /api/recordings/{id}",
+    "POST /api/codebook/decline",
 }
 
 
@@ -335,6 +338,9 @@ def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
     data = base64.b64encode(b"Code,Definition,Was\nLoans,Lent.,x\n").decode()
     yield "codes of a file", one.call("POST", "/api/codebook/import", {"file": "food.csv", "data": data})
     confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
+    for proposal in ("P-1234", "none"):
+        asked = {"proposal": proposal, "reason": "so"}
+        yield f"decline {proposal}", one.call("POST", "/api/codebook/decline", asked)
     yield "confirm", one.call("POST", "/api/codebook/recheck", confirmed)
 
 
@@ -370,6 +376,8 @@ def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
         seal = (one.call("GET", f"/api/tables/{name}").json or {}).get("seal", "")
         pasted = {"seal": seal, "text": "case\tname\nO1\tOne\nO9\tNine\n"}
         yield f"paste {name}", one.call("POST", f"/api/tables/{name}/paste", pasted)
+        yield f"undo {name}", one.call("POST", f"/api/tables/{name}/undo", {})
+    yield "undo of the study", one.call("POST", "/api/study/undo", {"redo": True})
     for id_ in ("T01", "T09"):
         yield f"recording {id_}", one.call("POST", f"/api/recordings/{id_}", {"path": "/nowhere/T01.mp3"})
     for path, body in (("/api/recordings", {"folder": "/nowhere"}), ("/api/recordings/look", {"path": "/nowhere"})):

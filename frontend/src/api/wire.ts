@@ -261,6 +261,8 @@ export interface Study extends Stages {
   interviews: number; // rows of interviews.csv
   codebooks: string[];
   place: string; // where the study is
+  undo: boolean; // whether this person's last change of study.yaml can be taken back
+  redo: boolean;
 }
 
 /** POST /api/study: what study.yaml is to say; what is left out stays. The answer is the Study. */
@@ -892,6 +894,8 @@ export interface Table {
   problems: string[]; // what is wrong in it, with file and line
   editable: boolean; // false: a part of it cannot be read
   seal: string;
+  undo: boolean; // whether this person's last edit can be taken back
+  redo: boolean;
 }
 
 /** What a cell is to say. */
@@ -908,6 +912,11 @@ export interface TableEdit {
   rows?: (Record<string, string>)[]; // new ones, by column
   removed?: number[]; // the lines of rows that go
   columns?: string[]; // new ones
+}
+
+/** POST /api/tables/{table}/undo and POST /api/study/undo: take one's own last edit back, or do it again. */
+export interface StepRequest {
+  redo?: boolean;
 }
 
 /** POST /api/tables/{table}/paste: what a block of cells would change; nothing is written. */
@@ -1002,6 +1011,7 @@ export interface Proposal {
   start: number;
   end: number;
   code: string;
+  decided: string; // what was decided about it, by whom and when, such as that it was declined; "" while it is open
 }
 
 /** GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy). */
@@ -2565,6 +2575,12 @@ export interface HoldRequest {
   date: string; // 2024-05-02
   present: string[]; // ids or names of the study's people, guests by first and last name
   note?: string;
+}
+
+/** POST /api/codebook/decline: a proposal for the codebook is not taken up; answers Meetings. */
+export interface DeclineRequest {
+  proposal: string;
+  reason: string;
 }
 
 /** POST /api/meetings/decide: 409 stale where the point was decided meanwhile. */

@@ -1,6 +1,9 @@
 /** Codes and sentences that coders proposed while the codebook was frozen; what is accepted becomes a change. */
-import type { Codebook, Proposal } from "../../api/wire.ts";
-import { formatTime } from "../../app/format.ts";
+import { useState } from "preact/hooks";
+import type { Codebook, DeclineRequest, Proposal } from "../../api/wire.ts";
+import { Dialog } from "../../app/dialog.tsx";
+import { formatTime, inWords, sentence } from "../../app/format.ts";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { newOp } from "../../ops/make.ts";
@@ -32,7 +35,50 @@ function accept(one: Proposal, book: Codebook): void {
   navigate(href.codebook({ ...source, show: "add" }));
 }
 
+function DeclineDialog({ proposal, close, done }: { proposal: Proposal; close: () => void; done: () => void }) {
+  const [reason, setReason] = useState("");
+  const [fault, setFault] = useState("");
+  const send = async (event: Event) => {
+    event.preventDefault();
+    const asked: DeclineRequest = { proposal: proposal.id, reason };
+    try {
+      await services.api.post("/api/codebook/decline", asked);
+      done();
+    } catch (error) {
+      setFault(inWords(error));
+    }
+  };
+  return (
+    <Dialog title={`Decline ${proposal.name}?`} onClose={close}>
+      <form class="stack" onSubmit={(event) => void send(event)}>
+        <p>It is put on record as a decision of today, and can be taken back under Meetings.</p>
+        <label class="field">
+          <span class="label">Reason</span>
+          <textarea
+            class="input"
+            rows={3}
+            dir="auto"
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+        </label>
+        <FaultNote fault={fault} />
+        <div class="row end">
+          <button type="button" class="btn" onClick={close}>
+            Cancel
+          </button>
+          <button type="submit" class="btn main" disabled={!reason.trim()}>
+            Decline
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
 export function Proposals({ book, queue, working, code }: Props) {
+  const [declined, setDeclined] = useState<Proposal | null>(null);
   const me = session.value?.coder;
   const shown = code === undefined ? book.proposals : book.proposals.filter((one) => one.code === code);
   if (shown.length === 0) return null;
@@ -44,8 +90,8 @@ export function Proposals({ book, queue, working, code }: Props) {
     <section class="stack" aria-label="Proposed codes">
       <h2>{code === undefined ? "Proposed codes" : "Proposed for this code"}</h2>
       <p class="quiet">
-        They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is
-        closed in a <a href={href.meetings()}>meeting</a>, with the reason.
+        They wait for the next version of the codebook; nothing is coded with them yet. One that is declined stays here
+        with the reason, and among the decisions of <a href={href.meetings()}>Meetings</a>.
       </p>
       <ul class="stack">
         {shown.map((one) => (
@@ -58,6 +104,7 @@ export function Proposals({ book, queue, working, code }: Props) {
               </span>
             </p>
             {one.definition && <p>{one.definition}</p>}
+            {one.decided && <p class="quiet">{sentence(one.decided)}</p>}
             <p class="row small">
               {one.code ? (
                 <span class="quiet">a sentence for {one.code}</span>
@@ -67,10 +114,15 @@ export function Proposals({ book, queue, working, code }: Props) {
               {one.transcript && (
                 <a href={href.code(one.round, one.transcript, one.start)}>The passage in {one.transcript}</a>
               )}
-              {working && !book.taken.includes(one.id) && (
-                <button type="button" class="btn small" onClick={() => accept(one, book)}>
-                  Accept…
-                </button>
+              {working && !one.decided && !book.taken.includes(one.id) && (
+                <>
+                  <button type="button" class="btn small" onClick={() => accept(one, book)}>
+                    Accept…
+                  </button>
+                  <button type="button" class="btn small" onClick={() => setDeclined(one)}>
+                    Decline…
+                  </button>
+                </>
               )}
               {one.coder === me && (
                 <button
@@ -85,6 +137,16 @@ export function Proposals({ book, queue, working, code }: Props) {
           </li>
         ))}
       </ul>
+      {declined && (
+        <DeclineDialog
+          proposal={declined}
+          close={() => setDeclined(null)}
+          done={() => {
+            setDeclined(null);
+            services.announce(`${declined.name} is declined.`);
+          }}
+        />
+      )}
     </section>
   );
 }

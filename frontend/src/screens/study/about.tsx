@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Study, StudyRequest } from "../../api/wire.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
+import { TakeBack } from "../tables/take_back.tsx";
 import { useSaved } from "./use_saved.ts";
 
 const labels = (typed: string): string[] =>
@@ -144,6 +145,10 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
             As it was
           </button>
         )}
+        <TakeBack
+          steps={study}
+          step={(redo) => void saved.send("/api/study/undo", { redo }, redo ? "Done again." : "Taken back.")}
+        />
         <span class="quiet small">Written to study.yaml; its comments and order stay.</span>
       </div>
     </form>

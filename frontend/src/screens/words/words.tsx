@@ -1,22 +1,18 @@
 /** Words: how often each is said, by organization, attribute or time; and each place of some words in its line. */
 import { useState } from "preact/hooks";
-import type { Codebook, Lines, Words as WordsData } from "../../api/wire.ts";
-import { count, formatNumber } from "../../app/format.ts";
+import type { Codebook, Words as WordsData } from "../../api/wire.ts";
+import { formatNumber } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { blind, round } from "../../app/services.ts";
-import { placeOf } from "../../app/where.ts";
 import { Select } from "../charts/select.tsx";
+import { Context } from "./context.tsx";
+import { type Ask, FORMS, given, parameters, type Question, questionOf } from "./question.ts";
 import "../excerpts/excerpts.css";
 import "./words.css";
 
-const NAMES = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"] as const;
-type Question = Record<(typeof NAMES)[number], string>;
-type Ask = (question: Question) => void;
-
-const FORMS = ["xlsx", "docx", "csv", "html", "md"] as const;
 const SPANS: Record<string, string> = { total: "all together", case: "organization" };
 const DEEPEST = 5;
 
@@ -28,14 +24,6 @@ const languageName = (code: string): string => {
     return code;
   }
 };
-
-const questionOf = (query: URLSearchParams): Question =>
-  Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? ""])) as Question;
-
-const given = (question: Question): Record<string, string> =>
-  Object.fromEntries(Object.entries(question).filter(([, value]) => value));
-
-const parameters = (question: Question): string => String(new URLSearchParams(given(question)));
 
 function Filter({ found, question, ask }: { found: WordsData | null; question: Question; ask: Ask }) {
   const closed = blind.value;
@@ -175,69 +163,6 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
       </table>
       {found.words.length === 0 && <p class="note">No word fits all of this.</p>}
     </div>
-  );
-}
-
-function Context({ question }: { question: Question }) {
-  const asked = parameters(question);
-  const found = useLoad<Lines>(`/api/kwic?${asked}`);
-  const grouped = question.across && question.across !== "total";
-  return (
-    <section class="stack" aria-label={`${question.words} in context`}>
-      <Show what="Places" of={found}>
-        {(value) => (
-          <>
-            <div class="row">
-              <h2 class="grow" dir="auto">
-                “{value.words}”{" "}
-                <span class="quiet">
-                  {count(value.n, "place")} in {count(value.interviews, "interview")}
-                  {value.n > value.lines.length && `; the first ${formatNumber(value.lines.length)} are shown`}
-                </span>
-              </h2>
-              <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
-            </div>
-            <div class="scroll">
-              <table class="table kwic">
-                <caption class="sr">“{value.words}” in context</caption>
-                <thead>
-                  <tr>
-                    {grouped && <th scope="col">{question.across}</th>}
-                    <th scope="col">Where</th>
-                    <th scope="col" class="num">
-                      Before
-                    </th>
-                    <th scope="col">Words</th>
-                    <th scope="col">After</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {value.lines.map((line) => {
-                    const place = `${line.transcript}, turn ${line.turn}`;
-                    const to = placeOf(line.transcript, line.start);
-                    return (
-                      <tr key={`${line.transcript}/${line.start}`}>
-                        {grouped && <td class="small">{line.column}</td>}
-                        <td class="small">{to ? <a href={to}>{place}</a> : place}</td>
-                        <td class="before" dir="auto">
-                          {line.before}
-                        </td>
-                        <td dir="auto">
-                          <b>{line.text}</b>
-                        </td>
-                        <td class="after" dir="auto">
-                          {line.after}
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
-          </>
-        )}
-      </Show>
-    </section>
   );
 }
 

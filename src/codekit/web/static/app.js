@@ -11836,15 +11836,13 @@ function useTable(name) {
   const last2 = T2(Promise.resolve());
   const current = T2(null);
   current.current = loaded.value;
-  const send3 = async (changes) => {
-    if (!current.current) return false;
+  const write = async (path, body, said2) => {
     try {
-      const { seal } = current.current;
-      const made = await services.api.post(`/api/tables/${name}`, { seal, ...changes });
+      const made = await services.api.post(path, body);
       current.current = made;
       loaded.set(made);
       setFault(null);
-      services.announce("Saved.");
+      services.announce(said2);
       return true;
     } catch (error) {
       setFault(faultOf(error));
@@ -11852,12 +11850,20 @@ function useTable(name) {
       return false;
     }
   };
+  const send3 = async (changes) => {
+    if (!current.current) return false;
+    return write(`/api/tables/${name}`, { seal: current.current.seal, ...changes }, "Saved.");
+  };
+  const step = (redo) => {
+    const said2 = redo ? "Done again." : "Taken back.";
+    last2.current = last2.current.then(() => write(`/api/tables/${name}/undo`, { redo }, said2));
+  };
   const edit = (changes) => {
     const done = last2.current.then(() => send3(changes));
     last2.current = done;
     return done;
   };
-  return { loaded, fault: fault2, edit, forget: () => setFault(null) };
+  return { loaded, fault: fault2, edit, forget: () => setFault(null), step };
 }
 
 // src/screens/tables/paste.tsx
@@ -12044,6 +12050,19 @@ function usePastedAnywhere(wanted2, take) {
   }, [wanted2]);
 }
 
+// src/screens/tables/take_back.tsx
+function TakeBack({ steps, step }) {
+  useKeys({
+    undo: () => steps.undo ? step(false) : services.announce("Nothing was changed here that can be taken back."),
+    redo: () => steps.redo ? step(true) : services.announce("Nothing was taken back here.")
+  });
+  if (!steps.undo && !steps.redo) return null;
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": "Take back", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !steps.undo, onClick: () => step(false), children: "Undo" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !steps.redo, onClick: () => step(true), children: "Redo" })
+  ] });
+}
+
 // src/screens/cases/cases.tsx
 var KEY = "case";
 var NAME = "name";
@@ -12101,6 +12120,7 @@ function Body({ table, work: work2, interviews }) {
     };
   });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No cases yet.", children: /* @__PURE__ */ a4("p", { children: "A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here, or add the first one below; attributes such as a name or a sector are columns." }) }) : /* @__PURE__ */ a4(
@@ -13793,7 +13813,44 @@ function accept3(one, book) {
   prefill.value = { fields: { name: one.name, definition: one.definition }, under, reason };
   navigate(href.codebook({ ...source, show: "add" }));
 }
+function DeclineDialog({ proposal, close, done }) {
+  const [reason, setReason] = d2("");
+  const [fault2, setFault] = d2("");
+  const send3 = async (event) => {
+    event.preventDefault();
+    const asked4 = { proposal: proposal.id, reason };
+    try {
+      await services.api.post("/api/codebook/decline", asked4);
+      done();
+    } catch (error) {
+      setFault(inWords(error));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: `Decline ${proposal.name}?`, onClose: close, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
+    /* @__PURE__ */ a4("p", { children: "It is put on record as a decision of today, and can be taken back under Meetings." }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: "Reason" }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 3,
+          dir: "auto",
+          value: reason,
+          onInput: (event) => setReason(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Cancel" }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !reason.trim(), children: "Decline" })
+    ] })
+  ] }) });
+}
 function Proposals({ book, queue: queue2, working, code: code2 }) {
+  const [declined, setDeclined] = d2(null);
   const me = session.value?.coder;
   const shown = code2 === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code2);
   if (shown.length === 0) return null;
@@ -13804,9 +13861,9 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
     /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? "Proposed codes" : "Proposed for this code" }),
     /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a ",
-      /* @__PURE__ */ a4("a", { href: href.meetings(), children: "meeting" }),
-      ", with the reason."
+      "They wait for the next version of the codebook; nothing is coded with them yet. One that is declined stays here with the reason, and among the decisions of ",
+      /* @__PURE__ */ a4("a", { href: href.meetings(), children: "Meetings" }),
+      "."
     ] }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: shown.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
       /* @__PURE__ */ a4("p", { class: "row", children: [
@@ -13819,6 +13876,7 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
         ] })
       ] }),
       one.definition && /* @__PURE__ */ a4("p", { children: one.definition }),
+      one.decided && /* @__PURE__ */ a4("p", { class: "quiet", children: sentence(one.decided) }),
       /* @__PURE__ */ a4("p", { class: "row small", children: [
         one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "a sentence for ",
@@ -13831,7 +13889,10 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
           "The passage in ",
           one.transcript
         ] }),
-        working && !book.taken.includes(one.id) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: "Accept…" }),
+        working && !one.decided && !book.taken.includes(one.id) && /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: "Accept…" }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setDeclined(one), children: "Decline…" })
+        ] }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
@@ -13842,7 +13903,18 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
           }
         )
       ] })
-    ] }, one.id)) })
+    ] }, one.id)) }),
+    declined && /* @__PURE__ */ a4(
+      DeclineDialog,
+      {
+        proposal: declined,
+        close: () => setDeclined(null),
+        done: () => {
+          setDeclined(null);
+          services.announce(`${declined.name} is declined.`);
+        }
+      }
+    )
   ] });
 }
 
@@ -20673,6 +20745,13 @@ function About2({ study, done }) {
         /* @__PURE__ */ a4("div", { class: "row", children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: "Save" }),
           dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: "As it was" }),
+          /* @__PURE__ */ a4(
+            TakeBack,
+            {
+              steps: study,
+              step: (redo) => void saved2.send("/api/study/undo", { redo }, redo ? "Done again." : "Taken back.")
+            }
+          ),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: "Written to study.yaml; its comments and order stay." })
         ] })
       ]
@@ -21648,6 +21727,7 @@ function Coverage({
   if (ids.length === 0 || topics.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     books.length > 1 && /* @__PURE__ */ a4(Choice, { label: "Codebook", value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
@@ -21904,6 +21984,7 @@ function Register({ table, work: work2, list }) {
     return work2.edit(line ? { cells: [{ line, column: name, value: value2 }] } : { rows: [{ [KEY3]: id, [name]: value2 }] });
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     list.cases.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
@@ -22016,9 +22097,63 @@ function Transcripts() {
   );
 }
 
-// src/screens/words/words.tsx
+// src/screens/words/question.ts
 var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
 var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
+var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name) => [name, query2.get(name) ?? ""]));
+var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given(question)));
+
+// src/screens/words/context.tsx
+function Context2({ question }) {
+  const asked4 = parameters3(question);
+  const found2 = useLoad(`/api/kwic?${asked4}`);
+  const grouped = question.across && question.across !== "total";
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": `${question.words} in context`, children: /* @__PURE__ */ a4(Show, { what: "Places", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
+        "“",
+        value2.words,
+        "”",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: [
+          count(value2.n, "place"),
+          " in ",
+          count(value2.interviews, "interview"),
+          value2.n > value2.lines.length && `; the first ${formatNumber(value2.lines.length)} are shown`
+        ] })
+      ] }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: [
+        "“",
+        value2.words,
+        "” in context"
+      ] }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Before" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "Words" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
+        const place3 = `${line.transcript}, turn ${line.turn}`;
+        const to2 = placeOf2(line.transcript, line.start);
+        return /* @__PURE__ */ a4("tr", { children: [
+          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
+          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
+          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
+          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
+          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
+        ] }, `${line.transcript}/${line.start}`);
+      }) })
+    ] }) })
+  ] }) }) });
+}
+
+// src/screens/words/words.tsx
 var SPANS2 = { total: "all together", case: "organization" };
 var DEEPEST5 = 5;
 var languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
@@ -22029,9 +22164,6 @@ var languageName = (code2) => {
     return code2;
   }
 };
-var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name) => [name, query2.get(name) ?? ""]));
-var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
-var parameters3 = (question) => String(new URLSearchParams(given(question)));
 function Filter2({ found: found2, question, ask: ask2 }) {
   const closed = blind.value;
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
@@ -22158,53 +22290,6 @@ function Frequent({ found: found2, question }) {
     ] }),
     found2.words.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No word fits all of this." })
   ] });
-}
-function Context2({ question }) {
-  const asked4 = parameters3(question);
-  const found2 = useLoad(`/api/kwic?${asked4}`);
-  const grouped = question.across && question.across !== "total";
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": `${question.words} in context`, children: /* @__PURE__ */ a4(Show, { what: "Places", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
-        "“",
-        value2.words,
-        "”",
-        " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          count(value2.n, "place"),
-          " in ",
-          count(value2.interviews, "interview"),
-          value2.n > value2.lines.length && `; the first ${formatNumber(value2.lines.length)} are shown`
-        ] })
-      ] }),
-      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: [
-        "“",
-        value2.words,
-        "” in context"
-      ] }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Before" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Words" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
-      ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
-        const place3 = `${line.transcript}, turn ${line.turn}`;
-        const to2 = placeOf2(line.transcript, line.start);
-        return /* @__PURE__ */ a4("tr", { children: [
-          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
-          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
-          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
-          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
-          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
-        ] }, `${line.transcript}/${line.start}`);
-      }) })
-    ] }) })
-  ] }) }) });
 }
 function Look({ question, ask: ask2 }) {
   const [words6, setWords] = d2(question.words);
