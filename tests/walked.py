@@ -80,6 +80,11 @@ READS: dict[str, list[str]] = {
     "study": ["", "--json"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
+    # In a study that was sampled from a corpus: tests/corpus/test_apply.py.
+    "corpus prevalence": [
+        "IN/corpus food",
+        "IN/corpus food --coder ana --unit turn --cluster case --json -o OUT/p.csv",
+    ],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
@@ -284,6 +289,10 @@ READS_MORE: dict[str, list[str]] = {
 OF_NO_STUDY = {
     "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
     "install-starter": "writes among the programs of this person",
+    "corpus build": "reads files of transcripts and writes a corpus",
+    "corpus find": "reads a corpus, and of a study a codebook",
+    "corpus sample": "reads a corpus and makes a new study",
+    "corpus apply": "reads a corpus, and of a study a codebook",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "every command": {

@@ -21,7 +21,9 @@ from codekit.cli import (
     coding,
     compare,
     corpus,
+    corpus_applying,
     corpus_finding,
+    corpus_sampling,
     correcting,
     decisions,
     diagnose,
@@ -73,6 +75,8 @@ decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
 corpus_finding.register(corpus.app)
+corpus_sampling.register(corpus.app)
+corpus_applying.register(corpus.app)
 app.add_typer(corpus.app, name="corpus")
 diagnose.register(app)
 memos.register(app)
