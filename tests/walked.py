@@ -293,6 +293,8 @@ OF_NO_STUDY = {
     "corpus find": "reads a corpus, and of a study a codebook",
     "corpus sample": "reads a corpus and makes a new study",
     "corpus apply": "reads a corpus, and of a study a codebook",
+    "corpus agree": "reads a corpus, and of a study a codebook",
+    "corpus matrix": "reads a corpus, and of a study a codebook",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "every command": {

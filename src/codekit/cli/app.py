@@ -23,6 +23,7 @@ from codekit.cli import (
     corpus,
     corpus_applying,
     corpus_finding,
+    corpus_measuring,
     corpus_sampling,
     correcting,
     decisions,
@@ -77,6 +78,7 @@ app.add_typer(meeting.app, name="meeting")
 corpus_finding.register(corpus.app)
 corpus_sampling.register(corpus.app)
 corpus_applying.register(corpus.app)
+corpus_measuring.register(corpus.app)
 app.add_typer(corpus.app, name="corpus")
 diagnose.register(app)
 memos.register(app)
