@@ -100,6 +100,11 @@ READS: dict[str, list[str]] = {
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json --agree=--trim"],
+    # In a study that was sampled from a corpus: tests/corpus/test_apply.py.
+    "corpus prevalence": [
+        "IN/corpus food",
+        "IN/corpus food --coder ana --unit turn --cluster case --json -o OUT/p.csv",
+    ],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
@@ -306,6 +311,12 @@ OF_NO_STUDY = {
     "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
     "store copy": "takes a study's files along whole, as a copy of its folder does, and says nothing of events",
     "install-starter": "writes among the programs of this person",
+    "corpus build": "reads files of transcripts and writes a corpus",
+    "corpus find": "reads a corpus, and of a study a codebook",
+    "corpus sample": "reads a corpus and makes a new study",
+    "corpus apply": "reads a corpus, and of a study a codebook",
+    "corpus agree": "reads a corpus, and of a study a codebook",
+    "corpus matrix": "reads a corpus, and of a study a codebook",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "every command": {
