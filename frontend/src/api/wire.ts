@@ -415,7 +415,7 @@ export interface ProjectRequest {
 }
 
 /** What becomes of one kind of thing in a project. */
-export interface Became {
+export interface ProjectPart {
   outcome: string; // kept, changed, left out
   line: string; // how many, what, why
 }
@@ -425,7 +425,7 @@ export interface Project {
   path: string; // of the project
   place: string; // where its study stands, or would
   title: string;
-  became: Became[];
+  became: ProjectPart[];
   texts: string[]; // how each was read, a line each
   there: boolean; // a study was made of this very file before; it is opened, nothing is made anew
   made: boolean;
@@ -2014,6 +2014,33 @@ export interface FinaliseRequest {
 /** The transcripts whose consensus was written. */
 export interface Finalised {
   transcripts: string[];
+}
+
+export type FateWord =
+  | "kept"
+  | "changed span"
+  | "recoded"
+  | "other polarity"
+  | "other value"
+  | "dropped"
+  | "added"
+  | "open";
+
+/** What became of one coding; `coding` is null where something was added. */
+export interface FateRow {
+  transcript: string;
+  coding: Coding | null;
+  fate: FateWord;
+  became: Decided[];
+  reason: string;
+  by: string;
+  text: string;
+}
+
+/** GET /api/became?round=R: what became of this coder's codings, and what was added to them. */
+export interface Became {
+  round: string;
+  rows: FateRow[];
 }
 
 // ---------------------------------------------------------------- rounds
