@@ -39,7 +39,14 @@ READS: dict[str, list[str]] = {
     "meeting agenda": ["", "--json", "--coder ana"],
     "meeting list": ["", "--json"],
     "meeting minutes": ["", "--json"],
-    "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
+    "matrix": [
+        "food",
+        "food --json",
+        "food --coder ana --json",
+        "food --by region",
+        "food --among REL",
+        "food --among REL --json",
+    ],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "crosstab": [
         "food",
