@@ -46,7 +46,6 @@ class Study(Texts):
         self._codebooks: dict[str, Codebook] = {}
         self._others: dict[tuple[tuple[str, str], ...], Study] = {}
         self._layers: Held[str, Layers] = Held()
-        self._asked = ""  # whose layers were asked for last
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -192,14 +191,12 @@ class Study(Texts):
         return carry(self._kept(found), self.carrier)
 
     def _standing(self, round_id: str, sealed: Frozen | None) -> Layers:
-        """What stands in a round's ledgers; of the last two rounds it is held as long as nobody writes there.
+        """What stands in a round's ledgers; of the round asked for last it is held as long as nobody writes there.
 
         Report, matrix and check ask for the same round a dozen times, each for itself.
         """
         now = (self.store.look().codings(round_id), sealed)
-        if not self._layers.holds(round_id, now):
-            self._layers.forget(lambda held: held != self._asked)
-        self._asked = round_id
+        self._layers.forget(lambda held: held != round_id)
         return self._layers.get(round_id, now, lambda: self.store.layers(round_id, frozen=sealed))
 
     def _kept(self, layers: Layers) -> Layers:
