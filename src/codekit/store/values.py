@@ -26,7 +26,7 @@ class Read(Generic[E]):
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Layers:
     """What stands in the ledgers of one round, by (coder, transcript), and what could not be read.
 
