@@ -25,6 +25,7 @@ NAMES = (
     "difference_coverage",
     "failures",
     "kills",
+    "at_once",
 )
 
 if __name__ == "__main__":
