@@ -213,13 +213,13 @@ def _event(line: bytes) -> dict[str, object]:
 
 
 def intact(before: Path, after: Path, undisturbed: Path) -> list[str]:
-    """The files that are neither as they were nor as the command would have left them; ledgers only grow."""
+    """The files that are neither as they were nor as the command would have left them; ledgers and registers grow."""
     return [
         name
         for name, was in _contents(before).items()
         if (now := _bytes(after / name)) != was
         and now != _bytes(undisturbed / name)
-        and not (name.endswith(".jsonl") and now.startswith(was))
+        and not (name.endswith((".jsonl", "cases.csv", "interviews.csv")) and now.startswith(was))
     ]
 
 
@@ -252,8 +252,10 @@ def tried(words: list[str], source: Path, folder: Path, failure: Failure, wanted
 
 def _checked(source: Path, folder: Path) -> str:
     """What `check` finds in the study, and in one that the command made."""
-    made = [path.parent for path in folder.rglob("study.yaml") if not (source / path.relative_to(folder)).exists()]
-    checked = [run(["check", "--study", str(study)], folder) for study in (folder / "study", *made)]
+    studies = [path.parent for path in folder.rglob("study.yaml")]
+    made = [study for study in studies if not (source / study.relative_to(folder) / "study.yaml").exists()]
+    named = [study for study in studies if study.parent == folder and study not in made]
+    checked = [run(["check", "--study", str(study)], folder) for study in (*named, *made)]
     return next((f"check: {each.said.strip()[-300:]}" for each in checked if each.exit_code), "")
 
 
