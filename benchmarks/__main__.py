@@ -26,6 +26,7 @@ NAMES = (
     "failures",
     "kills",
     "at_once",
+    "full_disk",
 )
 
 if __name__ == "__main__":
