@@ -242,12 +242,18 @@ def tried(words: list[str], source: Path, folder: Path, failure: Failure, wanted
         return f"not named: {first.said.strip()[-300:]}"
     if lost := intact(source, folder, wanted):
         return f"not intact: {lost}"
-    if first.exit_code == 0 and state(folder) != state(wanted):
+    if state(folder) == state(wanted) and first.exit_code == 0:
+        return _checked(source, folder)
+    return _again(words, folder, first, wanted) or _checked(source, folder)
+
+
+def _again(words: list[str], folder: Path, first: Ran, wanted: Path) -> str:
+    """What is wrong after the command was run again; it does not do what the first one said it had done."""
+    if first.exit_code == 0:
         return f"ended with 0 and is not done: {_differing(folder, wanted)}"
     again = run(words, folder)
-    if state(folder) != state(wanted):
-        return f"run again it is not done (exit {again.exit_code}): {_differing(folder, wanted)}"
-    return _checked(source, folder)
+    done = state(folder) == state(wanted)
+    return "" if done else f"run again it is not done (exit {again.exit_code}): {_differing(folder, wanted)}"
 
 
 def _checked(source: Path, folder: Path) -> str:
