@@ -233,12 +233,15 @@ def _bytes(path: Path) -> bytes:
 
 
 def tried(words: list[str], source: Path, folder: Path, failure: Failure, wanted: Path) -> str:
-    """What went wrong when the command met this failure and was run again; "" where all was as promised."""
+    """What went wrong when the command met this failure and was run again; "" where all was as promised.
+
+    A file that is there for a moment is named by the folder that it lay in.
+    """
     _fresh(source, folder)
     first = run(words, folder, "-e", f"trace={failure.call}", "-e", failure.option, "-o", str(folder / "trace"))
     if "a bug" in first.said or "Traceback" in first.said or first.exit_code not in {0, 1}:
         return f"a bug: {first.said.strip()[-300:]}"
-    if first.exit_code == 1 and not re.search(rf"error: .*{re.escape(failure.file)}", first.said):
+    if first.exit_code == 1 and not re.search(rf"error: .*({re.escape(failure.file)}|/runtime: )", first.said):
         return f"not named: {first.said.strip()[-300:]}"
     if lost := intact(source, folder, wanted):
         return f"not intact: {lost}"
