@@ -88,9 +88,16 @@ def files(root: Path) -> Iterator[str]:
     """One file of every kind that a study holds, and the folders that may be kept shut."""
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
-        others = ("T02", "T03", "/ben/", "/p1/", "/p2/")  # one transcript, one coder, one round stand for all
-        more = name.startswith("corrections/") and any(scheme in name for scheme in (".paragraph.", ".sentence."))
-        if path.is_file() and path.name[0] != "." and not more and not any(other in name for other in others):
+        others: tuple[str, ...] = (
+            "T02",
+            "T03",
+            "/ben/",
+            "/p1/",
+            "/p2/",
+        )  # one transcript, one coder, one round stand for all
+        if name.startswith("corrections/"):
+            others = (".paragraph.", ".sentence.")
+        if path.is_file() and path.name[0] != "." and not any(other in name for other in others):
             yield name
 
 

@@ -35,7 +35,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     agree(study, "r1")
     judge(study, "food", "O1", "REL", {"fit": "strong", "summary": "Lists."}, coder="lee")
     memos.write(study, "A thought.", memos.About(case="O1"), coder="lee")
-    better = write(folder / "in" / "T01.txt", INTERVIEWS["T01"].replace("A grant pays.", "A small grant pays."))
+    better = write(folder / "in" / "T03.txt", INTERVIEWS["T03"].replace("two pages", "two short pages"))
     correcting.write(study, correcting.prepare(study, better))
     write(folder_of(study) / "coverage.csv", "transcript,topic,asked\nT01,REL,yes\n")
     write(folder_of(study) / "cells.csv", "case,code,state,reason,by,date\nO3,BOX,not_applicable,closed,ana,\n")
