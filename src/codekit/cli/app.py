@@ -36,6 +36,7 @@ from codekit.cli import (
     revisions,
     rounds,
     saturation,
+    serving,
     speakers,
     storing,
     studying,
@@ -82,6 +83,7 @@ revisions.register(app)
 report.register(app)
 bundling.register(app)
 app.add_typer(storing.app, name="store")
+serving.register(app)
 
 
 def _version(asked: bool) -> None:
