@@ -66,6 +66,7 @@ class Room:
         self.desk = desk
         self.start = library.FirstPlace(round=round_id, transcript=transcript)
         self.hub = Hub(secrets.token_hex(8))
+        self.place = ""  # where the study is said to be, where that is not for everybody to know
         self._lock = threading.Lock()
         self._reader = Desk(Study(desk.study.store, writer=desk.study.writer), desk.coder)
         self._reader.study.patience = BUSY

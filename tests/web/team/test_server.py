@@ -53,6 +53,7 @@ def test_the_first_person_comes_by_the_link_and_invites_the_others(team: Team, d
 
     done = ana.do(op("coding.add", code="MONEY", **ana.span("T01", "It ends in June.")))
     assert done["ok"]
+    assert "care" == ana.call("GET", "/api/study").json["place"]  # no path of the server's
     mine = open_study(data / "care").store.own_events(("r1", "ana", "T01")).events
     assert {"ana"} == {event.by for event in mine}
     assert "olga" in settings.read(open_study(data / "care").store.document(settings.FILE)).coders

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+from starlette.requests import Request
 from starlette.routing import Route
 
 from codekit.web.asked import Ask, convert, get, post
@@ -11,8 +13,13 @@ from codekit.workbench.views import study
 
 def routes(room: Room) -> list[Route]:
     """Routes to what study.yaml says; it is changed by the functions that commands use."""
+
+    def shown(_: Request) -> study.StudyShown:
+        found = room.ask_apart(study.shown)
+        return msgspec.structs.replace(found, place=room.place) if room.place else found
+
     questions: dict[str, Ask] = {
-        "/api/study": lambda _: room.ask_apart(study.shown),
+        "/api/study": shown,
         "/api/study/stages": lambda _: room.ask_apart(study.set_up),
         "/api/study/check": lambda _: room.ask_apart(study.findings),
     }

@@ -37,6 +37,7 @@ class Seat:
         """Open a room. Raises CodekitError where the study cannot be read, or does not know the coder."""
         self.register, self.study, self.account, self.coder = register, member.study, member.account, member.coder
         self.room = Room(Desk(places.study(member.study, member.coder), member.coder), round_id=None, transcript=None)
+        self.room.place = member.study  # where it lies on the server is nobody's business
         self.used = time.monotonic()
         kept: Kept = Preferences(register, member.account, member.study)
         self.router = Router([self._guarded(route, *_key(route)) for route in StudyApi(self.room, kept).routes()])
