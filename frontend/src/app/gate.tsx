@@ -1,5 +1,7 @@
 /** What is shown instead of the screens while there is no session. */
 import type { ComponentChildren } from "preact";
+import { shared } from "./served.ts";
+import { goOn } from "./services.ts";
 import type { Phase } from "./way_in.ts";
 
 const START = (
@@ -61,8 +63,33 @@ const WORDS: Partial<Record<Phase, { title: string; body: ComponentChildren }>> 
   },
 };
 
+/** The same on a server for several people. */
+const SHARED: typeof WORDS = {
+  ended: {
+    title: "You are signed out",
+    body: (
+      <>
+        <p>Your session ended here, or nothing was asked for long. Everything that was saved is safe.</p>
+        <p>
+          <a href="/" target="_blank" rel="noreferrer">
+            Sign in
+          </a>{" "}
+          in another tab, then go on here: what you did last is still in this one.
+        </p>
+        <p>
+          <button type="button" class="btn main" onClick={() => void goOn().catch(() => {})}>
+            Go on
+          </button>
+        </p>
+      </>
+    ),
+  },
+  locked: { title: "Signed out", body: <p>Nothing of the study is shown or kept here.</p> },
+  away: { title: "The server does not answer", body: <p>This page will reconnect. What was saved is safe.</p> },
+};
+
 export function Gate({ phase }: { phase: Phase }) {
-  const words = WORDS[phase];
+  const words = (shared ? SHARED : WORDS)[phase];
   if (!words)
     return (
       <div class="gate">

@@ -7,6 +7,7 @@ import { KINDS } from "./format.ts";
 import { goHome } from "./home.ts";
 import { Nav } from "./nav.tsx";
 import { href, navigate, route, type Screen } from "./router.ts";
+import { shared } from "./served.ts";
 import { blind, round, services, session } from "./services.ts";
 import { Who } from "./who.tsx";
 
@@ -94,7 +95,7 @@ export function Header({ queue }: { queue: OpQueue }) {
       <button
         type="button"
         class="btn bare small house"
-        title="Home: other studies on this computer"
+        title={shared ? "Home: your studies on this server" : "Home: other studies on this computer"}
         onClick={() => void goHome()}
       >
         <span aria-hidden="true">⌂</span>

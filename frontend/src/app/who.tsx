@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Dialog } from "./dialog.tsx";
 import { goHome } from "./home.ts";
 import { href } from "./router.ts";
+import { shared } from "./served.ts";
 import { services, session } from "./services.ts";
 
 function WhoDialog({ onClose }: { onClose: () => void }) {
@@ -24,7 +25,7 @@ function WhoDialog({ onClose }: { onClose: () => void }) {
         )}
         You work in <strong dir="auto">{now.study.title}</strong>. What you code here is signed by you.
       </p>
-      <p>
+      <p hidden={shared}>
         {blind.length > 0
           ? `You are blind in ${blind.join(", ")}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.`
           : "Change it if somebody else sits down at this computer."}
@@ -36,9 +37,11 @@ function WhoDialog({ onClose }: { onClose: () => void }) {
         <button type="button" class="btn" disabled={going} onClick={() => go(false)}>
           Home
         </button>
-        <button type="button" class="btn" disabled={going} onClick={() => go(true)}>
-          I am somebody else…
-        </button>
+        {!shared && (
+          <button type="button" class="btn" disabled={going} onClick={() => go(true)}>
+            I am somebody else…
+          </button>
+        )}
         <button type="button" class="btn main" onClick={onClose}>
           Go on
         </button>

@@ -1,6 +1,7 @@
 /** The frame of the home page, and which of its views the address shows. */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { doing } from "../app/act.ts";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { FaultBar } from "../app/faults.tsx";
 import type { Phase } from "../app/way_in.ts";
@@ -9,7 +10,7 @@ import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
 import { NewStudyView } from "./new_study.tsx";
 import { Recent } from "./recent.tsx";
-import { doing, phase } from "./server.ts";
+import { phase } from "./server.ts";
 
 const START = (
   <pre>

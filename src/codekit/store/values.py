@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, Generic, TypeVar
 
 from codekit.errors import Problem
 from codekit.model.layer import Layer
+from codekit.model.names import CONSENSUS
 
 E = TypeVar("E")
 Key = tuple[str, str]  # (coder, transcript)
@@ -16,6 +18,17 @@ Frozen = Mapping[str, str]  # a ledger's name in the study -> its seal
 Token = tuple[Any, ...]  # equal as long as nothing was written
 
 _NOTHING = Layer()
+
+
+def of_others(codings: Token, coder: str) -> Token:
+    """The part of a token of a round's codings that is about ledgers which this coder does not write."""
+    own = {coder, f"{CONSENSUS}.{coder}"}
+    return tuple(entry for entry in codings if _folder(entry[0]) not in own)
+
+
+def _folder(ledgers: Any) -> str:
+    """Whose ledgers an entry of such a token is about: a folder of them, or one by its name."""
+    return ledgers.name if isinstance(ledgers, PurePath) else str(ledgers).split("/")[2]
 
 
 @dataclass(frozen=True, slots=True)

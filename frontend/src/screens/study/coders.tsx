@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { CoderNamed, Study } from "../../api/wire.ts";
 import { goHome } from "../../app/home.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
+import { shared } from "../../app/served.ts";
 import { type Saved, useSaved } from "./use_saved.ts";
 
 function Row({ coder, saved }: { coder: CoderNamed; saved: Saved }) {
@@ -119,7 +120,7 @@ export function Coders({ study, done }: { study: Study; done: (study: Study) => 
       </div>
       <FaultNote fault={saved.fault} />
       <NewCoder saved={saved} />
-      <div class="row">
+      <div class="row" hidden={shared}>
         <button type="button" class="btn" onClick={() => void goHome(true)}>
           I am somebody else…
         </button>

@@ -33,8 +33,8 @@ def quietly(_what: str, _done: int, _all: int) -> None:
 def create(folder: Path, name: str, step: Step = quietly) -> Study:
     """Lay out an example study in an empty or new folder, with its rounds and codings: all of it, or nothing.
 
-    `step` is told how far it is. Raises UnknownNameError for an unknown example, CodekitError for a folder that is not empty, where the disk refuses,
-    or where the example's files are not installed.
+    `step` is told how far it is. Raises UnknownNameError for an unknown example, CodekitError for a folder that is not
+    empty, where the disk refuses, or where the example's files are not installed.
     """
     if name not in NAMES:
         raise UnknownNameError("example", name, NAMES)
