@@ -1,7 +1,7 @@
 """Corpora: build, find, agree and matrix against what others need for the same, with memory and growth.
 
-CPU seconds are those of whole processes, start included; a ratio is of two runs one after the other. Text is that of real
-interviews where CODEKIT_CORPUS names some, each copy a little different, else made up. `--sizes 60,120,237` are
+CPU seconds are those of whole processes, start included; a ratio is of two runs one after the other. Text is that of
+real interviews where CODEKIT_CORPUS names some, each copy a little different, else made up. `--sizes 60,120,237` are
 megabytes, `--transcripts` the sizes of the made-up codings, 100 of them each.
 """
 
