@@ -23,6 +23,7 @@ NAMES = (
     "interval_coverage",
     "lower_bound",
     "difference_coverage",
+    "corpora",
     "failures",
     "kills",
     "at_once",
