@@ -7,6 +7,7 @@ import type { Phase } from "../app/way_in.ts";
 import { place } from "./address.ts";
 import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
+import { HomeHelp } from "./help.tsx";
 import { NewStudyView } from "./new_study.tsx";
 import { ProjectView } from "./project.tsx";
 import { Recent } from "./recent.tsx";
@@ -101,6 +102,7 @@ function Inside() {
           <a href="#/folders">Open a folder</a>
           <a href="#/new">New study</a>
         </nav>
+        <HomeHelp />
       </header>
       <div class="bars">
         <FaultBar />

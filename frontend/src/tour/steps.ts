@@ -15,21 +15,27 @@ export interface Facts {
   readonly finished: boolean;
 }
 
+/** What the tour has to show: the round in which one may do anything, its transcript, and what others did before. */
+export interface Place {
+  readonly round: string;
+  readonly transcript: string;
+  /** A compared round with the same transcript; "" where there is none. */
+  readonly compared: string;
+  readonly codebook: string;
+}
+
 export interface Step {
   readonly id: string;
   readonly screen: Screen;
   /** The way to that screen. */
-  readonly to: (round: string, transcript: string) => string;
+  readonly to: (place: Place) => string;
   readonly done: (facts: Facts) => boolean;
 }
 
 /** How often the cursor is moved until one knows how. */
 const MOVES = 3;
-/** What the sample has for the last two steps. */
-const COMPARED = "r1";
-const CODEBOOK = "cbo-relationships";
 
-const coding = { screen: "code", to: href.code } as const;
+const coding = { screen: "code", to: ({ round, transcript }: Place) => href.code(round, transcript) } as const;
 
 export const STEPS: readonly Step[] = [
   {
@@ -45,8 +51,8 @@ export const STEPS: readonly Step[] = [
   {
     id: "compare",
     screen: "compare",
-    to: (_, transcript) => href.compare(COMPARED, transcript),
+    to: ({ compared, transcript }) => href.compare(compared, transcript),
     done: (facts) => facts.screen === "compare" && facts.acted("nextDifference") > 0,
   },
-  { id: "matrix", screen: "matrix", to: () => href.matrix(CODEBOOK), done: (facts) => facts.cell },
+  { id: "matrix", screen: "matrix", to: ({ codebook }) => href.matrix(codebook), done: (facts) => facts.cell },
 ];

@@ -6,7 +6,7 @@ import { navigate, route } from "../app/router.ts";
 import { phase, services, session } from "../app/services.ts";
 import { openSession } from "../code/open_session.ts";
 import { lastAct } from "../keys/dispatcher.ts";
-import { type Facts, STEPS } from "./steps.ts";
+import { type Facts, type Place, STEPS } from "./steps.ts";
 
 /** The round of the sample in which one may do anything. */
 const ROUND = "tour";
@@ -37,11 +37,17 @@ export function begin(): void {
   goTo(0);
 }
 
-const transcript = (): string => mine.peek()?.assigned[0] ?? "";
+function place(): Place {
+  const transcript = mine.peek()?.assigned[0] ?? "";
+  const others = (session.peek()?.rounds ?? []).filter((round) => round.id !== ROUND);
+  const compared = others.find((round) => round.compared && round.transcripts.includes(transcript))?.id ?? "";
+  const codebook = others.at(-1)?.codebook.split("@")[0] ?? "";
+  return { round: ROUND, transcript, compared, codebook };
+}
 
 export function goTo(step: number): void {
   const wanted = STEPS[step];
-  if (wanted) navigate(wanted.to(ROUND, transcript()));
+  if (wanted) navigate(wanted.to(place()));
 }
 
 /** Whether the screen of a step is shown. */

@@ -63,8 +63,8 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
     title: "Where two coders differ",
     what: (
       <>
-        In round r1 two people coded this interview without seeing each other’s work. <kbd>D</kbd> goes from difference
-        to difference.
+        Two people coded this interview without seeing each other’s work. <kbd>D</kbd> goes from difference to
+        difference.
       </>
     ),
   },
@@ -72,7 +72,8 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
     title: "What it comes to",
     what: (
       <>
-        Organizations by themes. Arrow keys go from cell to cell; <kbd>Enter</kbd> opens the passages behind a number.
+        Organizations by themes. Click a number, or <kbd>Tab</kbd> to the table and go by arrow keys; <kbd>Enter</kbd>{" "}
+        opens the passages behind a number.
       </>
     ),
   },

@@ -1257,13 +1257,13 @@ var DONE = {
   redo: "did again"
 };
 function describeStep(step) {
-  const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
+  const place4 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
   const name = step.code_name || step.code;
   if (step.old_code && step.old_code !== step.code)
-    return `recoded${place3} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
+    return `recoded${place4} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
   const code2 = step.code ? ` ‘${name}’` : "";
   const words6 = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code2}${words6}`;
+  return `${DONE[step.kind] ?? step.kind}${place4}${code2}${words6}`;
 }
 
 // src/app/router.ts
@@ -1279,11 +1279,11 @@ function askedIn(query2) {
 }
 var href = {
   library: () => "#/",
-  code: (round2, transcript2, at2) => `#/d/${part(round2)}/${part(transcript2)}${query({ at: at2 })}`,
+  code: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}${query({ at: at2 })}`,
   /** Code, with the places of a search to be coded one after the other. */
-  walk: (round2, transcript2, asked4) => `#/d/${part(round2)}/${part(transcript2)}${query({ ...asked4, walk: 1 })}`,
-  compare: (round2, transcript2, at2) => `#/d/${part(round2)}/${part(transcript2)}/compare${query({ at: at2 })}`,
-  print: (round2, transcript2) => `#/print/${part(round2)}/${part(transcript2)}`,
+  walk: (round2, transcript, asked4) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked4, walk: 1 })}`,
+  compare: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at: at2 })}`,
+  print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
   became: (round2) => `#/became/${part(round2)}`,
   codebook: (values = {}) => `#/codes${query(values)}`,
@@ -1640,8 +1640,8 @@ async function begin() {
 }
 var start = () => enter(token, phase, /^#launch=([\w-]+)/, async (launch) => {
   await begin();
-  const { round: round2, transcript: transcript2 } = session.value?.start ?? {};
-  if (launch && round2 && transcript2) navigate(`#/d/${encodeURIComponent(round2)}/${encodeURIComponent(transcript2)}`);
+  const { round: round2, transcript } = session.value?.start ?? {};
+  if (launch && round2 && transcript) navigate(`#/d/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`);
 });
 async function lock() {
   stream?.stop();
@@ -2054,7 +2054,7 @@ var GLOBAL = [
   action2("Everywhere", "redo", "Redo", "Ctrl+Shift+z", "Ctrl+y"),
   action2("Everywhere", "nextRegion", "Next region", "F6"),
   action2("Everywhere", "previousRegion", "Previous region", "Shift+F6"),
-  action2("Everywhere", "keyList", "All keys", "?"),
+  action2("Everywhere", "keyList", "All keys, and help", "?", "F1"),
   action2("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter")
 ];
 var ACTIONS = [
@@ -2159,11 +2159,11 @@ function ownKey(target2, name) {
 }
 var typed = (name) => /^(Shift\+)?.$/u.test(name);
 function wants(scope, target2, name) {
-  const place3 = scope.within?.();
+  const place4 = scope.within?.();
   const modal = target2.closest("dialog[open]");
-  if (modal && !(place3 && modal.contains(place3))) return false;
-  if (!place3 || !isSingle(name)) return true;
-  return place3.contains(target2) || target2 === document.body || target2 === document.documentElement;
+  if (modal && !(place4 && modal.contains(place4))) return false;
+  if (!place4 || !isSingle(name)) return true;
+  return place4.contains(target2) || target2 === document.body || target2 === document.documentElement;
 }
 function dispatch(event) {
   if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
@@ -3633,8 +3633,8 @@ var CONTEXT = 1;
 function spansOf(allowed) {
   return allowed ? allowed.map(([start2, end2]) => ({ start: start2, end: end2 })) : null;
 }
-function textDocument(transcript2, allowed) {
-  const turns = transcript2.turns.map((turn) => ({
+function textDocument(transcript, allowed) {
+  const turns = transcript.turns.map((turn) => ({
     start: turn.start,
     end: turn.end,
     number: turn.index,
@@ -3642,9 +3642,9 @@ function textDocument(transcript2, allowed) {
     role: turn.role,
     time: turn.time === null ? null : clock2(turn.time)
   }));
-  const sentences2 = transcript2.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
-  const paragraphs = numberParagraphs(transcript2.paragraphs, turns);
-  return new TextDocument(transcript2.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
+  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
+  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
 }
 function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
@@ -3757,10 +3757,10 @@ function repeatLast(session2) {
   if (code2 === null) session2.say("No code has been given yet.");
   else applyCode(session2, code2);
 }
-function applyPin(session2, place3) {
-  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
+function applyPin(session2, place4) {
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place4];
   if (code2) applyCode(session2, code2);
-  else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
+  else session2.say(`Nothing is pinned to ${place4 + 1}. In the codebook panel, press ${place4 + 1} on a code to pin it.`);
 }
 function toggleHighlighter(session2, code2) {
   if (!code2) {
@@ -3786,8 +3786,8 @@ function propose(session2, name, span, definition = "") {
     applyCode(session2, known2.id);
     return;
   }
-  const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
-  void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
+  const place4 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
+  void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place4 });
   session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
 }
 
@@ -4061,7 +4061,7 @@ function takePrefill() {
   prefill.value = null;
   return found2;
 }
-var exampleOf = (words6, transcript2, turn) => `${words6.split(/\s+/).join(" ").trim()} (${transcript2}, turn ${turn})`;
+var exampleOf = (words6, transcript, turn) => `${words6.split(/\s+/).join(" ").trim()} (${transcript}, turn ${turn})`;
 var AFTER = 400;
 var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
 var why = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
@@ -4171,9 +4171,9 @@ function makeExample(session2) {
     session2.say("Code it first: an example belongs to a code.");
     return;
   }
-  const { document: document2, transcript: transcript2, codes } = session2;
+  const { document: document2, transcript, codes } = session2;
   const turn = (document2.turns[document2.turnAt(span.start)]?.number ?? 0) + 1;
-  prefill.value = { example: exampleOf(document2.offsets.slice(span.start, span.end), transcript2.id, turn) };
+  prefill.value = { example: exampleOf(document2.offsets.slice(span.start, span.end), transcript.id, turn) };
   session2.services.navigate(href.detail(code2, { codebook: codes.codebook.id, show: "edit" }));
 }
 
@@ -4848,9 +4848,9 @@ function pinsOf(settings3, codebook) {
   const list = Array.isArray(pinned) ? pinned : [];
   return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
 }
-function withPin(settings3, codebook, place3, code2) {
+function withPin(settings3, codebook, place4, code2) {
   const pins = pinsOf(settings3, codebook).map((pin) => pin === code2 ? "" : pin);
-  pins[place3] = code2;
+  pins[place4] = code2;
   return { ...record(settings3.pins), [codebook]: pins };
 }
 
@@ -4911,8 +4911,8 @@ var Prefs = class {
   pins(codebook) {
     return pinsOf(this.all, codebook);
   }
-  setPin(codebook, place3, code2) {
-    this.set("pins", withPin(this.all, codebook, place3, code2));
+  setPin(codebook, place4, code2) {
+    this.set("pins", withPin(this.all, codebook, place4, code2));
   }
   get snapWords() {
     return this.all.snapWords !== false;
@@ -4969,8 +4969,8 @@ var Prefs = class {
     this.set("purposes", { ...record(this.all.purposes), [round2]: true });
   }
   place(key2) {
-    const place3 = record(this.all.places)[key2];
-    return typeof place3 === "number" ? place3 : null;
+    const place4 = record(this.all.places)[key2];
+    return typeof place4 === "number" ? place4 : null;
   }
   setPlace(key2, point) {
     if (this.place(key2) !== point) this.set("places", { ...record(this.all.places), [key2]: point });
@@ -5007,8 +5007,8 @@ function unskip(session2, known2) {
 }
 function skipSpan(session2, span, reason) {
   const quote = session2.document.quote(span);
-  const place3 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
-  void run(session2, { kind: "unit.skip", ...session2.where, ...place3, reason });
+  const place4 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
+  void run(session2, { kind: "unit.skip", ...session2.where, ...place4, reason });
   session2.say("Skipped: it could not be coded. Control Z to undo.");
 }
 function whole(session2) {
@@ -6046,9 +6046,9 @@ function Inspector({ session: session2 }) {
   ] });
 }
 function useReviews(session2) {
-  const place3 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
+  const place4 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
   const marks = useLoad(
-    blind.value ? null : `/api/review/marks?${place3}`,
+    blind.value ? null : `/api/review/marks?${place4}`,
     (event) => event.event === "rounds"
   );
   return new Map((marks.value?.rows ?? []).map((row) => [row.coding, row.words]));
@@ -7179,8 +7179,8 @@ var WorkStore = class {
     return { coder: this.services.session.peek()?.coder ?? "", codebook: this.codebook, now: (/* @__PURE__ */ new Date()).toISOString() };
   }
   concerns(at2) {
-    const { round: round2, transcript: transcript2 } = this.source.peek();
-    return at2.round === round2 && at2.transcript === transcript2;
+    const { round: round2, transcript } = this.source.peek();
+    return at2.round === round2 && at2.transcript === transcript;
   }
   apply(change3) {
     applyTo(this.standing, change3);
@@ -7304,8 +7304,8 @@ var WorkStore = class {
   }
   /** What stands on the server, not older than its answers: an operation answered meanwhile would be lost. */
   async fetch() {
-    const { round: round2, transcript: transcript2, epoch } = this.source.peek();
-    const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript2)}`;
+    const { round: round2, transcript, epoch } = this.source.peek();
+    const path = `/api/work/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`;
     let work2 = await this.services.api.get(path);
     while (work2.epoch === epoch && work2.rev < this.rev) work2 = await this.services.api.get(path);
     this.rev = work2.rev;
@@ -7367,10 +7367,10 @@ function nothingElse(change3) {
 // src/sound/sound.ts
 var left = /* @__PURE__ */ new Map();
 var Sound = class {
-  constructor(transcript2, document2, services2) {
-    this.transcript = transcript2;
+  constructor(transcript, document2, services2) {
+    this.transcript = transcript;
     this.services = services2;
-    this.timeline = new Timeline(document2, transcript2);
+    this.timeline = new Timeline(document2, transcript);
     this.heard = O(() => {
       const player = this.player.value;
       return player && (player.playing.value || player.position.value > 0) ? this.timeline.heardAt(player.position.value) : null;
@@ -7531,14 +7531,14 @@ function tally(codings2) {
 
 // src/code/session.ts
 var CodeSession = class {
-  constructor(transcript2, work2, codebook, services2, queue2) {
-    this.transcript = transcript2;
+  constructor(transcript, work2, codebook, services2, queue2) {
+    this.transcript = transcript;
     this.services = services2;
     this.queue = queue2;
     this.prefs = new Prefs(services2.settings);
     this.allowed = spansOf(work2.allowed);
-    this.document = textDocument(transcript2, this.allowed);
-    this.sound = new Sound(transcript2, this.document, services2);
+    this.document = textDocument(transcript, this.allowed);
+    this.sound = new Sound(transcript, this.document, services2);
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work2, services2, queue2, codebook.key);
     this.store.onChange((change3) => this.show(change3));
@@ -9331,8 +9331,8 @@ async function undoWords(session2, kind) {
   if (result === null) session2.say(NOTHING3[kind]);
   else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
-    const { about: about2, transcript: transcript2 } = result.change;
-    const elsewhere = transcript2 && transcript2 !== session2.transcript.id ? ` in ${transcript2}` : "";
+    const { about: about2, transcript } = result.change;
+    const elsewhere = transcript && transcript !== session2.transcript.id ? ` in ${transcript}` : "";
     session2.say(`${DONE2[kind]}${elsewhere}${about2 ? `: ${describeStep(about2)}` : ""}.`);
   }
   return result;
@@ -9453,11 +9453,11 @@ function Back({ session: session2, walk }) {
 }
 
 // src/code/screen.tsx
-async function open4({ services: services2, queue: queue2, round: round2, transcript: transcript2 }) {
+async function open4({ services: services2, queue: queue2, round: round2, transcript }) {
   const name = encodeURIComponent;
   const [text, work2, codebook] = await Promise.all([
-    services2.api.get(`/api/transcripts/${name(transcript2)}`),
-    services2.api.get(`/api/work/${name(round2)}/${name(transcript2)}`),
+    services2.api.get(`/api/transcripts/${name(transcript)}`),
+    services2.api.get(`/api/work/${name(round2)}/${name(transcript)}`),
     services2.api.get(`/api/codebook?round=${name(round2)}`)
   ]);
   performance.mark("codekit:loaded");
@@ -9468,7 +9468,7 @@ async function open4({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen({ services: services2, queue: queue2, round: round2, transcript: transcript2, at: at2, walk }) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at: at2, walk }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -9483,7 +9483,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     }, 300);
     setSession(null);
     setFailure(null);
-    open4({ services: services2, queue: queue2, round: round2, transcript: transcript2 }).then(
+    open4({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
         made.renewal.value = renewal.current;
@@ -9512,7 +9512,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
       clearTimeout(timer3);
       opened?.destroy();
     };
-  }, [services2, queue2, round2, transcript2, slow, corrected]);
+  }, [services2, queue2, round2, transcript, slow, corrected]);
   if (failure)
     return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), children: [
       failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
@@ -10112,12 +10112,12 @@ function CoderCard({
   index,
   cluster,
   book,
-  transcript: transcript2,
+  transcript,
   onAccept,
   chosen: chosen4,
   keeping
 }) {
-  const text = new Offsets(transcript2.text);
+  const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding3) => coding3.coder === coder);
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen4 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
@@ -10182,10 +10182,10 @@ function DecisionCard({
   waits,
   preview: preview2,
   book,
-  transcript: transcript2,
+  transcript,
   onPolarity
 }) {
-  const text = new Offsets(transcript2.text);
+  const text = new Offsets(transcript.text);
   const standing3 = cluster.decisions;
   return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
     /* @__PURE__ */ a4("h2", { class: "minor", children: [
@@ -10260,15 +10260,15 @@ function Piece({ part: part2, text }) {
   return part2.coders.length || part2.chosen ? /* @__PURE__ */ a4("span", { class: `piece${both}${part2.chosen ? " chosen" : ""}`, children: body }) : words6;
 }
 function Context({
-  transcript: transcript2,
+  transcript,
   cluster,
   outcome,
   round: round2
 }) {
-  const text = w2(() => new Offsets(transcript2.text), [transcript2]);
-  const first = transcript2.turns.findLastIndex((turn) => turn.start <= cluster.start);
-  const last2 = transcript2.turns.findLastIndex((turn) => turn.start < cluster.end);
-  const shown = transcript2.turns.slice(Math.max(0, first - 1), last2 + 2).filter((turn) => turn.start < turn.end);
+  const text = w2(() => new Offsets(transcript.text), [transcript]);
+  const first = transcript.turns.findLastIndex((turn) => turn.start <= cluster.start);
+  const last2 = transcript.turns.findLastIndex((turn) => turn.start < cluster.end);
+  const shown = transcript.turns.slice(Math.max(0, first - 1), last2 + 2).filter((turn) => turn.start < turn.end);
   const box = T2(null);
   A2(() => {
     revealInPane(box.current?.querySelector(".piece"), "center");
@@ -10278,7 +10278,7 @@ function Context({
     const outside2 = turn.end <= cluster.start || turn.start >= cluster.end;
     const [from, to2] = outside2 ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
     return /* @__PURE__ */ a4("div", { class: outside2 ? "said outside" : "said", children: [
-      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript2.id, turn.start), children: [
+      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
         turn.index + 1,
         " ",
         turn.speaker
@@ -10330,12 +10330,12 @@ function Finalise({ round: round2, data }) {
 }
 
 // src/screens/adjudicate/recorded.tsx
-function Recorded({ round: round2, cluster, book, transcript: transcript2, onStep }) {
+function Recorded({ round: round2, cluster, book, transcript, onStep }) {
   useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
   const standing3 = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
     /* @__PURE__ */ a4("p", { class: "notice", children: round2.may.why.decide }),
-    /* @__PURE__ */ a4(Context, { transcript: transcript2, cluster, outcome: standing3, round: round2.id }),
+    /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing3, round: round2.id }),
     /* @__PURE__ */ a4("div", { class: "cards", children: [
       cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
         CoderCard,
@@ -10344,7 +10344,7 @@ function Recorded({ round: round2, cluster, book, transcript: transcript2, onSte
           index,
           cluster,
           book,
-          transcript: transcript2,
+          transcript,
           keeping: null,
           onAccept: null,
           chosen: false
@@ -10359,7 +10359,7 @@ function Recorded({ round: round2, cluster, book, transcript: transcript2, onSte
           waits: "",
           preview: null,
           book,
-          transcript: transcript2,
+          transcript,
           onPolarity: () => void 0
         }
       )
@@ -10373,13 +10373,13 @@ function Recorded({ round: round2, cluster, book, transcript: transcript2, onSte
 
 // src/screens/adjudicate/span_editor.tsx
 function SpanEditor({
-  transcript: transcript2,
+  transcript,
   span,
   onSpan,
   onDone,
   onCancel
 }) {
-  const text = w2(() => textDocument(transcript2, null), [transcript2]);
+  const text = w2(() => textDocument(transcript, null), [transcript]);
   const box = T2(null);
   A2(() => box.current?.focus(), []);
   const move3 = (edge2, by, unit) => onSpan(nudge(text, span, edge2, by, unit));
@@ -10516,7 +10516,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
   return { preview: preview2, ready, needsReason, commit };
 }
 function Cards(props) {
-  const { round: round2, data, cluster, book, transcript: transcript2, decisions, onStep } = props;
+  const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits } = useDraft(cluster);
   const middle2 = T2(null);
   const reasonField = T2(null);
@@ -10576,7 +10576,7 @@ function Cards(props) {
       /* @__PURE__ */ a4(
         Context,
         {
-          transcript: transcript2,
+          transcript,
           cluster,
           outcome: asking2 === "span" && span ? [span] : preview2?.outcome ?? standing3,
           round: round2.id
@@ -10585,7 +10585,7 @@ function Cards(props) {
       asking2 === "span" && span && /* @__PURE__ */ a4(
         SpanEditor,
         {
-          transcript: transcript2,
+          transcript,
           span,
           onSpan: (next) => wish2 && set2({ ...wish2, ...next }),
           onDone: () => {
@@ -10606,7 +10606,7 @@ function Cards(props) {
             index,
             cluster,
             book,
-            transcript: transcript2,
+            transcript,
             keeping: kept2 && { ids: kept2, toggle },
             onAccept: accept4(index),
             chosen: wish2?.choice === "accept" && wish2.coder === coder
@@ -10621,7 +10621,7 @@ function Cards(props) {
             waits,
             preview: preview2,
             book,
-            transcript: transcript2,
+            transcript,
             onPolarity: polarity2
           }
         )
@@ -10671,7 +10671,7 @@ function Desk(props) {
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: "In the text" }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: "What became of my codings" })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript2) => round2.may.decide ? /* @__PURE__ */ a4(Cards, { ...props, transcript: transcript2 }, cluster.id) : /* @__PURE__ */ a4(Recorded, { ...props, transcript: transcript2 }, cluster.id) })
+    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => round2.may.decide ? /* @__PURE__ */ a4(Cards, { ...props, transcript }, cluster.id) : /* @__PURE__ */ a4(Recorded, { ...props, transcript }, cluster.id) })
   ] });
 }
 
@@ -10977,11 +10977,11 @@ var WORDS = {
   open: "not decided yet"
 };
 function One({ row, book, round: round2 }) {
-  const place3 = row.coding ?? row.became[0];
+  const place4 = row.coding ?? row.became[0];
   const changed2 = row.fate !== "kept" && row.became.length > 0;
   return /* @__PURE__ */ a4("li", { class: "fate", children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
-      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
+      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place4?.start), children: row.transcript }),
       /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS[row.fate] }) })
     ] }),
     /* @__PURE__ */ a4("span", { class: "stack", children: [
@@ -12059,8 +12059,8 @@ function transcriptsOf(interviews) {
   const [at2, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
   const found2 = /* @__PURE__ */ new Map();
   for (const { cells } of interviews?.rows ?? []) {
-    const [transcript2, id] = [cells[at2], cells[of]];
-    if (transcript2 && id) found2.set(id, [...found2.get(id) ?? [], transcript2]);
+    const [transcript, id] = [cells[at2], cells[of]];
+    if (transcript && id) found2.set(id, [...found2.get(id) ?? [], transcript]);
   }
   return found2;
 }
@@ -13223,8 +13223,8 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   const me = session.value?.coder;
   const shown = code2 === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code2);
   if (shown.length === 0) return null;
-  const withdraw = async (id, round2, transcript2) => {
-    const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript: transcript2, proposal: id }));
+  const withdraw = async (id, round2, transcript) => {
+    const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
     services.announce(result.ok ? "Proposal withdrawn. Control Z to undo." : result.error.message);
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
@@ -13485,8 +13485,8 @@ function asExample(row, book) {
   navigate(href.detail(row.code, { codebook: book.id, show: "edit" }));
 }
 async function alsoCode(row, code2) {
-  const transcript2 = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
-  const { text, text_sha } = await services.api.get(transcript2);
+  const transcript = `/api/transcripts/${encodeURIComponent(row.transcript)}`;
+  const { text, text_sha } = await services.api.get(transcript);
   return {
     kind: "coding.add",
     round: row.round,
@@ -13552,9 +13552,9 @@ function Retrieval({
     /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows: rows2 }) => rows2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
       whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round.",
       branch && !below2 && " Codes below it are not counted."
-    ] }) : [...groupBy(rows2, (row) => row.transcript)].map(([transcript2, own2]) => /* @__PURE__ */ a4("section", { children: [
+    ] }) : [...groupBy(rows2, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
       /* @__PURE__ */ a4("h3", { children: [
-        transcript2,
+        transcript,
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
           own2[0]?.case,
@@ -13574,7 +13574,7 @@ function Retrieval({
         },
         row.coding
       )) })
-    ] }, transcript2)) }),
+    ] }, transcript)) }),
     asking2 && /* @__PURE__ */ a4(
       CodePicker,
       {
@@ -13925,14 +13925,14 @@ function Desk2({ source, books, queue: queue2 }) {
   };
   const move3 = async (now2, code2, under) => {
     const name = now2.codes.find((one) => one.id === code2)?.name ?? code2;
-    const place3 = now2.codes.find((one) => one.id === under)?.name;
+    const place4 = now2.codes.find((one) => one.id === under)?.name;
     const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
     if (done === "look") {
       prefill.value = { under };
       navigate(href.detail(code2, { codebook: now2.id, show: "move" }));
     } else if (done === "written") {
       await refresh();
-      services.announce(place3 ? `${name} is below ${place3} now.` : `${name} is at the top now.`);
+      services.announce(place4 ? `${name} is below ${place4} now.` : `${name} is at the top now.`);
     } else services.announce(done);
   };
   const working = "codebook" in source;
@@ -14057,28 +14057,28 @@ function viewOf({ coding: coding3, kind }, { book, coders, named: named2 }) {
   };
 }
 function TextPane(props) {
-  const { transcript: transcript2, compared, book, coders, named: named2, focus, label } = props;
+  const { transcript, compared, book, coders, named: named2, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
   const told = T2(props.onScroller);
   told.current = props.onScroller;
   F2(() => {
     if (!scroller.current) return void 0;
-    view.current = new TextView(scroller.current, textDocument(transcript2, null), { label, plain: true });
+    view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
     told.current?.(scroller.current);
     return () => {
       view.current?.destroy();
       view.current = null;
       told.current?.(null);
     };
-  }, [transcript2, label]);
+  }, [transcript, label]);
   A2(() => {
     view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named2 })));
-  }, [compared, book, coders, named2, transcript2]);
+  }, [compared, book, coders, named2, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
-  }, [focus, transcript2]);
+  }, [focus, transcript]);
   const click = (event) => {
     const id = event.target.closest("[data-ids]")?.dataset.ids?.split(" ")[0];
     if (id) props.onActivate(id);
@@ -14090,7 +14090,7 @@ function TextPane(props) {
 }
 
 // src/screens/compare/pair.tsx
-function Pair({ transcript: transcript2, book, compared, coders, focus, onActivate }) {
+function Pair({ transcript, book, compared, coders, focus, onActivate }) {
   const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
   const scrollers = T2([null, null]);
   const leading = T2(-1);
@@ -14126,13 +14126,13 @@ function Pair({ transcript: transcript2, book, compared, coders, focus, onActiva
     /* @__PURE__ */ a4(
       TextPane,
       {
-        transcript: transcript2,
+        transcript,
         book,
         compared: compared.filter((one) => one.coding.coder === coder),
         coders,
         named: false,
         focus,
-        label: `${transcript2.id}, coded by ${coder}`,
+        label: `${transcript.id}, coded by ${coder}`,
         onActivate,
         onScroller: attach(index)
       }
@@ -14153,10 +14153,10 @@ function nothing(others, coders, filtered) {
   if (coders < 2) return { words: "Only one coder's work is here, so there is nothing to compare.", good: false };
   return { words: "The coders agree on every passage here.", good: true };
 }
-function turnOf2(transcript2, point) {
-  return (transcript2.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
+function turnOf2(transcript, point) {
+  return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
 }
-function List2({ found: found2, none, at: at2, book, transcript: transcript2, onAt }) {
+function List2({ found: found2, none, at: at2, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.children[at2]);
@@ -14166,7 +14166,7 @@ function List2({ found: found2, none, at: at2, book, transcript: transcript2, on
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         "turn ",
-        turnOf2(transcript2, one.start)
+        turnOf2(transcript, one.start)
       ] }),
       one.kinds.filter((kind) => kind !== "same").map((kind) => /* @__PURE__ */ a4(KindTag, { kind }, kind))
     ] }),
@@ -14181,7 +14181,7 @@ function List2({ found: found2, none, at: at2, book, transcript: transcript2, on
   ] }) }, one.start)) });
 }
 function Body2(data) {
-  const { round: round2, transcript: transcript2, book, work: work2, others } = data;
+  const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
   const [code2, setCode] = d2("");
   const [kind, setKind] = d2("");
@@ -14214,19 +14214,19 @@ function Body2(data) {
     if (index >= 0) setAt(index);
   };
   const used = book.codes.filter((one) => all.some(({ codings: codings2 }) => codings2.some((coding3) => coding3.code === one.id)));
-  const common = { transcript: transcript2, book, compared, coders, focus: here };
+  const common = { transcript, book, compared, coders, focus: here };
   return /* @__PURE__ */ a4("div", { class: "compare", children: [
     /* @__PURE__ */ a4("div", { class: "tools", "data-region": "tools", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
         "Compare ",
-        transcript2.id
+        transcript.id
       ] }),
       /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
           "aria-label": "Transcript",
-          value: transcript2.id,
+          value: transcript.id,
           onChange: (event) => navigate(href.compare(round2.id, event.currentTarget.value)),
           children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id))
         }
@@ -14257,7 +14257,7 @@ function Body2(data) {
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
     two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
-      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript2.id}, compared`, onActivate: activate }) }),
+      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
         /* @__PURE__ */ a4("h2", { children: count(found2.length, "difference") }),
         /* @__PURE__ */ a4(
@@ -14267,7 +14267,7 @@ function Body2(data) {
             none: nothing(others, coders.length, Boolean(code2 || kind)),
             at: found2.length ? Math.min(at2, found2.length - 1) : 0,
             book,
-            transcript: transcript2,
+            transcript,
             onAt: setAt
           }
         )
@@ -14275,14 +14275,14 @@ function Body2(data) {
     ] })
   ] });
 }
-function Compare2({ round: id, transcript: transcript2 }) {
+function Compare2({ round: id, transcript }) {
   const round2 = session.value?.rounds.find((one) => one.id === id);
   const open6 = round2?.may.see_others ?? false;
   const part2 = encodeURIComponent;
-  const text = useLoad(open6 ? `/api/transcripts/${part2(transcript2)}` : null);
+  const text = useLoad(open6 ? `/api/transcripts/${part2(transcript)}` : null);
   const book = useLoad(open6 ? `/api/codebook?round=${part2(id)}` : null);
-  const work2 = useLoad(open6 ? `/api/work/${part2(id)}/${part2(transcript2)}` : null, anyChange);
-  const others = useLoad(open6 ? `/api/work/${part2(id)}/${part2(transcript2)}/others` : null, anyChange);
+  const work2 = useLoad(open6 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const others = useLoad(open6 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
   if (!open6)
     return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
@@ -14298,7 +14298,7 @@ function Compare2({ round: id, transcript: transcript2 }) {
         work: own2,
         others: shown
       },
-      `${id}/${transcript2}`
+      `${id}/${transcript}`
     );
   }
   const fault2 = [text, book, others].find((one) => one.error) ?? others;
@@ -14345,12 +14345,12 @@ function SaveAs3({
 }
 
 // src/app/where.ts
-function placeOf2(transcript2, start2) {
+function placeOf2(transcript, start2) {
   const rounds = session.value?.rounds ?? [];
-  const own2 = rounds.findLast((one) => one.assigned.includes(transcript2));
-  if (own2) return href.code(own2.id, transcript2, start2);
-  const others = rounds.findLast((one) => one.transcripts.includes(transcript2) && seesOthers(one));
-  return others ? href.compare(others.id, transcript2, start2) : null;
+  const own2 = rounds.findLast((one) => one.assigned.includes(transcript));
+  if (own2) return href.code(own2.id, transcript, start2);
+  const others = rounds.findLast((one) => one.transcripts.includes(transcript) && seesOthers(one));
+  return others ? href.compare(others.id, transcript, start2) : null;
 }
 
 // src/screens/excerpts/query.ts
@@ -14609,8 +14609,8 @@ var VIEWS = [
 ];
 function Place2({ row }) {
   const where = placeOf2(row.transcript, row.start);
-  const place3 = `${row.transcript}, turn ${row.turn + 1}`;
-  return where ? /* @__PURE__ */ a4("a", { href: where, children: place3 }) : /* @__PURE__ */ a4("span", { children: place3 });
+  const place4 = `${row.transcript}, turn ${row.turn + 1}`;
+  return where ? /* @__PURE__ */ a4("a", { href: where, children: place4 }) : /* @__PURE__ */ a4("span", { children: place4 });
 }
 function Row5({ row, book }) {
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -15098,13 +15098,13 @@ function totalOver(matrix, cases, code2) {
 
 // src/screens/matrix/drafts.ts
 var drafts = y3(/* @__PURE__ */ new Map());
-var keyOf2 = (place3) => [place3.codebook, place3.case, place3.code, place3.alone ? "1" : ""].join("\n");
+var keyOf2 = (place4) => [place4.codebook, place4.case, place4.code, place4.alone ? "1" : ""].join("\n");
 var NONE = {};
-var draftOf2 = (place3) => drafts.value.get(keyOf2(place3)) ?? NONE;
-function put(place3, draft) {
+var draftOf2 = (place4) => drafts.value.get(keyOf2(place4)) ?? NONE;
+function put(place4, draft) {
   const next = new Map(drafts.value);
-  if (Object.keys(draft).length) next.set(keyOf2(place3), draft);
-  else next.delete(keyOf2(place3));
+  if (Object.keys(draft).length) next.set(keyOf2(place4), draft);
+  else next.delete(keyOf2(place4));
   drafts.value = next;
 }
 function standing(cell, field) {
@@ -15113,13 +15113,13 @@ function standing(cell, field) {
   if (texts.size <= 1) return entries2[0]?.text ?? "";
   return entries2.find((one) => one.coder === services.session.value?.coder)?.text ?? "";
 }
-function type(place3, cell, field, text) {
-  const { [field]: _5, ...others } = draftOf2(place3);
-  put(place3, text === standing(cell, field) ? others : { ...others, [field]: text });
+function type(place4, cell, field, text) {
+  const { [field]: _5, ...others } = draftOf2(place4);
+  put(place4, text === standing(cell, field) ? others : { ...others, [field]: text });
 }
 var seenIn = (cell) => Object.fromEntries(cell.said.map((one) => [one.field, one.entries.map((entry) => entry.id)]));
-async function send2(place3, cell, what, done) {
-  const body = { ...place3, seen: seenIn(cell), evidence: cell.seal, ...what };
+async function send2(place4, cell, what, done) {
+  const body = { ...place4, seen: seenIn(cell), evidence: cell.seal, ...what };
   try {
     const now2 = await services.api.post("/api/matrix/cell", body);
     services.announce([done, ...now2.told].join(" "));
@@ -15130,16 +15130,16 @@ async function send2(place3, cell, what, done) {
     return null;
   }
 }
-async function save2(place3, cell) {
-  const draft = draftOf2(place3);
+async function save2(place4, cell) {
+  const draft = draftOf2(place4);
   if (draft === NONE) return null;
   const now2 = await send2(
-    place3,
+    place4,
     cell,
     { said: draft },
-    `Saved: ${place3.case}, ${place3.code}.`
+    `Saved: ${place4.case}, ${place4.code}.`
   );
-  if (now2 && draftOf2(place3) === draft) put(place3, NONE);
+  if (now2 && draftOf2(place4) === draft) put(place4, NONE);
   return now2;
 }
 if (typeof addEventListener !== "undefined")
@@ -15149,9 +15149,9 @@ if (typeof addEventListener !== "undefined")
 
 // src/screens/matrix/chosen.tsx
 var lies = (row, quote) => row.transcript === quote.transcript && quote.start < row.end && row.start < quote.end;
-function Chosen({ quote, place: place3, cell, onCell }) {
+function Chosen({ quote, place: place4, cell, onCell }) {
   const drop2 = async () => {
-    const now2 = await send2(place3, cell, { unquote: quote.events }, "No longer quoted.");
+    const now2 = await send2(place4, cell, { unquote: quote.events }, "No longer quoted.");
     if (now2) onCell(now2);
   };
   const where = placeOf2(quote.transcript, quote.start);
@@ -15178,11 +15178,11 @@ function Chosens(props) {
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: cell.quotes.map((quote) => /* @__PURE__ */ a4(Chosen, { quote, ...props }, quote.events.join())) })
   ] });
 }
-function Part({ row, place: place3, cell, onCell, close }) {
+function Part({ row, place: place4, cell, onCell, close }) {
   const [words6, setWords] = d2(row.text);
   const choose = async (event) => {
     event.preventDefault();
-    const now2 = await send2(place3, cell, { quote: words6, transcript: row.transcript }, "Quoted.");
+    const now2 = await send2(place4, cell, { quote: words6, transcript: row.transcript }, "Quoted.");
     if (!now2) return;
     onCell(now2);
     close();
@@ -15211,13 +15211,13 @@ function Part({ row, place: place3, cell, onCell, close }) {
 }
 function Row8({ row, ...props }) {
   const [part2, setPart] = d2(false);
-  const { place: place3, cell, onCell } = props;
+  const { place: place4, cell, onCell } = props;
   const chosen4 = cell.quotes.filter((quote) => lies(row, quote));
   const where = placeOf2(row.transcript, row.start);
   const tick = async (event) => {
     const box = event.currentTarget;
     const what = box.checked ? { quote: row.text, transcript: row.transcript } : { unquote: chosen4.flatMap((quote) => quote.events) };
-    const now2 = await send2(place3, cell, what, box.checked ? "Quoted." : "No longer quoted.");
+    const now2 = await send2(place4, cell, what, box.checked ? "Quoted." : "No longer quoted.");
     if (now2) onCell(now2);
     else box.checked = chosen4.length > 0;
   };
@@ -15271,11 +15271,11 @@ function CellExcerpts(props) {
 // src/screens/matrix/judgement.tsx
 var NAMES3 = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
 var HELP = { summary: "The cell in your words.", reason: "Why you judge so." };
-function Writers({ said: said2, place: place3, cell, onCell }) {
+function Writers({ said: said2, place: place4, cell, onCell }) {
   const me = services.session.value?.coder;
   const differ = new Set(said2.entries.map((one) => one.text)).size > 1;
   const takeBack = async (id) => {
-    const now2 = await send2(place3, cell, { take_back: [id] }, "Taken back.");
+    const now2 = await send2(place4, cell, { take_back: [id] }, "Taken back.");
     if (now2) onCell(now2);
   };
   if (said2.entries.length === 0) return null;
@@ -15288,7 +15288,7 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
       formatTime(one.at)
     ] }),
     " ",
-    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place3, cell, said2.field, one.text), children: "Take this" }),
+    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place4, cell, said2.field, one.text), children: "Take this" }),
     " ",
     one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: [
       "Take back",
@@ -15299,21 +15299,21 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
     ] })
   ] }, one.id)) });
 }
-function FitField({ place: place3, cell, value: value2 }) {
+function FitField({ place: place4, cell, value: value2 }) {
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": "Fit", children: cell.fits.map((fit) => /* @__PURE__ */ a4(
     "button",
     {
       type: "button",
       class: "btn small",
       "aria-pressed": fit === value2,
-      onClick: () => type(place3, cell, "fit", fit === value2 ? "" : fit),
+      onClick: () => type(place4, cell, "fit", fit === value2 ? "" : fit),
       children: fit
     },
     fit
   )) });
 }
-function RatingField({ place: place3, cell, value: value2 }) {
-  const change3 = (event) => type(place3, cell, "rating", event.currentTarget.value);
+function RatingField({ place: place4, cell, value: value2 }) {
+  const change3 = (event) => type(place4, cell, "rating", event.currentTarget.value);
   if (cell.scale.length === 0)
     return /* @__PURE__ */ a4(
       "input",
@@ -15336,7 +15336,7 @@ function RatingField({ place: place3, cell, value: value2 }) {
   ] });
 }
 function Field({ field, ...props }) {
-  const { place: place3, cell, draft } = props;
+  const { place: place4, cell, draft } = props;
   const said2 = cell.said.find((one) => one.field === field) ?? { field, entries: [] };
   const value2 = draft[field] ?? standing(cell, field);
   const label = `cell-${field}`;
@@ -15347,8 +15347,8 @@ function Field({ field, ...props }) {
       " ",
       field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: "not saved yet" })
     ] }),
-    field === "fit" && /* @__PURE__ */ a4(FitField, { place: place3, cell, value: value2 }),
-    field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place3, cell, value: value2 }),
+    field === "fit" && /* @__PURE__ */ a4(FitField, { place: place4, cell, value: value2 }),
+    field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place4, cell, value: value2 }),
     words6 && /* @__PURE__ */ a4(
       "textarea",
       {
@@ -15358,7 +15358,7 @@ function Field({ field, ...props }) {
         dir: "auto",
         value: value2,
         placeholder: HELP[field],
-        onInput: (event) => type(place3, cell, field, event.currentTarget.value),
+        onInput: (event) => type(place4, cell, field, event.currentTarget.value),
         ...PRIVATE
       }
     ),
@@ -15370,22 +15370,22 @@ function Judgement(props) {
 }
 
 // src/screens/matrix/cell_pane.tsx
-function useSavedOnLeaving(place3, cell, onWritten) {
+function useSavedOnLeaving(place4, cell, onWritten) {
   const last2 = T2(null);
   last2.current = cell;
   const leave3 = T2(() => {
   });
   leave3.current = () => {
-    if (last2.current) void save2(place3, last2.current).then((now2) => now2 && onWritten(now2));
+    if (last2.current) void save2(place4, last2.current).then((now2) => now2 && onWritten(now2));
   };
   useOnce(() => () => leave3.current());
 }
-function LookAt({ place: place3, cell, onCell }) {
+function LookAt({ place: place4, cell, onCell }) {
   const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
   const confirm = async () => {
     const fields = ["fit", "summary", "reason"].filter((field) => standing(cell, field));
     const said2 = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
-    const now2 = await send2(place3, cell, { said: said2 }, "Confirmed.");
+    const now2 = await send2(place4, cell, { said: said2 }, "Confirmed.");
     if (now2) onCell(now2);
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -15401,15 +15401,15 @@ function LookAt({ place: place3, cell, onCell }) {
   ] });
 }
 function CellBody({
-  place: place3,
+  place: place4,
   cell,
   onCell,
   done
 }) {
-  const draft = draftOf2(place3);
+  const draft = draftOf2(place4);
   const dirty = Object.keys(draft).length > 0;
   const keep2 = async () => {
-    const now2 = await save2(place3, cell);
+    const now2 = await save2(place4, cell);
     if (now2) onCell(now2);
     if (now2 || !dirty) done();
   };
@@ -15428,8 +15428,8 @@ function CellBody({
         void keep2();
       },
       children: [
-        /* @__PURE__ */ a4(LookAt, { place: place3, cell, onCell }),
-        /* @__PURE__ */ a4(Judgement, { place: place3, cell, draft, onCell }),
+        /* @__PURE__ */ a4(LookAt, { place: place4, cell, onCell }),
+        /* @__PURE__ */ a4(Judgement, { place: place4, cell, draft, onCell }),
         /* @__PURE__ */ a4("div", { class: "row", children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: "Save" }),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter saves and goes back to the grid; leaving the cell saves too." })
@@ -15440,12 +15440,12 @@ function CellBody({
 }
 function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
   const alone = services.settings.value.value.judgeAlone === true;
-  const place3 = { codebook, case: at2.case, code: at2.code, alone };
+  const place4 = { codebook, case: at2.case, code: at2.code, alone };
   const part2 = encodeURIComponent;
   const path = `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`;
   const loaded = useLoad(alone ? `${path}&alone=1` : path, (event) => event.event === "rounds");
   const [filter, setFilter] = d2("");
-  useSavedOnLeaving(place3, loaded.value, onWritten);
+  useSavedOnLeaving(place4, loaded.value, onWritten);
   const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
   const asked4 = matrix.asking_recorded;
   const onCell = (cell) => {
@@ -15475,7 +15475,7 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
         " ",
         /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at2.code, case: at2.case }), children: "As a list" })
       ] }),
-      /* @__PURE__ */ a4(CellBody, { place: place3, cell, onCell, done: back }),
+      /* @__PURE__ */ a4(CellBody, { place: place4, cell, onCell, done: back }),
       /* @__PURE__ */ a4("label", { class: "check small", children: [
         /* @__PURE__ */ a4(
           "input",
@@ -15487,7 +15487,7 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
         ),
         "Judge without seeing what other analysts wrote"
       ] }),
-      /* @__PURE__ */ a4(Chosens, { place: place3, cell, onCell }),
+      /* @__PURE__ */ a4(Chosens, { place: place4, cell, onCell }),
       cell.excerpts.length > 5 && /* @__PURE__ */ a4("label", { children: [
         /* @__PURE__ */ a4("span", { class: "sr", children: "Only excerpts with these words" }),
         /* @__PURE__ */ a4(
@@ -15502,7 +15502,7 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
           }
         )
       ] }),
-      /* @__PURE__ */ a4(CellExcerpts, { place: place3, cell: shown(cell), onCell })
+      /* @__PURE__ */ a4(CellExcerpts, { place: place4, cell: shown(cell), onCell })
     ] }) })
   ] });
 }
@@ -16267,10 +16267,10 @@ var TITLES2 = [
   ["proposal", "Proposed codes"]
 ];
 function placesOf(point) {
-  const { kind, round: round2, transcript: transcript2, coding: coding3, start: start2, code: code2 } = point;
-  const text = round2 && transcript2 && start2 !== null ? [["In the text", href.compare(round2, transcript2, start2)]] : [];
+  const { kind, round: round2, transcript, coding: coding3, start: start2, code: code2 } = point;
+  const text = round2 && transcript && start2 !== null ? [["In the text", href.compare(round2, transcript, start2)]] : [];
   if (kind === "query")
-    return [["In the review", href.review({ round: round2, transcript: transcript2, status: "all", at: coding3 })], ...text];
+    return [["In the review", href.review({ round: round2, transcript, status: "all", at: coding3 })], ...text];
   if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round2)], ...text];
   if (kind === "proposal") return [["Codebook", href.codebook({ round: round2 })], ...text];
   if (text.length) return text;
@@ -16949,12 +16949,12 @@ function marksOf(codings2, memos, letter) {
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
 var LONG2 = 900;
-function sayings(transcript2, codings2, memos, letters, below2 = /* @__PURE__ */ new Set()) {
+function sayings(transcript, codings2, memos, letters, below2 = /* @__PURE__ */ new Set()) {
   const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below2.has(id) ? BELOW : ""}`;
-  const offsets = new Offsets(transcript2.text);
+  const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings2, memos, letter);
-  return transcript2.turns.map((turn, index) => {
-    const last2 = index === transcript2.turns.length - 1;
+  return transcript.turns.map((turn, index) => {
+    const last2 = index === transcript.turns.length - 1;
     const inside = marks.filter(
       ({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last2 && at2 > turn.end
     );
@@ -17007,7 +17007,7 @@ function TurnLine({ saying }) {
   ] });
 }
 function Sheet({
-  transcript: transcript2,
+  transcript,
   work: work2,
   book,
   round: round2
@@ -17016,16 +17016,16 @@ function Sheet({
   const letters = w2(() => lettersOf(codings2, book.codes), [codings2, book]);
   const memos = w2(() => work2.memos.filter((memo3) => memo3.text || memo3.discuss), [work2]);
   const lines = w2(
-    () => sayings(transcript2, codings2, memos, letters, below2),
-    [transcript2, codings2, memos, letters, below2]
+    () => sayings(transcript, codings2, memos, letters, below2),
+    [transcript, codings2, memos, letters, below2]
   );
   const { coder } = session.value ?? { coder: "" };
-  return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": `Transcript ${transcript2.id}`, children: [
+  return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": `Transcript ${transcript.id}`, children: [
     /* @__PURE__ */ a4("header", { children: [
       /* @__PURE__ */ a4("p", { class: "warning", children: "Contains confidential interview data" }),
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
-        transcript2.id,
-        transcript2.case && ` · ${transcript2.case_name || transcript2.case}`
+        transcript.id,
+        transcript.case && ` · ${transcript.case_name || transcript.case}`
       ] }),
       /* @__PURE__ */ a4("p", { class: "small", children: [
         "Round ",
@@ -17036,9 +17036,9 @@ function Sheet({
         book.key,
         " ·",
         " ",
-        transcript2.date && `interview of ${transcript2.date} · `,
+        transcript.date && `interview of ${transcript.date} · `,
         "text ",
-        transcript2.text_sha,
+        transcript.text_sha,
         " · printed",
         " ",
         (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
@@ -17065,17 +17065,17 @@ function Sheet({
     ] })
   ] });
 }
-function Print({ round: round2, transcript: transcript2 }) {
+function Print({ round: round2, transcript }) {
   const part2 = encodeURIComponent;
-  const text = useLoad(`/api/transcripts/${part2(transcript2)}`);
-  const work2 = useLoad(`/api/work/${part2(round2)}/${part2(transcript2)}`);
+  const text = useLoad(`/api/transcripts/${part2(transcript)}`);
+  const work2 = useLoad(`/api/work/${part2(round2)}/${part2(transcript)}`);
   const book = useLoad(`/api/codebook?round=${part2(round2)}`);
   const ready = text.value && work2.value && book.value;
   return /* @__PURE__ */ a4("div", { class: "printed", children: [
     /* @__PURE__ */ a4("div", { class: "tools", children: [
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.code(round2, transcript2), children: [
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.code(round2, transcript), children: [
         "Back to ",
-        transcript2
+        transcript
       ] }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
         "Your own codings of round ",
@@ -19493,8 +19493,8 @@ var MODES = [
 var SLOW2 = 300;
 function HitRow({ hit }) {
   const has = (one) => one?.assigned.includes(hit.transcript);
-  const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
-  const where = place3 ? href.code(place3.id, hit.transcript, hit.start) : null;
+  const place4 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
+  const where = place4 ? href.code(place4.id, hit.transcript, hit.start) : null;
   const body = /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "around", children: hit.before }),
     /* @__PURE__ */ a4("mark", { children: hit.text }),
@@ -21125,13 +21125,13 @@ function Ticks({
   const known2 = asked3(table);
   const here = [Math.min(at2[0], ids.length - 1), Math.min(at2[1], topics.length - 1)];
   const put2 = (row, column, value2) => {
-    const [transcript2, topic] = [ids[row] ?? "", topics[column]?.id ?? ""];
-    const now2 = known2.get(`${transcript2}
+    const [transcript, topic] = [ids[row] ?? "", topics[column]?.id ?? ""];
+    const now2 = known2.get(`${transcript}
 ${topic}`);
     if (!table.editable || (now2?.asked ?? "") === value2) return;
     if (now2 && !value2) void work2.edit({ removed: [now2.line] });
     else if (now2) void work2.edit({ cells: [{ line: now2.line, column: "asked", value: value2 }] });
-    else void work2.edit({ rows: [{ transcript: transcript2, topic, asked: value2 }] });
+    else void work2.edit({ rows: [{ transcript, topic, asked: value2 }] });
   };
   const valueAt = (row, column) => known2.get(`${ids[row]}
 ${topics[column]?.id}`)?.asked ?? "";
@@ -21584,7 +21584,7 @@ var TITLES4 = {
 };
 var titleOfScreen = (screen) => TITLES4[screen];
 function ScreenOf({ queue: queue2 }) {
-  const { screen, round: round2, transcript: transcript2, query: query2, name } = route.value;
+  const { screen, round: round2, transcript, query: query2, name } = route.value;
   switch (screen) {
     case "library":
       return /* @__PURE__ */ a4(Library, { queue: queue2 });
@@ -21596,15 +21596,15 @@ function ScreenOf({ queue: queue2 }) {
           services,
           queue: queue2,
           round: round2,
-          transcript: transcript2,
+          transcript,
           at: at2 === null ? void 0 : Number(at2),
           walk: query2.get("walk") ? String(query2) : void 0
         },
-        `${round2}/${transcript2}`
+        `${round2}/${transcript}`
       );
     }
     case "compare":
-      return /* @__PURE__ */ a4(Compare2, { round: round2, transcript: transcript2 });
+      return /* @__PURE__ */ a4(Compare2, { round: round2, transcript });
     case "adjudicate":
       return /* @__PURE__ */ a4(Adjudicate, {});
     case "became":
@@ -21624,7 +21624,7 @@ function ScreenOf({ queue: queue2 }) {
     case "settings":
       return /* @__PURE__ */ a4(Settings, {});
     case "print":
-      return /* @__PURE__ */ a4(Print, { round: round2, transcript: transcript2 });
+      return /* @__PURE__ */ a4(Print, { round: round2, transcript });
     case "study":
       return /* @__PURE__ */ a4(StudyScreen, {});
     case "transcripts":
@@ -21648,9 +21648,7 @@ function ScreenOf({ queue: queue2 }) {
 
 // src/tour/steps.ts
 var MOVES = 3;
-var COMPARED = "r1";
-var CODEBOOK = "cbo-relationships";
-var coding2 = { screen: "code", to: href.code };
+var coding2 = { screen: "code", to: ({ round: round2, transcript }) => href.code(round2, transcript) };
 var STEPS2 = [
   {
     ...coding2,
@@ -21665,10 +21663,10 @@ var STEPS2 = [
   {
     id: "compare",
     screen: "compare",
-    to: (_5, transcript2) => href.compare(COMPARED, transcript2),
+    to: ({ compared, transcript }) => href.compare(compared, transcript),
     done: (facts3) => facts3.screen === "compare" && facts3.acted("nextDifference") > 0
   },
-  { id: "matrix", screen: "matrix", to: () => href.matrix(CODEBOOK), done: (facts3) => facts3.cell }
+  { id: "matrix", screen: "matrix", to: ({ codebook }) => href.matrix(codebook), done: (facts3) => facts3.cell }
 ];
 
 // src/tour/tour.ts
@@ -21691,10 +21689,16 @@ function begin5() {
   keep({ at: 0 });
   goTo2(0);
 }
-var transcript = () => mine.peek()?.assigned[0] ?? "";
+function place3() {
+  const transcript = mine.peek()?.assigned[0] ?? "";
+  const others = (session.peek()?.rounds ?? []).filter((round2) => round2.id !== ROUND);
+  const compared = others.find((round2) => round2.compared && round2.transcripts.includes(transcript))?.id ?? "";
+  const codebook = others.at(-1)?.codebook.split("@")[0] ?? "";
+  return { round: ROUND, transcript, compared, codebook };
+}
 function goTo2(step) {
   const wanted2 = STEPS2[step];
-  if (wanted2) navigate(wanted2.to(ROUND, transcript()));
+  if (wanted2) navigate(wanted2.to(place3()));
 }
 var isHere = (step) => {
   const { screen, round: round2 } = route.value;
@@ -21802,7 +21806,7 @@ var WORDS3 = {
   compare: {
     title: "Where two coders differ",
     what: /* @__PURE__ */ a4($, { children: [
-      "In round r1 two people coded this interview without seeing each other’s work. ",
+      "Two people coded this interview without seeing each other’s work. ",
       /* @__PURE__ */ a4("kbd", { children: "D" }),
       " goes from difference to difference."
     ] })
@@ -21810,9 +21814,12 @@ var WORDS3 = {
   matrix: {
     title: "What it comes to",
     what: /* @__PURE__ */ a4($, { children: [
-      "Organizations by themes. Arrow keys go from cell to cell; ",
+      "Organizations by themes. Click a number, or ",
+      /* @__PURE__ */ a4("kbd", { children: "Tab" }),
+      " to the table and go by arrow keys; ",
       /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-      " opens the passages behind a number."
+      " ",
+      "opens the passages behind a number."
     ] })
   }
 };
@@ -21943,8 +21950,8 @@ function Badge({ round: round2, blind: blind2 }) {
 function work(current) {
   const last2 = lastOpen(services.settings.value.value);
   const id = current?.id ?? "";
-  const transcript2 = route.value.transcript || last2[id] || session.value?.start.transcript || current?.assigned[0] || "";
-  return id && transcript2 ? { code: href.code(id, transcript2), compare: href.compare(id, transcript2) } : { code: "#/", compare: "#/" };
+  const transcript = route.value.transcript || last2[id] || session.value?.start.transcript || current?.assigned[0] || "";
+  return id && transcript ? { code: href.code(id, transcript), compare: href.compare(id, transcript) } : { code: "#/", compare: "#/" };
 }
 function groups(current) {
   const id = current?.id ?? "";
@@ -22077,7 +22084,7 @@ function Who() {
 // src/app/header.tsx
 function chooseRound(id) {
   services.settings.set("round", id);
-  const { screen, transcript: transcript2 } = route.value;
+  const { screen, transcript } = route.value;
   const chosen4 = session.value?.rounds.find((one) => one.id === id);
   if (screen === "agreement") navigate(href.agreement(id));
   else if (screen === "adjudicate") navigate(href.adjudicate(id));
@@ -22087,7 +22094,7 @@ function chooseRound(id) {
   else if (screen === "codebook") navigate(href.codebook({ round: id }));
   else if (screen === "code" || screen === "compare" || screen === "print") {
     const own2 = chosen4?.assigned.length ? chosen4.assigned : chosen4?.transcripts ?? [];
-    const same3 = own2.includes(transcript2) ? transcript2 : own2[0];
+    const same3 = own2.includes(transcript) ? transcript : own2[0];
     navigate(same3 ? href[screen](id, same3) : href.library());
   }
 }
@@ -22138,7 +22145,7 @@ function Header({ queue: queue2 }) {
       document.removeEventListener("keydown", byKey);
     };
   }, [open6]);
-  const { transcript: transcript2 } = route.value;
+  const { transcript } = route.value;
   return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
     /* @__PURE__ */ a4(
       "button",
@@ -22171,7 +22178,7 @@ function Header({ queue: queue2 }) {
     /* @__PURE__ */ a4(Nav, { open: open6, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
       /* @__PURE__ */ a4(Who, {}),
-      transcript2 && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript2 }),
+      transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
       /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
       /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
@@ -22458,8 +22465,8 @@ function ConnectionBar({ queue: queue2 }) {
 function useTitleAndFocus() {
   const main = T2(null);
   const first = T2(true);
-  const { screen, round: roundId, transcript: transcript2, name } = route.value;
-  const place3 = [screen, roundId, transcript2].join("/");
+  const { screen, round: roundId, transcript, name } = route.value;
+  const place4 = [screen, roundId, transcript].join("/");
   F2(() => {
     says.value = "";
     if (first.current) {
@@ -22470,23 +22477,23 @@ function useTitleAndFocus() {
     const heading = main.current?.querySelector("h1");
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
-  }, [place3]);
+  }, [place4]);
   F2(() => {
     const named2 = isOn(services.settings.value.peek(), "titles");
-    document.title = [named2 ? transcript2 || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
-  }, [screen, transcript2, name]);
+    document.title = [named2 ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+  }, [screen, transcript, name]);
   return main;
 }
 function rememberTranscript() {
-  const { screen, round: id, transcript: transcript2 } = route.value;
+  const { screen, round: id, transcript } = route.value;
   const last2 = lastOpen(services.settings.value.peek());
-  if (screen !== "code" || !transcript2 || last2[id] === transcript2) return;
-  services.settings.set("last", { ...last2, [id]: transcript2 });
+  if (screen !== "code" || !transcript || last2[id] === transcript) return;
+  services.settings.set("last", { ...last2, [id]: transcript });
 }
 function Inside3({ queue: queue2 }) {
   const main = useTitleAndFocus();
-  const { screen, round: roundId, transcript: transcript2 } = route.value;
-  A2(rememberTranscript, [screen, roundId, transcript2]);
+  const { screen, round: roundId, transcript } = route.value;
+  A2(rememberTranscript, [screen, roundId, transcript]);
   return /* @__PURE__ */ a4("div", { class: "shell", children: [
     /* @__PURE__ */ a4(
       "a",
@@ -22517,7 +22524,7 @@ function Inside3({ queue: queue2 }) {
         id: "main",
         "aria-busy": busy,
         "data-region": FIXED.has(screen) ? void 0 : "screen",
-        children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), extent: "screen", children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript2}`)
+        children: /* @__PURE__ */ a4(ErrorBoundary, { what: titleOfScreen(screen), extent: "screen", children: /* @__PURE__ */ a4(ScreenOf, { queue: queue2 }) }, `${screen}/${roundId}/${transcript}`)
       }
     ),
     /* @__PURE__ */ a4("footer", { class: screen === "code" ? "foot float" : "foot", children: [

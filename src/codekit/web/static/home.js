@@ -1945,6 +1945,50 @@ function FoldersView({ path }) {
   );
 }
 
+// src/home/help.tsx
+var TYPED = "input, textarea, select";
+function HomeHelp() {
+  const [open2, setOpen] = d2(false);
+  A2(() => {
+    const onKeyDown = (event) => {
+      const typing = event.target instanceof Element && event.target.matches(TYPED);
+      if (event.key !== "F1" && (event.key !== "?" || typing)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, []);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-haspopup": "dialog", onClick: () => setOpen(true), children: [
+      "Help ",
+      /* @__PURE__ */ a4("kbd", { children: "?" })
+    ] }),
+    open2 && /* @__PURE__ */ a4(Dialog, { title: "Help", onClose: () => setOpen(false), children: [
+      /* @__PURE__ */ a4("dl", { class: "stack", children: [
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: "You have never used codekit?" }) }),
+          /* @__PURE__ */ a4("dd", { children: "“Try the sample” lays out made-up interviews and begins a short tour." })
+        ] }),
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: "You begin a study?" }) }),
+          /* @__PURE__ */ a4("dd", { children: "“New study”: give it a title and a place. In its window the page “Study” says what comes next." })
+        ] }),
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: "Somebody sent you one, or your team shares a folder?" }) }),
+          /* @__PURE__ */ a4("dd", { children: "“Open a folder”, then say who you are: what you code is signed by you." })
+        ] }),
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: "You coded in another program?" }) }),
+          /* @__PURE__ */ a4("dd", { children: "Save the project there as .qdpx, and choose that file in “Open a folder”: what becomes of it is shown first." })
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: "In the window of a study ? and F1 list all keys, Ctrl+K all commands. Everything stays on this computer." }),
+      /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setOpen(false), children: "Close" }) })
+    ] })
+  ] });
+}
+
 // src/home/how_far.tsx
 var AGAIN2 = 500;
 var WORDS = {
@@ -2283,7 +2327,8 @@ function Inside() {
       /* @__PURE__ */ a4("nav", { class: "nav home-nav", "aria-label": "Home", children: [
         /* @__PURE__ */ a4("a", { href: "#/folders", children: "Open a folder" }),
         /* @__PURE__ */ a4("a", { href: "#/new", children: "New study" })
-      ] })
+      ] }),
+      /* @__PURE__ */ a4(HomeHelp, {})
     ] }),
     /* @__PURE__ */ a4("div", { class: "bars", children: /* @__PURE__ */ a4(FaultBar, {}) }),
     /* @__PURE__ */ a4("main", { class: "main", ref: main, tabIndex: -1, id: "main", "aria-busy": doing.value !== "", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Home", extent: "page", children: /* @__PURE__ */ a4(View, {}) }, `${place.value.view}/${place.value.path}`) }),
