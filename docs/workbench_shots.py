@@ -75,6 +75,8 @@ CODINGS = (
 SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
 HOME = "home"  # of another server
+OTHERS = (HOME, "tour")
+TOUR = ("--transcripts", "O04-1", "--codebook", "social-care-domains")
 TABLE = (
     "Kategorie,Bedeutung,Ankerbeispiel,Wer\nGeld,Wer zahlt.,Ein Zuschuss zahlt.,ana\nHilfe,Wer hilft.,Die Kirche.,ben\n"
 )
@@ -257,6 +259,26 @@ def take_all(browser: Browser, address: str, names: Sequence[str], files: tuple[
     browser.close()
 
 
+def take_tour(browser: Browser, private: Path, study: Path) -> None:
+    """The tour in the sample, at its second step."""
+    run(study, "round", "start", "tour", "--kind", "initial", "--coders", "B", *TOUR)
+    with serve(private, "code", "O04-1", "--coder", "B", "--round", "tour", "--study", str(study)) as server:
+        try:
+            assert server.stdout is not None
+            page = browser.new_context(locale="en-GB").new_page()
+            page.set_viewport_size({"width": 1360, "height": HEIGHT})
+            page.goto(server.stdout.readline().strip())
+            page.locator(".transcript").focus()
+            for _ in range(3):
+                page.keyboard.press("ArrowDown")
+            page.get_by_text("Tour, 2 of 8").wait_for()
+            page.wait_for_timeout(300)
+            save(page, "tour")
+            browser.close()
+        finally:
+            server.terminate()
+
+
 def take_home(browser: Browser, private: Path) -> None:
     """The home page of a person who opened the sample study."""
     with serve(private, "home") as server:
@@ -281,11 +303,11 @@ def serve(private: Path, *words: str) -> subprocess.Popen[str]:
 
 def main(wanted: list[str]) -> None:
     """All pictures, or the named ones."""
-    if unknown := [name for name in wanted if name not in {*SHOTS, HOME}]:
-        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join((*SHOTS, HOME))}")
+    if unknown := [name for name in wanted if name not in {*SHOTS, *OTHERS}]:
+        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join((*SHOTS, *OTHERS))}")
     PICTURES.mkdir(parents=True, exist_ok=True)
     # For the home page a study was opened.
-    names = [name for name in wanted or SHOTS if name != HOME] or ["library"]
+    names = [name for name in wanted or SHOTS if name not in OTHERS] or ["library"]
     there = [name for name in names if name in IN_FIREFOX and FIREFOX]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         study = sample(Path(folder))
@@ -305,6 +327,8 @@ def main(wanted: list[str]) -> None:
             first = False
         if HOME in wanted or not wanted:
             take_home(chromium(driver, Path(folder)), Path(folder))
+        if "tour" in wanted or not wanted:
+            take_tour(chromium(driver, Path(folder)), Path(folder), study)
 
 
 if __name__ == "__main__":
