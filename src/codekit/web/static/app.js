@@ -2291,7 +2291,10 @@ function FolderList({ found: found2, go: go2, children }) {
 function PathForm({ path, go: go2, begin: begin6 }) {
   const [typed2, setTyped] = d2(path);
   const field = T2(null);
-  F2(() => setTyped(path), [path]);
+  const isTyping = T2(false);
+  F2(() => {
+    if (!isTyping.current) setTyped(path);
+  }, [path]);
   F2(() => {
     if (begin6) field.current?.focus();
   }, [begin6]);
@@ -2301,6 +2304,7 @@ function PathForm({ path, go: go2, begin: begin6 }) {
       class: "row",
       onSubmit: (event) => {
         event.preventDefault();
+        isTyping.current = false;
         go2(typed2);
       },
       children: [
@@ -2314,7 +2318,10 @@ function PathForm({ path, go: go2, begin: begin6 }) {
               value: typed2,
               dir: "ltr",
               placeholder: "Type or paste the path of a folder",
-              onInput: (event) => setTyped(event.currentTarget.value),
+              onInput: (event) => {
+                isTyping.current = true;
+                setTyped(event.currentTarget.value);
+              },
               ...PRIVATE
             }
           )

@@ -1874,7 +1874,10 @@ function FolderList({ found, go, children }) {
 function PathForm({ path, go, begin }) {
   const [typed, setTyped] = d2(path);
   const field = T2(null);
-  F2(() => setTyped(path), [path]);
+  const isTyping = T2(false);
+  F2(() => {
+    if (!isTyping.current) setTyped(path);
+  }, [path]);
   F2(() => {
     if (begin) field.current?.focus();
   }, [begin]);
@@ -1884,6 +1887,7 @@ function PathForm({ path, go, begin }) {
       class: "row",
       onSubmit: (event) => {
         event.preventDefault();
+        isTyping.current = false;
         go(typed);
       },
       children: [
@@ -1897,7 +1901,10 @@ function PathForm({ path, go, begin }) {
               value: typed,
               dir: "ltr",
               placeholder: "Type or paste the path of a folder",
-              onInput: (event) => setTyped(event.currentTarget.value),
+              onInput: (event) => {
+                isTyping.current = true;
+                setTyped(event.currentTarget.value);
+              },
               ...PRIVATE
             }
           )
