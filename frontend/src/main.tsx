@@ -13,12 +13,14 @@ import { services, session, start } from "./app/services.ts";
 import { App } from "./app/shell.tsx";
 import { followTheme } from "./app/theme.ts";
 import { createQueue } from "./ops/queue.ts";
+import { watchTour } from "./tour/tour.ts";
 
 const root = document.getElementById("app");
 const queue = createQueue(services);
 
 noticeFaults();
 followTheme();
+watchTour();
 session.subscribe((now) => {
   if (now) queue.setSteps(now.undo, now.redo);
 });

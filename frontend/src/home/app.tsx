@@ -8,7 +8,9 @@ import type { Phase } from "../app/way_in.ts";
 import { place } from "./address.ts";
 import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
+import { HomeHelp } from "./help.tsx";
 import { NewStudyView } from "./new_study.tsx";
+import { ProjectView } from "./project.tsx";
 import { Recent } from "./recent.tsx";
 import { phase } from "./server.ts";
 
@@ -63,11 +65,18 @@ function View() {
   const { view, path } = place.value;
   if (view === "door") return <DoorView key={path} path={path} />;
   if (view === "folders") return <FoldersView key="folders" path={path} />;
+  if (view === "project") return <ProjectView key={path} path={path} />;
   if (view === "new") return <NewStudyView />;
   return <Recent />;
 }
 
-const TITLES = { recent: "Home", door: "Who are you?", folders: "Open a folder", new: "New study" };
+const TITLES = {
+  recent: "Home",
+  door: "Who are you?",
+  folders: "Open a folder",
+  new: "New study",
+  project: "A project of another tool",
+};
 
 /** After going to another view, its heading has the focus, so that it is read out and Tab goes on from there. */
 function useHeading() {
@@ -94,6 +103,7 @@ function Inside() {
           <a href="#/folders">Open a folder</a>
           <a href="#/new">New study</a>
         </nav>
+        <HomeHelp />
       </header>
       <div class="bars">
         <FaultBar />

@@ -1,12 +1,13 @@
 /** The studies that were opened on this computer, and the ways to others. */
-
-import type { CameIn, Home, RecentStudy } from "../api/wire.ts";
+import { useState } from "preact/hooks";
+import type { CameIn, Home, RecentStudy, TryRequest } from "../api/wire.ts";
 import { type Act, useAct } from "../app/act.ts";
 import { formatTime } from "../app/format.ts";
 import { Empty, FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { ApiError } from "../ops/services.ts";
 import { to } from "./address.ts";
+import { HowFar } from "./how_far.tsx";
 import { api, goTo, home } from "./server.ts";
 
 /** Opens it as who worked in it last; where that must be asked first, at its door. */
@@ -84,6 +85,13 @@ function Row({ study, act }: { study: RecentStudy; act: Act }) {
 export function Recent() {
   const act = useAct();
   const rows = home.value?.recent ?? [];
+  const [trying, setTrying] = useState(false);
+  const tryIt = () => {
+    setTrying(true);
+    act.run("Laying out the sample…", async () =>
+      goTo((await api.post<CameIn>("/api/home/try", {} satisfies TryRequest)).url),
+    );
+  };
   return (
     <Page title="Home" sub="Studies on this computer. A study is a folder of plain files.">
       <div class="stack">
@@ -99,7 +107,19 @@ export function Recent() {
             <p>Studies that you open will stand here. Begin below.</p>
           </Empty>
         )}
+        {act.busy && trying && <HowFar />}
         <ul class="ways" aria-label="Begin">
+          <li class="card">
+            <h2>
+              <button type="button" class="btn main" disabled={act.busy} onClick={tryIt}>
+                Try the sample
+              </button>
+            </h2>
+            <p class="quiet">
+              Made-up interviews that are coded already, and a short tour in which you do everything once. It can be
+              left at any time.
+            </p>
+          </li>
           <li class="card">
             <h2>
               <a href={to("new")}>New study</a>
@@ -110,7 +130,10 @@ export function Recent() {
             <h2>
               <a href={to("folders")}>Open a folder</a>
             </h2>
-            <p class="quiet">A study that is on this computer already.</p>
+            <p class="quiet">
+              A study that is on this computer already, or a project of NVivo, ATLAS.ti, MAXQDA, Taguette, QualCoder and
+              others.
+            </p>
           </li>
           <li class="card">
             <h2>

@@ -89,7 +89,7 @@ const GLOBAL = [
   action("Everywhere", "redo", "Redo", "Ctrl+Shift+z", "Ctrl+y"),
   action("Everywhere", "nextRegion", "Next region", "F6"),
   action("Everywhere", "previousRegion", "Previous region", "Shift+F6"),
-  action("Everywhere", "keyList", "All keys", "?"),
+  action("Everywhere", "keyList", "All keys, and help", "?", "F1"),
   action("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter"),
 ];
 

@@ -1,0 +1,30 @@
+/** How far the sample is, while it is laid out. */
+import { useEffect, useState } from "preact/hooks";
+import type { Progress } from "../api/wire.ts";
+import { api } from "./server.ts";
+
+const AGAIN = 500;
+
+const WORDS: Record<string, string> = {
+  interviews: "Interviews are brought in",
+  rounds: "Rounds are coded",
+  reviews: "Reviews are written down",
+  judgements: "Cells of the matrix are judged",
+};
+
+export function HowFar() {
+  const [now, setNow] = useState<Progress | null>(null);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      api.get<Progress>("/api/home/progress").then(setNow, () => {});
+    }, AGAIN);
+    return () => clearInterval(timer);
+  }, []);
+  const words = now && WORDS[now.what];
+  return (
+    <p class="row" aria-label="Progress" role="group">
+      <progress max={now?.of || 1} {...(words ? { value: now.done } : {})} aria-label="How far it is" />
+      <span class="quiet small">{words ? `${words}: ${now.done} of ${now.of}` : "Beginning…"}</span>
+    </p>
+  );
+}
