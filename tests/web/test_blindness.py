@@ -333,8 +333,8 @@ def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
     yield "codes of a file", one.call("POST", "/api/codebook/import", {"file": "food.csv", "data": data})
     confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
     for proposal in ("P-1234", "none"):
-        asked = {"proposal": proposal, "reason": "so"}
-        yield f"decline {proposal}", one.call("POST", "/api/codebook/decline", asked)
+        declined = {"proposal": proposal, "reason": "so"}
+        yield f"decline {proposal}", one.call("POST", "/api/codebook/decline", declined)
     yield "confirm", one.call("POST", "/api/codebook/recheck", confirmed)
 
 

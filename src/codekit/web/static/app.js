@@ -11424,7 +11424,7 @@ function RingMap({ found: found2, codebook }) {
   const name = (id) => found2.codes.find((code2) => code2.code === id)?.name ?? id;
   if (pairs.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
   return /* @__PURE__ */ a4("figure", { class: "stack", children: [
-    /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
+    /* @__PURE__ */ a4("div", { class: "mapped", children: /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
       [...pairs].reverse().map((pair) => {
         const [first = "", second = ""] = pair.codes;
         const [x1, y1] = point(angle.get(first) ?? 0, RING);
@@ -11469,7 +11469,7 @@ function RingMap({ found: found2, codebook }) {
           )
         ] }, code2.code);
       })
-    ] }),
+    ] }) }),
     /* @__PURE__ */ a4("figcaption", { class: "quiet small", children: [
       "The wider a line, the more often two codes stand together; the widest is ",
       most,
@@ -11736,7 +11736,7 @@ function Select({
   onChange
 }) {
   const id = P2();
-  return /* @__PURE__ */ a4("span", { class: "row small", children: [
+  return /* @__PURE__ */ a4("span", { class: "row small chosen", children: [
     /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
     /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
   ] });
