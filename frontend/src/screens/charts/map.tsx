@@ -34,7 +34,7 @@ export function RingMap({ found, codebook }: { found: Together; codebook: string
   if (pairs.length === 0) return <p class="note">No two codes stand together anywhere.</p>;
   return (
     <figure class="stack">
-      <div class="mapped">
+      <section class="mapped" aria-label="Map of codes; the table has its numbers" tabIndex={0}>
         <svg class="map" viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
           {[...pairs].reverse().map((pair) => {
             const [first = "", second = ""] = pair.codes;
@@ -76,7 +76,7 @@ export function RingMap({ found, codebook }: { found: Together; codebook: string
             );
           })}
         </svg>
-      </div>
+      </section>
       <figcaption class="quiet small">
         The wider a line, the more often two codes stand together; the widest is {most}.{" "}
         {pairs.length === MOST_LINES && `The ${MOST_LINES} most frequent pairs. `}

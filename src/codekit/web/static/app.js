@@ -1873,9 +1873,10 @@ function Page({
   title,
   sub,
   tools,
+  broad,
   children
 }) {
-  return /* @__PURE__ */ a4("div", { class: "page", children: [
+  return /* @__PURE__ */ a4("div", { class: broad ? "page broad" : "page", children: [
     /* @__PURE__ */ a4("div", { class: "top", children: [
       /* @__PURE__ */ a4("div", { children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: title }),
@@ -2570,6 +2571,16 @@ function intersection(a5, b4) {
   return start2 < end2 ? { start: start2, end: end2 } : null;
 }
 
+// src/text/direction.ts
+var RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+var LETTERS = new RegExp("\\p{Letter}", "gu");
+var ENOUGH = 2e4;
+function directionOf(text) {
+  const sample = text.slice(0, ENOUGH);
+  const turned = sample.match(RIGHT_TO_LEFT)?.length ?? 0;
+  return turned * 2 > (sample.match(LETTERS)?.length ?? 0) ? "rtl" : "ltr";
+}
+
 // src/text/document.ts
 function piecesOf(turn, sentences2) {
   const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
@@ -2580,6 +2591,7 @@ var TextDocument = class {
     this.text = text;
     this.paragraphs = paragraphs;
     this.offsets = new Offsets(text);
+    this.direction = directionOf(text);
     let next = 0;
     for (const turn of turns) {
       if (turn.end <= turn.start) continue;
@@ -2600,6 +2612,8 @@ var TextDocument = class {
   pieces = [];
   pieceStarts;
   turnStarts;
+  /** From which side it is read: the speakers stand there, the stripes on the other. */
+  direction;
   addTurn(turn, sentences2) {
     const first = this.pieces.length;
     const index = this.turns.length;
@@ -5527,7 +5541,7 @@ function TranscriptMemo({ session: session2 }) {
 
 // src/code/overlay_place.ts
 var GAP2 = 8;
-var ENOUGH = 260;
+var ENOUGH2 = 260;
 function anchorBelow(session2, box, side = "text") {
   const { view, target: target2 } = session2;
   const host = box.offsetParent;
@@ -5538,7 +5552,7 @@ function anchorBelow(session2, box, side = "text") {
   const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
   const below2 = screen.bottom - end2 - 2 * GAP2;
   const above = start2 - screen.top - 2 * GAP2;
-  const wanted2 = Math.min(box.offsetHeight, ENOUGH);
+  const wanted2 = Math.min(box.offsetHeight, ENOUGH2);
   if (below2 >= wanted2 || below2 >= above) {
     box.style.top = below2 >= wanted2 ? `${end2 + GAP2 - frame.top}px` : `${Math.max(GAP2, screen.bottom - frame.top - GAP2 - Math.max(wanted2, below2))}px`;
     box.style.maxHeight = `${Math.max(wanted2, below2)}px`;
@@ -7893,7 +7907,7 @@ var TextView = class {
   onDraw = () => {
   };
   build() {
-    this.page.className = "text-page";
+    Object.assign(this.page, { className: "text-page", dir: this.document.direction });
     this.list.className = "transcript";
     this.layer.className = "stripes";
     this.layer.setAttribute("aria-hidden", "true");
@@ -11329,6 +11343,7 @@ function Cases() {
     Page,
     {
       title: "Cases",
+      broad: true,
       sub: value2 && count(value2.rows.length, "case"),
       tools: value2 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: "Paste from a spreadsheet" }),
@@ -11424,7 +11439,7 @@ function RingMap({ found: found2, codebook }) {
   const name = (id) => found2.codes.find((code2) => code2.code === id)?.name ?? id;
   if (pairs.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
   return /* @__PURE__ */ a4("figure", { class: "stack", children: [
-    /* @__PURE__ */ a4("div", { class: "mapped", children: /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
+    /* @__PURE__ */ a4("section", { class: "mapped", "aria-label": "Map of codes; the table has its numbers", tabIndex: 0, children: /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
       [...pairs].reverse().map((pair) => {
         const [first = "", second = ""] = pair.codes;
         const [x1, y1] = point(angle.get(first) ?? 0, RING);
@@ -11911,6 +11926,7 @@ function Charts() {
     Page,
     {
       title: "Charts",
+      broad: true,
       sub: /* @__PURE__ */ a4($, { children: [
         "What counts, across rounds and passes, coded with ",
         codebook
@@ -14419,7 +14435,7 @@ function Lines2({ rows: rows2, words: words6 }) {
   const lines = rows2.flatMap((row) => linesOf2(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
   if (!words6.trim())
     return /* @__PURE__ */ a4("p", { class: "note", children: "Write words into “Words in it”: each place of them stands here in its line." });
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", dir: directionOf(words6), children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: [
       "“",
       words6,
@@ -15803,6 +15819,7 @@ function Matrix(_props) {
     Page,
     {
       title: "Matrix",
+      broad: true,
       sub: value2 && /* @__PURE__ */ a4($, { children: [
         count(value2.cases.length, "organization"),
         " by themes of ",
@@ -21169,9 +21186,9 @@ function Context2({ question }) {
   const grouped = question.across && question.across !== "total";
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": `${question.words} in context`, children: /* @__PURE__ */ a4(Show, { what: "Places", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", children: [
         "“",
-        value2.words,
+        /* @__PURE__ */ a4("bdi", { children: value2.words }),
         "”",
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: [
@@ -21183,7 +21200,7 @@ function Context2({ question }) {
       ] }),
       /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", dir: directionOf(value2.lines.map((line) => line.text).join(" ")), children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: [
         "“",
         value2.words,
@@ -21390,6 +21407,7 @@ function Words5() {
     Page,
     {
       title: "Words",
+      broad: true,
       sub: found2.value?.about ?? "What is said, word by word",
       tools: /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 }),
       children: /* @__PURE__ */ a4("div", { class: "stack", children: [
