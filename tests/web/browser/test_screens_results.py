@@ -131,7 +131,7 @@ def test_a_report_is_read_and_saved(opened: Page, workbench: Workbench) -> None:
 def test_a_chart_leads_to_its_excerpts_words_to_their_places_and_an_edit_is_taken_back(
     opened: Page, workbench: Workbench
 ) -> None:
-    """Each chart has its numbers; the picture is saved; a word is shown in its lines; Ctrl+Z in Cases is that file's."""
+    """A chart has its numbers and is saved; a word is shown in its lines; Ctrl+Z in Cases is that file's."""
     go(opened, "#/charts/food")
     opened.get_by_role("button", name="By organization").click()
     table = opened.get_by_role("table", name="Codes across case")

@@ -12883,6 +12883,65 @@ function Changes({ old, to: to2 }) {
   ] });
 }
 
+// src/screens/codebook/head.tsx
+function EditHead({ book, refresh }) {
+  const [title, setTitle] = d2(book.title);
+  const [purpose2, setPurpose] = d2(book.purpose);
+  const [fault2, setFault] = d2("");
+  const changed2 = title.trim() !== book.title || purpose2.trim() !== book.purpose.trim();
+  const send3 = async (event) => {
+    event.preventDefault();
+    const asked4 = { codebook: book.id, sha256: book.sha256, title, purpose: purpose2 };
+    setFault("");
+    try {
+      await services.api.post("/api/codebook/describe", asked4);
+      await refresh();
+      services.announce("Title and purpose are saved.");
+    } catch (error) {
+      setFault(inWords(error));
+      await refresh();
+    }
+  };
+  return /* @__PURE__ */ a4("details", { children: [
+    /* @__PURE__ */ a4("summary", { children: "Title and purpose" }),
+    /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Title" }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            dir: "auto",
+            maxLength: 200,
+            value: title,
+            onInput: (event) => setTitle(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: "Purpose" }),
+        /* @__PURE__ */ a4(
+          "textarea",
+          {
+            class: "input",
+            dir: "auto",
+            rows: 3,
+            value: purpose2,
+            onInput: (event) => setPurpose(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !changed2 || !title.trim(), children: "Save" }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: "The version stays: what codes say is not touched." })
+      ] })
+    ] })
+  ] });
+}
+
 // src/screens/codebook/history.tsx
 var keyOf = (version) => version.working ? version.key.replace(/@.*/, "") : version.key;
 var nameOf = (version) => version.working ? `working copy (${version.version})` : version.version;
@@ -13414,7 +13473,7 @@ function Retrieval({
 }
 
 // src/screens/codebook/panel.tsx
-function Overview({ book, source, queue: queue2 }) {
+function Overview({ book, source, queue: queue2, refresh }) {
   const assignable = book.codes.filter((code2) => code2.assignable).length;
   const used = book.codes.filter((code2) => code2.mine > 0).length;
   const below2 = book.codes.reduce((sum, code2) => sum + code2.below, 0);
@@ -13436,6 +13495,7 @@ function Overview({ book, source, queue: queue2 }) {
       ".yaml. What you change here is written into it, with its comments and order kept; its first use in a round freezes the version."
     ] }),
     book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
+    working && /* @__PURE__ */ a4(EditHead, { book, refresh }, book.sha256),
     working ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree." }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: "Edit the working copy" }) }),
     book.thin.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       count(book.thin.length, "code"),
