@@ -16,6 +16,7 @@ NAMES = (
     "scaling",
     "workbench_roundtrip",
     "workbench_page",
+    "study_actions",
     "agreement_arrays",
     "agreement_spans",
     "agreement_study",

@@ -1364,6 +1364,20 @@ export interface CodebookChangeRequest {
   write?: boolean;
 }
 
+/** POST /api/codebook/describe: another title or purpose of a working copy; what is left out stays. */
+export interface DescribeRequest {
+  codebook: string;
+  sha256: string; // of the file that the page shows
+  title?: string;
+  purpose?: string;
+}
+
+/** What the codebook says at its head now. */
+export interface Described {
+  title: string;
+  purpose: string;
+}
+
 export type FlawLevel = "error" | "warning";
 
 /** What is wrong or weak about a code. */

@@ -151,6 +151,7 @@ export function Cases() {
   return (
     <Page
       title="Cases"
+      broad
       sub={value && count(value.rows.length, "case")}
       tools={
         value && (

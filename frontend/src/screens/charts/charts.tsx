@@ -200,6 +200,7 @@ export function Charts() {
   return (
     <Page
       title="Charts"
+      broad
       sub={<>What counts, across rounds and passes, coded with {codebook}</>}
       tools={
         books.length > 1 &&

@@ -9,6 +9,7 @@ import { SaveAs } from "../../app/save_as.tsx";
 import { round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { placeOf } from "../../app/where.ts";
+import { directionOf } from "../../text/direction.ts";
 import { ExcerptText } from "../codebook/retrieval.tsx";
 import { Filter } from "./filter.tsx";
 import { addressOf, linesOf, parameters, type Question, questionOf } from "./query.ts";
@@ -60,7 +61,7 @@ function Lines({ rows, words }: { rows: readonly Retrieved[]; words: string }) {
     return <p class="note">Write words into “Words in it”: each place of them stands here in its line.</p>;
   return (
     <div class="scroll">
-      <table class="table kwic">
+      <table class="table kwic" dir={directionOf(words)}>
         <caption class="sr">“{words}” in context</caption>
         <thead>
           <tr>

@@ -169,6 +169,7 @@ export function Matrix(_props: { queue: OpQueue }) {
   return (
     <Page
       title="Matrix"
+      broad
       sub={
         value && (
           <>

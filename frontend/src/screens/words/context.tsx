@@ -5,6 +5,7 @@ import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { SaveAs } from "../../app/save_as.tsx";
 import { placeOf } from "../../app/where.ts";
+import { directionOf } from "../../text/direction.ts";
 import { FORMS, parameters, type Question } from "./question.ts";
 
 export function Context({ question }: { question: Question }) {
@@ -17,8 +18,8 @@ export function Context({ question }: { question: Question }) {
         {(value) => (
           <>
             <div class="row">
-              <h2 class="grow" dir="auto">
-                “{value.words}”{" "}
+              <h2 class="grow">
+                “<bdi>{value.words}</bdi>”{" "}
                 <span class="quiet">
                   {count(value.n, "place")} in {count(value.interviews, "interview")}
                   {value.n > value.lines.length && `; the first ${formatNumber(value.lines.length)} are shown`}
@@ -27,7 +28,7 @@ export function Context({ question }: { question: Question }) {
               <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
             </div>
             <div class="scroll">
-              <table class="table kwic">
+              <table class="table kwic" dir={directionOf(value.lines.map((line) => line.text).join(" "))}>
                 <caption class="sr">“{value.words}” in context</caption>
                 <thead>
                   <tr>

@@ -204,6 +204,7 @@ export function Words() {
   return (
     <Page
       title="Words"
+      broad
       sub={found.value?.about ?? "What is said, word by word"}
       tools={<SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />}
     >
