@@ -1,9 +1,9 @@
 /** A project of another tool: what would become of everything in it, before a study is made. */
 import { useEffect, useState } from "preact/hooks";
 import type { Project, ProjectLine, ProjectRequest } from "../api/wire.ts";
+import { useAct } from "../app/act.ts";
 import { FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
-import { useAct } from "./act.ts";
 import { to } from "./address.ts";
 import { api } from "./server.ts";
 

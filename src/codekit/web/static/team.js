@@ -1167,6 +1167,8 @@ var href = {
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
+  charts: (codebook = "", asked = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
+  words: (asked = {}) => `#/words${query(asked)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -1187,6 +1189,8 @@ var NAMED = {
   review: "review",
   meetings: "meetings",
   excerpts: "excerpts",
+  charts: "charts",
+  words: "words",
   reports: "reports"
 };
 var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);
@@ -1538,9 +1542,10 @@ function Page({
   title,
   sub,
   tools,
+  broad,
   children
 }) {
-  return /* @__PURE__ */ a4("div", { class: "page", children: [
+  return /* @__PURE__ */ a4("div", { class: broad ? "page broad" : "page", children: [
     /* @__PURE__ */ a4("div", { class: "top", children: [
       /* @__PURE__ */ a4("div", { children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: title }),
