@@ -1,6 +1,8 @@
 /** The texts that the transcript had: when, by whom, and what changed; and the way to a corrected one. */
+
 import type { TextVersion } from "../api/wire.ts";
 import { formatPercent, formatTime } from "../app/format.ts";
+import { shared } from "../app/served.ts";
 import type { CodeSession } from "./session.ts";
 import { correctText } from "./turns.ts";
 
@@ -25,15 +27,17 @@ export function Versions({ session }: { session: CodeSession }) {
         <button type="button" class="btn small" onClick={() => correctText(session)}>
           Correct…
         </button>
-        <button
-          type="button"
-          class="btn small"
-          onClick={() => {
-            session.sound.choosing.value = true;
-          }}
-        >
-          Recording…
-        </button>
+        {!shared && (
+          <button
+            type="button"
+            class="btn small"
+            onClick={() => {
+              session.sound.choosing.value = true;
+            }}
+          >
+            Recording…
+          </button>
+        )}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 /** The recording of the transcript that is open: which file, its player, what is heard, and whether the text follows. */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Recording, Transcript } from "../api/wire.ts";
+import { shared } from "../app/served.ts";
 import type { Services } from "../ops/services.ts";
 import type { TextDocument } from "../text/document.ts";
 import { Player } from "./player.ts";
@@ -40,6 +41,7 @@ export class Sound {
 
   /** Asks which file it is; the page goes on without, where that cannot be had. */
   async ask(): Promise<void> {
+    if (shared) return;
     try {
       this.show(await this.services.api.get<Recording>(this.route));
     } catch {

@@ -1,5 +1,6 @@
 /** What the keys do with the recording; pedals are keys that say their name when they are pressed. */
 
+import { shared } from "../app/served.ts";
 import { setCursor } from "../code/navigate.ts";
 import type { CodeSession } from "../code/session.ts";
 import type { Handlers } from "../keys/dispatcher.ts";
@@ -87,6 +88,8 @@ export function changeRate(session: CodeSession, by: 1 | -1): void {
 export function soundKeys(session: CodeSession): Handlers {
   const { sound } = session;
   const player = sound.player.value;
+  // A server for several people plays nothing: a recording lies on one's own computer.
+  if (shared) return {};
   const choose: Handlers = {
     soundChoose: () => {
       sound.choosing.value = true;

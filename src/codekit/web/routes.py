@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from codekit.errors import RefusedError
-from codekit.web.areas import AREAS, home
+from codekit.web.areas import AREAS, home, recordings
 from codekit.web.asked import Ask, convert, get, parameter, place, post, query
 from codekit.web.entrance import Entrance
 from codekit.web.room import MOST_OPS, Room
@@ -146,8 +146,9 @@ class Api(StudyApi):
         self.room.hub.close("locked")
 
     def routes(self) -> list[Route]:
-        """Every route under /api, with those of the entrance."""
-        return [*super().routes(), *self._entrance.routes(), home.route(self.room)]
+        """Every route under /api, with those of the entrance, and of files that lie on this computer."""
+        ours = (*self._entrance.routes(), *recordings.routes(self.room), home.route(self.room))
+        return [*super().routes(), *ours]
 
 
 ACTS: dict[str, tuple[type[Any], Callable[..., Any]]] = {

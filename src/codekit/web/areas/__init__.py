@@ -1,11 +1,13 @@
-"""The routes of one part of the page each: `routes(room)`. Listed here, they are served."""
+"""The routes of one part of the page each: `routes(room)`. Listed here, they are served.
+
+`home` and `recordings` stand beside: they are of files on one's own computer, and a server for several people has none.
+"""
 
 from codekit.web.areas import (
     codebook,
     meetings,
     memos,
     preparing,
-    recordings,
     reports,
     results,
     retrieval,
@@ -14,4 +16,4 @@ from codekit.web.areas import (
     study,
 )
 
-AREAS = (results, rounds, review, meetings, memos, retrieval, reports, preparing, study, codebook, recordings)
+AREAS = (results, rounds, review, meetings, memos, retrieval, reports, preparing, study, codebook)

@@ -3001,6 +3001,7 @@ function changeRate(session2, by) {
 function soundKeys(session2) {
   const { sound } = session2;
   const player = sound.player.value;
+  if (shared) return {};
   const choose = {
     soundChoose: () => {
       sound.choosing.value = true;
@@ -6024,7 +6025,7 @@ function Versions({ session: session2 }) {
     newest.length === 1 && /* @__PURE__ */ a4("p", { class: "quiet small", children: whatChanged(newest[0]) }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: "Correct…" }),
-      /* @__PURE__ */ a4(
+      !shared && /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
@@ -7427,6 +7428,7 @@ var Sound = class {
   }
   /** Asks which file it is; the page goes on without, where that cannot be had. */
   async ask() {
+    if (shared) return;
     try {
       this.show(await this.services.api.get(this.route));
     } catch {

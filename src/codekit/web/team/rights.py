@@ -33,6 +33,9 @@ _READ = (
     "/api/matrix/kinds",
     "/api/matrix/cell",
     "/api/together",
+    "/api/crosstab",
+    "/api/words",
+    "/api/kwic",
     "/api/rounds",
     "/api/rounds/{id}",
     "/api/rounds/{id}/diagnosis",
@@ -64,6 +67,7 @@ _SAVED = (
     "/api/tables/{table}/file",
     "/api/codebook/export",
     "/api/review/sheet",
+    "/api/words/file",
 )
 _WRITTEN: dict[str, Roles] = {
     "POST /api/search": EVERYBODY,
@@ -91,6 +95,9 @@ _WRITTEN: dict[str, Roles] = {
     "POST /api/import": LEADS,
     "POST /api/tables/{table}": LEADS,
     "POST /api/tables/{table}/paste": LEADS,
+    "POST /api/tables/{table}/undo": LEADS,
+    "POST /api/codebook/decline": LEADS,
+    "POST /api/codebook/describe": LEADS,
     "POST /api/codebook/change": LEADS,
     "POST /api/codebook/import": LEADS,
     "POST /api/codebook/new": LEADS,
@@ -99,6 +106,7 @@ _WRITTEN: dict[str, Roles] = {
     "POST /api/start/share": LEADS,
     "POST /api/start/sample": LEADS,
     "POST /api/study": OWNERS,
+    "POST /api/study/undo": OWNERS,
     "POST /api/study/coders": OWNERS,
 }
 ACT = "POST /api/rounds/{id}/{act}"
