@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import msgspec
 
-from codekit.web import answers, entrance, home_routes, room, routes, stream
+from codekit.web import answers, entrance, home_routes, language, room, routes, stream
 from codekit.web.areas import study as study_area
 from codekit.workbench import (
     bringing,
@@ -101,6 +101,7 @@ BESIDE = (together.TogetherShown, together.KindsShown, filled_in.ReadBackRequest
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
     "session": (entrance.SessionRequest, entrance.SessionToken, entrance.LaunchCode, library.Session),
+    "language": (language.LanguageRequest, language.LanguageChosen),
     "library": (library.Library,),
     "study": (study.StudyShown, study.Stages, study.StudyRequest, study.CoderRequest, study.Findings),
     "home": (
@@ -208,6 +209,7 @@ SENT = (
     cell.CellRequest,
     filled_in.ReadBackRequest,
     entrance.SessionRequest,
+    language.LanguageRequest,
     doors.FoldersRequest,
     doors.DoorRequest,
     doors.NewStudy,

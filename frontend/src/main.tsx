@@ -1,3 +1,4 @@
+import "./i18n/boot.ts";
 import { render } from "preact";
 import "./app/tokens.css";
 import "./app/base.css";

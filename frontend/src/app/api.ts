@@ -1,17 +1,23 @@
 /** Requests to the server: bearer token, JSON, no cookie, nothing kept. */
+
 import type { ErrorBody, SessionToken, WireError } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { type Api, ApiError } from "../ops/services.ts";
 
 const AWAY: WireError = {
   kind: "failed",
-  message: "codekit does not answer.",
-  hint: "It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.",
+  message: t("codekit does not answer."),
+  hint: t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect."),
 };
 
 const HEADERS = { "Content-Type": "application/json" };
 
 async function problem(answer: Response): Promise<ApiError> {
-  const fallback: WireError = { kind: "failed", message: `The server answered ${answer.status}.`, hint: "" };
+  const fallback: WireError = {
+    kind: "failed",
+    message: t("The server answered {status}.", { status: answer.status }),
+    hint: "",
+  };
   try {
     const body = (await answer.json()) as Partial<ErrorBody>;
     return new ApiError(answer.status, body.error ?? fallback);
@@ -76,7 +82,7 @@ export function createApi(
     },
     file: async (path, value) => {
       const answer = await authorised(path, value === undefined ? {} : body("POST", value));
-      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get(t("Content-Disposition")) ?? "")?.[1];
       return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } }),

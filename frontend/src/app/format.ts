@@ -1,5 +1,7 @@
 /** Numbers, times and names as people read them. */
+
 import type { AssignmentState, Polarity, RoundKind, RoundState, Step } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 
 const numbers = new Intl.NumberFormat("en");
@@ -53,24 +55,24 @@ export function inWords(error: unknown): string {
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
 export const KINDS: Record<RoundKind, string> = {
-  training: "training",
-  double: "double coding",
-  initial: "first coding",
-  "second-pass": "second pass",
-  subcode: "sub-coding",
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding"),
 };
 
 export const ROUND_STATES: Record<RoundState, string> = {
-  open: "open",
-  complete: "complete",
-  compared: "compared",
-  closed: "closed",
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed"),
 };
 
 export const ASSIGNMENT_STATES: Record<AssignmentState, string> = {
-  todo: "not started",
-  started: "in progress",
-  finished: "finished",
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished"),
 };
 
 export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
@@ -80,36 +82,36 @@ export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
 };
 
 const DONE: Record<Step["kind"], string> = {
-  "coding.add": "coded",
-  "coding.remove": "removed",
-  "coding.replace": "changed",
-  "coding.split": "split",
-  "coding.merge": "merged",
-  "coding.reject": "did not take over",
-  "coding.confirm": "confirmed",
-  "coding.revise": "revised",
-  "memo.add": "wrote a memo",
-  "memo.edit": "edited a memo",
-  "memo.remove": "removed a memo",
-  "unit.skip": "skipped",
-  "unit.unskip": "no longer skipped",
-  "assignment.finish": "finished",
-  "assignment.reopen": "reopened",
-  "suggestion.accept": "accepted a suggestion",
-  "suggestion.reject": "rejected a suggestion",
-  "code.propose": "proposed a code",
-  "proposal.remove": "withdrew a proposal",
-  undo: "undid",
-  redo: "did again",
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("did not take over"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again"),
 };
 
 /** "recoded turn 12 ‘waiting’ → ‘rural’", "coded turn 3 ‘rent’, 14 words" */
 export function describeStep(step: Step): string {
-  const place = step.turn === null ? "" : ` turn ${step.turn + 1}`;
+  const place = step.turn === null ? "" : ` ${t("turn {turn}", { turn: step.turn + 1 })}`;
   const name = step.code_name || step.code;
   if (step.old_code && step.old_code !== step.code)
     return `recoded${place} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
   const code = step.code ? ` ‘${name}’` : "";
-  const words = step.words ? `, ${count(step.words, "word")}` : "";
+  const words = step.words ? `, ${t("{words, plural, one {# word} other {# words}}", { words: step.words })}` : "";
   return `${DONE[step.kind] ?? step.kind}${place}${code}${words}`;
 }

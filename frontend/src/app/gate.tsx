@@ -1,60 +1,62 @@
 /** What is shown instead of the screens while there is no session. */
 import type { ComponentChildren } from "preact";
+import { t } from "../i18n/t.ts";
 import type { Phase } from "./way_in.ts";
 
 const START = (
   <pre>
-    <code>codekit code</code>
+    <code>{t("codekit code")}</code>
   </pre>
 );
 
 const WORDS: Partial<Record<Phase, { title: string; body: ComponentChildren }>> = {
   nokey: {
-    title: "Open the workbench from codekit",
+    title: t("Open the workbench from codekit"),
     body: (
       <>
-        <p>This page shows a study only to whoever started it. In a terminal, in the study’s folder:</p>
+        <p>{t("This page shows a study only to whoever started it. In a terminal, in the study’s folder:")}</p>
         {START}
-        <p>It opens a browser tab by itself. An address copied from another tab does not carry the key.</p>
+        <p>{t("It opens a browser tab by itself. An address copied from another tab does not carry the key.")}</p>
       </>
     ),
   },
   used: {
-    title: "This address has been used, or is too old",
+    title: t("This address has been used, or is too old"),
     body: (
       <>
-        <p>The address that codekit prints works once and for a minute. Start again to get a new one:</p>
+        <p>{t("The address that codekit prints works once and for a minute. Start again to get a new one:")}</p>
         {START}
-        <p>Your work is safe.</p>
+        <p>{t("Your work is safe.")}</p>
       </>
     ),
   },
   ended: {
-    title: "The session has ended",
+    title: t("The session has ended"),
     body: (
       <>
         <p>
-          codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it
-          again:
+          {t(
+            "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:",
+          )}
         </p>
         {START}
       </>
     ),
   },
   locked: {
-    title: "Locked",
+    title: t("Locked"),
     body: (
       <>
-        <p>Nothing of the study is shown or kept here. To go on:</p>
+        <p>{t("Nothing of the study is shown or kept here. To go on:")}</p>
         {START}
       </>
     ),
   },
   away: {
-    title: "codekit has stopped on this computer",
+    title: t("codekit has stopped on this computer"),
     body: (
       <>
-        <p>Start it again; this page will reconnect.</p>
+        <p>{t("Start it again; this page will reconnect.")}</p>
         {START}
       </>
     ),
@@ -67,7 +69,7 @@ export function Gate({ phase }: { phase: Phase }) {
     return (
       <div class="gate">
         <p class="quiet fade" role="status">
-          Loading…
+          {t("Loading…")}
         </p>
       </div>
     );

@@ -1,5 +1,6 @@
 /** Small things that every screen is made of. */
 import type { ComponentChildren } from "preact";
+import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { Failed } from "./boundary.tsx";
 import { sentence } from "./format.ts";
@@ -42,7 +43,7 @@ export function Empty({ title, children }: { title: string; children?: Component
 export function Skeleton({ lines = 8 }: { lines?: number }) {
   return (
     <div class="skeleton">
-      <span class="sr">Loading</span>
+      <span class="sr">{t("Loading")}</span>
       {Array.from({ length: lines }, (_, index) => (
         <i key={index} aria-hidden="true" />
       ))}

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { FaultBar } from "../app/faults.tsx";
 import type { Phase } from "../app/way_in.ts";
+import { t } from "../i18n/t.ts";
 import { place } from "./address.ts";
 import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
@@ -19,39 +20,41 @@ const START = (
 
 const WORDS: Partial<Record<Phase, { title: string; body: ComponentChildren }>> = {
   nokey: {
-    title: "Open codekit from its starter",
+    title: t("Open codekit from its starter"),
     body: (
       <>
-        <p>This page opens only for whoever started it: from the entry among your programs, or in a terminal:</p>
+        <p>{t("This page opens only for whoever started it: from the entry among your programs, or in a terminal:")}</p>
         {START}
       </>
     ),
   },
   used: {
-    title: "This address has been used, or is too old",
+    title: t("This address has been used, or is too old"),
     body: (
       <>
-        <p>It works once and for a minute. Start codekit again to get a new one:</p>
+        <p>{t("It works once and for a minute. Start codekit again to get a new one:")}</p>
         {START}
       </>
     ),
   },
   ended: {
-    title: "The home page was closed",
+    title: t("The home page was closed"),
     body: (
       <>
         <p>
-          It was started anew, or nothing was done for long. Your studies are as you left them. Start codekit again:
+          {t(
+            "It was started anew, or nothing was done for long. Your studies are as you left them. Start codekit again:",
+          )}
         </p>
         {START}
       </>
     ),
   },
   away: {
-    title: "codekit has stopped on this computer",
+    title: t("codekit has stopped on this computer"),
     body: (
       <>
-        <p>Your studies are as you left them. Start it again; this page will reconnect.</p>
+        <p>{t("Your studies are as you left them. Start it again; this page will reconnect.")}</p>
         {START}
       </>
     ),
@@ -66,7 +69,7 @@ function View() {
   return <Recent />;
 }
 
-const TITLES = { recent: "Home", door: "Who are you?", folders: "Open a folder", new: "New study" };
+const TITLES = { recent: "Home", door: t("Who are you?"), folders: t("Open a folder"), new: t("New study") };
 
 /** After going to another view, its heading has the focus, so that it is read out and Tab goes on from there. */
 function useHeading() {
@@ -74,7 +77,7 @@ function useHeading() {
   const first = useRef(true);
   const { view } = place.value;
   useLayoutEffect(() => {
-    document.title = `${TITLES[view]} · codekit`;
+    document.title = t("{titles} · codekit", { titles: TITLES[view] });
     if (first.current) first.current = false;
     else main.current?.querySelector<HTMLElement>("h1")?.focus();
   }, [view]);
@@ -90,8 +93,8 @@ function Inside() {
           codekit
         </a>
         <nav class="nav home-nav" aria-label="Home">
-          <a href="#/folders">Open a folder</a>
-          <a href="#/new">New study</a>
+          <a href="#/folders">{t("Open a folder")}</a>
+          <a href="#/new">{t("New study")}</a>
         </nav>
       </header>
       <div class="bars">
@@ -106,7 +109,7 @@ function Inside() {
         <span class="says" role="status">
           {doing.value}
         </span>
-        <span class="hints">Everything stays on this computer.</span>
+        <span class="hints">{t("Everything stays on this computer.")}</span>
       </footer>
     </div>
   );
@@ -124,7 +127,7 @@ export function App() {
         </div>
       ) : (
         <p class="quiet fade" role="status">
-          Loading…
+          {t("Loading…")}
         </p>
       )}
     </main>

@@ -1,20 +1,20 @@
 /** Looking for a study in the folders of this computer: names only, no file is read. */
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Folders } from "../api/wire.ts";
-import { count } from "../app/format.ts";
 import { Empty, FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
+import { rich, t } from "../i18n/t.ts";
 import { useAnswer } from "./act.ts";
 import { to } from "./address.ts";
 import { home } from "./server.ts";
 
 export function FolderList({ found, go }: { found: Folders; go: (path: string) => void }) {
   return (
-    <ul class="folders" aria-label={`Folders in ${found.path}`}>
+    <ul class="folders" aria-label={t("Folders in {path}", { path: found.path })}>
       {found.above && (
         <li>
           <button type="button" class="folder" onClick={() => go(found.above)}>
-            <span aria-hidden="true">↑</span> The folder above
+            {rich("{span} The folder above", { span: <span aria-hidden="true">↑</span> })}
           </button>
         </li>
       )}
@@ -22,7 +22,7 @@ export function FolderList({ found, go }: { found: Folders; go: (path: string) =
         <li key={folder.path}>
           <button type="button" class="folder" onClick={() => go(folder.path)}>
             <span aria-hidden="true">{folder.study ? "◆" : "▸"}</span> <bdi>{folder.name}</bdi>
-            {folder.study && <span class="tag info">study</span>}
+            {folder.study && <span class="tag info">{t("study")}</span>}
           </button>
         </li>
       ))}
@@ -42,18 +42,18 @@ export function PathForm({ path, go }: { path: string; go: (path: string) => voi
       }}
     >
       <label class="grow">
-        <span class="sr">Path of a folder</span>
+        <span class="sr">{t("Path of a folder")}</span>
         <input
           class="input"
           value={typed}
           dir="ltr"
-          placeholder="Type or paste the path of a folder"
+          placeholder={t("Type or paste the path of a folder")}
           onInput={(event) => setTyped(event.currentTarget.value)}
           {...PRIVATE}
         />
       </label>
       <button type="submit" class="btn">
-        Go
+        {t("Go")}
       </button>
     </form>
   );
@@ -67,11 +67,11 @@ export function FoldersView({ path }: { path: string }) {
   };
   const drives = home.value?.drives ?? [];
   return (
-    <Page title="Open a folder" sub="Folders only; those marked ◆ are studies. No file is looked into.">
+    <Page title={t("Open a folder")} sub={t("Folders only; those marked ◆ are studies. No file is looked into.")}>
       <div class="stack">
         <PathForm path={found?.path ?? path} go={go} />
         {drives.length > 1 && (
-          <div class="row" role="group" aria-label="Drives">
+          <div class="row" role="group" aria-label={t("Drives")}>
             {drives.map((drive) => (
               <button key={drive} type="button" class="btn small" onClick={() => go(drive)}>
                 {drive}
@@ -82,24 +82,31 @@ export function FoldersView({ path }: { path: string }) {
         <FaultNote fault={fault} />
         {found?.study && (
           <p class="note good row">
-            <span>This folder is a study.</span>
+            <span>{t("This folder is a study.")}</span>
             <a class="btn main" href={to("door", found.path)}>
-              Open it
+              {t("Open it")}
             </a>
           </p>
         )}
         {found && <FolderList found={found} go={go} />}
         {found && found.folders.length === 0 && (
-          <Empty title="No folder in here.">
+          <Empty title={t("No folder in here.")}>
             <p>
-              <a href={to("new", found.path)}>Make a new study here</a>
+              <a href={to("new", found.path)}>{t("Make a new study here")}</a>
             </p>
           </Empty>
         )}
         {found && found.more + found.unnamed > 0 && (
           <p class="quiet small">
-            {found.more > 0 && `${count(found.more, "more folder")}: type the path. `}
-            {found.unnamed > 0 && `${count(found.unnamed, "folder")} with a name that cannot be shown.`}
+            {t(
+              "{hasMore, select, yes {{more, plural, one {# more folder} other {# more folders}}: type the path. } other {}}{hasUnnamed, select, yes {{unnamed, plural, one {# folder} other {# folders}} with a name that cannot be shown.} other {}}",
+              {
+                hasMore: found.more > 0 ? "yes" : "no",
+                more: found.more,
+                hasUnnamed: found.unnamed > 0 ? "yes" : "no",
+                unnamed: found.unnamed,
+              },
+            )}
           </p>
         )}
       </div>

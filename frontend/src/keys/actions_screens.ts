@@ -1,36 +1,39 @@
 /** Actions of the screens beside the Code screen. */
+import { t } from "../i18n/t.ts";
 import type { Action } from "./action.ts";
 
 const action = (area: string, id: string, title: string, ...keys: string[]): Action => ({ id, area, title, keys });
 
 const COMPARE = [
-  action("Compare", "nextDifference", "Next difference", "d"),
-  action("Compare", "previousDifference", "Previous difference", "Shift+d"),
-  action("Compare", "twoPanes", "Two panes", "2"),
+  action(t("Compare"), "nextDifference", t("Next difference"), "d"),
+  action(t("Compare"), "previousDifference", t("Previous difference"), "Shift+d"),
+  action(t("Compare"), "twoPanes", t("Two panes"), "2"),
 ];
 
 const ADJUDICATE = [
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action("Adjudicate", `acceptCoder${n}`, `Accept coder ${n}`, String(n))),
-  action("Adjudicate", "keepBoth", "Keep both", "b"),
-  action("Adjudicate", "keepSome", "Keep some…", "k"),
-  action("Adjudicate", "union", "One code, all of both spans", "u"),
-  action("Adjudicate", "intersection", "One code, what both spans share", "x"),
-  action("Adjudicate", "otherSpan", "Another span…", "e"),
-  action("Adjudicate", "otherCode", "Another code…", "c"),
-  action("Adjudicate", "rejectAll", "Reject all", "r"),
-  action("Adjudicate", "defer", "Defer to discussion", "d"),
-  action("Adjudicate", "reason", "Reason", "m"),
-  action("Adjudicate", "commit", "Commit and go on", "Enter", "n"),
-  action("Adjudicate", "previousCluster", "Previous", "p"),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) =>
+    action(t("Adjudicate"), `acceptCoder${n}`, t("Accept coder {n}", { n }), String(n)),
+  ),
+  action(t("Adjudicate"), "keepBoth", t("Keep both"), "b"),
+  action(t("Adjudicate"), "keepSome", t("Keep some…"), "k"),
+  action(t("Adjudicate"), "union", t("One code, all of both spans"), "u"),
+  action(t("Adjudicate"), "intersection", t("One code, what both spans share"), "x"),
+  action(t("Adjudicate"), "otherSpan", t("Another span…"), "e"),
+  action(t("Adjudicate"), "otherCode", t("Another code…"), "c"),
+  action(t("Adjudicate"), "rejectAll", t("Reject all"), "r"),
+  action(t("Adjudicate"), "defer", t("Defer to discussion"), "d"),
+  action(t("Adjudicate"), "reason", t("Reason"), "m"),
+  action(t("Adjudicate"), "commit", t("Commit and go on"), "Enter", "n"),
+  action(t("Adjudicate"), "previousCluster", t("Previous"), "p"),
 ];
 
 const REVIEW = [
-  action("Review", "reviewAccept", "Accept", "a"),
-  action("Review", "reviewQuery", "Query…", "q"),
-  action("Review", "reviewChange", "Was changed…", "c"),
-  action("Review", "reviewBack", "Take your word back", "u"),
-  action("Review", "reviewNext", "Next coding", "ArrowDown", "j"),
-  action("Review", "reviewPrevious", "Previous coding", "ArrowUp", "k"),
+  action(t("Review"), "reviewAccept", t("Accept"), "a"),
+  action(t("Review"), "reviewQuery", t("Query…"), "q"),
+  action(t("Review"), "reviewChange", t("Was changed…"), "c"),
+  action(t("Review"), "reviewBack", t("Take your word back"), "u"),
+  action(t("Review"), "reviewNext", t("Next coding"), "ArrowDown", "j"),
+  action(t("Review"), "reviewPrevious", t("Previous coding"), "ArrowUp", "k"),
 ];
 
 export const SCREEN_ACTIONS: readonly Action[] = [...COMPARE, ...ADJUDICATE, ...REVIEW];

@@ -4,6 +4,7 @@
  * Letters go by what is typed; where that is not a Latin letter (Cyrillic, Greek, Arabic layouts) by the place of the
  * key. Digits always go by place, so that they work on layouts that need shift for them.
  */
+import { t } from "../i18n/t.ts";
 export interface Pressed {
   readonly key: string;
   readonly code: string;
@@ -18,7 +19,17 @@ const isMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPa
 /** The name, or null for a modifier alone, or with a modifier that belongs to the system: Control on a Mac, else Meta. */
 export function keyName(event: Pressed, mac = isMac()): string | null {
   if (
-    ["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)
+    [
+      "Control",
+      "Shift",
+      "Alt",
+      "Meta",
+      t("AltGraph"),
+      t("CapsLock"),
+      t("Dead"),
+      t("Process"),
+      t("Unidentified"),
+    ].includes(event.key)
   )
     return null;
   if (mac ? event.ctrlKey : event.metaKey) return null;
@@ -44,12 +55,12 @@ const SIGNS: Record<string, string> = {
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
-  Escape: "Esc",
-  Delete: "Del",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
+  Escape: t("Esc"),
+  Delete: t("Del"),
+  PageUp: t("PgUp"),
+  PageDown: t("PgDn"),
   Space: "Space",
-  ContextMenu: "Menu",
+  ContextMenu: t("Menu"),
 };
 
 /** A key name for people: "Ctrl+Shift+Z", "⇧↓" is written "Shift+↓". */

@@ -16,6 +16,7 @@ import {
 } from "../../app/preferences.ts";
 import { lock, round, services, session } from "../../app/services.ts";
 import type { Theme } from "../../app/theme.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { KeySettings } from "./keys.tsx";
 import "./settings.css";
 
@@ -92,25 +93,31 @@ function TextSettings() {
   const set = (change: Partial<TextSetting>) => settings.set("text", { ...text, ...change });
   return (
     <fieldset>
-      <legend>Text</legend>
+      <legend>{t("Text")}</legend>
       <div class="pair">
-        <Slider label="Size" value={text.size} {...TEXT_RANGES.size} unit={" px"} onChange={(size) => set({ size })} />
         <Slider
-          label="Line spacing"
+          label={t("Size")}
+          value={text.size}
+          {...TEXT_RANGES.size}
+          unit={" px"}
+          onChange={(size) => set({ size })}
+        />
+        <Slider
+          label={t("Line spacing")}
           value={text.leading}
           {...TEXT_RANGES.leading}
           unit=""
           onChange={(leading) => set({ leading })}
         />
         <Slider
-          label="Widest line"
+          label={t("Widest line")}
           value={text.measure}
           {...TEXT_RANGES.measure}
           unit={" rem"}
           onChange={(measure) => set({ measure })}
         />
         <label class="field">
-          <span class="label">Font</span>
+          <span class="label">{t("Font")}</span>
           <select
             class="input"
             value={text.font}
@@ -125,7 +132,7 @@ function TextSettings() {
         </label>
       </div>
       <p class="sample" lang="en">
-        This is how transcripts look. A coding ends where the thought ends, not where the line does.
+        {t("This is how transcripts look. A coding ends where the thought ends, not where the line does.")}
       </p>
     </fieldset>
   );
@@ -138,18 +145,18 @@ function Pins({ book }: { book: Codebook }) {
     settings.set("pins", withPin(settings.value.value, book.id, index, code));
   return (
     <fieldset>
-      <legend>Pinned codes of {book.id}</legend>
+      <legend>{rich("Pinned codes of {id}", { id: book.id })}</legend>
       <div class="pair">
         {Array.from({ length: 9 }, (_, index) => (
           <label key={index} class="row">
             <kbd>{index + 1}</kbd>
             <select
               class="input grow"
-              aria-label={`Code of key ${index + 1}`}
+              aria-label={t("Code of key {index}", { index: index + 1 })}
               value={pins[index] ?? ""}
               onChange={(event) => set(index, event.currentTarget.value)}
             >
-              <option value="">(none)</option>
+              <option value="">{t("(none)")}</option>
               {book.codes
                 .filter((code) => code.usable)
                 .map((code) => (
@@ -166,74 +173,79 @@ function Pins({ book }: { book: Codebook }) {
 }
 
 const STRIPES: Options<string> = [
-  ["all", "All"],
-  ["branch", "Focused branch"],
-  ["recent", "Recent 20"],
-  ["memos", "With memos"],
-  ["density", "Density only"],
+  ["all", t("All")],
+  ["branch", t("Focused branch")],
+  ["recent", t("Recent 20")],
+  ["memos", t("With memos")],
+  ["density", t("Density only")],
 ];
 const THEMES: Options<Theme> = [
-  ["auto", "As the system"],
-  ["light", "Light"],
-  ["dark", "Dark"],
+  ["auto", t("As the system")],
+  ["light", t("Light")],
+  ["dark", t("Dark")],
 ];
 const TOUCHING: Options<string> = [
-  ["ask", "Ask"],
-  ["extend", "Extend the coding"],
-  ["separate", "Keep separate"],
+  ["ask", t("Ask")],
+  ["extend", t("Extend the coding")],
+  ["separate", t("Keep separate")],
 ];
 const CODE_CLICK: Options<string> = [
-  ["apply", "Codes the selection"],
-  ["define", "Shows its definition first"],
+  ["apply", t("Codes the selection")],
+  ["define", t("Shows its definition first")],
 ];
 const NUMBERS: Options<string> = [
-  ["both", "Turns, and paragraphs in them"],
-  ["turns", "Turns"],
-  ["paragraphs", "Paragraphs through the text"],
-  ["none", "Nothing"],
+  ["both", t("Turns, and paragraphs in them")],
+  ["turns", t("Turns")],
+  ["paragraphs", t("Paragraphs through the text")],
+  ["none", t("Nothing")],
 ];
 const PAINTERS: Options<string> = [
-  ["auto", "Automatic"],
-  ["marks", "Marked-up text"],
+  ["auto", t("Automatic")],
+  ["marks", t("Marked-up text")],
 ];
 
 export function Settings() {
   const book = useLoad<Codebook>(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
   const now = session.value;
   return (
-    <Page title="Settings" sub={<>Of {now?.coder} on this computer, for this study. Nothing here changes the study.</>}>
+    <Page
+      title={t("Settings")}
+      sub={rich("Of {coder} on this computer, for this study. Nothing here changes the study.", { coder: now?.coder })}
+    >
       <div class="settings">
         <fieldset>
-          <legend>Look</legend>
-          <Named<Theme> name="theme" label="Colours" options={THEMES} />
-          <Named name="stripes" label="Stripes beside the text" options={STRIPES} />
-          <Named name="numbers" label="Numbered beside the text" options={NUMBERS} />
-          <Check name="wash">Coded text is shaded, darker where codes overlap</Check>
-          <Named name="painter" label="How shading is drawn" options={PAINTERS} />
+          <legend>{t("Look")}</legend>
+          <Named<Theme> name="theme" label={t("Colours")} options={THEMES} />
+          <Named name="stripes" label={t("Stripes beside the text")} options={STRIPES} />
+          <Named name="numbers" label={t("Numbered beside the text")} options={NUMBERS} />
+          <Check name="wash">{t("Coded text is shaded, darker where codes overlap")}</Check>
+          <Named name="painter" label={t("How shading is drawn")} options={PAINTERS} />
           {!("highlights" in CSS) && (
-            <p class="note">This browser cannot shade text without marking it up; marked-up text is used.</p>
+            <p class="note">{t("This browser cannot shade text without marking it up; marked-up text is used.")}</p>
           )}
-          <Check name="titles">The window title names the transcript or code</Check>
+          <Check name="titles">{t("The window title names the transcript or code")}</Check>
         </fieldset>
         <TextSettings />
         <fieldset>
-          <legend>Coding</legend>
-          <Check name="snapWords">Selections with the mouse go to whole words</Check>
-          <Named name="codeClick" label="A click on a code beside the text" options={CODE_CLICK} />
-          <Check name="cards">Resting on a stripe, coded words or a code shows what the code means</Check>
-          <Named name="touching" label="The same code on text that touches a coding of yours" options={TOUCHING} />
+          <legend>{t("Coding")}</legend>
+          <Check name="snapWords">{t("Selections with the mouse go to whole words")}</Check>
+          <Named name="codeClick" label={t("A click on a code beside the text")} options={CODE_CLICK} />
+          <Check name="cards">{t("Resting on a stripe, coded words or a code shows what the code means")}</Check>
+          <Named name="touching" label={t("The same code on text that touches a coding of yours")} options={TOUCHING} />
         </fieldset>
         {book.value && <Pins book={book.value} />}
         <KeySettings />
         <fieldset>
-          <legend>This session</legend>
+          <legend>{t("This session")}</legend>
           <p>
-            Nothing of the study is kept in the browser: close the tab and it is gone.{" "}
-            <span class="quiet">codekit {now?.codekit}</span>
+            {rich(
+              "Nothing of the study is kept in the browser: close the tab and it is gone. <mark>codekit {codekit}</mark>",
+              { codekit: now?.codekit, mark: (words) => <span class="quiet">{words}</span> },
+            )}
           </p>
           <p>
             <button type="button" class="btn" onClick={() => void lock()}>
-              Lock now
+              {t("Lock now")}
             </button>
           </p>
         </fieldset>

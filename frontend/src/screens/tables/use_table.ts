@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Table, TableEdit } from "../../api/wire.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 
 export type Changes = Omit<TableEdit, "seal">;
@@ -42,7 +43,7 @@ export function useTable(name: string): TableWork {
       current.current = made;
       loaded.set(made);
       setFault(null);
-      services.announce("Saved.");
+      services.announce(t("Saved."));
       return true;
     } catch (error) {
       setFault(faultOf(error));

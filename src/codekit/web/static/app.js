@@ -72,11 +72,2896 @@ AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
 LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
 SOFTWARE.
+
+intl-messageformat
+
+Copyright (c) 2023, Oath Inc.
+
+Licensed under the terms of the New BSD license. See below for terms.
+
+Redistribution and use of this software in source and binary forms,
+with or without modification, are permitted provided that the following
+conditions are met:
+
+- Redistributions of source code must retain the above
+  copyright notice, this list of conditions and the
+  following disclaimer.
+
+- Redistributions in binary form must reproduce the above
+  copyright notice, this list of conditions and the
+  following disclaimer in the documentation and/or other
+  materials provided with the distribution.
+
+- Neither the name of Oath Inc. nor the names of its
+  contributors may be used to endorse or promote products
+  derived from this software without specific prior
+  written permission of Oath Inc.
+
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS
+IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED
+TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A
+PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
+OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL,
+SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
+LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
+DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
+THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT
+(INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+
+@formatjs/fast-memoize
+
+MIT License
+
+Copyright (c) 2023 FormatJS
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+
+@formatjs/icu-messageformat-parser
+
+MIT License
+
+Copyright (c) 2023 FormatJS
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+
+@formatjs/icu-skeleton-parser
+
+MIT License
+
+Copyright (c) 2023 FormatJS
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 */
+
+// <define:LANGUAGES>
+var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
+
+// src/i18n/languages.ts
+var languages = { en: "English", ...define_LANGUAGES_default };
+function chosenOf(wanted2) {
+  for (const tag of wanted2) {
+    const found2 = [tag, tag.split("-")[0] ?? ""].find((name2) => Object.hasOwn(languages, name2));
+    if (found2) return found2;
+  }
+  return "en";
+}
+var choice = () => document.documentElement.dataset.language ?? "";
+
+// node_modules/@formatjs/fast-memoize/index.js
+function memoize(fn, options) {
+  const cache = options && options.cache ? options.cache : cacheDefault;
+  const serializer = options && options.serializer ? options.serializer : serializerDefault;
+  return (options && options.strategy ? options.strategy : strategyDefault)(fn, {
+    cache,
+    serializer
+  });
+}
+function isPrimitive(value2) {
+  return value2 == null || typeof value2 === "number" || typeof value2 === "boolean";
+}
+function monadic(fn, cache, serializer, arg) {
+  const cacheKey = isPrimitive(arg) ? arg : serializer(arg);
+  let computedValue = cache.get(cacheKey);
+  if (typeof computedValue === "undefined") {
+    computedValue = fn.call(this, arg);
+    cache.set(cacheKey, computedValue);
+  }
+  return computedValue;
+}
+function variadic(fn, cache, serializer) {
+  const args = Array.prototype.slice.call(arguments, 3);
+  const cacheKey = serializer(args);
+  let computedValue = cache.get(cacheKey);
+  if (typeof computedValue === "undefined") {
+    computedValue = fn.apply(this, args);
+    cache.set(cacheKey, computedValue);
+  }
+  return computedValue;
+}
+function assemble(fn, context, strategy, cache, serialize) {
+  return strategy.bind(context, fn, cache, serialize);
+}
+function strategyDefault(fn, options) {
+  const strategy = fn.length === 1 ? monadic : variadic;
+  return assemble(fn, this, strategy, options.cache.create(), options.serializer);
+}
+function strategyVariadic(fn, options) {
+  return assemble(fn, this, variadic, options.cache.create(), options.serializer);
+}
+function strategyMonadic(fn, options) {
+  return assemble(fn, this, monadic, options.cache.create(), options.serializer);
+}
+var serializerDefault = function() {
+  return JSON.stringify(arguments);
+};
+var ObjectWithoutPrototypeCache = class {
+  constructor() {
+    this.cache = /* @__PURE__ */ Object.create(null);
+  }
+  get(key2) {
+    return this.cache[key2];
+  }
+  set(key2, value2) {
+    this.cache[key2] = value2;
+  }
+};
+var cacheDefault = { create: function create() {
+  return new ObjectWithoutPrototypeCache();
+} };
+var strategies = {
+  variadic: strategyVariadic,
+  monadic: strategyMonadic
+};
+
+// node_modules/@formatjs/icu-skeleton-parser/index.js
+var DATE_TIME_REGEX = /(?:[Eec]{1,6}|G{1,5}|[Qq]{1,5}|(?:[yYur]+|U{1,5})|[ML]{1,5}|d{1,2}|D{1,3}|F{1}|[abB]{1,5}|[hkHK]{1,2}|w{1,2}|W{1}|m{1,2}|s{1,2}|[zZOvVxX]{1,4})(?=([^']*'[^']*')*[^']*$)/g;
+function parseDateTimeSkeleton(skeleton) {
+  const result = {};
+  skeleton.replace(DATE_TIME_REGEX, (match) => {
+    const len = match.length;
+    switch (match[0]) {
+      case "G":
+        result.era = len === 4 ? "long" : len === 5 ? "narrow" : "short";
+        break;
+      case "y":
+        result.year = len === 2 ? "2-digit" : "numeric";
+        break;
+      case "Y":
+      case "u":
+      case "U":
+      case "r":
+        throw new RangeError("`Y/u/U/r` (year) patterns are not supported, use `y` instead");
+      case "q":
+      case "Q":
+        throw new RangeError("`q/Q` (quarter) patterns are not supported");
+      case "M":
+      case "L":
+        result.month = [
+          "numeric",
+          "2-digit",
+          "short",
+          "long",
+          "narrow"
+        ][len - 1];
+        break;
+      case "w":
+      case "W":
+        throw new RangeError("`w/W` (week) patterns are not supported");
+      case "d":
+        result.day = ["numeric", "2-digit"][len - 1];
+        break;
+      case "D":
+      case "F":
+      case "g":
+        throw new RangeError("`D/F/g` (day) patterns are not supported, use `d` instead");
+      case "E":
+        result.weekday = len === 4 ? "long" : len === 5 ? "narrow" : "short";
+        break;
+      case "e":
+        if (len < 4) throw new RangeError("`e..eee` (weekday) patterns are not supported");
+        result.weekday = [
+          "short",
+          "long",
+          "narrow",
+          "short"
+        ][len - 3];
+        break;
+      case "c":
+        if (len < 4) throw new RangeError("`c..ccc` (weekday) patterns are not supported");
+        result.weekday = [
+          "short",
+          "long",
+          "narrow",
+          "short"
+        ][len - 3];
+        break;
+      case "a":
+        result.hour12 = true;
+        break;
+      case "b":
+      case "B":
+        throw new RangeError("`b/B` (period) patterns are not supported, use `a` instead");
+      case "h":
+        result.hourCycle = "h12";
+        result.hour = ["numeric", "2-digit"][len - 1];
+        break;
+      case "H":
+        result.hourCycle = "h23";
+        result.hour = ["numeric", "2-digit"][len - 1];
+        break;
+      case "K":
+        result.hourCycle = "h11";
+        result.hour = ["numeric", "2-digit"][len - 1];
+        break;
+      case "k":
+        result.hourCycle = "h24";
+        result.hour = ["numeric", "2-digit"][len - 1];
+        break;
+      case "j":
+      case "J":
+      case "C":
+        throw new RangeError("`j/J/C` (hour) patterns are not supported, use `h/H/K/k` instead");
+      case "m":
+        result.minute = ["numeric", "2-digit"][len - 1];
+        break;
+      case "s":
+        result.second = ["numeric", "2-digit"][len - 1];
+        break;
+      case "S":
+      case "A":
+        throw new RangeError("`S/A` (second) patterns are not supported, use `s` instead");
+      case "z":
+        result.timeZoneName = len < 4 ? "short" : "long";
+        break;
+      case "Z":
+      case "O":
+      case "v":
+      case "V":
+      case "X":
+      case "x":
+        throw new RangeError("`Z/O/v/V/X/x` (timeZone) patterns are not supported, use `z` instead");
+    }
+    return "";
+  });
+  return result;
+}
+var WHITE_SPACE_REGEX = /[\t-\r \x85\u200E\u200F\u2028\u2029]/i;
+function parseNumberSkeletonFromString(skeleton) {
+  if (skeleton.length === 0) throw new Error("Number skeleton cannot be empty");
+  const stringTokens = skeleton.split(WHITE_SPACE_REGEX).filter((x4) => x4.length > 0);
+  const tokens = [];
+  for (const stringToken of stringTokens) {
+    let stemAndOptions = stringToken.split("/");
+    if (stemAndOptions.length === 0) throw new Error("Invalid number skeleton");
+    const [stem, ...options] = stemAndOptions;
+    for (const option of options) if (option.length === 0) throw new Error("Invalid number skeleton");
+    tokens.push({
+      stem,
+      options
+    });
+  }
+  return tokens;
+}
+function icuUnitToEcma(unit) {
+  return unit.replace(/^(.*?)-/, "");
+}
+var FRACTION_PRECISION_REGEX = /^\.(?:(0+)(\*)?|(#+)|(0+)(#+))$/g;
+var SIGNIFICANT_PRECISION_REGEX = /^(@+)?(\+|#+)?[rs]?$/g;
+var INTEGER_WIDTH_REGEX = /(\*)(0+)|(#+)(0+)|(0+)/g;
+var CONCISE_INTEGER_WIDTH_REGEX = /^(0+)$/;
+function parseSignificantPrecision(str) {
+  const result = {};
+  if (str[str.length - 1] === "r") result.roundingPriority = "morePrecision";
+  else if (str[str.length - 1] === "s") result.roundingPriority = "lessPrecision";
+  str.replace(SIGNIFICANT_PRECISION_REGEX, function(_5, g1, g22) {
+    if (typeof g22 !== "string") {
+      result.minimumSignificantDigits = g1.length;
+      result.maximumSignificantDigits = g1.length;
+    } else if (g22 === "+") result.minimumSignificantDigits = g1.length;
+    else if (g1[0] === "#") result.maximumSignificantDigits = g1.length;
+    else {
+      result.minimumSignificantDigits = g1.length;
+      result.maximumSignificantDigits = g1.length + (typeof g22 === "string" ? g22.length : 0);
+    }
+    return "";
+  });
+  return result;
+}
+function parseSign(str) {
+  switch (str) {
+    case "sign-auto":
+      return { signDisplay: "auto" };
+    case "sign-accounting":
+    case "()":
+      return { currencySign: "accounting" };
+    case "sign-always":
+    case "+!":
+      return { signDisplay: "always" };
+    case "sign-accounting-always":
+    case "()!":
+      return {
+        signDisplay: "always",
+        currencySign: "accounting"
+      };
+    case "sign-except-zero":
+    case "+?":
+      return { signDisplay: "exceptZero" };
+    case "sign-accounting-except-zero":
+    case "()?":
+      return {
+        signDisplay: "exceptZero",
+        currencySign: "accounting"
+      };
+    case "sign-never":
+    case "+_":
+      return { signDisplay: "never" };
+  }
+}
+function parseConciseScientificAndEngineeringStem(stem) {
+  let result;
+  if (stem[0] === "E" && stem[1] === "E") {
+    result = { notation: "engineering" };
+    stem = stem.slice(2);
+  } else if (stem[0] === "E") {
+    result = { notation: "scientific" };
+    stem = stem.slice(1);
+  }
+  if (result) {
+    const signDisplay = stem.slice(0, 2);
+    if (signDisplay === "+!") {
+      result.signDisplay = "always";
+      stem = stem.slice(2);
+    } else if (signDisplay === "+?") {
+      result.signDisplay = "exceptZero";
+      stem = stem.slice(2);
+    }
+    if (!CONCISE_INTEGER_WIDTH_REGEX.test(stem)) throw new Error("Malformed concise eng/scientific notation");
+    result.minimumIntegerDigits = stem.length;
+  }
+  return result;
+}
+function parseNotationOptions(opt) {
+  const result = {};
+  const signOpts = parseSign(opt);
+  if (signOpts) return signOpts;
+  return result;
+}
+function parseNumberSkeleton(tokens) {
+  let result = {};
+  for (const token2 of tokens) {
+    switch (token2.stem) {
+      case "percent":
+      case "%":
+        result.style = "percent";
+        continue;
+      case "%x100":
+        result.style = "percent";
+        result.scale = 100;
+        continue;
+      case "currency":
+        result.style = "currency";
+        result.currency = token2.options[0];
+        continue;
+      case "group-off":
+      case ",_":
+        result.useGrouping = false;
+        continue;
+      case "precision-integer":
+      case ".":
+        result.maximumFractionDigits = 0;
+        continue;
+      case "measure-unit":
+        result.style = "unit";
+        result.unit = icuUnitToEcma(token2.options[0]);
+        continue;
+      case "unit":
+        result.style = "unit";
+        result.unit = token2.options[0];
+        continue;
+      case "compact-short":
+      case "K":
+        result.notation = "compact";
+        result.compactDisplay = "short";
+        continue;
+      case "compact-long":
+      case "KK":
+        result.notation = "compact";
+        result.compactDisplay = "long";
+        continue;
+      case "scientific":
+        result = {
+          ...result,
+          notation: "scientific",
+          ...token2.options.reduce((all, opt) => ({
+            ...all,
+            ...parseNotationOptions(opt)
+          }), {})
+        };
+        continue;
+      case "engineering":
+        result = {
+          ...result,
+          notation: "engineering",
+          ...token2.options.reduce((all, opt) => ({
+            ...all,
+            ...parseNotationOptions(opt)
+          }), {})
+        };
+        continue;
+      case "notation-simple":
+        result.notation = "standard";
+        continue;
+      case "unit-width-narrow":
+        result.currencyDisplay = "narrowSymbol";
+        result.unitDisplay = "narrow";
+        continue;
+      case "unit-width-short":
+        result.currencyDisplay = "code";
+        result.unitDisplay = "short";
+        continue;
+      case "unit-width-full-name":
+        result.currencyDisplay = "name";
+        result.unitDisplay = "long";
+        continue;
+      case "unit-width-iso-code":
+        result.currencyDisplay = "symbol";
+        continue;
+      case "scale":
+        result.scale = parseFloat(token2.options[0]);
+        continue;
+      case "rounding-mode-floor":
+        result.roundingMode = "floor";
+        continue;
+      case "rounding-mode-ceiling":
+        result.roundingMode = "ceil";
+        continue;
+      case "rounding-mode-down":
+        result.roundingMode = "trunc";
+        continue;
+      case "rounding-mode-up":
+        result.roundingMode = "expand";
+        continue;
+      case "rounding-mode-half-even":
+        result.roundingMode = "halfEven";
+        continue;
+      case "rounding-mode-half-down":
+        result.roundingMode = "halfTrunc";
+        continue;
+      case "rounding-mode-half-up":
+        result.roundingMode = "halfExpand";
+        continue;
+      case "integer-width":
+        if (token2.options.length > 1) throw new RangeError("integer-width stems only accept a single optional option");
+        token2.options[0].replace(INTEGER_WIDTH_REGEX, function(_5, g1, g22, g32, g42, g5) {
+          if (g1) result.minimumIntegerDigits = g22.length;
+          else if (g32 && g42) throw new Error("We currently do not support maximum integer digits");
+          else if (g5) throw new Error("We currently do not support exact integer digits");
+          return "";
+        });
+        continue;
+    }
+    if (CONCISE_INTEGER_WIDTH_REGEX.test(token2.stem)) {
+      result.minimumIntegerDigits = token2.stem.length;
+      continue;
+    }
+    if (FRACTION_PRECISION_REGEX.test(token2.stem)) {
+      if (token2.options.length > 1) throw new RangeError("Fraction-precision stems only accept a single optional option");
+      token2.stem.replace(FRACTION_PRECISION_REGEX, function(_5, g1, g22, g32, g42, g5) {
+        if (g22 === "*") result.minimumFractionDigits = g1.length;
+        else if (g32 && g32[0] === "#") result.maximumFractionDigits = g32.length;
+        else if (g42 && g5) {
+          result.minimumFractionDigits = g42.length;
+          result.maximumFractionDigits = g42.length + g5.length;
+        } else {
+          result.minimumFractionDigits = g1.length;
+          result.maximumFractionDigits = g1.length;
+        }
+        return "";
+      });
+      const opt = token2.options[0];
+      if (opt === "w") result = {
+        ...result,
+        trailingZeroDisplay: "stripIfInteger"
+      };
+      else if (opt) result = {
+        ...result,
+        ...parseSignificantPrecision(opt)
+      };
+      continue;
+    }
+    if (SIGNIFICANT_PRECISION_REGEX.test(token2.stem)) {
+      result = {
+        ...result,
+        ...parseSignificantPrecision(token2.stem)
+      };
+      continue;
+    }
+    const signOpts = parseSign(token2.stem);
+    if (signOpts) result = {
+      ...result,
+      ...signOpts
+    };
+    const conciseScientificAndEngineeringOpts = parseConciseScientificAndEngineeringStem(token2.stem);
+    if (conciseScientificAndEngineeringOpts) result = {
+      ...result,
+      ...conciseScientificAndEngineeringOpts
+    };
+  }
+  return result;
+}
+
+// node_modules/@formatjs/icu-messageformat-parser/index.js
+var ErrorKind = /* @__PURE__ */ (function(ErrorKind2) {
+  ErrorKind2[ErrorKind2["EXPECT_ARGUMENT_CLOSING_BRACE"] = 1] = "EXPECT_ARGUMENT_CLOSING_BRACE";
+  ErrorKind2[ErrorKind2["EMPTY_ARGUMENT"] = 2] = "EMPTY_ARGUMENT";
+  ErrorKind2[ErrorKind2["MALFORMED_ARGUMENT"] = 3] = "MALFORMED_ARGUMENT";
+  ErrorKind2[ErrorKind2["EXPECT_ARGUMENT_TYPE"] = 4] = "EXPECT_ARGUMENT_TYPE";
+  ErrorKind2[ErrorKind2["INVALID_ARGUMENT_TYPE"] = 5] = "INVALID_ARGUMENT_TYPE";
+  ErrorKind2[ErrorKind2["EXPECT_ARGUMENT_STYLE"] = 6] = "EXPECT_ARGUMENT_STYLE";
+  ErrorKind2[ErrorKind2["INVALID_NUMBER_SKELETON"] = 7] = "INVALID_NUMBER_SKELETON";
+  ErrorKind2[ErrorKind2["INVALID_DATE_TIME_SKELETON"] = 8] = "INVALID_DATE_TIME_SKELETON";
+  ErrorKind2[ErrorKind2["EXPECT_NUMBER_SKELETON"] = 9] = "EXPECT_NUMBER_SKELETON";
+  ErrorKind2[ErrorKind2["EXPECT_DATE_TIME_SKELETON"] = 10] = "EXPECT_DATE_TIME_SKELETON";
+  ErrorKind2[ErrorKind2["UNCLOSED_QUOTE_IN_ARGUMENT_STYLE"] = 11] = "UNCLOSED_QUOTE_IN_ARGUMENT_STYLE";
+  ErrorKind2[ErrorKind2["EXPECT_SELECT_ARGUMENT_OPTIONS"] = 12] = "EXPECT_SELECT_ARGUMENT_OPTIONS";
+  ErrorKind2[ErrorKind2["EXPECT_PLURAL_ARGUMENT_OFFSET_VALUE"] = 13] = "EXPECT_PLURAL_ARGUMENT_OFFSET_VALUE";
+  ErrorKind2[ErrorKind2["INVALID_PLURAL_ARGUMENT_OFFSET_VALUE"] = 14] = "INVALID_PLURAL_ARGUMENT_OFFSET_VALUE";
+  ErrorKind2[ErrorKind2["EXPECT_SELECT_ARGUMENT_SELECTOR"] = 15] = "EXPECT_SELECT_ARGUMENT_SELECTOR";
+  ErrorKind2[ErrorKind2["EXPECT_PLURAL_ARGUMENT_SELECTOR"] = 16] = "EXPECT_PLURAL_ARGUMENT_SELECTOR";
+  ErrorKind2[ErrorKind2["EXPECT_SELECT_ARGUMENT_SELECTOR_FRAGMENT"] = 17] = "EXPECT_SELECT_ARGUMENT_SELECTOR_FRAGMENT";
+  ErrorKind2[ErrorKind2["EXPECT_PLURAL_ARGUMENT_SELECTOR_FRAGMENT"] = 18] = "EXPECT_PLURAL_ARGUMENT_SELECTOR_FRAGMENT";
+  ErrorKind2[ErrorKind2["INVALID_PLURAL_ARGUMENT_SELECTOR"] = 19] = "INVALID_PLURAL_ARGUMENT_SELECTOR";
+  ErrorKind2[ErrorKind2["DUPLICATE_PLURAL_ARGUMENT_SELECTOR"] = 20] = "DUPLICATE_PLURAL_ARGUMENT_SELECTOR";
+  ErrorKind2[ErrorKind2["DUPLICATE_SELECT_ARGUMENT_SELECTOR"] = 21] = "DUPLICATE_SELECT_ARGUMENT_SELECTOR";
+  ErrorKind2[ErrorKind2["MISSING_OTHER_CLAUSE"] = 22] = "MISSING_OTHER_CLAUSE";
+  ErrorKind2[ErrorKind2["INVALID_TAG"] = 23] = "INVALID_TAG";
+  ErrorKind2[ErrorKind2["INVALID_TAG_NAME"] = 25] = "INVALID_TAG_NAME";
+  ErrorKind2[ErrorKind2["UNMATCHED_CLOSING_TAG"] = 26] = "UNMATCHED_CLOSING_TAG";
+  ErrorKind2[ErrorKind2["UNCLOSED_TAG"] = 27] = "UNCLOSED_TAG";
+  return ErrorKind2;
+})({});
+function isLiteralElement(el) {
+  return el.type === 0;
+}
+function isArgumentElement(el) {
+  return el.type === 1;
+}
+function isNumberElement(el) {
+  return el.type === 2;
+}
+function isDateElement(el) {
+  return el.type === 3;
+}
+function isTimeElement(el) {
+  return el.type === 4;
+}
+function isSelectElement(el) {
+  return el.type === 5;
+}
+function isPluralElement(el) {
+  return el.type === 6;
+}
+function isPoundElement(el) {
+  return el.type === 7;
+}
+function isTagElement(el) {
+  return el.type === 8;
+}
+function isNumberSkeleton(el) {
+  return !!(el && typeof el === "object" && el.type === 0);
+}
+function isDateTimeSkeleton(el) {
+  return !!(el && typeof el === "object" && el.type === 1);
+}
+var SPACE_SEPARATOR_REGEX = /[ \xA0\u1680\u2000-\u200A\u202F\u205F\u3000]/;
+var IDENTIFIER_PREFIX_REGEX = /([^\t-\r -\/:-@\[-\^`\{-~\x85\xA0-\xA7\xA9\xAB\xAC\xAE\xB0\xB1\xB6\xBB\xBF\xD7\xF7\u1680\u2000-\u200A\u2010-\u2029\u202F-\u203E\u2041-\u2053\u2055-\u205F\u2190-\u245F\u2500-\u2775\u2794-\u2BFF\u2E00-\u2E7F\u3000-\u3003\u3008-\u3020\u3030\uFD3E\uFD3F\uFE45\uFE46]*)/g;
+var timeData = {
+  "001": ["H", "h"],
+  "419": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "AC": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "AD": ["H", "hB"],
+  "AE": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "AF": [
+    "H",
+    "hb",
+    "hB",
+    "h"
+  ],
+  "AG": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "AI": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "AL": [
+    "h",
+    "H",
+    "hB"
+  ],
+  "AM": ["H", "hB"],
+  "AO": ["H", "hB"],
+  "AR": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "AS": ["h", "H"],
+  "AT": ["H", "hB"],
+  "AU": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "AW": ["H", "hB"],
+  "AX": ["H"],
+  "AZ": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "BA": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "BB": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "BD": [
+    "h",
+    "hB",
+    "H"
+  ],
+  "BE": ["H", "hB"],
+  "BF": ["H", "hB"],
+  "BG": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "BH": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "BI": ["H", "h"],
+  "BJ": ["H", "hB"],
+  "BL": ["H", "hB"],
+  "BM": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "BN": [
+    "hb",
+    "hB",
+    "h",
+    "H"
+  ],
+  "BO": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "BQ": ["H"],
+  "BR": ["H", "hB"],
+  "BS": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "BT": ["h", "H"],
+  "BW": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "BY": ["H", "h"],
+  "BZ": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "CA": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "CC": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "CD": ["hB", "H"],
+  "CF": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "CG": ["H", "hB"],
+  "CH": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "CI": ["H", "hB"],
+  "CK": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "CL": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "CM": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "CN": [
+    "H",
+    "hB",
+    "hb",
+    "h"
+  ],
+  "CO": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "CP": ["H"],
+  "CR": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "CU": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "CV": ["H", "hB"],
+  "CW": ["H", "hB"],
+  "CX": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "CY": [
+    "h",
+    "H",
+    "hb",
+    "hB"
+  ],
+  "CZ": ["H"],
+  "DE": ["H", "hB"],
+  "DG": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "DJ": ["h", "H"],
+  "DK": ["H"],
+  "DM": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "DO": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "DZ": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "EA": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "EC": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "EE": ["H", "hB"],
+  "EG": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "EH": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "ER": ["h", "H"],
+  "ES": [
+    "H",
+    "hB",
+    "h",
+    "hb"
+  ],
+  "ET": [
+    "hB",
+    "hb",
+    "h",
+    "H"
+  ],
+  "FI": ["H"],
+  "FJ": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "FK": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "FM": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "FO": ["H", "h"],
+  "FR": ["H", "hB"],
+  "GA": ["H", "hB"],
+  "GB": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "GD": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "GE": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "GF": ["H", "hB"],
+  "GG": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "GH": ["h", "H"],
+  "GI": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "GL": ["H", "h"],
+  "GM": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "GN": ["H", "hB"],
+  "GP": ["H", "hB"],
+  "GQ": [
+    "H",
+    "hB",
+    "h",
+    "hb"
+  ],
+  "GR": [
+    "h",
+    "H",
+    "hb",
+    "hB"
+  ],
+  "GS": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "GT": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "GU": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "GW": ["H", "hB"],
+  "GY": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "HK": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "HN": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "HR": ["H", "hB"],
+  "HT": ["H", "hB"],
+  "HU": ["H", "h"],
+  "IC": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "ID": ["H"],
+  "IE": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "IL": ["H", "hB"],
+  "IM": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "IN": ["h", "H"],
+  "IO": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "IQ": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "IR": ["hB", "H"],
+  "IS": ["H"],
+  "IT": ["H", "hB"],
+  "JE": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "JM": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "JO": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "JP": [
+    "H",
+    "K",
+    "h"
+  ],
+  "KE": [
+    "hB",
+    "hb",
+    "H",
+    "h"
+  ],
+  "KG": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "KH": [
+    "hB",
+    "h",
+    "H",
+    "hb"
+  ],
+  "KI": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "KM": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "KN": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "KP": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "KR": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "KW": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "KY": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "KZ": ["H", "hB"],
+  "LA": [
+    "H",
+    "hb",
+    "hB",
+    "h"
+  ],
+  "LB": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "LC": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "LI": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "LK": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "LR": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "LS": ["h", "H"],
+  "LT": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "LU": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "LV": [
+    "H",
+    "hB",
+    "hb",
+    "h"
+  ],
+  "LY": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "MA": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "MC": ["H", "hB"],
+  "MD": ["H", "hB"],
+  "ME": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "MF": ["H", "hB"],
+  "MG": ["H", "h"],
+  "MH": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "MK": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "ML": ["H"],
+  "MM": [
+    "hB",
+    "hb",
+    "H",
+    "h"
+  ],
+  "MN": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "MO": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "MP": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "MQ": ["H", "hB"],
+  "MR": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "MS": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "MT": ["H", "h"],
+  "MU": ["H", "h"],
+  "MV": ["H", "h"],
+  "MW": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "MX": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "MY": [
+    "hb",
+    "hB",
+    "h",
+    "H"
+  ],
+  "MZ": ["H", "hB"],
+  "NA": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "NC": ["H", "hB"],
+  "NE": ["H"],
+  "NF": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "NG": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "NI": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "NL": ["H", "hB"],
+  "NO": ["H", "h"],
+  "NP": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "NR": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "NU": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "NZ": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "OM": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "PA": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "PE": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "PF": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "PG": ["h", "H"],
+  "PH": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "PK": [
+    "h",
+    "hB",
+    "H"
+  ],
+  "PL": ["H", "h"],
+  "PM": ["H", "hB"],
+  "PN": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "PR": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "PS": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "PT": ["H", "hB"],
+  "PW": ["h", "H"],
+  "PY": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "QA": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "RE": ["H", "hB"],
+  "RO": ["H", "hB"],
+  "RS": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "RU": ["H"],
+  "RW": [
+    "hB",
+    "hb",
+    "H",
+    "h"
+  ],
+  "SA": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "SB": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "SC": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "SD": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "SE": ["H"],
+  "SG": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "SH": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "SI": ["H", "hB"],
+  "SJ": ["H"],
+  "SK": ["H"],
+  "SL": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "SM": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "SN": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "SO": ["h", "H"],
+  "SR": ["H", "hB"],
+  "SS": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "ST": ["H", "hB"],
+  "SV": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "SX": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "SY": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "SZ": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "TA": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "TC": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "TD": [
+    "h",
+    "H",
+    "hB"
+  ],
+  "TF": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "TG": ["H", "hB"],
+  "TH": ["H", "h"],
+  "TJ": ["H", "h"],
+  "TL": [
+    "H",
+    "hB",
+    "hb",
+    "h"
+  ],
+  "TM": ["H", "h"],
+  "TN": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "TO": ["h", "H"],
+  "TR": ["H", "hB"],
+  "TT": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "TW": [
+    "hB",
+    "hb",
+    "h",
+    "H"
+  ],
+  "TZ": [
+    "hB",
+    "hb",
+    "H",
+    "h"
+  ],
+  "UA": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "UG": [
+    "hB",
+    "hb",
+    "H",
+    "h"
+  ],
+  "UM": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "US": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "UY": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "UZ": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "VA": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "VC": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "VE": [
+    "h",
+    "H",
+    "hB",
+    "hb"
+  ],
+  "VG": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "VI": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "VN": ["H", "h"],
+  "VU": ["h", "H"],
+  "WF": ["H", "hB"],
+  "WS": ["h", "H"],
+  "XK": [
+    "H",
+    "hB",
+    "h"
+  ],
+  "YE": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "YT": ["H", "hB"],
+  "ZA": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "ZM": ["H", "hB"],
+  "ZW": ["H", "h"],
+  "af-ZA": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "ar-001": [
+    "h",
+    "hB",
+    "hb",
+    "H"
+  ],
+  "ca-ES": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "en-001": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "en-HK": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "en-IL": [
+    "H",
+    "h",
+    "hb",
+    "hB"
+  ],
+  "en-MY": [
+    "h",
+    "hb",
+    "H",
+    "hB"
+  ],
+  "es-BR": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "es-ES": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "es-GQ": [
+    "H",
+    "h",
+    "hB",
+    "hb"
+  ],
+  "fr-CA": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "gl-ES": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "gu-IN": [
+    "hB",
+    "hb",
+    "h",
+    "H"
+  ],
+  "hi-IN": [
+    "hB",
+    "h",
+    "H"
+  ],
+  "it-CH": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "it-IT": [
+    "H",
+    "h",
+    "hB"
+  ],
+  "kn-IN": [
+    "hB",
+    "h",
+    "H"
+  ],
+  "ku-SY": ["H", "hB"],
+  "ml-IN": [
+    "hB",
+    "h",
+    "H"
+  ],
+  "mr-IN": [
+    "hB",
+    "hb",
+    "h",
+    "H"
+  ],
+  "pa-IN": [
+    "hB",
+    "hb",
+    "h",
+    "H"
+  ],
+  "ta-IN": [
+    "hB",
+    "h",
+    "hb",
+    "H"
+  ],
+  "te-IN": [
+    "hB",
+    "h",
+    "H"
+  ],
+  "zu-ZA": [
+    "H",
+    "hB",
+    "hb",
+    "h"
+  ]
+};
+function getBestPattern(skeleton, locale) {
+  let skeletonCopy = "";
+  for (let patternPos = 0; patternPos < skeleton.length; patternPos++) {
+    const patternChar = skeleton.charAt(patternPos);
+    if (patternChar === "j") {
+      let extraLength = 0;
+      while (patternPos + 1 < skeleton.length && skeleton.charAt(patternPos + 1) === patternChar) {
+        extraLength++;
+        patternPos++;
+      }
+      let hourLen = 1 + (extraLength & 1);
+      let dayPeriodLen = extraLength < 2 ? 1 : 3 + (extraLength >> 1);
+      let dayPeriodChar = "a";
+      let hourChar = getDefaultHourSymbolFromLocale(locale);
+      if (hourChar == "H" || hourChar == "k") dayPeriodLen = 0;
+      while (dayPeriodLen-- > 0) skeletonCopy += dayPeriodChar;
+      while (hourLen-- > 0) skeletonCopy = hourChar + skeletonCopy;
+    } else if (patternChar === "J") skeletonCopy += "H";
+    else skeletonCopy += patternChar;
+  }
+  return skeletonCopy;
+}
+function getDefaultHourSymbolFromLocale(locale) {
+  let hourCycle = locale.hourCycle;
+  if (hourCycle === void 0) {
+    const localeWithHourCycles = locale;
+    hourCycle = localeWithHourCycles.getHourCycles?.()[0] ?? localeWithHourCycles.hourCycles?.[0];
+  }
+  if (hourCycle) switch (hourCycle) {
+    case "h24":
+      return "k";
+    case "h23":
+      return "H";
+    case "h12":
+      return "h";
+    case "h11":
+      return "K";
+    default:
+      throw new Error("Invalid hourCycle");
+  }
+  const languageTag = locale.language;
+  let regionTag;
+  if (languageTag !== "root") regionTag = locale.maximize().region;
+  return (timeData[`${languageTag}-${regionTag}`] || timeData[regionTag || ""] || timeData[languageTag || ""] || timeData[`${languageTag}-001`] || timeData["001"])[0].charAt(0);
+}
+var SPACE_SEPARATOR_START_REGEX = new RegExp(`^${SPACE_SEPARATOR_REGEX.source}*`);
+var SPACE_SEPARATOR_END_REGEX = new RegExp(`${SPACE_SEPARATOR_REGEX.source}*$`);
+function createLocation(start2, end2) {
+  return {
+    start: start2,
+    end: end2
+  };
+}
+var hasNativeFromEntries = !!Object.fromEntries;
+var hasTrimStart = !!String.prototype.trimStart;
+var hasTrimEnd = !!String.prototype.trimEnd;
+var fromEntries = hasNativeFromEntries ? Object.fromEntries : function fromEntries2(entries2) {
+  const obj = {};
+  for (const [k4, v4] of entries2) obj[k4] = v4;
+  return obj;
+};
+var trimStart = hasTrimStart ? function trimStart2(s4) {
+  return s4.trimStart();
+} : function trimStart3(s4) {
+  return s4.replace(SPACE_SEPARATOR_START_REGEX, "");
+};
+var trimEnd = hasTrimEnd ? function trimEnd2(s4) {
+  return s4.trimEnd();
+} : function trimEnd3(s4) {
+  return s4.replace(SPACE_SEPARATOR_END_REGEX, "");
+};
+var IDENTIFIER_PREFIX_RE = createIdentifierPrefixRegex();
+function createIdentifierPrefixRegex() {
+  try {
+    const regex = new RegExp("([^\\p{White_Space}\\p{Pattern_Syntax}]*)", "yu");
+    if (regex.exec("a ")?.[1] === "a") return regex;
+  } catch {
+  }
+  return IDENTIFIER_PREFIX_REGEX;
+}
+function matchIdentifierAtIndex(s4, index) {
+  IDENTIFIER_PREFIX_RE.lastIndex = index;
+  return IDENTIFIER_PREFIX_RE.exec(s4)[1] ?? "";
+}
+function plainTopLevelEndPosition(message) {
+  if (message.length === 0) return null;
+  let line = 1;
+  let column = 1;
+  for (let offset = 0; offset < message.length; ) {
+    const code2 = message.charCodeAt(offset);
+    switch (code2) {
+      case 35:
+      case 39:
+      case 60:
+      case 123:
+      case 125:
+        return null;
+    }
+    if (code2 === 10) {
+      line++;
+      column = 1;
+      offset++;
+    } else {
+      column++;
+      if (code2 >= 55296 && code2 <= 56319 && offset + 1 < message.length) {
+        const next = message.charCodeAt(offset + 1);
+        offset += next >= 56320 && next <= 57343 ? 2 : 1;
+      } else offset++;
+    }
+  }
+  return {
+    offset: message.length,
+    line,
+    column
+  };
+}
+var Parser = class {
+  constructor(message, options = {}) {
+    this.message = message;
+    this.position = {
+      offset: 0,
+      line: 1,
+      column: 1
+    };
+    this.ignoreTag = !!options.ignoreTag;
+    this.locale = options.locale;
+    this.requiresOtherClause = !!options.requiresOtherClause;
+    this.shouldParseSkeletons = !!options.shouldParseSkeletons;
+    this.captureEscapes = !!options.captureEscapes;
+  }
+  parse() {
+    if (this.offset() !== 0) throw Error("parser can only be used once");
+    if (this.message.length > 0) {
+      const firstCode = this.message.charCodeAt(0);
+      if (firstCode !== 35 && firstCode !== 39 && firstCode !== 60 && firstCode !== 123 && firstCode !== 125) {
+        const plainEndPosition = plainTopLevelEndPosition(this.message);
+        if (plainEndPosition) {
+          const start2 = this.clonePosition();
+          this.position = plainEndPosition;
+          return {
+            val: [{
+              type: 0,
+              value: this.message,
+              ...this.captureEscapes && { rawValue: this.message },
+              location: createLocation(start2, this.clonePosition())
+            }],
+            err: null
+          };
+        }
+      }
+    }
+    return this.parseMessage(0, "", false);
+  }
+  parseMessage(nestingLevel, parentArgType, expectingCloseTag) {
+    let elements = [];
+    while (!this.isEOF()) {
+      const char = this.char();
+      if (char === 123) {
+        const result = this.parseArgument(nestingLevel, expectingCloseTag);
+        if (result.err) return result;
+        elements.push(result.val);
+      } else if (char === 125 && nestingLevel > 0) break;
+      else if (char === 35 && (parentArgType === "plural" || parentArgType === "selectordinal")) {
+        const position = this.clonePosition();
+        this.bump();
+        elements.push({
+          type: 7,
+          location: createLocation(position, this.clonePosition())
+        });
+      } else if (char === 60 && !this.ignoreTag && this.peek() === 47) {
+        if (expectingCloseTag) break;
+        else return this.error(26, createLocation(this.clonePosition(), this.clonePosition()));
+      } else if (char === 60 && !this.ignoreTag && _isAlpha(this.peek() || 0)) {
+        const result = this.parseTag(nestingLevel, parentArgType);
+        if (result.err) return result;
+        elements.push(result.val);
+      } else {
+        const result = this.parseLiteral(nestingLevel, parentArgType);
+        if (result.err) return result;
+        elements.push(result.val);
+      }
+    }
+    return {
+      val: elements,
+      err: null
+    };
+  }
+  /**
+  * A tag name must start with an ASCII lower/upper case letter. The grammar is based on the
+  * [custom element name][] except that a dash is NOT always mandatory and uppercase letters
+  * are accepted:
+  *
+  * ```
+  * tag ::= "<" tagName (whitespace)* "/>" | "<" tagName (whitespace)* ">" message "</" tagName (whitespace)* ">"
+  * tagName ::= [a-z] (PENChar)*
+  * PENChar ::=
+  *     "-" | "." | [0-9] | "_" | [a-z] | [A-Z] | #xB7 | [#xC0-#xD6] | [#xD8-#xF6] | [#xF8-#x37D] |
+  *     [#x37F-#x1FFF] | [#x200C-#x200D] | [#x203F-#x2040] | [#x2070-#x218F] | [#x2C00-#x2FEF] |
+  *     [#x3001-#xD7FF] | [#xF900-#xFDCF] | [#xFDF0-#xFFFD] | [#x10000-#xEFFFF]
+  * ```
+  *
+  * [custom element name]: https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
+  * NOTE: We're a bit more lax here since HTML technically does not allow uppercase HTML element but we do
+  * since other tag-based engines like React allow it
+  */
+  parseTag(nestingLevel, parentArgType) {
+    const startPosition = this.clonePosition();
+    this.bump();
+    const tagName = this.parseTagName();
+    this.bumpSpace();
+    if (this.bumpIf("/>")) return {
+      val: {
+        type: 0,
+        value: `<${tagName}/>`,
+        location: createLocation(startPosition, this.clonePosition())
+      },
+      err: null
+    };
+    else if (this.bumpIf(">")) {
+      const childrenResult = this.parseMessage(nestingLevel + 1, parentArgType, true);
+      if (childrenResult.err) return childrenResult;
+      const children = childrenResult.val;
+      const endTagStartPosition = this.clonePosition();
+      if (this.bumpIf("</")) {
+        if (this.isEOF() || !_isAlpha(this.char())) return this.error(23, createLocation(endTagStartPosition, this.clonePosition()));
+        const closingTagNameStartPosition = this.clonePosition();
+        if (tagName !== this.parseTagName()) return this.error(26, createLocation(closingTagNameStartPosition, this.clonePosition()));
+        this.bumpSpace();
+        if (!this.bumpIf(">")) return this.error(23, createLocation(endTagStartPosition, this.clonePosition()));
+        return {
+          val: {
+            type: 8,
+            value: tagName,
+            children,
+            location: createLocation(startPosition, this.clonePosition())
+          },
+          err: null
+        };
+      } else return this.error(27, createLocation(startPosition, this.clonePosition()));
+    } else return this.error(23, createLocation(startPosition, this.clonePosition()));
+  }
+  /**
+  * This method assumes that the caller has peeked ahead for the first tag character.
+  */
+  parseTagName() {
+    const startOffset = this.offset();
+    this.bump();
+    while (!this.isEOF() && _isPotentialElementNameChar(this.char())) this.bump();
+    return this.message.slice(startOffset, this.offset());
+  }
+  parseLiteral(nestingLevel, parentArgType) {
+    const start2 = this.clonePosition();
+    let value2 = "";
+    while (true) {
+      const parseQuoteResult = this.tryParseQuote(parentArgType);
+      if (parseQuoteResult) {
+        value2 += parseQuoteResult;
+        continue;
+      }
+      const parseUnquotedResult = this.tryParseUnquoted(nestingLevel, parentArgType);
+      if (parseUnquotedResult) {
+        value2 += parseUnquotedResult;
+        continue;
+      }
+      const parseLeftAngleResult = this.tryParseLeftAngleBracket();
+      if (parseLeftAngleResult) {
+        value2 += parseLeftAngleResult;
+        continue;
+      }
+      break;
+    }
+    const location2 = createLocation(start2, this.clonePosition());
+    return {
+      val: {
+        type: 0,
+        value: value2,
+        location: location2,
+        ...this.captureEscapes && { rawValue: this.message.slice(start2.offset, this.offset()) }
+      },
+      err: null
+    };
+  }
+  tryParseLeftAngleBracket() {
+    if (!this.isEOF() && this.char() === 60 && (this.ignoreTag || !_isAlphaOrSlash(this.peek() || 0))) {
+      this.bump();
+      return "<";
+    }
+    return null;
+  }
+  /**
+  * Starting with ICU 4.8, an ASCII apostrophe only starts quoted text if it immediately precedes
+  * a character that requires quoting (that is, "only where needed"), and works the same in
+  * nested messages as on the top level of the pattern. The new behavior is otherwise compatible.
+  */
+  tryParseQuote(parentArgType) {
+    if (this.isEOF() || this.char() !== 39) return null;
+    switch (this.peek()) {
+      case 39:
+        this.bump();
+        this.bump();
+        return "'";
+      case 123:
+      case 60:
+      case 62:
+      case 125:
+        break;
+      case 35:
+        if (parentArgType === "plural" || parentArgType === "selectordinal") break;
+        return null;
+      default:
+        return null;
+    }
+    this.bump();
+    const codePoints = [this.char()];
+    this.bump();
+    while (!this.isEOF()) {
+      const ch = this.char();
+      if (ch === 39) {
+        if (this.peek() === 39) {
+          codePoints.push(39);
+          this.bump();
+        } else {
+          this.bump();
+          break;
+        }
+      } else codePoints.push(ch);
+      this.bump();
+    }
+    return String.fromCodePoint(...codePoints);
+  }
+  tryParseUnquoted(nestingLevel, parentArgType) {
+    if (this.isEOF()) return null;
+    const ch = this.char();
+    if (ch === 60 || ch === 123 || ch === 35 && (parentArgType === "plural" || parentArgType === "selectordinal") || ch === 125 && nestingLevel > 0) return null;
+    else {
+      this.bump();
+      return String.fromCodePoint(ch);
+    }
+  }
+  parseArgument(nestingLevel, expectingCloseTag) {
+    const openingBracePosition = this.clonePosition();
+    this.bump();
+    this.bumpSpace();
+    if (this.isEOF()) return this.error(1, createLocation(openingBracePosition, this.clonePosition()));
+    if (this.char() === 125) {
+      this.bump();
+      return this.error(2, createLocation(openingBracePosition, this.clonePosition()));
+    }
+    let value2 = this.parseIdentifierIfPossible().value;
+    if (!value2) return this.error(3, createLocation(openingBracePosition, this.clonePosition()));
+    this.bumpSpace();
+    if (this.isEOF()) return this.error(1, createLocation(openingBracePosition, this.clonePosition()));
+    switch (this.char()) {
+      case 125:
+        this.bump();
+        return {
+          val: {
+            type: 1,
+            value: value2,
+            location: createLocation(openingBracePosition, this.clonePosition())
+          },
+          err: null
+        };
+      case 44:
+        this.bump();
+        this.bumpSpace();
+        if (this.isEOF()) return this.error(1, createLocation(openingBracePosition, this.clonePosition()));
+        return this.parseArgumentOptions(nestingLevel, expectingCloseTag, value2, openingBracePosition);
+      default:
+        return this.error(3, createLocation(openingBracePosition, this.clonePosition()));
+    }
+  }
+  /**
+  * Advance the parser until the end of the identifier, if it is currently on
+  * an identifier character. Return an empty string otherwise.
+  */
+  parseIdentifierIfPossible() {
+    const startingPosition = this.clonePosition();
+    const startOffset = this.offset();
+    const value2 = matchIdentifierAtIndex(this.message, startOffset);
+    const endOffset = startOffset + value2.length;
+    this.bumpTo(endOffset);
+    return {
+      value: value2,
+      location: createLocation(startingPosition, this.clonePosition())
+    };
+  }
+  parseArgumentOptions(nestingLevel, expectingCloseTag, value2, openingBracePosition) {
+    let typeStartPosition = this.clonePosition();
+    let argType = this.parseIdentifierIfPossible().value;
+    let typeEndPosition = this.clonePosition();
+    switch (argType) {
+      case "":
+        return this.error(4, createLocation(typeStartPosition, typeEndPosition));
+      case "number":
+      case "date":
+      case "time": {
+        this.bumpSpace();
+        let styleAndLocation = null;
+        if (this.bumpIf(",")) {
+          this.bumpSpace();
+          const styleStartPosition = this.clonePosition();
+          const result = this.parseSimpleArgStyleIfPossible();
+          if (result.err) return result;
+          const style = trimEnd(result.val);
+          if (style.length === 0) return this.error(6, createLocation(this.clonePosition(), this.clonePosition()));
+          styleAndLocation = {
+            style,
+            styleLocation: createLocation(styleStartPosition, this.clonePosition())
+          };
+        }
+        const argCloseResult = this.tryParseArgumentClose(openingBracePosition);
+        if (argCloseResult.err) return argCloseResult;
+        const location2 = createLocation(openingBracePosition, this.clonePosition());
+        if (styleAndLocation && styleAndLocation.style.startsWith("::")) {
+          let skeleton = trimStart(styleAndLocation.style.slice(2));
+          if (argType === "number") {
+            const result = this.parseNumberSkeletonFromString(skeleton, styleAndLocation.styleLocation);
+            if (result.err) return result;
+            return {
+              val: {
+                type: 2,
+                value: value2,
+                location: location2,
+                style: result.val
+              },
+              err: null
+            };
+          } else {
+            if (skeleton.length === 0) return this.error(10, location2);
+            let dateTimePattern = skeleton;
+            if (this.locale) dateTimePattern = getBestPattern(skeleton, this.locale);
+            const style = {
+              type: 1,
+              pattern: dateTimePattern,
+              location: styleAndLocation.styleLocation,
+              parsedOptions: this.shouldParseSkeletons ? parseDateTimeSkeleton(dateTimePattern) : {}
+            };
+            return {
+              val: {
+                type: argType === "date" ? 3 : 4,
+                value: value2,
+                location: location2,
+                style
+              },
+              err: null
+            };
+          }
+        }
+        return {
+          val: {
+            type: argType === "number" ? 2 : argType === "date" ? 3 : 4,
+            value: value2,
+            location: location2,
+            style: styleAndLocation?.style ?? null
+          },
+          err: null
+        };
+      }
+      case "plural":
+      case "selectordinal":
+      case "select": {
+        const typeEndPosition2 = this.clonePosition();
+        this.bumpSpace();
+        if (!this.bumpIf(",")) return this.error(12, createLocation(typeEndPosition2, { ...typeEndPosition2 }));
+        this.bumpSpace();
+        let identifierAndLocation = this.parseIdentifierIfPossible();
+        let pluralOffset = 0;
+        if (argType !== "select" && identifierAndLocation.value === "offset") {
+          if (!this.bumpIf(":")) return this.error(13, createLocation(this.clonePosition(), this.clonePosition()));
+          this.bumpSpace();
+          const result = this.tryParseDecimalInteger(13, 14);
+          if (result.err) return result;
+          this.bumpSpace();
+          identifierAndLocation = this.parseIdentifierIfPossible();
+          pluralOffset = result.val;
+        }
+        const optionsResult = this.tryParsePluralOrSelectOptions(nestingLevel, argType, expectingCloseTag, identifierAndLocation);
+        if (optionsResult.err) return optionsResult;
+        const argCloseResult = this.tryParseArgumentClose(openingBracePosition);
+        if (argCloseResult.err) return argCloseResult;
+        const location2 = createLocation(openingBracePosition, this.clonePosition());
+        if (argType === "select") return {
+          val: {
+            type: 5,
+            value: value2,
+            options: fromEntries(optionsResult.val),
+            location: location2
+          },
+          err: null
+        };
+        else return {
+          val: {
+            type: 6,
+            value: value2,
+            options: fromEntries(optionsResult.val),
+            offset: pluralOffset,
+            pluralType: argType === "plural" ? "cardinal" : "ordinal",
+            location: location2
+          },
+          err: null
+        };
+      }
+      default:
+        return this.error(5, createLocation(typeStartPosition, typeEndPosition));
+    }
+  }
+  tryParseArgumentClose(openingBracePosition) {
+    if (this.isEOF() || this.char() !== 125) return this.error(1, createLocation(openingBracePosition, this.clonePosition()));
+    this.bump();
+    return {
+      val: true,
+      err: null
+    };
+  }
+  /**
+  * See: https://github.com/unicode-org/icu/blob/af7ed1f6d2298013dc303628438ec4abe1f16479/icu4c/source/common/messagepattern.cpp#L659
+  */
+  parseSimpleArgStyleIfPossible() {
+    let nestedBraces = 0;
+    const startPosition = this.clonePosition();
+    while (!this.isEOF()) switch (this.char()) {
+      case 39: {
+        this.bump();
+        let apostrophePosition = this.clonePosition();
+        if (!this.bumpUntil("'")) return this.error(11, createLocation(apostrophePosition, this.clonePosition()));
+        this.bump();
+        break;
+      }
+      case 123:
+        nestedBraces += 1;
+        this.bump();
+        break;
+      case 125:
+        if (nestedBraces > 0) nestedBraces -= 1;
+        else return {
+          val: this.message.slice(startPosition.offset, this.offset()),
+          err: null
+        };
+        break;
+      default:
+        this.bump();
+    }
+    return {
+      val: this.message.slice(startPosition.offset, this.offset()),
+      err: null
+    };
+  }
+  parseNumberSkeletonFromString(skeleton, location2) {
+    let tokens = [];
+    try {
+      tokens = parseNumberSkeletonFromString(skeleton);
+    } catch {
+      return this.error(7, location2);
+    }
+    return {
+      val: {
+        type: 0,
+        tokens,
+        location: location2,
+        parsedOptions: this.shouldParseSkeletons ? parseNumberSkeleton(tokens) : {}
+      },
+      err: null
+    };
+  }
+  /**
+  * @param nesting_level The current nesting level of messages.
+  *     This can be positive when parsing message fragment in select or plural argument options.
+  * @param parent_arg_type The parent argument's type.
+  * @param parsed_first_identifier If provided, this is the first identifier-like selector of
+  *     the argument. It is a by-product of a previous parsing attempt.
+  * @param expecting_close_tag If true, this message is directly or indirectly nested inside
+  *     between a pair of opening and closing tags. The nested message will not parse beyond
+  *     the closing tag boundary.
+  */
+  tryParsePluralOrSelectOptions(nestingLevel, parentArgType, expectCloseTag, parsedFirstIdentifier) {
+    let hasOtherClause = false;
+    const options = [];
+    const parsedSelectors = /* @__PURE__ */ new Set();
+    let { value: selector, location: selectorLocation } = parsedFirstIdentifier;
+    while (true) {
+      if (selector.length === 0) {
+        const startPosition = this.clonePosition();
+        if (parentArgType !== "select" && this.bumpIf("=")) {
+          const result = this.tryParseDecimalInteger(16, 19);
+          if (result.err) return result;
+          selectorLocation = createLocation(startPosition, this.clonePosition());
+          selector = this.message.slice(startPosition.offset, this.offset());
+        } else break;
+      }
+      if (parsedSelectors.has(selector)) return this.error(parentArgType === "select" ? 21 : 20, selectorLocation);
+      if (selector === "other") hasOtherClause = true;
+      this.bumpSpace();
+      const openingBracePosition = this.clonePosition();
+      if (!this.bumpIf("{")) return this.error(parentArgType === "select" ? 17 : 18, createLocation(this.clonePosition(), this.clonePosition()));
+      const fragmentResult = this.parseMessage(nestingLevel + 1, parentArgType, expectCloseTag);
+      if (fragmentResult.err) return fragmentResult;
+      const argCloseResult = this.tryParseArgumentClose(openingBracePosition);
+      if (argCloseResult.err) return argCloseResult;
+      options.push([selector, {
+        value: fragmentResult.val,
+        location: createLocation(openingBracePosition, this.clonePosition())
+      }]);
+      parsedSelectors.add(selector);
+      this.bumpSpace();
+      ({ value: selector, location: selectorLocation } = this.parseIdentifierIfPossible());
+    }
+    if (options.length === 0) return this.error(parentArgType === "select" ? 15 : 16, createLocation(this.clonePosition(), this.clonePosition()));
+    if (this.requiresOtherClause && !hasOtherClause) return this.error(22, createLocation(this.clonePosition(), this.clonePosition()));
+    return {
+      val: options,
+      err: null
+    };
+  }
+  tryParseDecimalInteger(expectNumberError, invalidNumberError) {
+    let sign = 1;
+    const startingPosition = this.clonePosition();
+    if (this.bumpIf("+")) {
+    } else if (this.bumpIf("-")) sign = -1;
+    let hasDigits = false;
+    let decimal = 0;
+    while (!this.isEOF()) {
+      const ch = this.char();
+      if (ch >= 48 && ch <= 57) {
+        hasDigits = true;
+        decimal = decimal * 10 + (ch - 48);
+        this.bump();
+      } else break;
+    }
+    const location2 = createLocation(startingPosition, this.clonePosition());
+    if (!hasDigits) return this.error(expectNumberError, location2);
+    decimal *= sign;
+    if (!Number.isSafeInteger(decimal)) return this.error(invalidNumberError, location2);
+    return {
+      val: decimal,
+      err: null
+    };
+  }
+  offset() {
+    return this.position.offset;
+  }
+  isEOF() {
+    return this.offset() === this.message.length;
+  }
+  clonePosition() {
+    return {
+      offset: this.position.offset,
+      line: this.position.line,
+      column: this.position.column
+    };
+  }
+  /**
+  * Return the code point at the current position of the parser.
+  * Throws if the index is out of bound.
+  */
+  char() {
+    const offset = this.position.offset;
+    if (offset >= this.message.length) throw Error("out of bound");
+    const code2 = this.message.codePointAt(offset);
+    if (code2 === void 0) throw Error(`Offset ${offset} is at invalid UTF-16 code unit boundary`);
+    return code2;
+  }
+  error(kind, location2) {
+    return {
+      val: null,
+      err: {
+        kind,
+        message: this.message,
+        location: location2
+      }
+    };
+  }
+  /** Bump the parser to the next UTF-16 code unit. */
+  bump() {
+    if (this.isEOF()) return;
+    const code2 = this.char();
+    if (code2 === 10) {
+      this.position.line += 1;
+      this.position.column = 1;
+      this.position.offset += 1;
+    } else {
+      this.position.column += 1;
+      this.position.offset += code2 < 65536 ? 1 : 2;
+    }
+  }
+  /**
+  * If the substring starting at the current position of the parser has
+  * the given prefix, then bump the parser to the character immediately
+  * following the prefix and return true. Otherwise, don't bump the parser
+  * and return false.
+  */
+  bumpIf(prefix) {
+    const offset = this.offset();
+    if (this.message.slice(offset, offset + prefix.length) === prefix) {
+      for (let i4 = 0; i4 < prefix.length; i4++) this.bump();
+      return true;
+    }
+    return false;
+  }
+  /**
+  * Bump the parser until the pattern character is found and return `true`.
+  * Otherwise bump to the end of the file and return `false`.
+  */
+  bumpUntil(pattern) {
+    const currentOffset = this.offset();
+    const index = this.message.indexOf(pattern, currentOffset);
+    if (index >= 0) {
+      this.bumpTo(index);
+      return true;
+    } else {
+      this.bumpTo(this.message.length);
+      return false;
+    }
+  }
+  /**
+  * Bump the parser to the target offset.
+  * If target offset is beyond the end of the input, bump the parser to the end of the input.
+  */
+  bumpTo(targetOffset) {
+    if (this.offset() > targetOffset) throw Error(`targetOffset ${targetOffset} must be greater than or equal to the current offset ${this.offset()}`);
+    targetOffset = Math.min(targetOffset, this.message.length);
+    while (true) {
+      const offset = this.offset();
+      if (offset === targetOffset) break;
+      if (offset > targetOffset) throw Error(`targetOffset ${targetOffset} is at invalid UTF-16 code unit boundary`);
+      this.bump();
+      if (this.isEOF()) break;
+    }
+  }
+  /** advance the parser through all whitespace to the next non-whitespace code unit. */
+  bumpSpace() {
+    while (!this.isEOF() && _isWhiteSpace(this.char())) this.bump();
+  }
+  /**
+  * Peek at the *next* Unicode codepoint in the input without advancing the parser.
+  * If the input has been exhausted, then this returns null.
+  */
+  peek() {
+    if (this.isEOF()) return null;
+    const code2 = this.char();
+    const offset = this.offset();
+    return this.message.charCodeAt(offset + (code2 >= 65536 ? 2 : 1)) ?? null;
+  }
+};
+function _isAlpha(codepoint) {
+  return codepoint >= 97 && codepoint <= 122 || codepoint >= 65 && codepoint <= 90;
+}
+function _isAlphaOrSlash(codepoint) {
+  return _isAlpha(codepoint) || codepoint === 47;
+}
+function _isPotentialElementNameChar(c4) {
+  return c4 === 45 || c4 === 46 || c4 >= 48 && c4 <= 57 || c4 === 95 || c4 >= 97 && c4 <= 122 || c4 >= 65 && c4 <= 90 || c4 == 183 || c4 >= 192 && c4 <= 214 || c4 >= 216 && c4 <= 246 || c4 >= 248 && c4 <= 893 || c4 >= 895 && c4 <= 8191 || c4 >= 8204 && c4 <= 8205 || c4 >= 8255 && c4 <= 8256 || c4 >= 8304 && c4 <= 8591 || c4 >= 11264 && c4 <= 12271 || c4 >= 12289 && c4 <= 55295 || c4 >= 63744 && c4 <= 64975 || c4 >= 65008 && c4 <= 65533 || c4 >= 65536 && c4 <= 983039;
+}
+function _isWhiteSpace(c4) {
+  return c4 >= 9 && c4 <= 13 || c4 === 32 || c4 === 133 || c4 >= 8206 && c4 <= 8207 || c4 === 8232 || c4 === 8233;
+}
+function pruneLocation(els) {
+  els.forEach((el) => {
+    delete el.location;
+    if (isSelectElement(el) || isPluralElement(el)) for (const k4 in el.options) {
+      delete el.options[k4].location;
+      pruneLocation(el.options[k4].value);
+    }
+    else if (isNumberElement(el) && isNumberSkeleton(el.style)) delete el.style.location;
+    else if ((isDateElement(el) || isTimeElement(el)) && isDateTimeSkeleton(el.style)) delete el.style.location;
+    else if (isTagElement(el)) pruneLocation(el.children);
+  });
+}
+function parse(message, opts = {}) {
+  opts = {
+    shouldParseSkeletons: true,
+    requiresOtherClause: true,
+    ...opts
+  };
+  const result = new Parser(message, opts).parse();
+  if (result.err) {
+    const error = SyntaxError(ErrorKind[result.err.kind]);
+    error.location = result.err.location;
+    error.originalMessage = result.err.message;
+    throw error;
+  }
+  if (!opts?.captureLocation) pruneLocation(result.val);
+  return result.val;
+}
+
+// node_modules/intl-messageformat/index.js
+var FormatError = class extends Error {
+  constructor(msg, code2, originalMessage) {
+    super(msg);
+    this.code = code2;
+    this.originalMessage = originalMessage;
+  }
+  toString() {
+    return `[formatjs Error: ${this.code}] ${this.message}`;
+  }
+};
+var InvalidValueError = class extends FormatError {
+  constructor(variableId, value2, options, originalMessage) {
+    super(`Invalid values for "${variableId}": "${value2}". Options are "${Object.keys(options).join('", "')}"`, "INVALID_VALUE", originalMessage);
+  }
+};
+var InvalidValueTypeError = class extends FormatError {
+  constructor(value2, type2, originalMessage) {
+    super(`Value for "${value2}" must be of type ${type2}`, "INVALID_VALUE", originalMessage);
+  }
+};
+var MissingValueError = class extends FormatError {
+  constructor(variableId, originalMessage) {
+    super(`The intl string context variable "${variableId}" was not provided to the string "${originalMessage}"`, "MISSING_VALUE", originalMessage);
+  }
+};
+function mergeLiteral(parts) {
+  if (parts.length < 2) return parts;
+  return parts.reduce((all, part2) => {
+    const lastPart = all[all.length - 1];
+    if (!lastPart || lastPart.type !== 0 || part2.type !== 0) all.push(part2);
+    else lastPart.value += part2.value;
+    return all;
+  }, []);
+}
+function isFormatXMLElementFn(el) {
+  return typeof el === "function";
+}
+function formatToParts(els, locales, formatters, formats2, values, currentPluralValue, originalMessage) {
+  if (els.length === 1 && isLiteralElement(els[0])) return [{
+    type: 0,
+    value: els[0].value
+  }];
+  const result = [];
+  for (const el of els) {
+    if (isLiteralElement(el)) {
+      result.push({
+        type: 0,
+        value: el.value
+      });
+      continue;
+    }
+    if (isPoundElement(el)) {
+      if (typeof currentPluralValue === "number") result.push({
+        type: 0,
+        value: formatters.getNumberFormat(locales).format(currentPluralValue)
+      });
+      continue;
+    }
+    const { value: varName } = el;
+    if (!(values && varName in values)) throw new MissingValueError(varName, originalMessage);
+    let value2 = values[varName];
+    if (isArgumentElement(el)) {
+      if (!value2 || typeof value2 === "string" || typeof value2 === "number" || typeof value2 === "bigint") value2 = typeof value2 === "string" || typeof value2 === "number" || typeof value2 === "bigint" ? String(value2) : "";
+      result.push({
+        type: typeof value2 === "string" ? 0 : 1,
+        value: value2
+      });
+      continue;
+    }
+    if (isDateElement(el)) {
+      const style = typeof el.style === "string" ? formats2.date[el.style] : isDateTimeSkeleton(el.style) ? el.style.parsedOptions : void 0;
+      result.push({
+        type: 0,
+        value: formatters.getDateTimeFormat(locales, style).format(value2)
+      });
+      continue;
+    }
+    if (isTimeElement(el)) {
+      const style = typeof el.style === "string" ? formats2.time[el.style] : isDateTimeSkeleton(el.style) ? el.style.parsedOptions : formats2.time.medium;
+      result.push({
+        type: 0,
+        value: formatters.getDateTimeFormat(locales, style).format(value2)
+      });
+      continue;
+    }
+    if (isNumberElement(el)) {
+      const style = typeof el.style === "string" ? formats2.number[el.style] : isNumberSkeleton(el.style) ? el.style.parsedOptions : void 0;
+      if (style && style.scale) {
+        const scale = style.scale || 1;
+        if (typeof value2 === "bigint") {
+          if (!Number.isInteger(scale)) throw new TypeError(`Cannot apply fractional scale ${scale} to bigint value. Scale must be an integer when formatting bigint.`);
+          value2 = value2 * BigInt(scale);
+        } else value2 = value2 * scale;
+      }
+      result.push({
+        type: 0,
+        value: formatters.getNumberFormat(locales, style).format(value2)
+      });
+      continue;
+    }
+    if (isTagElement(el)) {
+      const { children, value: value3 } = el;
+      const formatFn = values[value3];
+      if (!isFormatXMLElementFn(formatFn)) throw new InvalidValueTypeError(value3, "function", originalMessage);
+      let chunks = formatFn(formatToParts(children, locales, formatters, formats2, values, currentPluralValue).map((p5) => p5.value));
+      if (!Array.isArray(chunks)) chunks = [chunks];
+      result.push(...chunks.map((c4) => {
+        return {
+          type: typeof c4 === "string" ? 0 : 1,
+          value: c4
+        };
+      }));
+    }
+    if (isSelectElement(el)) {
+      const key2 = value2;
+      const opt = (Object.prototype.hasOwnProperty.call(el.options, key2) ? el.options[key2] : void 0) || el.options.other;
+      if (!opt) throw new InvalidValueError(el.value, value2, Object.keys(el.options), originalMessage);
+      result.push(...formatToParts(opt.value, locales, formatters, formats2, values));
+      continue;
+    }
+    if (isPluralElement(el)) {
+      const exactKey = `=${value2}`;
+      let opt = Object.prototype.hasOwnProperty.call(el.options, exactKey) ? el.options[exactKey] : void 0;
+      if (!opt) {
+        if (!Intl.PluralRules) throw new FormatError(`Intl.PluralRules is not available in this environment.
+Try polyfilling it using "@formatjs/intl-pluralrules"
+`, "MISSING_INTL_API", originalMessage);
+        const numericValue2 = typeof value2 === "bigint" ? Number(value2) : value2;
+        const rule = formatters.getPluralRules(locales, { type: el.pluralType }).select(numericValue2 - (el.offset || 0));
+        opt = (Object.prototype.hasOwnProperty.call(el.options, rule) ? el.options[rule] : void 0) || el.options.other;
+      }
+      if (!opt) throw new InvalidValueError(el.value, value2, Object.keys(el.options), originalMessage);
+      const numericValue = typeof value2 === "bigint" ? Number(value2) : value2;
+      result.push(...formatToParts(opt.value, locales, formatters, formats2, values, numericValue - (el.offset || 0)));
+      continue;
+    }
+  }
+  return mergeLiteral(result);
+}
+function mergeConfig(c1, c22) {
+  if (!c22) return c1;
+  return {
+    ...c1,
+    ...c22,
+    ...Object.keys(c1).reduce((all, k4) => {
+      all[k4] = {
+        ...c1[k4],
+        ...c22[k4]
+      };
+      return all;
+    }, {})
+  };
+}
+function mergeConfigs(defaultConfig, configs) {
+  if (!configs) return defaultConfig;
+  return Object.keys(defaultConfig).reduce((all, k4) => {
+    all[k4] = mergeConfig(defaultConfig[k4], configs[k4]);
+    return all;
+  }, { ...defaultConfig });
+}
+function createFastMemoizeCache(store2) {
+  return { create() {
+    return {
+      get(key2) {
+        return store2[key2];
+      },
+      set(key2, value2) {
+        store2[key2] = value2;
+      }
+    };
+  } };
+}
+function createDefaultFormatters(cache = {
+  number: {},
+  dateTime: {},
+  pluralRules: {}
+}) {
+  return {
+    getNumberFormat: memoize((...args) => new Intl.NumberFormat(...args), {
+      cache: createFastMemoizeCache(cache.number),
+      strategy: strategies.variadic
+    }),
+    getDateTimeFormat: memoize((...args) => new Intl.DateTimeFormat(...args), {
+      cache: createFastMemoizeCache(cache.dateTime),
+      strategy: strategies.variadic
+    }),
+    getPluralRules: memoize((...args) => new Intl.PluralRules(...args), {
+      cache: createFastMemoizeCache(cache.pluralRules),
+      strategy: strategies.variadic
+    })
+  };
+}
+var IntlMessageFormat = class IntlMessageFormat2 {
+  constructor(message, locales = IntlMessageFormat2.defaultLocale, overrideFormats, opts) {
+    this.formatterCache = {
+      number: {},
+      dateTime: {},
+      pluralRules: {}
+    };
+    this.format = ((values) => {
+      const parts = this.formatToParts(values);
+      if (parts.length === 1) return parts[0].value;
+      const result = parts.reduce((all, part2) => {
+        if (!all.length || part2.type !== 0 || typeof all[all.length - 1] !== "string") all.push(part2.value);
+        else all[all.length - 1] += part2.value;
+        return all;
+      }, []);
+      if (result.length <= 1) return result[0] || "";
+      return result;
+    });
+    this.formatToParts = ((values) => formatToParts(this.ast, this.locales, this.formatters, this.formats, values, void 0, this.message));
+    this.resolvedOptions = () => ({ locale: this.resolvedLocale?.toString() || Intl.NumberFormat.supportedLocalesOf(this.locales)[0] });
+    this.getAst = () => this.ast;
+    this.locales = locales;
+    this.resolvedLocale = IntlMessageFormat2.resolveLocale(locales);
+    if (typeof message === "string") {
+      this.message = message;
+      if (!IntlMessageFormat2.__parse) throw new TypeError("IntlMessageFormat.__parse must be set to process `message` of type `string`");
+      const { ...parseOpts } = opts || {};
+      this.ast = IntlMessageFormat2.__parse(message, {
+        ...parseOpts,
+        locale: this.resolvedLocale
+      });
+    } else this.ast = message;
+    if (!Array.isArray(this.ast)) throw new TypeError("A message must be provided as a String or AST.");
+    this.formats = mergeConfigs(IntlMessageFormat2.formats, overrideFormats);
+    this.formatters = opts && opts.formatters || createDefaultFormatters(this.formatterCache);
+  }
+  static {
+    this.memoizedDefaultLocale = null;
+  }
+  static get defaultLocale() {
+    if (!IntlMessageFormat2.memoizedDefaultLocale) IntlMessageFormat2.memoizedDefaultLocale = new Intl.NumberFormat().resolvedOptions().locale;
+    return IntlMessageFormat2.memoizedDefaultLocale;
+  }
+  static {
+    this.resolveLocale = (locales) => {
+      if (typeof Intl.Locale === "undefined") return;
+      const supportedLocales = Intl.NumberFormat.supportedLocalesOf(locales);
+      if (supportedLocales.length > 0) return new Intl.Locale(supportedLocales[0]);
+      return new Intl.Locale(typeof locales === "string" ? locales : locales[0]);
+    };
+  }
+  static {
+    this.__parse = parse;
+  }
+  static {
+    this.formats = {
+      number: {
+        integer: { maximumFractionDigits: 0 },
+        currency: { style: "currency" },
+        percent: { style: "percent" }
+      },
+      date: {
+        short: {
+          month: "numeric",
+          day: "numeric",
+          year: "2-digit"
+        },
+        medium: {
+          month: "short",
+          day: "numeric",
+          year: "numeric"
+        },
+        long: {
+          month: "long",
+          day: "numeric",
+          year: "numeric"
+        },
+        full: {
+          weekday: "long",
+          month: "long",
+          day: "numeric",
+          year: "numeric"
+        }
+      },
+      time: {
+        short: {
+          hour: "numeric",
+          minute: "numeric"
+        },
+        medium: {
+          hour: "numeric",
+          minute: "numeric",
+          second: "numeric"
+        },
+        long: {
+          hour: "numeric",
+          minute: "numeric",
+          second: "numeric",
+          timeZoneName: "short"
+        },
+        full: {
+          hour: "numeric",
+          minute: "numeric",
+          second: "numeric",
+          timeZoneName: "short"
+        }
+      }
+    };
+  }
+};
+
+// src/i18n/t.ts
+var language = "en";
+var messages = {};
+var formats = /* @__PURE__ */ new Map();
+function speak(name2, translated) {
+  language = name2;
+  messages = translated;
+  formats.clear();
+}
+var MEANING = /##.*$/;
+var SYNTAX = /[{<]/;
+function formatOf(message) {
+  const known2 = formats.get(message);
+  if (known2) return known2;
+  const translated = messages[message];
+  const made = translated ? new IntlMessageFormat(translated, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+  formats.set(message, made);
+  return made;
+}
+function t(message, values) {
+  if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
+  return formatOf(message).format(values);
+}
+function rich(message, values) {
+  return formatOf(message).format(values);
+}
+
+// src/i18n/boot.ts
+var name = chosenOf([choice(), ...navigator.languages].filter(Boolean));
+if (name !== "en") {
+  try {
+    const answer = await fetch(`/static/words.${name}.json`);
+    if (answer.ok) speak(name, await answer.json());
+  } catch {
+  }
+}
+document.documentElement.lang = name;
 
 // node_modules/preact/dist/preact.mjs
 var n;
-var t;
+var t2;
 var r;
 var u;
 var i;
@@ -97,53 +2982,53 @@ var _ = Object.assign;
 function g(n3) {
   n3 && n3.parentNode && n3.remove();
 }
-function k(n3, t4, r4) {
+function k(n3, t5, r4) {
   var u4, i4, f5, o5 = {}, e4 = arguments.length;
-  for (f5 in t4) "key" == f5 ? u4 = t4[f5] : "ref" == f5 && "function" != typeof n3 ? i4 = t4[f5] : o5[f5] = t4[f5];
+  for (f5 in t5) "key" == f5 ? u4 = t5[f5] : "ref" == f5 && "function" != typeof n3 ? i4 = t5[f5] : o5[f5] = t5[f5];
   return e4 > 2 && (o5.children = e4 > 3 ? d.call(arguments, 2) : r4), m(n3, o5, u4, i4, null);
 }
 function m(r4, u4, i4, f5, o5) {
-  var e4 = { type: r4, props: u4, key: i4, ref: f5, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: h, __v: o5 || ++t, __i: -1, __u: 0 };
+  var e4 = { type: r4, props: u4, key: i4, ref: f5, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: h, __v: o5 || ++t2, __i: -1, __u: 0 };
   return !o5 && n.vnode && n.vnode(e4), e4;
 }
 function $(n3) {
   return n3.children;
 }
-function x(n3, t4) {
-  this.props = n3, this.context = t4, this.__g = 0;
+function x(n3, t5) {
+  this.props = n3, this.context = t5, this.__g = 0;
 }
-function S(n3, t4) {
-  if (null == t4) return n3.__ && S(n3.__, n3.__i + 1);
-  for (var r4; t4 < n3.__k.length; t4++) if ((r4 = n3.__k[t4]) && r4.__e) return r4.__e;
+function S(n3, t5) {
+  if (null == t5) return n3.__ && S(n3.__, n3.__i + 1);
+  for (var r4; t5 < n3.__k.length; t5++) if ((r4 = n3.__k[t5]) && r4.__e) return r4.__e;
   return "function" != typeof n3.type || n3.props.__P ? null : S(n3);
 }
-function C(t4) {
-  var r4, u4 = t4.__v, i4 = u4.__e, f5 = [], o5 = [], e4 = t4.__P;
-  e4 && ((r4 = _({ constructor: h }, u4)).__v = u4.__v + 1, n.vnode && n.vnode(r4), z(e4, r4, u4, t4.__n, e4.namespaceURI, 32 & u4.__u ? [i4] : null, f5, i4 || S(u4), 32 & u4.__u, o5), r4.__v = u4.__v, r4.__.__k[r4.__i] = r4, E(f5, r4, o5), u4.__ = u4.__e = null, r4.__e != i4 && j(r4));
+function C(t5) {
+  var r4, u4 = t5.__v, i4 = u4.__e, f5 = [], o5 = [], e4 = t5.__P;
+  e4 && ((r4 = _({ constructor: h }, u4)).__v = u4.__v + 1, n.vnode && n.vnode(r4), z(e4, r4, u4, t5.__n, e4.namespaceURI, 32 & u4.__u ? [i4] : null, f5, i4 || S(u4), 32 & u4.__u, o5), r4.__v = u4.__v, r4.__.__k[r4.__i] = r4, E(f5, r4, o5), u4.__ = u4.__e = null, r4.__e != i4 && j(r4));
 }
 function j(n3) {
-  if ((n3 = n3.__) && n3.__c && !n3.props.__P) return n3.__e = null, n3.__k.some(function(t4) {
-    return t4 && (n3.__e = t4.__e);
+  if ((n3 = n3.__) && n3.__c && !n3.props.__P) return n3.__e = null, n3.__k.some(function(t5) {
+    return t5 && (n3.__e = t5.__e);
   }), j(n3);
 }
-function L(t4) {
-  (8 & t4.__g || (t4.__g |= 8, u.push(t4), f++)) && i == n.debounceRendering || ((i = n.debounceRendering) || queueMicrotask)(H);
+function L(t5) {
+  (8 & t5.__g || (t5.__g |= 8, u.push(t5), f++)) && i == n.debounceRendering || ((i = n.debounceRendering) || queueMicrotask)(H);
 }
 function H() {
   try {
-    for (var n3, t4 = 1; u.length; ) u.length > t4 && u.sort(o), n3 = u.shift(), t4 = u.length, 8 & n3.__g && C(n3);
+    for (var n3, t5 = 1; u.length; ) u.length > t5 && u.sort(o), n3 = u.shift(), t5 = u.length, 8 & n3.__g && C(n3);
   } finally {
     (f = u.length) && (i || queueMicrotask)(H);
   }
 }
-function I(n3, t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
-  var s4, h5, v4, w5, d5, _5, g5 = u4.__k || y, k4 = t4.length;
-  for (l4 = q(r4, t4, g5, l4, k4), s4 = 0; s4 < k4; s4++) null != (v4 = r4.__k[s4]) && (h5 = ~v4.__i && g5[v4.__i] || p, v4.__i = s4, _5 = z(n3, v4, h5, i4, f5, o5, e4, l4, c4, a5), w5 = v4.__e, (h5.ref != v4.ref || 8 & h5.__u) && (h5.ref && G(h5.ref, null, v4, h5), v4.ref && a5.push(v4.ref, v4.__c || w5, v4)), d5 = d5 || w5, 4 & v4.__u ? (l4 = A(v4, l4, n3, !h5.__v), h5.__e && (h5.__e = null)) : "function" == typeof v4.type && void 0 !== _5 ? l4 = _5 : w5 && (l4 = w5.nextSibling), v4.__u &= -21);
+function I(n3, t5, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
+  var s4, h5, v4, w5, d5, _5, g5 = u4.__k || y, k4 = t5.length;
+  for (l4 = q(r4, t5, g5, l4, k4), s4 = 0; s4 < k4; s4++) null != (v4 = r4.__k[s4]) && (h5 = ~v4.__i && g5[v4.__i] || p, v4.__i = s4, _5 = z(n3, v4, h5, i4, f5, o5, e4, l4, c4, a5), w5 = v4.__e, (h5.ref != v4.ref || 8 & h5.__u) && (h5.ref && G(h5.ref, null, v4, h5), v4.ref && a5.push(v4.ref, v4.__c || w5, v4)), d5 = d5 || w5, 4 & v4.__u ? (l4 = A(v4, l4, n3, !h5.__v), h5.__e && (h5.__e = null)) : "function" == typeof v4.type && void 0 !== _5 ? l4 = _5 : w5 && (l4 = w5.nextSibling), v4.__u &= -21);
   return r4.__e = d5, l4;
 }
-function q(n3, t4, r4, u4, i4) {
+function q(n3, t5, r4, u4, i4) {
   var f5, o5, e4, l4, c4, a5, s4, p5, y5, v4 = r4.length, d5 = v4, _5 = 0, g5 = 0, k4 = n3.__k = Array(i4);
-  for (f5 = 0; f5 < i4; f5++) null != (o5 = t4[f5]) && "boolean" != typeof o5 && "function" != typeof o5 ? ("object" != typeof o5 || o5.constructor === String ? o5 = k4[f5] = m(null, o5) : w(o5) ? o5 = k4[f5] = m($, { children: o5 }) : o5.constructor === h && o5.__b ? o5 = k4[f5] = m(o5.type, o5.props, o5.key, o5.ref, o5.__v) : k4[f5] = o5, l4 = f5 + _5, o5.__ = n3, o5.__b = n3.__b + 1, e4 = null, ~(c4 = o5.__i = P(o5, r4, l4, d5)) && (d5--, (e4 = r4[c4]) && (e4.__u |= 2)), e4 && e4.__v ? (o5.__u |= 16, c4 == l4 - 1 ? _5-- : c4 == l4 + 1 ? _5++ : c4 != l4 && (c4 > l4 ? _5-- : _5++, g5 = 1)) : (~c4 || (i4 > v4 ? _5-- : i4 < v4 && _5++), "function" != typeof o5.type && (o5.__u |= 4))) : k4[f5] = null;
+  for (f5 = 0; f5 < i4; f5++) null != (o5 = t5[f5]) && "boolean" != typeof o5 && "function" != typeof o5 ? ("object" != typeof o5 || o5.constructor === String ? o5 = k4[f5] = m(null, o5) : w(o5) ? o5 = k4[f5] = m($, { children: o5 }) : o5.constructor === h && o5.__b ? o5 = k4[f5] = m(o5.type, o5.props, o5.key, o5.ref, o5.__v) : k4[f5] = o5, l4 = f5 + _5, o5.__ = n3, o5.__b = n3.__b + 1, e4 = null, ~(c4 = o5.__i = P(o5, r4, l4, d5)) && (d5--, (e4 = r4[c4]) && (e4.__u |= 2)), e4 && e4.__v ? (o5.__u |= 16, c4 == l4 - 1 ? _5-- : c4 == l4 + 1 ? _5++ : c4 != l4 && (c4 > l4 ? _5-- : _5++, g5 = 1)) : (~c4 || (i4 > v4 ? _5-- : i4 < v4 && _5++), "function" != typeof o5.type && (o5.__u |= 4))) : k4[f5] = null;
   if (g5) {
     for (a5 = [], s4 = [], f5 = 0; f5 < i4; f5++) if ((o5 = k4[f5]) && 16 & o5.__u) {
       for (_5 = 0, p5 = a5.length; _5 < p5; ) a5[y5 = _5 + p5 >> 1] < o5.__i ? _5 = y5 + 1 : p5 = y5;
@@ -154,58 +3039,58 @@ function q(n3, t4, r4, u4, i4) {
   if (d5) for (f5 = 0; f5 < v4; f5++) !(e4 = r4[f5]) || 2 & e4.__u || (e4.__e == u4 && (u4 = S(e4)), J(e4, e4));
   return u4;
 }
-function A(n3, t4, r4, u4) {
+function A(n3, t5, r4, u4) {
   var i4, f5, o5, e4;
   if ("function" == typeof n3.type) {
-    if (n3.props.__P) return t4;
-    if (i4 = n3.__k) for (f5 = 0; f5 < i4.length; f5++) i4[f5] && (i4[f5].__ = n3, t4 = A(i4[f5], t4, r4, false));
-    return t4;
+    if (n3.props.__P) return t5;
+    if (i4 = n3.__k) for (f5 = 0; f5 < i4.length; f5++) i4[f5] && (i4[f5].__ = n3, t5 = A(i4[f5], t5, r4, false));
+    return t5;
   }
-  for (t4 && !t4.parentNode && (t4 = S(n3)) && !t4.parentNode && (t4 = null), o5 = n3.__e, e4 = t4; e4 && 8 == e4.nodeType; ) e4 = e4.nextSibling;
-  for (o5 != e4 && (!u4 && r4.moveBefore && o5.parentNode ? r4.moveBefore(o5, t4) : r4.insertBefore(o5, t4 || null)), t4 = o5; (t4 = t4 && t4.nextSibling) && 8 == t4.nodeType && !t4.data.startsWith("$s"); ) ;
-  return t4;
+  for (t5 && !t5.parentNode && (t5 = S(n3)) && !t5.parentNode && (t5 = null), o5 = n3.__e, e4 = t5; e4 && 8 == e4.nodeType; ) e4 = e4.nextSibling;
+  for (o5 != e4 && (!u4 && r4.moveBefore && o5.parentNode ? r4.moveBefore(o5, t5) : r4.insertBefore(o5, t5 || null)), t5 = o5; (t5 = t5 && t5.nextSibling) && 8 == t5.nodeType && !t5.data.startsWith("$s"); ) ;
+  return t5;
 }
-function P(n3, t4, r4, u4) {
-  var i4, f5 = n3.key, o5 = n3.type, e4 = t4[r4], l4 = e4 && !(2 & e4.__u);
+function P(n3, t5, r4, u4) {
+  var i4, f5 = n3.key, o5 = n3.type, e4 = t5[r4], l4 = e4 && !(2 & e4.__u);
   if (null === e4 && null == f5 || l4 && f5 == e4.key && o5 == e4.type) return r4;
   if (u4 > (l4 ? 1 : 0)) {
-    for (i4 = r4 - 1; i4 >= 0; i4--) if ((e4 = t4[i4]) && !(2 & e4.__u) && f5 == e4.key && o5 == e4.type) return i4;
-    for (i4 = r4 + 1; i4 < t4.length; i4++) if ((e4 = t4[i4]) && !(2 & e4.__u) && f5 == e4.key && o5 == e4.type) return i4;
+    for (i4 = r4 - 1; i4 >= 0; i4--) if ((e4 = t5[i4]) && !(2 & e4.__u) && f5 == e4.key && o5 == e4.type) return i4;
+    for (i4 = r4 + 1; i4 < t5.length; i4++) if ((e4 = t5[i4]) && !(2 & e4.__u) && f5 == e4.key && o5 == e4.type) return i4;
   }
   return -1;
 }
-function T(n3, t4, r4) {
-  null == r4 && (r4 = ""), "-" == t4[0] ? n3.setProperty(t4, r4) : n3[t4] = r4;
+function T(n3, t5, r4) {
+  null == r4 && (r4 = ""), "-" == t5[0] ? n3.setProperty(t5, r4) : n3[t5] = r4;
 }
-function N(n3, t4, r4, u4, i4) {
+function N(n3, t5, r4, u4, i4) {
   var f5, o5;
-  if ("style" == t4) if ("string" == typeof r4) n3.style.cssText = r4;
+  if ("style" == t5) if ("string" == typeof r4) n3.style.cssText = r4;
   else {
-    if ("string" == typeof u4 && (n3.style.cssText = u4 = ""), u4) for (t4 in u4) r4 && t4 in r4 || T(n3.style, t4);
-    if (r4) for (t4 in r4) u4 && r4[t4] == u4[t4] || T(n3.style, t4, r4[t4]);
+    if ("string" == typeof u4 && (n3.style.cssText = u4 = ""), u4) for (t5 in u4) r4 && t5 in r4 || T(n3.style, t5);
+    if (r4) for (t5 in r4) u4 && r4[t5] == u4[t5] || T(n3.style, t5, r4[t5]);
   }
-  else if ("o" == t4[0] && "n" == t4[1]) "function" != typeof r4 && (r4 = null), "function" != typeof u4 && (u4 = null), (n3.__e || (n3.__e = {}))[t4] = r4, r4 && u4 || (o5 = a[t4] || (a[t4] = V(t4)), (n3.__a || (n3.__a = {}))[t4] = c, f5 = t4 != (t4 = t4.replace(l, "$1")), (t4 = t4.slice(2))[0] < "a" && (t4 = t4.toLowerCase()), r4 ? n3.addEventListener(t4, o5, f5) : n3.removeEventListener(t4, o5, f5));
+  else if ("o" == t5[0] && "n" == t5[1]) "function" != typeof r4 && (r4 = null), "function" != typeof u4 && (u4 = null), (n3.__e || (n3.__e = {}))[t5] = r4, r4 && u4 || (o5 = a[t5] || (a[t5] = V(t5)), (n3.__a || (n3.__a = {}))[t5] = c, f5 = t5 != (t5 = t5.replace(l, "$1")), (t5 = t5.slice(2))[0] < "a" && (t5 = t5.toLowerCase()), r4 ? n3.addEventListener(t5, o5, f5) : n3.removeEventListener(t5, o5, f5));
   else {
-    if ("http://www.w3.org/2000/svg" == i4) t4 = t4.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
-    else if ("width" != t4 && "height" != t4 && "href" != t4 && "list" != t4 && "form" != t4 && "tabIndex" != t4 && "download" != t4 && "rowSpan" != t4 && "colSpan" != t4 && "role" != t4 && "popover" != t4 && t4 in n3) try {
-      return void (n3[t4] = null == r4 ? "" : r4);
+    if ("http://www.w3.org/2000/svg" == i4) t5 = t5.replace(/xlink(H|:h)/, "h").replace(/sName$/, "s");
+    else if ("width" != t5 && "height" != t5 && "href" != t5 && "list" != t5 && "form" != t5 && "tabIndex" != t5 && "download" != t5 && "rowSpan" != t5 && "colSpan" != t5 && "role" != t5 && "popover" != t5 && t5 in n3) try {
+      return void (n3[t5] = null == r4 ? "" : r4);
     } catch (n4) {
     }
     if ("function" == typeof r4) return;
-    null == r4 || false === r4 && "-" != t4[4] ? n3.removeAttribute(t4) : n3.setAttribute(t4, "popover" == t4 && 1 == r4 ? "" : r4);
+    null == r4 || false === r4 && "-" != t5[4] ? n3.removeAttribute(t5) : n3.setAttribute(t5, "popover" == t5 && 1 == r4 ? "" : r4);
   }
 }
-function V(t4) {
+function V(t5) {
   return function(r4) {
     var u4 = this.__e;
     if (u4) {
-      if (u4 = u4[t4], null == r4[e]) r4[e] = c++;
-      else if (r4[e] < this.__a[t4]) return;
+      if (u4 = u4[t5], null == r4[e]) r4[e] = c++;
+      else if (r4[e] < this.__a[t5]) return;
       return u4(n.event ? n.event(r4) : r4);
     }
   };
 }
-function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
+function z(t5, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
   var s4, p5, v4, d5, k4, b4, m5, M2, C3, j3, L2, H2, q3, A4, O2, P3, T5, N2, V2 = r4.type;
   if (r4.constructor !== h) return null;
   128 & u4.__u && (c4 = 32 & u4.__u, s4 = u4.__c.__z) && (r4.__u |= c4, p5 = o5 = [], 8 == s4.nodeType ? l4 = B(s4, o5) : o5.push(s4), l4 = o5[0] || l4), (s4 = n.__b) && s4(r4);
@@ -223,15 +3108,15 @@ function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
           d5.componentDidUpdate(k4, b4, m5);
         });
       } else C3 && !V2.getDerivedStateFromProps && d5.componentWillMount && d5.componentWillMount(), C3 && d5.componentDidMount && d5.__h.push(d5.componentDidMount);
-      d5.context = L2, d5.props = M2, d5.__P = t4, d5.__g &= -5, H2 = n.__r, q3 = C3 ? 25 : 0;
+      d5.context = L2, d5.props = M2, d5.__P = t5, d5.__g &= -5, H2 = n.__r, q3 = C3 ? 25 : 0;
       do {
         d5.__g &= -9, H2 && H2(r4), s4 = d5.render(d5.props, d5.state = d5.__s, d5.context);
       } while (8 & d5.__g && ++q3 < 25);
-      C3 && (y.push.apply(d5.__h, d5.__k), d5.__k = []), d5.state = d5.__s, d5.getChildContext && (i4 = _({}, i4, d5.getChildContext())), C3 && u4.__c && d5.getSnapshotBeforeUpdate && (m5 = d5.getSnapshotBeforeUpdate(k4, b4)), A4 = s4 && s4.type === $ && null == s4.key ? s4.props.children : s4, M2.__P && (s4 = l4, f5 = (t4 = M2.__P).namespaceURI, c4 = o5 = null, u4.props && u4.props.__P != t4 && (u4.__k.some(function(n3) {
+      C3 && (y.push.apply(d5.__h, d5.__k), d5.__k = []), d5.state = d5.__s, d5.getChildContext && (i4 = _({}, i4, d5.getChildContext())), C3 && u4.__c && d5.getSnapshotBeforeUpdate && (m5 = d5.getSnapshotBeforeUpdate(k4, b4)), A4 = s4 && s4.type === $ && null == s4.key ? s4.props.children : s4, M2.__P && (s4 = l4, f5 = (t5 = M2.__P).namespaceURI, c4 = o5 = null, u4.props && u4.props.__P != t5 && (u4.__k.some(function(n3) {
         n3 && J(n3, n3);
-      }), u4.__k = null), l4 = u4.__k ? S(u4, 0) : null), l4 = I(t4, w(A4) ? A4 : [A4], r4, u4, i4, f5, o5, e4, l4, c4, a5), M2.__P && (r4.__e = null, l4 = s4), r4.__u &= -161, p5 && p5.some(g), d5.__h.length && e4.push(d5), 1 & d5.__g && (d5.__g &= -4);
-    } catch (t5) {
-      if (e4.length = v4, r4.__v = null, c4 || o5) if (t5 && t5.then) {
+      }), u4.__k = null), l4 = u4.__k ? S(u4, 0) : null), l4 = I(t5, w(A4) ? A4 : [A4], r4, u4, i4, f5, o5, e4, l4, c4, a5), M2.__P && (r4.__e = null, l4 = s4), r4.__u &= -161, p5 && p5.some(g), d5.__h.length && e4.push(d5), 1 & d5.__g && (d5.__g &= -4);
+    } catch (t6) {
+      if (e4.length = v4, r4.__v = null, c4 || o5) if (t6 && t6.then) {
         if (r4.__u |= 128 | c4, o5) {
           for (~(T5 = o5.indexOf(l4 || void 0)) || (T5 = o5.length); (N2 = o5[T5 - 1]) && 8 == N2.nodeType; ) T5--;
           for (; T5 < o5.length; T5++) if (N2 = o5[T5]) if (o5[T5] = null, O2) {
@@ -248,105 +3133,105 @@ function z(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
         (s4 = B(O2 = r4.__c.__z || (r4.__c.__z = O2))) ? (r4.__e = O2, l4 = s4) : r4.__e = l4, l4 = l4 && l4.nextSibling;
       } else o5 && o5.some(g);
       else r4.__e = u4.__e;
-      r4.__k || (r4.__k = u4.__k || []), t5 && t5.then || D(r4), n.__e(t5, r4, u4);
+      r4.__k || (r4.__k = u4.__k || []), t6 && t6.then || D(r4), n.__e(t6, r4, u4);
     }
-  } else l4 = r4.__e = F(u4.__e, r4, u4, i4, f5, o5, e4, c4, a5, t4);
+  } else l4 = r4.__e = F(u4.__e, r4, u4, i4, f5, o5, e4, c4, a5, t5);
   return (s4 = n.diffed) && s4(r4), l4;
 }
-function B(n3, t4) {
+function B(n3, t5) {
   if (n3 && 8 == n3.nodeType && n3.data.startsWith("$s")) for (var r4 = 1; n3 = n3.nextSibling; ) {
     if (8 == n3.nodeType) {
       if (n3.data.startsWith("$s")) r4++;
       else if (n3.data.startsWith("/$s") && !--r4) return n3;
     }
-    t4 && t4.push(n3);
+    t5 && t5.push(n3);
   }
 }
 function D(n3) {
   n3 && (n3.__c && (n3.__c.__g |= 4), n3.__k && n3.__k.some(D));
 }
-function E(t4, r4, u4) {
+function E(t5, r4, u4) {
   for (var i4 = 0; i4 < u4.length; ) G(u4[i4++], u4[i4++], u4[i4++]);
-  n.__c && n.__c(r4, t4), t4.some(function(r5) {
+  n.__c && n.__c(r4, t5), t5.some(function(r5) {
     try {
-      t4 = r5.__h, r5.__h = [], t4.some(function(n3) {
+      t5 = r5.__h, r5.__h = [], t5.some(function(n3) {
         n3.call(r5);
       });
-    } catch (t5) {
-      n.__e(t5, r5.__v);
+    } catch (t6) {
+      n.__e(t6, r5.__v);
     }
   });
 }
-function F(t4, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
+function F(t5, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
   var s4, h5, y5, _5, k4, b4, m5, M2, $2 = u4.props || p, x4 = r4.props, C3 = r4.type;
   if ("svg" == C3 ? f5 = "http://www.w3.org/2000/svg" : "math" == C3 ? f5 = "http://www.w3.org/1998/Math/MathML" : f5 || (f5 = "http://www.w3.org/1999/xhtml"), o5) {
     for (s4 = 0; s4 < o5.length; s4++) if ((k4 = o5[s4]) && (C3 ? k4.localName == C3 : 3 == k4.nodeType)) {
-      t4 = k4, o5[s4] = null;
+      t5 = k4, o5[s4] = null;
       break;
     }
   }
-  if (!t4) {
+  if (!t5) {
     if (M2 = a5.ownerDocument || document, !C3) return M2.createTextNode(x4);
-    t4 = M2.createElementNS(f5, C3, x4.is ? x4 : a5), l4 && (n.__m && n.__m(r4, o5), l4 = false), o5 = null;
+    t5 = M2.createElementNS(f5, C3, x4.is ? x4 : a5), l4 && (n.__m && n.__m(r4, o5), l4 = false), o5 = null;
   }
   if (C3) {
-    if (a5 = "template" == C3 && t4.content || t4, o5 = "textarea" == C3 && null != x4.defaultValue ? null : o5 && d.call(a5.childNodes), !l4 && o5) for ($2 = {}, s4 = 0; s4 < t4.attributes.length; s4++) $2[(k4 = t4.attributes[s4]).name] = k4.value;
-    for (s4 in $2) k4 = $2[s4], "dangerouslySetInnerHTML" == s4 ? y5 = k4 : "children" == s4 || s4 in x4 || "value" == s4 && "defaultValue" in x4 || "checked" == s4 && "defaultChecked" in x4 || N(t4, s4, null, k4, f5);
-    for (s4 in x4) k4 = x4[s4], "children" == s4 ? _5 = k4 : "dangerouslySetInnerHTML" == s4 ? h5 = k4 : "value" == s4 ? b4 = k4 : "checked" == s4 ? m5 = k4 : l4 && "function" != typeof k4 || $2[s4] === k4 || N(t4, s4, k4, $2[s4], f5);
-    h5 ? (l4 || y5 && (h5.__html == y5.__html || h5.__html == t4.innerHTML) || (t4.innerHTML = h5.__html), r4.__k = []) : (y5 && (t4.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f5 && v.test(C3)) && (f5 = "http://www.w3.org/1999/xhtml"), I(a5, w(_5) ? _5 : [_5], r4, u4, i4, f5, o5, e4, o5 ? o5[0] : u4.__k && S(u4, 0), l4, c4), o5 && o5.some(g)), l4 && "textarea" != C3 || (s4 = "value", "progress" == C3 && null == b4 ? t4.removeAttribute(s4) : null == b4 || b4 === t4[s4] && ("progress" != C3 || b4) || N(t4, s4, b4, $2[s4], f5), s4 = "checked", null != m5 && m5 != t4[s4] && N(t4, s4, m5, $2[s4], f5));
-  } else $2 === x4 || l4 && t4.data == x4 || (t4.data = x4);
-  return t4;
+    if (a5 = "template" == C3 && t5.content || t5, o5 = "textarea" == C3 && null != x4.defaultValue ? null : o5 && d.call(a5.childNodes), !l4 && o5) for ($2 = {}, s4 = 0; s4 < t5.attributes.length; s4++) $2[(k4 = t5.attributes[s4]).name] = k4.value;
+    for (s4 in $2) k4 = $2[s4], "dangerouslySetInnerHTML" == s4 ? y5 = k4 : "children" == s4 || s4 in x4 || "value" == s4 && "defaultValue" in x4 || "checked" == s4 && "defaultChecked" in x4 || N(t5, s4, null, k4, f5);
+    for (s4 in x4) k4 = x4[s4], "children" == s4 ? _5 = k4 : "dangerouslySetInnerHTML" == s4 ? h5 = k4 : "value" == s4 ? b4 = k4 : "checked" == s4 ? m5 = k4 : l4 && "function" != typeof k4 || $2[s4] === k4 || N(t5, s4, k4, $2[s4], f5);
+    h5 ? (l4 || y5 && (h5.__html == y5.__html || h5.__html == t5.innerHTML) || (t5.innerHTML = h5.__html), r4.__k = []) : (y5 && (t5.textContent = ""), ("foreignObject" == C3 || "http://www.w3.org/1998/Math/MathML" == f5 && v.test(C3)) && (f5 = "http://www.w3.org/1999/xhtml"), I(a5, w(_5) ? _5 : [_5], r4, u4, i4, f5, o5, e4, o5 ? o5[0] : u4.__k && S(u4, 0), l4, c4), o5 && o5.some(g)), l4 && "textarea" != C3 || (s4 = "value", "progress" == C3 && null == b4 ? t5.removeAttribute(s4) : null == b4 || b4 === t5[s4] && ("progress" != C3 || b4) || N(t5, s4, b4, $2[s4], f5), s4 = "checked", null != m5 && m5 != t5[s4] && N(t5, s4, m5, $2[s4], f5));
+  } else $2 === x4 || l4 && t5.data == x4 || (t5.data = x4);
+  return t5;
 }
-function G(t4, r4, u4, i4) {
+function G(t5, r4, u4, i4) {
   try {
-    "function" == typeof t4 ? r4 ? r4.__x = t4(r4) || 1 : i4 && (i4 = i4.__c || i4.__e) && (r4 = i4.__x) && (i4.__x = null, "function" == typeof r4 ? r4() : t4(null)) : t4.current = r4;
-  } catch (t5) {
-    n.__e(t5, u4);
+    "function" == typeof t5 ? r4 ? r4.__x = t5(r4) || 1 : i4 && (i4 = i4.__c || i4.__e) && (r4 = i4.__x) && (i4.__x = null, "function" == typeof r4 ? r4() : t5(null)) : t5.current = r4;
+  } catch (t6) {
+    n.__e(t6, u4);
   }
 }
-function J(t4, r4, u4) {
+function J(t5, r4, u4) {
   var i4, f5, o5, e4;
-  if (n.unmount && n.unmount(t4), !(i4 = t4.ref) || i4.current && i4.current != t4.__e || G(i4, null, r4, t4), i4 = t4.__c) {
+  if (n.unmount && n.unmount(t5), !(i4 = t5.ref) || i4.current && i4.current != t5.__e || G(i4, null, r4, t5), i4 = t5.__c) {
     if (i4.componentWillUnmount) try {
       i4.componentWillUnmount();
-    } catch (t5) {
-      n.__e(t5, r4);
+    } catch (t6) {
+      n.__e(t6, r4);
     }
     i4.__P = i4.__n = null;
   }
-  if (i4 = t4.__k) for (e4 = 0; e4 < i4.length; e4++) i4[e4] && J(i4[e4], r4, "function" != typeof t4.type || u4 && !t4.props.__P);
-  !u4 && (i4 = t4.__c) && (i4 = i4.__z) && (f5 = B(i4, o5 = [])) && (i4 == t4.__e && o5.some(g), g(f5), g(i4)), u4 || g(t4.__e), t4.__e = t4.__c = t4.__ = null;
+  if (i4 = t5.__k) for (e4 = 0; e4 < i4.length; e4++) i4[e4] && J(i4[e4], r4, "function" != typeof t5.type || u4 && !t5.props.__P);
+  !u4 && (i4 = t5.__c) && (i4 = i4.__z) && (f5 = B(i4, o5 = [])) && (i4 == t5.__e && o5.some(g), g(f5), g(i4)), u4 || g(t5.__e), t5.__e = t5.__c = t5.__ = null;
 }
-function K(n3, t4, r4) {
+function K(n3, t5, r4) {
   return this.constructor(n3, r4);
 }
-function Q(t4, r4) {
+function Q(t5, r4) {
   var u4, i4, f5, o5;
-  n.__ && n.__(t4, r4), 9 == r4.nodeType && (r4 = r4.documentElement), i4 = (u4 = t4 && 32 & t4.__u) ? null : r4.__k, r4.__k = m($, { children: [t4] }), f5 = [], o5 = [], z(r4, r4.__k, i4 || p, p, r4.namespaceURI, i4 ? null : r4.firstChild ? d.call(r4.childNodes) : null, f5, i4 ? i4.__e : r4.firstChild, u4, o5), E(f5, r4.__k, o5), r4.__k.props.children = null;
+  n.__ && n.__(t5, r4), 9 == r4.nodeType && (r4 = r4.documentElement), i4 = (u4 = t5 && 32 & t5.__u) ? null : r4.__k, r4.__k = m($, { children: [t5] }), f5 = [], o5 = [], z(r4, r4.__k, i4 || p, p, r4.namespaceURI, i4 ? null : r4.firstChild ? d.call(r4.childNodes) : null, f5, i4 ? i4.__e : r4.firstChild, u4, o5), E(f5, r4.__k, o5), r4.__k.props.children = null;
 }
-n = { __e: function(n3, t4, r4, u4) {
-  for (var i4, o5, e4; t4 = t4.__; ) if ((i4 = t4.__c) && !(1 & i4.__g)) {
+n = { __e: function(n3, t5, r4, u4) {
+  for (var i4, o5, e4; t5 = t5.__; ) if ((i4 = t5.__c) && !(1 & i4.__g)) {
     i4.__g |= 4;
     try {
       if ((e4 = (o5 = i4.constructor) && o5.getDerivedStateFromError) && i4.setState(o5.getDerivedStateFromError(n3)), i4.componentDidCatch && (i4.componentDidCatch(n3, u4 || {}), e4 = 1), e4 && 8 & i4.__g) return void (i4.__g |= 2);
-    } catch (t5) {
-      n3 = t5;
+    } catch (t6) {
+      n3 = t6;
     }
   }
   throw f = 0, n3;
-} }, t = 0, r = function(n3) {
+} }, t2 = 0, r = function(n3) {
   return null != n3 && n3.constructor === h;
-}, x.prototype.setState = function(n3, t4) {
+}, x.prototype.setState = function(n3, t5) {
   var r4 = this.__s;
-  r4 && r4 != this.state || (r4 = this.__s = _({}, this.state)), "function" == typeof n3 && (n3 = n3(_({}, r4), this.props)), n3 && (_(r4, n3), this.__v && (t4 && this.__k.push(t4), L(this)));
+  r4 && r4 != this.state || (r4 = this.__s = _({}, this.state)), "function" == typeof n3 && (n3 = n3(_({}, r4), this.props)), n3 && (_(r4, n3), this.__v && (t5 && this.__k.push(t5), L(this)));
 }, x.prototype.forceUpdate = function(n3) {
   this.__v && (this.__g |= 4, n3 && this.__h.push(n3), L(this));
-}, x.prototype.render = $, u = [], f = 0, o = function(n3, t4) {
-  return n3.__v.__b - t4.__v.__b;
+}, x.prototype.render = $, u = [], f = 0, o = function(n3, t5) {
+  return n3.__v.__b - t5.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
 // node_modules/preact/hooks/dist/hooks.mjs
-var t2;
+var t3;
 var r2;
 var u2;
 var i2;
@@ -361,8 +3246,8 @@ var m2 = a2.diffed;
 var h2 = a2.__c;
 var s2 = a2.unmount;
 var p2 = a2.__;
-function y2(n3, t4) {
-  a2.__h && a2.__h(r2, n3, f2 || t4), f2 = 0;
+function y2(n3, t5) {
+  a2.__h && a2.__h(r2, n3, f2 || t5), f2 = 0;
   var u4 = r2.__H || (r2.__H = { __: [], __h: [] });
   return n3 >= u4.__.length && u4.__.push({}), u4.__[n3];
 }
@@ -370,21 +3255,21 @@ function d2(n3) {
   return f2 = 1, _2(G2, n3);
 }
 function _2(n3, u4, i4) {
-  var f5 = y2(t2++, 2);
+  var f5 = y2(t3++, 2);
   if (f5.t = n3, !f5.__c && (f5.__ = [i4 ? i4(u4) : G2(void 0, u4), function(n4) {
-    var t4 = (f5.__N || f5.__)[0], r4 = f5.t(t4, n4);
-    o2(t4, r4) || (f5.__N = [r4, f5.__[1]], f5.__c.setState({}));
+    var t5 = (f5.__N || f5.__)[0], r4 = f5.t(t5, n4);
+    o2(t5, r4) || (f5.__N = [r4, f5.__[1]], f5.__c.setState({}));
   }], f5.__c = r2, !r2.__f)) {
     r2.__f = true;
     var c4 = r2.shouldComponentUpdate;
-    r2.shouldComponentUpdate = function(n4, t4, r4) {
+    r2.shouldComponentUpdate = function(n4, t5, r4) {
       var u5 = this.__H;
       if (!u5) return true;
       var i5 = false, f6 = this.props != n4;
       if (u5.__.some(function(n5) {
         n5.__N && (i5 = true, o2(n5.__[0], n5.__N[0]) || (f6 = true));
       }), c4) {
-        var e4 = c4.call(this, n4, t4, r4);
+        var e4 = c4.call(this, n4, t5, r4);
         return i5 ? e4 || f6 : e4;
       }
       return !i5 || f6;
@@ -393,11 +3278,11 @@ function _2(n3, u4, i4) {
   return f5.__;
 }
 function A2(n3, u4) {
-  var i4 = y2(t2++, 3);
+  var i4 = y2(t3++, 3);
   !a2.__s && E2(i4.__H, u4) && (i4.__P = true, i4.__ = n3, i4.u = u4, r2.__H.__h.push(i4));
 }
 function F2(n3, u4) {
-  var i4 = y2(t2++, 4);
+  var i4 = y2(t3++, 4);
   !a2.__s && E2(i4.__H, u4) && (i4.__P = false, i4.__ = n3, i4.u = u4, r2.__h.push(i4));
 }
 function T2(n3) {
@@ -406,16 +3291,16 @@ function T2(n3) {
   }, []);
 }
 function w2(n3, r4) {
-  var u4 = y2(t2++, 7);
+  var u4 = y2(t3++, 7);
   return E2(u4.__H, r4) && (u4.__ = n3(), u4.__H = r4), u4.__;
 }
-function b(n3, t4) {
+function b(n3, t5) {
   return f2 = 8, w2(function() {
     return n3;
-  }, t4);
+  }, t5);
 }
 function P2() {
-  var n3 = y2(t2++, 11);
+  var n3 = y2(t3++, 11);
   if (!n3.__) {
     for (var u4 = r2.__v; !u4.__m && u4.__; ) u4 = u4.__;
     var i4 = u4.__m || (u4.__m = [0, 0]);
@@ -428,50 +3313,50 @@ function g2() {
   do {
     for (; n3 = e2.shift(); ) try {
       C2(n3);
-    } catch (t5) {
-      a2.__e(t5, { __: (n3 = n3.__P) && n3.__v });
+    } catch (t6) {
+      a2.__e(t6, { __: (n3 = n3.__P) && n3.__v });
     }
     for (; n3 = c2.shift(); ) {
-      var t4 = n3.__H;
-      if (n3.__P && t4) try {
-        t4.__h.some(C2), t4.__h.some(D2), t4.__h = [];
+      var t5 = n3.__H;
+      if (n3.__P && t5) try {
+        t5.__h.some(C2), t5.__h.some(D2), t5.__h = [];
       } catch (r4) {
-        t4.__h = [], a2.__e(r4, n3.__v);
+        t5.__h = [], a2.__e(r4, n3.__v);
       }
     }
   } while (e2.length);
 }
 a2.__b = function(n3) {
   r2 = null, v2 && v2(n3);
-}, a2.__ = function(n3, t4) {
-  n3 && t4.__k && t4.__k.__m && (n3.__m = t4.__k.__m), p2 && p2(n3, t4);
+}, a2.__ = function(n3, t5) {
+  n3 && t5.__k && t5.__k.__m && (n3.__m = t5.__k.__m), p2 && p2(n3, t5);
 }, a2.__r = function(n3) {
-  l2 && l2(n3), t2 = 0;
+  l2 && l2(n3), t3 = 0;
   var i4 = (r2 = n3.__c).__H;
-  i4 && (u2 == r2 ? r2.__h = [] : (i4.__h.some(C2), i4.__h.some(D2), t2 = 0), i4.__h = [], i4.__.some(function(n4) {
+  i4 && (u2 == r2 ? r2.__h = [] : (i4.__h.some(C2), i4.__h.some(D2), t3 = 0), i4.__h = [], i4.__.some(function(n4) {
     n4.__N && (n4.__ = n4.__N), n4.u = n4.__N = void 0;
   })), u2 = r2;
 }, a2.diffed = function(n3) {
   m2 && m2(n3);
-  var t4 = n3.__c;
-  t4 && t4.__H && (t4.__H.__h.length && B2(c2.push(t4)), t4.__H.__.some(function(n4) {
+  var t5 = n3.__c;
+  t5 && t5.__H && (t5.__H.__h.length && B2(c2.push(t5)), t5.__H.__.some(function(n4) {
     n4.u && (n4.__H = n4.u);
   })), u2 = r2 = null;
-}, a2.__c = function(n3, t4) {
-  t4.some(function(n4) {
+}, a2.__c = function(n3, t5) {
+  t5.some(function(n4) {
     try {
       n4.__h.some(C2), n4.__h = n4.__h.filter(function(n5) {
         return !n5.__ || D2(n5);
       });
-    } catch (t5) {
+    } catch (t6) {
       n4.__h = [function() {
-        throw t5;
+        throw t6;
       }];
     }
-  }), h2 && h2(n3, t4);
+  }), h2 && h2(n3, t5);
 }, a2.unmount = function(n3) {
   s2 && s2(n3);
-  var t4, r4, u4 = n3.__c;
+  var t5, r4, u4 = n3.__c;
   u4 && u4.__H && (u4.__H.__.some(function(u5) {
     try {
       if (u5.__P && u5.__c) {
@@ -482,49 +3367,49 @@ a2.__b = function(n3) {
         u5.__P = r4, B2(e2.push(u5));
       } else C2(u5);
     } catch (n4) {
-      t4 = n4;
+      t5 = n4;
     }
-  }), u4.__H = void 0, t4 && a2.__e(t4, u4.__v));
+  }), u4.__H = void 0, t5 && a2.__e(t5, u4.__v));
 };
 var k2 = "function" == typeof requestAnimationFrame;
 function z2(n3) {
-  var t4, r4 = function() {
-    clearTimeout(u4), k2 && cancelAnimationFrame(t4), setTimeout(n3);
+  var t5, r4 = function() {
+    clearTimeout(u4), k2 && cancelAnimationFrame(t5), setTimeout(n3);
   }, u4 = setTimeout(r4, 35);
-  k2 && (t4 = requestAnimationFrame(r4));
+  k2 && (t5 = requestAnimationFrame(r4));
 }
 function B2(n3) {
   1 != n3 && i2 == a2.requestAnimationFrame || ((i2 = a2.requestAnimationFrame) || z2)(g2);
 }
 function C2(n3) {
-  var t4 = r2, u4 = n3.__c;
-  "function" == typeof u4 && (n3.__c = void 0, u4()), r2 = t4;
+  var t5 = r2, u4 = n3.__c;
+  "function" == typeof u4 && (n3.__c = void 0, u4()), r2 = t5;
 }
 function D2(n3) {
-  var t4 = r2;
-  n3.__c = n3.__(), r2 = t4;
+  var t5 = r2;
+  n3.__c = n3.__(), r2 = t5;
 }
-function E2(n3, t4) {
-  return !n3 || n3.length != t4.length || t4.some(function(t5, r4) {
-    return !o2(t5, n3[r4]);
+function E2(n3, t5) {
+  return !n3 || n3.length != t5.length || t5.some(function(t6, r4) {
+    return !o2(t6, n3[r4]);
   });
 }
-function G2(n3, t4) {
-  return "function" == typeof t4 ? t4(n3) : t4;
+function G2(n3, t5) {
+  return "function" == typeof t5 ? t5(n3) : t5;
 }
 
 // node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
-function t3() {
+function t4() {
   if (!(v3 > 1)) {
-    var i4, t4 = false;
+    var i4, t5 = false;
     !(function() {
       var i5 = c3;
       c3 = void 0;
       while (void 0 !== i5) {
-        var t5 = i5.S;
-        if (t5.v === i5.v) {
-          for (var r5 = t5.t; void 0 !== r5; r5 = r5.x) if (r5.i === i5.i) r5.i = t5.i;
+        var t6 = i5.S;
+        if (t6.v === i5.v) {
+          for (var r5 = t6.t; void 0 !== r5; r5 = r5.x) if (r5.i === i5.i) r5.i = t6.i;
         }
         i5 = i5.o;
       }
@@ -540,9 +3425,9 @@ function t3() {
         if (!(8 & r4.f) && w3(r4)) try {
           r4.c();
         } catch (r5) {
-          if (!t4) {
+          if (!t5) {
             i4 = r5;
-            t4 = true;
+            t5 = true;
           }
         }
         r4 = n3;
@@ -550,7 +3435,7 @@ function t3() {
     }
     s3 = 0;
     v3--;
-    if (t4) throw i4;
+    if (t5) throw i4;
   } else v3--;
 }
 function r3(i4) {
@@ -560,19 +3445,19 @@ function r3(i4) {
   try {
     return i4();
   } finally {
-    t3();
+    t4();
   }
 }
 var n2;
 var o3 = void 0;
 function f3(i4) {
-  var t4 = o3, r4 = n2;
+  var t5 = o3, r4 = n2;
   o3 = void 0;
   n2 = void 0;
   try {
     return i4();
   } finally {
-    o3 = t4;
+    o3 = t5;
     n2 = r4;
   }
 }
@@ -585,56 +3470,56 @@ var c3 = void 0;
 var a3 = 0;
 function d3(i4) {
   if (void 0 !== o3) {
-    var t4 = i4.n;
-    if (void 0 === t4 || t4.t !== o3) {
-      t4 = { i: 0, S: i4, p: o3.s, n: void 0, t: o3, e: void 0, x: void 0, r: t4 };
-      if (void 0 !== o3.s) o3.s.n = t4;
-      o3.s = t4;
-      i4.n = t4;
-      if (32 & o3.f) i4.S(t4);
-      return t4;
-    } else if (-1 === t4.i) {
-      t4.i = 0;
-      if (void 0 !== t4.n) {
-        t4.n.p = t4.p;
-        if (void 0 !== t4.p) t4.p.n = t4.n;
-        t4.p = o3.s;
-        t4.n = void 0;
-        o3.s.n = t4;
-        o3.s = t4;
+    var t5 = i4.n;
+    if (void 0 === t5 || t5.t !== o3) {
+      t5 = { i: 0, S: i4, p: o3.s, n: void 0, t: o3, e: void 0, x: void 0, r: t5 };
+      if (void 0 !== o3.s) o3.s.n = t5;
+      o3.s = t5;
+      i4.n = t5;
+      if (32 & o3.f) i4.S(t5);
+      return t5;
+    } else if (-1 === t5.i) {
+      t5.i = 0;
+      if (void 0 !== t5.n) {
+        t5.n.p = t5.p;
+        if (void 0 !== t5.p) t5.p.n = t5.n;
+        t5.p = o3.s;
+        t5.n = void 0;
+        o3.s.n = t5;
+        o3.s = t5;
       }
-      return t4;
+      return t5;
     }
   }
 }
-function l3(i4, t4) {
+function l3(i4, t5) {
   this.v = i4;
   this.i = 0;
   this.n = void 0;
   this.t = void 0;
   this.l = 0;
-  this.W = null == t4 ? void 0 : t4.watched;
-  this.Z = null == t4 ? void 0 : t4.unwatched;
-  this.name = null == t4 ? void 0 : t4.name;
+  this.W = null == t5 ? void 0 : t5.watched;
+  this.Z = null == t5 ? void 0 : t5.unwatched;
+  this.name = null == t5 ? void 0 : t5.name;
 }
 l3.prototype.brand = i3;
 l3.prototype.h = function() {
   return true;
 };
 l3.prototype.S = function(i4) {
-  var t4 = this, r4 = this.t;
+  var t5 = this, r4 = this.t;
   if (r4 !== i4 && void 0 === i4.e) {
     i4.x = r4;
     this.t = i4;
     if (void 0 !== r4) r4.e = i4;
     else f3(function() {
       var i5;
-      null == (i5 = t4.W) || i5.call(t4);
+      null == (i5 = t5.W) || i5.call(t5);
     });
   }
 };
 l3.prototype.U = function(i4) {
-  var t4 = this;
+  var t5 = this;
   if (void 0 !== this.t) {
     var r4 = i4.e, n3 = i4.x;
     if (void 0 !== r4) {
@@ -649,15 +3534,15 @@ l3.prototype.U = function(i4) {
       this.t = n3;
       if (void 0 === n3) f3(function() {
         var i5;
-        null == (i5 = t4.Z) || i5.call(t4);
+        null == (i5 = t5.Z) || i5.call(t5);
       });
     }
   }
 };
 l3.prototype.subscribe = function(i4) {
-  var t4 = this;
+  var t5 = this;
   return x2(function() {
-    var r4 = t4.value;
+    var r4 = t5.value;
     f3(function() {
       return i4(r4);
     });
@@ -700,46 +3585,46 @@ Object.defineProperty(l3.prototype, "value", { get: function() {
     try {
       for (var r4 = this.t; void 0 !== r4; r4 = r4.x) r4.t.N();
     } finally {
-      t3();
+      t4();
     }
   }
 } });
-function y3(i4, t4) {
-  return new l3(i4, t4);
+function y3(i4, t5) {
+  return new l3(i4, t5);
 }
 function w3(i4) {
-  for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) if (t4.S.i !== t4.i || !t4.S.h() || t4.S.i !== t4.i) return true;
+  for (var t5 = i4.s; void 0 !== t5; t5 = t5.n) if (t5.S.i !== t5.i || !t5.S.h() || t5.S.i !== t5.i) return true;
   return false;
 }
 function b2(i4) {
-  for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) {
-    var r4 = t4.S.n;
-    if (void 0 !== r4) t4.r = r4;
-    t4.S.n = t4;
-    t4.i = -1;
-    if (void 0 === t4.n) {
-      i4.s = t4;
+  for (var t5 = i4.s; void 0 !== t5; t5 = t5.n) {
+    var r4 = t5.S.n;
+    if (void 0 !== r4) t5.r = r4;
+    t5.S.n = t5;
+    t5.i = -1;
+    if (void 0 === t5.n) {
+      i4.s = t5;
       break;
     }
   }
 }
 function _3(i4) {
-  var t4 = i4.s, r4 = void 0;
-  while (void 0 !== t4) {
-    var n3 = t4.p;
-    if (-1 === t4.i) {
-      t4.S.U(t4);
-      if (void 0 !== n3) n3.n = t4.n;
-      if (void 0 !== t4.n) t4.n.p = n3;
-    } else r4 = t4;
-    t4.S.n = t4.r;
-    if (void 0 !== t4.r) t4.r = void 0;
-    t4 = n3;
+  var t5 = i4.s, r4 = void 0;
+  while (void 0 !== t5) {
+    var n3 = t5.p;
+    if (-1 === t5.i) {
+      t5.S.U(t5);
+      if (void 0 !== n3) n3.n = t5.n;
+      if (void 0 !== t5.n) t5.n.p = n3;
+    } else r4 = t5;
+    t5.S.n = t5.r;
+    if (void 0 !== t5.r) t5.r = void 0;
+    t5 = n3;
   }
   i4.s = r4;
 }
-function j2(i4, t4) {
-  l3.call(this, void 0, t4);
+function j2(i4, t5) {
+  l3.call(this, void 0, t5);
   this.x = i4;
   this.s = void 0;
   this.g = a3 - 1;
@@ -762,9 +3647,9 @@ j2.prototype.h = function() {
   try {
     b2(this);
     o3 = this;
-    var t4 = this.x();
-    if (16 & this.f || this.v !== t4 || 0 === this.i) {
-      this.v = t4;
+    var t5 = this.x();
+    if (16 & this.f || this.v !== t5 || 0 === this.i) {
+      this.v = t5;
       this.f &= -17;
       this.i++;
     }
@@ -781,7 +3666,7 @@ j2.prototype.h = function() {
 j2.prototype.S = function(i4) {
   if (void 0 === this.t) {
     this.f |= 36;
-    for (var t4 = this.s; void 0 !== t4; t4 = t4.n) t4.S.S(t4);
+    for (var t5 = this.s; void 0 !== t5; t5 = t5.n) t5.S.S(t5);
   }
   l3.prototype.S.call(this, i4);
 };
@@ -790,7 +3675,7 @@ j2.prototype.U = function(i4) {
     l3.prototype.U.call(this, i4);
     if (void 0 === this.t) {
       this.f &= -33;
-      for (var t4 = this.s; void 0 !== t4; t4 = t4.n) t4.S.U(t4);
+      for (var t5 = this.s; void 0 !== t5; t5 = t5.n) t5.S.U(t5);
     }
   }
 };
@@ -808,8 +3693,8 @@ Object.defineProperty(j2.prototype, "value", { get: function() {
   if (16 & this.f) throw this.v;
   return this.v;
 } });
-function O(i4, t4) {
-  return new j2(i4, t4);
+function O(i4, t5) {
+  return new j2(i4, t5);
 }
 function p3(i4) {
   var r4 = i4.j;
@@ -820,19 +3705,19 @@ function p3(i4) {
     o3 = void 0;
     try {
       r4();
-    } catch (t4) {
+    } catch (t5) {
       i4.f &= -2;
       i4.f |= 8;
       g3(i4);
-      throw t4;
+      throw t5;
     } finally {
       o3 = n3;
-      t3();
+      t4();
     }
   }
 }
 function g3(i4) {
-  for (var t4 = i4.s; void 0 !== t4; t4 = t4.n) t4.S.U(t4);
+  for (var t5 = i4.s; void 0 !== t5; t5 = t5.n) t5.S.U(t5);
   i4.x = void 0;
   i4.s = void 0;
   p3(i4);
@@ -845,16 +3730,16 @@ function S2(i4) {
   try {
     if (8 & this.f) g3(this);
   } finally {
-    t3();
+    t4();
   }
 }
-function m3(i4, t4) {
+function m3(i4, t5) {
   this.x = i4;
   this.j = void 0;
   this.s = void 0;
   this.u = void 0;
   this.f = 32;
-  this.name = null == t4 ? void 0 : t4.name;
+  this.name = null == t5 ? void 0 : t5.name;
   if (n2) n2.push(this);
 }
 m3.prototype.c = function() {
@@ -862,8 +3747,8 @@ m3.prototype.c = function() {
   try {
     if (8 & this.f) return;
     if (void 0 === this.x) return;
-    var t4 = this.x();
-    if ("function" == typeof t4) this.j = t4;
+    var t5 = this.x();
+    if ("function" == typeof t5) this.j = t5;
   } finally {
     i4();
   }
@@ -893,8 +3778,8 @@ m3.prototype.d = function() {
 m3.prototype.dispose = function() {
   this.d();
 };
-function x2(i4, t4) {
-  var r4 = new m3(i4, t4);
+function x2(i4, t5) {
+  var r4 = new m3(i4, t5);
   try {
     r4.c();
   } catch (i5) {
@@ -929,9 +3814,9 @@ function y4(i4) {
   p4 = i4 && i4.S();
 }
 function w4(i4) {
-  var n3 = this, r4 = i4.data, t4 = useSignal(r4);
-  t4.name = "ReactiveDom";
-  t4.value = r4;
+  var n3 = this, r4 = i4.data, t5 = useSignal(r4);
+  t5.name = "ReactiveDom";
+  t5.value = r4;
   var e4 = w2(function() {
     var i5 = n3, r5 = n3.__v;
     while (r5 = r5.__) if (r5.__c) {
@@ -939,7 +3824,7 @@ function w4(i4) {
       break;
     }
     var o5 = O(function() {
-      var i6 = t4.value.value;
+      var i6 = t5.value.value;
       return 0 === i6 ? 0 : true === i6 ? "" : i6 || "";
     }), e5 = O(function() {
       return !Array.isArray(o5.value) && !r(o5.value);
@@ -969,13 +3854,13 @@ b3("__b", function(i4, n3) {
   y4();
   d4 = void 0;
   if ("string" == typeof n3.type) {
-    var r4, t4 = n3.props;
-    for (var f5 in t4) if ("children" !== f5) {
-      var o5 = t4[f5];
+    var r4, t5 = n3.props;
+    for (var f5 in t5) if ("children" !== f5) {
+      var o5 = t5[f5];
       if (o5 instanceof l3) {
         if (!r4) n3.__np = r4 = {};
         r4[f5] = o5;
-        t4[f5] = o5.peek();
+        t5[f5] = o5.peek();
       }
     }
   }
@@ -985,10 +3870,10 @@ b3("__r", function(i4, r4) {
   i4(r4);
   if (r4.type !== $) {
     y4();
-    var t4, f5 = r4.__c;
+    var t5, f5 = r4.__c;
     if (f5) {
       f5.__$f &= -2;
-      if (void 0 === (t4 = f5.__$u)) f5.__$u = t4 = (function(i5, n3) {
+      if (void 0 === (t5 = f5.__$u)) f5.__$u = t5 = (function(i5, n3) {
         var r5;
         x2(function() {
           r5 = this;
@@ -1005,34 +3890,34 @@ b3("__r", function(i4, r4) {
       })(f5), "function" == typeof r4.type ? r4.type.displayName || r4.type.name : "");
     }
     d4 = f5;
-    y4(t4);
+    y4(t5);
   }
 });
-b3("__e", function(i4, n3, r4, t4) {
+b3("__e", function(i4, n3, r4, t5) {
   y4();
   d4 = void 0;
-  i4(n3, r4, t4);
+  i4(n3, r4, t5);
 });
 b3("diffed", function(i4, n3) {
   y4();
   d4 = void 0;
   var r4;
   if ("string" == typeof n3.type && (r4 = n3.__e)) {
-    var t4 = n3.__np, f5 = n3.props, o5 = r4.U;
+    var t5 = n3.__np, f5 = n3.props, o5 = r4.U;
     if (o5) for (var e4 in o5) {
       var u4 = o5[e4];
-      if (!(void 0 === u4 || t4 && e4 in t4)) {
+      if (!(void 0 === u4 || t5 && e4 in t5)) {
         u4.d();
         o5[e4] = void 0;
       }
     }
-    if (t4) {
+    if (t5) {
       if (!o5) {
         o5 = {};
         r4.U = o5;
       }
-      for (var a5 in t4) {
-        var c4 = o5[a5], v4 = t4[a5];
+      for (var a5 in t5) {
+        var c4 = o5[a5], v4 = t5[a5];
         if (void 0 === c4) {
           c4 = k3(r4, a5, v4, f5);
           o5[a5] = c4;
@@ -1042,16 +3927,16 @@ b3("diffed", function(i4, n3) {
   }
   i4(n3);
 });
-function k3(i4, n3, r4, t4) {
+function k3(i4, n3, r4, t5) {
   var f5 = n3 in i4 && void 0 === i4.ownerSVGElement, o5 = y3(r4);
   return { o: function(i5, n4) {
     o5.value = i5;
-    t4 = n4;
+    t5 = n4;
   }, d: x2(function() {
     this.N = M;
     var r5 = o5.value.value;
-    if (t4[n3] !== r5) {
-      t4[n3] = r5;
+    if (t5[n3] !== r5) {
+      t5[n3] = r5;
       if (f5) i4[n3] = r5;
       else if (null != r5 && (false !== r5 || "-" === n3[4])) i4.setAttribute(n3, r5);
       else i4.removeAttribute(n3);
@@ -1062,11 +3947,11 @@ b3("unmount", function(i4, n3) {
   if ("string" == typeof n3.type) {
     var r4 = n3.__e;
     if (r4) {
-      var t4 = r4.U;
-      if (t4) {
+      var t5 = r4.U;
+      if (t5) {
         r4.U = void 0;
-        for (var f5 in t4) {
-          var o5 = t4[f5];
+        for (var f5 in t5) {
+          var o5 = t5[f5];
           if (o5) o5.d();
         }
       }
@@ -1090,20 +3975,20 @@ b3("unmount", function(i4, n3) {
   }
   i4(n3);
 });
-b3("__h", function(i4, n3, r4, t4) {
-  if (t4 < 3) n3.__$f |= 2;
-  i4(n3, r4, t4);
+b3("__h", function(i4, n3, r4, t5) {
+  if (t5 < 3) n3.__$f |= 2;
+  i4(n3, r4, t5);
 });
 x.prototype.shouldComponentUpdate = function(i4, n3) {
   if (this.__R) return true;
-  var r4 = this.__$u, t4 = r4 && void 0 !== r4.s;
+  var r4 = this.__$u, t5 = r4 && void 0 !== r4.s;
   for (var f5 in n3) return true;
   if (this.__f || "boolean" == typeof this.u && true === this.u) {
     var o5 = 2 & this.__$f;
-    if (!(t4 || o5 || 4 & this.__$f)) return true;
+    if (!(t5 || o5 || 4 & this.__$f)) return true;
     if (1 & this.__$f) return true;
   } else {
-    if (!(t4 || 4 & this.__$f)) return true;
+    if (!(t5 || 4 & this.__$f)) return true;
     if (3 & this.__$f) return true;
   }
   for (var e4 in i4) if ("__source" !== e4 && i4[e4] !== this.props[e4]) return true;
@@ -1128,9 +4013,9 @@ function useComputed(i4, n3) {
 var q2 = "undefined" == typeof requestAnimationFrame ? setTimeout : function(i4) {
   var n3 = function() {
     clearTimeout(r4);
-    cancelAnimationFrame(t4);
+    cancelAnimationFrame(t5);
     i4();
-  }, r4 = setTimeout(n3, 35), t4 = requestAnimationFrame(n3);
+  }, r4 = setTimeout(n3, 35), t5 = requestAnimationFrame(n3);
 };
 var A3 = function(i4) {
   queueMicrotask(function() {
@@ -1158,11 +4043,11 @@ function M() {
 function useSignalEffect(i4, n3) {
   var r4 = T2(i4);
   r4.current = i4;
-  var t4 = d4;
+  var t5 = d4;
   A2(function() {
     return x2(function() {
       this.N = x3;
-      if (!(t4 && 8 & t4.__$f)) return r4.current();
+      if (!(t5 && 8 & t5.__$f)) return r4.current();
     }, n3);
   }, []);
 }
@@ -1176,7 +4061,7 @@ var ApiError = class extends Error {
   }
   status;
   error;
-  name = "ApiError";
+  name = t("ApiError");
 };
 
 // src/app/format.ts
@@ -1209,24 +4094,23 @@ function inWords(error) {
   const { message, hint, problems } = error.error;
   return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
 }
-var count = (n3, one, many = `${one}s`) => `${formatNumber(n3)} ${n3 === 1 ? one : many}`;
 var KINDS = {
-  training: "training",
-  double: "double coding",
-  initial: "first coding",
-  "second-pass": "second pass",
-  subcode: "sub-coding"
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding")
 };
 var ROUND_STATES = {
-  open: "open",
-  complete: "complete",
-  compared: "compared",
-  closed: "closed"
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed")
 };
 var ASSIGNMENT_STATES = {
-  todo: "not started",
-  started: "in progress",
-  finished: "finished"
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished")
 };
 var POLARITIES = {
   supporting: { name: "supporting", sign: "+" },
@@ -1234,35 +4118,35 @@ var POLARITIES = {
   hypothetical: { name: "hypothetical", sign: "?" }
 };
 var DONE = {
-  "coding.add": "coded",
-  "coding.remove": "removed",
-  "coding.replace": "changed",
-  "coding.split": "split",
-  "coding.merge": "merged",
-  "coding.reject": "did not take over",
-  "coding.confirm": "confirmed",
-  "coding.revise": "revised",
-  "memo.add": "wrote a memo",
-  "memo.edit": "edited a memo",
-  "memo.remove": "removed a memo",
-  "unit.skip": "skipped",
-  "unit.unskip": "no longer skipped",
-  "assignment.finish": "finished",
-  "assignment.reopen": "reopened",
-  "suggestion.accept": "accepted a suggestion",
-  "suggestion.reject": "rejected a suggestion",
-  "code.propose": "proposed a code",
-  "proposal.remove": "withdrew a proposal",
-  undo: "undid",
-  redo: "did again"
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("did not take over"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again")
 };
 function describeStep(step) {
-  const place3 = step.turn === null ? "" : ` turn ${step.turn + 1}`;
-  const name = step.code_name || step.code;
+  const place3 = step.turn === null ? "" : ` ${t("turn {turn}", { turn: step.turn + 1 })}`;
+  const name2 = step.code_name || step.code;
   if (step.old_code && step.old_code !== step.code)
-    return `recoded${place3} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
-  const code2 = step.code ? ` ‘${name}’` : "";
-  const words6 = step.words ? `, ${count(step.words, "word")}` : "";
+    return `recoded${place3} ‘${step.old_name || step.old_code}’ → ‘${name2}’`;
+  const code2 = step.code ? ` ‘${name2}’` : "";
+  const words6 = step.words ? `, ${t("{words, plural, one {# word} other {# words}}", { words: step.words })}` : "";
   return `${DONE[step.kind] ?? step.kind}${place3}${code2}${words6}`;
 }
 
@@ -1273,7 +4157,7 @@ function query(values) {
   return given.length ? `?${given.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
 function askedIn(query2) {
-  const read3 = (name) => query2.get(name) ?? "";
+  const read3 = (name2) => query2.get(name2) ?? "";
   const [q3, mode, exact] = [read3("q"), read3("mode"), read3("exact")];
   return { q: q3, mode, exact, respondents: read3("respondents"), uncoded: read3("uncoded") };
 }
@@ -1332,7 +4216,7 @@ function decoded(text) {
     return text;
   }
 }
-function parse(hash) {
+function parse2(hash) {
   const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const parts = path.split("/").filter(Boolean).map(decoded);
   const route2 = { screen: "missing", round: "", transcript: "", name: "", query: new URLSearchParams(search) };
@@ -1346,7 +4230,7 @@ function parse(hash) {
   return BY_ROUND.has(screen) ? { ...route2, screen, round: second } : { ...route2, screen, name: second };
 }
 var address = y3(typeof location === "undefined" ? "" : location.hash);
-var route = O(() => parse(address.value));
+var route = O(() => parse2(address.value));
 function followAddress() {
   const changed2 = () => {
     address.value = location.hash;
@@ -1367,12 +4251,16 @@ function replaceAddress(hash) {
 // src/app/api.ts
 var AWAY = {
   kind: "failed",
-  message: "codekit does not answer.",
-  hint: "It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect."
+  message: t("codekit does not answer."),
+  hint: t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.")
 };
 var HEADERS = { "Content-Type": "application/json" };
 async function problem(answer) {
-  const fallback = { kind: "failed", message: `The server answered ${answer.status}.`, hint: "" };
+  const fallback = {
+    kind: "failed",
+    message: t("The server answered {status}.", { status: answer.status }),
+    hint: ""
+  };
   try {
     const body = await answer.json();
     return new ApiError(answer.status, body.error ?? fallback);
@@ -1429,7 +4317,7 @@ function createApi(token2, refused) {
     },
     file: async (path, value2) => {
       const answer = await authorised(path, value2 === void 0 ? {} : body("POST", value2));
-      const named2 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      const named2 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get(t("Content-Disposition")) ?? "")?.[1];
       return { name: decodeURIComponent(named2 ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
@@ -1443,13 +4331,13 @@ var HIDDEN_WAIT = 6e4;
 function parseEvents(text) {
   const events = [];
   for (const block of text.split(/\r?\n\r?\n/)) {
-    let name = "";
+    let name2 = "";
     const data = [];
     for (const line of block.split(/\r?\n/)) {
-      if (line.startsWith("event:")) name = line.slice(6).trim();
+      if (line.startsWith("event:")) name2 = line.slice(6).trim();
       else if (line.startsWith("data:")) data.push(line.slice(5).trimStart());
     }
-    if (name && data.length) events.push({ event: name, data: JSON.parse(data.join("\n")) });
+    if (name2 && data.length) events.push({ event: name2, data: JSON.parse(data.join("\n")) });
   }
   return events;
 }
@@ -1599,7 +4487,8 @@ function store() {
   api.put("/api/settings", sent).then(
     () => answered(true),
     (error) => {
-      if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
+      if (error instanceof ApiError && error.status)
+        announce(t("Settings could not be kept: {message}", { message: error.message }));
       answered(false);
     }
   );
@@ -1685,11 +4574,11 @@ if (typeof addEventListener !== "undefined") {
 // node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
-function a4(t4, e4, n3, u4, a5, i4) {
+function a4(t5, e4, n3, u4, a5, i4) {
   e4 || (e4 = {});
   var c4, l4, p5 = e4;
-  if ("ref" in p5 && "function" != typeof t4) for (l4 in p5 = {}, e4) "ref" == l4 ? c4 = e4[l4] : p5[l4] = e4[l4];
-  var s4 = { type: t4, props: p5, key: n3, ref: c4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f4, __v: --o4, __i: -1, __u: 0 };
+  if ("ref" in p5 && "function" != typeof t5) for (l4 in p5 = {}, e4) "ref" == l4 ? c4 = e4[l4] : p5[l4] = e4[l4];
+  var s4 = { type: t5, props: p5, key: n3, ref: c4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f4, __v: --o4, __i: -1, __u: 0 };
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
 }
 
@@ -1708,30 +4597,30 @@ var ErrorBoundary = class extends x {
   }
 };
 var ELSEWHERE = [
-  ["Library", href.library()],
-  ["Codebook", href.codebook()],
-  ["Memos", href.memos()],
-  ["Search", href.search()],
-  ["History", href.history()],
-  ["Settings", href.settings()]
+  [t("Library"), href.library()],
+  [t("Codebook"), href.codebook()],
+  [t("Memos"), href.memos()],
+  [t("Search"), href.search()],
+  [t("History"), href.history()],
+  [t("Settings"), href.settings()]
 ];
 function Elsewhere() {
-  return /* @__PURE__ */ a4("ul", { class: "row elsewhere", "aria-label": "Other screens", children: ELSEWHERE.map(([name, to2]) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: to2, children: name }) }, name)) });
+  return /* @__PURE__ */ a4("ul", { class: "row elsewhere", "aria-label": t("Other screens"), children: ELSEWHERE.map(([name2, to2]) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: to2, children: name2 }) }, name2)) });
 }
 var loadAnew = () => location.reload();
 function WayOut({ page: page2, children }) {
   return /* @__PURE__ */ a4("div", { class: "page stack", children: [
-    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: page2 ? "This page cannot be shown" : "This screen cannot be shown" }),
-    /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("strong", { children: "Nothing is lost." }),
-      " Your codings and memos are in the study’s files as soon as they are saved; what is still on its way goes on being sent while this tab is open."
-    ] }),
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: page2 ? t("This page cannot be shown") : t("This screen cannot be shown") }),
+    /* @__PURE__ */ a4("p", { children: rich(
+      "<b>Nothing is lost.</b> Your codings and memos are in the study’s files as soon as they are saved; what is still on its way goes on being sent while this tab is open.",
+      { b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }) }
+    ) }),
     children,
     !page2 && /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "The other screens still work:" }),
+      /* @__PURE__ */ a4("p", { children: t("The other screens still work:") }),
       /* @__PURE__ */ a4(Elsewhere, {})
     ] }),
-    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: loadAnew, children: "Load the page anew" }) })
+    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: loadAnew, children: t("Load the page anew") }) })
   ] });
 }
 async function copyDetails(what, fault2) {
@@ -1739,26 +4628,23 @@ async function copyDetails(what, fault2) {
     await navigator.clipboard.writeText(`${what}
 ${fault2.name}: ${fault2.message}
 ${fault2.stack ?? ""}`);
-    services.announce("Details copied.");
+    services.announce(t("Details copied."));
   } catch {
-    services.announce("The browser did not allow copying.");
+    services.announce(t("The browser did not allow copying."));
   }
 }
 function Failed({ what, fault: fault2, again: again2 }) {
   const hint = "error" in fault2 ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("strong", { children: [
-        what,
-        " failed:"
-      ] }),
+      /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
       sentence(fault2.message)
     ] }),
     hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      again2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again2, children: "Try again" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: "Copy details (no interview text included)" })
+      again2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again2, children: t("Try again") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: t("Copy details (no interview text included)") })
     ] })
   ] });
 }
@@ -1781,26 +4667,24 @@ function FaultBar() {
   const found2 = fault.value;
   if (!found2) return null;
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: [
-    /* @__PURE__ */ a4("span", { children: [
-      /* @__PURE__ */ a4("strong", { children: "Something in this page went wrong:" }),
-      " ",
-      sentence(found2.message),
-      " Nothing that was saved is lost. If a key or button does nothing now, load the page anew."
-    ] }),
+    /* @__PURE__ */ a4("span", { children: rich(
+      "<b>Something in this page went wrong:</b> {message} Nothing that was saved is lost. If a key or button does nothing now, load the page anew.",
+      { b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }), message: sentence(found2.message) }
+    ) }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: loadAnew, children: "Load the page anew" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails("Page", found2), children: "Copy details (no interview text included)" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => fault.value = null, children: "Go on" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: loadAnew, children: t("Load the page anew") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(t("Page"), found2), children: t("Copy details (no interview text included)") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => fault.value = null, children: t("Go on") })
     ] })
   ] });
 }
 
 // src/app/save_file.ts
 var KEPT = 1e3;
-function saveFile(name, data) {
+function saveFile(name2, data) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(data);
-  link.download = name;
+  link.download = name2;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
 }
@@ -1808,13 +4692,10 @@ function saveFile(name, data) {
 // src/ops/status.tsx
 var clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 function SaveStatus({ queue: queue2 }) {
-  const { kind, at, count: count2 } = queue2.status.value;
-  if (kind === "saving") return /* @__PURE__ */ a4("span", { class: "save-status", children: "Saving…" });
-  if (kind === "unsaved") return /* @__PURE__ */ a4("span", { class: "save-status unsaved", children: [
-    count2,
-    " not saved"
-  ] });
-  return /* @__PURE__ */ a4("span", { class: "save-status", children: at === null ? "All saved" : `Saved ${clock.format(at)}` });
+  const { kind, at, count } = queue2.status.value;
+  if (kind === "saving") return /* @__PURE__ */ a4("span", { class: "save-status", children: t("Saving…") });
+  if (kind === "unsaved") return /* @__PURE__ */ a4("span", { class: "save-status unsaved", children: rich("{count} not saved", { count }) });
+  return /* @__PURE__ */ a4("span", { class: "save-status", children: at === null ? t("All saved") : t("Saved {at}", { at: clock.format(at) }) });
 }
 function NotSavedBar({ queue: queue2 }) {
   const now2 = useSignal(Date.now());
@@ -1826,35 +4707,32 @@ function NotSavedBar({ queue: queue2 }) {
     return () => clearInterval(timer3);
   });
   if (!late.value) return null;
-  const { count: count2, at, stopped: stopped2 } = queue2.status.value;
+  const { count, at, stopped: stopped2 } = queue2.status.value;
   const seconds = Math.max(1, Math.ceil(((at ?? 0) - now2.value) / 1e3));
   return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
       stopped2 && /* @__PURE__ */ a4($, { children: [
-        "codekit has stopped on this computer. Start it again with ",
-        /* @__PURE__ */ a4("code", { children: "codekit code" }),
-        "; this page will reconnect.",
+        rich("codekit has stopped on this computer. Start it again with {code}; this page will reconnect.", {
+          code: /* @__PURE__ */ a4("code", { children: "codekit code" })
+        }),
         " "
       ] }),
-      count2 === 1 ? "1 change is" : `${count2} changes are`,
-      " not saved yet.",
-      queue2.full.value && " Nothing more can be changed until they are.",
-      " Retrying in",
-      " ",
-      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: [
-        seconds,
-        " s"
-      ] }),
-      /* @__PURE__ */ a4("span", { class: "sr", children: "a moment" }),
-      "."
+      rich(
+        "{count, plural, one {1 change is} other {# changes are}} not saved yet.{hasFull, select, yes { Nothing more can be changed until they are.} other {}} Retrying in <mark>{seconds} s</mark><mark2>a moment</mark2>.",
+        {
+          count,
+          hasFull: queue2.full.value ? "yes" : "no",
+          seconds,
+          mark: (words6) => /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: words6 }),
+          mark2: (words6) => /* @__PURE__ */ a4("span", { class: "sr", children: words6 })
+        }
+      )
     ] }),
-    /* @__PURE__ */ a4("button", { type: "button", onClick: () => queue2.retryNow(), children: "Retry now" }),
-    /* @__PURE__ */ a4("button", { type: "button", onClick: () => download(queue2), children: "Download them" }),
-    /* @__PURE__ */ a4("p", { class: "small", children: [
-      "A file of them is read by ",
-      /* @__PURE__ */ a4("code", { children: "codekit code --from codekit-not-saved.json" }),
-      ", also when this tab is gone."
-    ] })
+    /* @__PURE__ */ a4("button", { type: "button", onClick: () => queue2.retryNow(), children: t("Retry now") }),
+    /* @__PURE__ */ a4("button", { type: "button", onClick: () => download(queue2), children: t("Download them") }),
+    /* @__PURE__ */ a4("p", { class: "small", children: rich("A file of them is read by {code}, also when this tab is gone.", {
+      code: /* @__PURE__ */ a4("code", { children: "codekit code --from codekit-not-saved.json" })
+    }) })
   ] });
 }
 function download(queue2) {
@@ -1890,7 +4768,7 @@ function Empty({ title, children }) {
 }
 function Skeleton({ lines = 8 }) {
   return /* @__PURE__ */ a4("div", { class: "skeleton", children: [
-    /* @__PURE__ */ a4("span", { class: "sr", children: "Loading" }),
+    /* @__PURE__ */ a4("span", { class: "sr", children: t("Loading") }),
     Array.from({ length: lines }, (_5, index) => /* @__PURE__ */ a4("i", { "aria-hidden": "true" }, index))
   ] });
 }
@@ -1914,7 +4792,7 @@ function Choice({
   options,
   onChange
 }) {
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key2, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key2 === value2, onClick: () => onChange(key2), children: name }, key2)) });
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: options.map(([key2, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": key2 === value2, onClick: () => onChange(key2), children: name2 }, key2)) });
 }
 var PRIVATE = {
   spellcheck: false,
@@ -1932,117 +4810,119 @@ function FaultNote({ fault: fault2 }) {
 // src/keys/actions_screens.ts
 var action = (area, id, title, ...keys) => ({ id, area, title, keys });
 var COMPARE = [
-  action("Compare", "nextDifference", "Next difference", "d"),
-  action("Compare", "previousDifference", "Previous difference", "Shift+d"),
-  action("Compare", "twoPanes", "Two panes", "2")
+  action(t("Compare"), "nextDifference", t("Next difference"), "d"),
+  action(t("Compare"), "previousDifference", t("Previous difference"), "Shift+d"),
+  action(t("Compare"), "twoPanes", t("Two panes"), "2")
 ];
 var ADJUDICATE = [
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action("Adjudicate", `acceptCoder${n3}`, `Accept coder ${n3}`, String(n3))),
-  action("Adjudicate", "keepBoth", "Keep both", "b"),
-  action("Adjudicate", "keepSome", "Keep some…", "k"),
-  action("Adjudicate", "union", "One code, all of both spans", "u"),
-  action("Adjudicate", "intersection", "One code, what both spans share", "x"),
-  action("Adjudicate", "otherSpan", "Another span…", "e"),
-  action("Adjudicate", "otherCode", "Another code…", "c"),
-  action("Adjudicate", "rejectAll", "Reject all", "r"),
-  action("Adjudicate", "defer", "Defer to discussion", "d"),
-  action("Adjudicate", "reason", "Reason", "m"),
-  action("Adjudicate", "commit", "Commit and go on", "Enter", "n"),
-  action("Adjudicate", "previousCluster", "Previous", "p")
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    (n3) => action(t("Adjudicate"), `acceptCoder${n3}`, t("Accept coder {n}", { n: n3 }), String(n3))
+  ),
+  action(t("Adjudicate"), "keepBoth", t("Keep both"), "b"),
+  action(t("Adjudicate"), "keepSome", t("Keep some…"), "k"),
+  action(t("Adjudicate"), "union", t("One code, all of both spans"), "u"),
+  action(t("Adjudicate"), "intersection", t("One code, what both spans share"), "x"),
+  action(t("Adjudicate"), "otherSpan", t("Another span…"), "e"),
+  action(t("Adjudicate"), "otherCode", t("Another code…"), "c"),
+  action(t("Adjudicate"), "rejectAll", t("Reject all"), "r"),
+  action(t("Adjudicate"), "defer", t("Defer to discussion"), "d"),
+  action(t("Adjudicate"), "reason", t("Reason"), "m"),
+  action(t("Adjudicate"), "commit", t("Commit and go on"), "Enter", "n"),
+  action(t("Adjudicate"), "previousCluster", t("Previous"), "p")
 ];
 var REVIEW = [
-  action("Review", "reviewAccept", "Accept", "a"),
-  action("Review", "reviewQuery", "Query…", "q"),
-  action("Review", "reviewChange", "Was changed…", "c"),
-  action("Review", "reviewBack", "Take your word back", "u"),
-  action("Review", "reviewNext", "Next coding", "ArrowDown", "j"),
-  action("Review", "reviewPrevious", "Previous coding", "ArrowUp", "k")
+  action(t("Review"), "reviewAccept", t("Accept"), "a"),
+  action(t("Review"), "reviewQuery", t("Query…"), "q"),
+  action(t("Review"), "reviewChange", t("Was changed…"), "c"),
+  action(t("Review"), "reviewBack", t("Take your word back"), "u"),
+  action(t("Review"), "reviewNext", t("Next coding"), "ArrowDown", "j"),
+  action(t("Review"), "reviewPrevious", t("Previous coding"), "ArrowUp", "k")
 ];
 var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE, ...REVIEW];
 
 // src/keys/actions.ts
 var action2 = (area, id, title, ...keys) => ({ id, area, title, keys });
 var MOVE = [
-  action2("Move", "next", "Next sentence", "ArrowDown", "j"),
-  action2("Move", "previous", "Previous sentence", "ArrowUp", "k"),
-  action2("Move", "nextTurn", "Next turn", "Ctrl+ArrowDown"),
-  action2("Move", "previousTurn", "Previous turn", "Ctrl+ArrowUp"),
-  action2("Move", "pageDown", "A screen down", "PageDown"),
-  action2("Move", "pageUp", "A screen up", "PageUp"),
-  action2("Move", "home", "First sentence of the turn", "Home"),
-  action2("Move", "end", "Last sentence of the turn", "End"),
-  action2("Move", "textStart", "First sentence", "Ctrl+Home"),
-  action2("Move", "textEnd", "Last sentence", "Ctrl+End"),
-  action2("Move", "goToTurn", "Go to turn…", "Ctrl+g"),
-  action2("Move", "nextCoding", "Next coding", "n"),
-  action2("Move", "previousCoding", "Previous coding", "p"),
-  action2("Move", "nextUnread", "Next unread turn", "Shift+n")
+  action2(t("Move"), "next", t("Next sentence"), "ArrowDown", "j"),
+  action2(t("Move"), "previous", t("Previous sentence"), "ArrowUp", "k"),
+  action2(t("Move"), "nextTurn", t("Next turn"), "Ctrl+ArrowDown"),
+  action2(t("Move"), "previousTurn", t("Previous turn"), "Ctrl+ArrowUp"),
+  action2(t("Move"), "pageDown", t("A screen down"), "PageDown"),
+  action2(t("Move"), "pageUp", t("A screen up"), "PageUp"),
+  action2(t("Move"), "home", t("First sentence of the turn"), "Home"),
+  action2(t("Move"), "end", t("Last sentence of the turn"), "End"),
+  action2(t("Move"), "textStart", t("First sentence"), "Ctrl+Home"),
+  action2(t("Move"), "textEnd", t("Last sentence"), "Ctrl+End"),
+  action2(t("Move"), "goToTurn", t("Go to turn…"), "Ctrl+g"),
+  action2(t("Move"), "nextCoding", t("Next coding"), "n"),
+  action2(t("Move"), "previousCoding", t("Previous coding"), "p"),
+  action2(t("Move"), "nextUnread", t("Next unread turn"), "Shift+n")
 ];
 var SELECT = [
-  action2("Select", "extendNext", "Extend by a sentence", "Shift+ArrowDown", "Shift+j"),
-  action2("Select", "extendPrevious", "Extend back by a sentence", "Shift+ArrowUp", "Shift+k"),
-  action2("Select", "extendNextTurn", "Extend to the end of the turn", "Ctrl+Shift+ArrowDown"),
-  action2("Select", "extendPreviousTurn", "Extend to the start of the turn", "Ctrl+Shift+ArrowUp"),
-  action2("Select", "wholeTurn", "Whole turn", "t"),
-  action2("Select", "bounds", "Move the ends (bounds)", "b"),
-  action2("Select", "endForward", "End one word on", "]"),
-  action2("Select", "endBack", "End one word back", "["),
-  action2("Select", "startForward", "Start one word on", "}"),
-  action2("Select", "startBack", "Start one word back", "{"),
-  action2("Select", "release", "Release the selection", "Escape")
+  action2(t("Select"), "extendNext", t("Extend by a sentence"), "Shift+ArrowDown", "Shift+j"),
+  action2(t("Select"), "extendPrevious", t("Extend back by a sentence"), "Shift+ArrowUp", "Shift+k"),
+  action2(t("Select"), "extendNextTurn", t("Extend to the end of the turn"), "Ctrl+Shift+ArrowDown"),
+  action2(t("Select"), "extendPreviousTurn", t("Extend to the start of the turn"), "Ctrl+Shift+ArrowUp"),
+  action2(t("Select"), "wholeTurn", t("Whole turn"), "t"),
+  action2(t("Select"), "bounds", t("Move the ends (bounds)"), "b"),
+  action2(t("Select"), "endForward", t("End one word on"), "]"),
+  action2(t("Select"), "endBack", t("End one word back"), "["),
+  action2(t("Select"), "startForward", t("Start one word on"), "}"),
+  action2(t("Select"), "startBack", t("Start one word back"), "{"),
+  action2(t("Select"), "release", t("Release the selection"), "Escape")
 ];
 var CODE = [
-  action2("Code", "palette", "Choose a code…", "Enter", "c"),
-  action2("Code", "repeat", "The last code again", "."),
-  action2("Code", "inVivo", "In vivo: the words themselves", "i"),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2("Code", `pin${n3}`, `Pinned code ${n3}`, String(n3))),
+  action2(t("Code"), "palette", t("Choose a code…"), "Enter", "c"),
+  action2(t("Code"), "repeat", t("The last code again"), "."),
+  action2(t("Code"), "inVivo", t("In vivo: the words themselves"), "i"),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2(t("Code"), `pin${n3}`, t("Pinned code {n}", { n: n3 }), String(n3))),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
-    (n3) => action2("Code", `highlighter${n3}`, `Highlighter: pinned code ${n3}`, `Shift+${n3}`)
+    (n3) => action2(t("Code"), `highlighter${n3}`, t("Highlighter: pinned code {n}", { n: n3 }), `Shift+${n3}`)
   ),
-  action2("Code", "accept", "Accept the suggestion", "a"),
-  action2("Code", "reject", "Reject the suggestion", "x")
+  action2(t("Code"), "accept", t("Accept the suggestion"), "a"),
+  action2(t("Code"), "reject", t("Reject the suggestion"), "x")
 ];
 var CHANGE = [
-  action2("Change", "recode", "Another code instead…", "r"),
-  action2("Change", "remove", "Remove the coding", "u", "Delete", "Backspace"),
-  action2("Change", "polarity", "Supporting, contrary, hypothetical", "-", "Shift+p"),
-  action2("Change", "value", "Next value of the code", "="),
-  action2("Change", "split", "Split at the cursor", "s"),
-  action2("Change", "merge", "Merge with the neighbour of the same code", "g"),
-  action2("Change", "memo", "Memo on the coding", "m"),
-  action2("Change", "documentMemo", "Memo on the transcript", "Shift+m"),
-  action2("Change", "discuss", "Mark for discussion", "x"),
-  action2("Change", "example", "Make it an example of its code…", "e"),
-  action2("Change", "skip", "Could not be coded: skip, or take that back…", "Shift+s"),
-  action2("Change", "nameTurn", "Who speaks in this turn…", "w"),
-  action2("Change", "splitTurn", "Another speaks from here on: split the turn…", "Shift+t"),
-  action2("Change", "joinTurn", "Join the turn with the one before", "Shift+g"),
-  action2("Change", "correctText", "Correct the text of this transcript…"),
-  action2("Change", "menu", "Menu of what can be done here", "Shift+F10", "ContextMenu")
+  action2(t("Change"), "recode", t("Another code instead…"), "r"),
+  action2(t("Change"), "remove", t("Remove the coding"), "u", "Delete", "Backspace"),
+  action2(t("Change"), "polarity", t("Supporting, contrary, hypothetical"), "-", "Shift+p"),
+  action2(t("Change"), "value", t("Next value of the code"), "="),
+  action2(t("Change"), "split", t("Split at the cursor"), "s"),
+  action2(t("Change"), "merge", t("Merge with the neighbour of the same code"), "g"),
+  action2(t("Change"), "memo", t("Memo on the coding"), "m"),
+  action2(t("Change"), "documentMemo", t("Memo on the transcript"), "Shift+m"),
+  action2(t("Change"), "discuss", t("Mark for discussion"), "x"),
+  action2(t("Change"), "example", t("Make it an example of its code…"), "e"),
+  action2(t("Change"), "skip", t("Could not be coded: skip, or take that back…"), "Shift+s"),
+  action2(t("Change"), "nameTurn", t("Who speaks in this turn…"), "w"),
+  action2(t("Change"), "splitTurn", t("Another speaks from here on: split the turn…"), "Shift+t"),
+  action2(t("Change"), "joinTurn", t("Join the turn with the one before"), "Shift+g"),
+  action2(t("Change"), "correctText", t("Correct the text of this transcript…")),
+  action2(t("Change"), "menu", t("Menu of what can be done here"), "Shift+F10", "ContextMenu")
 ];
 var VIEW = [
-  action2("View", "focusCode", "Show only this code", "f"),
-  action2("View", "define", "What the codes here mean", "d"),
-  action2("View", "wash", "Wash on or off", "h"),
-  action2("View", "stripes", "Next way to show stripes", "y"),
-  action2("View", "reading", "Reading mode", "v"),
-  action2("View", "leftPanel", "Codebook panel", "Ctrl+b"),
-  action2("View", "rightPanel", "Inspector panel", "Ctrl+j")
+  action2(t("View"), "focusCode", t("Show only this code"), "f"),
+  action2(t("View"), "define", t("What the codes here mean"), "d"),
+  action2(t("View"), "wash", t("Wash on or off"), "h"),
+  action2(t("View"), "stripes", t("Next way to show stripes"), "y"),
+  action2(t("View"), "reading", t("Reading mode"), "v"),
+  action2(t("View"), "leftPanel", t("Codebook panel"), "Ctrl+b"),
+  action2(t("View"), "rightPanel", t("Inspector panel"), "Ctrl+j")
 ];
 var FIND = [
-  action2("Find", "find", "Find in this text", "/"),
-  action2("Find", "searchAll", "Search all transcripts", "Ctrl+Shift+f"),
-  action2("Find", "findNext", "Next place found", "F3"),
-  action2("Find", "findPrevious", "Previous place found", "Shift+F3")
+  action2(t("Find"), "find", t("Find in this text"), "/"),
+  action2(t("Find"), "searchAll", t("Search all transcripts"), "Ctrl+Shift+f"),
+  action2(t("Find"), "findNext", t("Next place found"), "F3"),
+  action2(t("Find"), "findPrevious", t("Previous place found"), "Shift+F3")
 ];
 var GLOBAL = [
-  action2("Everywhere", "commands", "All commands…", "Ctrl+k"),
-  action2("Everywhere", "undo", "Undo", "Ctrl+z"),
-  action2("Everywhere", "redo", "Redo", "Ctrl+Shift+z", "Ctrl+y"),
-  action2("Everywhere", "nextRegion", "Next region", "F6"),
-  action2("Everywhere", "previousRegion", "Previous region", "Shift+F6"),
-  action2("Everywhere", "keyList", "All keys", "?"),
-  action2("Everywhere", "finish", "Finish this transcript…", "Ctrl+Enter")
+  action2(t("Everywhere"), "commands", t("All commands…"), "Ctrl+k"),
+  action2(t("Everywhere"), "undo", t("Undo"), "Ctrl+z"),
+  action2(t("Everywhere"), "redo", t("Redo"), "Ctrl+Shift+z", "Ctrl+y"),
+  action2(t("Everywhere"), "nextRegion", t("Next region"), "F6"),
+  action2(t("Everywhere"), "previousRegion", t("Previous region"), "Shift+F6"),
+  action2(t("Everywhere"), "keyList", t("All keys"), "?"),
+  action2(t("Everywhere"), "finish", t("Finish this transcript…"), "Ctrl+Enter")
 ];
 var ACTIONS = [
   ...MOVE,
@@ -2071,7 +4951,17 @@ function keymap(remapped2, actions = ACTIONS) {
 // src/keys/key_name.ts
 var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 function keyName(event, mac = isMac()) {
-  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key))
+  if ([
+    "Control",
+    "Shift",
+    "Alt",
+    "Meta",
+    t("AltGraph"),
+    t("CapsLock"),
+    t("Dead"),
+    t("Process"),
+    t("Unidentified")
+  ].includes(event.key))
     return null;
   if (mac ? event.ctrlKey : event.metaKey) return null;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -2093,18 +4983,18 @@ var SIGNS = {
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
-  Escape: "Esc",
-  Delete: "Del",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
+  Escape: t("Esc"),
+  Delete: t("Del"),
+  PageUp: t("PgUp"),
+  PageDown: t("PgDn"),
   Space: "Space",
-  ContextMenu: "Menu"
+  ContextMenu: t("Menu")
 };
-function formatKey(name) {
-  const parts = name.endsWith("++") ? [...name.slice(0, -2).split("+"), "+"] : name.split("+");
+function formatKey(name2) {
+  const parts = name2.endsWith("++") ? [...name2.slice(0, -2).split("+"), "+"] : name2.split("+");
   return parts.map((part2) => SIGNS[part2] ?? (part2.length === 1 ? part2.toUpperCase() : part2)).join("+");
 }
-var isSingle = (name) => !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?F\d+$/.test(name);
+var isSingle = (name2) => !/^(Ctrl|Alt)\+/.test(name2) && !/^(Shift\+)?F\d+$/.test(name2);
 
 // src/keys/dispatcher.ts
 var remapped = y3({});
@@ -2136,29 +5026,29 @@ function handlerOf(actionId) {
 }
 var FIELDS = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
 var PRESSABLE = "button, a[href], summary, [role=button], [role=tab], [role=menuitem]";
-function ownKey(target2, name) {
-  if (target2.matches(FIELDS)) return isSingle(name) || /^Ctrl\+(Shift\+)?(z|y|b|i|a|c|v|x)$/.test(name);
-  return (name === "Enter" || name === "Space") && target2.matches(PRESSABLE);
+function ownKey(target2, name2) {
+  if (target2.matches(FIELDS)) return isSingle(name2) || /^Ctrl\+(Shift\+)?(z|y|b|i|a|c|v|x)$/.test(name2);
+  return (name2 === "Enter" || name2 === "Space") && target2.matches(PRESSABLE);
 }
-var typed = (name) => /^(Shift\+)?.$/u.test(name);
-function wants(scope, target2, name) {
+var typed = (name2) => /^(Shift\+)?.$/u.test(name2);
+function wants(scope, target2, name2) {
   const place3 = scope.within?.();
   const modal = target2.closest("dialog[open]");
   if (modal && !(place3 && modal.contains(place3))) return false;
-  if (!place3 || !isSingle(name)) return true;
+  if (!place3 || !isSingle(name2)) return true;
   return place3.contains(target2) || target2 === document.body || target2 === document.documentElement;
 }
 function dispatch(event) {
-  if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
-  const name = keyName(event);
+  if (event.defaultPrevented || event.isComposing || event.getModifierState(t("AltGraph"))) return;
+  const name2 = keyName(event);
   const target2 = event.target instanceof Element ? event.target : document.body;
-  if (name === null || name === "Space" || ownKey(target2, name)) return;
-  if (!singleKeys.peek() && typed(name)) return;
-  const ids = keymap(remapped.peek()).get(name);
+  if (name2 === null || name2 === "Space" || ownKey(target2, name2)) return;
+  if (!singleKeys.peek() && typed(name2)) return;
+  const ids = keymap(remapped.peek()).get(name2);
   if (!ids) return;
   for (const scope of scopes.toReversed()) {
     const id = ids.find((one) => scope.handlers()[one]);
-    if (id === void 0 || !wants(scope, target2, name)) continue;
+    if (id === void 0 || !wants(scope, target2, name2)) continue;
     event.preventDefault();
     scope.handlers()[id](event);
     return;
@@ -2276,7 +5166,7 @@ function Banners({ session: session2 }) {
     why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
       why3,
       " ",
-      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: "Reopen" })
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
     ] }),
     work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
     /* @__PURE__ */ a4(Purpose, { session: session2 })
@@ -2287,7 +5177,7 @@ function Purpose({ session: session2 }) {
   if (words6 === null || session2.prefs.knows(session2.round)) return null;
   return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
     /* @__PURE__ */ a4("span", { children: words6 }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: "Understood" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
   ] });
 }
 function purpose(session2) {
@@ -2295,17 +5185,23 @@ function purpose(session2) {
   const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
   if (allowed) {
     if (allowed.length === 0)
-      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
-    const parent = round2?.parent ? session2.codes.name(round2.parent) : "the parent code";
-    const over = round2?.over ? ` in ${round2.over}` : "";
-    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
+    const over = round2?.over ? ` ${t("in {over}", { over: round2.over })}` : "";
+    return t(
+      "Sub-coding: what was coded {parent}{over} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, over, allowed: allowed.length }
+    );
   }
   const { below: below2 } = session2.store.work.value;
   if (!below2) return null;
   const many = below2.codings.length;
-  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
-  const rest = many === 0 ? "Nothing was coded here in it." : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
-  return `Second pass over ${below2.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
+  const outlined = many === 1 ? t("Its one coding here has") : t("Its {many} codings here have", { many });
+  const rest = many === 0 ? t("Nothing was coded here in it.") : t("{outlined} hollow stripes and count as they are until you keep, recode or put them aside.", { outlined });
+  return t(
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {rest}",
+    { label: below2.label, rest }
+  );
 }
 function Modes({ session: session2 }) {
   void session2.store.revision.value;
@@ -2323,63 +5219,34 @@ function Modes({ session: session2 }) {
         " ",
         session2.renewal.value.back
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: "OK" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
     ] }),
-    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      "Highlighter: every selection becomes ",
-      /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
-      /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-      " ends it"
-    ] }),
+    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
+      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
+      key: /* @__PURE__ */ a4("kbd", { children: "Esc" })
+    }) }),
     session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      /* @__PURE__ */ a4("b", { children: "Bounds" }),
+      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
       " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "←" }),
-        /* @__PURE__ */ a4("kbd", { children: "→" }),
-        " end"
-      ] }),
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4("kbd", { children: "←" }), key2: /* @__PURE__ */ a4("kbd", { children: "→" }) }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Shift+←" }),
-        /* @__PURE__ */ a4("kbd", { children: "Shift+→" }),
-        " start"
-      ] }),
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+←" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+→" }) }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
-        " by characters"
-      ] }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl" }) }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-        " keep"
-      ] }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-        " put back"
-      ] })
+      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
     ] }),
     only !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      "Only ",
-      /* @__PURE__ */ a4(CodeName, { code: only, codes }),
-      " is shown",
+      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only, codes }) }),
       " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: [
-        "Show all ",
-        /* @__PURE__ */ a4("kbd", { children: "F" })
-      ] })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4("kbd", { children: "F" }) }) })
     ] }),
-    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
-      suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`,
-      " of the codebook’s cues. ",
-      /* @__PURE__ */ a4("kbd", { children: "A" }),
-      " ",
-      "accepts, ",
-      /* @__PURE__ */ a4("kbd", { children: "X" }),
-      " rejects; none counts until you accept it."
-    ] }) }),
+    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich(
+      "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
+      { suggestions, key: /* @__PURE__ */ a4("kbd", { children: "A" }), key2: /* @__PURE__ */ a4("kbd", { children: "X" }) }
+    ) }) }),
     suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
   ] });
 }
@@ -2389,13 +5256,7 @@ function First({ session: session2 }) {
   if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
     coded2.value = true;
   if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: [
-    "Select a sentence (",
-    /* @__PURE__ */ a4("kbd", { children: "↓" }),
-    "), press ",
-    /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-    "."
-  ] }) });
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }), key2: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }) });
 }
 
 // src/text/words.ts
@@ -2476,15 +5337,15 @@ function countWords(offsets, span) {
   const after = offsets.text.indexOf("\n", end2);
   const lines = offsets.text.slice(from, after < 0 ? void 0 : after);
   const unmarked = lines.replace(MARKER, (marker) => " ".repeat(marker.length)).slice(start2 - from, end2 - from);
-  let count2 = 0;
+  let count = 0;
   let inside = false;
   for (const character of unmarked) {
     const word = WORD.test(character);
     const alone = word && ALONE.test(character);
-    if (alone || word && !inside) count2 += 1;
+    if (alone || word && !inside) count += 1;
     inside = word && !alone;
   }
-  return count2;
+  return count;
 }
 
 // src/text/bounds.ts
@@ -2687,15 +5548,16 @@ function hasRespondent(document2, span) {
 // src/code/may_code.ts
 function closedPlace(session2, span) {
   if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
-    return "That was skipped: it could not be coded. Shift+S takes that back.";
+    return t("That was skipped: it could not be coded. Shift+S takes that back.");
   if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
-    return "In this round only the words inside the excerpts are coded.";
+    return t("In this round only the words inside the excerpts are coded.");
   return null;
 }
 function hindrance(session2, code2, span) {
   const found2 = session2.codes.get(code2);
-  if (!found2 || !span) return "Nothing is selected.";
-  if (!found2.usable) return `${found2.name} is not coded directly in this round. Choose a code below it.`;
+  if (!found2 || !span) return t("Nothing is selected.");
+  if (!found2.usable)
+    return t("{name} is not coded directly in this round. Choose a code below it.", { name: found2.name });
   return closedPlace(session2, span);
 }
 
@@ -2717,7 +5579,7 @@ async function run(session2, draft) {
   if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
   return result;
 }
-var words2 = (n3) => n3 === 1 ? "1 word" : `${n3} words`;
+var words2 = (n3) => n3 === 1 ? "1 word" : t("{n} words", { n: n3 });
 var spanFields = (session2, span) => ({
   start: span.start,
   end: span.end,
@@ -2738,7 +5600,7 @@ function applyCode(session2, code2, polarity2 = "supporting") {
   }
   const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
   if (touching && covers(touching, span)) {
-    session2.say(`${session2.codes.name(code2)} is there already.`);
+    session2.say(t("{name} is there already.", { name: session2.codes.name(code2) }));
     return;
   }
   if (touching && session2.prefs.touching === "ask") {
@@ -2753,7 +5615,10 @@ function add(session2, code2, span, polarity2 = "supporting", force = false) {
   session2.lastCode.value = code2;
   void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
   session2.say(
-    `Coded ${session2.codes.path(code2)}. ${words2(countWords(session2.document.offsets, span))}. Control Z to undo.`
+    t("Coded {path}. {words}. Control Z to undo.", {
+      path: session2.codes.path(code2),
+      words: words2(countWords(session2.document.offsets, span))
+    })
   );
 }
 function extendCoding(session2, id, span) {
@@ -2762,7 +5627,12 @@ function extendCoding(session2, id, span) {
   const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
   session2.lastCode.value = coding2.code;
   replace(session2, id, spanFields(session2, wide));
-  session2.say(`${session2.codes.name(coding2.code)} extended to ${words2(countWords(session2.document.offsets, wide))}.`);
+  session2.say(
+    t("{name} extended to {words}.", {
+      name: session2.codes.name(coding2.code),
+      words: words2(countWords(session2.document.offsets, wide))
+    })
+  );
 }
 function replace(session2, id, change3) {
   const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
@@ -2776,41 +5646,48 @@ function setSpan(session2, id, span) {
 }
 function repeatLast(session2) {
   const code2 = session2.lastCode.peek();
-  if (code2 === null) session2.say("No code has been given yet.");
+  if (code2 === null) session2.say(t("No code has been given yet."));
   else applyCode(session2, code2);
 }
 function applyPin(session2, place3) {
   const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
   if (code2) applyCode(session2, code2);
-  else session2.say(`Nothing is pinned to ${place3 + 1}. In the codebook panel, press ${place3 + 1} on a code to pin it.`);
+  else
+    session2.say(
+      t("Nothing is pinned to {place}. In the codebook panel, press {place} on a code to pin it.", {
+        place: place3 + 1
+      })
+    );
 }
 function toggleHighlighter(session2, code2) {
   if (!code2) {
-    session2.say("Nothing is pinned there.");
+    session2.say(t("Nothing is pinned there."));
     return;
   }
   session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
   if (session2.highlighter.peek())
-    session2.say(`Highlighter: every selection becomes ${session2.codes.name(code2)}. Escape ends it.`);
+    session2.say(t("Highlighter: every selection becomes {name}. Escape ends it.", { name: session2.codes.name(code2) }));
 }
 function inVivo(session2) {
   const span = session2.target && trim(session2.document.offsets, session2.target);
   if (!span || !writable(session2)) return;
-  const name = [...session2.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
-  propose(session2, name, span, "In vivo");
+  const name2 = [...session2.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
+  propose(session2, name2, span, t("In vivo"));
 }
-function propose(session2, name, span, definition = "") {
-  if (!name.trim() || !writable(session2)) return;
+function propose(session2, name2, span, definition = "") {
+  if (!name2.trim() || !writable(session2)) return;
   const known2 = session2.codes.codebook.codes.find(
-    (code2) => code2.usable && code2.name.toLowerCase() === name.trim().toLowerCase()
+    (code2) => code2.usable && code2.name.toLowerCase() === name2.trim().toLowerCase()
   );
   if (known2) {
     applyCode(session2, known2.id);
     return;
   }
   const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
-  void run(session2, { kind: "code.propose", ...session2.where, name: name.trim(), definition, parent: "", ...place3 });
-  session2.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
+  void run(session2, { kind: "code.propose", ...session2.where, name: name2.trim(), definition, parent: "", ...place3 });
+  session2.say(
+    t("Proposed the code “{name}” for the next version of the codebook, with this passage.", { name: name2.trim() })
+  );
 }
 
 // src/text/coding_index.ts
@@ -3008,8 +5885,13 @@ function focusCoding(session2, id, reveal = true) {
   session2.say(spoken(session2, coding2));
 }
 function spoken(session2, coding2) {
-  const memo3 = coding2.memo ? ", memo" : "";
-  return `${session2.codes.path(coding2.code)}${coding2.proposed ? ", suggested" : ""}${memo3}. Turn ${turnNumber(session2, coding2.start)}.`;
+  const memo3 = coding2.memo ? t(", memo") : "";
+  return t("{path}{hasProposed, select, yes {, suggested} other {}}{memo}. Turn {start}.", {
+    path: session2.codes.path(coding2.code),
+    hasProposed: coding2.proposed ? "yes" : "no",
+    memo: memo3,
+    start: turnNumber(session2, coding2.start)
+  });
 }
 var turnNumber = (session2, point) => (session2.document.turns[session2.document.turnAt(point)]?.number ?? 0) + 1;
 function stepCoding(session2, by) {
@@ -3017,20 +5899,20 @@ function stepCoding(session2, by) {
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding2) => view.shows(coding2)).sort(byPlace);
   if (shown.length === 0) {
-    session2.say("No codings here yet.");
+    session2.say(t("No codings here yet."));
     return;
   }
   const at = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
   const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
   if (next) focusCoding(session2, next.id);
-  else session2.say(by > 0 ? "No coding after this one." : "No coding before this one.");
+  else session2.say(by > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
 function nextUnread(session2) {
   const here = session2.document.turnAt(session2.target?.start ?? 0);
   const turn = session2.document.turns.find((one) => one.index > here && !session2.read.peek().has(one.number));
   if (turn) go(session2, (doc, cursor) => goTo(doc, cursor, turn.first));
-  else session2.say("Every turn after this one has been read.");
+  else session2.say(t("Every turn after this one has been read."));
 }
 function goToTurn(session2, number) {
   const turn = session2.document.turns.findLast((one) => one.number <= number - 1) ?? session2.document.turns[0];
@@ -3050,7 +5932,9 @@ function enterBounds(session2) {
   selectSpan(session2, whole2, coding2 ? "coding" : "hand");
   session2.view?.list.classList.add("bounds");
   session2.say(
-    "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
+    t(
+      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
+    )
   );
 }
 function leave(session2) {
@@ -3062,14 +5946,14 @@ function keepBounds(session2) {
   if (!bounds) return;
   leave(session2);
   if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
-  session2.say(`Kept. ${words2(countWords(session2.document.offsets, bounds.span))}.`);
+  session2.say(t("Kept. {words}.", { words: words2(countWords(session2.document.offsets, bounds.span)) }));
 }
 function dropBounds(session2) {
   const bounds = session2.bounds.peek();
   if (!bounds) return;
   leave(session2);
   selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
-  session2.say("Put back.");
+  session2.say(t("Put back."));
 }
 function moveBound(session2, edge2, by, unit) {
   const bounds = session2.bounds.peek();
@@ -3085,7 +5969,7 @@ var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Ma
 function edgeWords(session2, span, edge2) {
   const quote = session2.document.quote(span).trim();
   const parts = quote.split(/\s+/);
-  return edge2 === "end" ? `ends … ${parts.slice(-3).join(" ")}` : `begins ${parts.slice(0, 3).join(" ")} …`;
+  return edge2 === "end" ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") }) : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
 }
 function rightToLeft(session2) {
   const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
@@ -3119,7 +6003,7 @@ function withCoding(session2, title, act, also = "own") {
   }
   const ids = session2.here().map((coding2) => coding2.id).filter((id) => session2.coding(id) || also === "below" && session2.below(id));
   if (ids.length === 1) act(ids[0]);
-  else if (ids.length === 0) session2.say("No coding here.");
+  else if (ids.length === 0) session2.say(t("No coding here."));
   else session2.overlay.value = { kind: "chooser", title, ids, pick: act };
 }
 var open = (session2, overlay) => {
@@ -3127,7 +6011,7 @@ var open = (session2, overlay) => {
 };
 function remove(session2) {
   if (!writable(session2)) return;
-  withCoding(session2, "Remove which coding?", (id) => removeCoding(session2, id), "below");
+  withCoding(session2, t("Remove which coding?"), (id) => removeCoding(session2, id), "below");
 }
 function removeCoding(session2, id) {
   if (!writable(session2)) return;
@@ -3137,13 +6021,13 @@ function removeCoding(session2, id) {
     return;
   }
   void run(session2, { kind: "coding.remove", ...session2.where, coding: id });
-  session2.say(`Removed ${session2.codes.name(coding2.code)}. Control Z to undo.`);
+  session2.say(t("Removed {name}. Control Z to undo.", { name: session2.codes.name(coding2.code) }));
 }
 function recode(session2) {
   if (!writable(session2)) return;
   withCoding(
     session2,
-    "Give which coding another code?",
+    t("Give which coding another code?"),
     (id) => {
       if (session2.focused.peek() !== id) focusCoding(session2, id, false);
       open(session2, { kind: "palette", recode: id });
@@ -3156,18 +6040,23 @@ function recodeTo(session2, id, code2) {
   if (!coding2 || coding2.code === code2 || !writable(session2)) return;
   session2.lastCode.value = code2;
   replace(session2, id, { code: code2 });
-  session2.say(`${session2.codes.name(coding2.code)} is now ${session2.codes.name(code2)}. Control Z to undo.`);
+  session2.say(
+    t("{name} is now {name2}. Control Z to undo.", {
+      name: session2.codes.name(coding2.code),
+      name2: session2.codes.name(code2)
+    })
+  );
 }
 function polarity(session2) {
   if (!writable(session2)) return;
   const offered3 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
   if (offered3.length < 2) {
-    session2.say("This codebook knows no other polarity.");
+    session2.say(t("This codebook knows no other polarity."));
     return;
   }
   withCoding(
     session2,
-    "Change the polarity of which coding?",
+    t("Change the polarity of which coding?"),
     (id) => {
       const coding2 = session2.coding(id) ?? session2.below(id);
       const next = offered3[(offered3.indexOf(coding2.polarity) + 1) % offered3.length] ?? "supporting";
@@ -3182,7 +6071,9 @@ function revalue(session2, id, value2) {
   if (!coding2 || !writable(session2)) return;
   const next = coding2.value === value2 ? "" : value2;
   replace(session2, id, { value: next });
-  session2.say(`${session2.codes.name(coding2.code)}: ${next || "no value"}. Control Z to undo.`);
+  session2.say(
+    t("{name}: {next}. Control Z to undo.", { name: session2.codes.name(coding2.code), next: next || t("no value") })
+  );
 }
 function nextValue(values, now2) {
   return values[values.indexOf(now2) + 1] ?? "";
@@ -3191,11 +6082,12 @@ function value(session2) {
   if (!writable(session2)) return;
   withCoding(
     session2,
-    "Change the value of which coding?",
+    t("Change the value of which coding?"),
     (id) => {
       const coding2 = session2.coding(id) ?? session2.below(id);
       const values = (session2.codes.get(coding2.code)?.values ?? []).map((one) => one.value);
-      if (values.length === 0) return session2.say(`${session2.codes.name(coding2.code)} has no values.`);
+      if (values.length === 0)
+        return session2.say(t("{name} has no values.", { name: session2.codes.name(coding2.code) }));
       const next = nextValue(values, coding2.value ?? "");
       revalue(session2, id, next || (coding2.value ?? ""));
     },
@@ -3205,12 +6097,12 @@ function value(session2) {
 function split(session2) {
   if (!writable(session2)) return;
   const at = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
-  withCoding(session2, "Split which coding?", (id) => {
+  withCoding(session2, t("Split which coding?"), (id) => {
     const coding2 = session2.coding(id);
     const cut = at !== null && at > coding2.start && at < coding2.end ? at : middle(session2, coding2);
-    if (cut === null) return session2.say("Put the cursor on a later sentence of the coding to split it there.");
+    if (cut === null) return session2.say(t("Put the cursor on a later sentence of the coding to split it there."));
     void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut });
-    session2.say(`Split ${session2.codes.name(coding2.code)} in two. Control Z to undo.`);
+    session2.say(t("Split {name} in two. Control Z to undo.", { name: session2.codes.name(coding2.code) }));
   });
 }
 function middle(session2, coding2) {
@@ -3221,16 +6113,16 @@ function middle(session2, coding2) {
 }
 function merge(session2) {
   if (!writable(session2)) return;
-  withCoding(session2, "Merge which coding with its neighbour?", (id) => {
+  withCoding(session2, t("Merge which coding with its neighbour?"), (id) => {
     const coding2 = session2.coding(id);
     const near = [...session2.store.standing.codings.values()].filter(
       (other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity
     );
     const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b4) => a5.start - b4.start)[0];
-    if (!next) return session2.say(`No other ${session2.codes.name(coding2.code)} beside this one.`);
+    if (!next) return session2.say(t("No other {name} beside this one.", { name: session2.codes.name(coding2.code) }));
     const codings = [coding2, next].sort((a5, b4) => a5.start - b4.start).map((one) => one.id);
     void run(session2, { kind: "coding.merge", ...session2.where, codings });
-    session2.say(`Merged two codings of ${session2.codes.name(coding2.code)}. Control Z to undo.`);
+    session2.say(t("Merged two codings of {name}. Control Z to undo.", { name: session2.codes.name(coding2.code) }));
   });
 }
 function adjacent(session2, a5, b4) {
@@ -3245,7 +6137,7 @@ function adjacent(session2, a5, b4) {
   });
 }
 function memo(session2) {
-  withCoding(session2, "Memo on which coding?", (id) => {
+  withCoding(session2, t("Memo on which coding?"), (id) => {
     if (session2.focused.peek() !== id) focusCoding(session2, id, false);
     open(session2, { kind: "memo", about: "coding", coding: id });
   });
@@ -3267,12 +6159,12 @@ function discuss(session2) {
       session2,
       mark.text ? { kind: "memo.edit", ...session2.where, memo: mark.id, text: mark.text, discuss: false } : { kind: "memo.remove", ...session2.where, memo: mark.id }
     );
-    session2.say("No longer marked for discussion.");
+    session2.say(t("No longer marked for discussion."));
     return;
   }
   const about2 = id === null ? { what: "span", start: span?.start ?? 0, end: span?.end ?? 0 } : { what: "coding", about: id };
   void run(session2, { kind: "memo.add", ...session2.where, ...about2, text: "", discuss: true });
-  session2.say("Marked for discussion.");
+  session2.say(t("Marked for discussion."));
 }
 function offered(session2) {
   const isOffer = (id) => session2.suggestion(id) !== void 0 || session2.below(id) !== void 0;
@@ -3282,24 +6174,24 @@ function offered(session2) {
 }
 function accept(session2, id = offered(session2)) {
   if (id === null) {
-    session2.say("No suggestion here.");
+    session2.say(t("No suggestion here."));
     return;
   }
   if (!writable(session2)) return;
   session2.focus(id);
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
-  session2.say(session2.suggestion(id) ? "Accepted." : "Kept.");
+  session2.say(session2.suggestion(id) ? t("Accepted.") : t("Kept."));
 }
 function reject(session2, id = offered(session2)) {
   if (id === null) {
-    session2.say("No suggestion here.");
+    session2.say(t("No suggestion here."));
     return;
   }
   if (!writable(session2)) return;
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.reject", ...session2.where, below: id });
-  session2.say("Rejected. Control Z to undo.");
+  session2.say(t("Rejected. Control Z to undo."));
 }
 
 // src/screens/codebook/changing.ts
@@ -3309,7 +6201,7 @@ function takePrefill() {
   prefill.value = null;
   return found2;
 }
-var exampleOf = (words6, transcript, turn) => `${words6.split(/\s+/).join(" ").trim()} (${transcript}, turn ${turn})`;
+var exampleOf = (words6, transcript, turn) => t("{split} ({transcript}, turn {turn})", { split: words6.split(/\s+/).join(" ").trim(), transcript, turn });
 var AFTER = 400;
 var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
 var why = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
@@ -3388,7 +6280,7 @@ function differing(code2, fields) {
   const was = fieldsOf(code2);
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value2]) => JSON.stringify(value2) !== JSON.stringify(was[name])
+      ([name2, value2]) => JSON.stringify(value2) !== JSON.stringify(was[name2])
     )
   );
 }
@@ -3404,9 +6296,9 @@ var NOTHING = {
   values: []
 };
 function fieldsOf(code2) {
-  const { name, definition, include, exclude, examples, aliases, cues, colour } = code2;
+  const { name: name2, definition, include, exclude, examples, aliases, cues, colour } = code2;
   const values = code2.values.map(({ value: value2, label }) => label ? `${value2} = ${label}` : value2);
-  return { name, definition, include, exclude, examples, aliases, cues, colour, values };
+  return { name: name2, definition, include, exclude, examples, aliases, cues, colour, values };
 }
 
 // src/code/example.ts
@@ -3416,7 +6308,7 @@ function makeExample(session2) {
   const wanted2 = session2.cursor.peek().selection ?? coding2 ?? session2.target;
   const span = wanted2 && trim(session2.document.offsets, wanted2);
   if (!code2 || !span) {
-    session2.say("Code it first: an example belongs to a code.");
+    session2.say(t("Code it first: an example belongs to a code."));
     return;
   }
   const { document: document2, transcript, codes } = session2;
@@ -3434,21 +6326,21 @@ function useOnce(effect) {
 var MARKS = new RegExp("\\p{Mark}+", "gu");
 var fold = (text) => text.normalize("NFKD").replace(MARKS, "").toLowerCase();
 function tierOf(code2, query2) {
-  const name = fold(code2.name);
+  const name2 = fold(code2.name);
   const id = fold(code2.id);
-  if (name.startsWith(query2) || id === query2) return 0;
-  if (words3(name).some((word) => word.startsWith(query2)) || startsWords(name, query2)) return 1;
+  if (name2.startsWith(query2) || id === query2) return 0;
+  if (words3(name2).some((word) => word.startsWith(query2)) || startsWords(name2, query2)) return 1;
   if (id.startsWith(query2) || words3(id).some((word) => word.startsWith(query2))) return 1;
   if (code2.aliases.some((alias) => fold(alias).startsWith(query2))) return 2;
-  if (subsequence(name, query2)) return 3;
+  if (subsequence(name2, query2)) return 3;
   if (fold(`${code2.definition} ${code2.include}`).includes(query2)) return 4;
   return -1;
 }
 var words3 = (text) => text.split(/[^\p{Letter}\p{Number}]+/u).filter(Boolean);
-function startsWords(name, query2) {
+function startsWords(name2, query2) {
   const parts = query2.split(/\s+/).filter(Boolean);
   let from = 0;
-  const all = words3(name);
+  const all = words3(name2);
   return parts.every((part2) => {
     const at = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
     from = at + 1;
@@ -3574,7 +6466,7 @@ function startWalk(session2, query2, hits, further = []) {
   const usable = session2.codes.codebook.codes.filter((one) => one.usable);
   const code2 = usable.find((one) => one.id === session2.lastCode.peek())?.id ?? usable[0]?.id;
   if (code2 === void 0) {
-    session2.say("No code may be given in this round.");
+    session2.say(t("No code may be given in this round."));
     return;
   }
   session2.finding.value = false;
@@ -3638,7 +6530,13 @@ async function undoWalk(session2) {
   let back = 0;
   for (const id of [...walk.done].reverse()) if ((await session2.store.undoOne(id))?.ok) back += 1;
   const rest = walk.done.length - back;
-  session2.say(`${back} taken back.${rest > 0 ? ` ${rest} were changed since: see History.` : ""}`);
+  session2.say(
+    t("{back} taken back.{hasRest, select, yes { {rest} were changed since: see History.} other {}}", {
+      back,
+      hasRest: rest > 0 ? "yes" : "no",
+      rest
+    })
+  );
   const now2 = session2.walk.peek();
   if (now2)
     show(session2, { ...now2, busy: false, done: [], skipped: 0, left: open2(session2, now2.hits, now2.extent, now2.code) });
@@ -3692,7 +6590,7 @@ function findStep(session2, by) {
   }
   found2.at = (found2.at + by + found2.hits.length) % found2.hits.length;
   show2(session2, found2);
-  session2.say(`${found2.at + 1} of ${found2.hits.length}`);
+  session2.say(t("{at} of {hits}", { at: found2.at + 1, hits: found2.hits.length }));
   const hit = found2.hits[found2.at];
   if (hit && !session2.finding.peek()) selectSpan(session2, hit, "hand");
 }
@@ -3735,8 +6633,8 @@ function FindBar({ session: session2 }) {
         ref: field,
         class: "input",
         type: "search",
-        "aria-label": "Find in this text",
-        placeholder: "Find in this text",
+        "aria-label": t("Find in this text"),
+        placeholder: t("Find in this text"),
         ...PRIVATE,
         value: query2,
         onInput: (event) => type2(event.currentTarget.value),
@@ -3749,11 +6647,11 @@ function FindBar({ session: session2 }) {
         }
       }
     ),
-    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found" : "" }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Previous place", onClick: () => step(-1), children: "↑" }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": "Next place", onClick: () => step(1), children: "↓" }),
-    hits.length > 0 && session2.readOnly.value === null && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => startWalk(session2, query2, hits), children: "Code these…" }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: "Done" })
+    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? t("{at} of {hits}", { at: at + 1, hits: hits.length }) : t("Not found") : "" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": t("Previous place"), onClick: () => step(-1), children: "↑" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": t("Next place"), onClick: () => step(1), children: "↓" }),
+    hits.length > 0 && session2.readOnly.value === null && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => startWalk(session2, query2, hits), children: t("Code these…") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: close, children: t("Done") })
   ] });
 }
 
@@ -3821,7 +6719,7 @@ function defineHere(session2) {
   const focused = session2.focused.peek();
   const here = session2.here().sort((a5, b4) => Number(b4.id === focused) - Number(a5.id === focused));
   if (!view || !target2 || here.length === 0) {
-    session2.say("Nothing is coded here.");
+    session2.say(t("Nothing is coded here."));
     return;
   }
   clearTimeout(timer2);
@@ -3832,7 +6730,7 @@ function defineHere(session2) {
     asked: true
   };
   const code2 = session2.codes.get(here[0]?.code ?? "");
-  if (code2) session2.say(`${session2.codes.path(code2.id)}: ${code2.definition || "no definition."}`);
+  if (code2) session2.say(`${session2.codes.path(code2.id)}: ${code2.definition || t("no definition.")}`);
 }
 function linesAtCursor(session2) {
   const { view, target: target2 } = session2;
@@ -3962,7 +6860,7 @@ function Menu({ x: x4, y: y5, close }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": "What can be done here", ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("ul", { class: "menu-box fade", role: "menu", "aria-label": t("What can be done here"), ref: box, onKeyDown, children: entries2.map((action3, i4) => /* @__PURE__ */ a4(
     "li",
     {
       role: "menuitem",
@@ -3987,7 +6885,7 @@ function togglePanel(session2, side) {
   if (narrow.peek()) session2.sheet.value = session2.sheet.peek() === side ? null : side;
   else session2.prefs.setPanel(side, { open: !session2.prefs.panel(side).open });
 }
-function Panel({ session: session2, side, name, children }) {
+function Panel({ session: session2, side, name: name2, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
   const open5 = narrow.value ? session2.sheet.value === side : beside;
   const key2 = side === "left" ? "Ctrl+B" : "Ctrl+J";
@@ -4011,8 +6909,8 @@ function Panel({ session: session2, side, name, children }) {
     "aside",
     {
       class: `side ${side}`,
-      "aria-label": name,
-      "data-region": open5 ? name : void 0,
+      "aria-label": name2,
+      "data-region": open5 ? name2 : void 0,
       "data-open": open5 || void 0,
       style: { "--width": `${width}px` },
       children: [
@@ -4023,10 +6921,10 @@ function Panel({ session: session2, side, name, children }) {
             class: "btn bare small side-toggle",
             "aria-expanded": open5,
             onClick: () => togglePanel(session2, side),
-            title: `${open5 ? "Close" : "Open"} ${name} (${key2})`,
+            title: `${open5 ? t("Close") : t("Open")} ${name2} (${key2})`,
             children: [
               /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open5 ? "‹" : "›" }),
-              /* @__PURE__ */ a4("span", { class: "sr", children: name })
+              /* @__PURE__ */ a4("span", { class: "sr", children: name2 })
             ]
           }
         ),
@@ -4037,7 +6935,7 @@ function Panel({ session: session2, side, name, children }) {
             class: "side-grip",
             role: "separator",
             "aria-orientation": "vertical",
-            "aria-label": `Width of ${name}`,
+            "aria-label": t("Width of {name}", { name: name2 }),
             "aria-valuenow": width,
             "aria-valuemin": 180,
             "aria-valuemax": 520,
@@ -4058,23 +6956,23 @@ var TEXT_RANGES = {
   measure: { min: 28, max: 72, step: 2, usual: 42 }
 };
 var FONTS = {
-  serif: { name: "Serif", stack: "" },
+  serif: { name: t("Serif"), stack: "" },
   sans: { name: "Sans serif", stack: "var(--font-ui)" },
   legible: {
-    name: "Dyslexia-friendly, where installed",
+    name: t("Dyslexia-friendly, where installed"),
     stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)'
   },
-  mono: { name: "Typewriter", stack: "var(--font-mono)" }
+  mono: { name: t("Typewriter"), stack: "var(--font-mono)" }
 };
 var record = (value2) => value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
 function oneOf(value2, choices) {
-  return choices.find((choice) => choice === value2) ?? choices[0];
+  return choices.find((choice2) => choice2 === value2) ?? choices[0];
 }
 function textSetting(settings3) {
   const text = record(settings3.text);
-  const number = (name) => {
-    const { min, max, usual } = TEXT_RANGES[name];
-    const value2 = text[name];
+  const number = (name2) => {
+    const { min, max, usual } = TEXT_RANGES[name2];
+    const value2 = text[name2];
     return typeof value2 === "number" && !Number.isNaN(value2) ? Math.min(max, Math.max(min, value2)) : usual;
   };
   return {
@@ -4084,7 +6982,7 @@ function textSetting(settings3) {
     font: oneOf(text.font, ["serif", "sans", "legible", "mono"])
   };
 }
-var isOn = (settings3, name) => settings3[name] !== false;
+var isOn = (settings3, name2) => settings3[name2] !== false;
 function lastOpen(settings3) {
   const named2 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
   return Object.fromEntries(named2);
@@ -4191,10 +7089,10 @@ var Prefs = class {
     this.set("stripes", mode);
   }
   get touching() {
-    return ["extend", "separate"].find((choice) => choice === this.all.touching) ?? "ask";
+    return ["extend", "separate"].find((choice2) => choice2 === this.all.touching) ?? "ask";
   }
-  set touching(choice) {
-    this.set("touching", choice);
+  set touching(choice2) {
+    this.set("touching", choice2);
   }
   panel(side) {
     const panel = record(record(this.all.panels)[side]);
@@ -4241,21 +7139,23 @@ function skip(session2) {
   const span = whole(session2);
   const coded2 = span ? session2.ownAt(span)[0] : void 0;
   if (known2) unskip(session2, known2);
-  else if (!span) session2.say("Nothing is selected.");
+  else if (!span) session2.say(t("Nothing is selected."));
   else if (coded2)
-    session2.say(`${session2.codes.name(coded2.code)} is coded here, so it was not skipped. Remove it first.`);
+    session2.say(
+      t("{name} is coded here, so it was not skipped. Remove it first.", { name: session2.codes.name(coded2.code) })
+    );
   else session2.overlay.value = { kind: "skip", span };
 }
 function unskip(session2, known2) {
   if (!writable(session2)) return;
   void run(session2, { kind: "unit.unskip", ...session2.where, skip: known2.id });
-  session2.say("No longer skipped. Control Z to undo.");
+  session2.say(t("No longer skipped. Control Z to undo."));
 }
 function skipSpan(session2, span, reason) {
   const quote = session2.document.quote(span);
   const place3 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
   void run(session2, { kind: "unit.skip", ...session2.where, ...place3, reason });
-  session2.say("Skipped: it could not be coded. Control Z to undo.");
+  session2.say(t("Skipped: it could not be coded. Control Z to undo."));
 }
 function whole(session2) {
   const { target: target2 } = session2;
@@ -4272,11 +7172,11 @@ function showSkipped(session2) {
 // src/code/stripe_modes.ts
 var RECENT = 20;
 var STRIPE_WORDS = {
-  all: "All stripes",
-  branch: "Stripes of the focused branch",
-  recent: "The 20 latest",
-  memos: "With a memo",
-  density: "Density only"
+  all: t("All stripes"),
+  branch: t("Stripes of the focused branch"),
+  recent: t("The 20 latest"),
+  memos: t("With a memo"),
+  density: t("Density only")
 };
 var STRIPE_FILTERS = {
   all: () => () => true,
@@ -4301,10 +7201,10 @@ function topOf(codes, code2) {
 
 // src/code/turns.ts
 var BACK = {
-  name: "naming the turn again",
-  split: "joining the two turns",
-  join: "splitting the turn",
-  correct: "correcting to the earlier text, which is kept,"
+  name: t("naming the turn again"),
+  split: t("joining the two turns"),
+  join: t("splitting the turn"),
+  correct: t("correcting to the earlier text, which is kept,")
 };
 function turnHere(session2) {
   const { document: document2, target: target2 } = session2;
@@ -4317,9 +7217,9 @@ function nameTurn(session2) {
 function splitTurn(session2) {
   const turn = turnHere(session2);
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!turn || !span) session2.say("Nothing is selected.");
+  if (!turn || !span) session2.say(t("Nothing is selected."));
   else if (span.start <= (trim(session2.document.offsets, turn)?.start ?? turn.start))
-    session2.say("The turn begins here. Go to the sentence, or select the words, from which on another speaks.");
+    session2.say(t("The turn begins here. Go to the sentence, or select the words, from which on another speaks."));
   else session2.overlay.value = { kind: "speaker", wish: { act: "split", turn: turn.number + 1, at: span.start } };
 }
 async function joinTurn(session2) {
@@ -4331,11 +7231,11 @@ function correctText(session2) {
 }
 async function changeTurn(session2, wish2, seen = "") {
   const asked4 = { ...wish2, version: session2.transcript.version, seen };
-  session2.say("The turn is being changed…");
+  session2.say(t("The turn is being changed…"));
   try {
     const change3 = await ask(session2, "turns", asked4);
     if (change3.asks) {
-      session2.say("Something is coded there.");
+      session2.say(t("Something is coded there."));
       session2.overlay.value = { kind: "turned", wish: wish2, change: change3 };
     } else await taken(session2, change3, wish2.act);
   } catch (error) {
@@ -4348,7 +7248,7 @@ function correct(session2, file, seen = "") {
 async function taken(session2, change3, act) {
   const told = change3.told.map(sentence).join(" ");
   if (!change3.written) return session2.say(told);
-  session2.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
+  session2.renewal.value = { told, back: t("Ctrl+Z does not take this back; {back} does.", { back: BACK[act] }) };
   session2.say(told);
   const { target: target2 } = session2;
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
@@ -4368,8 +7268,8 @@ function saved({ queue: queue2 }) {
     const look2 = () => {
       if (queue2.pending.length === 0) resolve();
       else if (queue2.status.peek().kind === "unsaved") {
-        const message = "not everything that was coded is saved yet; nothing was changed";
-        reject2(new ApiError(0, { kind: "failed", message, hint: "try again when it is" }));
+        const message = t("not everything that was coded is saved yet; nothing was changed");
+        reject2(new ApiError(0, { kind: "failed", message, hint: t("try again when it is") }));
       } else setTimeout(look2, 50);
     };
     look2();
@@ -4456,7 +7356,7 @@ function focusCode(session2) {
   const code2 = here?.code ?? session2.lastCode.peek();
   session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code2;
   session2.say(
-    session2.onlyCode.peek() === null ? "All codes are shown." : `Only ${session2.codes.name(session2.onlyCode.peek())} is shown. F for all.`
+    session2.onlyCode.peek() === null ? t("All codes are shown.") : t("Only {name} is shown. F for all.", { name: session2.codes.name(session2.onlyCode.peek()) })
   );
 }
 function cycleStripes(session2) {
@@ -4470,13 +7370,13 @@ var viewing = (session2) => ({
   focusCode: () => focusCode(session2),
   wash: () => {
     session2.prefs.wash = !session2.prefs.wash;
-    session2.say(session2.prefs.wash ? "Wash on." : "Wash off.");
+    session2.say(session2.prefs.wash ? t("Wash on.") : t("Wash off."));
   },
   stripes: () => cycleStripes(session2),
   reading: () => {
     session2.reading.value = !session2.reading.peek();
     session2.say(
-      session2.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode."
+      session2.reading.peek() ? t("Reading mode: a plain page with headings. V to go back to coding.") : t("Coding mode.")
     );
   },
   leftPanel: () => togglePanel(session2, "left"),
@@ -4572,18 +7472,15 @@ function CodebookPanel({ session: session2 }) {
   };
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "panel-head", children: [
-      /* @__PURE__ */ a4("h2", { children: [
-        "Codebook ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: codebook.version })
-      ] }),
+      /* @__PURE__ */ a4("h2", { children: rich("Codebook {version}", { version: /* @__PURE__ */ a4("span", { class: "quiet", children: codebook.version }) }) }),
       /* @__PURE__ */ a4(
         "input",
         {
           class: "input small",
           type: "search",
           ...PRIVATE,
-          "aria-label": "Filter the codes",
-          placeholder: "Filter",
+          "aria-label": t("Filter the codes"),
+          placeholder: t("Filter"),
           value: typed2.value,
           onInput: (event) => typed2.value = event.currentTarget.value,
           onKeyDown: (event) => {
@@ -4595,7 +7492,7 @@ function CodebookPanel({ session: session2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": "Codes", ref: tree, onKeyDown, children: rows2.map(({ code: code2, level, children }) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "code-tree", role: "tree", "aria-label": t("Codes"), ref: tree, onKeyDown, children: rows2.map(({ code: code2, level, children }) => /* @__PURE__ */ a4(
       "li",
       {
         role: "treeitem",
@@ -4633,32 +7530,26 @@ function CodebookPanel({ session: session2 }) {
       code2.id
     )) }),
     rows2.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
-    /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: [
-      session2.prefs.codeClick === "apply" ? "Click codes the selection." : "Click shows what a code means.",
-      " Drag the selection onto a code. ",
-      /* @__PURE__ */ a4("kbd", { children: "1" }),
-      "–",
-      /* @__PURE__ */ a4("kbd", { children: "9" }),
-      " on a code pins it."
-    ] })
+    /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: rich(
+      "{hasCodeClick, select, yes {Click codes the selection.} other {Click shows what a code means.}} Drag the selection onto a code. {key}–{key2} on a code pins it.",
+      { hasCodeClick: session2.prefs.codeClick === "apply" ? "yes" : "no", key: /* @__PURE__ */ a4("kbd", { children: "1" }), key2: /* @__PURE__ */ a4("kbd", { children: "9" }) }
+    ) })
   ] });
 }
 function NoRows({ session: session2, typed: typed2, clear: clear2 }) {
   const near = nearest(session2.codes.codebook.codes, typed2);
   if (session2.codes.codebook.codes.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "panel-note", children: "No codes yet. Type a name in the palette and press Shift+Enter." });
+    return /* @__PURE__ */ a4("p", { class: "panel-note", children: t("No codes yet. Type a name in the palette and press Shift+Enter.") });
   return /* @__PURE__ */ a4("p", { class: "panel-note", children: [
-    "No code matches ‘",
-    typed2,
-    "’.",
+    rich("No code matches ‘{typed}’.", { typed: typed2 }),
     near && /* @__PURE__ */ a4($, { children: [
       " ",
-      "Did you mean",
+      t("Did you mean"),
       " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => clear2(near.name), children: near.name }),
       "?"
     ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear2(""), children: "Clear (Esc)" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => clear2(""), children: t("Clear (Esc)") })
   ] });
 }
 function clickRow(session2, code2, row) {
@@ -4753,19 +7644,19 @@ function widest(frame, boxes) {
 function CodeCard({ code: code2, codes }) {
   return /* @__PURE__ */ a4("article", { class: "code-card", children: [
     /* @__PURE__ */ a4("h3", { children: /* @__PURE__ */ a4(CodeName, { code: code2.id, codes, id: true }) }),
-    /* @__PURE__ */ a4("p", { children: code2.definition || "No definition." }),
+    /* @__PURE__ */ a4("p", { children: code2.definition || t("No definition.") }),
     code2.include && code2.include !== "-" && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("b", { children: "Include" }),
+      /* @__PURE__ */ a4("b", { children: t("Include") }),
       " ",
       code2.include
     ] }),
     code2.exclude && code2.exclude !== "-" && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("b", { children: "Exclude" }),
+      /* @__PURE__ */ a4("b", { children: t("Exclude") }),
       " ",
       code2.exclude
     ] }),
     code2.examples[0] && /* @__PURE__ */ a4("p", { class: "example", children: [
-      /* @__PURE__ */ a4("b", { children: "Example" }),
+      /* @__PURE__ */ a4("b", { children: t("Example") }),
       " ",
       /* @__PURE__ */ a4("q", { children: code2.examples[0] })
     ] })
@@ -4819,15 +7710,11 @@ function Standing({ session: session2, card }) {
       class: "float-card fade",
       ref: box,
       role: "note",
-      "aria-label": "What it means",
+      "aria-label": t("What it means"),
       onPointerLeave: () => leaveCard(session2),
       children: [
         codes.slice(0, MOST2).map((id, i4) => /* @__PURE__ */ a4(Meaning, { session: session2, code: id, coding: shown[i4]?.id ?? null }, shown[i4]?.id ?? id)),
-        codes.length > MOST2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-          "and ",
-          codes.length - MOST2,
-          " more here"
-        ] }),
+        codes.length > MOST2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("and {codes} more here", { codes: codes.length - MOST2 }) }),
         offer && own2 && /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(
           "button",
           {
@@ -4838,7 +7725,7 @@ function Standing({ session: session2, card }) {
               applyCode(session2, own2.id);
               if (session2.overlay.peek() === null) session2.view?.list.focus({ preventScroll: true });
             },
-            children: "Code the selection"
+            children: t("Code the selection")
           }
         ) })
       ]
@@ -4858,10 +7745,10 @@ function Meaning({ session: session2, code: code2, coding: coding2 }) {
 }
 
 // src/app/toolbar.tsx
-function rove(key2, at, count2) {
-  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count2;
-  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count2) % count2;
-  return key2 === "Home" ? 0 : key2 === "End" ? count2 - 1 : null;
+function rove(key2, at, count) {
+  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count;
+  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count) % count;
+  return key2 === "Home" ? 0 : key2 === "End" ? count - 1 : null;
 }
 function Toolbar({ label, children, ...rest }) {
   const bar = T2(null);
@@ -4911,17 +7798,9 @@ function Footer({ session: session2 }) {
   ) : 0;
   const pins = session2.prefs.pins(session2.codes.codebook.id);
   return /* @__PURE__ */ a4("div", { class: "code-foot", "data-region": "Pinned codes", children: [
-    /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-      "Turn ",
-      turn,
-      "/",
-      total,
-      " · ",
-      read3,
-      " % read"
-    ] }),
-    /* @__PURE__ */ a4(Toolbar, { label: "Pinned codes and stripes", class: "foot-tools", children: [
-      /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": "Pinned codes", children: [
+    /* @__PURE__ */ a4("span", { class: "nowrap", children: rich("Turn {turn}/{total} · {read} % read", { turn, total, read: read3 }) }),
+    /* @__PURE__ */ a4(Toolbar, { label: t("Pinned codes and stripes"), class: "foot-tools", children: [
+      /* @__PURE__ */ a4("ul", { class: "pins", "aria-label": t("Pinned codes"), children: [
         pins.map(
           (code2, i4) => code2 && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(
             "button",
@@ -4950,18 +7829,12 @@ function Footer({ session: session2 }) {
             }
           ) }, code2)
         ),
-        pins.every((code2) => !code2) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: [
-          "Pin a code: ",
-          /* @__PURE__ */ a4("kbd", { children: "1" }),
-          "–",
-          /* @__PURE__ */ a4("kbd", { children: "9" }),
-          " in the codebook"
-        ] })
+        pins.every((code2) => !code2) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: rich("Pin a code: {key}–{key2} in the codebook", { key: /* @__PURE__ */ a4("kbd", { children: "1" }), key2: /* @__PURE__ */ a4("kbd", { children: "9" }) }) })
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small nowrap stripe-mode", onClick: () => cycleStripes(session2), children: [
         STRIPE_WORDS[session2.prefs.stripes],
         " ",
-        /* @__PURE__ */ a4("kbd", { children: "Y" })
+        /* @__PURE__ */ a4("kbd", { children: t("Y") })
       ] }),
       session2.readOnly.value === null && /* @__PURE__ */ a4(
         "button",
@@ -4971,28 +7844,18 @@ function Footer({ session: session2 }) {
           onClick: () => {
             session2.overlay.value = { kind: "finish" };
           },
-          children: [
-            "Finish… ",
-            /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" })
-          ]
+          children: rich("Finish… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" }) })
         }
       )
     ] }),
-    /* @__PURE__ */ a4("span", { class: "hints nowrap", children: [
-      /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-      " code ",
-      /* @__PURE__ */ a4("kbd", { children: "B" }),
-      " bounds ",
-      /* @__PURE__ */ a4("kbd", { children: "." }),
-      " repeat ",
-      /* @__PURE__ */ a4("kbd", { children: "M" }),
-      " memo ",
-      /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" }),
-      " undo",
-      " ",
-      /* @__PURE__ */ a4("kbd", { children: "?" }),
-      " keys"
-    ] })
+    /* @__PURE__ */ a4("span", { class: "hints nowrap", children: rich("{key} code {key2} bounds {key3} repeat {key4} memo {key5} undo {key6} keys", {
+      key: /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+      key2: /* @__PURE__ */ a4("kbd", { children: "B" }),
+      key3: /* @__PURE__ */ a4("kbd", { children: "." }),
+      key4: /* @__PURE__ */ a4("kbd", { children: "M" }),
+      key5: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" }),
+      key6: /* @__PURE__ */ a4("kbd", { children: "?" })
+    }) })
   ] });
 }
 
@@ -5087,7 +7950,7 @@ function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
 }
 function Leave({ close }) {
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") });
 }
 function Main({ onClick, children }) {
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
@@ -5101,14 +7964,14 @@ function TouchingQuestion({
   close
 }) {
   const remember2 = useSignal(false);
-  const answer = (choice) => {
-    if (remember2.value) session2.prefs.touching = choice;
+  const answer = (choice2) => {
+    if (remember2.value) session2.prefs.touching = choice2;
     close();
-    if (choice === "extend") extendCoding(session2, other, span);
+    if (choice2 === "extend") extendCoding(session2, other, span);
     else add(session2, code2, span, polarity2);
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `${session2.codes.name(code2)} is right beside this`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: "Extend that coding over these words, or keep a second one?" }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("{name} is right beside this", { name: session2.codes.name(code2) }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: t("Extend that coding over these words, or keep a second one?") }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -5119,17 +7982,17 @@ function TouchingQuestion({
         }
       ),
       " ",
-      "Always do this (can be changed in the settings)"
+      t("Always do this (can be changed in the settings)")
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => answer("separate"), children: "Keep separate" }),
-      /* @__PURE__ */ a4(Main, { onClick: () => answer("extend"), children: "Extend" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => answer("separate"), children: t("Keep separate") }),
+      /* @__PURE__ */ a4(Main, { onClick: () => answer("extend"), children: t("Extend") })
     ] })
   ] });
 }
 function InterviewerQuestion({ again: again2, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: "Only the interviewer speaks here", onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: "The interviewer’s speech is never evidence: such a coding is not counted in the matrix." }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Only the interviewer speaks here"), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: t("The interviewer’s speech is never evidence: such a coding is not counted in the matrix.") }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(
         "button",
@@ -5140,17 +8003,17 @@ function InterviewerQuestion({ again: again2, close }) {
             close();
             again2();
           },
-          children: "Code it anyway"
+          children: t("Code it anyway")
         }
       ),
-      /* @__PURE__ */ a4(Main, { onClick: close, children: "Leave it" })
+      /* @__PURE__ */ a4(Main, { onClick: close, children: t("Leave it") })
     ] })
   ] });
 }
 function TurnQuestion({ session: session2, close }) {
   const last2 = (session2.document.turns.at(-1)?.number ?? 0) + 1;
   const field = T2(null);
-  return /* @__PURE__ */ a4(Dialog, { title: "Go to turn", onClose: close, children: /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4(Dialog, { title: t("Go to turn"), onClose: close, children: /* @__PURE__ */ a4(
     "form",
     {
       onSubmit: (event) => {
@@ -5161,14 +8024,10 @@ function TurnQuestion({ session: session2, close }) {
       },
       children: [
         /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: [
-            "Turn (1 to ",
-            last2,
-            ")"
-          ] }),
+          /* @__PURE__ */ a4("span", { class: "label", children: rich("Turn (1 to {last})", { last: last2 }) }),
           /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "number", min: 1, max: last2, required: true })
         ] }),
-        /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Go" }) })
+        /* @__PURE__ */ a4(Answers, { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: t("Go") }) })
       ]
     }
   ) });
@@ -5177,42 +8036,34 @@ function FinishQuestion({ session: session2, close }) {
   const { codings } = session2.store.standing;
   const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
   const open5 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  return /* @__PURE__ */ a4(Dialog, { title: `Finish ${session2.transcript.id}`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: [
-      codings.size === 0 ? "You have coded nothing here; finishing says: read, nothing found." : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`,
-      " ",
-      "You can reopen it until the round is compared."
-    ] }),
-    unread > 0 && /* @__PURE__ */ a4("p", { children: [
-      unread === 1 ? "1 turn has" : `${unread} turns have`,
-      " not been on screen yet."
-    ] }),
-    open5 > 0 && /* @__PURE__ */ a4("p", { children: [
-      open5 === 1 ? "1 suggestion is" : `${open5} suggestions are`,
-      " undecided and will not count."
-    ] }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Finish {id}", { id: session2.transcript.id }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: rich(
+      "{hasCodings, select, yes {You have coded nothing here; finishing says: read, nothing found.} other {{codings} {codings, plural, one {coding} other {codings}} will count as your reading of this transcript.}} You can reopen it until the round is compared.",
+      { hasCodings: codings.size === 0 ? "yes" : "no", codings: codings.size }
+    ) }),
+    unread > 0 && /* @__PURE__ */ a4("p", { children: t("{unread, plural, one {1 turn has} other {# turns have}} not been on screen yet.", { unread }) }),
+    open5 > 0 && /* @__PURE__ */ a4("p", { children: t("{open, plural, one {1 suggestion is} other {# suggestions are}} undecided and will not count.", { open: open5 }) }),
     /* @__PURE__ */ a4(Answers, { children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Go on coding" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Go on coding") }),
       /* @__PURE__ */ a4(
         Main,
         {
           onClick: () => {
             close();
             void run(session2, { kind: "assignment.finish", ...session2.where });
-            session2.say(`Finished ${session2.transcript.id}.`);
+            session2.say(t("Finished {id}.", { id: session2.transcript.id }));
           },
-          children: "Finish"
+          children: t("Finish")
         }
       )
     ] })
   ] });
 }
 function ReopenQuestion({ session: session2, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: `${session2.transcript.id} is finished`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: [
-      session2.store.work.peek().readonly?.message ?? "It counts as read.",
-      " Reopen it to change codings?"
-    ] }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("{id} is finished", { id: session2.transcript.id }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: rich("{message} Reopen it to change codings?", {
+      message: session2.store.work.peek().readonly?.message ?? t("It counts as read.")
+    }) }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
       /* @__PURE__ */ a4(
@@ -5221,9 +8072,9 @@ function ReopenQuestion({ session: session2, close }) {
           onClick: () => {
             close();
             void run(session2, { kind: "assignment.reopen", ...session2.where });
-            session2.say("Reopened.");
+            session2.say(t("Reopened."));
           },
-          children: "Reopen"
+          children: t("Reopen")
         }
       )
     ] })
@@ -5233,7 +8084,7 @@ function ReopenQuestion({ session: session2, close }) {
 // src/code/skip_question.tsx
 function SkipQuestion({ session: session2, span, close }) {
   const field = T2(null);
-  return /* @__PURE__ */ a4(Dialog, { title: "Skip what could not be coded", onClose: close, children: /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4(Dialog, { title: t("Skip what could not be coded"), onClose: close, children: /* @__PURE__ */ a4(
     "form",
     {
       class: "stack",
@@ -5244,14 +8095,16 @@ function SkipQuestion({ session: session2, span, close }) {
         skipSpan(session2, span, reason);
       },
       children: [
-        /* @__PURE__ */ a4("p", { children: "It is missing in your coding, which is not a “no”: a unit that it touches is left out where you are compared." }),
+        /* @__PURE__ */ a4("p", { children: t(
+          "It is missing in your coding, which is not a “no”: a unit that it touches is left out where you are compared."
+        ) }),
         /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: "Why (may stay empty)" }),
+          /* @__PURE__ */ a4("span", { class: "label", children: t("Why (may stay empty)") }),
           /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "text", maxLength: 2e3, ...PRIVATE })
         ] }),
         /* @__PURE__ */ a4(Answers, { children: [
           /* @__PURE__ */ a4(Leave, { close }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Skip it" })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: t("Skip it") })
         ] })
       ]
     }
@@ -5261,7 +8114,7 @@ function Skipped({ session: session2 }) {
   const here = skipsHere(session2);
   if (here.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
-    /* @__PURE__ */ a4("h3", { children: "Skipped: it could not be coded" }),
+    /* @__PURE__ */ a4("h3", { children: t("Skipped: it could not be coded") }),
     here.map((skip2) => /* @__PURE__ */ a4("div", { children: [
       skip2.reason && /* @__PURE__ */ a4("p", { class: "memo-text", children: skip2.reason }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: [
@@ -5269,10 +8122,7 @@ function Skipped({ session: session2 }) {
         " · ",
         formatTime(skip2.at)
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => unskip(session2, skip2), children: [
-        "Take back ",
-        /* @__PURE__ */ a4("kbd", { children: "Shift+S" })
-      ] })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => unskip(session2, skip2), children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+S" }) }) })
     ] }, skip2.id))
   ] });
 }
@@ -5282,26 +8132,23 @@ function Versions({ session: session2 }) {
   const { id, versions } = session2.transcript;
   const newest = [...versions].reverse();
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
-    /* @__PURE__ */ a4("h3", { children: [
-      "Text of ",
-      id
-    ] }),
-    newest.length > 1 && /* @__PURE__ */ a4("ol", { class: "versions", reversed: true, "aria-label": `Versions of ${id}`, children: newest.map((version, i4) => /* @__PURE__ */ a4("li", { "aria-current": i4 === 0 || void 0, children: [
+    /* @__PURE__ */ a4("h3", { children: rich("Text of {id}", { id }) }),
+    newest.length > 1 && /* @__PURE__ */ a4("ol", { class: "versions", reversed: true, "aria-label": t("Versions of {id}", { id }), children: newest.map((version, i4) => /* @__PURE__ */ a4("li", { "aria-current": i4 === 0 || void 0, children: [
       /* @__PURE__ */ a4("b", { children: version.number }),
       " ",
       whatChanged(version),
       " ",
-      i4 === 0 && /* @__PURE__ */ a4("span", { class: "tag", children: "shown" }),
+      i4 === 0 && /* @__PURE__ */ a4("span", { class: "tag", children: t("shown") }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: whoWhen(version) })
     ] }, `${version.number}/${version.at}`)) }),
     newest.length === 1 && /* @__PURE__ */ a4("p", { class: "quiet small", children: whatChanged(newest[0]) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: "Correct…" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: t("Correct…") })
   ] });
 }
 function whatChanged({ what, file, kept: kept2 }) {
-  if (what === "imported") return file ? `Imported from ${file}` : "Imported";
-  if (what === "turns") return "Other turns, the same words";
-  return kept2 === null ? "Corrected" : `Corrected; ${formatPercent(kept2, 1)} of the text stayed`;
+  if (what === "imported") return file ? t("Imported from {file}", { file }) : t("Imported");
+  if (what === "turns") return t("Other turns, the same words");
+  return kept2 === null ? t("Corrected") : t("Corrected; {kept} of the text stayed", { kept: formatPercent(kept2, 1) });
 }
 var whoWhen = ({ by, at, file, what }) => [by, formatTime(at), what === "text" ? file : ""].filter(Boolean).join(" · ");
 
@@ -5316,11 +8163,11 @@ function Inspector({ session: session2 }) {
   const reviews = useReviews(session2);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "panel-head", children: /* @__PURE__ */ a4("h2", { children: [
-      selection ? "In the selection" : "Codes here",
+      selection ? t("In the selection") : t("Codes here"),
       " ",
       /* @__PURE__ */ a4("span", { class: "quiet", children: here.length || "" })
     ] }) }),
-    here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: "Nothing is coded here." }),
+    here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: t("Nothing is coded here.") }),
     /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(
       Here,
       {
@@ -5334,7 +8181,7 @@ function Inspector({ session: session2 }) {
     /* @__PURE__ */ a4(Skipped, { session: session2 }),
     /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
     code2 && /* @__PURE__ */ a4("details", { class: "panel-card", open: true, children: [
-      /* @__PURE__ */ a4("summary", { children: "Definition" }),
+      /* @__PURE__ */ a4("summary", { children: t("Definition") }),
       /* @__PURE__ */ a4(CodeCard, { code: code2, codes: session2.codes.codebook.codes })
     ] }),
     /* @__PURE__ */ a4(TranscriptMemo, { session: session2 }),
@@ -5371,16 +8218,13 @@ function Here({ session: session2, coding: coding2, open: open5, review }) {
         " · ",
         POLARITIES[full.polarity].name
       ] }),
-      review && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        "Review: ",
-        review
-      ] }),
-      full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The text was corrected here after this was coded." }),
-      coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Suggested by the codebook’s cues. Not counted until you accept it." }),
-      coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "From the first reading. Keep it, put another code in its place, or put it aside." }),
+      review && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Review: {review}", { review }) }),
+      full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The text was corrected here after this was coded.") }),
+      coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Suggested by the codebook’s cues. Not counted until you accept it.") }),
+      coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Keep it, put another code in its place, or put it aside.") }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
         one.discuss && /* @__PURE__ */ a4($, { children: [
-          /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
+          /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") }),
           " "
         ] }),
         one.text
@@ -5393,7 +8237,7 @@ function Here({ session: session2, coding: coding2, open: open5, review }) {
 function Values({ session: session2, coding: coding2 }) {
   const values = session2.codes.get(coding2.code)?.values ?? [];
   if (values.length === 0) return null;
-  return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": "Value", children: [
+  return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": t("Value"), children: [
     values.map(({ value: value2, label }) => /* @__PURE__ */ a4(
       "button",
       {
@@ -5414,11 +8258,8 @@ function OwnTools({ session: session2, coding: coding2 }) {
     session2.focus(coding2.id);
     act();
   };
-  return /* @__PURE__ */ a4(Toolbar, { label: "Change this coding", class: "row tools", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => recode(session2)), children: [
-      "Recode ",
-      /* @__PURE__ */ a4("kbd", { children: "R" })
-    ] }),
+  return /* @__PURE__ */ a4(Toolbar, { label: t("Change this coding"), class: "row tools", children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => recode(session2)), children: rich("Recode {key}", { key: /* @__PURE__ */ a4("kbd", { children: "R" }) }) }),
     /* @__PURE__ */ a4(
       "button",
       {
@@ -5429,37 +8270,22 @@ function OwnTools({ session: session2, coding: coding2 }) {
           enterBounds(session2);
           session2.view?.list.focus();
         }),
-        children: [
-          "Bounds ",
-          /* @__PURE__ */ a4("kbd", { children: "B" })
-        ]
+        children: rich("Bounds {key}", { key: /* @__PURE__ */ a4("kbd", { children: "B" }) })
       }
     ),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: [
-      "Memo ",
-      /* @__PURE__ */ a4("kbd", { children: "M" })
-    ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => polarity(session2)), children: [
-      "Polarity ",
-      /* @__PURE__ */ a4("kbd", { children: "-" })
-    ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => split(session2)), children: [
-      "Split ",
-      /* @__PURE__ */ a4("kbd", { children: "S" })
-    ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => removeCoding(session2, coding2.id), children: [
-      "Remove ",
-      /* @__PURE__ */ a4("kbd", { children: "U" })
-    ] })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: rich("Memo {key}", { key: /* @__PURE__ */ a4("kbd", { children: "M" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => polarity(session2)), children: rich("Polarity {key}", { key: /* @__PURE__ */ a4("kbd", { children: "-" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => split(session2)), children: rich("Split {key}", { key: /* @__PURE__ */ a4("kbd", { children: "S" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => removeCoding(session2, coding2.id), children: rich("Remove {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) })
   ] });
 }
 function OfferTools({ session: session2, id }) {
   const suggestion = session2.suggestion(id);
   return /* @__PURE__ */ a4("p", { class: "row tools", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept(session2, id), children: [
-      suggestion ? "Accept" : "Keep",
+      suggestion ? t("Accept") : t("Keep"),
       " ",
-      /* @__PURE__ */ a4("kbd", { children: "A" })
+      /* @__PURE__ */ a4("kbd", { children: t("A") })
     ] }),
     !suggestion && /* @__PURE__ */ a4(
       "button",
@@ -5470,16 +8296,13 @@ function OfferTools({ session: session2, id }) {
           focusCoding(session2, id);
           recode(session2);
         },
-        children: [
-          "Recode ",
-          /* @__PURE__ */ a4("kbd", { children: "R" })
-        ]
+        children: rich("Recode {key}", { key: /* @__PURE__ */ a4("kbd", { children: "R" }) })
       }
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
-      suggestion ? "Reject" : "Put aside",
+      suggestion ? t("Reject") : t("Put aside"),
       " ",
-      /* @__PURE__ */ a4("kbd", { children: "X" })
+      /* @__PURE__ */ a4("kbd", { children: t("X") })
     ] })
   ] });
 }
@@ -5490,9 +8313,9 @@ function SpanMemos({ session: session2 }) {
   );
   if (memos.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
-    /* @__PURE__ */ a4("h3", { children: "On this passage" }),
+    /* @__PURE__ */ a4("h3", { children: t("On this passage") }),
     memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
-      one.discuss && /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" }),
+      one.discuss && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") }),
       one.text
     ] }, one.id))
   ] });
@@ -5500,10 +8323,7 @@ function SpanMemos({ session: session2 }) {
 function TranscriptMemo({ session: session2 }) {
   const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "transcript");
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
-    /* @__PURE__ */ a4("h3", { children: [
-      "Memo on ",
-      session2.transcript.id
-    ] }),
+    /* @__PURE__ */ a4("h3", { children: rich("Memo on {id}", { id: session2.transcript.id }) }),
     memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: one.text }, one.id)),
     /* @__PURE__ */ a4(
       "button",
@@ -5512,9 +8332,9 @@ function TranscriptMemo({ session: session2 }) {
         class: "btn small",
         onClick: () => session2.overlay.value = { kind: "memo", about: "transcript" },
         children: [
-          memos.length > 0 ? "Edit" : "Write",
+          memos.length > 0 ? t("Edit") : t("Write"),
           " ",
-          /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
+          /* @__PURE__ */ a4("kbd", { children: t("Shift+M") })
         ]
       }
     )
@@ -5608,19 +8428,9 @@ function Chooser({ session: session2, title, ids, pick, close }) {
       }
     ),
     /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "↑" }),
-        /* @__PURE__ */ a4("kbd", { children: "↓" }),
-        " choose"
-      ] }),
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-        " take"
-      ] }),
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-        " back"
-      ] })
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} choose", { key: /* @__PURE__ */ a4("kbd", { children: "↑" }), key2: /* @__PURE__ */ a4("kbd", { children: "↓" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} take", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
     ] })
   ] });
 }
@@ -5643,11 +8453,11 @@ function Becomes({ change: change3, codes }) {
   const most = change3.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
     change3.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
-    most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": "What to look at", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": t("What to look at"), children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { children: "Code, becomes" }),
-        /* @__PURE__ */ a4("th", { children: "Words" }),
-        /* @__PURE__ */ a4("th", { children: "Words now" })
+        /* @__PURE__ */ a4("th", { children: t("Code, becomes") }),
+        /* @__PURE__ */ a4("th", { children: t("Words") }),
+        /* @__PURE__ */ a4("th", { children: t("Words now") })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: change3.look_at.map((row) => /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "row", children: [
@@ -5659,14 +8469,17 @@ function Becomes({ change: change3, codes }) {
         /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
       ] }, row.id)) })
     ] }) }),
-    counted2 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "All of them keep their words." })
+    counted2 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("All of them keep their words.") })
   ] });
 }
 function now(row) {
-  if (row.outcome === "lost") return /* @__PURE__ */ a4("span", { class: "quiet", children: "gone from the text" });
+  if (row.outcome === "lost") return /* @__PURE__ */ a4("span", { class: "quiet", children: t("gone from the text") });
   return /* @__PURE__ */ a4($, { children: [
     row.words_after,
-    !row.respondent && /* @__PURE__ */ a4("span", { class: "quiet", children: " (no respondent’s words)" })
+    !row.respondent && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      " ",
+      t("(no respondent’s words)")
+    ] })
   ] });
 }
 
@@ -5705,14 +8518,16 @@ function CorrectDialog({ session: session2, close }) {
     if (!chosen4 || waits.peek()) return;
     file.value = null;
     preview2.value = null;
-    fault2.value = chosen4.size > MOST3 ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones." : "";
+    fault2.value = chosen4.size > MOST3 ? t("The window takes files of 20 MB. `codekit correct` on the command line takes larger ones.") : "";
     if (!fault2.value) await send3({ file: chosen4.name, data: base64(await chosen4.arrayBuffer()) }, "");
   };
   const { id } = session2.transcript;
-  return /* @__PURE__ */ a4(Dialog, { title: `Correct the text of ${id}`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: "Choose a file with the corrected interview, of any kind that can be imported. Every coding goes along to where its words are; the text as it is now is kept. Nothing is written before you have seen what becomes of the codings." }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Correct the text of {id}", { id }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: t(
+      "Choose a file with the corrected interview, of any kind that can be imported. Every coding goes along to where its words are; the text as it is now is kept. Nothing is written before you have seen what becomes of the codings."
+    ) }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Corrected text" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Corrected text") }),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -5735,18 +8550,18 @@ function CorrectDialog({ session: session2, close }) {
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field", children: [
-            /* @__PURE__ */ a4("span", { class: "label", children: "Encoding of the file, such as windows-1252" }),
+            /* @__PURE__ */ a4("span", { class: "label", children: t("Encoding of the file, such as windows-1252") }),
             /* @__PURE__ */ a4("input", { class: "input", ref: encoding, type: "text", maxLength: 40, ...PRIVATE })
           ] }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: "Read it" })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: t("Read it") })
         ]
       }
     ),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-      waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: "The two texts are compared…" }),
+      waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The two texts are compared…") }),
       fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
       !waits.value && preview2.value && /* @__PURE__ */ a4(Becomes, { change: preview2.value, codes: session2.codes }),
-      !waits.value && asks && /* @__PURE__ */ a4("p", { children: "Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed." })
+      !waits.value && asks && /* @__PURE__ */ a4("p", { children: t("Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.") })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -5760,7 +8575,7 @@ function CorrectDialog({ session: session2, close }) {
           onClick: () => {
             if (file.value && preview2.value) void send3(file.value, preview2.value.seal);
           },
-          children: "Use this text"
+          children: t("Use this text")
         }
       )
     ] })
@@ -5830,7 +8645,7 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
       class: "memo-box fade",
       ref: box,
       role: "dialog",
-      "aria-label": about2 === "coding" ? "Memo on the coding" : "Memo on the transcript",
+      "aria-label": about2 === "coding" ? t("Memo on the coding") : t("Memo on the transcript"),
       onKeyDown: (event) => {
         event.stopPropagation();
         if (event.key === "Escape" || event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -5839,20 +8654,14 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
         }
       },
       children: [
-        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code2 ? /* @__PURE__ */ a4($, { children: [
-          "Memo on ",
-          /* @__PURE__ */ a4(CodeName, { code: code2, codes: session2.codes.codebook.codes })
-        ] }) : /* @__PURE__ */ a4($, { children: [
-          "Memo on ",
-          session2.transcript.id
-        ] }) }),
+        /* @__PURE__ */ a4("p", { class: "chooser-title", children: about2 === "coding" && code2 ? rich("Memo on {codeName}", { codeName: /* @__PURE__ */ a4(CodeName, { code: code2, codes: session2.codes.codebook.codes }) }) : rich("Memo on {id}", { id: session2.transcript.id }) }),
         /* @__PURE__ */ a4(
           "textarea",
           {
             ref: field,
             class: "input",
             rows: 5,
-            "aria-label": "Memo",
+            "aria-label": t("Memo"),
             ...PRIVATE,
             value: text.value,
             onInput: (event) => {
@@ -5863,11 +8672,8 @@ function MemoEditor({ session: session2, about: about2, coding: coding2 = "", cl
           }
         ),
         /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
-          /* @__PURE__ */ a4("span", { children: "Kept as you type" }),
-          /* @__PURE__ */ a4("span", { children: [
-            /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-            " back to the text"
-          ] })
+          /* @__PURE__ */ a4("span", { children: t("Kept as you type") }),
+          /* @__PURE__ */ a4("span", { children: rich("{key} back to the text", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
         ] })
       ]
     }
@@ -5929,7 +8735,7 @@ function Palette({ session: session2, recode: recode2, close }) {
       class: "palette fade",
       ref: box,
       role: "dialog",
-      "aria-label": recode2 === void 0 ? "Choose a code" : "Choose another code",
+      "aria-label": recode2 === void 0 ? t("Choose a code") : t("Choose another code"),
       onKeyDown,
       children: [
         /* @__PURE__ */ a4("div", { class: "palette-list", children: [
@@ -5944,8 +8750,8 @@ function Palette({ session: session2, recode: recode2, close }) {
               "aria-expanded": "true",
               "aria-controls": "palette-hits",
               "aria-autocomplete": "list",
-              "aria-label": "Code",
-              placeholder: recode2 === void 0 ? "Code…" : `Instead of ${session2.codes.name(codeOf(session2, recode2))}…`,
+              "aria-label": t("Code"),
+              placeholder: recode2 === void 0 ? t("Code…") : t("Instead of {name}…", { name: session2.codes.name(codeOf(session2, recode2)) }),
               "aria-activedescendant": hit ? `hit-${hit.code.id}` : void 0,
               value: typed2.value,
               onInput: (event) => {
@@ -5955,7 +8761,7 @@ function Palette({ session: session2, recode: recode2, close }) {
             }
           ),
           picked.value.length > 0 && /* @__PURE__ */ a4("p", { class: "picked", children: picked.value.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: /* @__PURE__ */ a4(CodeName, { code: id, codes: all }) }, id)) }),
-          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": "Codes", class: "hits", children: hits.value.map(({ code: code2 }, i4) => /* @__PURE__ */ a4(
+          /* @__PURE__ */ a4("ul", { id: "palette-hits", role: "listbox", "aria-label": t("Codes"), class: "hits", children: hits.value.map(({ code: code2 }, i4) => /* @__PURE__ */ a4(
             "li",
             {
               id: `hit-${code2.id}`,
@@ -5971,48 +8777,27 @@ function Palette({ session: session2, recode: recode2, close }) {
                 ] }),
                 /* @__PURE__ */ a4("span", { class: "hit-count", children: counts.get(code2.id) ?? "" }),
                 pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
-                picked.value.includes(code2.id) && /* @__PURE__ */ a4("span", { class: "sr", children: "chosen" })
+                picked.value.includes(code2.id) && /* @__PURE__ */ a4("span", { class: "sr", children: t("chosen") })
               ]
             },
             code2.id
           )) }),
           hits.value.length === 0 && /* @__PURE__ */ a4("p", { class: "no-hit", children: [
-            all.some((code2) => code2.usable) ? /* @__PURE__ */ a4($, { children: [
-              "No code matches ‘",
-              typed2.value,
-              "’."
-            ] }) : /* @__PURE__ */ a4($, { children: "No codes yet. Type a name and press Shift+Enter." }),
+            all.some((code2) => code2.usable) ? rich("No code matches ‘{typed}’.", { typed: typed2.value }) : t("No codes yet. Type a name and press Shift+Enter."),
             near && /* @__PURE__ */ a4($, { children: [
               " ",
-              "Did you mean",
+              t("Did you mean"),
               " ",
               /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose(near), children: near.name }),
               "?"
             ] })
           ] }),
           /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
-            /* @__PURE__ */ a4("span", { children: [
-              /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-              " code"
-            ] }),
-            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
-              /* @__PURE__ */ a4("kbd", { children: "Tab" }),
-              " collect"
-            ] }),
-            recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: [
-              /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }),
-              " propose “",
-              typed2.value.trim(),
-              "”"
-            ] }),
-            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: [
-              /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }),
-              " in vivo"
-            ] }),
-            /* @__PURE__ */ a4("span", { children: [
-              /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-              " back"
-            ] })
+            /* @__PURE__ */ a4("span", { children: rich("{key} code", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: rich("{key} collect", { key: /* @__PURE__ */ a4("kbd", { children: "Tab" }) }) }),
+            recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: rich("{key} propose “{typed}”", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }), typed: typed2.value.trim() }) }),
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: rich("{key} in vivo", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }) }) }),
+            /* @__PURE__ */ a4("span", { children: rich("{key} back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
           ] })
         ] }),
         /* @__PURE__ */ a4("div", { class: "palette-card", children: hit && /* @__PURE__ */ a4(CodeCard, { code: hit.code, codes: all }) })
@@ -6046,42 +8831,47 @@ function SpeakerQuestion({ session: session2, wish: wish2, close }) {
     if (speaker.trim()) void changeTurn(session2, { ...wish2, speaker });
   };
   const split3 = wish2.act === "split";
-  return /* @__PURE__ */ a4(Dialog, { title: split3 ? `Split turn ${wish2.turn}` : `Who speaks in turn ${wish2.turn}`, onClose: close, children: /* @__PURE__ */ a4(
-    "form",
+  return /* @__PURE__ */ a4(
+    Dialog,
     {
-      class: "stack",
-      onSubmit: (event) => {
-        event.preventDefault();
-        give(field.current?.value ?? "");
-      },
-      children: [
-        split3 && turn && /* @__PURE__ */ a4("p", { children: [
-          "From “",
-          words4(session2, wish2.at ?? turn.start, turn.end),
-          "” on, somebody else speaks. The words stay as they are."
-        ] }),
-        /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: "Name or label" }),
-          /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "text", maxLength: 60, ...PRIVATE })
-        ] }),
-        others.length > 0 && /* @__PURE__ */ a4(Toolbar, { label: "Who speaks in this text", class: "row tools", children: others.map(({ label }) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => give(label), children: label }, label)) }),
-        /* @__PURE__ */ a4(Answers, { children: [
-          /* @__PURE__ */ a4(Leave, { close }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: split3 ? "Split" : "Name" })
-        ] })
-      ]
+      title: split3 ? t("Split turn {turn}", { turn: wish2.turn }) : t("Who speaks in turn {turn}", { turn: wish2.turn }),
+      onClose: close,
+      children: /* @__PURE__ */ a4(
+        "form",
+        {
+          class: "stack",
+          onSubmit: (event) => {
+            event.preventDefault();
+            give(field.current?.value ?? "");
+          },
+          children: [
+            split3 && turn && /* @__PURE__ */ a4("p", { children: rich("From “{words}” on, somebody else speaks. The words stay as they are.", {
+              words: words4(session2, wish2.at ?? turn.start, turn.end)
+            }) }),
+            /* @__PURE__ */ a4("label", { class: "field", children: [
+              /* @__PURE__ */ a4("span", { class: "label", children: t("Name or label") }),
+              /* @__PURE__ */ a4("input", { class: "input", ref: field, autofocus: true, type: "text", maxLength: 60, ...PRIVATE })
+            ] }),
+            others.length > 0 && /* @__PURE__ */ a4(Toolbar, { label: t("Who speaks in this text"), class: "row tools", children: others.map(({ label }) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => give(label), children: label }, label)) }),
+            /* @__PURE__ */ a4(Answers, { children: [
+              /* @__PURE__ */ a4(Leave, { close }),
+              /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: split3 ? t("Split") : t("Name") })
+            ] })
+          ]
+        }
+      )
     }
-  ) });
+  );
 }
 function words4(session2, start2, end2) {
   const said2 = session2.document.quote({ start: start2, end: end2 }).replace(/\s+/g, " ").trim();
   return [...said2].length > SHOWN ? `${[...said2].slice(0, SHOWN).join("")}…` : said2;
 }
-var DOES = { name: "Name the turn", split: "Split the turn", join: "Join the turns" };
+var DOES = { name: t("Name the turn"), split: t("Split the turn"), join: t("Join the turns") };
 function TurnPreview({ session: session2, wish: wish2, change: change3, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: `${DOES[wish2.act]}: something is coded there`, onClose: close, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: t("{does}: something is coded there", { does: DOES[wish2.act] }), onClose: close, children: [
     /* @__PURE__ */ a4(Becomes, { change: change3, codes: session2.codes }),
-    /* @__PURE__ */ a4("p", { children: "No coding is changed or lost by this. Ctrl+Z does not take it back." }),
+    /* @__PURE__ */ a4("p", { children: t("No coding is changed or lost by this. Ctrl+Z does not take it back.") }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
       /* @__PURE__ */ a4(
@@ -6183,8 +8973,8 @@ function SelectionBar({ session: session2 }) {
     run3();
     if (session2.overlay.peek() === null) session2.view?.list.focus({ preventScroll: true });
   };
-  return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": "Code the selection", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: "Code…" }),
+  return /* @__PURE__ */ a4("div", { class: "selection-bar fade", ref: box, role: "toolbar", "aria-label": t("Code the selection"), children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => session2.overlay.value = { kind: "palette" }), children: t("Code…") }),
     pins.map(
       (code2, i4) => code2 && /* @__PURE__ */ a4(
         "button",
@@ -6202,7 +8992,7 @@ function SelectionBar({ session: session2 }) {
         code2
       )
     ),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: "In vivo" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: act(() => inVivo(session2)), children: t("In vivo") })
   ] });
 }
 
@@ -6718,7 +9508,7 @@ var CodeTable = class {
       code: suggestion.code,
       start: suggestion.start,
       end: suggestion.end,
-      label: `${this.name(suggestion.code)}, suggested`,
+      label: t("{name}, suggested", { name: this.name(suggestion.code) }),
       hue: this.hue(suggestion.code),
       pattern: this.pattern(suggestion.code),
       memo: false,
@@ -6811,9 +9601,9 @@ var CodeSession = class {
   whyReadOnly() {
     const work2 = this.store.work.value;
     void this.store.revision.value;
-    if (this.queue.full.value) return "Too much is not saved yet. Nothing more can be changed until it is.";
+    if (this.queue.full.value) return t("Too much is not saved yet. Nothing more can be changed until it is.");
     if (work2.readonly && work2.readonly.reason !== "finished") return work2.readonly.message;
-    if (this.store.standing.state === "finished") return work2.readonly?.message ?? "Finished.";
+    if (this.store.standing.state === "finished") return work2.readonly?.message ?? t("Finished.");
     return null;
   }
   // ------------------------------------------------------------------ what there is
@@ -7092,16 +9882,16 @@ var TextDom = class {
     into.replaceChildren(fragment);
   }
   buildTurn(turn, plain2) {
-    const name = turn.speaker ? `${turn.speaker}, turn ${turn.number + 1}` : `Turn ${turn.number + 1}`;
+    const name2 = turn.speaker ? t("{speaker}, turn {number}", { speaker: turn.speaker, number: turn.number + 1 }) : t("Turn {number}", { number: turn.number + 1 });
     const group = element("div", "turn");
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
     const before2 = this.document.turns[turn.index - 1];
     if (before2 && turn.number > before2.number + 1)
-      group.dataset.gap = `${turn.number - before2.number - 1} turns not shown`;
+      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before2.number - 1 });
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
-    if (plain2) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
+    if (plain2) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name2));
     gutter.dataset.n = String(turn.number + 1);
     const first = this.document.paragraphs.get(this.document.pieces[turn.first].sentence.start);
     gutter.dataset.through = String(first?.through ?? "");
@@ -7109,7 +9899,7 @@ var TextDom = class {
     paragraph.dir = "auto";
     if (!plain2) {
       group.setAttribute("role", "group");
-      group.setAttribute("aria-label", name);
+      group.setAttribute("aria-label", name2);
       gutter.setAttribute("aria-hidden", "true");
       paragraph.setAttribute("role", "none");
     }
@@ -7297,12 +10087,12 @@ var highlightsSupported = () => typeof CSS !== "undefined" && "highlights" in CS
 
 // src/text/highlight_painter.ts
 var washName = (level) => `wash-${level}`;
-function highlight(name, priority) {
-  const known2 = CSS.highlights.get(name);
+function highlight(name2, priority) {
+  const known2 = CSS.highlights.get(name2);
   if (known2) return known2;
   const made = new Highlight();
   made.priority = priority;
-  CSS.highlights.set(name, made);
+  CSS.highlights.set(name2, made);
   return made;
 }
 var HighlightPainter = class {
@@ -7404,15 +10194,15 @@ var SLOTS = 4;
 function following(placed, boxes, line) {
   const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
   let held = [];
-  return placed.map((name) => {
-    const bottom = bottoms.get(name.id);
-    held = held.filter((one) => one.bottom > name.y);
-    if (bottom - name.y < LONG * line) return name;
+  return placed.map((name2) => {
+    const bottom = bottoms.get(name2.id);
+    held = held.filter((one) => one.bottom > name2.y);
+    if (bottom - name2.y < LONG * line) return name2;
     const below2 = Math.max(-1, ...held.map((one) => one.slot)) + 1;
     const slot = below2 < SLOTS ? below2 : lowestFree(held.map((one) => one.slot));
-    if (slot >= SLOTS) return name;
+    if (slot >= SLOTS) return name2;
     held.push({ bottom, slot });
-    return { ...name, follows: { bottom, slot } };
+    return { ...name2, follows: { bottom, slot } };
   });
 }
 function lowestFree(taken2) {
@@ -7680,43 +10470,43 @@ var Stripes = class {
   }
   drawNames(labels2) {
     const wanted2 = new Set(labels2.placed.map((label) => label.id));
-    for (const [id, name] of this.names) {
+    for (const [id, name2] of this.names) {
       if (wanted2.has(id)) continue;
-      name.remove();
+      name2.remove();
       this.names.delete(id);
       this.leaveRail(id);
     }
     const made = [];
     for (const label of labels2.placed) {
-      let name = this.names.get(label.id);
-      if (!name) {
-        name = element2("span", "stripe-name", label.id);
-        this.names.set(label.id, name);
-        made.push(name);
+      let name2 = this.names.get(label.id);
+      if (!name2) {
+        name2 = element2("span", "stripe-name", label.id);
+        this.names.set(label.id, name2);
+        made.push(name2);
       }
       const coding2 = this.index.get(label.id);
-      if (name.textContent !== coding2.label) name.textContent = coding2.label;
-      dress(name, coding2, this.focused === label.id);
-      if (label.follows) this.putOnRail(name, label);
+      if (name2.textContent !== coding2.label) name2.textContent = coding2.label;
+      dress(name2, coding2, this.focused === label.id);
+      if (label.follows) this.putOnRail(name2, label);
       else {
-        if (this.rails.has(label.id)) made.push(name);
+        if (this.rails.has(label.id)) made.push(name2);
         this.leaveRail(label.id);
-        place2(name, (label.lane + 1) * PITCH + 4, label.y);
+        place2(name2, (label.lane + 1) * PITCH + 4, label.y);
       }
     }
-    this.layer.append(...made.filter((name) => !name.parentElement?.matches(".stripe-rail")));
+    this.layer.append(...made.filter((name2) => !name2.parentElement?.matches(".stripe-rail")));
   }
-  putOnRail(name, label) {
+  putOnRail(name2, label) {
     const { bottom, slot } = label.follows;
     let rail = this.rails.get(label.id);
     if (!rail) {
       rail = element2("div", "stripe-rail", label.id);
       this.rails.set(label.id, rail);
       this.layer.append(rail);
-      name.style.insetInlineStart = "";
-      name.style.top = "";
-      places.delete(name);
-      rail.append(name);
+      name2.style.insetInlineStart = "";
+      name2.style.top = "";
+      places.delete(name2);
+      rail.append(name2);
     }
     rail.style.setProperty("--slot", String(slot));
     place2(rail, (label.lane + 1) * PITCH + 4, label.y, bottom - label.y);
@@ -8146,8 +10936,8 @@ var Dragged = class {
       this.row = row;
       const why3 = row && this.why(row);
       if (row) row.dataset.drop = why3 === null ? "yes" : "no";
-      const name = row && session2.codes.name(row.dataset.code);
-      ghost.textContent = row ? why3 ?? `Code ${name}` : this.words();
+      const name2 = row && session2.codes.name(row.dataset.code);
+      ghost.textContent = row ? why3 ?? t("Code {name}", { name: name2 }) : this.words();
       ghost.dataset.drop = row?.dataset.drop ?? "";
     } else if (!row && !ghost.textContent) ghost.textContent = this.words();
     ghost.style.left = `${Math.min(at.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
@@ -8190,7 +10980,7 @@ var Dragged = class {
     event.preventDefault();
     event.stopPropagation();
     this.end();
-    this.session.say("Nothing was coded.");
+    this.session.say(t("Nothing was coded."));
     addEventListener("pointerup", swallowClick, { once: true });
   };
   end() {
@@ -8324,7 +11114,12 @@ function stripeListeners(session2, view) {
   const choose = (ids) => {
     if (ids.length === 1) focusCoding(session2, ids[0], false);
     else if (ids.length > 1)
-      session2.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session2, id) };
+      session2.overlay.value = {
+        kind: "chooser",
+        title: t("Codings here"),
+        ids,
+        pick: (id) => focusCoding(session2, id)
+      };
   };
   const onClick = (event) => {
     choose(idsOf(event));
@@ -8363,7 +11158,7 @@ function build(session2, scroller) {
   const view = new TextView(scroller, session2.document, {
     painter: session2.prefs.painter,
     plain: session2.reading.peek(),
-    label: `${session2.transcript.id}, ${session2.document.turns.length} turns`
+    label: t("{id}, {turns} turns", { id: session2.transcript.id, turns: session2.document.turns.length })
   });
   view.list.dataset.entry = "";
   if (session2.allowed)
@@ -8478,12 +11273,12 @@ function TranscriptPane({
 }
 
 // src/code/undo_words.ts
-var NOTHING3 = { undo: "Nothing to undo.", redo: "Nothing to do again." };
-var DONE2 = { undo: "Undone", redo: "Done again" };
+var NOTHING3 = { undo: t("Nothing to undo."), redo: t("Nothing to do again.") };
+var DONE2 = { undo: t("Undone"), redo: t("Done again") };
 async function undoWords(session2, kind) {
   const renewal = session2.renewal.peek();
   if (kind === "undo" && renewal) {
-    session2.say(`${renewal.back} Press again for what was done before it.`);
+    session2.say(t("{back} Press again for what was done before it.", { back: renewal.back }));
     session2.renewal.value = null;
     return null;
   }
@@ -8492,7 +11287,7 @@ async function undoWords(session2, kind) {
   else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about: about2, transcript } = result.change;
-    const elsewhere = transcript && transcript !== session2.transcript.id ? ` in ${transcript}` : "";
+    const elsewhere = transcript && transcript !== session2.transcript.id ? ` ${t("in {transcript}", { transcript })}` : "";
     session2.say(`${DONE2[kind]}${elsewhere}${about2 ? `: ${describeStep(about2)}` : ""}.`);
   }
   return result;
@@ -8500,8 +11295,8 @@ async function undoWords(session2, kind) {
 
 // src/code/walk_bar.tsx
 var EXTENTS = [
-  ["sentence", "Whole sentence"],
-  ["words", "The words"]
+  ["sentence", t("Whole sentence")],
+  ["words", t("The words")]
 ];
 function WalkBar({ session: session2, walk }) {
   const box = T2(null);
@@ -8517,30 +11312,38 @@ function WalkBar({ session: session2, walk }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  return /* @__PURE__ */ a4("section", { class: "find-bar walk-bar", "aria-label": "Code what was found", ref: box, tabIndex: -1, onKeyDown, children: [
-    isOver ? /* @__PURE__ */ a4(Over, { session: session2, walk, main }) : /* @__PURE__ */ a4(Next, { session: session2, walk, main }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => endWalk(session2), children: [
-      "Done ",
-      /* @__PURE__ */ a4("kbd", { children: "Esc" })
-    ] })
-  ] });
+  return /* @__PURE__ */ a4(
+    "section",
+    {
+      class: "find-bar walk-bar",
+      "aria-label": t("Code what was found"),
+      ref: box,
+      tabIndex: -1,
+      onKeyDown,
+      children: [
+        isOver ? /* @__PURE__ */ a4(Over, { session: session2, walk, main }) : /* @__PURE__ */ a4(Next, { session: session2, walk, main }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => endWalk(session2), children: rich("Done {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
+      ]
+    }
+  );
 }
 function Next({ session: session2, walk, main }) {
   const { codes } = session2.codes.codebook;
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: [
-      "‘",
-      walk.query,
-      "’: ",
-      count(walk.left.length, "place"),
-      " left",
-      walk.done.length > 0 && `, ${walk.done.length} coded`
-    ] }),
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: rich(
+      "‘{query}’: {left, plural, one {# place} other {# places}} left{hasDone, select, yes {, {done} coded} other {}}",
+      {
+        query: walk.query,
+        left: walk.left.length,
+        hasDone: walk.done.length > 0 ? "yes" : "no",
+        done: walk.done.length
+      }
+    ) }),
     /* @__PURE__ */ a4(
       "select",
       {
         class: "input",
-        "aria-label": "Code to give",
+        "aria-label": t("Code to give"),
         value: walk.code,
         "aria-disabled": walk.busy,
         onChange: (event) => changeWalk(session2, { code: event.currentTarget.value }),
@@ -8550,7 +11353,7 @@ function Next({ session: session2, walk, main }) {
     /* @__PURE__ */ a4(
       Choice,
       {
-        label: "What is coded",
+        label: t("What is coded"),
         value: walk.extent,
         options: EXTENTS,
         onChange: (extent) => changeWalk(session2, { extent })
@@ -8564,16 +11367,10 @@ function Next({ session: session2, walk, main }) {
         ref: main,
         "aria-disabled": walk.busy,
         onClick: () => void codePlaces(session2, "one"),
-        children: [
-          "Code it ",
-          /* @__PURE__ */ a4("kbd", { children: "A" })
-        ]
+        children: rich("Code it {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) })
       }
     ),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => skipPlace(session2), children: [
-      "Skip ",
-      /* @__PURE__ */ a4("kbd", { children: "X" })
-    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => skipPlace(session2), children: rich("Skip {key}", { key: /* @__PURE__ */ a4("kbd", { children: "X" }) }) }),
     walk.left.length > 1 && /* @__PURE__ */ a4(
       "button",
       {
@@ -8581,11 +11378,7 @@ function Next({ session: session2, walk, main }) {
         class: "btn small",
         "aria-disabled": walk.busy,
         onClick: () => void codePlaces(session2, "all"),
-        children: [
-          "Code all ",
-          walk.left.length,
-          " left"
-        ]
+        children: rich("Code all {left} left", { left: walk.left.length })
       }
     ),
     /* @__PURE__ */ a4(Back, { session: session2, walk })
@@ -8594,31 +11387,28 @@ function Next({ session: session2, walk, main }) {
 function Over({ session: session2, walk, main }) {
   const [next] = walk.further;
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: walk.done.length + walk.skipped === 0 ? `Nothing to code here for ‘${walk.query}’: no respondent says it, or it is coded already.` : `${walk.done.length} coded, ${walk.skipped} skipped.` }),
+    /* @__PURE__ */ a4("span", { class: "small", role: "status", children: walk.done.length + walk.skipped === 0 ? t("Nothing to code here for ‘{query}’: no respondent says it, or it is coded already.", {
+      query: walk.query
+    }) : t("{done} coded, {skipped} skipped.", { done: walk.done.length, skipped: walk.skipped }) }),
     /* @__PURE__ */ a4(Back, { session: session2, walk }),
-    next && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", ref: main, onClick: () => session2.services.navigate(next.address), children: [
-      "Next: ",
-      next.transcript,
-      ", ",
-      count(next.places, "place")
-    ] })
+    next && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", ref: main, onClick: () => session2.services.navigate(next.address), children: rich("Next: {transcript}, {places, plural, one {# place} other {# places}}", {
+      transcript: next.transcript,
+      places: next.places
+    }) })
   ] });
 }
 function Back({ session: session2, walk }) {
   if (walk.done.length === 0) return null;
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => void undoWalk(session2), children: [
-    "Undo ",
-    walk.done.length === 1 ? "it" : `all ${walk.done.length}`
-  ] });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => void undoWalk(session2), children: t("Undo {done, plural, one {it} other {all #}}", { done: walk.done.length }) });
 }
 
 // src/code/screen.tsx
 async function open4({ services: services2, queue: queue2, round: round2, transcript }) {
-  const name = encodeURIComponent;
+  const name2 = encodeURIComponent;
   const [text, work2, codebook] = await Promise.all([
-    services2.api.get(`/api/transcripts/${name(transcript)}`),
-    services2.api.get(`/api/work/${name(round2)}/${name(transcript)}`),
-    services2.api.get(`/api/codebook?round=${name(round2)}`)
+    services2.api.get(`/api/transcripts/${name2(transcript)}`),
+    services2.api.get(`/api/work/${name2(round2)}/${name2(transcript)}`),
+    services2.api.get(`/api/codebook?round=${name2(round2)}`)
   ]);
   performance.mark("codekit:loaded");
   return new CodeSession(text, work2, codebook, services2, queue2);
@@ -8653,8 +11443,8 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
           const isSame = work2.text_sha === text_sha;
           if (left || work2.text_sha === "" || isSame && work2.version === version) return;
           renewal.current = made.renewal.peek();
-          const what = isSame ? "Turns were changed" : "The text was corrected";
-          made.say(renewal.current?.told ?? `${what}. It is opened anew.`);
+          const what = isSame ? t("Turns were changed") : t("The text was corrected");
+          made.say(renewal.current?.told ?? t("{what}. It is opened anew.", { what }));
           setCorrected((times) => times + 1);
         });
       },
@@ -8695,7 +11485,7 @@ function Opened({ session: session2, at, walk }) {
   useKeys(codeKeys(session2), list);
   useCommands(
     session2.codes.codebook.codes.filter((code2) => code2.usable).map((code2) => ({
-      title: `Show only ${code2.name}`,
+      title: t("Show only {name}", { name: code2.name }),
       run: () => {
         session2.onlyCode.value = code2.id;
       }
@@ -8726,7 +11516,7 @@ function Opened({ session: session2, at, walk }) {
   };
   return /* @__PURE__ */ a4("div", { class: "code-screen", ref: main, onKeyDown, children: [
     /* @__PURE__ */ a4("h1", { class: "sr", children: session2.transcript.id }),
-    /* @__PURE__ */ a4(Panel, { session: session2, side: "left", name: "Codebook", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Codebook", children: /* @__PURE__ */ a4(CodebookPanel, { session: session2 }) }) }),
+    /* @__PURE__ */ a4(Panel, { session: session2, side: "left", name: t("Codebook"), children: /* @__PURE__ */ a4(ErrorBoundary, { what: t("Codebook"), children: /* @__PURE__ */ a4(CodebookPanel, { session: session2 }) }) }),
     /* @__PURE__ */ a4("div", { class: "code-middle", children: [
       /* @__PURE__ */ a4(Banners, { session: session2 }),
       session2.finding.value && /* @__PURE__ */ a4(FindBar, { session: session2 }),
@@ -8743,7 +11533,7 @@ function Opened({ session: session2, at, walk }) {
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
       session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
-    /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: "Inspector", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Inspector", children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
+    /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: t("Inspector"), children: /* @__PURE__ */ a4(ErrorBoundary, { what: t("Inspector"), children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(FloatCard, { session: session2 }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
   ] });
@@ -8753,8 +11543,11 @@ function Opened({ session: session2, at, walk }) {
 function waitingWords(round2) {
   const own2 = round2.my.todo + round2.my.started;
   if (!round2.mine || own2 > 0 || round2.state !== "open") return "";
-  if (!round2.waiting) return "You are done.";
-  return `You are done. ${round2.waiting} of ${round2.coders.length} coders ${round2.waiting === 1 ? "has" : "have"} not finished.`;
+  if (!round2.waiting) return t("You are done.");
+  return t("You are done. {waiting} of {coders} coders {waiting, plural, one {has} other {have}} not finished.", {
+    waiting: round2.waiting,
+    coders: round2.coders.length
+  });
 }
 function CompareDialog({ round: round2, onClose }) {
   const [typed2, setTyped] = d2("");
@@ -8773,48 +11566,39 @@ function CompareDialog({ round: round2, onClose }) {
       setBusy(false);
     }
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `Compare round ${round2.id}?`, onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
-    /* @__PURE__ */ a4("p", { children: [
-      "Comparing freezes the agreement figures of ",
-      count(round2.transcripts.length, "transcript"),
-      " and",
-      " ",
-      count(round2.coders.length, "coder"),
-      " (",
-      round2.coders.join(", "),
-      ") and ends blindness: from then on the coders see each other’s codes."
-    ] }),
-    /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("strong", { children: "It is logged and cannot be undone." }),
-      " No coding is changed."
-    ] }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Compare round {id}?", { id: round2.id }), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
+    /* @__PURE__ */ a4("p", { children: rich(
+      "Comparing freezes the agreement figures of {transcripts, plural, one {# transcript} other {# transcripts}} and {coders, plural, one {# coder} other {# coders}} ({coders2}) and ends blindness: from then on the coders see each other’s codes.",
+      { transcripts: round2.transcripts.length, coders: round2.coders.length, coders2: round2.coders.join(", ") }
+    ) }),
+    /* @__PURE__ */ a4("p", { children: rich("<b>It is logged and cannot be undone.</b> No coding is changed.", {
+      b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
+    }) }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: [
-        "Type the round’s name, ",
-        round2.id,
-        ", to confirm"
-      ] }),
+      /* @__PURE__ */ a4("span", { class: "label", children: rich("Type the round’s name, {id}, to confirm", { id: round2.id }) }),
       /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
     ] }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy2 || typed2 !== round2.id, children: "Compare now" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Cancel") }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy2 || typed2 !== round2.id, children: t("Compare now") })
     ] })
   ] }) });
 }
-var NAMES = { sign: "Sign", close: "Close", withdraw: "Take signature back" };
-var DONE3 = { sign: "You have signed", close: "You have closed", withdraw: "You have not signed any more" };
+var NAMES = { sign: t("Sign"), close: t("Close"), withdraw: t("Take signature back") };
+var DONE3 = { sign: t("You have signed"), close: t("You have closed"), withdraw: t("You have not signed any more") };
 function sure(round2, act) {
-  const what = round2.may.agreement ? "agree with the consensus" : "stand by your codings";
+  const what = round2.may.agreement ? t("agree with the consensus") : t("stand by your codings");
   return {
-    sign: `Signing says that you ${what} of this round. It is recorded under your name.`,
-    close: "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards.",
-    withdraw: "Your signature is taken back, and you can sign again. Both are recorded."
+    sign: t("Signing says that you {what} of this round. It is recorded under your name.", { what }),
+    close: t(
+      "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
+    ),
+    withdraw: t("Your signature is taken back, and you can sign again. Both are recorded.")
   }[act];
 }
 function SimpleAct({ round: round2, act, main }) {
-  const name = NAMES[act];
+  const name2 = NAMES[act];
   const [asking2, setAsking] = d2(false);
   const [fault2, setFault] = d2("");
   const go2 = async () => {
@@ -8822,19 +11606,19 @@ function SimpleAct({ round: round2, act, main }) {
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/${act}`, {});
       await refreshSession();
       setAsking(false);
-      services.announce(`${DONE3[act]}: round ${round2.id}.`);
+      services.announce(t("{done}: round {id}.", { done: DONE3[act], id: round2.id }));
     } catch (error) {
       setFault(error.message);
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: main ? "btn main" : "btn small", onClick: () => setAsking(true), children: name }),
-    asking2 && /* @__PURE__ */ a4(Dialog, { title: `${name}: round ${round2.id}?`, onClose: () => setAsking(false), children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: main ? "btn main" : "btn small", onClick: () => setAsking(true), children: name2 }),
+    asking2 && /* @__PURE__ */ a4(Dialog, { title: t("{name}: round {id}?", { name: name2, id: round2.id }), onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: sure(round2, act) }),
       /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: name })
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: t("Cancel") }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: name2 })
       ] })
     ] })
   ] });
@@ -8843,9 +11627,9 @@ function RoundActs({ round: round2 }) {
   const [comparing, setComparing] = d2(false);
   const { may } = round2;
   return /* @__PURE__ */ a4($, { children: [
-    may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: "Compare…" }),
-    may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: "Agreement" }),
-    may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: "Adjudicate" }),
+    may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: t("Compare…") }),
+    may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: t("Agreement") }),
+    may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: t("Adjudicate") }),
     may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign" }),
     may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close" }),
     comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
@@ -8854,25 +11638,23 @@ function RoundActs({ round: round2 }) {
 function RoundPanel({ round: round2, children }) {
   const waiting2 = waitingWords(round2);
   const total = round2.my.todo + round2.my.started + round2.my.finished;
-  return /* @__PURE__ */ a4("section", { class: "round", "aria-label": `Round ${round2.id}`, children: [
+  return /* @__PURE__ */ a4("section", { class: "round", "aria-label": t("Round {id}", { id: round2.id }), children: [
     /* @__PURE__ */ a4("div", { class: "about", children: [
       /* @__PURE__ */ a4("h2", { children: round2.id }),
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        KINDS[round2.kind],
-        round2.over && ` over ${round2.over}`,
-        round2.parent && ` of ${round2.parent}`,
-        " · ",
-        round2.codebook,
-        " · ",
-        ROUND_STATES[round2.state]
-      ] }),
-      round2.mine && total > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        round2.my.finished,
-        " of ",
-        total,
-        " finished"
-      ] }),
-      round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: "blind" }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: rich(
+        "{kinds}{hasOver, select, yes { over {over}} other {}}{hasParent, select, yes { of {parent}} other {}} · {codebook} · {round_states}",
+        {
+          kinds: KINDS[round2.kind],
+          hasOver: round2.over ? "yes" : "no",
+          over: round2.over,
+          hasParent: round2.parent ? "yes" : "no",
+          parent: round2.parent,
+          codebook: round2.codebook,
+          round_states: ROUND_STATES[round2.state]
+        }
+      ) }),
+      round2.mine && total > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: rich("{finished} of {total} finished", { finished: round2.my.finished, total }) }),
+      round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: t("blind") }),
       waiting2 && /* @__PURE__ */ a4("span", { class: "tag good", children: waiting2 }),
       /* @__PURE__ */ a4(RoundActs, { round: round2 })
     ] }),
@@ -8941,11 +11723,11 @@ function didYouMean(codes, query2) {
   let best = "";
   let least = Math.max(1, Math.floor(wanted2.length / 2)) + 0.5;
   for (const code2 of codes) {
-    for (const name of [code2.name, ...code2.aliases, code2.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
-      const far = distance2(wanted2, plain(name));
-      if (name && far < least) {
+    for (const name2 of [code2.name, ...code2.aliases, code2.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
+      const far = distance2(wanted2, plain(name2));
+      if (name2 && far < least) {
         least = far;
-        best = name;
+        best = name2;
       }
     }
   }
@@ -8981,7 +11763,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
   const list = P2();
   const hits = w2(() => {
     const found2 = matching(book.codes, text);
-    const begins = (name) => name.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
+    const begins = (name2) => name2.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
     return book.codes.filter((code2) => code2.usable && code2.id !== not && found2.has(code2.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
   const chosen4 = hits[Math.min(at, hits.length - 1)];
@@ -9005,7 +11787,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         "aria-expanded": "true",
         "aria-controls": list,
         "aria-autocomplete": "list",
-        "aria-label": "Code",
+        "aria-label": t("Code"),
         value: text,
         "aria-activedescendant": chosen4 ? `${list}-${chosen4.id}` : void 0,
         onInput: (event) => {
@@ -9016,7 +11798,7 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
         ...PRIVATE
       }
     ),
-    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": "Codes", children: hits.map((code2) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "picker", role: "listbox", id: list, "aria-label": t("Codes"), children: hits.map((code2) => /* @__PURE__ */ a4(
       "li",
       {
         id: `${list}-${code2.id}`,
@@ -9028,42 +11810,38 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
       code2.id
     )) }),
     chosen4 ? /* @__PURE__ */ a4("dl", { class: "pairs small", children: [
-      /* @__PURE__ */ a4("dt", { children: "Definition" }),
+      /* @__PURE__ */ a4("dt", { children: t("Definition") }),
       /* @__PURE__ */ a4("dd", { children: chosen4.definition || "–" }),
       chosen4.include && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("dt", { children: "Include" }),
+        /* @__PURE__ */ a4("dt", { children: t("Include") }),
         /* @__PURE__ */ a4("dd", { children: chosen4.include })
       ] }),
       chosen4.exclude && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("dt", { children: "Exclude" }),
+        /* @__PURE__ */ a4("dt", { children: t("Exclude") }),
         /* @__PURE__ */ a4("dd", { children: chosen4.exclude })
       ] })
-    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
-      "No code matches ‘",
-      text,
-      "’."
-    ] })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: rich("No code matches ‘{text}’.", { text }) })
   ] });
 }
 
 // src/screens/adjudicate/model.ts
 var CHOICES = {
-  accept: "accept",
-  both: "keep both",
-  neither: "reject all",
-  union: "union",
-  intersection: "intersection",
-  "other-code": "other code",
-  "other-span": "own span",
-  keep: "keep some",
-  defer: "deferred",
-  reopen: "open again"
+  accept: t("accept"),
+  both: t("keep both"),
+  neither: t("reject all"),
+  union: t("union"),
+  intersection: t("intersection"),
+  "other-code": t("other code"),
+  "other-span": t("own span"),
+  keep: t("keep some"),
+  defer: t("deferred"),
+  reopen: t("open again")
 };
 var STATUS = {
-  open: "open",
-  decided: "decided",
-  deferred: "deferred",
-  conflict: "decided in two ways"
+  open: t("open"),
+  decided: t("decided"),
+  deferred: t("deferred"),
+  conflict: t("decided in two ways")
 };
 var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
 var hardness = (cluster, types) => types.findIndex(({ type: type2 }) => type2 === cluster.type) + 10 * cluster.codings.length;
@@ -9105,25 +11883,25 @@ function partsOf(from, to2, cluster, outcome) {
 
 // src/screens/adjudicate/bar.tsx
 var PRESETS = [
-  "Fits the definition",
-  "Outside the definition",
-  "Too little said to carry it",
-  "About another organization",
-  "The interviewer’s words"
+  t("Fits the definition"),
+  t("Outside the definition"),
+  t("Too little said to carry it"),
+  t("About another organization"),
+  t("The interviewer’s words")
 ];
 var BUTTONS = [
-  ["both", "Both", "B"],
-  ["keep", "Keep some…", "K"],
-  ["union", "Union", "U"],
-  ["intersection", "Intersection", "X"],
-  ["other-span", "Own span…", "E"],
-  ["other-code", "Other code…", "C"],
-  ["neither", "Reject all", "R"],
-  ["defer", "Defer", "D"]
+  ["both", t("Both"), "B"],
+  ["keep", t("Keep some…"), "K"],
+  ["union", t("Union"), "U"],
+  ["intersection", t("Intersection"), "X"],
+  ["other-span", t("Own span…"), "E"],
+  ["other-code", t("Other code…"), "C"],
+  ["neither", t("Reject all"), "R"],
+  ["defer", t("Defer"), "D"]
 ];
-function possible(choice, cluster) {
-  if (choice === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
-  if (choice === "keep") return cluster.codings.length > 1;
+function possible(choice2, cluster) {
+  if (choice2 === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
+  if (choice2 === "keep") return cluster.codings.length > 1;
   return true;
 }
 function Bar({
@@ -9145,32 +11923,29 @@ function Bar({
     event.preventDefault();
     onCommit();
   };
-  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Decide", "data-region": "decide", onKeyDown: onKey, children: [
-    /* @__PURE__ */ a4(Toolbar, { label: "Decisions", class: "row", children: [
-      BUTTONS.map(([choice, name, key2]) => /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": t("Decide"), "data-region": "decide", onKeyDown: onKey, children: [
+    /* @__PURE__ */ a4(Toolbar, { label: t("Decisions"), class: "row", children: [
+      BUTTONS.map(([choice2, name2, key2]) => /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn small",
-          "aria-pressed": wish2?.choice === choice,
-          disabled: !possible(choice, cluster),
-          onClick: () => onChoose(choice),
+          "aria-pressed": wish2?.choice === choice2,
+          disabled: !possible(choice2, cluster),
+          onClick: () => onChoose(choice2),
           children: [
-            name,
+            name2,
             " ",
             /* @__PURE__ */ a4("kbd", { children: key2 })
           ]
         },
-        choice
+        choice2
       )),
-      cluster.decisions.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onReopen, children: "Open again" })
+      cluster.decisions.length > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onReopen, children: t("Open again") })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow row", children: [
-        /* @__PURE__ */ a4("span", { class: "small", children: [
-          "Reason ",
-          /* @__PURE__ */ a4("kbd", { children: "M" })
-        ] }),
+        /* @__PURE__ */ a4("span", { class: "small", children: rich("Reason {key}", { key: /* @__PURE__ */ a4("kbd", { children: "M" }) }) }),
         /* @__PURE__ */ a4(
           "input",
           {
@@ -9179,7 +11954,7 @@ function Bar({
             value: reason,
             ref: reasonField,
             "aria-required": wanted2,
-            placeholder: wanted2 ? "Needed for this decision" : "Why, in a few words",
+            placeholder: wanted2 ? t("Needed for this decision") : t("Why, in a few words"),
             onInput: (event) => onReason(event.currentTarget.value),
             ...PRIVATE
           }
@@ -9187,22 +11962,19 @@ function Bar({
       ] }),
       /* @__PURE__ */ a4("datalist", { id: "presets", children: PRESETS.map((preset) => /* @__PURE__ */ a4("option", { value: preset }, preset)) }),
       /* @__PURE__ */ a4("label", { class: "grow row", children: [
-        /* @__PURE__ */ a4("span", { class: "small", children: "Definition unclear" }),
+        /* @__PURE__ */ a4("span", { class: "small", children: t("Definition unclear") }),
         /* @__PURE__ */ a4(
           "input",
           {
             class: "input grow",
             value: problem2,
-            placeholder: "What is wrong with the codebook",
+            placeholder: t("What is wrong with the codebook"),
             onInput: (event) => onProblem(event.currentTarget.value),
             ...PRIVATE
           }
         )
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: [
-        "Commit, next ",
-        /* @__PURE__ */ a4("kbd", { children: "Enter" })
-      ] })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: rich("Commit, next {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) })
     ] })
   ] });
 }
@@ -9212,15 +11984,15 @@ function Definition({ code: code2, book }) {
   const found2 = book.codes.find((one) => one.id === code2);
   if (!found2) return null;
   return /* @__PURE__ */ a4("details", { class: "small", children: [
-    /* @__PURE__ */ a4("summary", { children: "Definition" }),
-    /* @__PURE__ */ a4("p", { children: found2.definition || "No definition." }),
+    /* @__PURE__ */ a4("summary", { children: t("Definition") }),
+    /* @__PURE__ */ a4("p", { children: found2.definition || t("No definition.") }),
     found2.include && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("strong", { children: "Include:" }),
+      /* @__PURE__ */ a4("strong", { children: t("Include:") }),
       " ",
       found2.include
     ] }),
     found2.exclude && /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("strong", { children: "Exclude:" }),
+      /* @__PURE__ */ a4("strong", { children: t("Exclude:") }),
       " ",
       found2.exclude
     ] })
@@ -9250,10 +12022,7 @@ function OneCoding({
       shortened(text.slice(coding2.start, coding2.end)),
       "”"
     ] }),
-    memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: [
-      "Memo: ",
-      memo3.text || "to discuss"
-    ] }, memo3.id)),
+    memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: rich("Memo: {text}", { text: memo3.text || t("to discuss") }) }, memo3.id)),
     /* @__PURE__ */ a4(Definition, { code: coding2.code, book }),
     /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding2.at) })
   ] });
@@ -9270,15 +12039,12 @@ function CoderCard({
 }) {
   const text = new Offsets(transcript.text);
   const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
-  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": `Coder ${coder}`, "data-chosen": chosen4 ? "" : void 0, children: [
+  return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": t("Coder {coder}", { coder }), "data-chosen": chosen4 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
-      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen4, onClick: onAccept, children: [
-        "Accept ",
-        /* @__PURE__ */ a4("kbd", { children: index + 1 })
-      ] })
+      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen4, onClick: onAccept, children: rich("Accept {index}", { index: /* @__PURE__ */ a4("kbd", { children: index + 1 }) }) })
     ] }),
-    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "No code here." }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding2) => /* @__PURE__ */ a4(OneCoding, { coding: coding2, cluster, book, text, keeping }, coding2.id)) })
+    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: t("No code here.") }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding2) => /* @__PURE__ */ a4(OneCoding, { coding: coding2, cluster, book, text, keeping }, coding2.id)) })
   ] });
 }
 function Outcome({ outcome, book, text }) {
@@ -9297,7 +12063,7 @@ function Outcome({ outcome, book, text }) {
     ] })
   ] }, `${one.code}/${one.start}`)) });
 }
-var verdict = (choice, coder) => choice === "accept" ? `accept ${coder}` : CHOICES[choice];
+var verdict = (choice2, coder) => choice2 === "accept" ? t("accept {coder}", { coder }) : CHOICES[choice2];
 function Wished({
   wish: wish2,
   waits,
@@ -9318,13 +12084,13 @@ function Wished({
     polarities.length > 0 && /* @__PURE__ */ a4(
       Choice,
       {
-        label: "Polarity",
+        label: t("Polarity"),
         value: wish2.polarity ?? "",
         options: polarities.map((one) => [one, POLARITIES[one].name]),
         onChange: onPolarity
       }
     ),
-    outcome && (wish2.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: "It goes on the list for the next meeting." }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing is coded here, and that is recorded." }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text }))
+    outcome && (wish2.choice === "defer" ? /* @__PURE__ */ a4("p", { class: "quiet", children: t("It goes on the list for the next meeting.") }) : outcome.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: t("Nothing is coded here, and that is recorded.") }) : /* @__PURE__ */ a4(Outcome, { outcome, book, text }))
   ] });
 }
 function DecisionCard({
@@ -9338,15 +12104,14 @@ function DecisionCard({
 }) {
   const text = new Offsets(transcript.text);
   const standing3 = cluster.decisions;
-  return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": "Decision", "aria-live": "polite", children: [
-    /* @__PURE__ */ a4("h2", { class: "minor", children: [
-      "Decision ",
-      /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing3.length === 0 ? "agreed" : STATUS[cluster.status] })
-    ] }),
+  return /* @__PURE__ */ a4("section", { class: "card decision", "aria-label": t("Decision"), "aria-live": "polite", children: [
+    /* @__PURE__ */ a4("h2", { class: "minor", children: rich("Decision {agreed}", {
+      agreed: /* @__PURE__ */ a4("span", { class: "tag", children: cluster.agreed && standing3.length === 0 ? t("agreed") : STATUS[cluster.status] })
+    }) }),
     wish2 ? /* @__PURE__ */ a4(Wished, { wish: wish2, waits, preview: preview2, book, text, onPolarity }) : standing3.length ? standing3.map((one) => /* @__PURE__ */ a4(Standing2, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? "The consensus was coded by hand. It has here:" : "The consensus was coded by hand, and has nothing here." }),
+      /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? t("The consensus was coded by hand. It has here:") : t("The consensus was coded by hand, and has nothing here.") }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
-    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? "All coders have the same: it is taken over unless you decide otherwise." : "Not decided yet." })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? t("All coders have the same: it is taken over unless you decide otherwise.") : t("Not decided yet.") })
   ] });
 }
 function Standing2({ decision, book, text }) {
@@ -9361,14 +12126,8 @@ function Standing2({ decision, book, text }) {
       ] })
     ] }),
     /* @__PURE__ */ a4(Outcome, { outcome: decision.outcome, book, text }),
-    decision.reason && /* @__PURE__ */ a4("p", { class: "small", children: [
-      "Reason: ",
-      decision.reason
-    ] }),
-    decision.problem && /* @__PURE__ */ a4("p", { class: "small", children: [
-      "Codebook: ",
-      decision.problem
-    ] })
+    decision.reason && /* @__PURE__ */ a4("p", { class: "small", children: rich("Reason: {reason}", { reason: decision.reason }) }),
+    decision.problem && /* @__PURE__ */ a4("p", { class: "small", children: rich("Codebook: {problem}", { problem: decision.problem }) })
   ] });
 }
 
@@ -9425,7 +12184,7 @@ function Context({
     revealInPane(box.current?.querySelector(".piece"), "center");
     if (document.activeElement === document.body) box.current?.focus();
   }, [cluster.id]);
-  return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": "Passage", children: shown.map((turn) => {
+  return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": t("Passage"), children: shown.map((turn) => {
     const outside2 = turn.end <= cluster.start || turn.start >= cluster.end;
     const [from, to2] = outside2 ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
     return /* @__PURE__ */ a4("div", { class: outside2 ? "said outside" : "said", children: [
@@ -9455,7 +12214,9 @@ function Finalise({ round: round2, data }) {
       );
       setAsking(false);
       services.announce(
-        transcripts.length ? `The consensus of ${count(transcripts.length, "transcript")} is written.` : "The consensus stood already."
+        transcripts.length ? t("The consensus of {transcripts, plural, one {# transcript} other {# transcripts}} is written.", {
+          transcripts: transcripts.length
+        }) : t("The consensus stood already.")
       );
       await refreshSession();
     } catch (error) {
@@ -9463,18 +12224,16 @@ function Finalise({ round: round2, data }) {
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Finalise…" }),
-    asking2 && /* @__PURE__ */ a4(Dialog, { title: `Finalise round ${round2.id}?`, onClose: () => setAsking(false), children: [
-      /* @__PURE__ */ a4("p", { children: [
-        count(data.progress.decided, "decision"),
-        " and ",
-        count(data.progress.agreed, "agreed passage"),
-        " become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed."
-      ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: t("Finalise…") }),
+    asking2 && /* @__PURE__ */ a4(Dialog, { title: t("Finalise round {id}?", { id: round2.id }), onClose: () => setAsking(false), children: [
+      /* @__PURE__ */ a4("p", { children: t(
+        "{decided, plural, one {# decision} other {# decisions}} and {agreed, plural, one {# agreed passage} other {# agreed passages}} become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed.",
+        { decided: data.progress.decided, agreed: data.progress.agreed }
+      ) }),
       /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       /* @__PURE__ */ a4("div", { class: "row end", children: [
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: "Cancel" }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: "Finalise" })
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(false), children: t("Cancel") }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void go2(), children: t("Finalise") })
       ] })
     ] })
   ] });
@@ -9516,8 +12275,8 @@ function Recorded({ round: round2, cluster, book, transcript, onStep }) {
       )
     ] }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(-1), children: "Previous" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(1), children: "Next" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(-1), children: t("Previous") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onStep(1), children: t("Next") })
     ] })
   ] });
 }
@@ -9551,28 +12310,21 @@ function SpanEditor({
     const forward = event.key === "ArrowRight" !== (getComputedStyle(box.current).direction === "rtl");
     move3(event.shiftKey ? "start" : "end", forward ? 1 : -1, event.ctrlKey ? "character" : "word");
   };
-  const button = (edge2, by, name) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => move3(edge2, by, "word"), children: name });
-  return /* @__PURE__ */ a4("div", { class: "span-editor card", ref: box, tabIndex: -1, role: "group", "aria-label": "Own span", onKeyDown: onKey, children: /* @__PURE__ */ a4("div", { class: "row", children: [
-    /* @__PURE__ */ a4("span", { class: "small grow", children: [
-      /* @__PURE__ */ a4("kbd", { children: "←" }),
-      " ",
-      /* @__PURE__ */ a4("kbd", { children: "→" }),
-      " end by word · ",
-      /* @__PURE__ */ a4("kbd", { children: "Shift" }),
-      " start · ",
-      /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
-      " character · ",
-      /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-      " ",
-      "keep · ",
-      /* @__PURE__ */ a4("kbd", { children: "Esc" }),
-      " cancel"
-    ] }),
-    button("start", -1, "Start earlier"),
-    button("start", 1, "Start later"),
-    button("end", -1, "End earlier"),
-    button("end", 1, "End later"),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: onDone, children: "Keep" })
+  const button = (edge2, by, name2) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => move3(edge2, by, "word"), children: name2 });
+  return /* @__PURE__ */ a4("div", { class: "span-editor card", ref: box, tabIndex: -1, role: "group", "aria-label": t("Own span"), onKeyDown: onKey, children: /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4("span", { class: "small grow", children: rich("{key} {key2} end by word · {key3} start · {key4} character · {key5} keep · {key6} cancel", {
+      key: /* @__PURE__ */ a4("kbd", { children: "←" }),
+      key2: /* @__PURE__ */ a4("kbd", { children: "→" }),
+      key3: /* @__PURE__ */ a4("kbd", { children: "Shift" }),
+      key4: /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
+      key5: /* @__PURE__ */ a4("kbd", { children: "Enter" }),
+      key6: /* @__PURE__ */ a4("kbd", { children: "Esc" })
+    }) }),
+    button("start", -1, t("Start earlier")),
+    button("start", 1, t("Start later")),
+    button("end", -1, t("End earlier")),
+    button("end", 1, t("End later")),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: onDone, children: t("Keep") })
   ] }) });
 }
 
@@ -9611,28 +12363,28 @@ function useDraft(cluster) {
   const [asking2, setAsking] = d2("");
   const several = codesOf(cluster).length > 1;
   const set2 = (wish3) => setDraft((old) => ({ ...old, wish: wish3 }));
-  const choose = (choice) => {
+  const choose = (choice2) => {
     const one = cluster.codings[0];
-    if (choice === "other-code") {
-      set2({ choice });
+    if (choice2 === "other-code") {
+      set2({ choice: choice2 });
       setAsking("code");
       return;
     }
-    if (choice === "other-span") {
-      set2({ choice, start: cluster.start, end: cluster.end, ...several && one && { code: one.code } });
+    if (choice2 === "other-span") {
+      set2({ choice: choice2, start: cluster.start, end: cluster.end, ...several && one && { code: one.code } });
       setAsking("span");
       return;
     }
-    if ((choice === "union" || choice === "intersection") && several) {
-      set2({ choice });
+    if ((choice2 === "union" || choice2 === "intersection") && several) {
+      set2({ choice: choice2 });
       setAsking("which");
       return;
     }
     setAsking("");
-    set2(choice === "keep" ? { choice, keep: [] } : { choice });
+    set2(choice2 === "keep" ? { choice: choice2, keep: [] } : { choice: choice2 });
   };
   const { wish: wish2 } = draft;
-  const waits = asking2 === "code" || asking2 === "which" ? "Choose the code first." : wish2?.choice === "keep" && !wish2.keep?.length ? "Tick the codings to keep." : "";
+  const waits = asking2 === "code" || asking2 === "which" ? t("Choose the code first.") : wish2?.choice === "keep" && !wish2.keep?.length ? t("Tick the codings to keep.") : "";
   return { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits };
 }
 function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
@@ -9641,15 +12393,15 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
   const known2 = settled ? preview2 : null;
   const refused = known2?.refused;
   const ready = Boolean(wish2 && !waits && !refused);
-  const needsReason = Boolean(wish2 && data.need_reason.some((choice) => choice === wish2.choice));
+  const needsReason = Boolean(wish2 && data.need_reason.some((choice2) => choice2 === wish2.choice));
   const commit = () => {
     if (!wish2 || waits || refused) {
-      services.announce(!wish2 ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
+      services.announce(!wish2 ? t("Choose a decision first.") : waits || sentence(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {
       reasonField.current?.focus();
-      services.announce("This decision needs a reason.");
+      services.announce(t("This decision needs a reason."));
       return;
     }
     onDone(
@@ -9797,7 +12549,7 @@ function Cards(props) {
     (asking2 === "code" || asking2 === "which") && /* @__PURE__ */ a4(
       CodePicker,
       {
-        title: asking2 === "code" ? "Which code instead?" : "Which of the codes?",
+        title: asking2 === "code" ? t("Which code instead?") : t("Which of the codes?"),
         book: shown,
         onChoose: picked,
         onClose: () => {
@@ -9811,7 +12563,7 @@ function Cards(props) {
 function Desk(props) {
   const { round: round2, data, cluster, text } = props;
   const meaning = data.types.find(({ type: type2 }) => type2 === cluster.type)?.meaning;
-  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Cluster", children: [
+  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": t("Cluster"), children: [
     /* @__PURE__ */ a4("div", { class: "head-line", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
         cluster.transcript,
@@ -9819,31 +12571,31 @@ function Desk(props) {
         /* @__PURE__ */ a4("span", { class: "quiet", children: cluster.type })
       ] }),
       /* @__PURE__ */ a4("span", { class: "small quiet", children: meaning }),
-      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: "In the text" }),
-      /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: "What became of my codings" })
+      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: t("In the text") }),
+      /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: t("What became of my codings") })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Transcript", of: text, children: (transcript) => round2.may.decide ? /* @__PURE__ */ a4(Cards, { ...props, transcript }, cluster.id) : /* @__PURE__ */ a4(Recorded, { ...props, transcript }, cluster.id) })
+    /* @__PURE__ */ a4(Show, { what: t("Transcript"), of: text, children: (transcript) => round2.may.decide ? /* @__PURE__ */ a4(Cards, { ...props, transcript }, cluster.id) : /* @__PURE__ */ a4(Recorded, { ...props, transcript }, cluster.id) })
   ] });
 }
 
 // src/screens/adjudicate/queue_list.tsx
 var SHOWS = [
-  ["todo", "To decide"],
-  ["deferred", "Deferred"],
-  ["decided", "Decided"],
-  ["agreed", "Agreed"],
-  ["all", "All"]
+  ["todo", t("To decide")],
+  ["deferred", t("Deferred")],
+  ["decided", t("Decided")],
+  ["agreed", t("Agreed")],
+  ["all", t("All")]
 ];
 var ORDERS2 = [
-  ["text", "In text order"],
-  ["code", "By code"],
-  ["size", "Short ones first"],
-  ["hard", "Hardest first"]
+  ["text", t("In text order")],
+  ["code", t("By code")],
+  ["size", t("Short ones first")],
+  ["hard", t("Hardest first")]
 ];
 function progressWords(progress) {
   const more = [
-    progress.deferred && `${progress.deferred} deferred`,
-    progress.conflicts && `${progress.conflicts} decided in two ways`
+    progress.deferred && t("{deferred} deferred", { deferred: progress.deferred }),
+    progress.conflicts && t("{conflicts} decided in two ways", { conflicts: progress.conflicts })
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
@@ -9852,34 +12604,31 @@ function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
-  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": t("Queue"), children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { children: progressWords(progress) }),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-        progress.agreed,
-        " agreed"
-      ] })
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("{agreed} agreed", { agreed: progress.agreed }) })
     ] }),
-    /* @__PURE__ */ a4("progress", { max: Math.max(1, progress.total), value: progress.decided, "aria-label": "Decided" }),
+    /* @__PURE__ */ a4("progress", { max: Math.max(1, progress.total), value: progress.decided, "aria-label": t("Decided") }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
-          "aria-label": "Show",
+          "aria-label": t("Show"),
           value: show3,
           onChange: (event) => onShow(event.currentTarget.value),
-          children: SHOWS.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
+          children: SHOWS.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2))
         }
       ),
       /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
-          "aria-label": "Order",
+          "aria-label": t("Order"),
           value: order,
           onChange: (event) => onOrder(event.currentTarget.value),
-          children: ORDERS2.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
+          children: ORDERS2.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2))
         }
       )
     ] }),
@@ -9897,9 +12646,9 @@ function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow
 // src/screens/adjudicate/use_decisions.ts
 function foreseen(cluster, wish2, by, outcome = []) {
   if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
-  const { choice, coder = "", reason = "", problem: problem2 = "" } = wish2;
-  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice, coder, reason, problem: problem2, outcome: [...outcome] };
-  return { ...cluster, status: choice === "defer" ? "deferred" : "decided", decisions: [decision] };
+  const { choice: choice2, coder = "", reason = "", problem: problem2 = "" } = wish2;
+  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice: choice2, coder, reason, problem: problem2, outcome: [...outcome] };
+  return { ...cluster, status: choice2 === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 function withCluster(now2, cluster) {
   const rows2 = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
@@ -9919,10 +12668,10 @@ function withCluster(now2, cluster) {
   };
 }
 function words5(wish2, { progress }) {
-  const said2 = `${progress.decided} of ${progress.total} decided.`;
-  if (wish2.choice === "reopen") return `Open again. ${said2}`;
-  const what = wish2.choice === "accept" ? `Accepted ${wish2.coder}.` : sentence(CHOICES[wish2.choice]);
-  return `${what} ${said2} Control Z to undo.`;
+  const said2 = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
+  if (wish2.choice === "reopen") return t("Open again. {said}", { said: said2 });
+  const what = wish2.choice === "accept" ? t("Accepted {coder}.", { coder: wish2.coder }) : sentence(CHOICES[wish2.choice]);
+  return t("{what} {said} Control Z to undo.", { what, said: said2 });
 }
 function useDecisions(round2) {
   const clusters2 = useLoad(
@@ -9948,7 +12697,9 @@ function useDecisions(round2) {
       put2(answer.cluster);
     } catch (error) {
       put2(before2);
-      services.announce(`${before2.id} is not decided: ${sentence(error.message)}`);
+      services.announce(
+        t("{id} is not decided: {message}", { id: before2.id, message: sentence(error.message) })
+      );
     } finally {
       pending.current -= 1;
     }
@@ -9964,7 +12715,7 @@ function useDecisions(round2) {
   const undo = () => {
     const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
     if (!last2) {
-      services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
+      services.announce(t("Nothing to undo on this page. A decision of earlier can be opened again in its card."));
       return null;
     }
     done.current.pop();
@@ -10011,13 +12762,16 @@ function useTranscript(round2, id, ahead) {
 // src/screens/adjudicate/adjudicate.tsx
 function AllDecided({ data, round: round2, onReview }) {
   const agreed = data.progress.agreed;
-  const title = data.progress.total ? `Everything is decided: ${count(data.progress.total, "cluster")}.` : `${round2.coders.join(" and ")} agree on all ${count(agreed, "passage")} here.`;
+  const title = data.progress.total ? t("Everything is decided: {total, plural, one {# cluster} other {# clusters}}.", { total: data.progress.total }) : t("{coders} agree on all {agreed, plural, one {# passage} other {# passages}} here.", {
+    coders: round2.coders.join(" and "),
+    agreed
+  });
   return /* @__PURE__ */ a4(Empty, { title, children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onReview, children: "Review them" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onReview, children: t("Review them") }),
       /* @__PURE__ */ a4(Finalise, { round: round2, data })
     ] }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: "What became of my codings" }) })
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: t("What became of my codings") }) })
   ] });
 }
 function Board({
@@ -10050,7 +12804,7 @@ function Board({
     if (to2) go2(to2.id);
     else {
       setReview(false);
-      services.announce("Everything is decided.");
+      services.announce(t("Everything is decided."));
     }
   };
   const step = (by) => {
@@ -10097,35 +12851,35 @@ function Board({
         onDone: (next) => after(cluster.id, next),
         onStep: step
       }
-    ) : /* @__PURE__ */ a4(Empty, { title: "Nothing here.", children: /* @__PURE__ */ a4("p", { children: "Choose what to show on the left." }) })
+    ) : /* @__PURE__ */ a4(Empty, { title: t("Nothing here."), children: /* @__PURE__ */ a4("p", { children: t("Choose what to show on the left.") }) })
   ] });
 }
 function Inside({ round: round2 }) {
   const decisions = useDecisions(round2.id);
   const book = useLoad(`/api/codebook?round=${encodeURIComponent(round2.id)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Adjudicate", of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found2) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found2, decisions }) }) });
+  return /* @__PURE__ */ a4(Show, { what: t("Adjudicate"), of: decisions.clusters, children: (data) => /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (found2) => /* @__PURE__ */ a4(Board, { round: round2, data, book: found2, decisions }) }) });
 }
 function Adjudicate() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Decisions need a round that two or more people have coded." }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Decisions need a round that two or more people have coded.") }) });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
-  return /* @__PURE__ */ a4(Page, { title: `Adjudicate round ${round2.id}`, children: /* @__PURE__ */ a4(Empty, { title: "Nothing to decide here.", children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || "Disagreements are decided once the round has been compared." }),
+  return /* @__PURE__ */ a4(Page, { title: t("Adjudicate round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to decide here."), children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || t("Disagreements are decided once the round has been compared.") }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] }) });
 }
 
 // src/screens/adjudicate/became.tsx
 var WORDS = {
-  kept: "kept",
-  "changed span": "other borders",
-  recoded: "another code",
-  "other polarity": "other polarity",
-  "other value": "another value",
-  dropped: "not taken over",
-  added: "added",
-  open: "not decided yet"
+  kept: t("kept"),
+  "changed span": t("other borders"),
+  recoded: t("another code"),
+  "other polarity": t("other polarity"),
+  "other value": t("another value"),
+  dropped: t("not taken over"),
+  added: t("added"),
+  open: t("not decided yet")
 };
 function One({ row, book, round: round2 }) {
   const place3 = row.coding ?? row.became[0];
@@ -10161,25 +12915,22 @@ function Became({ round: id }) {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "What became of my codings",
-      sub: /* @__PURE__ */ a4($, { children: [
-        "Of ",
-        session.value?.coder,
-        " in round ",
-        id,
-        ". Your own codings stay as you made them."
-      ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "What became of my codings", of: became, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (found2) => {
+      title: t("What became of my codings"),
+      sub: rich("Of {coder} in round {id}. Your own codings stay as you made them.", {
+        coder: session.value?.coder,
+        id
+      }),
+      children: /* @__PURE__ */ a4(Show, { what: t("What became of my codings"), of: became, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (found2) => {
         const counts = Object.keys(WORDS).map(
           (key2) => [key2, rows2.filter((row) => row.fate === key2).length]
         );
         const options = [
-          ["all", `All ${rows2.length}`],
+          ["all", t("All {rows}", { rows: rows2.length })],
           ...counts.filter(([, n3]) => n3 > 0).map(([key2, n3]) => [key2, `${n3} ${WORDS[key2]}`])
         ];
-        if (rows2.length === 0) return /* @__PURE__ */ a4(Empty, { title: "You coded nothing in this round." });
+        if (rows2.length === 0) return /* @__PURE__ */ a4(Empty, { title: t("You coded nothing in this round.") });
         return /* @__PURE__ */ a4("div", { class: "stack", children: [
-          /* @__PURE__ */ a4(Choice, { label: "Which", value: fate, options, onChange: setFate }),
+          /* @__PURE__ */ a4(Choice, { label: t("Which"), value: fate, options, onChange: setFate }),
           /* @__PURE__ */ a4("ul", { children: rows2.filter((row) => fate === "all" || row.fate === fate).map((row) => /* @__PURE__ */ a4(
             One,
             {
@@ -10197,9 +12948,9 @@ function Became({ round: id }) {
 
 // src/screens/rounds/save.tsx
 var FORMS = [
-  ["xlsx", "Excel"],
-  ["docx", "Word"],
-  ["html", "Web page"]
+  ["xlsx", t("Excel")],
+  ["docx", t("Word")],
+  ["html", t("Web page")]
 ];
 function SaveAs({ kind, round: round2, what }) {
   const [busy2, setBusy] = d2("");
@@ -10208,19 +12959,19 @@ function SaveAs({ kind, round: round2, what }) {
     setBusy(form);
     setFault("");
     try {
-      const { name, data } = await services.api.file(
+      const { name: name2, data } = await services.api.file(
         `/api/reports/file?kind=${kind}&round=${encodeURIComponent(round2)}&form=${form}`
       );
-      saveFile(name, data);
-      services.announce(`${name} is saved where downloads go.`);
+      saveFile(name2, data);
+      services.announce(t("{name} is saved where downloads go.", { name: name2 }));
     } catch (error) {
       setFault(sentence(error.message));
     }
     setBusy("");
   };
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": `Save ${what}`, children: [
-    /* @__PURE__ */ a4("span", { class: "quiet small", children: "Save as" }),
-    FORMS.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2 !== "", onClick: () => void save5(form), children: busy2 === form ? "Writing…" : name }, form)),
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Save {what}", { what }), children: [
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Save as") }),
+    FORMS.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2 !== "", onClick: () => void save5(form), children: busy2 === form ? t("Writing…") : name2 }, form)),
     fault2 && /* @__PURE__ */ a4("span", { class: "note bad", role: "alert", children: fault2 })
   ] });
 }
@@ -10236,37 +12987,33 @@ function Theme({ row, coders, codes }) {
         row.note
       ] })
     ] }),
-    coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: [
-      row.k[coder],
-      " of ",
-      row.n[coder]
-    ] }, coder)),
+    coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: rich("{k} of {n}", { k: row.k[coder], n: row.n[coder] }) }, coder)),
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.difference_k) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.difference_share) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: [
-      row.n_differ,
-      " of ",
-      row.n_cases
-    ] }),
+    /* @__PURE__ */ a4("td", { class: "num", children: rich("{n_differ} of {n_cases}", { n_differ: row.n_differ, n_cases: row.n_cases }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatPercent(row.percent_agreement) }),
     /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
-    /* @__PURE__ */ a4("td", { title: row.note || void 0, children: interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–" })
+    /* @__PURE__ */ a4("td", { title: row.note || void 0, children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
   ] });
 }
 function Themes({ data, codes }) {
-  const numbers2 = ["Difference in k", "In share", "Cases that differ", "Agree", "Kappa", "Alpha", "AC1"];
+  const numbers2 = [
+    t("Difference in k"),
+    t("In share"),
+    t("Cases that differ"),
+    t("Agree"),
+    t("Kappa"),
+    t("Alpha"),
+    "AC1"
+  ];
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: [
-      "k of n of each theme as ",
-      data.coders.join(", "),
-      " alone would report it"
-    ] }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("k of n of each theme as {coders} alone would report it", { coders: data.coders.join(", ") }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Theme" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Theme") }),
       [...data.coders, ...numbers2].map((title) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: title }, title)),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "95 % interval" })
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("95 % interval") })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: data.themes.map((row) => /* @__PURE__ */ a4(Theme, { row, coders: data.coders, codes }, row.code)) })
   ] }) });
@@ -10274,13 +13021,7 @@ function Themes({ data, codes }) {
 function States({ pair, names }) {
   const [first, second] = pair.coders;
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
-    /* @__PURE__ */ a4("caption", { class: "small quiet", children: [
-      "Rows: what ",
-      first,
-      " says; columns: what ",
-      second,
-      " says"
-    ] }),
+    /* @__PURE__ */ a4("caption", { class: "small quiet", children: rich("Rows: what {first} says; columns: what {second} says", { first, second }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: first }),
       pair.states.map((state) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: names[state] ?? state }, state))
@@ -10307,25 +13048,24 @@ function CellRow({ cell, data, codes }) {
 }
 function Cells({ data, codes }) {
   if (data.cells.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "note good", children: "Every case and theme has the same state from every coder." });
+    return /* @__PURE__ */ a4("p", { class: "note good", children: t("Every case and theme has the same state from every coder.") });
   return /* @__PURE__ */ a4("details", { children: [
-    /* @__PURE__ */ a4("summary", { children: "The cells that differ, with each coder’s state and number of excerpts" }),
+    /* @__PURE__ */ a4("summary", { children: t("The cells that differ, with each coder’s state and number of excerpts") }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Cells that differ" }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: ["Case", "Theme", ...data.coders].map((title) => /* @__PURE__ */ a4("th", { scope: "col", children: title }, title)) }) }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Cells that differ") }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [t("Case"), t("Theme"), ...data.coders].map((title) => /* @__PURE__ */ a4("th", { scope: "col", children: title }, title)) }) }),
       /* @__PURE__ */ a4("tbody", { children: data.cells.map((cell) => /* @__PURE__ */ a4(CellRow, { cell, data, codes }, `${cell.case}/${cell.theme}`)) })
     ] }) })
   ] });
 }
 function Claims({ round: round2, codes }) {
   const found2 = useLoad(`/api/claims?round=${encodeURIComponent(round2)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Claims", of: found2, children: (data) => data.themes.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", id: "claims", "aria-label": "Claims", children: [
-    /* @__PURE__ */ a4("h2", { children: "What a reader of the table sees" }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "The states of the matrix of ",
-      data.codebook,
-      ", as each coder’s codings of this round alone would give them, compared case by case. k of n is what each would report."
-    ] }),
+  return /* @__PURE__ */ a4(Show, { what: t("Claims"), of: found2, children: (data) => data.themes.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", id: "claims", "aria-label": t("Claims"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("What a reader of the table sees") }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+      "The states of the matrix of {codebook}, as each coder’s codings of this round alone would give them, compared case by case. k of n is what each would report.",
+      { codebook: data.codebook }
+    ) }),
     /* @__PURE__ */ a4("p", { children: data.words }),
     /* @__PURE__ */ a4(Themes, { data, codes }),
     data.states.map((pair) => /* @__PURE__ */ a4(States, { pair, names: data.state_names }, pair.coders.join("/"))),
@@ -10338,14 +13078,11 @@ function Claims({ round: round2, codes }) {
 function Said({ row, codes }) {
   if (row.type === "polarity") return /* @__PURE__ */ a4($, { children: row.other });
   return /* @__PURE__ */ a4($, { children: [
-    row.coded_by.join(", "),
-    " used it; ",
-    row.not_by.join(", "),
-    " did not",
-    row.other && /* @__PURE__ */ a4($, { children: [
-      ", but ",
-      /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
-    ] })
+    rich("{coded_by} used it; {not_by} did not", {
+      coded_by: row.coded_by.join(", "),
+      not_by: row.not_by.join(", ")
+    }),
+    row.other && rich(", but {codeName}", { codeName: /* @__PURE__ */ a4(CodeName, { code: row.other, codes }) })
   ] });
 }
 function Row({ row, codes, round: round2 }) {
@@ -10363,7 +13100,7 @@ function Row({ row, codes, round: round2 }) {
         /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
         row.settled && /* @__PURE__ */ a4($, { children: [
           " ",
-          /* @__PURE__ */ a4("span", { class: "tag good", children: "✓ settled" })
+          /* @__PURE__ */ a4("span", { class: "tag good", children: t("✓ settled") })
         ] })
       ] })
     ] }),
@@ -10389,39 +13126,32 @@ function List({ round: round2, code: code2, codes, onAll, rows: rows2 }) {
     return void 0;
   });
   const wanted2 = code2 ? rows2.filter((row) => row.code === code2) : rows2;
-  return /* @__PURE__ */ a4("section", { class: "stack", ref: section, "aria-label": "Disagreements", tabIndex: -1, children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", ref: section, "aria-label": t("Disagreements"), tabIndex: -1, children: [
     /* @__PURE__ */ a4("h2", { children: [
-      count(wanted2.length, "disagreement"),
+      t("{wanted, plural, one {# disagreement} other {# disagreements}}", { wanted: wanted2.length }),
       code2 && /* @__PURE__ */ a4($, { children: [
         " ",
-        "on ",
-        codes.find((one) => one.id === code2)?.name ?? code2,
+        rich("on {name}", { name: codes.find((one) => one.id === code2)?.name ?? code2 }),
         " ",
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: "Show all" })
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onAll, children: t("Show all") })
       ] })
     ] }),
-    wanted2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
-      "The coders agree on every unit",
-      code2 && " for this code",
-      "."
-    ] }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted2.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
-    wanted2.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: [
-      "Show ",
-      Math.min(PAGE, wanted2.length - shown),
-      " more"
-    ] })
+    wanted2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: t("The coders agree on every unit{hasCode, select, yes { for this code} other {}}.", {
+      hasCode: code2 ? "yes" : "no"
+    }) }) : /* @__PURE__ */ a4("ul", { class: "differences", children: wanted2.slice(0, shown).map((row) => /* @__PURE__ */ a4(Row, { row, codes, round: round2 }, `${row.transcript}/${row.unit}/${row.code}/${row.start}`)) }),
+    wanted2.length > shown && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setShown(shown + PAGE), children: rich("Show {min} more", { min: Math.min(PAGE, wanted2.length - shown) }) })
   ] });
 }
 function Differences(props) {
   const found2 = useLoad(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
-  return /* @__PURE__ */ a4(Show, { what: "Disagreements", of: found2, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(List, { ...props, rows: rows2 }, props.code) });
+  return /* @__PURE__ */ a4(Show, { what: t("Disagreements"), of: found2, children: ({ rows: rows2 }) => /* @__PURE__ */ a4(List, { ...props, rows: rows2 }, props.code) });
 }
 
 // src/screens/agreement/levels.ts
 var LEVELS = [
-  ["all", "All levels"],
-  ["top", "Top level"],
-  ["leaf", "Leaf level"]
+  ["all", t("All levels")],
+  ["top", t("Top level")],
+  ["leaf", t("Leaf level")]
 ];
 function rowsOf2(data, level) {
   const rows2 = data.codes.flatMap((row) => [row, ...data.as_applied.filter((own2) => own2.code === row.code)]);
@@ -10456,21 +13186,21 @@ var fewPositives = (row) => Object.values(row.positives).reduce((sum, n3) => sum
 
 // src/screens/agreement/table.tsx
 var COLUMNS = [
-  ["code", "Code", "The code, rolled up over what is below it"],
-  ["n_units", "Units", "Units that every coder of the pair has read"],
-  ["percent_agreement", "Agree", "Share of units on which the coders agree; high for every rare code"],
-  ["positive_agreement", "Positive", "Agreement on presence alone: 2a / (2a + b + c)"],
-  ["cohen_kappa", "Kappa", "Cohen’s kappa; for more than two coders the mean of the pairs that have one"],
-  ["krippendorff_alpha", "Alpha", "Krippendorff’s alpha, nominal"],
-  ["gwet_ac1", "AC1", "Gwet’s AC1"],
-  ["prevalence", "Used", "Share of decisions that are positive"]
+  ["code", t("Code"), t("The code, rolled up over what is below it")],
+  ["n_units", t("Units"), t("Units that every coder of the pair has read")],
+  ["percent_agreement", t("Agree"), t("Share of units on which the coders agree; high for every rare code")],
+  ["positive_agreement", t("Positive"), t("Agreement on presence alone: 2a / (2a + b + c)")],
+  ["cohen_kappa", t("Kappa"), t("Cohen’s kappa; for more than two coders the mean of the pairs that have one")],
+  ["krippendorff_alpha", t("Alpha"), t("Krippendorff’s alpha, nominal")],
+  ["gwet_ac1", "AC1", t("Gwet’s AC1")],
+  ["prevalence", t("Used"), t("Share of decisions that are positive")]
 ];
 function Head({
   order,
   onOrder,
   coders
 }) {
-  const cells = COLUMNS.map(([column, name, title]) => {
+  const cells = COLUMNS.map(([column, name2, title]) => {
     const on = order?.column === column;
     return /* @__PURE__ */ a4(
       "th",
@@ -10480,15 +13210,15 @@ function Head({
         "aria-sort": on ? order.down ? "descending" : "ascending" : void 0,
         title,
         children: /* @__PURE__ */ a4("button", { type: "button", class: "sort", onClick: () => onOrder(nextOrder(order, column)), children: [
-          name,
+          name2,
           /* @__PURE__ */ a4("span", { class: "arrow", "aria-hidden": "true", children: on ? order.down ? "↓" : "↑" : "" })
         ] })
       },
       column
     );
   });
-  const names = coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: `Units where ${coder} used the code`, children: coder }, coder));
-  const interval = /* @__PURE__ */ a4("th", { scope: "col", children: "Interval" }, "ci");
+  const names = coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: t("Units where {coder} used the code", { coder }), children: coder }, coder));
+  const interval = /* @__PURE__ */ a4("th", { scope: "col", children: t("Interval") }, "ci");
   return /* @__PURE__ */ a4("tr", { children: [
     cells.slice(0, 2),
     names,
@@ -10499,7 +13229,7 @@ function Head({
 }
 function intervalWords(row) {
   const { interval } = row;
-  return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
+  return interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–";
 }
 function WithPolarity({ row }) {
   const found2 = row.with_polarity;
@@ -10507,10 +13237,7 @@ function WithPolarity({ row }) {
   const said2 = Object.entries(found2.values).map(
     ([value2, given]) => `${value2}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
-  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found2.note].filter(Boolean).join("\n"), children: [
-    formatFigure(found2.cohen_kappa),
-    " with polarity"
-  ] });
+  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found2.note].filter(Boolean).join("\n"), children: rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found2.cohen_kappa) }) });
 }
 function Row2({
   row,
@@ -10525,12 +13252,12 @@ function Row2({
   return /* @__PURE__ */ a4("tr", { class: few ? "few" : void 0, children: [
     /* @__PURE__ */ a4("th", { scope: "row", style: inner ? { "--depth": row.depth } : void 0, children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => onCode(row.code), children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
-      row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", title: "Without what is below it", children: ", itself" }),
+      row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", title: t("Without what is below it"), children: t(", itself") }),
       undefinedOne && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
         "– ",
         row.note
       ] }),
-      few && !undefinedOne && /* @__PURE__ */ a4("span", { class: "why", children: "few positive decisions: read the counts, not the coefficient" })
+      few && !undefinedOne && /* @__PURE__ */ a4("span", { class: "why", children: t("few positive decisions: read the counts, not the coefficient") })
     ] }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.n_units) }),
     coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(row.positives[coder] ?? 0) }, coder)),
@@ -10545,7 +13272,12 @@ function Row2({
     /* @__PURE__ */ a4(
       "td",
       {
-        title: row.interval ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df` : row.note,
+        title: row.interval ? t("{level} % of {coefficient}, {method}, {df} df", {
+          level: row.interval.level * 100,
+          coefficient: row.interval.coefficient,
+          method: row.interval.method,
+          df: row.interval.df
+        }) : row.note,
         children: intervalWords(row)
       }
     ),
@@ -10564,12 +13296,7 @@ function AgreementTable({
 }) {
   const [order, setOrder] = d2(null);
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: [
-      "Agreement of ",
-      data.coders.join(", "),
-      " per code, unit ",
-      data.unit
-    ] }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("Agreement of {coders} per code, unit {unit}", { coders: data.coders.join(", "), unit: data.unit }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
     /* @__PURE__ */ a4("tbody", { children: sorted(rowsOf2(data, level), order).map((row) => /* @__PURE__ */ a4(
       Row2,
@@ -10587,44 +13314,44 @@ function AgreementTable({
 
 // src/screens/agreement/agreement.tsx
 var UNITS = [
-  ["turn", "Turn"],
-  ["paragraph", "Paragraph"],
-  ["sentence", "Sentence"],
-  ["character", "Character"]
+  ["turn", t("Turn")],
+  ["paragraph", t("Paragraph")],
+  ["sentence", t("Sentence")],
+  ["character", t("Character")]
 ];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
-  return /* @__PURE__ */ a4(Empty, { title: `Round ${round2.id} has no figures.`, children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why.agreement || round2.may.why.compare || "Figures exist from the first comparison on; they are frozen then." }),
+  return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why.agreement || round2.may.why.compare || t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
 }
 function clusters(data) {
-  return data.cluster === "transcript" ? [] : [["Intervals by", `${data.cluster} (${data.n_clusters})`]];
+  return data.cluster === "transcript" ? [] : [[t("Intervals by"), `${data.cluster} (${data.n_clusters})`]];
 }
 function skips(data) {
   const each = Object.entries(data.skipped).filter(([, n3]) => n3 > 0);
-  return each.length === 0 ? [] : [["Units skipped", each.map(([coder, n3]) => `${n3} by ${coder}`).join(", ")]];
+  return each.length === 0 ? [] : [[t("Units skipped"), each.map(([coder, n3]) => t("{n} by {coder}", { n: n3, coder })).join(", ")]];
 }
 function Facts({ data, round: round2 }) {
   const live = data.unit !== round2.unit;
   const rows2 = [
-    ["Unit", data.unit],
-    ["Coders", data.coders.join(", ")],
-    ["Transcripts", String(data.n_transcripts)],
+    [t("Unit"), data.unit],
+    [t("Coders"), data.coders.join(", ")],
+    [t("Transcripts"), String(data.n_transcripts)],
     ...clusters(data),
     ...skips(data),
-    ["Codebook", data.codebook],
+    [t("Codebook"), data.codebook],
     [
-      live ? "Computed" : "Frozen",
-      live ? `now, another unit than the round’s (${round2.unit})` : formatTime(data.compared.at) + (data.compared.by && ` by ${data.compared.by}`)
+      live ? t("Computed") : t("Frozen"),
+      live ? t("now, another unit than the round’s ({unit})", { unit: round2.unit }) : formatTime(data.compared.at) + (data.compared.by && ` ${t("by {by}", { by: data.compared.by })}`)
     ]
   ];
-  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows2.map(([name, value2]) => /* @__PURE__ */ a4("div", { children: [
-    /* @__PURE__ */ a4("dt", { children: name }),
+  return /* @__PURE__ */ a4("dl", { class: "facts", children: rows2.map(([name2, value2]) => /* @__PURE__ */ a4("div", { children: [
+    /* @__PURE__ */ a4("dt", { children: name2 }),
     /* @__PURE__ */ a4("dd", { children: value2 })
-  ] }, name)) });
+  ] }, name2)) });
 }
 function Summary({ data, codes, level }) {
   const summary = summaryOf(data, level);
@@ -10632,13 +13359,13 @@ function Summary({ data, codes, level }) {
   const named2 = rowsOf2(data, "all");
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
-  const otherName = level === "leaf" ? "top level" : "leaf level";
+  const otherName = level === "leaf" ? t("top level") : t("leaf level");
   const left = summary.n_codes - summary.n_defined;
   return /* @__PURE__ */ a4("div", { class: "figures", children: [
     /* @__PURE__ */ a4("div", { class: "card", children: [
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Pooled kappa" }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Pooled kappa") }),
       /* @__PURE__ */ a4("p", { class: "big", children: formatFigure(summary.pooled_kappa, 3) }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: "mean Po and mean Pe over codes" }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t("mean Po and mean Pe over codes") }),
       beside && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         otherName,
         " ",
@@ -10646,17 +13373,15 @@ function Summary({ data, codes, level }) {
       ] })
     ] }),
     /* @__PURE__ */ a4("div", { class: "card", children: [
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Mean kappa" }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Mean kappa") }),
       /* @__PURE__ */ a4("p", { class: "big", children: formatFigure(summary.mean_kappa, 3) }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        "over ",
-        count(summary.n_defined, "code"),
-        left > 0 && `; ${left} not estimable`
-      ] }),
-      data.codes.some((row) => row.with_polarity) && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        count(data.summary.differ_in_polarity, "unit"),
-        " differ in polarity only"
-      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+        "over {n_defined, plural, one {# code} other {# codes}}{hasLeft, select, yes {; {left} not estimable} other {}}",
+        { n_defined: summary.n_defined, hasLeft: left > 0 ? "yes" : "no", left }
+      ) }),
+      data.codes.some((row) => row.with_polarity) && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{differ_in_polarity, plural, one {# unit} other {# units}} differ in polarity only", {
+        differ_in_polarity: data.summary.differ_in_polarity
+      }) }),
       beside && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         otherName,
         " ",
@@ -10664,13 +13389,13 @@ function Summary({ data, codes, level }) {
       ] })
     ] }),
     worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Least agreement" }),
-      worst.map((name) => {
-        const row = named2.find((one) => one.name === name);
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Least agreement") }),
+      worst.map((name2) => {
+        const row = named2.find((one) => one.name === name2);
         return /* @__PURE__ */ a4("p", { children: [
-          /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name, codes }),
-          row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: ", itself" })
-        ] }, name);
+          /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name2, codes }),
+          row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: t(", itself") })
+        ] }, name2);
       })
     ] })
   ] });
@@ -10684,21 +13409,25 @@ function Figures({ round: round2 }) {
   const codes = book.value?.codes ?? [];
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("span", { class: "quiet", children: "Unit" }),
-      /* @__PURE__ */ a4(Choice, { label: "Unit", value: unit, options: UNITS, onChange: setUnit }),
-      /* @__PURE__ */ a4(SaveAs, { kind: "agreement", round: round2.id, what: "the report" })
+      /* @__PURE__ */ a4("span", { class: "quiet", children: t("Unit") }),
+      /* @__PURE__ */ a4(Choice, { label: t("Unit"), value: unit, options: UNITS, onChange: setUnit }),
+      /* @__PURE__ */ a4(SaveAs, { kind: "agreement", round: round2.id, what: t("the report") })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Agreement", of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Show, { what: t("Agreement"), of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Facts, { data: found2, round: round2 }),
       found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
       isDeeper(found2) && /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4("span", { class: "quiet", children: "Codes" }),
-        /* @__PURE__ */ a4(Choice, { label: "Level of codes", value: level, options: LEVELS, onChange: setLevel })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t("Codes") }),
+        /* @__PURE__ */ a4(Choice, { label: t("Level of codes"), value: level, options: LEVELS, onChange: setLevel })
       ] }),
       /* @__PURE__ */ a4(Summary, { data: found2, codes, level }),
       /* @__PURE__ */ a4(AgreementTable, { data: found2, level, codes, onCode: setCode }),
-      isDeeper(found2) && /* @__PURE__ */ a4("p", { class: "quiet small", children: "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level." }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ." })
+      isDeeper(found2) && /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+        "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level."
+      ) }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+        "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ."
+      ) })
     ] }) }),
     /* @__PURE__ */ a4(Claims, { round: round2.id, codes }),
     /* @__PURE__ */ a4(Differences, { round: round2.id, code: code2, codes, onAll: () => setCode("") })
@@ -10707,15 +13436,15 @@ function Figures({ round: round2 }) {
 function Agreement() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Agreement needs a round that two or more people have coded." }) });
-  const title = `Agreement in round ${route.value.round || round2.id}`;
+    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Agreement needs a round that two or more people have coded.") }) });
+  const title = t("Agreement in round {round}", { round: route.value.round || round2.id });
   if (!round2.may.agreement)
     return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
   return /* @__PURE__ */ a4(
     Page,
     {
       title,
-      sub: round2.kind === "training" ? "Training: not for report." : void 0,
+      sub: round2.kind === "training" ? t("Training: not for report.") : void 0,
       tools: /* @__PURE__ */ a4(RoundActs, { round: { ...round2, may: { ...round2.may, agreement: false } } }),
       children: /* @__PURE__ */ a4(Figures, { round: round2 }, round2.id)
     }
@@ -10735,9 +13464,9 @@ function Add({
       onSubmit: (event) => {
         event.preventDefault();
         const input = field.current;
-        const name = input?.value.trim();
-        if (input && name) {
-          void add3(name).then((done) => {
+        const name2 = input?.value.trim();
+        if (input && name2) {
+          void add3(name2).then((done) => {
             if (done) input.value = "";
           });
         }
@@ -10758,11 +13487,7 @@ var MOST5 = 8;
 function Lines({ lines }) {
   return /* @__PURE__ */ a4("ul", { children: [
     lines.slice(0, MOST5).map((line) => /* @__PURE__ */ a4("li", { children: line }, line)),
-    lines.length > MOST5 && /* @__PURE__ */ a4("li", { children: [
-      "and ",
-      lines.length - MOST5,
-      " more"
-    ] })
+    lines.length > MOST5 && /* @__PURE__ */ a4("li", { children: rich("and {lines} more", { lines: lines.length - MOST5 }) })
   ] });
 }
 function NotWritten({ fault: fault2, close }) {
@@ -10773,34 +13498,40 @@ function NotWritten({ fault: fault2, close }) {
       fault2.problems.length === 0 && fault2.hint && sentence(fault2.hint)
     ] }),
     fault2.problems.length > 0 && /* @__PURE__ */ a4(Lines, { lines: fault2.problems }),
-    close && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: "Close" })
+    close && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: t("Close") })
   ] }) });
 }
 function TableProblems({ table }) {
   if (table.problems.length === 0) return null;
   return /* @__PURE__ */ a4("div", { class: "note warn", children: [
-    /* @__PURE__ */ a4("p", { children: [
-      table.file,
-      " needs mending",
-      table.editable ? "" : " before it can be changed here",
-      ":"
-    ] }),
+    /* @__PURE__ */ a4("p", { children: rich("{file} needs mending{hasEditable, select, yes {} other { before it can be changed here}}:", {
+      file: table.file,
+      hasEditable: table.editable ? "yes" : "no"
+    }) }),
     /* @__PURE__ */ a4(Lines, { lines: table.problems })
   ] });
 }
 
 // src/screens/matrix/states.ts
 var STATES = [
-  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
-  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
-  { id: "present", short: "present", words: "at least one supporting passage" },
-  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
-  { id: "contrary", short: "contrary", words: "only passages that deny it" },
-  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
-  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
-  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" }
+  { id: "not_applicable", short: "n/a", words: t("not applicable: set by a person, with a reason") },
+  { id: "mixed", short: "mixed", words: t("present, and contradicted too") },
+  { id: "present", short: "present", words: t("at least one supporting passage") },
+  { id: "not_yet_coded", short: t("not yet coded"), words: t("an interview of the organization is not finished") },
+  { id: "contrary", short: "contrary", words: t("only passages that deny it") },
+  { id: "not_found", short: t("asked, none"), words: t("asked about, nothing found") },
+  {
+    id: "asked_unknown",
+    short: t("none, asking unknown"),
+    words: t("nothing found, and not known whether it was asked")
+  },
+  { id: "not_asked", short: t("not asked"), words: t("not asked about, nothing found") }
 ];
-var NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
+var NONE_FOUND = {
+  id: "not_found",
+  short: t("none found"),
+  words: t("nothing found; nobody recorded what was asked")
+};
 var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
 var statesWhere = (asked4) => asked4 ? STATES : UNRECORDED;
 var stateOf = (id, asked4) => statesWhere(asked4).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
@@ -10874,7 +13605,7 @@ function Editor({ label, value: value2, choices, keep, leave: leave2 }) {
         ...PRIVATE
       }
     ),
-    choices.length > 0 && /* @__PURE__ */ a4("datalist", { id: list, children: choices.map((choice) => /* @__PURE__ */ a4("option", { value: choice }, choice)) })
+    choices.length > 0 && /* @__PURE__ */ a4("datalist", { id: list, children: choices.map((choice2) => /* @__PURE__ */ a4("option", { value: choice2 }, choice2)) })
   ] });
 }
 
@@ -10947,12 +13678,12 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
       children: [
         /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
           /* @__PURE__ */ a4("th", { scope: "col", children: headName }),
-          columns.map((name) => /* @__PURE__ */ a4("th", { scope: "col", children: name }, name)),
-          rows2.some((row) => row.acts) && /* @__PURE__ */ a4("th", { scope: "col", class: "acts", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+          columns.map((name2) => /* @__PURE__ */ a4("th", { scope: "col", children: name2 }, name2)),
+          rows2.some((row) => row.acts) && /* @__PURE__ */ a4("th", { scope: "col", class: "acts", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("More") }) })
         ] }) }),
         /* @__PURE__ */ a4("tbody", { children: rows2.map((row, r4) => /* @__PURE__ */ a4("tr", { children: [
           /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: row.head }),
-          columns.map((name, c4) => {
+          columns.map((name2, c4) => {
             const isHere = r4 === here[0] && c4 === here[1];
             return /* @__PURE__ */ a4(
               "td",
@@ -10965,15 +13696,15 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
                 children: editing && r4 === editing.at[0] && c4 === editing.at[1] ? /* @__PURE__ */ a4(
                   Editor,
                   {
-                    label: `${name} of ${row.id}`,
+                    label: t("{name} of {id}", { name: name2, id: row.id }),
                     value: editing.text,
-                    choices: choices?.[name] ?? [],
+                    choices: choices?.[name2] ?? [],
                     keep: (value2, step) => keep([r4, c4], value2, step),
                     leave: () => go2([r4, c4])
                   }
                 ) : row.cells[c4]
               },
-              name
+              name2
             );
           }),
           row.acts && /* @__PURE__ */ a4("td", { class: "acts", children: row.acts })
@@ -10989,8 +13720,8 @@ var faultOf = (error) => ({
   hint: error instanceof ApiError ? error.error.hint : "",
   problems: error instanceof ApiError ? error.error.problems ?? [] : []
 });
-function useTable(name) {
-  const loaded = useLoad(`/api/tables/${name}`, anyChange);
+function useTable(name2) {
+  const loaded = useLoad(`/api/tables/${name2}`, anyChange);
   const [fault2, setFault] = d2(null);
   const last2 = T2(Promise.resolve());
   const current = T2(null);
@@ -10999,11 +13730,11 @@ function useTable(name) {
     if (!current.current) return false;
     try {
       const { seal } = current.current;
-      const made = await services.api.post(`/api/tables/${name}`, { seal, ...changes });
+      const made = await services.api.post(`/api/tables/${name2}`, { seal, ...changes });
       current.current = made;
       loaded.set(made);
       setFault(null);
-      services.announce("Saved.");
+      services.announce(t("Saved."));
       return true;
     } catch (error) {
       setFault(faultOf(error));
@@ -11027,13 +13758,13 @@ function Column({
   table,
   choose
 }) {
-  const name = target2.given || `Column ${index + 1}`;
-  const fresh2 = target2.given || `column ${index + 1}`;
+  const name2 = target2.given || t("Column {index}", { index: index + 1 });
+  const fresh2 = target2.given || t("column {index}", { index: index + 1 });
   const known2 = table.columns.filter(Boolean);
   const isNew2 = target2.is_new ? target2.to : known2.includes(fresh2) ? "" : fresh2;
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
-      name,
+      name2,
       target2.sample && /* @__PURE__ */ a4("span", { class: "dim small", children: [
         " ",
         target2.sample
@@ -11043,16 +13774,13 @@ function Column({
       "select",
       {
         class: "input",
-        "aria-label": `Where ${name} goes`,
+        "aria-label": t("Where {name} goes", { name: name2 }),
         value: target2.to,
         onChange: (event) => choose(event.currentTarget.value),
         children: [
-          /* @__PURE__ */ a4("option", { value: "", children: "left out" }),
+          /* @__PURE__ */ a4("option", { value: "", children: t("left out") }),
           known2.map((column) => /* @__PURE__ */ a4("option", { value: column, children: column }, column)),
-          isNew2 && /* @__PURE__ */ a4("option", { value: isNew2, children: [
-            "new: ",
-            isNew2
-          ] })
+          isNew2 && /* @__PURE__ */ a4("option", { value: isNew2, children: rich("new: {isNew}", { isNew: isNew2 }) })
         ]
       }
     ) })
@@ -11060,24 +13788,24 @@ function Column({
 }
 function Changed({ found: found2 }) {
   const parts = [
-    found2.added > 0 && `${count(found2.added, "new row")}`,
-    found2.changed > 0 && `${count(found2.changed, "cell")} changed`,
-    found2.same > 0 && `${count(found2.same, "row")} that say nothing new`
+    found2.added > 0 && `${t("{added, plural, one {# new row} other {# new rows}}", { added: found2.added })}`,
+    found2.changed > 0 && t("{changed, plural, one {# cell} other {# cells}} changed", { changed: found2.changed }),
+    found2.same > 0 && t("{same, plural, one {# row} other {# rows}} that say nothing new", { same: found2.same })
   ].filter(Boolean);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("p", { role: "status", children: parts.length > 0 ? `${parts.join(", ")}. Empty cells change nothing.` : "Nothing changes." }),
+    /* @__PURE__ */ a4("p", { role: "status", children: parts.length > 0 ? t("{parts}. Empty cells change nothing.", { parts: parts.join(", ") }) : t("Nothing changes.") }),
     found2.changes.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll pastechanges", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "What changes" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("What changes") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Row" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Column" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Now" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Then" })
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Row") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Column") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Now") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Then") })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: found2.changes.slice(0, SHOWN2).map((change3) => /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
           change3.row,
-          change3.line === 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: "new" })
+          change3.line === 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: t("new") })
         ] }),
         /* @__PURE__ */ a4("td", { children: change3.column }),
         /* @__PURE__ */ a4("td", { class: "dim", dir: "auto", children: change3.before || "–" }),
@@ -11085,11 +13813,7 @@ function Changed({ found: found2 }) {
       ] }, `${change3.row}
 ${change3.column}`)) })
     ] }) }),
-    found2.changes.length > SHOWN2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "The first ",
-      SHOWN2,
-      " are listed."
-    ] })
+    found2.changes.length > SHOWN2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("The first {shown} are listed.", { shown: SHOWN2 }) })
   ] });
 }
 function PasteDialog({
@@ -11123,9 +13847,9 @@ function PasteDialog({
   const choose = (index, to2) => {
     if (found2) void look2({ header: found2.header, to: found2.targets.map((one, at) => at === index ? to2 : one.to) });
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `Paste into ${table.file}`, onClose: close, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: t("Paste into {file}", { file: table.file }), onClose: close, children: [
     !block.text && /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Cells copied in Excel or another spreadsheet" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Cells copied in Excel or another spreadsheet") }),
       /* @__PURE__ */ a4(
         "textarea",
         {
@@ -11152,20 +13876,20 @@ function PasteDialog({
             onChange: (event) => void look2({ header: event.currentTarget.checked })
           }
         ),
-        "The first row names the columns"
+        t("The first row names the columns")
       ] }),
       /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-        /* @__PURE__ */ a4("caption", { class: "sr", children: "Where each column goes" }),
+        /* @__PURE__ */ a4("caption", { class: "sr", children: t("Where each column goes") }),
         /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-          /* @__PURE__ */ a4("th", { scope: "col", children: "Pasted" }),
-          /* @__PURE__ */ a4("th", { scope: "col", children: "Goes to" })
+          /* @__PURE__ */ a4("th", { scope: "col", children: t("Pasted") }),
+          /* @__PURE__ */ a4("th", { scope: "col", children: t("Goes to") })
         ] }) }),
         /* @__PURE__ */ a4("tbody", { children: found2.targets.map((target2, index) => /* @__PURE__ */ a4(Column, { target: target2, index, table, choose: (to2) => choose(index, to2) }, index)) })
       ] }) }),
-      found2.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: "this cannot be written", hint: "", problems: found2.problems } }) : /* @__PURE__ */ a4(Changed, { found: found2 })
+      found2.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: t("this cannot be written"), hint: "", problems: found2.problems } }) : /* @__PURE__ */ a4(Changed, { found: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -11178,7 +13902,7 @@ function PasteDialog({
             const { seal: _5, ...changes } = found2.edit;
             void write(changes).then(close);
           },
-          children: "Write"
+          children: t("Write")
         }
       )
     ] })
@@ -11216,10 +13940,13 @@ function transcriptsOf(interviews) {
   return found2;
 }
 function DeleteDialog({ id, linked, act, close }) {
-  return /* @__PURE__ */ a4(Dialog, { title: `Delete ${id}?`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: linked > 0 ? `${count(linked, "interview")} of ${id} would have no case, so it stays until they belong to another one.` : "The row goes out of cases.csv, with all its attributes." }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Delete {id}?", { id }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: linked > 0 ? t(
+      "{linked, plural, one {# interview} other {# interviews}} of {id} would have no case, so it stays until they belong to another one.",
+      { linked, id }
+    ) : t("The row goes out of cases.csv, with all its attributes.") }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -11230,7 +13957,7 @@ function DeleteDialog({ id, linked, act, close }) {
             close();
             act();
           },
-          children: "Delete"
+          children: t("Delete")
         }
       )
     ] })
@@ -11247,26 +13974,37 @@ function Body({ table, work: work2, interviews }) {
     const id = cells[key2] ?? "";
     const its = linked.get(id) ?? [];
     return {
-      id: id || `line ${line}`,
+      id: id || t("line {line}", { line }),
       head: /* @__PURE__ */ a4($, { children: [
-        id || /* @__PURE__ */ a4("span", { class: "dim", children: "no id" }),
+        id || /* @__PURE__ */ a4("span", { class: "dim", children: t("no id") }),
         /* @__PURE__ */ a4("span", { class: "dim small", children: [
           " ",
-          its.length > 0 ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` and ${its.length - 4} more` : "") : "no interview"
+          its.length > 0 ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` ${t("and {its} more", { its: its.length - 4 })}` : "") : t("no interview")
         ] })
       ] }),
       cells: cells.filter((_5, at) => at !== key2),
-      acts: table.editable && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-label": `Delete ${id}`, onClick: () => setGone({ id, line }), children: "✕" })
+      acts: table.editable && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small bare",
+          "aria-label": t("Delete {id}", { id }),
+          onClick: () => setGone({ id, line }),
+          children: "✕"
+        }
+      )
     };
   });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
-    rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "No cases yet.", children: /* @__PURE__ */ a4("p", { children: "A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here, or add the first one below; attributes such as a name or a sector are columns." }) }) : /* @__PURE__ */ a4(
+    rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: t("No cases yet."), children: /* @__PURE__ */ a4("p", { children: t(
+      "A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here, or add the first one below; attributes such as a name or a sector are columns."
+    ) }) }) : /* @__PURE__ */ a4(
       EditGrid,
       {
-        label: "Cases and their attributes",
-        headName: "Case",
+        label: t("Cases and their attributes"),
+        headName: t("Case"),
         columns,
         rows: rows2,
         editable: table.editable,
@@ -11275,15 +14013,21 @@ function Body({ table, work: work2, interviews }) {
       }
     ),
     table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
-      /* @__PURE__ */ a4(Add, { label: "New case", button: "Add the case", add: (name) => work2.edit({ rows: [{ [KEY]: name }] }) }),
-      /* @__PURE__ */ a4(Add, { label: "New attribute", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
-      !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: "Add names of cases" })
+      /* @__PURE__ */ a4(
+        Add,
+        {
+          label: t("New case"),
+          button: t("Add the case"),
+          add: (name2) => work2.edit({ rows: [{ [KEY]: name2 }] })
+        }
+      ),
+      /* @__PURE__ */ a4(Add, { label: t("New attribute"), button: t("Add the column"), add: (name2) => work2.edit({ columns: [name2] }) }),
+      !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: t("Add names of cases") })
     ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in ",
-      /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: "Transcripts, Interviews" }),
-      "."
-    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+      "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in <link>Transcripts, Interviews</link>.",
+      { link: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: words6 }) }
+    ) }),
     block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) }),
     gone && /* @__PURE__ */ a4(
       DeleteDialog,
@@ -11304,10 +14048,10 @@ function Cases() {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "Cases",
-      sub: value2 && count(value2.rows.length, "case"),
+      title: t("Cases"),
+      sub: value2 && t("{rows, plural, one {# case} other {# cases}}", { rows: value2.rows.length }),
       tools: value2 && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: "Paste from a spreadsheet" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: t("Paste from a spreadsheet") }),
         /* @__PURE__ */ a4(
           "button",
           {
@@ -11315,14 +14059,14 @@ function Cases() {
             class: "btn",
             disabled: !value2.editable,
             onClick: () => void services.api.file("/api/tables/cases/file").then(
-              ({ name, data }) => saveFile(name, data),
+              ({ name: name2, data }) => saveFile(name2, data),
               (error) => services.announce(error.message)
             ),
-            children: "Save as CSV"
+            children: t("Save as CSV")
           }
         )
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "Cases", of: work2.loaded, children: (table) => /* @__PURE__ */ a4($, { children: [
+      children: /* @__PURE__ */ a4(Show, { what: t("Cases"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4(Body, { table, work: work2, interviews: interviews.loaded.value }),
         pasting && /* @__PURE__ */ a4(
           PasteDialog,
@@ -11340,22 +14084,22 @@ function Cases() {
 
 // src/screens/codebook/desk_tools.tsx
 var FORMS2 = [
-  ["xlsx", "Excel"],
-  ["docx", "Word"],
-  ["html", "Web page"],
-  ["qdc", "REFI-QDA (.qdc)"],
-  ["csv", "CSV"],
-  ["yaml", "YAML"]
+  ["xlsx", t("Excel")],
+  ["docx", t("Word")],
+  ["html", t("Web page")],
+  ["qdc", t("REFI-QDA (.qdc)")],
+  ["csv", t("CSV")],
+  ["yaml", t("YAML")]
 ];
 var saving2 = y3(false);
 async function save(key2, form) {
   saving2.value = true;
   try {
-    const { name, data } = await services.api.file(
+    const { name: name2, data } = await services.api.file(
       `/api/codebook/export?codebook=${encodeURIComponent(key2)}&as=${form}`
     );
-    saveFile(name, data);
-    services.announce(`Saved ${name}.`);
+    saveFile(name2, data);
+    services.announce(t("Saved {name}.", { name: name2 }));
   } catch (error) {
     services.announce(why(error));
   } finally {
@@ -11363,16 +14107,16 @@ async function save(key2, form) {
   }
 }
 function SaveAs2({ of }) {
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Save as a file", children: [
-    /* @__PURE__ */ a4("h2", { children: "Save as a file" }),
-    /* @__PURE__ */ a4(Toolbar, { label: "Save as", class: "row", children: FORMS2.map(([form, name]) => /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Save as a file"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("Save as a file") }),
+    /* @__PURE__ */ a4(Toolbar, { label: t("Save as"), class: "row", children: FORMS2.map(([form, name2]) => /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
         class: "btn small",
         disabled: saving2.value,
         onClick: () => void save(of, form),
-        children: name
+        children: name2
       },
       form
     )) })
@@ -11380,29 +14124,29 @@ function SaveAs2({ of }) {
 }
 function Begin() {
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), children: "New codebook…" }),
-    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), children: "From a file…" })
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), children: t("New codebook…") }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), children: t("From a file…") })
   ] });
 }
 function BookTools({ book }) {
   const to2 = (show3) => href.codebook({ codebook: book.id, show: show3 });
   return /* @__PURE__ */ a4("div", { class: "row small", children: [
-    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: "Add a code…" }),
-    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: "Recode queue" }),
-    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("history"), children: "Versions" })
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: t("Add a code…") }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: t("Recode queue") }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("history"), children: t("Versions") })
   ] });
 }
 function CodeTools({ code: code2, book }) {
   const to2 = (show3) => href.detail(code2.id, { codebook: book.id, show: show3 });
-  const link = (show3, name) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show3), children: name });
+  const link = (show3, name2) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show3), children: name2 });
   if (code2.replaced_by) return null;
-  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Change this code", children: [
-    link("edit", "Edit…"),
-    link("add", "Add below…"),
-    link("move", "Move…"),
-    link("split", "Split…"),
-    link("merge", "Merge…"),
-    code2.assignable && link("retire", "Retire…")
+  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Change this code"), children: [
+    link("edit", t("Edit…")),
+    link("add", t("Add below…")),
+    link("move", t("Move…")),
+    link("split", t("Split…")),
+    link("merge", t("Merge…")),
+    code2.assignable && link("retire", t("Retire…"))
   ] });
 }
 
@@ -11449,7 +14193,7 @@ function LinesField({
 function Examples({ value: value2, onChange }) {
   const rows2 = value2.length ? value2 : [""];
   return /* @__PURE__ */ a4("fieldset", { class: "field examples-edit", children: [
-    /* @__PURE__ */ a4("legend", { class: "label", children: "Examples" }),
+    /* @__PURE__ */ a4("legend", { class: "label", children: t("Examples") }),
     rows2.map((example, at) => /* @__PURE__ */ a4("div", { class: "row nowrap", children: [
       /* @__PURE__ */ a4(
         "textarea",
@@ -11457,7 +14201,7 @@ function Examples({ value: value2, onChange }) {
           class: "input grow",
           rows: 2,
           dir: "auto",
-          "aria-label": `Example ${at + 1}`,
+          "aria-label": t("Example {at}", { at: at + 1 }),
           value: example,
           onInput: (event) => onChange(rows2.with(at, event.currentTarget.value)),
           ...PRIVATE
@@ -11468,18 +14212,18 @@ function Examples({ value: value2, onChange }) {
         {
           type: "button",
           class: "btn small bare",
-          "aria-label": `Remove example ${at + 1}`,
+          "aria-label": t("Remove example {at}", { at: at + 1 }),
           onClick: () => onChange(rows2.toSpliced(at, 1)),
-          children: "Remove"
+          children: t("Remove")
         }
       )
     ] }, at)),
-    /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onChange([...rows2, ""]), children: "One more example" }) })
+    /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onChange([...rows2, ""]), children: t("One more example") }) })
   ] });
 }
 function Colour({ value: value2, flaws, onChange }) {
   return /* @__PURE__ */ a4("div", { class: "field", children: [
-    /* @__PURE__ */ a4("span", { class: "label", children: "Colour" }),
+    /* @__PURE__ */ a4("span", { class: "label", children: t("Colour") }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
@@ -11490,13 +14234,13 @@ function Colour({ value: value2, flaws, onChange }) {
             onChange: (event) => onChange(event.currentTarget.checked ? "#3366cc" : "")
           }
         ),
-        "a colour of its own"
+        t("a colour of its own")
       ] }),
       value2 !== "" && /* @__PURE__ */ a4(
         "input",
         {
           type: "color",
-          "aria-label": "Colour",
+          "aria-label": t("Colour"),
           value: value2,
           onInput: (event) => onChange(event.currentTarget.value)
         }
@@ -11510,16 +14254,16 @@ function FieldsForm({
   flaws,
   onChange
 }) {
-  const of = (name) => flaws.filter((flaw) => flaw.field === name);
+  const of = (name2) => flaws.filter((flaw) => flaw.field === name2);
   const set2 = (more) => onChange({ ...fields, ...more });
   const further = flaws.some((flaw) => FURTHER.has(flaw.field)) || fields.cues.length + fields.values.length > 0;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(TextField, { label: "Name", focus: true, value: fields.name, flaws: of("name"), onText: (name) => set2({ name }) }),
+    /* @__PURE__ */ a4(TextField, { label: t("Name"), focus: true, value: fields.name, flaws: of("name"), onText: (name2) => set2({ name: name2 }) }),
     /* @__PURE__ */ a4(
       TextField,
       {
-        label: "Definition",
-        help: "What it is, so that two people apply it the same way.",
+        label: t("Definition"),
+        help: t("What it is, so that two people apply it the same way."),
         rows: 3,
         value: fields.definition,
         flaws: of("definition"),
@@ -11530,7 +14274,7 @@ function FieldsForm({
       /* @__PURE__ */ a4(
         TextField,
         {
-          label: "Include",
+          label: t("Include"),
           rows: 3,
           value: fields.include,
           flaws: of("include"),
@@ -11540,7 +14284,7 @@ function FieldsForm({
       /* @__PURE__ */ a4(
         TextField,
         {
-          label: "Exclude",
+          label: t("Exclude"),
           rows: 3,
           value: fields.exclude,
           flaws: of("exclude"),
@@ -11550,13 +14294,13 @@ function FieldsForm({
     ] }),
     /* @__PURE__ */ a4(Examples, { value: fields.examples, onChange: (examples) => set2({ examples }) }),
     /* @__PURE__ */ a4("details", { open: further, children: [
-      /* @__PURE__ */ a4("summary", { children: "Cues, other names, values, colour" }),
+      /* @__PURE__ */ a4("summary", { children: t("Cues, other names, values, colour") }),
       /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(
           LinesField,
           {
-            label: "Cues",
-            help: "Words by which rules propose it, one a line; refer* stands for every word that begins so.",
+            label: t("Cues"),
+            help: t("Words by which rules propose it, one a line; refer* stands for every word that begins so."),
             value: fields.cues,
             flaws: of("cues"),
             onLines: (cues) => set2({ cues })
@@ -11565,8 +14309,8 @@ function FieldsForm({
         /* @__PURE__ */ a4(
           LinesField,
           {
-            label: "Also called",
-            help: "Other names, one a line.",
+            label: t("Also called"),
+            help: t("Other names, one a line."),
             value: fields.aliases,
             flaws: of("aliases"),
             onLines: (aliases) => set2({ aliases })
@@ -11575,8 +14319,8 @@ function FieldsForm({
         /* @__PURE__ */ a4(
           LinesField,
           {
-            label: "Values",
-            help: "Of how much, in ascending order, one a line: 0 = none.",
+            label: t("Values"),
+            help: t("Of how much, in ascending order, one a line: 0 = none."),
             value: fields.values,
             flaws: [...of("values"), ...of("scale")],
             onLines: (values) => set2({ values })
@@ -11592,23 +14336,23 @@ function FieldsForm({
 var MOST6 = 20 * 1024 * 1024;
 var SHOWN3 = 60;
 var FIELD_NAMES = {
-  id: "id",
-  name: "name of the code",
-  definition: "definition",
-  parent: "code above (parent)",
-  category: "category above",
-  level: "level of the tree",
-  assignable: "is it coded directly",
-  rolls_up_as: "counts above as",
-  replaced_by: "replaced by"
+  id: t("id"),
+  name: t("name of the code"),
+  definition: t("definition"),
+  parent: t("code above (parent)"),
+  category: t("category above"),
+  level: t("level of the tree"),
+  assignable: t("is it coded directly"),
+  rolls_up_as: t("counts above as"),
+  replaced_by: t("replaced by")
 };
 function Columns({ shown, onMap }) {
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: "Columns of the table" }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: t("Columns of the table") }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Column" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "is taken for" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "First cells" })
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Column") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("is taken for") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("First cells") })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: shown.columns.map((column, at) => /* @__PURE__ */ a4(ColumnRow, { column, fields: shown.fields, onMap }, at)) })
   ] }) });
@@ -11617,31 +14361,31 @@ function ColumnRow({ column, fields, onMap }) {
   const { title, field, filled, sample } = column;
   const known2 = field === "" || fields.includes(field) ? fields : [...fields, field];
   return /* @__PURE__ */ a4("tr", { children: [
-    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: title || /* @__PURE__ */ a4("span", { class: "quiet", children: "without a header" }) }),
+    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: title || /* @__PURE__ */ a4("span", { class: "quiet", children: t("without a header") }) }),
     /* @__PURE__ */ a4("td", { children: title ? /* @__PURE__ */ a4(
       "select",
       {
         class: "input",
-        "aria-label": `${title} is taken for`,
+        "aria-label": t("{title} is taken for", { title }),
         value: field || "-",
         onChange: (event) => onMap(title, event.currentTarget.value),
         children: [
-          /* @__PURE__ */ a4("option", { value: "-", children: filled ? "not taken" : "nothing" }),
+          /* @__PURE__ */ a4("option", { value: "-", children: filled ? t("not taken") : t("nothing") }),
           known2.map((one) => /* @__PURE__ */ a4("option", { value: one, children: FIELD_NAMES[one] ?? one }, one))
         ]
       }
-    ) : /* @__PURE__ */ a4("span", { class: "quiet", children: "not taken" }) }),
-    /* @__PURE__ */ a4("td", { class: "small quiet", dir: "auto", children: [
-      sample.join(" · "),
-      " ",
-      filled > sample.length && `(${count(filled, "cell")})`
-    ] })
+    ) : /* @__PURE__ */ a4("span", { class: "quiet", children: t("not taken") }) }),
+    /* @__PURE__ */ a4("td", { class: "small quiet", dir: "auto", children: rich("{sample} {hasFilled, select, yes {({filled, plural, one {# cell} other {# cells}})} other {}}", {
+      sample: sample.join(" · "),
+      hasFilled: filled > sample.length ? "yes" : "no",
+      filled
+    }) })
   ] });
 }
 function Codes({ shown }) {
   if (!shown.codes.length) return null;
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codes", children: [
-    /* @__PURE__ */ a4("h2", { children: count(shown.codes.length, "code") }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Codes"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("{codes, plural, one {# code} other {# codes}}", { codes: shown.codes.length }) }),
     /* @__PURE__ */ a4("ul", { class: "imported", children: shown.codes.slice(0, SHOWN3).map((code2) => /* @__PURE__ */ a4("li", { style: { "--depth": code2.depth }, children: [
       /* @__PURE__ */ a4("strong", { dir: "auto", children: code2.name }),
       " ",
@@ -11649,24 +14393,17 @@ function Codes({ shown }) {
       " ",
       /* @__PURE__ */ a4("span", { class: "quiet", dir: "auto", children: code2.definition })
     ] }, code2.id)) }),
-    shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "The first ",
-      SHOWN3,
-      " are shown."
-    ] })
+    shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("The first {shown} are shown.", { shown: SHOWN3 }) })
   ] });
 }
 function Told({ shown }) {
   return /* @__PURE__ */ a4($, { children: [
-    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": "Problems", children: shown.problems.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
-    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": "How it was understood", children: shown.told.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
-    shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: [
-      "It takes the place of ",
-      shown.id,
-      ", version ",
-      shown.replaces,
-      "; that version is kept."
-    ] })
+    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
+    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
+    shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: rich("It takes the place of {id}, version {replaces}; that version is kept.", {
+      id: shown.id,
+      replaces: shown.replaces
+    }) })
   ] });
 }
 function Named({ given, shown, ask: ask2 }) {
@@ -11675,8 +14412,8 @@ function Named({ given, shown, ask: ask2 }) {
   if (/\.ya?ml$/i.test(given.file) || !shown.id) return null;
   const same3 = id === shown.id && version === shown.version;
   return /* @__PURE__ */ a4("div", { class: "row", children: [
-    /* @__PURE__ */ a4(TextField, { label: "Id", value: id, flaws: [], onText: setId }),
-    /* @__PURE__ */ a4(TextField, { label: "Version", value: version, flaws: [], onText: setVersion }),
+    /* @__PURE__ */ a4(TextField, { label: t("Id"), value: id, flaws: [], onText: setId }),
+    /* @__PURE__ */ a4(TextField, { label: t("Version"), value: version, flaws: [], onText: setVersion }),
     /* @__PURE__ */ a4(
       "button",
       {
@@ -11684,7 +14421,7 @@ function Named({ given, shown, ask: ask2 }) {
         class: "btn small",
         disabled: same3 || !id.trim(),
         onClick: () => ask2({ ...given, id, version }),
-        children: "Call it so"
+        children: t("Call it so")
       }
     )
   ] });
@@ -11702,7 +14439,7 @@ function ImportPanel() {
       const answer = await services.api.post("/api/codebook/import", { ...asked4, seen });
       setShown(answer);
       if (answer.written) {
-        services.announce(`Codebook ${answer.id} is there.`);
+        services.announce(t("Codebook {id} is there.", { id: answer.id }));
         navigate(href.codebook({ codebook: answer.id }));
       }
     } catch (error) {
@@ -11714,14 +14451,16 @@ function ImportPanel() {
   const choose = async (file) => {
     if (!file) return;
     setShown(null);
-    if (file.size > MOST6) setFault("The window takes files of 20 MB.");
+    if (file.size > MOST6) setFault(t("The window takes files of 20 MB."));
     else await ask2({ file: file.name, data: base64(await file.arrayBuffer()) });
   };
-  return /* @__PURE__ */ a4("section", { class: "page stack deskform", "aria-label": "Codes from a file", children: [
-    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "Codes from a file" }),
-    /* @__PURE__ */ a4("p", { children: "Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was understood; nothing is left out without being named." }),
+  return /* @__PURE__ */ a4("section", { class: "page stack deskform", "aria-label": t("Codes from a file"), children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("Codes from a file") }),
+    /* @__PURE__ */ a4("p", { children: t(
+      "Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was understood; nothing is left out without being named."
+    ) }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "File" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("File") }),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -11734,7 +14473,7 @@ function ImportPanel() {
       )
     ] }),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
+      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
       fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
       shown && /* @__PURE__ */ a4(Told, { shown })
     ] }),
@@ -11748,7 +14487,7 @@ function ImportPanel() {
     given && shown && /* @__PURE__ */ a4(Named, { given, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -11758,7 +14497,7 @@ function ImportPanel() {
           onClick: () => {
             if (given && shown) void ask2(given, shown.seal);
           },
-          children: "Take it in"
+          children: t("Take it in")
         }
       )
     ] })
@@ -11776,8 +14515,8 @@ function Row3({ code: code2, at, onChange }) {
         class: "input",
         type: "text",
         dir: "auto",
-        placeholder: "Name",
-        "aria-label": `Name of code ${at + 1}`,
+        placeholder: t("Name"),
+        "aria-label": t("Name of code {at}", { at: at + 1 }),
         value: code2.name,
         onInput: (event) => onChange({ ...code2, name: event.currentTarget.value }),
         ...PRIVATE
@@ -11789,8 +14528,8 @@ function Row3({ code: code2, at, onChange }) {
         class: "input",
         type: "text",
         dir: "auto",
-        placeholder: "What it is",
-        "aria-label": `Definition of code ${at + 1}`,
+        placeholder: t("What it is"),
+        "aria-label": t("Definition of code {at}", { at: at + 1 }),
         value: code2.definition,
         onInput: (event) => onChange({ ...code2, definition: event.currentTarget.value }),
         ...PRIVATE
@@ -11814,7 +14553,7 @@ function NewPanel() {
     try {
       const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given };
       const made = await services.api.post("/api/codebook/new", body);
-      services.announce(`Codebook ${made.id} is there.`);
+      services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
     } catch (error) {
       setFault(why(error));
@@ -11825,37 +14564,37 @@ function NewPanel() {
     "form",
     {
       class: "page stack deskform",
-      "aria-label": "New codebook",
+      "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
         if (named2 && given.length && !half && !waits) void write();
       },
       children: [
-        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "New codebook" }),
-        /* @__PURE__ */ a4(TextField, { label: "Title", focus: true, value: title, flaws: [], onText: setTitle }),
+        /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
+        /* @__PURE__ */ a4(TextField, { label: t("Title"), focus: true, value: title, flaws: [], onText: setTitle }),
         /* @__PURE__ */ a4(
           TextField,
           {
-            label: "Id",
-            help: "What the file and commands call it. Leave it empty to make it from the title.",
+            label: t("Id"),
+            help: t("What the file and commands call it. Leave it empty to make it from the title."),
             value: id,
             flaws: [],
             onText: setId
           }
         ),
-        /* @__PURE__ */ a4(TextField, { label: "What it is for", value: purpose2, flaws: [], rows: 2, onText: setPurpose }),
+        /* @__PURE__ */ a4(TextField, { label: t("What it is for"), value: purpose2, flaws: [], rows: 2, onText: setPurpose }),
         /* @__PURE__ */ a4("fieldset", { class: "field", children: [
-          /* @__PURE__ */ a4("legend", { class: "label", children: "First codes" }),
+          /* @__PURE__ */ a4("legend", { class: "label", children: t("First codes") }),
           /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code2, at) => /* @__PURE__ */ a4(Row3, { code: code2, at, onChange: (changed2) => setCodes(codes.with(at, changed2)) }, at)) }),
-          /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: "One more code" }) })
+          /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: t("One more code") }) })
         ] }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-          half && /* @__PURE__ */ a4("p", { class: "note", children: "A code needs a name and what it is; the rest can come later." }),
+          half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }),
           fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: "Leave it" }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given.length || half !== void 0 || waits, children: "Begin the codebook" })
+          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -11873,18 +14612,12 @@ function RecodeRow({
     /* @__PURE__ */ a4("p", { class: "row small", children: [
       children,
       /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes }),
-      /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: [
-        row.transcript,
-        " in ",
-        row.round
-      ] }),
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        row.coder,
-        ", under ",
-        row.version,
-        ": ",
-        row.changed.join(", ")
-      ] })
+      /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: rich("{transcript} in {round}", { transcript: row.transcript, round: row.round }) }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{coder}, under {version}: {changed}", {
+        coder: row.coder,
+        version: row.version,
+        changed: row.changed.join(", ")
+      }) })
     ] })
   ] });
 }
@@ -11895,57 +14628,46 @@ function Differences2({ shown }) {
     /* @__PURE__ */ a4("span", { dir: "auto", children: [
       one.text,
       " ",
-      one.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+      one.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("meaning") })
     ] })
   ] }, at)) });
 }
 function Meaning2({ shown, book }) {
   const { before: before2, after, carried, doubtful, look_again, unread, blind: blind2 } = shown;
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "What it means", children: [
-    /* @__PURE__ */ a4("h2", { children: "What it means" }),
-    /* @__PURE__ */ a4("p", { children: after === before2 ? `It is written into version ${after}, which nobody has coded with yet.` : `It is written into version ${after}. Version ${before2} is in use and stays as it is.` }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("What it means"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("What it means") }),
+    /* @__PURE__ */ a4("p", { children: after === before2 ? t("It is written into version {after}, which nobody has coded with yet.", { after }) : t("It is written into version {after}. Version {before} is in use and stays as it is.", { after, before: before2 }) }),
     /* @__PURE__ */ a4(Differences2, { shown }),
     shown.noted && /* @__PURE__ */ a4("ul", { class: "what-it-means", children: [
-      /* @__PURE__ */ a4("li", { children: [
-        /* @__PURE__ */ a4("strong", { children: count(carried, "coding") }),
-        " ",
-        carried === 1 ? "is" : "are",
-        " carried over."
-      ] }),
-      /* @__PURE__ */ a4("li", { children: [
-        /* @__PURE__ */ a4("strong", { children: count(doubtful, "coding") }),
-        " ",
-        doubtful === 1 ? "is" : "are",
-        " to be looked at again."
-      ] }),
-      unread.length > 0 && /* @__PURE__ */ a4("li", { children: [
-        /* @__PURE__ */ a4("strong", { children: count(unread.length, "transcript") }),
-        " ",
-        unread.length === 1 ? "counts" : "count",
-        " as not yet coded for ",
-        shown.code,
-        ": ",
-        unread.join(", "),
-        ". A round about this code reads them."
-      ] })
+      /* @__PURE__ */ a4("li", { children: rich(
+        "<b>{carried, plural, one {# coding} other {# codings}}</b> {carried, plural, one {is} other {are}} carried over.",
+        { carried, b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }) }
+      ) }),
+      /* @__PURE__ */ a4("li", { children: rich(
+        "<b>{doubtful, plural, one {# coding} other {# codings}}</b> {doubtful, plural, one {is} other {are}} to be looked at again.",
+        { doubtful, b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }) }
+      ) }),
+      unread.length > 0 && /* @__PURE__ */ a4("li", { children: rich(
+        "<b>{unread, plural, one {# transcript} other {# transcripts}}</b> {unread, plural, one {counts} other {count}} as not yet coded for {code}: {unread2}. A round about this code reads them.",
+        {
+          unread: unread.length,
+          b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }),
+          code: shown.code,
+          unread2: unread.join(", ")
+        }
+      ) })
     ] }),
-    blind2.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-      "You are blind in ",
-      blind2.join(", "),
-      ": only your own codings are counted and listed until it is compared."
-    ] }),
-    look_again.length > 0 && /* @__PURE__ */ a4("ul", { class: "excerpts", "aria-label": "Codings to look at again", children: look_again.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book }, row.id)) }),
-    doubtful > look_again.length && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "The first ",
-      look_again.length,
-      " are listed."
-    ] })
+    blind2.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("You are blind in {blind}: only your own codings are counted and listed until it is compared.", {
+      blind: blind2.join(", ")
+    }) }),
+    look_again.length > 0 && /* @__PURE__ */ a4("ul", { class: "excerpts", "aria-label": t("Codings to look at again"), children: look_again.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book }, row.id)) }),
+    doubtful > look_again.length && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("The first {look_again} are listed.", { look_again: look_again.length }) })
   ] });
 }
 function Weak({ shown }) {
   const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
   if (!weak.length) return null;
-  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": "What could be better", children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
+  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
     sentence(flaw.message),
     " ",
     /* @__PURE__ */ a4("span", { class: "quiet", children: sentence(flaw.remedy) })
@@ -11968,7 +14690,7 @@ function CodeSelect({
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
-      /* @__PURE__ */ a4("option", { value: "", children: "at the top" }),
+      /* @__PURE__ */ a4("option", { value: "", children: t("at the top") }),
       outside(book, not).filter((code2) => !code2.replaced_by).map((code2) => /* @__PURE__ */ a4("option", { value: code2.id, children: [
         "  ".repeat(code2.depth),
         code2.name
@@ -11984,7 +14706,7 @@ function MergeFrom({
 }) {
   const others = book.codes.filter((code2) => code2.id !== into && !code2.replaced_by);
   return /* @__PURE__ */ a4("fieldset", { class: "field", children: [
-    /* @__PURE__ */ a4("legend", { class: "label", children: "Codes that it takes in" }),
+    /* @__PURE__ */ a4("legend", { class: "label", children: t("Codes that it takes in") }),
     /* @__PURE__ */ a4("ul", { class: "choose", children: others.map((code2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -11999,32 +14721,34 @@ function MergeFrom({
   ] });
 }
 var WORDINGS = [
-  ["reworded", "Said otherwise"],
-  ["widened", "More belongs than before"],
-  ["narrowed", "Less belongs than before"]
+  ["reworded", t("Said otherwise")],
+  ["widened", t("More belongs than before")],
+  ["narrowed", t("Less belongs than before")]
 ];
 function Wordings({ value: value2, onChange }) {
   return /* @__PURE__ */ a4("div", { class: "field", children: [
-    /* @__PURE__ */ a4("span", { class: "label", children: "What it is" }),
-    /* @__PURE__ */ a4(Choice, { label: "What it is", value: value2, options: WORDINGS, onChange })
+    /* @__PURE__ */ a4("span", { class: "label", children: t("What it is") }),
+    /* @__PURE__ */ a4(Choice, { label: t("What it is"), value: value2, options: WORDINGS, onChange })
   ] });
 }
 
 // src/screens/codebook/act_panel.tsx
 var ACTS = ["add", "edit", "move", "merge", "split", "retire"];
 var TITLES = {
-  add: () => "New code",
-  edit: (code2) => `Edit ${code2}`,
-  move: (code2) => `Move ${code2}`,
-  merge: (code2) => `Merge codes into ${code2}`,
-  split: (code2) => `Split a code off ${code2}`,
-  retire: (code2) => `Retire ${code2}`
+  add: () => t("New code"),
+  edit: (code2) => t("Edit {code}", { code: code2 }),
+  move: (code2) => t("Move {code}", { code: code2 }),
+  merge: (code2) => t("Merge codes into {code}", { code: code2 }),
+  split: (code2) => t("Split a code off {code}", { code: code2 }),
+  retire: (code2) => t("Retire {code}", { code: code2 })
 };
 var EXPLAINED = {
-  move: "It goes with all codes below it. Its own codings stay; what codes above it count changes.",
-  merge: "The codes that are merged cannot be used any more; their codings count as this code’s.",
-  split: "A new code takes a part of what this one holds. What was coded with this one stays until somebody recodes it.",
-  retire: "Nobody codes with it any more; what was coded with it still counts."
+  move: t("It goes with all codes below it. Its own codings stay; what codes above it count changes."),
+  merge: t("The codes that are merged cannot be used any more; their codings count as this code’s."),
+  split: t(
+    "A new code takes a part of what this one holds. What was coded with this one stays until somebody recodes it."
+  ),
+  retire: t("Nobody codes with it any more; what was coded with it still counts.")
 };
 function begin3(act, code2) {
   const given = takePrefill();
@@ -12071,7 +14795,7 @@ function Form({
     (made || act === "move") && /* @__PURE__ */ a4(
       CodeSelect,
       {
-        label: "Below",
+        label: t("Below"),
         book,
         value: typed2.under,
         not: act === "move" ? code2?.id : void 0,
@@ -12081,8 +14805,10 @@ function Form({
     made && /* @__PURE__ */ a4(
       TextField,
       {
-        label: "Id",
-        help: `Codings name it by this for ever. Leave it empty to make it from the name${shown?.code ? `: ${shown.code}` : ""}.`,
+        label: t("Id"),
+        help: t("Codings name it by this for ever. Leave it empty to make it from the name{code}.", {
+          code: shown?.code ? `: ${shown.code}` : ""
+        }),
         value: typed2.id,
         flaws: flaws.filter((flaw) => flaw.field === "id"),
         onText: (id) => set2({ id })
@@ -12099,13 +14825,13 @@ function Form({
           onChange: (event) => set2({ again: event.currentTarget.checked })
         }
       ),
-      "What was read before must be read again for it"
+      t("What was read before must be read again for it")
     ] }),
     shown?.noted && /* @__PURE__ */ a4(
       TextField,
       {
-        label: "Reason",
-        help: "Coders and readers are shown it.",
+        label: t("Reason"),
+        help: t("Coders and readers are shown it."),
         rows: 2,
         value: typed2.reason,
         flaws: [],
@@ -12127,7 +14853,7 @@ function ActPanel({ act, code: code2, book, refresh }) {
     const done = await change3.write();
     if (!done) return;
     const renewed = await refresh();
-    services.announce(`Written into ${renewed.key}.`);
+    services.announce(t("Written into {key}.", { key: renewed.key }));
     navigate(href.detail(done.code, source));
   };
   const again2 = async () => change3.again((await refresh()).sha256);
@@ -12161,9 +14887,9 @@ function ActPanel({ act, code: code2, book, refresh }) {
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: "Leave it" }),
-          change3.stale && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void again2(), children: "Look at it again" }),
-          !change3.stale && /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: now2?.noted === false ? "Save" : meant ? `Write it into ${meant.after}` : "See what it means" })
+          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: t("Leave it") }),
+          change3.stale && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void again2(), children: t("Look at it again") }),
+          !change3.stale && /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: now2?.noted === false ? t("Save") : meant ? t("Write it into {after}", { after: meant.after }) : t("See what it means") })
         ] })
       ]
     }
@@ -12180,15 +14906,15 @@ function Words({ label, text, empty: empty2, side }) {
 function facts(code2, book) {
   const parent = book.codes.find((one) => one.id === code2.parent);
   const rows2 = [];
-  if (parent) rows2.push(["Below", parent.name]);
-  if (!code2.assignable) rows2.push(["Use", "a container: code what is below it"]);
-  else if (!code2.usable) rows2.push(["Use", code2.replaced_by ? "no longer" : "not what this round is about"]);
-  if (code2.rolls_up_as === "contrary") rows2.push(["Above it", "counts as evidence against"]);
-  if (code2.replaced_by) rows2.push(["Replaced by", code2.replaced_by]);
-  if (code2.aliases.length) rows2.push(["Also called", code2.aliases.join(", ")]);
-  if (code2.cues.length) rows2.push(["Cues", code2.cues.join(" · ")]);
-  if (code2.origin) rows2.push(["Origin", code2.origin]);
-  if (code2.source) rows2.push(["Source", code2.source]);
+  if (parent) rows2.push([t("Below"), parent.name]);
+  if (!code2.assignable) rows2.push([t("Use"), t("a container: code what is below it")]);
+  else if (!code2.usable) rows2.push([t("Use"), code2.replaced_by ? t("no longer") : t("not what this round is about")]);
+  if (code2.rolls_up_as === "contrary") rows2.push([t("Above it"), t("counts as evidence against")]);
+  if (code2.replaced_by) rows2.push([t("Replaced by"), code2.replaced_by]);
+  if (code2.aliases.length) rows2.push([t("Also called"), code2.aliases.join(", ")]);
+  if (code2.cues.length) rows2.push([t("Cues"), code2.cues.join(" · ")]);
+  if (code2.origin) rows2.push([t("Origin"), code2.origin]);
+  if (code2.source) rows2.push([t("Source"), code2.source]);
   return rows2;
 }
 function Card({ code: code2, book }) {
@@ -12199,29 +14925,24 @@ function Card({ code: code2, book }) {
       /* @__PURE__ */ a4("span", { dir: "auto", children: code2.name }),
       " ",
       /* @__PURE__ */ a4("code", { class: "quiet small", children: code2.id }),
-      code2.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code2.mine, "coding"),
-        " of yours in ",
-        count(code2.mine_transcripts, "transcript"),
-        ", codes below not counted"
-      ] }),
-      code2.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: [
-        count(code2.below, "coding"),
-        " below, as they stand"
-      ] })
+      code2.mine > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: t(
+        "{mine, plural, one {# coding} other {# codings}} of yours in {mine_transcripts, plural, one {# transcript} other {# transcripts}}, codes below not counted",
+        { mine: code2.mine, mine_transcripts: code2.mine_transcripts }
+      ) }),
+      code2.below > 0 && /* @__PURE__ */ a4("span", { class: "tag", children: t("{below, plural, one {# coding} other {# codings}} below, as they stand", { below: code2.below }) })
     ] }),
-    /* @__PURE__ */ a4(Words, { label: "Definition", text: code2.definition, empty: "No definition yet." }),
+    /* @__PURE__ */ a4(Words, { label: t("Definition"), text: code2.definition, empty: t("No definition yet.") }),
     /* @__PURE__ */ a4("div", { class: "sides", children: [
-      /* @__PURE__ */ a4(Words, { label: "Include", text: code2.include, empty: "Nothing said.", side: "in" }),
-      /* @__PURE__ */ a4(Words, { label: "Exclude", text: code2.exclude, empty: "Nothing said.", side: "out" })
+      /* @__PURE__ */ a4(Words, { label: t("Include"), text: code2.include, empty: t("Nothing said."), side: "in" }),
+      /* @__PURE__ */ a4(Words, { label: t("Exclude"), text: code2.exclude, empty: t("Nothing said."), side: "out" })
     ] }),
     code2.examples.length > 0 && /* @__PURE__ */ a4("section", { children: [
-      /* @__PURE__ */ a4("h2", { class: "minor", children: code2.examples.length === 1 ? "Example" : "Examples" }),
+      /* @__PURE__ */ a4("h2", { class: "minor", children: code2.examples.length === 1 ? t("Example") : t("Examples") }),
       /* @__PURE__ */ a4("ul", { class: "examples", children: code2.examples.map((example) => /* @__PURE__ */ a4("li", { class: "quote", dir: "auto", children: example }, example)) })
     ] }),
-    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code2, book).flatMap(([name, value2]) => [
-      /* @__PURE__ */ a4("dt", { children: name }, name),
-      /* @__PURE__ */ a4("dd", { dir: "auto", children: value2 }, `${name}=`)
+    /* @__PURE__ */ a4("dl", { class: "pairs", children: facts(code2, book).flatMap(([name2, value2]) => [
+      /* @__PURE__ */ a4("dt", { children: name2 }, name2),
+      /* @__PURE__ */ a4("dd", { dir: "auto", children: value2 }, `${name2}=`)
     ]) })
   ] });
 }
@@ -12229,32 +14950,20 @@ function Card({ code: code2, book }) {
 // src/screens/codebook/changes.tsx
 function Changes({ old, to: to2 }) {
   const diff = useLoad(`/api/codebook/diff?old=${encodeURIComponent(old)}&new=${encodeURIComponent(to2)}`);
-  const target2 = to2.includes("@") ? to2 : "the working copy";
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Changes", children: [
-    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
-      "From ",
-      old,
-      " to ",
-      target2
-    ] }),
-    /* @__PURE__ */ a4(Show, { what: "Changes", of: diff, children: ({ changes }) => changes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: [
-      "Nothing differs: ",
-      target2,
-      " says what ",
-      old,
-      " says."
-    ] }) : /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { class: "quiet", children: [
-        "A change of meaning lists the codings made under ",
-        old,
-        " to be looked at again; another wording does not."
-      ] }),
+  const target2 = to2.includes("@") ? to2 : t("the working copy");
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Changes"), children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: rich("From {old} to {target}", { old, target: target2 }) }),
+    /* @__PURE__ */ a4(Show, { what: t("Changes"), of: diff, children: ({ changes }) => changes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note good", children: rich("Nothing differs: {target} says what {old} says.", { target: target2, old }) }) : /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { class: "quiet", children: rich(
+        "A change of meaning lists the codings made under {old} to be looked at again; another wording does not.",
+        { old }
+      ) }),
       /* @__PURE__ */ a4("ul", { class: "changes", children: changes.map((change3, index) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("code", { children: change3.code }) }),
         /* @__PURE__ */ a4("span", { dir: "auto", children: [
           change3.text || change3.kind,
           " ",
-          change3.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: "meaning" })
+          change3.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("meaning") })
         ] })
       ] }, index)) })
     ] }) })
@@ -12263,18 +14972,18 @@ function Changes({ old, to: to2 }) {
 
 // src/screens/codebook/history.tsx
 var keyOf = (version) => version.working ? version.key.replace(/@.*/, "") : version.key;
-var nameOf = (version) => version.working ? `working copy (${version.version})` : version.version;
+var nameOf = (version) => version.working ? t("working copy ({version})", { version: version.version }) : version.version;
 function Compare({ versions, book }) {
   const keys = versions.map(keyOf);
   const [from, setFrom] = d2(keys[0] ?? "");
   const [to2, setTo] = d2(keys.at(-1) ?? "");
-  const choice = (label, value2, set2) => /* @__PURE__ */ a4("label", { class: "field", children: [
+  const choice2 = (label, value2, set2) => /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => set2(event.currentTarget.value), children: versions.map((one) => /* @__PURE__ */ a4("option", { value: keyOf(one), children: nameOf(one) }, keyOf(one))) })
   ] });
   return /* @__PURE__ */ a4("div", { class: "row bottom", children: [
-    choice("From", from, setFrom),
-    choice("To", to2, setTo),
+    choice2(t("From"), from, setFrom),
+    choice2(t("To"), to2, setTo),
     /* @__PURE__ */ a4(
       "button",
       {
@@ -12282,15 +14991,15 @@ function Compare({ versions, book }) {
         class: "btn",
         disabled: from === to2,
         onClick: () => navigate(href.codebook({ codebook: book.id, show: `from:${from}~${to2}` })),
-        children: "What changed"
+        children: t("What changed")
       }
     )
   ] });
 }
 function Flags({ flags }) {
   if (!flags.length) return null;
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Unclear in the codebook", children: [
-    /* @__PURE__ */ a4("h2", { children: "What decisions say is unclear" }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Unclear in the codebook"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("What decisions say is unclear") }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: flags.map((flag, at) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
       /* @__PURE__ */ a4("p", { class: "row", children: [
         /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
@@ -12302,11 +15011,7 @@ function Flags({ flags }) {
         flag.reason && sentence(flag.reason)
       ] }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        /* @__PURE__ */ a4("a", { href: href.compare(flag.round, flag.transcript, flag.start), children: [
-          flag.transcript,
-          " in ",
-          flag.round
-        ] }),
+        /* @__PURE__ */ a4("a", { href: href.compare(flag.round, flag.transcript, flag.start), children: rich("{transcript} in {round}", { transcript: flag.transcript, round: flag.round }) }),
         " ",
         "· ",
         flag.by,
@@ -12318,37 +15023,37 @@ function Flags({ flags }) {
 }
 function History({ book }) {
   const history2 = useLoad(`/api/codebook/history?codebook=${encodeURIComponent(book.id)}`, anyChange);
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Versions", children: [
-    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
-      "Versions of ",
-      book.title || book.id
-    ] }),
-    /* @__PURE__ */ a4(Show, { what: "Versions", of: history2, children: ({ versions, record: record2, flags }) => /* @__PURE__ */ a4($, { children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Versions"), children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: rich("Versions of {title}", { title: book.title || book.id }) }),
+    /* @__PURE__ */ a4(Show, { what: t("Versions"), of: history2, children: ({ versions, record: record2, flags }) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("ul", { class: "changes", children: versions.map((one) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("strong", { children: nameOf(one) }),
-        /* @__PURE__ */ a4("span", { children: [
-          one.problem ? sentence(one.problem) : count(one.codes, "code"),
-          one.rounds.length > 0 && ` · used in ${one.rounds.join(", ")}`,
-          !one.used && !one.problem && " · nobody has coded with it yet"
-        ] })
+        /* @__PURE__ */ a4("span", { children: rich(
+          "{problem}{hasRounds, select, yes { · used in {rounds}} other {}}{hasUsed, select, yes { · nobody has coded with it yet} other {}}",
+          {
+            problem: one.problem ? sentence(one.problem) : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
+            hasRounds: one.rounds.length > 0 ? "yes" : "no",
+            rounds: one.rounds.join(", "),
+            hasUsed: !one.used && !one.problem ? "yes" : "no"
+          }
+        ) })
       ] }, one.working ? "working" : one.key)) }),
       versions.length > 1 && /* @__PURE__ */ a4(Compare, { versions, book }),
-      /* @__PURE__ */ a4("h2", { children: "On record" }),
-      record2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: "Nothing yet. Once a round uses a version, each change is recorded here with who made it and why." }) : /* @__PURE__ */ a4("ul", { class: "changes", children: record2.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("h2", { children: t("On record") }),
+      record2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing yet. Once a round uses a version, each change is recorded here with who made it and why.") }) : /* @__PURE__ */ a4("ul", { class: "changes", children: record2.map((one, at) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("code", { children: one.code }),
-        /* @__PURE__ */ a4("span", { children: [
-          one.kind,
-          one.origin.length > 0 && ` (from ${one.origin.join(", ")})`,
-          " in ",
-          one.after,
-          one.reason && `: ${sentence(one.reason)}`,
-          " ",
-          /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+        /* @__PURE__ */ a4("span", { children: rich("{kind}{hasOrigin, select, yes { (from {origin})} other {}} in {after}{reason} {span}", {
+          kind: one.kind,
+          hasOrigin: one.origin.length > 0 ? "yes" : "no",
+          origin: one.origin.join(", "),
+          after: one.after,
+          reason: one.reason && `: ${sentence(one.reason)}`,
+          span: /* @__PURE__ */ a4("span", { class: "quiet small", children: [
             one.by,
             " · ",
             formatTime(one.at)
           ] })
-        ] })
+        }) })
       ] }, at)) }),
       /* @__PURE__ */ a4(Flags, { flags })
     ] }) })
@@ -12357,7 +15062,7 @@ function History({ book }) {
 
 // src/screens/codebook/proposals.tsx
 function accept3(one, book) {
-  const reason = `Proposed by ${one.coder} in ${one.round}.`;
+  const reason = t("Proposed by {coder} in {round}.", { coder: one.coder, round: one.round });
   const about2 = book.codes.find((code2) => code2.id === one.code);
   const source = { codebook: book.id };
   if (about2) {
@@ -12376,19 +15081,18 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   if (shown.length === 0) return null;
   const withdraw = async (id, round2, transcript) => {
     const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
-    services.announce(result.ok ? "Proposal withdrawn. Control Z to undo." : result.error.message);
+    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : result.error.message);
   };
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Proposed codes", children: [
-    /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? "Proposed codes" : "Proposed for this code" }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a ",
-      /* @__PURE__ */ a4("a", { href: href.meetings(), children: "meeting" }),
-      ", with the reason."
-    ] }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Proposed codes"), children: [
+    /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? t("Proposed codes") : t("Proposed for this code") }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: rich(
+      "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a <link>meeting</link>, with the reason.",
+      { link: (words6) => /* @__PURE__ */ a4("a", { href: href.meetings(), children: words6 }) }
+    ) }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: shown.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
       /* @__PURE__ */ a4("p", { class: "row", children: [
         /* @__PURE__ */ a4("strong", { class: "grow", children: one.name }),
-        book.taken.includes(one.id) && /* @__PURE__ */ a4("span", { class: "tag good", children: "in the codebook" }),
+        book.taken.includes(one.id) && /* @__PURE__ */ a4("span", { class: "tag good", children: t("in the codebook") }),
         /* @__PURE__ */ a4("span", { class: "quiet small", children: [
           one.coder,
           " · ",
@@ -12397,25 +15101,16 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
       ] }),
       one.definition && /* @__PURE__ */ a4("p", { children: one.definition }),
       /* @__PURE__ */ a4("p", { class: "row small", children: [
-        one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          "a sentence for ",
-          one.code
-        ] }) : one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          "below ",
-          one.parent
-        ] }),
-        one.transcript && /* @__PURE__ */ a4("a", { href: href.code(one.round, one.transcript, one.start), children: [
-          "The passage in ",
-          one.transcript
-        ] }),
-        working && !book.taken.includes(one.id) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: "Accept…" }),
+        one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: rich("a sentence for {code}", { code: one.code }) }) : one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: rich("below {parent}", { parent: one.parent }) }),
+        one.transcript && /* @__PURE__ */ a4("a", { href: href.code(one.round, one.transcript, one.start), children: rich("The passage in {transcript}", { transcript: one.transcript }) }),
+        working && !book.taken.includes(one.id) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: t("Accept…") }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
             type: "button",
             class: "btn small bare",
             onClick: () => void withdraw(one.id, one.round, one.transcript),
-            children: "Withdraw"
+            children: t("Withdraw")
           }
         )
       ] })
@@ -12445,22 +15140,24 @@ function Waiting({
     try {
       const body = { codebook: queue2.codebook, version: queue2.version, codings: picked, reason };
       onDone(await services.api.post("/api/codebook/recheck", body));
-      services.announce(`${count(picked.length, "coding")} confirmed under ${queue2.codebook}@${queue2.version}.`);
+      services.announce(
+        t("{picked, plural, one {# coding} other {# codings}} confirmed under {codebook}@{version}.", {
+          picked: picked.length,
+          codebook: queue2.codebook,
+          version: queue2.version
+        })
+      );
       setChosen(/* @__PURE__ */ new Set());
     } catch (error) {
       setFault(why(error));
     }
   };
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Codings to look at again", children: [
-    /* @__PURE__ */ a4("h2", { children: [
-      count(queue2.total, "coding"),
-      " to look at again"
-    ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "Open one in its text to recode it, or tick those that hold under version ",
-      queue2.version,
-      " too and confirm them."
-    ] }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Codings to look at again"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("{total, plural, one {# coding} other {# codings}} to look at again", { total: queue2.total }) }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: rich(
+      "Open one in its text to recode it, or tick those that hold under version {version} too and confirm them.",
+      { version: queue2.version }
+    ) }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
@@ -12471,10 +15168,10 @@ function Waiting({
             onChange: (event) => setChosen(new Set(event.currentTarget.checked ? ids : []))
           }
         ),
-        "All that are listed"
+        t("All that are listed")
       ] }),
       /* @__PURE__ */ a4("label", { class: "field grow", children: [
-        /* @__PURE__ */ a4("span", { class: "label", children: "Why they hold" }),
+        /* @__PURE__ */ a4("span", { class: "label", children: t("Why they hold") }),
         /* @__PURE__ */ a4(
           "input",
           {
@@ -12486,7 +15183,7 @@ function Waiting({
           }
         )
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !picked.length, onClick: () => void confirm(), children: picked.length ? `Confirm ${count(picked.length, "coding")}` : "Confirm" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !picked.length, onClick: () => void confirm(), children: picked.length ? t("Confirm {picked, plural, one {# coding} other {# codings}}", { picked: picked.length }) : t("Confirm") })
     ] }),
     fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -12498,47 +15195,39 @@ function Waiting({
           onChange: (event) => toggle(row.id, event.currentTarget.checked)
         }
       ),
-      "holds"
+      t("holds")
     ] }) }, row.id)) })
   ] });
 }
 function Unread({ queue: queue2 }) {
   if (!queue2.reread.length) return null;
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Transcripts to read again", children: [
-    /* @__PURE__ */ a4("h2", { children: [
-      count(queue2.reread.length, "transcript"),
-      " to read again"
-    ] }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Transcripts to read again"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("{reread, plural, one {# transcript} other {# transcripts}} to read again", { reread: queue2.reread.length }) }),
     /* @__PURE__ */ a4("ul", { class: "changes", children: queue2.reread.map((row) => /* @__PURE__ */ a4("li", { children: [
       /* @__PURE__ */ a4("code", { children: row.code }),
-      /* @__PURE__ */ a4("span", { children: [
-        row.transcript,
-        ": it ",
-        row.said,
-        " in ",
-        row.version,
-        " ",
-        row.reason && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      /* @__PURE__ */ a4("span", { children: rich("{transcript}: it {said} in {version} {reason}", {
+        transcript: row.transcript,
+        said: row.said,
+        version: row.version,
+        reason: row.reason && /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "(",
           row.reason,
           ")"
         ] })
-      ] })
+      }) })
     ] }, `${row.code} ${row.transcript}`)) }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.rounds(), children: "Start a round about these codes" }) })
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.rounds(), children: t("Start a round about these codes") }) })
   ] });
 }
 function Queue({ book }) {
   const queue2 = useLoad(`/api/codebook/recheck?codebook=${encodeURIComponent(book.id)}`, anyChange);
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Recode queue", children: [
-    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: "Recode queue" }),
-    /* @__PURE__ */ a4(Show, { what: "Recode queue", of: queue2, children: (now2) => /* @__PURE__ */ a4($, { children: [
-      now2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-        "You are blind in ",
-        now2.blind.join(", "),
-        ": only your own codings are listed."
-      ] }),
-      now2.total > 0 ? /* @__PURE__ */ a4(Waiting, { queue: now2, book, onDone: queue2.set }) : /* @__PURE__ */ a4("p", { class: "note good", children: "No coding waits. Codings come here when a version changes what their code means, and leave when somebody recodes or confirms them." }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Recode queue"), children: [
+    /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("Recode queue") }),
+    /* @__PURE__ */ a4(Show, { what: t("Recode queue"), of: queue2, children: (now2) => /* @__PURE__ */ a4($, { children: [
+      now2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("You are blind in {blind}: only your own codings are listed.", { blind: now2.blind.join(", ") }) }),
+      now2.total > 0 ? /* @__PURE__ */ a4(Waiting, { queue: now2, book, onDone: queue2.set }) : /* @__PURE__ */ a4("p", { class: "note good", children: t(
+        "No coding waits. Codings come here when a version changes what their code means, and leave when somebody recodes or confirms them."
+      ) }),
       /* @__PURE__ */ a4(Unread, { queue: now2 })
     ] }) })
   ] });
@@ -12560,15 +15249,13 @@ function ExcerptText({ row }) {
 function ExcerptPlace({ row, who = false }) {
   const sign = row.polarity === "supporting" ? "" : POLARITIES[row.polarity].name;
   return /* @__PURE__ */ a4("span", { class: "small", children: [
-    /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: [
-      "turn ",
-      row.turn + 1
-    ] }),
+    /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: rich("turn {turn}", { turn: row.turn + 1 }) }),
     " ",
-    /* @__PURE__ */ a4("span", { class: "quiet", children: [
-      row.speaker,
-      who && ` · coded by ${row.coder}`
-    ] }),
+    /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{speaker}{hasWho, select, yes { · coded by {coder}} other {}}", {
+      speaker: row.speaker,
+      hasWho: who ? "yes" : "no",
+      coder: row.coder
+    }) }),
     sign && /* @__PURE__ */ a4($, { children: [
       " ",
       /* @__PURE__ */ a4("span", { class: "tag", children: [
@@ -12588,9 +15275,8 @@ function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         /* @__PURE__ */ a4(ExcerptPlace, { row, who: !mine }),
         row.below && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-          " · in ",
-          row.round,
-          ", below this pass"
+          " ",
+          rich("· in {round}, below this pass", { round: row.round })
         ] }),
         row.code !== code2 && /* @__PURE__ */ a4($, { children: [
           " ",
@@ -12598,20 +15284,20 @@ function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
           /* @__PURE__ */ a4(CodeName, { code: row.code, codes: book.codes })
         ] })
       ] }),
-      /* @__PURE__ */ a4("span", { class: "acts row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => asExample(row, book), children: "Example" }) }),
+      /* @__PURE__ */ a4("span", { class: "acts row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => asExample(row, book), children: t("Example") }) }),
       mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "recode" }), children: "Recode…" }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "add" }), children: "Code also…" }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "recode" }), children: t("Recode…") }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "add" }), children: t("Code also…") }),
         /* @__PURE__ */ a4(
           "button",
           {
             type: "button",
             class: "btn small bare",
-            onClick: () => void send3({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`),
-            children: [
-              "Make ",
-              next
-            ]
+            onClick: () => void send3(
+              { kind: "coding.replace", ...base, polarity: next },
+              t("Now {next}. Control Z to undo.", { next })
+            ),
+            children: rich("Make {next}", { next })
           }
         ),
         /* @__PURE__ */ a4(
@@ -12619,16 +15305,13 @@ function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
           {
             type: "button",
             class: "btn small bare",
-            onClick: () => void send3({ kind: "coding.remove", ...base }, "Removed. Control Z to undo."),
-            children: "Remove"
+            onClick: () => void send3({ kind: "coding.remove", ...base }, t("Removed. Control Z to undo.")),
+            children: t("Remove")
           }
         )
       ] })
     ] }),
-    row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: [
-      "Memo: ",
-      row.memo
-    ] })
+    row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: rich("Memo: {memo}", { memo: row.memo }) })
   ] });
 }
 function asExample(row, book) {
@@ -12673,45 +15356,43 @@ function Retrieval({
     if (!asking2) return;
     const { row, what } = asking2;
     setAsking(null);
-    const name = book.codes.find((one) => one.id === chosen4)?.name ?? chosen4;
+    const name2 = book.codes.find((one) => one.id === chosen4)?.name ?? chosen4;
     if (what === "recode")
       await send3(
         { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen4 },
-        `Recoded to ${name}. Control Z to undo.`
+        t("Recoded to {name}. Control Z to undo.", { name: name2 })
       );
-    else await send3(await alsoCode(row, chosen4), `Coded ${name} too. Control Z to undo.`);
+    else await send3(await alsoCode(row, chosen4), t("Coded {name} too. Control Z to undo.", { name: name2 }));
   };
-  return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": "Excerpts", children: [
+  return /* @__PURE__ */ a4("section", { class: "excerpts", "aria-label": t("Excerpts"), children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("h2", { class: "grow", children: [
-        "Excerpts ",
-        excerpts.value && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", children: rich("Excerpts {excerpts}", {
+        excerpts: excerpts.value && /* @__PURE__ */ a4("span", { class: "quiet", children: [
           "(",
           excerpts.value.total,
           ")"
         ] })
-      ] }),
+      }) }),
       branch && /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: below2, onChange: (event) => setBelow(event.currentTarget.checked) }),
-        "with codes below"
+        t("with codes below")
       ] }),
       others && /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: everyone, onChange: (event) => setEveryone(event.currentTarget.checked) }),
-        "of all coders"
+        t("of all coders")
       ] })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Excerpts", of: excerpts, children: ({ rows: rows2 }) => rows2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: [
-      whose === "mine" ? "You have not used this code in this round." : "Nobody has used this code in this round.",
-      branch && !below2 && " Codes below it are not counted."
-    ] }) : [...groupBy(rows2, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
+    /* @__PURE__ */ a4(Show, { what: t("Excerpts"), of: excerpts, children: ({ rows: rows2 }) => rows2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t(
+      "{hasWhose, select, yes {You have not used this code in this round.} other {Nobody has used this code in this round.}}{hasBranch, select, yes { Codes below it are not counted.} other {}}",
+      { hasWhose: whose === "mine" ? "yes" : "no", hasBranch: branch && !below2 ? "yes" : "no" }
+    ) }) : [...groupBy(rows2, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
       /* @__PURE__ */ a4("h3", { children: [
         transcript,
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          own2[0]?.case,
-          " · ",
-          count(own2.length, "excerpt")
-        ] })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{case} · {own, plural, one {# excerpt} other {# excerpts}}", {
+          case: own2[0]?.case,
+          own: own2.length
+        }) })
       ] }),
       /* @__PURE__ */ a4("ul", { children: own2.map((row) => /* @__PURE__ */ a4(
         Row4,
@@ -12729,7 +15410,7 @@ function Retrieval({
     asking2 && /* @__PURE__ */ a4(
       CodePicker,
       {
-        title: asking2.what === "recode" ? "Recode to" : "Code also",
+        title: asking2.what === "recode" ? t("Recode to") : t("Code also"),
         book,
         not: asking2.row.code,
         onChoose: (chosen4) => void choose(chosen4),
@@ -12747,25 +15428,31 @@ function Overview({ book, source, queue: queue2 }) {
   const working = "codebook" in source;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      book.key,
-      " · ",
-      count(assignable, "code"),
-      " to code with",
-      !working && `, ${used} used by you`,
-      below2 > 0 && `, ${count(below2, "coding")} below your pass as they stand`,
-      book.frozen && (working ? " · in use: a change goes into the next version" : " · frozen: its words stay as they are")
-    ] }),
-    working && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "This is the file codebooks/",
-      book.id,
-      ".yaml. What you change here is written into it, with its comments and order kept; its first use in a round freezes the version."
-    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: rich(
+      "{key} · {assignable, plural, one {# code} other {# codes}} to code with{hasWorking, select, yes {, {used} used by you} other {}}{hasBelow, select, yes {, {below, plural, one {# coding} other {# codings}} below your pass as they stand} other {}}{hasFrozen, select, yes {{hasWorking2, select, yes { · in use: a change goes into the next version} other { · frozen: its words stay as they are}}} other {}}",
+      {
+        key: book.key,
+        assignable,
+        hasWorking: !working ? "yes" : "no",
+        used,
+        hasBelow: below2 > 0 ? "yes" : "no",
+        below: below2,
+        hasFrozen: book.frozen ? "yes" : "no",
+        hasWorking2: working ? "yes" : "no"
+      }
+    ) }),
+    working && /* @__PURE__ */ a4("p", { class: "quiet", children: rich(
+      "This is the file codebooks/{id}.yaml. What you change here is written into it, with its comments and order kept; its first use in a round freezes the version.",
+      { id: book.id }
+    ) }),
     book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
-    working ? /* @__PURE__ */ a4("p", { class: "quiet", children: "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree." }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: "Edit the working copy" }) }),
+    working ? /* @__PURE__ */ a4("p", { class: "quiet", children: t(
+      "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree."
+    ) }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: t("Edit the working copy") }) }),
     book.thin.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-      count(book.thin.length, "code"),
-      " could be clearer (no example, no exclude, a twin):",
+      t("{thin, plural, one {# code} other {# codes}} could be clearer (no example, no exclude, a twin):", {
+        thin: book.thin.length
+      }),
       " ",
       book.thin.map((id, at) => /* @__PURE__ */ a4($, { children: [
         at > 0 && ", ",
@@ -12778,19 +15465,19 @@ function Overview({ book, source, queue: queue2 }) {
 }
 function Panel2(props) {
   const { book, source, queue: queue2, refresh } = props;
-  const { name, query: query2 } = route.value;
-  const code2 = book.codes.find((one) => one.id === name);
+  const { name: name2, query: query2 } = route.value;
+  const code2 = book.codes.find((one) => one.id === name2);
   const show3 = query2.get("show") ?? "";
   if (show3.startsWith("from:")) {
     const [old = "", to2 = book.id] = show3.slice(5).split("~");
     return /* @__PURE__ */ a4(Changes, { old, to: to2 });
   }
-  if (name && !code2)
-    return /* @__PURE__ */ a4(Empty, { title: `This version has no code ${name}.`, children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: "To the codebook" }) }) });
+  if (name2 && !code2)
+    return /* @__PURE__ */ a4(Empty, { title: t("This version has no code {name}.", { name: name2 }), children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: t("To the codebook") }) }) });
   if ("codebook" in source) {
     const act = ACTS.find((one) => one === show3);
     if (act && (code2 || act === "add"))
-      return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name}`);
+      return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name2}`);
     if (show3 === "queue") return /* @__PURE__ */ a4(Queue, { book });
     if (show3 === "history") return /* @__PURE__ */ a4(History, { book });
   }
@@ -12867,18 +15554,16 @@ function NothingFound({
 }) {
   const near = didYouMean(codes, text);
   return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
-    "No code matches ‘",
-    text,
-    "’.",
+    rich("No code matches ‘{text}’.", { text }),
     near && /* @__PURE__ */ a4($, { children: [
       " ",
-      "Did you mean",
+      t("Did you mean"),
       " ",
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(near), children: near }),
       "?"
     ] }),
     " ",
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: "Clear (Esc)" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: t("Clear (Esc)") })
   ] });
 }
 function Item({ code: code2, mine, book, open: open5, current, selected, onSelect, onToggle, drag }) {
@@ -12897,7 +15582,7 @@ function Item({ code: code2, mine, book, open: open5, current, selected, onSelec
       onClick: onSelect,
       ...drag?.source(code2.id),
       ...drag?.target(code2.id),
-      "aria-label": `${code2.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code2.assignable ? "" : ", not coded directly"}`,
+      "aria-label": `${code2.name}${mine ? t(", {mine} codings, with those of codes below", { mine }) : ""}${code2.assignable ? "" : t(", not coded directly")}`,
       children: [
         /* @__PURE__ */ a4(
           "span",
@@ -12913,12 +15598,12 @@ function Item({ code: code2, mine, book, open: open5, current, selected, onSelec
         ),
         /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
         /* @__PURE__ */ a4("span", { class: code2.assignable ? "name" : "name group", dir: "auto", children: code2.name }),
-        code2.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: "replaced" }),
+        code2.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: t("replaced") }),
         mine > 0 && /* @__PURE__ */ a4(
           "span",
           {
             class: "mine",
-            title: "Codings of yours, in a second pass also those that stand below it; with those of codes below",
+            title: t("Codings of yours, in a second pass also those that stand below it; with those of codes below"),
             children: mine
           }
         )
@@ -12976,13 +15661,13 @@ function Tree({ book, selected, onSelect, onMove }) {
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("label", { children: [
-      /* @__PURE__ */ a4("span", { class: "sr", children: "Filter codes" }),
+      /* @__PURE__ */ a4("span", { class: "sr", children: t("Filter codes") }),
       /* @__PURE__ */ a4(
         "input",
         {
           class: "input",
           type: "search",
-          placeholder: "Filter: name, definition, example",
+          placeholder: t("Filter: name, definition, example"),
           value: text,
           ref: field,
           onInput: (event) => setText(event.currentTarget.value),
@@ -12997,7 +15682,7 @@ function Tree({ book, selected, onSelect, onMove }) {
         }
       )
     ] }),
-    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": "Codes", ref: list, onKeyDown: onKey, children: [
+    hits && hits.size === 0 ? /* @__PURE__ */ a4(NothingFound, { codes: book.codes, text, onText: setText }) : /* @__PURE__ */ a4("ul", { class: "tree", role: "tree", "aria-label": t("Codes"), ref: list, onKeyDown: onKey, children: [
       shown.map((code2) => /* @__PURE__ */ a4(
         Item,
         {
@@ -13016,7 +15701,7 @@ function Tree({ book, selected, onSelect, onMove }) {
         },
         code2.id
       )),
-      drag?.under && /* @__PURE__ */ a4("li", { class: "code top", role: "none", ...drag.target(""), children: "to the top" })
+      drag?.under && /* @__PURE__ */ a4("li", { class: "code top", role: "none", ...drag.target(""), children: t("to the top") })
     ] })
   ] });
 }
@@ -13032,18 +15717,10 @@ function Sources({ source, book, books }) {
     navigate(href.codebook(chosen4.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return /* @__PURE__ */ a4("label", { class: "field", children: [
-    /* @__PURE__ */ a4("span", { class: "label", children: "Version" }),
+    /* @__PURE__ */ a4("span", { class: "label", children: t("Version") }),
     /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => choose(event.currentTarget.value), children: [
-      working.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: [
-        id,
-        ": working copy"
-      ] }, id)),
-      rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: [
-        "Round ",
-        one.id,
-        ": ",
-        one.codebook
-      ] }, one.id))
+      working.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: rich("{id}: working copy", { id }) }, id)),
+      rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: rich("Round {id}: {codebook}", { id: one.id, codebook: one.codebook }) }, one.id))
     ] })
   ] });
 }
@@ -13054,7 +15731,7 @@ function Tools({ book, source, books }) {
   return /* @__PURE__ */ a4("div", { class: "sources", children: [
     /* @__PURE__ */ a4(Sources, { source, book, books }),
     "codebook" in source && /* @__PURE__ */ a4(BookTools, { book }),
-    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key2) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key2}` }), children: key2 === book.key && book.frozen ? "What changed after this version" : `Changes since ${key2}` }, key2)) }),
+    /* @__PURE__ */ a4("div", { class: "row small", children: versions.map((key2) => /* @__PURE__ */ a4("a", { href: href.codebook({ ...source, show: `from:${key2}` }), children: key2 === book.key && book.frozen ? t("What changed after this version") : t("Changes since {key}", { key: key2 }) }, key2)) }),
     /* @__PURE__ */ a4("div", { class: "row small", children: /* @__PURE__ */ a4(Begin, {}) })
   ] });
 }
@@ -13075,7 +15752,7 @@ function Desk2({ source, books, queue: queue2 }) {
     return now2;
   };
   const move3 = async (now2, code2, under) => {
-    const name = now2.codes.find((one) => one.id === code2)?.name ?? code2;
+    const name2 = now2.codes.find((one) => one.id === code2)?.name ?? code2;
     const place3 = now2.codes.find((one) => one.id === under)?.name;
     const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
     if (done === "look") {
@@ -13083,12 +15760,14 @@ function Desk2({ source, books, queue: queue2 }) {
       navigate(href.detail(code2, { codebook: now2.id, show: "move" }));
     } else if (done === "written") {
       await refresh();
-      services.announce(place3 ? `${name} is below ${place3} now.` : `${name} is at the top now.`);
+      services.announce(
+        place3 ? t("{name} is below {place} now.", { name: name2, place: place3 }) : t("{name} is at the top now.", { name: name2 })
+      );
     } else services.announce(done);
   };
   const working = "codebook" in source;
-  return /* @__PURE__ */ a4(Show, { what: "Codebook", of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
-    /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": "Codes", children: [
+  return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
+    /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
       /* @__PURE__ */ a4(Tools, { book: now2, source, books }),
       /* @__PURE__ */ a4(
         Tree,
@@ -13100,12 +15779,14 @@ function Desk2({ source, books, queue: queue2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": "Code", children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh }) })
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": t("Code"), children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh }) })
   ] }) });
 }
 function None() {
-  return /* @__PURE__ */ a4(Empty, { title: "No codebook yet.", children: [
-    /* @__PURE__ */ a4("p", { children: "Codes with their definitions stand here as a tree. Begin one, or take the one that your team has in Excel, Word, CSV, another tool (.qdc) or YAML." }),
+  return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet."), children: [
+    /* @__PURE__ */ a4("p", { children: t(
+      "Codes with their definitions stand here as a tree. Begin one, or take the one that your team has in Excel, Word, CSV, another tool (.qdc) or YAML."
+    ) }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(Begin, {}) })
   ] });
 }
@@ -13124,7 +15805,7 @@ function CodebookScreen({ queue: queue2 }) {
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);
   if (!source)
-    return /* @__PURE__ */ a4(Show, { what: "Codebook", of: listed, children: () => /* @__PURE__ */ a4($, { children: [
+    return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: listed, children: () => /* @__PURE__ */ a4($, { children: [
       broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
         one.id,
         ": ",
@@ -13137,11 +15818,15 @@ function CodebookScreen({ queue: queue2 }) {
 
 // src/screens/compare/differences.ts
 var KIND_WORDS = {
-  same: { name: "same", words: "every coder has this code here", sign: "=" },
-  borders: { name: "other borders", words: "same code, other borders", sign: "↔" },
-  polarity: { name: "other polarity", words: "another coder has this code here with another polarity", sign: "±" },
-  different: { name: "different code", words: "another coder has another code here", sign: "≠" },
-  only: { name: "one coder only", words: "another coder has no code here", sign: "1" }
+  same: { name: "same", words: t("every coder has this code here"), sign: "=" },
+  borders: { name: t("other borders"), words: t("same code, other borders"), sign: "↔" },
+  polarity: {
+    name: t("other polarity"),
+    words: t("another coder has this code here with another polarity"),
+    sign: "±"
+  },
+  different: { name: t("different code"), words: t("another coder has another code here"), sign: "≠" },
+  only: { name: t("one coder only"), words: t("another coder has no code here"), sign: "1" }
 };
 var WORST = ["same", "borders", "polarity", "different", "only"];
 var overlap = (a5, b4) => Math.max(0, Math.min(a5.end, b4.end) - Math.max(a5.start, b4.start));
@@ -13191,14 +15876,14 @@ function pass(passed) {
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
 function viewOf({ coding: coding2, kind }, { book, coders, named: named2 }) {
-  const name = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
+  const name2 = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
   const { sign } = POLARITIES[coding2.polarity];
   return {
     id: coding2.id,
     code: coding2.code,
     start: coding2.start,
     end: coding2.end,
-    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding2.coder}: ` : ""}${name}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
+    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding2.coder}: ` : ""}${name2}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding2.code, book.codes),
     pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
     memo: false,
@@ -13264,7 +15949,7 @@ function Pair({ transcript, book, compared, coders, focus, onActivate }) {
       "select",
       {
         class: "input",
-        "aria-label": `Coder ${index + 1}`,
+        "aria-label": t("Coder {index}", { index: index + 1 }),
         value: coder,
         onChange: (event) => setPair((old) => {
           const next = [...old];
@@ -13283,7 +15968,7 @@ function Pair({ transcript, book, compared, coders, focus, onActivate }) {
         coders,
         named: false,
         focus,
-        label: `${transcript.id}, coded by ${coder}`,
+        label: t("{id}, coded by {coder}", { id: transcript.id, coder }),
         onActivate,
         onScroller: attach(index)
       }
@@ -13299,10 +15984,10 @@ function KindTag({ kind }) {
   ] });
 }
 function nothing(others, coders, filtered) {
-  if (filtered) return { words: "No difference of this code and kind.", good: false };
-  if (others.passed) return { words: "The pass left every coding here as it was.", good: false };
-  if (coders < 2) return { words: "Only one coder's work is here, so there is nothing to compare.", good: false };
-  return { words: "The coders agree on every passage here.", good: true };
+  if (filtered) return { words: t("No difference of this code and kind."), good: false };
+  if (others.passed) return { words: t("The pass left every coding here as it was."), good: false };
+  if (coders < 2) return { words: t("Only one coder's work is here, so there is nothing to compare."), good: false };
+  return { words: t("The coders agree on every passage here."), good: true };
 }
 function turnOf2(transcript, point) {
   return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
@@ -13315,10 +16000,7 @@ function List2({ found: found2, none, at, book, transcript, onAt }) {
   if (found2.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
   return /* @__PURE__ */ a4("ol", { ref: list, children: found2.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        "turn ",
-        turnOf2(transcript, one.start)
-      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: rich("turn {turnOf}", { turnOf: turnOf2(transcript, one.start) }) }),
       one.kinds.filter((kind) => kind !== "same").map((kind) => /* @__PURE__ */ a4(KindTag, { kind }, kind))
     ] }),
     one.codings.map((coding2) => /* @__PURE__ */ a4("span", { class: "small", children: [
@@ -13357,7 +16039,9 @@ function Body2(data) {
   const step = (by) => () => {
     const next = Math.max(0, Math.min(found2.length - 1, at + by));
     setAt(next);
-    services.announce(found2.length ? `Difference ${next + 1} of ${found2.length}` : "No differences.");
+    services.announce(
+      found2.length ? t("Difference {next} of {found}", { next: next + 1, found: found2.length }) : t("No differences.")
+    );
   };
   useKeys({ nextDifference: step(1), previousDifference: step(-1), twoPanes: () => setTwo(!two) });
   const activate = (id) => {
@@ -13368,49 +16052,55 @@ function Body2(data) {
   const common = { transcript, book, compared, coders, focus: here };
   return /* @__PURE__ */ a4("div", { class: "compare", children: [
     /* @__PURE__ */ a4("div", { class: "tools", "data-region": "tools", children: [
-      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
-        "Compare ",
-        transcript.id
-      ] }),
+      /* @__PURE__ */ a4("h1", { tabIndex: -1, children: rich("Compare {id}", { id: transcript.id }) }),
       /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
-          "aria-label": "Transcript",
+          "aria-label": t("Transcript"),
           value: transcript.id,
           onChange: (event) => navigate(href.compare(round2.id, event.currentTarget.value)),
           children: round2.transcripts.map((id) => /* @__PURE__ */ a4("option", { children: id }, id))
         }
       ),
-      /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Code", value: code2, onChange: (event) => setCode(event.currentTarget.value), children: [
-        /* @__PURE__ */ a4("option", { value: "", children: "All codes" }),
-        used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
-      ] }),
       /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
-          "aria-label": "Kind",
-          value: kind,
-          onChange: (event) => setKind(event.currentTarget.value),
+          "aria-label": t("Code"),
+          value: code2,
+          onChange: (event) => setCode(event.currentTarget.value),
           children: [
-            /* @__PURE__ */ a4("option", { value: "", children: "All kinds" }),
-            Object.entries(KIND_WORDS).map(([id, { name }]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+            /* @__PURE__ */ a4("option", { value: "", children: t("All codes") }),
+            used.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: one.name }, one.id))
           ]
         }
       ),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": two, onClick: () => setTwo(!two), children: "Two panes" }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          "aria-label": t("Kind"),
+          value: kind,
+          onChange: (event) => setKind(event.currentTarget.value),
+          children: [
+            /* @__PURE__ */ a4("option", { value: "", children: t("All kinds") }),
+            Object.entries(KIND_WORDS).map(([id, { name: name2 }]) => /* @__PURE__ */ a4("option", { value: id, children: name2 }, id))
+          ]
+        }
+      ),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": two, onClick: () => setTwo(!two), children: t("Two panes") }),
       /* @__PURE__ */ a4("span", { class: "groups", children: all.map(({ coder, codings }) => /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("strong", { children: coder }),
         " ",
-        count(codings.length, "coding")
+        t("{codings, plural, one {# coding} other {# codings}}", { codings: codings.length })
       ] }, coder)) }),
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
     two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
-      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: `${transcript.id}, compared`, onActivate: activate }) }),
-      /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": "Differences", children: [
-        /* @__PURE__ */ a4("h2", { children: count(found2.length, "difference") }),
+      /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: t("{id}, compared", { id: transcript.id }), onActivate: activate }) }),
+      /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": t("Differences"), children: [
+        /* @__PURE__ */ a4("h2", { children: t("{found, plural, one {# difference} other {# differences}}", { found: found2.length }) }),
         /* @__PURE__ */ a4(
           List2,
           {
@@ -13434,9 +16124,9 @@ function Compare2({ round: id, transcript }) {
   const book = useLoad(open5 ? `/api/codebook?round=${part2(id)}` : null);
   const work2 = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
   const others = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
-  if (!round2) return /* @__PURE__ */ a4(Empty, { title: `There is no round ${id}.` });
+  if (!round2) return /* @__PURE__ */ a4(Empty, { title: t("There is no round {id}.", { id }) });
   if (!open5)
-    return /* @__PURE__ */ a4(Empty, { title: round2.blind ? "You work blind in this round." : "Nothing to compare yet.", children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || "Codes of others can be compared once the round has been compared." }) });
+    return /* @__PURE__ */ a4(Empty, { title: round2.blind ? t("You work blind in this round.") : t("Nothing to compare yet."), children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || t("Codes of others can be compared once the round has been compared.") }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
     const own2 = work2.value ?? { codings: [] };
@@ -13453,36 +16143,36 @@ function Compare2({ round: id, transcript }) {
     );
   }
   const fault2 = [text, book, others].find((one) => one.error) ?? others;
-  return /* @__PURE__ */ a4(Show, { what: "Compare", of: fault2, children: () => null });
+  return /* @__PURE__ */ a4(Show, { what: t("Compare"), of: fault2, children: () => null });
 }
 
 // src/app/save_as.tsx
 var NAMES2 = {
-  xlsx: "Excel",
-  docx: "Word",
-  csv: "CSV",
-  html: "Page",
-  md: "Markdown",
-  jsonl: "JSON lines",
-  qdpx: "REFI-QDA project",
-  zip: "ZIP",
-  png: "PNG",
-  svg: "SVG"
+  xlsx: t("Excel"),
+  docx: t("Word"),
+  csv: t("CSV"),
+  html: t("Page"),
+  md: t("Markdown"),
+  jsonl: t("JSON lines"),
+  qdpx: t("REFI-QDA project"),
+  zip: t("ZIP"),
+  png: t("PNG"),
+  svg: t("SVG")
 };
 async function fetchAndSave(path) {
   try {
-    const { name, data } = await services.api.file(path);
-    saveFile(name, data);
-    services.announce(`Saved: ${name}.`);
+    const { name: name2, data } = await services.api.file(path);
+    saveFile(name2, data);
+    services.announce(t("Saved: {name}.", { name: name2 }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
+    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
   }
 }
 function SaveAs3({
   path,
   forms,
-  label = "Save as"
+  label = t("Save as")
 }) {
   const [busy2, setBusy] = d2(false);
   const save5 = async (form) => {
@@ -13520,21 +16210,21 @@ var LISTS = [
 var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
 var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
 function questionOf(query2) {
-  const given = [...LISTS, ...SINGLE].map((name) => [name, query2.get(name) ?? ""]);
+  const given = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
   return Object.fromEntries(given.filter(([, value2]) => value2));
 }
 var addressOf = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
-var added = (question, list, name) => ({
+var added = (question, list, name2) => ({
   ...question,
-  [list]: [.../* @__PURE__ */ new Set([...namesIn(question, list), name])].join(",")
+  [list]: [.../* @__PURE__ */ new Set([...namesIn(question, list), name2])].join(",")
 });
-var removed = (question, list, name) => ({
+var removed = (question, list, name2) => ({
   ...question,
-  [list]: namesIn(question, list).filter((one) => one !== name).join(",")
+  [list]: namesIn(question, list).filter((one) => one !== name2).join(",")
 });
 function parameters(question) {
-  const given = Object.entries(question).filter(([name, value2]) => value2 && name !== "show");
-  return given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&");
+  const given = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
+  return given.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
 function linesOf(before2, text, after, words6) {
@@ -13560,19 +16250,19 @@ function linesOf(before2, text, after, words6) {
 
 // src/screens/excerpts/filter.tsx
 var CODES = [
-  ["code", "Code"],
-  ["also", "together with"],
-  ["near", "near"],
-  ["without", "without"]
+  ["code", t("Code")],
+  ["also", t("together with")],
+  ["near", t("near")],
+  ["without", t("without")]
 ];
 var KNOWN = [
-  ["case", "Organization"],
-  ["transcript", "Transcript"],
-  ["coder", "Coded by"],
-  ["polarity", "Polarity"],
-  ["review", "Review"]
+  ["case", t("Organization")],
+  ["transcript", t("Transcript")],
+  ["coder", t("Coded by")],
+  ["polarity", t("Polarity")],
+  ["review", t("Review")]
 ];
-var OWN = new Set(KNOWN.map(([name]) => name));
+var OWN = new Set(KNOWN.map(([name2]) => name2));
 var codeOptions = (book) => (book?.codes ?? []).map((one) => [one.id, `${" ".repeat(one.depth)}${one.name}`]);
 function Adder({
   label,
@@ -13593,32 +16283,32 @@ function Adder({
           event.currentTarget.value = "";
         },
         children: [
-          /* @__PURE__ */ a4("option", { value: "", children: "any" }),
-          options.map(([id2, name]) => /* @__PURE__ */ a4("option", { value: id2, children: name }, id2))
+          /* @__PURE__ */ a4("option", { value: "", children: t("any") }),
+          options.map(([id2, name2]) => /* @__PURE__ */ a4("option", { value: id2, children: name2 }, id2))
         ]
       }
     )
   ] });
 }
 function Chips({ question, book, ask: ask2 }) {
-  const name = (id) => book?.codes.find((one) => one.id === id)?.name ?? id;
+  const name2 = (id) => book?.codes.find((one) => one.id === id)?.name ?? id;
   const chips = [...CODES, ...KNOWN, ["where", ""]].flatMap(
     ([list, label]) => namesIn(question, list).map((id) => ({ list, label, id }))
   );
   if (chips.length === 0) return null;
-  return /* @__PURE__ */ a4("ul", { class: "row chips", "aria-label": "Asked for", children: chips.map(({ list, label, id }) => /* @__PURE__ */ a4("li", { class: "tag info", children: [
+  return /* @__PURE__ */ a4("ul", { class: "row chips", "aria-label": t("Asked for"), children: chips.map(({ list, label, id }) => /* @__PURE__ */ a4("li", { class: "tag info", children: [
     label && /* @__PURE__ */ a4("span", { children: [
       label,
       ":"
     ] }),
     " ",
-    name(id).replace("=", " = "),
+    name2(id).replace("=", " = "),
     /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
         class: "link",
-        "aria-label": `No longer ask for ${label} ${name(id)}`,
+        "aria-label": t("No longer ask for {label} {name}", { label, name: name2(id) }),
         onClick: () => ask2(removed(question, list, id)),
         children: "×"
       }
@@ -13629,8 +16319,8 @@ function Filter({ question, book, facets, ask: ask2 }) {
   const codes = codeOptions(book);
   const plain2 = (list) => (facets.find((one) => one.name === list)?.values ?? []).map((value2) => [value2, value2]);
   const attributes = facets.filter((one) => !OWN.has(one.name));
-  const single = (name) => (event) => ask2({ ...question, [name]: event.currentTarget.value });
-  return /* @__PURE__ */ a4("form", { class: "card stack filter", "aria-label": "Which excerpts", onSubmit: (event) => event.preventDefault(), children: [
+  const single = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value });
+  return /* @__PURE__ */ a4("form", { class: "card stack filter", "aria-label": t("Which excerpts"), onSubmit: (event) => event.preventDefault(), children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       CODES.map(([list, label]) => /* @__PURE__ */ a4(Adder, { label, options: codes, onAdd: (id) => ask2(added(question, list, id)) }, list)),
       /* @__PURE__ */ a4("label", { class: "check small", children: [
@@ -13642,10 +16332,10 @@ function Filter({ question, book, facets, ask: ask2 }) {
             onChange: (event) => ask2({ ...question, below: event.currentTarget.checked ? "" : "0" })
           }
         ),
-        "with codes below"
+        t("with codes below")
       ] }),
       question.near && /* @__PURE__ */ a4("label", { class: "adder small", children: [
-        /* @__PURE__ */ a4("span", { class: "quiet", children: "within turns" }),
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t("within turns") }),
         /* @__PURE__ */ a4(
           "input",
           {
@@ -13664,23 +16354,23 @@ function Filter({ question, book, facets, ask: ask2 }) {
       attributes.length > 0 && /* @__PURE__ */ a4(
         Adder,
         {
-          label: "Attribute",
+          label: t("Attribute"),
           options: attributes.flatMap(
-            ({ name, values }) => values.map((value2) => [`${name}=${value2}`, `${name} = ${value2}`])
+            ({ name: name2, values }) => values.map((value2) => [`${name2}=${value2}`, `${name2} = ${value2}`])
           ),
           onAdd: (pair) => ask2(added(question, "where", pair))
         }
       ),
       /* @__PURE__ */ a4("label", { class: "adder small", children: [
-        /* @__PURE__ */ a4("span", { class: "quiet", children: "Coded since" }),
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t("Coded since") }),
         /* @__PURE__ */ a4("input", { class: "input", type: "date", value: question.since ?? "", onChange: single("since") })
       ] }),
       /* @__PURE__ */ a4("label", { class: "adder small", children: [
-        /* @__PURE__ */ a4("span", { class: "quiet", children: "until" }),
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t("until") }),
         /* @__PURE__ */ a4("input", { class: "input", type: "date", value: question.until ?? "", onChange: single("until") })
       ] }),
       /* @__PURE__ */ a4("label", { class: "adder small grow", children: [
-        /* @__PURE__ */ a4("span", { class: "quiet", children: "Words in it" }),
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t("Words in it") }),
         /* @__PURE__ */ a4("input", { class: "input", type: "search", value: question.words ?? "", onChange: single("words"), ...PRIVATE })
       ] })
     ] }),
@@ -13696,14 +16386,14 @@ function kept() {
   return value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
 }
 function Saved({ address: address3 }) {
-  const [name, setName] = d2("");
+  const [name2, setName] = d2("");
   const saved2 = kept();
   const names = Object.keys(saved2).sort();
   const keep = (event) => {
     event.preventDefault();
-    if (!name.trim() || names.length >= MOST7 && !(name.trim() in saved2)) return;
-    services.settings.set(KEY2, { ...saved2, [name.trim()]: address3 });
-    services.announce(`Kept as ${name.trim()}.`);
+    if (!name2.trim() || names.length >= MOST7 && !(name2.trim() in saved2)) return;
+    services.settings.set(KEY2, { ...saved2, [name2.trim()]: address3 });
+    services.announce(t("Kept as {name}.", { name: name2.trim() }));
     setName("");
   };
   const forget = (gone) => {
@@ -13711,56 +16401,50 @@ function Saved({ address: address3 }) {
     services.settings.set(KEY2, others);
   };
   return /* @__PURE__ */ a4("details", { class: "saved", children: [
-    /* @__PURE__ */ a4("summary", { children: [
-      "Kept questions ",
-      names.length > 0 && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        "(",
-        names.length,
-        ")"
-      ] })
-    ] }),
+    /* @__PURE__ */ a4("summary", { children: rich("Kept questions {names}", { names: names.length > 0 && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+      "(",
+      names.length,
+      ")"
+    ] }) }) }),
     /* @__PURE__ */ a4("div", { class: "stack", children: [
       /* @__PURE__ */ a4("ul", { class: "stack", children: names.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => navigate(saved2[one] ?? ""), children: one }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => forget(one), children: [
-          "Forget",
-          /* @__PURE__ */ a4("span", { class: "sr", children: [
-            " ",
-            one
-          ] })
-        ] })
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => forget(one), children: rich("Forget{span}", { span: /* @__PURE__ */ a4("span", { class: "sr", children: [
+          " ",
+          one
+        ] }) }) })
       ] }, one)) }),
       /* @__PURE__ */ a4("form", { class: "row", onSubmit: keep, children: [
         /* @__PURE__ */ a4("label", { class: "grow", children: [
-          /* @__PURE__ */ a4("span", { class: "sr", children: "Name of this question" }),
+          /* @__PURE__ */ a4("span", { class: "sr", children: t("Name of this question") }),
           /* @__PURE__ */ a4(
             "input",
             {
               class: "input",
-              value: name,
+              value: name2,
               maxLength: 80,
-              placeholder: "A name for what is asked now",
+              placeholder: t("A name for what is asked now"),
               onInput: (event) => setName(event.currentTarget.value),
               ...PRIVATE
             }
           )
         ] }),
-        /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !name.trim(), children: "Keep" })
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !name2.trim(), children: t("Keep") })
       ] }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: "Kept in your settings on this computer, for this study; others do not see them." })
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Kept in your settings on this computer, for this study; others do not see them.") })
     ] })
   ] });
 }
 
 // src/screens/excerpts/excerpts.tsx
 var VIEWS = [
-  ["list", "Excerpts"],
-  ["lines", "In context"],
-  ["words", "Frequent words"]
+  ["list", t("Excerpts")],
+  ["lines", t("In context")],
+  ["words", t("Frequent words")]
 ];
 function Place({ row }) {
   const where = placeOf2(row.transcript, row.start);
-  const place3 = `${row.transcript}, turn ${row.turn + 1}`;
+  const place3 = t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 });
   return where ? /* @__PURE__ */ a4("a", { href: where, children: place3 }) : /* @__PURE__ */ a4("span", { children: place3 });
 }
 function Row5({ row, book }) {
@@ -13779,38 +16463,28 @@ function Row5({ row, book }) {
         " · ",
         /* @__PURE__ */ a4(Place, { row })
       ] }),
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        row.speaker,
-        " · coded by ",
-        row.coder,
-        " in ",
-        row.round,
-        ", ",
-        row.at.slice(0, 10)
-      ] }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{speaker} · coded by {coder} in {round}, {at}", {
+        speaker: row.speaker,
+        coder: row.coder,
+        round: row.round,
+        at: row.at.slice(0, 10)
+      }) }),
       row.review !== "unreviewed" && /* @__PURE__ */ a4("span", { class: "tag", children: row.review })
     ] }),
-    row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: [
-      "Memo: ",
-      row.memo
-    ] })
+    row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: rich("Memo: {memo}", { memo: row.memo }) })
   ] });
 }
 function Lines2({ rows: rows2, words: words6 }) {
   const lines = rows2.flatMap((row) => linesOf(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
   if (!words6.trim())
-    return /* @__PURE__ */ a4("p", { class: "note", children: "Write words into “Words in it”: each place of them stands here in its line." });
+    return /* @__PURE__ */ a4("p", { class: "note", children: t("Write words into “Words in it”: each place of them stands here in its line.") });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: [
-      "“",
-      words6,
-      "” in context"
-    ] }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: words6 }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Before" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Words" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "After" })
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Before") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: lines.map(({ row, line }, at) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place, { row }) }),
@@ -13822,11 +16496,11 @@ function Lines2({ rows: rows2, words: words6 }) {
 }
 function Words2({ found: found2, ask: ask2 }) {
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: "The most frequent words of the excerpts found" }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: t("The most frequent words of the excerpts found") }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Word, four letters or more" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Times" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Excerpts" })
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Word, four letters or more") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Times") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Excerpts") })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: found2.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => ask2(one.word), children: one.word }) }),
@@ -13843,30 +16517,31 @@ function Results({
 }) {
   const view = VIEWS.find(([one]) => one === question.show)?.[0] ?? "list";
   if (found2.every === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "Nothing counts yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its consensus." }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("Nothing counts yet."), children: /* @__PURE__ */ a4("p", { children: t(
+      "Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its consensus."
+    ) }) });
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("p", { class: "grow", role: "status", children: [
         /* @__PURE__ */ a4("strong", { children: found2.counts }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          "of ",
-          formatNumber(found2.every),
-          " that count",
-          found2.total > found2.rows.length && `; the first ${formatNumber(found2.rows.length)} are shown, all are saved`
-        ] })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t("of {every} that count{hasTotal, select, yes {; the first {rows} are shown, all are saved} other {}}", {
+          every: formatNumber(found2.every),
+          hasTotal: found2.total > found2.rows.length ? "yes" : "no",
+          rows: formatNumber(found2.rows.length)
+        }) })
       ] }),
       /* @__PURE__ */ a4(
         Choice,
         {
-          label: "View",
+          label: t("View"),
           value: view,
           options: VIEWS,
           onChange: (show3) => ask2({ ...question, show: show3 === "list" ? "" : show3 })
         }
       )
     ] }),
-    found2.total === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "No excerpt fits all of this. Take a part of the question away." }),
+    found2.total === 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("No excerpt fits all of this. Take a part of the question away.") }),
     view === "list" && /* @__PURE__ */ a4("ul", { class: "excerpts", children: found2.rows.map((row) => /* @__PURE__ */ a4(Row5, { row, book }, row.coding)) }),
     view === "lines" && /* @__PURE__ */ a4(Lines2, { rows: found2.rows, words: question.words ?? "" }),
     view === "words" && /* @__PURE__ */ a4(Words2, { found: found2, ask: (word) => ask2({ ...question, words: word, show: "lines" }) })
@@ -13886,16 +16561,15 @@ function Excerpts() {
   last2.current = found2.value ?? (found2.error ? null : last2.current);
   const ask2 = (next) => navigate(addressOf(next));
   if (!codebook)
-    return /* @__PURE__ */ a4(Page, { title: "Excerpts", children: /* @__PURE__ */ a4(Empty, { title: "No round yet.", children: /* @__PURE__ */ a4("p", { children: "Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts." }) }) });
+    return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "Excerpts",
-      sub: /* @__PURE__ */ a4($, { children: [
-        "What counts, across rounds and passes, coded with ",
-        found2.value?.codebook ?? codebook,
-        ". One coding is one excerpt; the matrix merges those that touch."
-      ] }),
+      title: t("Excerpts"),
+      sub: rich(
+        "What counts, across rounds and passes, coded with {codebook}. One coding is one excerpt; the matrix merges those that touch.",
+        { codebook: found2.value?.codebook ?? codebook }
+      ),
       tools: /* @__PURE__ */ a4($, { children: [
         books.length > 1 && books.map((one) => /* @__PURE__ */ a4(
           "a",
@@ -13920,12 +16594,11 @@ function Excerpts() {
           /* @__PURE__ */ a4(Filter, { question, book: book.value, facets: last2.current.facets, ask: ask2 }),
           /* @__PURE__ */ a4(Saved, { address: addressOf(question) })
         ] }),
-        /* @__PURE__ */ a4(Show, { what: "Excerpts", of: found2, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(Show, { what: t("Excerpts"), of: found2, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
           value2.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
-            /* @__PURE__ */ a4("summary", { children: [
-              count(value2.warnings.length, "thing"),
-              " a reader must be told"
-            ] }),
+            /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
+              warnings: value2.warnings.length
+            }) }),
             /* @__PURE__ */ a4("ul", { children: value2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
           ] }),
           /* @__PURE__ */ a4(Results, { found: value2, book: book.value, question, ask: ask2 })
@@ -13941,30 +16614,30 @@ function Row6({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
-      result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message
+      result.ok ? `${row.undone ? t("Done again") : t("Undone")}: ${describeStep(row)}.` : result.error.message
     );
   };
   const what = describeStep(row);
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("td", { class: "nowrap dim", children: formatTime(row.at) }),
     /* @__PURE__ */ a4("td", { class: "nowrap", children: [
-      row.transcript ? /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: row.transcript }) : /* @__PURE__ */ a4("span", { class: "dim", children: "study" }),
+      row.transcript ? /* @__PURE__ */ a4("a", { href: href.code(row.round, row.transcript, row.start), children: row.transcript }) : /* @__PURE__ */ a4("span", { class: "dim", children: t("study") }),
       " ",
       /* @__PURE__ */ a4("span", { class: "dim small", children: row.round })
     ] }),
     /* @__PURE__ */ a4("th", { scope: "row", children: row.undone ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("s", { class: "dim", children: what }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "tag", children: "undone" })
+      /* @__PURE__ */ a4("span", { class: "tag", children: t("undone") })
     ] }) : what }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.fixed ? /* @__PURE__ */ a4("span", { class: "dim small", children: row.fixed }) : /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
         class: "btn small",
-        "aria-label": `${row.undone ? "Redo" : "Undo"}: ${what}`,
+        "aria-label": `${row.undone ? t("Redo") : t("Undo")}: ${what}`,
         onClick: () => void act(),
-        children: row.undone ? "Redo" : "Undo"
+        children: row.undone ? t("Redo") : t("Undo")
       }
     ) })
   ] });
@@ -13978,25 +16651,26 @@ function History2({ queue: queue2 }) {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "History",
-      sub: "Your own operations. Undoing one leaves everything else as it is.",
+      title: t("History"),
+      sub: t("Your own operations. Undoing one leaves everything else as it is."),
       tools: several && /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: !all, onChange: (event) => setAll(!event.currentTarget.checked) }),
-        "Only round ",
-        round.value?.id
+        rich("Only round {id}", { id: round.value?.id })
       ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "History", of: history2, children: ({ rows: rows2, more }) => rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: "Nothing done here yet.", children: /* @__PURE__ */ a4("p", { children: "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too." }) }) : /* @__PURE__ */ a4($, { children: [
+      children: /* @__PURE__ */ a4(Show, { what: t("History"), of: history2, children: ({ rows: rows2, more }) => rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: t("Nothing done here yet."), children: /* @__PURE__ */ a4("p", { children: t(
+        "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too."
+      ) }) }) : /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-          /* @__PURE__ */ a4("caption", { class: "sr", children: "Your operations, newest first" }),
+          /* @__PURE__ */ a4("caption", { class: "sr", children: t("Your operations, newest first") }),
           /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-            /* @__PURE__ */ a4("th", { scope: "col", children: "When" }),
-            /* @__PURE__ */ a4("th", { scope: "col", children: "Where" }),
-            /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
-            /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Undo" }) })
+            /* @__PURE__ */ a4("th", { scope: "col", children: t("When") }),
+            /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
+            /* @__PURE__ */ a4("th", { scope: "col", children: t("What") }),
+            /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("Undo") }) })
           ] }) }),
           /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row6, { row, queue: queue2 }, row.op_id)) })
         ] }) }),
-        more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP3), children: "Show more" })
+        more && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setLimit(limit + STEP3), children: t("Show more") })
       ] }) })
     }
   );
@@ -14004,23 +16678,23 @@ function History2({ queue: queue2 }) {
 
 // src/screens/study/stages.tsx
 var WHERE = {
-  coders: { name: "Coders", to: href.study(), act: "Say who works on the study" },
-  transcripts: { name: "Transcripts", to: href.transcripts(), act: "Bring transcripts in" },
-  cases: { name: "Cases", to: href.cases(), act: "Say which case each interview belongs to" },
-  codebook: { name: "Codebook", to: href.codebook(), act: "Write or bring in a codebook" },
-  rounds: { name: "Rounds", to: href.rounds(), act: "Start a round" }
+  coders: { name: t("Coders"), to: href.study(), act: t("Say who works on the study") },
+  transcripts: { name: t("Transcripts"), to: href.transcripts(), act: t("Bring transcripts in") },
+  cases: { name: t("Cases"), to: href.cases(), act: t("Say which case each interview belongs to") },
+  codebook: { name: t("Codebook"), to: href.codebook(), act: t("Write or bring in a codebook") },
+  rounds: { name: t("Rounds"), to: href.rounds(), act: t("Start a round") }
 };
 function StageList({ stages }) {
-  return /* @__PURE__ */ a4("ol", { class: "stages", "aria-label": "How far the study is", children: stages.stages.map((stage) => {
-    const { name, to: to2, act } = WHERE[stage.stage];
+  return /* @__PURE__ */ a4("ol", { class: "stages", "aria-label": t("How far the study is"), children: stages.stages.map((stage) => {
+    const { name: name2, to: to2, act } = WHERE[stage.stage];
     const next = stage.stage === stages.next;
     return /* @__PURE__ */ a4("li", { class: "stage", "data-next": next ? "" : void 0, children: [
       /* @__PURE__ */ a4("span", { class: "mark", "aria-hidden": "true", children: stage.done ? "✓" : next ? "→" : "·" }),
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        /* @__PURE__ */ a4("a", { href: to2, children: name }),
+        /* @__PURE__ */ a4("a", { href: to2, children: name2 }),
         /* @__PURE__ */ a4("span", { class: "quiet small block", children: sentence(stage.words) })
       ] }),
-      stage.done ? /* @__PURE__ */ a4("span", { class: "tag good", children: "done" }) : next ? /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: act }) : /* @__PURE__ */ a4("span", { class: "tag", children: "later" })
+      stage.done ? /* @__PURE__ */ a4("span", { class: "tag good", children: t("done") }) : next ? /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: act }) : /* @__PURE__ */ a4("span", { class: "tag", children: t("later") })
     ] }, stage.stage);
   }) });
 }
@@ -14041,10 +16715,7 @@ function State({ row }) {
     words6,
     share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
       " ",
-      "· ",
-      Math.round(share2 * 100),
-      " ",
-      "% read"
+      rich("· {round} % read", { round: Math.round(share2 * 100) })
     ] })
   ] });
 }
@@ -14056,10 +16727,7 @@ function Row7({ row, round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem })
     ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
     /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
-      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: [
-        "no ",
-        caseWord().toLowerCase()
-      ] }),
+      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: rich("no {toLowerCase}", { toLowerCase: caseWord().toLowerCase() }) }),
       row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
         " ",
         row.case
@@ -14073,33 +16741,46 @@ function Row7({ row, round: round2 }) {
     /* @__PURE__ */ a4("td", { class: "num far", children: row.marks || /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
     /* @__PURE__ */ a4("td", { class: "nowrap far dim", children: formatTime(row.touched) }),
     /* @__PURE__ */ a4("td", { class: "nowrap acts", children: [
-      /* @__PURE__ */ a4("a", { class: "small", href: href.print(row.round, row.transcript), "aria-label": `Print ${row.transcript}`, children: "Print" }),
+      /* @__PURE__ */ a4(
+        "a",
+        {
+          class: "small",
+          href: href.print(row.round, row.transcript),
+          "aria-label": t("Print {transcript}", { transcript: row.transcript }),
+          children: t("Print")
+        }
+      ),
       (seesOthers(round2) || round2.kind === "second-pass" && round2.may.see_others) && /* @__PURE__ */ a4($, { children: [
         " ",
-        /* @__PURE__ */ a4("a", { class: "small", href: href.compare(row.round, row.transcript), "aria-label": `Compare ${row.transcript}`, children: "Compare" })
+        /* @__PURE__ */ a4(
+          "a",
+          {
+            class: "small",
+            href: href.compare(row.round, row.transcript),
+            "aria-label": t("Compare {transcript}", { transcript: row.transcript }),
+            children: t("Compare")
+          }
+        )
       ] })
     ] })
   ] });
 }
 function Rows({ rows: rows2, round: round2 }) {
   if (rows2.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders." });
+    return /* @__PURE__ */ a4("p", { class: "quiet", children: round2.mine ? t("No transcripts of yours in this round.") : t("You are not one of this round’s coders.") });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table library", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: [
-      "Transcripts of round ",
-      round2.id
-    ] }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("Transcripts of round {id}", { id: round2.id }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Transcript") }),
       /* @__PURE__ */ a4("th", { scope: "col", children: caseWord() }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Date" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", title: "Words of respondents", children: "Words" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "My state" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Codings" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", children: "Memos" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", children: "To discuss" }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: "Last touched" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+      /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: t("Date") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", title: t("Words of respondents"), children: t("Words") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("My state") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Codings") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", children: t("Memos") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num far", children: t("To discuss") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "far", children: t("Last touched") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("More") }) })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row7, { row, round: round2 }, row.transcript)) })
   ] }) });
@@ -14109,11 +16790,17 @@ function Rows({ rows: rows2, round: round2 }) {
 function Nothing() {
   const stages = useLoad("/api/study/stages", anyChange);
   const ready = stages.value?.next === "";
-  return /* @__PURE__ */ a4(Show, { what: "What comes next", of: stages, children: (found2) => /* @__PURE__ */ a4("div", { class: "stack begin", children: [
-    /* @__PURE__ */ a4(Empty, { title: ready ? "You have nothing to code yet." : "Nothing to code yet: the study is being set up.", children: [
-      /* @__PURE__ */ a4("p", { children: ready ? "No round has transcripts for you. Whoever leads the study starts one with you in it, or you do." : "Transcripts that are yours to code will stand here. What is done stays done, in any order." }),
-      ready && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: "To the rounds" }) })
-    ] }),
+  return /* @__PURE__ */ a4(Show, { what: t("What comes next"), of: stages, children: (found2) => /* @__PURE__ */ a4("div", { class: "stack begin", children: [
+    /* @__PURE__ */ a4(
+      Empty,
+      {
+        title: ready ? t("You have nothing to code yet.") : t("Nothing to code yet: the study is being set up."),
+        children: [
+          /* @__PURE__ */ a4("p", { children: ready ? t("No round has transcripts for you. Whoever leads the study starts one with you in it, or you do.") : t("Transcripts that are yours to code will stand here. What is done stays done, in any order.") }),
+          ready && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: t("To the rounds") }) })
+        ]
+      }
+    ),
     /* @__PURE__ */ a4(StageList, { stages: found2 })
   ] }) });
 }
@@ -14150,13 +16837,13 @@ function Rounds({ rows: rows2, queue: queue2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow", children: [
-        /* @__PURE__ */ a4("span", { class: "sr", children: "Filter transcripts" }),
+        /* @__PURE__ */ a4("span", { class: "sr", children: t("Filter transcripts") }),
         /* @__PURE__ */ a4(
           "input",
           {
             class: "input",
             type: "search",
-            placeholder: "Filter by transcript, organization, speaker",
+            placeholder: t("Filter by transcript, organization, speaker"),
             value: text,
             "data-entry": true,
             onInput: (event) => setText(event.currentTarget.value),
@@ -14166,15 +16853,13 @@ function Rounds({ rows: rows2, queue: queue2 }) {
       ] }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: open5, onChange: (event) => setOpen(event.currentTarget.checked) }),
-        "Unfinished only"
+        t("Unfinished only")
       ] })
     ] }),
     words6.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-      "No transcript matches ‘",
-      text,
-      "’.",
+      rich("No transcript matches ‘{text}’.", { text }),
       " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setText(""), children: "Clear" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setText(""), children: t("Clear") })
     ] }),
     rounds.map((round2) => {
       const mine = shown.filter((row) => row.round === round2.id);
@@ -14193,14 +16878,12 @@ function Library({ queue: queue2 }) {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: now2?.study.title || "Library",
-      sub: now2 && /* @__PURE__ */ a4($, { children: [
-        "You are ",
-        /* @__PURE__ */ a4("strong", { children: now2.name }),
-        " · ",
-        count(now2.rounds.length, "round")
-      ] }),
-      children: /* @__PURE__ */ a4(Show, { what: "Library", of: library, children: ({ rows: rows2 }) => {
+      title: now2?.study.title || t("Library"),
+      sub: now2 && rich("You are {name} · {rounds, plural, one {# round} other {# rounds}}", {
+        name: /* @__PURE__ */ a4("strong", { children: now2.name }),
+        rounds: now2.rounds.length
+      }),
+      children: /* @__PURE__ */ a4(Show, { what: t("Library"), of: library, children: ({ rows: rows2 }) => {
         if (rows2.length > 0) return /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 });
         return now2?.rounds.length ? /* @__PURE__ */ a4($, { children: [
           /* @__PURE__ */ a4(Nothing, {}),
@@ -14217,7 +16900,7 @@ var UNKNOWN = "unknown";
 var isFound = (cell) => cell?.state === "present" || cell?.state === "mixed";
 var cellKey = (id, code2) => `${id}
 ${code2}`;
-var attributeOf = (matrix, id, name) => (matrix.attributes[id]?.[name] ?? "").trim() || UNKNOWN;
+var attributeOf = (matrix, id, name2) => (matrix.attributes[id]?.[name2] ?? "").trim() || UNKNOWN;
 var natural = new Intl.Collator("en", { numeric: true });
 function valuesOf(matrix, attribute) {
   const found2 = new Set(matrix.cases.map((id) => attributeOf(matrix, id, attribute)));
@@ -14277,7 +16960,7 @@ async function send2(place3, cell, what, done) {
     return now2;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
+    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
     return null;
   }
 }
@@ -14288,7 +16971,7 @@ async function save2(place3, cell) {
     place3,
     cell,
     { said: draft },
-    `Saved: ${place3.case}, ${place3.code}.`
+    t("Saved: {case}, {code}.", { case: place3.case, code: place3.code })
   );
   if (now2 && draftOf2(place3) === draft) put(place3, NONE);
   return now2;
@@ -14302,7 +16985,7 @@ if (typeof addEventListener !== "undefined")
 var lies = (row, quote) => row.transcript === quote.transcript && quote.start < row.end && row.start < quote.end;
 function Chosen({ quote, place: place3, cell, onCell }) {
   const drop2 = async () => {
-    const now2 = await send2(place3, cell, { unquote: quote.events }, "No longer quoted.");
+    const now2 = await send2(place3, cell, { unquote: quote.events }, t("No longer quoted."));
     if (now2) onCell(now2);
   };
   const where = placeOf2(quote.transcript, quote.start);
@@ -14316,16 +16999,16 @@ function Chosen({ quote, place: place3, cell, onCell }) {
         ", ",
         quote.day
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void drop2(), children: "No longer quote" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void drop2(), children: t("No longer quote") })
     ] }),
     quote.differences && /* @__PURE__ */ a4("ul", { class: "small quiet", children: quote.differences.split("\n").map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
   ] });
 }
 function Chosens(props) {
   const { cell } = props;
-  return /* @__PURE__ */ a4("section", { "aria-label": "Quotations", class: "stack", children: [
-    /* @__PURE__ */ a4("h3", { children: "Quotations" }),
-    cell.quotes.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: "None chosen: tick one of the excerpts below." }),
+  return /* @__PURE__ */ a4("section", { "aria-label": t("Quotations"), class: "stack", children: [
+    /* @__PURE__ */ a4("h3", { children: t("Quotations") }),
+    cell.quotes.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("None chosen: tick one of the excerpts below.") }),
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: cell.quotes.map((quote) => /* @__PURE__ */ a4(Chosen, { quote, ...props }, quote.events.join())) })
   ] });
 }
@@ -14333,14 +17016,14 @@ function Part({ row, place: place3, cell, onCell, close }) {
   const [words6, setWords] = d2(row.text);
   const choose = async (event) => {
     event.preventDefault();
-    const now2 = await send2(place3, cell, { quote: words6, transcript: row.transcript }, "Quoted.");
+    const now2 = await send2(place3, cell, { quote: words6, transcript: row.transcript }, t("Quoted."));
     if (!now2) return;
     onCell(now2);
     close();
   };
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void choose(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "As it will be printed" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("As it will be printed") }),
       /* @__PURE__ */ a4(
         "textarea",
         {
@@ -14352,11 +17035,11 @@ function Part({ row, place: place3, cell, onCell, close }) {
           ...PRIVATE
         }
       ),
-      /* @__PURE__ */ a4("span", { class: "help", children: "Keep a part of the words; write [...] for what is left out inside, [word] for a word of yours." })
+      /* @__PURE__ */ a4("span", { class: "help", children: t("Keep a part of the words; write [...] for what is left out inside, [word] for a word of yours.") })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn small main", disabled: !words6.trim(), children: "Quote this" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: "Cancel" })
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn small main", disabled: !words6.trim(), children: t("Quote this") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: t("Cancel") })
     ] })
   ] });
 }
@@ -14368,7 +17051,7 @@ function Row8({ row, ...props }) {
   const tick = async (event) => {
     const box = event.currentTarget;
     const what = box.checked ? { quote: row.text, transcript: row.transcript } : { unquote: chosen4.flatMap((quote) => quote.events) };
-    const now2 = await send2(place3, cell, what, box.checked ? "Quoted." : "No longer quoted.");
+    const now2 = await send2(place3, cell, what, box.checked ? t("Quoted.") : t("No longer quoted."));
     if (now2) onCell(now2);
     else box.checked = chosen4.length > 0;
   };
@@ -14377,31 +17060,27 @@ function Row8({ row, ...props }) {
     /* @__PURE__ */ a4("p", { class: "row small", children: [
       /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: chosen4.length > 0, onChange: (event) => void tick(event) }),
-        "Quote"
+        t("Quote")
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => setPart(true), children: "Quote a part…" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => setPart(true), children: t("Quote a part…") }),
       /* @__PURE__ */ a4("span", { children: [
-        where ? /* @__PURE__ */ a4("a", { href: where, children: [
-          row.transcript,
-          ", turn ",
-          row.turn + 1
-        ] }) : `${row.transcript}, turn ${row.turn + 1}`,
+        where ? /* @__PURE__ */ a4("a", { href: where, children: rich("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 }) }) : t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 }),
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          row.speaker,
-          " · coded by ",
-          row.coder
-        ] })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{speaker} · coded by {coder}", { speaker: row.speaker, coder: row.coder }) })
       ] })
     ] }),
     part2 && /* @__PURE__ */ a4(Part, { row, ...props, close: () => setPart(false) })
   ] });
 }
-var HEADS = { supporting: "Excerpts", contrary: "Disconfirming: they deny it", hypothetical: "Only imagined" };
+var HEADS = {
+  supporting: t("Excerpts"),
+  contrary: t("Disconfirming: they deny it"),
+  hypothetical: t("Only imagined")
+};
 function CellExcerpts(props) {
   const { excerpts } = props.cell;
   if (excerpts.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "note", children: "No passages here. A fit, a summary and a quotation from your notes can stand all the same." });
+    return /* @__PURE__ */ a4("p", { class: "note", children: t("No passages here. A fit, a summary and a quotation from your notes can stand all the same.") });
   return /* @__PURE__ */ a4($, { children: Object.keys(POLARITIES).map((polarity2) => {
     const rows2 = excerpts.filter((row) => row.polarity === polarity2);
     return rows2.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": HEADS[polarity2], children: [
@@ -14420,18 +17099,26 @@ function CellExcerpts(props) {
 }
 
 // src/screens/matrix/judgement.tsx
-var NAMES3 = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
-var HELP = { summary: "The cell in your words.", reason: "Why you judge so." };
+var NAMES3 = {
+  fit: t("Fit"),
+  rating: t("Rating"),
+  summary: t("Summary"),
+  reason: t("Why")
+};
+var HELP = {
+  summary: t("The cell in your words."),
+  reason: t("Why you judge so.")
+};
 function Writers({ said: said2, place: place3, cell, onCell }) {
   const me = services.session.value?.coder;
   const differ = new Set(said2.entries.map((one) => one.text)).size > 1;
   const takeBack = async (id) => {
-    const now2 = await send2(place3, cell, { take_back: [id] }, "Taken back.");
+    const now2 = await send2(place3, cell, { take_back: [id] }, t("Taken back."));
     if (now2) onCell(now2);
   };
   if (said2.entries.length === 0) return null;
   return /* @__PURE__ */ a4("ul", { class: "writers small", "data-differ": differ ? "" : void 0, children: said2.entries.map((one) => /* @__PURE__ */ a4("li", { children: [
-    differ && /* @__PURE__ */ a4("q", { class: "words", dir: "auto", children: one.text || "(emptied)" }),
+    differ && /* @__PURE__ */ a4("q", { class: "words", dir: "auto", children: one.text || t("(emptied)") }),
     " ",
     /* @__PURE__ */ a4("span", { class: "quiet", children: [
       one.coder,
@@ -14439,19 +17126,16 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
       formatTime(one.at)
     ] }),
     " ",
-    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place3, cell, said2.field, one.text), children: "Take this" }),
+    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place3, cell, said2.field, one.text), children: t("Take this") }),
     " ",
-    one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: [
-      "Take back",
-      /* @__PURE__ */ a4("span", { class: "sr", children: [
-        " what I wrote: ",
-        NAMES3[said2.field]
-      ] })
-    ] })
+    one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: rich("Take back<mark> what I wrote: {names}</mark>", {
+      names: NAMES3[said2.field],
+      mark: (words6) => /* @__PURE__ */ a4("span", { class: "sr", children: words6 })
+    }) })
   ] }, one.id)) });
 }
 function FitField({ place: place3, cell, value: value2 }) {
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": "Fit", children: cell.fits.map((fit) => /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Fit"), children: cell.fits.map((fit) => /* @__PURE__ */ a4(
     "button",
     {
       type: "button",
@@ -14471,15 +17155,15 @@ function RatingField({ place: place3, cell, value: value2 }) {
       {
         class: "input number",
         inputMode: "decimal",
-        "aria-label": "Rating",
+        "aria-label": t("Rating"),
         value: value2,
-        placeholder: "a number",
+        placeholder: t("a number"),
         onInput: change3,
         ...PRIVATE
       }
     );
-  return /* @__PURE__ */ a4("select", { class: "input", "aria-label": "Rating", value: value2, onChange: change3, children: [
-    /* @__PURE__ */ a4("option", { value: "", children: "none" }),
+  return /* @__PURE__ */ a4("select", { class: "input", "aria-label": t("Rating"), value: value2, onChange: change3, children: [
+    /* @__PURE__ */ a4("option", { value: "", children: t("none") }),
     cell.scale.map((one) => {
       const [number = one] = one.split(" = ", 1);
       return /* @__PURE__ */ a4("option", { value: number, children: one }, one);
@@ -14496,7 +17180,7 @@ function Field({ field, ...props }) {
     /* @__PURE__ */ a4("span", { class: "label", children: [
       words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES3[field] }) : NAMES3[field],
       " ",
-      field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: "not saved yet" })
+      field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("not saved yet") })
     ] }),
     field === "fit" && /* @__PURE__ */ a4(FitField, { place: place3, cell, value: value2 }),
     field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place3, cell, value: value2 }),
@@ -14536,19 +17220,18 @@ function LookAt({ place: place3, cell, onCell }) {
   const confirm = async () => {
     const fields = ["fit", "summary", "reason"].filter((field) => standing(cell, field));
     const said2 = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
-    const now2 = await send2(place3, cell, { said: said2 }, "Confirmed.");
+    const now2 = await send2(place3, cell, { said: said2 }, t("Confirmed."));
     if (now2) onCell(now2);
   };
   return /* @__PURE__ */ a4($, { children: [
     cell.since && /* @__PURE__ */ a4("p", { class: "note warn", children: [
-      sentence(cell.since),
-      " Look whether the words still hold.",
+      rich("{since} Look whether the words still hold.", { since: sentence(cell.since) }),
       " ",
-      !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), children: "They still hold" })
+      !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), children: t("They still hold") })
     ] }),
     cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(cell.at_odds) }),
-    differ && /* @__PURE__ */ a4("p", { class: "note warn", children: "Analysts differ: both stand until somebody who sees both chooses." }),
-    cell.others && /* @__PURE__ */ a4("p", { class: "note", children: "Others wrote here too. What you write now is kept beside theirs." })
+    differ && /* @__PURE__ */ a4("p", { class: "note warn", children: t("Analysts differ: both stand until somebody who sees both chooses.") }),
+    cell.others && /* @__PURE__ */ a4("p", { class: "note", children: t("Others wrote here too. What you write now is kept beside theirs.") })
   ] });
 }
 function CellBody({
@@ -14582,8 +17265,8 @@ function CellBody({
         /* @__PURE__ */ a4(LookAt, { place: place3, cell, onCell }),
         /* @__PURE__ */ a4(Judgement, { place: place3, cell, draft, onCell }),
         /* @__PURE__ */ a4("div", { class: "row", children: [
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: "Save" }),
-          /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter saves and goes back to the grid; leaving the cell saves too." })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: t("Save") }),
+          /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter saves and goes back to the grid; leaving the cell saves too.") })
         ] })
       ]
     }
@@ -14609,22 +17292,22 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
     if (!wanted2) return cell;
     return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted2)) };
   };
-  return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": "Excerpts of the cell", children: [
+  return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": t("Excerpts of the cell"), children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
         matrix.case_names[at.case] || at.case,
         " · ",
         theme
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onClose, children: "Close" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onClose, children: t("Close") })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Cell", of: loaded, children: (cell) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Show, { what: t("Cell"), of: loaded, children: (cell) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: [
         /* @__PURE__ */ a4("span", { class: "tag", children: stateOf(cell.state, asked4).short }),
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: cell.reason || stateOf(cell.state, asked4).words }),
         " ",
-        /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at.code, case: at.case }), children: "As a list" })
+        /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at.code, case: at.case }), children: t("As a list") })
       ] }),
       /* @__PURE__ */ a4(CellBody, { place: place3, cell, onCell, done: back }),
       /* @__PURE__ */ a4("label", { class: "check small", children: [
@@ -14636,17 +17319,17 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
             onChange: (event) => services.settings.set("judgeAlone", event.currentTarget.checked)
           }
         ),
-        "Judge without seeing what other analysts wrote"
+        t("Judge without seeing what other analysts wrote")
       ] }),
       /* @__PURE__ */ a4(Chosens, { place: place3, cell, onCell }),
       cell.excerpts.length > 5 && /* @__PURE__ */ a4("label", { children: [
-        /* @__PURE__ */ a4("span", { class: "sr", children: "Only excerpts with these words" }),
+        /* @__PURE__ */ a4("span", { class: "sr", children: t("Only excerpts with these words") }),
         /* @__PURE__ */ a4(
           "input",
           {
             class: "input",
             type: "search",
-            placeholder: "Only excerpts with these words",
+            placeholder: t("Only excerpts with these words"),
             value: filter,
             onInput: (event) => setFilter(event.currentTarget.value),
             ...PRIVATE
@@ -14689,10 +17372,13 @@ function CellBody2({
   ] });
 }
 function describe2(cell, noted, asked4) {
-  const found2 = cell.excerpts ? `${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}` : "";
+  const found2 = cell.excerpts ? t(
+    "{excerpts, plural, one {# excerpt} other {# excerpts}} in {interviews, plural, one {# interview} other {# interviews}}, {words, plural, one {# word} other {# words}}",
+    { excerpts: cell.excerpts, interviews: cell.interviews, words: cell.words }
+  ) : "";
   const written = [
-    noted?.fit && `fit ${noted.fit.replaceAll("\n", "; ")}`,
-    noted?.summary && "with a summary",
+    noted?.fit && t("fit {fit}", { fit: noted.fit.replaceAll("\n", "; ") }),
+    noted?.summary && t("with a summary"),
     noted?.told
   ];
   return [stateOf(cell.state, asked4).short, found2, ...written].filter(Boolean).join(", ");
@@ -14729,12 +17415,12 @@ function Grid({ matrix, cases, themes, layer, open: open5, onOpen }) {
     {
       class: "grid",
       role: "grid",
-      "aria-label": `Organizations by themes of ${matrix.codebook}`,
+      "aria-label": t("Organizations by themes of {codebook}", { codebook: matrix.codebook }),
       ref: body,
       onKeyDown: onKey,
       children: [
         /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-          /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
+          /* @__PURE__ */ a4("th", { scope: "col", children: t("Organization") }),
           themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", title: theme.code, children: theme.name }, theme.code))
         ] }) }),
         /* @__PURE__ */ a4("tbody", { children: cases.map((id, row) => /* @__PURE__ */ a4("tr", { children: [
@@ -14768,7 +17454,7 @@ function Grid({ matrix, cases, themes, layer, open: open5, onOpen }) {
           })
         ] }, id)) }),
         /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
-          /* @__PURE__ */ a4("th", { scope: "row", children: "k of n" }),
+          /* @__PURE__ */ a4("th", { scope: "row", children: t("k of n") }),
           themes.map((theme) => /* @__PURE__ */ a4(Total, { matrix, cases, theme }, theme.code))
         ] }) })
       ]
@@ -14778,16 +17464,11 @@ function Grid({ matrix, cases, themes, layer, open: open5, onOpen }) {
 var fitOf = (noted) => noted?.fit ? noted.fit.includes("\n") ? "differ" : noted.fit : void 0;
 function Total({ matrix, cases, theme }) {
   const { k: k4, n: n3 } = cases.length === matrix.cases.length ? theme : totalOver(matrix, cases, theme.code);
-  return /* @__PURE__ */ a4("td", { title: statesWords(theme, matrix.asking_recorded), children: [
-    k4,
-    " of ",
-    n3,
-    n3 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-      " (",
-      formatPercent(k4 / n3),
-      ")"
-    ] })
-  ] });
+  return /* @__PURE__ */ a4("td", { title: statesWords(theme, matrix.asking_recorded), children: rich("{k} of {n}{n2}", { k: k4, n: n3, n2: n3 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+    " (",
+    formatPercent(k4 / n3),
+    ")"
+  ] }) }) });
 }
 function statesWords(theme, asked4) {
   return statesWhere(asked4).filter((state) => theme.states[state.id]).map((state) => `${theme.states[state.id]} ${state.short}`).join(", ");
@@ -14799,13 +17480,10 @@ function Table({ table, names }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": table.title, children: [
     /* @__PURE__ */ a4("h2", { children: table.title }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid kinds", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: [
-        table.title,
-        ": k of n organizations"
-      ] }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("{title}: k of n organizations", { title: table.title }) }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "col", children: table.attribute }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Organizations" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Organizations") }),
         table.themes.map((theme) => /* @__PURE__ */ a4("th", { scope: "col", children: names[theme] ?? theme }, theme))
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: table.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
@@ -14819,16 +17497,15 @@ function Table({ table, names }) {
               "data-depth": depth || void 0,
               style: depth ? { "--deep": depth } : void 0,
               title: cell.cases.join(", "),
-              children: [
-                cell.k,
-                " of ",
-                cell.n,
-                cell.n > 0 && /* @__PURE__ */ a4("span", { class: "small", children: [
+              children: rich("{k} of {n}{n2}", {
+                k: cell.k,
+                n: cell.n,
+                n2: cell.n > 0 && /* @__PURE__ */ a4("span", { class: "small", children: [
                   " (",
                   formatPercent(cell.k / cell.n),
                   ")"
                 ] })
-              ]
+              })
             },
             cell.theme
           );
@@ -14842,26 +17519,24 @@ function Kinds({ matrix, codebook }) {
   const part2 = encodeURIComponent;
   const kinds2 = useLoad(by ? `/api/matrix/kinds?codebook=${part2(codebook)}&by=${part2(by)}` : null);
   if (!by)
-    return /* @__PURE__ */ a4("p", { class: "note", children: [
-      "No attribute of the organizations has two values or more that several share: add some under",
-      " ",
-      /* @__PURE__ */ a4("a", { href: href.cases(), children: "Cases" }),
-      "."
-    ] });
+    return /* @__PURE__ */ a4("p", { class: "note", children: rich(
+      "No attribute of the organizations has two values or more that several share: add some under <link>Cases</link>.",
+      { link: (words6) => /* @__PURE__ */ a4("a", { href: href.cases(), children: words6 }) }
+    ) });
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
     /* @__PURE__ */ a4("label", { class: "row small", children: [
-      /* @__PURE__ */ a4("span", { class: "quiet", children: "By" }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: t("By") }),
       /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
           value: by,
           onChange: (event) => replaceAddress(href.matrix(codebook, { show: "kinds", by: event.currentTarget.value })),
-          children: matrix.groups.map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+          children: matrix.groups.map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
         }
       )
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Kinds", of: kinds2, children: (found2) => /* @__PURE__ */ a4($, { children: found2.tables.map((table) => /* @__PURE__ */ a4(Table, { table, names: found2.names }, table.title)) }) })
+    /* @__PURE__ */ a4(Show, { what: t("Kinds"), of: kinds2, children: (found2) => /* @__PURE__ */ a4($, { children: found2.tables.map((table) => /* @__PURE__ */ a4(Table, { table, names: found2.names }, table.title)) }) })
   ] });
 }
 
@@ -14869,29 +17544,26 @@ function Kinds({ matrix, codebook }) {
 var DEEPEST3 = 5;
 var MOST8 = 100;
 var UNITS2 = [
-  ["turn", "Turn"],
-  ["paragraph", "Paragraph"],
-  ["sentence", "Sentence"],
-  ["overlap", "Overlap"]
+  ["turn", t("Turn")],
+  ["paragraph", t("Paragraph")],
+  ["sentence", t("Sentence")],
+  ["overlap", t("Overlap")]
 ];
 var POLARITIES3 = [
-  ["supporting", "Supporting"],
-  ["contrary", "Contrary"],
-  ["all", "All"]
+  ["supporting", t("Supporting")],
+  ["contrary", t("Contrary")],
+  ["all", t("All")]
 ];
 var pairKey = (one, other) => [one, other].sort().join("\n");
 function HeatMap({ found: found2, codebook }) {
   const pairs = new Map(found2.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
   const used = found2.codes.filter((code2) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code2.code)));
   const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
-  if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "No two codes stand together anywhere." });
+  if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("No two codes stand together anywhere.") });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: [
-      "How often two codes stand together, by ",
-      found2.by
-    ] }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("How often two codes stand together, by {by}", { by: found2.by }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
       used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
@@ -14906,7 +17578,7 @@ function HeatMap({ found: found2, codebook }) {
           {
             "data-depth": depth || void 0,
             style: depth ? { "--deep": depth } : void 0,
-            title: pair ? `${row.name} with ${column.name}: ${pair.both}` : "one is above the other",
+            title: pair ? t("{name} with {name2}: {both}", { name: row.name, name2: column.name, both: pair.both }) : t("one is above the other"),
             children: pair?.both ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, also: column.code }), children: pair.both }) : pair ? "0" : "–"
           },
           column.code
@@ -14921,7 +17593,7 @@ function Pair2({ pair, names }) {
     /* @__PURE__ */ a4("th", { scope: "row", children: [
       names.get(first) ?? first,
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: "with" }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: t("with") }),
       " ",
       names.get(second) ?? second
     ] }),
@@ -14934,31 +17606,30 @@ function Pair2({ pair, names }) {
 function Pairs({ found: found2 }) {
   const names = new Map(found2.codes.map((code2) => [code2.code, code2.name]));
   const together = found2.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Pairs", children: [
-    /* @__PURE__ */ a4("h2", { children: [
-      "Pairs",
-      " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        "(",
-        formatNumber(together.length),
-        " of ",
-        formatNumber(found2.pairs.length),
-        " stand together somewhere)"
-      ] })
-    ] }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Pairs"), children: [
+    /* @__PURE__ */ a4("h2", { children: rich("Pairs <mark>({together} of {pairs} stand together somewhere)</mark>", {
+      together: formatNumber(together.length),
+      pairs: formatNumber(found2.pairs.length),
+      mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 })
+    }) }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Pairs of codes that stand together" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Pairs of codes that stand together") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Codes" }),
-        ["First", "Second", "Both", "Jaccard", "Expected", "Ratio", "Transcripts", "Cases"].map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Codes") }),
+        [
+          t("First"),
+          t("Second"),
+          t("Both"),
+          t("Jaccard"),
+          t("Expected"),
+          t("Ratio"),
+          t("Transcripts"),
+          t("Cases")
+        ].map((name2) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name2 }, name2))
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST8).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
     ] }) }),
-    together.length > MOST8 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "The first ",
-      MOST8,
-      "; all stand in the Excel file."
-    ] })
+    together.length > MOST8 && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("The first {most}; all stand in the Excel file.", { most: MOST8 }) })
   ] });
 }
 function Together({ codebook }) {
@@ -14972,22 +17643,21 @@ function Together({ codebook }) {
       /* @__PURE__ */ a4(
         Choice,
         {
-          label: "What is a unit",
+          label: t("What is a unit"),
           value: by,
           options: UNITS2,
           onChange: (next) => replaceAddress(href.matrix(codebook, { show: "together", by: next }))
         }
       ),
-      /* @__PURE__ */ a4(Choice, { label: "Which excerpts", value: polarity2, options: POLARITIES3, onChange: setPolarity }),
+      /* @__PURE__ */ a4(Choice, { label: t("Which excerpts"), value: polarity2, options: POLARITIES3, onChange: setPolarity }),
       /* @__PURE__ */ a4(SaveAs3, { path: (form) => `/api/reports/file?kind=cooccur&${asked4}&form=${form}`, forms: ["xlsx"] })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Codes together", of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Show, { what: t("Codes together"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        by === "overlap" ? "Pairs of excerpts that share a character." : `Respondents’ ${by}s in which both stand.`,
-        " ",
-        "Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found."
-      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+        "{hasBy, select, yes {Pairs of excerpts that share a character.} other {Respondents’ {by}s in which both stand.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
+        { hasBy: by === "overlap" ? "yes" : "no", by }
+      ) }),
       /* @__PURE__ */ a4(Pairs, { found: value2 })
     ] }) })
   ] });
@@ -14995,19 +17665,19 @@ function Together({ codebook }) {
 
 // src/screens/matrix/tools.tsx
 var LAYERS = [
-  ["excerpts", "Excerpts"],
-  ["interviews", "Interviews"],
-  ["words", "Words"],
-  ["states", "States"],
-  ["fit", "Fit"],
-  ["notes", "Summaries"]
+  ["excerpts", t("Excerpts")],
+  ["interviews", t("Interviews")],
+  ["words", t("Words")],
+  ["states", t("States")],
+  ["fit", t("Fit")],
+  ["notes", t("Summaries")]
 ];
 var LEVELS2 = [
-  ["shown", "In use"],
-  ["0", "Top level"],
-  ["1", "Second level"],
-  ["2", "Third"],
-  ["3", "Fourth"]
+  ["shown", t("In use")],
+  ["0", t("Top level")],
+  ["1", t("Second level")],
+  ["2", t("Third")],
+  ["3", t("Fourth")]
 ];
 function Select({
   label,
@@ -15018,27 +17688,35 @@ function Select({
   const id = P2();
   return /* @__PURE__ */ a4("span", { class: "row small", children: [
     /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
-    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
   ] });
 }
 function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
-  const attributes = matrix.groups.map((name) => [name, name]);
+  const attributes = matrix.groups.map((name2) => [name2, name2]);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4(Choice, { label: "What cells show", value: layer, options: LAYERS, onChange: onLayer }),
-      deepest > 0 && /* @__PURE__ */ a4(Choice, { label: "Level of the themes", value: level, options: LEVELS2.slice(0, deepest + 2), onChange: onLevel })
+      /* @__PURE__ */ a4(Choice, { label: t("What cells show"), value: layer, options: LAYERS, onChange: onLayer }),
+      deepest > 0 && /* @__PURE__ */ a4(
+        Choice,
+        {
+          label: t("Level of the themes"),
+          value: level,
+          options: LEVELS2.slice(0, deepest + 2),
+          onChange: onLevel
+        }
+      )
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
         Select,
         {
-          label: "Organizations",
+          label: t("Organizations"),
           value: by.rows,
           options: [
-            ["register", "as registered"],
-            ["found", "most themes first"],
-            ...matrix.groups.map((name) => [`@${name}`, `by ${name}`])
+            ["register", t("as registered")],
+            ["found", t("most themes first")],
+            ...matrix.groups.map((name2) => [`@${name2}`, t("by {name}", { name: name2 })])
           ],
           onChange: (rows2) => onBy({ ...by, rows: rows2 })
         }
@@ -15046,11 +17724,11 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
       /* @__PURE__ */ a4(
         Select,
         {
-          label: "Themes",
+          label: t("Themes"),
           value: by.columns,
           options: [
-            ["codebook", "as in the codebook"],
-            ["cases", "most organizations first"]
+            ["codebook", t("as in the codebook")],
+            ["cases", t("most organizations first")]
           ],
           onChange: (columns) => onBy({ ...by, columns })
         }
@@ -15058,9 +17736,9 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
       attributes.length > 0 && /* @__PURE__ */ a4(
         Select,
         {
-          label: "Only",
+          label: t("Only"),
           value: by.attribute,
-          options: [["", "all"], ...attributes],
+          options: [["", t("all")], ...attributes],
           onChange: (attribute) => onBy({ ...by, attribute, value: attribute ? valuesOf(matrix, attribute)[0] ?? "" : "" })
         }
       ),
@@ -15079,20 +17757,20 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
 
 // src/screens/matrix/workbook.tsx
 function WouldWrite({ found: found2 }) {
-  if (found2.total === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "Nothing was typed into it that does not stand already." });
+  if (found2.total === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing was typed into it that does not stand already.") });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: "What the workbook would write" }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: t("What the workbook would write") }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Organization" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "What" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Is to stand" })
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Organization") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("What") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Is to stand") })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: found2.notes.map((note, at) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: note.case }),
       /* @__PURE__ */ a4("td", { children: note.code }),
       /* @__PURE__ */ a4("td", { children: note.field }),
-      /* @__PURE__ */ a4("td", { dir: "auto", children: note.text || /* @__PURE__ */ a4("span", { class: "quiet", children: "(emptied)" }) })
+      /* @__PURE__ */ a4("td", { dir: "auto", children: note.text || /* @__PURE__ */ a4("span", { class: "quiet", children: t("(emptied)") }) })
     ] }, at)) })
   ] }) });
 }
@@ -15111,7 +17789,9 @@ function Workbook({ codebook, written }) {
       setFound(answer);
       if (answer.written) {
         setFile(null);
-        services.announce(`${count(answer.total, "judgement")} written.`);
+        services.announce(
+          t("{total, plural, one {# judgement} other {# judgements}} written.", { total: answer.total })
+        );
         written();
       }
     } catch (error) {
@@ -15131,12 +17811,14 @@ function Workbook({ codebook, written }) {
     await ask2(what, "");
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": "Save", children: [
-      /* @__PURE__ */ a4("h2", { children: "Save the workbook" }),
-      /* @__PURE__ */ a4("p", { children: "Cases by themes with every passage, and the sheets Fit, Framework and Quotes to write in: the yellow columns. Sort, filter and add columns as you like." }),
+    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("Save"), children: [
+      /* @__PURE__ */ a4("h2", { children: t("Save the workbook") }),
+      /* @__PURE__ */ a4("p", { children: t(
+        "Cases by themes with every passage, and the sheets Fit, Framework and Quotes to write in: the yellow columns. Sort, filter and add columns as you like."
+      ) }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: own2, onChange: (event) => setOwn(event.currentTarget.checked) }),
-        "Only what I judged myself, for judging without seeing what others wrote"
+        t("Only what I judged myself, for judging without seeing what others wrote")
       ] }),
       /* @__PURE__ */ a4(
         SaveAs3,
@@ -15146,34 +17828,34 @@ function Workbook({ codebook, written }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": "Read back", children: [
-      /* @__PURE__ */ a4("h2", { children: "Read a filled-in one back" }),
-      /* @__PURE__ */ a4("p", { children: "Only what differs from what a cell held when the workbook was saved is taken. It is shown first." }),
+    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("Read back"), children: [
+      /* @__PURE__ */ a4("h2", { children: t("Read a filled-in one back") }),
+      /* @__PURE__ */ a4("p", { children: t("Only what differs from what a cell held when the workbook was saved is taken. It is shown first.") }),
       /* @__PURE__ */ a4("label", { class: "field", children: [
-        /* @__PURE__ */ a4("span", { class: "label", children: "Workbook" }),
+        /* @__PURE__ */ a4("span", { class: "label", children: t("Workbook") }),
         /* @__PURE__ */ a4("input", { type: "file", accept: ".xlsx", onChange: (event) => void chosen4(event) })
       ] }),
-      busy2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Reading…" }),
+      busy2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("Reading…") }),
       fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
         /* @__PURE__ */ a4("p", { children: sentence(fault2.error.message) }),
         fault2.error.hint && /* @__PURE__ */ a4("p", { children: sentence(fault2.error.hint) }),
         /* @__PURE__ */ a4("ul", { children: (fault2.error.problems ?? []).map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
       ] }),
       found2 && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("p", { role: "status", children: [
-          found2.written ? "Written: " : "Would be written: ",
-          count(found2.total, "judgement"),
-          found2.total > found2.notes.length && `; the first ${formatNumber(found2.notes.length)} are shown`,
-          ".",
-          found2.differing > 0 && ` On ${formatNumber(found2.differing)} another analyst wrote something else meanwhile: both stay.`
-        ] }),
+        /* @__PURE__ */ a4("p", { role: "status", children: t(
+          "{hasWritten, select, yes {Written: } other {Would be written: }}{total, plural, one {# judgement} other {# judgements}}{hasTotal, select, yes {; the first {notes} are shown} other {}}.{hasDiffering, select, yes { On {differing} another analyst wrote something else meanwhile: both stay.} other {}}",
+          {
+            hasWritten: found2.written ? "yes" : "no",
+            total: found2.total,
+            hasTotal: found2.total > found2.notes.length ? "yes" : "no",
+            notes: formatNumber(found2.notes.length),
+            hasDiffering: found2.differing > 0 ? "yes" : "no",
+            differing: formatNumber(found2.differing)
+          }
+        ) }),
         found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(warning) }, warning)),
         /* @__PURE__ */ a4(WouldWrite, { found: found2 }),
-        file && !found2.written && found2.total > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: busy2, onClick: () => void ask2(file, found2.seal), children: [
-          "Write ",
-          count(found2.total, "judgement"),
-          " as mine"
-        ] })
+        file && !found2.written && found2.total > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: busy2, onClick: () => void ask2(file, found2.seal), children: t("Write {total, plural, one {# judgement} other {# judgements}} as mine", { total: found2.total }) })
       ] })
     ] })
   ] });
@@ -15181,10 +17863,10 @@ function Workbook({ codebook, written }) {
 
 // src/screens/matrix/matrix.tsx
 var TABLES = [
-  ["cells", "Organizations by themes"],
-  ["kinds", "Kinds of organizations"],
-  ["together", "Codes together"],
-  ["workbook", "Workbook"]
+  ["cells", t("Organizations by themes")],
+  ["kinds", t("Kinds of organizations")],
+  ["together", t("Codes together")],
+  ["workbook", t("Workbook")]
 ];
 function Legend({ asked: asked4 }) {
   return /* @__PURE__ */ a4("dl", { class: "legend", children: statesWhere(asked4).map((state) => /* @__PURE__ */ a4("div", { children: [
@@ -15200,7 +17882,7 @@ function withNoted(matrix, cell) {
     return differ2 ? entries2.map((one) => `${one.coder}: ${one.text}`).join("\n") : entries2[0]?.text ?? "";
   };
   const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
-  const told = [differ ? "analysts differ" : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
+  const told = [differ ? t("analysts differ") : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
   const noted = {
     fit: text("fit"),
     rating: text("rating"),
@@ -15228,7 +17910,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
     /* @__PURE__ */ a4(Tools2, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
-      themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? "No organization of this kind." : "No themes at this level." }),
+      themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
       at && /* @__PURE__ */ a4(
         CellPane,
         {
@@ -15241,11 +17923,10 @@ function Cells2({ matrix, codebook, set: set2 }) {
         `${at.case}/${at.code}`
       )
     ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "k = present and mixed; n = k, contrary and ",
-      stateOf("not_found", matrix.asking_recorded).short,
-      ". A cell with ! is to be looked at: analysts differ, the fit is at odds with the passages, or these changed since."
-    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+      "k = present and mixed; n = k, contrary and {short}. A cell with ! is to be looked at: analysts differ, the fit is at odds with the passages, or these changed since.",
+      { short: stateOf("not_found", matrix.asking_recorded).short }
+    ) }),
     /* @__PURE__ */ a4(Legend, { asked: matrix.asking_recorded })
   ] });
 }
@@ -15253,23 +17934,21 @@ function Body3(props) {
   const { matrix, codebook, reload } = props;
   const show3 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "No organizations yet.", children: /* @__PURE__ */ a4("p", { children: [
-      "Say which interview belongs to which organization under ",
-      /* @__PURE__ */ a4("a", { href: href.cases(), children: "Cases" }),
-      "; then each gets a row here."
-    ] }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("No organizations yet."), children: /* @__PURE__ */ a4("p", { children: rich(
+      "Say which interview belongs to which organization under <link>Cases</link>; then each gets a row here.",
+      { link: (words6) => /* @__PURE__ */ a4("a", { href: href.cases(), children: words6 }) }
+    ) }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     matrix.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
-      /* @__PURE__ */ a4("summary", { children: [
-        count(matrix.warnings.length, "thing"),
-        " a reader must be told"
-      ] }),
+      /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
+        warnings: matrix.warnings.length
+      }) }),
       /* @__PURE__ */ a4("ul", { children: matrix.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
     ] }),
     /* @__PURE__ */ a4(
       Choice,
       {
-        label: "Which table",
+        label: t("Which table"),
         value: show3,
         options: TABLES,
         onChange: (next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))
@@ -15289,25 +17968,19 @@ function Matrix(_props) {
   const matrix = useLoad(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
   );
-  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: "No codebook yet." });
+  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
   if (closed) {
-    return /* @__PURE__ */ a4(Page, { title: "Matrix", children: /* @__PURE__ */ a4(Empty, { title: `You are blind in round ${blindIn.join(", ")}.`, children: /* @__PURE__ */ a4("p", { children: "The matrix counts the codes of all coders, so it is closed to you until the round has been compared." }) }) });
+    return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
   }
   const { value: value2 } = matrix;
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "Matrix",
-      sub: value2 && /* @__PURE__ */ a4($, { children: [
-        count(value2.cases.length, "organization"),
-        " by themes of ",
-        value2.codebook,
-        "@",
-        value2.version,
-        " · from",
-        " ",
-        value2.layer
-      ] }),
+      title: t("Matrix"),
+      sub: value2 && rich(
+        "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
+        { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: value2.layer }
+      ),
       tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
         "a",
         {
@@ -15318,7 +17991,7 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: "Matrix", of: matrix, children: (found2) => /* @__PURE__ */ a4(Body3, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body3, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
     }
   );
 }
@@ -15335,11 +18008,11 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
   const [guests, setGuests] = d2("");
   const [note, setNote] = d2("");
   const [fault2, setFault] = d2("");
-  const others = guests.split(/[,\n]/).map((name) => name.trim()).filter(Boolean);
+  const others = guests.split(/[,\n]/).map((name2) => name2.trim()).filter(Boolean);
   const hold = async (event) => {
     event.preventDefault();
     if (there.length + others.length === 0) {
-      setFault("Who was there?");
+      setFault(t("Who was there?"));
       return;
     }
     try {
@@ -15347,15 +18020,15 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
       const held = data.meetings.filter((one) => one.date === date).at(0);
       onHeld(data);
       if (held) navigate(href.meetings(held.id));
-      services.announce(`The meeting of ${date} is on record.`);
+      services.announce(t("The meeting of {date} is on record.", { date }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
       setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
     }
   };
-  return /* @__PURE__ */ a4(Dialog, { title: "Hold a meeting", onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void hold(event), children: [
+  return /* @__PURE__ */ a4(Dialog, { title: t("Hold a meeting"), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void hold(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Day" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Day") }),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -15368,8 +18041,8 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
       )
     ] }),
     /* @__PURE__ */ a4("fieldset", { class: "stack", children: [
-      /* @__PURE__ */ a4("legend", { class: "label", children: "Who was there" }),
-      people2.map(({ id, name }) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4("legend", { class: "label", children: t("Who was there") }),
+      people2.map(({ id, name: name2 }) => /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
           "input",
           {
@@ -15381,16 +18054,16 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
             }
           }
         ),
-        /* @__PURE__ */ a4("span", { children: name })
+        /* @__PURE__ */ a4("span", { children: name2 })
       ] }, id))
     ] }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Guests" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Guests") }),
       /* @__PURE__ */ a4("input", { class: "input", value: guests, onInput: (event) => setGuests(event.currentTarget.value), ...PRIVATE }),
-      /* @__PURE__ */ a4("span", { class: "help", children: "By first and last name, with commas between." })
+      /* @__PURE__ */ a4("span", { class: "help", children: t("By first and last name, with commas between.") })
     ] }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Note" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Note") }),
       /* @__PURE__ */ a4(
         "textarea",
         {
@@ -15404,29 +18077,29 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
     ] }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Put it on record" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Cancel") }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: t("Put it on record") })
     ] })
   ] }) });
 }
 
 // src/screens/meetings/points.tsx
 var TITLES2 = [
-  ["query", "Queries of reviewers"],
-  ["disagreement", "Disagreements put off"],
-  ["memo", "Notes to discuss"],
-  ["proposal", "Proposed codes"]
+  ["query", t("Queries of reviewers")],
+  ["disagreement", t("Disagreements put off")],
+  ["memo", t("Notes to discuss")],
+  ["proposal", t("Proposed codes")]
 ];
 function placesOf(point) {
   const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point;
-  const text = round2 && transcript && start2 !== null ? [["In the text", href.compare(round2, transcript, start2)]] : [];
+  const text = round2 && transcript && start2 !== null ? [[t("In the text"), href.compare(round2, transcript, start2)]] : [];
   if (kind === "query")
-    return [["In the review", href.review({ round: round2, transcript, status: "all", at: coding2 })], ...text];
-  if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round2)], ...text];
-  if (kind === "proposal") return [["Codebook", href.codebook({ round: round2 })], ...text];
+    return [[t("In the review"), href.review({ round: round2, transcript, status: "all", at: coding2 })], ...text];
+  if (kind === "disagreement") return [[t("Adjudicate"), href.adjudicate(round2)], ...text];
+  if (kind === "proposal") return [[t("Codebook"), href.codebook({ round: round2 })], ...text];
   if (text.length) return text;
-  if (code2 && round2) return [["Its code", href.detail(code2, { round: round2 })]];
-  return [["Memos", href.memos()]];
+  if (code2 && round2) return [[t("Its code"), href.detail(code2, { round: round2 })]];
+  return [[t("Memos"), href.memos()]];
 }
 function Decide({ label, onDecide }) {
   const [text, setText] = d2("");
@@ -15456,8 +18129,8 @@ function Decide({ label, onDecide }) {
       )
     ] }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main small", disabled: !text.trim() || sending2, children: "Record the decision" }),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main small", disabled: !text.trim() || sending2, children: t("Record the decision") }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter") })
     ] })
   ] });
 }
@@ -15481,10 +18154,10 @@ function Point({ point, meeting, onDecide }) {
     point.said && /* @__PURE__ */ a4("p", { class: "kept", children: point.said }),
     point.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point.passage }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
-      placesOf(point).map(([name, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name }, name)),
-      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open5, onClick: () => setOpen(!open5), children: "Decide…" })
+      placesOf(point).map(([name2, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name2 }, name2)),
+      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open5, onClick: () => setOpen(!open5), children: t("Decide…") })
     ] }),
-    open5 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: `What the meeting of ${meeting.id} decided`, onDecide }) })
+    open5 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: t("What the meeting of {id} decided", { id: meeting.id }), onDecide }) })
   ] });
 }
 function Points({ points, meeting, onDecide }) {
@@ -15505,44 +18178,35 @@ function Points({ points, meeting, onDecide }) {
 async function save3(form, meeting = "") {
   try {
     const named2 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
-    const { name, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named2}`);
-    saveFile(name, data);
-    services.announce(`${name} is saved.`);
+    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named2}`);
+    saveFile(name2, data);
+    services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
     services.announce(sentence(error.message));
   }
 }
 function Files({ what, meeting = "" }) {
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("docx", meeting), children: [
-      what,
-      " as Word"
-    ] }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("md", meeting), children: [
-      what,
-      " as Markdown"
-    ] })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("docx", meeting), children: rich("{what} as Word", { what }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("md", meeting), children: rich("{what} as Markdown", { what }) })
   ] });
 }
 function Minutes({ meeting, open: open5, send: send3 }) {
-  const back = (key2) => void send3("/api/meetings/retract", { key: key2 }, "Taken back.");
+  const back = (key2) => void send3("/api/meetings/retract", { key: key2 }, t("Taken back."));
   return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("details", { class: "card", open: open5, id: meeting.key, children: [
     /* @__PURE__ */ a4("summary", { children: [
-      /* @__PURE__ */ a4("strong", { children: [
-        "Meeting of ",
-        meeting.id
-      ] }),
+      /* @__PURE__ */ a4("strong", { children: rich("Meeting of {id}", { id: meeting.id }) }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: count(meeting.decisions.length, "decision") })
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: t("{decisions, plural, one {# decision} other {# decisions}}", { decisions: meeting.decisions.length }) })
     ] }),
     /* @__PURE__ */ a4("div", { class: "stack", children: [
       /* @__PURE__ */ a4("p", { children: [
-        /* @__PURE__ */ a4("span", { class: "quiet", children: "Present:" }),
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t("Present:") }),
         " ",
         meeting.present.join(", ")
       ] }),
       meeting.note && /* @__PURE__ */ a4("p", { class: "kept", children: meeting.note }),
-      meeting.decisions.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Nothing was decided." }),
+      meeting.decisions.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("Nothing was decided.") }),
       /* @__PURE__ */ a4("ol", { class: "decisions", children: meeting.decisions.map((decision) => /* @__PURE__ */ a4("li", { children: [
         decision.about && /* @__PURE__ */ a4("p", { class: "quiet small", children: decision.about }),
         /* @__PURE__ */ a4("p", { class: "kept", children: decision.text }),
@@ -15554,23 +18218,20 @@ function Minutes({ meeting, open: open5, send: send3 }) {
             ", ",
             formatTime(decision.at)
           ] }),
-          decision.mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => back(decision.key), children: "Take back" })
+          decision.mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => back(decision.key), children: t("Take back") })
         ] })
       ] }, decision.key)) }),
       /* @__PURE__ */ a4("p", { class: "row", children: [
-        /* @__PURE__ */ a4(Files, { what: "Minutes", meeting: meeting.key }),
-        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => back(meeting.key), children: "Take this meeting back" }),
-        /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-          "minutes by ",
-          meeting.by
-        ] })
+        /* @__PURE__ */ a4(Files, { what: t("Minutes"), meeting: meeting.key }),
+        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => back(meeting.key), children: t("Take this meeting back") }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("minutes by {by}", { by: meeting.by }) })
       ] })
     ] })
   ] }) });
 }
 function At({ data, at }) {
   return /* @__PURE__ */ a4("label", { class: "row", children: [
-    "Decisions go to the meeting of",
+    t("Decisions go to the meeting of"),
     /* @__PURE__ */ a4(
       "select",
       {
@@ -15600,35 +18261,32 @@ function Board2({ data, loaded }) {
   };
   const decide = (point) => async (text) => {
     const body = { meeting: at?.key ?? "", point, text };
-    const done = await send3("/api/meetings/decide", body, `Decided in the meeting of ${at?.id}.`);
+    const done = await send3("/api/meetings/decide", body, t("Decided in the meeting of {id}.", { id: at?.id }));
     if (done && point !== "other") document.getElementById("open-points")?.focus();
     return done;
   };
   return /* @__PURE__ */ a4("div", { class: "stack meetings", children: [
-    !data.named && /* @__PURE__ */ a4("p", { class: "note", children: [
-      "The study has no name for you yet: minutes call you ",
-      data.you,
-      ". Names of people are set in Study."
-    ] }),
+    !data.named && /* @__PURE__ */ a4("p", { class: "note", children: rich("The study has no name for you yet: minutes call you {you}. Names of people are set in Study.", {
+      you: data.you
+    }) }),
     /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "open-points", children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4("h2", { id: "open-points", class: "grow", tabIndex: -1, children: [
-          "Open points ",
-          /* @__PURE__ */ a4("span", { class: "quiet", children: data.points.length })
-        ] }),
+        /* @__PURE__ */ a4("h2", { id: "open-points", class: "grow", tabIndex: -1, children: rich("Open points {points}", { points: /* @__PURE__ */ a4("span", { class: "quiet", children: data.points.length }) }) }),
         at && /* @__PURE__ */ a4(At, { data, at }),
-        data.points.length > 0 && /* @__PURE__ */ a4(Files, { what: "Agenda" })
+        data.points.length > 0 && /* @__PURE__ */ a4(Files, { what: t("Agenda") })
       ] }),
-      data.points.length === 0 && /* @__PURE__ */ a4(Empty, { title: "Nothing is open.", children: /* @__PURE__ */ a4("p", { children: "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes." }) }),
+      data.points.length === 0 && /* @__PURE__ */ a4(Empty, { title: t("Nothing is open."), children: /* @__PURE__ */ a4("p", { children: t(
+        "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes."
+      ) }) }),
       /* @__PURE__ */ a4(Points, { points: data.points, meeting: at, onDecide: decide }),
       at && /* @__PURE__ */ a4("details", { class: "card", children: [
-        /* @__PURE__ */ a4("summary", { children: "Something else was decided" }),
-        /* @__PURE__ */ a4(Decide, { label: "What was decided, on no list", onDecide: decide("other") })
+        /* @__PURE__ */ a4("summary", { children: t("Something else was decided") }),
+        /* @__PURE__ */ a4(Decide, { label: t("What was decided, on no list"), onDecide: decide("other") })
       ] })
     ] }),
     /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "record", children: [
-      /* @__PURE__ */ a4("h2", { id: "record", children: "Meetings on record" }),
-      data.meetings.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: "None yet. Put the first one on record: who was there, on which day. Then decide its points." }),
+      /* @__PURE__ */ a4("h2", { id: "record", children: t("Meetings on record") }),
+      data.meetings.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("None yet. Put the first one on record: who was there, on which day. Then decide its points.") }),
       /* @__PURE__ */ a4("ol", { class: "stack", children: data.meetings.map((meeting) => /* @__PURE__ */ a4(Minutes, { meeting, open: meeting === at, send: send3 }, meeting.key)) })
     ] })
   ] });
@@ -15640,11 +18298,11 @@ function Meetings() {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "Meetings",
-      sub: "What is open, what was decided, and by whom. A decision closes its point and changes no coding.",
-      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), children: "Hold a meeting…" }),
+      title: t("Meetings"),
+      sub: t("What is open, what was decided, and by whom. A decision closes its point and changes no coding."),
+      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), children: t("Hold a meeting…") }),
       children: [
-        /* @__PURE__ */ a4(Show, { what: "Meetings", of: loaded, children: (data) => /* @__PURE__ */ a4(Board2, { data, loaded }) }),
+        /* @__PURE__ */ a4(Show, { what: t("Meetings"), of: loaded, children: (data) => /* @__PURE__ */ a4(Board2, { data, loaded }) }),
         holding && value2 && /* @__PURE__ */ a4(
           HoldDialog,
           {
@@ -15663,17 +18321,17 @@ function Meetings() {
 
 // src/screens/memos/filter.ts
 var KINDS3 = [
-  ["all", "All"],
-  ["discuss", "To discuss"],
-  ["coding", "On codings"],
-  ["passage", "On passages"],
-  ["transcript", "On transcripts"],
-  ["code", "On codes"],
-  ["case", "On cases"],
-  ["cell", "On cells"],
-  ["round", "On rounds"],
-  ["study", "Journal"],
-  ["gone", "About what is gone"]
+  ["all", t("All")],
+  ["discuss", t("To discuss")],
+  ["coding", t("On codings")],
+  ["passage", t("On passages")],
+  ["transcript", t("On transcripts")],
+  ["code", t("On codes")],
+  ["case", t("On cases")],
+  ["cell", t("On cells")],
+  ["round", t("On rounds")],
+  ["study", t("Journal")],
+  ["gone", t("About what is gone")]
 ];
 var kindsOf = (rows2) => KINDS3.filter(([kind]) => kind === "all" || kind === "discuss" || rows2.some((row) => fits2(row, kind)));
 function fits2(row, kind) {
@@ -15690,14 +18348,14 @@ function found(rows2, kind, whose, text) {
 
 // src/screens/memos/one.tsx
 var TITLES3 = {
-  study: "Journal",
-  round: "Round",
-  case: "Case",
-  cell: "Cell",
-  code: "Code",
-  transcript: "Transcript",
-  passage: "Passage",
-  coding: "Coding"
+  study: t("Journal"),
+  round: t("Round"),
+  case: t("Case"),
+  cell: t("Cell"),
+  code: t("Code"),
+  transcript: t("Transcript"),
+  passage: t("Passage"),
+  coding: t("Coding")
 };
 function linkOf(row) {
   if (row.gone) return "";
@@ -15753,7 +18411,7 @@ function Editor2({ row, queue: queue2, onClose }) {
   };
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void save5(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "sr", children: "Memo" }),
+      /* @__PURE__ */ a4("span", { class: "sr", children: t("Memo") }),
       /* @__PURE__ */ a4(
         "textarea",
         {
@@ -15767,8 +18425,8 @@ function Editor2({ row, queue: queue2, onClose }) {
       )
     ] }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { class: "btn small main", type: "submit", children: "Save" }),
-      /* @__PURE__ */ a4("button", { class: "btn small", type: "button", onClick: onClose, children: "Cancel" })
+      /* @__PURE__ */ a4("button", { class: "btn small main", type: "submit", children: t("Save") }),
+      /* @__PURE__ */ a4("button", { class: "btn small", type: "button", onClick: onClose, children: t("Cancel") })
     ] })
   ] });
 }
@@ -15776,17 +18434,17 @@ function Tools3({ row, queue: queue2, onEdit }) {
   const [sure2, setSure] = d2(row.ledger === "round");
   const say = (refused, done) => services.announce(refused || done);
   const mark = async () => {
-    const done = row.discuss ? "No longer marked for discussion." : "Marked for discussion.";
+    const done = row.discuss ? t("No longer marked for discussion.") : t("Marked for discussion.");
     say(await change(row, queue2, row.text, !row.discuss), done);
   };
   const drop2 = async () => {
-    const done = row.ledger === "round" ? "Memo removed. Control Z to undo." : "Memo taken back.";
+    const done = row.ledger === "round" ? t("Memo removed. Control Z to undo.") : t("Memo taken back.");
     say(await remove2(row, queue2), done);
   };
   return /* @__PURE__ */ a4("p", { class: "row", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onEdit, children: "Edit" }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void mark(), children: row.discuss ? "Take the mark away" : "Mark for discussion" }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => sure2 ? void drop2() : setSure(true), children: sure2 && row.ledger === "study" ? "Take it back, for good" : "Remove" })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onEdit, children: t("Edit") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void mark(), children: row.discuss ? t("Take the mark away") : t("Mark for discussion") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => sure2 ? void drop2() : setSure(true), children: sure2 && row.ledger === "study" ? t("Take it back, for good") : t("Remove") })
   ] });
 }
 function One2({ row, queue: queue2 }) {
@@ -15797,7 +18455,7 @@ function One2({ row, queue: queue2 }) {
         /* @__PURE__ */ a4(Place2, { row }),
         row.discuss && /* @__PURE__ */ a4($, { children: [
           " ",
-          /* @__PURE__ */ a4("span", { class: "tag warn", children: "to discuss" })
+          /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") })
         ] }),
         row.gone && /* @__PURE__ */ a4($, { children: [
           " ",
@@ -15819,12 +18477,12 @@ function One2({ row, queue: queue2 }) {
 
 // src/screens/memos/write.tsx
 var ABOUT = [
-  ["study", "the study"],
-  ["case", "a case"],
-  ["cell", "a cell of the matrix: a case and a code"],
-  ["code", "a code"],
-  ["transcript", "a transcript"],
-  ["round", "a round"]
+  ["study", t("the study")],
+  ["case", t("a case")],
+  ["cell", t("a cell of the matrix: a case and a code")],
+  ["code", t("a code")],
+  ["transcript", t("a transcript")],
+  ["round", t("a round")]
 ];
 function Words3({ label, text, onText, onKeep }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -15852,30 +18510,30 @@ function Journal({ queue: queue2 }) {
     const result = await queue2.send(
       newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() })
     );
-    services.announce(result.ok ? "Kept in the journal." : result.error.message);
+    services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
     if (result.ok) setText("");
   };
   return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), children: [
-    /* @__PURE__ */ a4(Words3, { label: "New journal entry", text, onText: setText, onKeep: (event) => void add3(event) }),
+    /* @__PURE__ */ a4(Words3, { label: t("New journal entry"), text, onText: setText, onKeep: (event) => void add3(event) }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !text.trim(), children: "Keep" }),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !text.trim(), children: t("Keep") }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter") })
     ] })
   ] });
 }
 function Pick({ label, value: value2, options, onChange }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
-    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2)) })
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
   ] });
 }
 var same2 = (ids) => ids.map((id) => [id, id]);
 function CodePick({ books, book, code: code2, onBook, onCode }) {
   const loaded = useLoad(book ? `/api/codebook?codebook=${encodeURIComponent(book)}` : null);
-  const codes = (loaded.value?.codes ?? []).map(({ id, name }) => [id, name]);
+  const codes = (loaded.value?.codes ?? []).map(({ id, name: name2 }) => [id, name2]);
   return /* @__PURE__ */ a4($, { children: [
-    books.length > 1 && /* @__PURE__ */ a4(Pick, { label: "Codebook", value: book, options: same2(books), onChange: onBook }),
-    /* @__PURE__ */ a4(Pick, { label: "Code", value: code2, options: [["", "choose…"], ...codes], onChange: onCode })
+    books.length > 1 && /* @__PURE__ */ a4(Pick, { label: t("Codebook"), value: book, options: same2(books), onChange: onBook }),
+    /* @__PURE__ */ a4(Pick, { label: t("Code"), value: code2, options: [["", t("choose…")], ...codes], onChange: onCode })
   ] });
 }
 function NewNote({ subjects }) {
@@ -15905,17 +18563,25 @@ function NewNote({ subjects }) {
     const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen4, ...codebook });
     setFault(refused);
     if (refused) return;
-    services.announce("The memo is kept.");
+    services.announce(t("The memo is kept."));
     setText("");
     setDiscuss(false);
   };
-  const cases = subjects.cases.map(({ id, name }) => [id, name === id ? id : `${id} · ${name}`]);
+  const cases = subjects.cases.map(({ id, name: name2 }) => [id, name2 === id ? id : `${id} · ${name2}`]);
   return /* @__PURE__ */ a4("details", { class: "card", children: [
-    /* @__PURE__ */ a4("summary", { children: "New memo on a case, a cell, a code, a transcript, a round or the study" }),
+    /* @__PURE__ */ a4("summary", { children: t("New memo on a case, a cell, a code, a transcript, a round or the study") }),
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add3(event), children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Pick, { label: "About", value: about2, options: ABOUT, onChange: (value2) => setAbout(value2) }),
-        has("case") && /* @__PURE__ */ a4(Pick, { label: "Case", value: named2.case, options: [["", "choose…"], ...cases], onChange: set2("case") }),
+        /* @__PURE__ */ a4(Pick, { label: t("About"), value: about2, options: ABOUT, onChange: (value2) => setAbout(value2) }),
+        has("case") && /* @__PURE__ */ a4(
+          Pick,
+          {
+            label: t("Case"),
+            value: named2.case,
+            options: [["", t("choose…")], ...cases],
+            onChange: set2("case")
+          }
+        ),
         has("code") && /* @__PURE__ */ a4(
           CodePick,
           {
@@ -15932,31 +18598,31 @@ function NewNote({ subjects }) {
         has("transcript") && /* @__PURE__ */ a4(
           Pick,
           {
-            label: "Transcript",
+            label: t("Transcript"),
             value: named2.transcript,
-            options: [["", "choose…"], ...same2(subjects.transcripts)],
+            options: [["", t("choose…")], ...same2(subjects.transcripts)],
             onChange: set2("transcript")
           }
         ),
         has("round") && /* @__PURE__ */ a4(
           Pick,
           {
-            label: "Round",
+            label: t("Round"),
             value: named2.round,
-            options: [["", "choose…"], ...same2(subjects.rounds)],
+            options: [["", t("choose…")], ...same2(subjects.rounds)],
             onChange: set2("round")
           }
         )
       ] }),
-      /* @__PURE__ */ a4(Words3, { label: "Memo", text, onText: setText, onKeep: (event) => void add3(event) }),
+      /* @__PURE__ */ a4(Words3, { label: t("Memo"), text, onText: setText, onKeep: (event) => void add3(event) }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4("input", { type: "checkbox", checked: discuss2, onChange: (event) => setDiscuss(event.currentTarget.checked) }),
-        /* @__PURE__ */ a4("span", { children: "For the next meeting" })
+        /* @__PURE__ */ a4("span", { children: t("For the next meeting") })
       ] }),
       /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       /* @__PURE__ */ a4("span", { class: "row", children: [
-        /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: "Keep the memo" }),
-        /* @__PURE__ */ a4("span", { class: "quiet small", children: "Ctrl+Enter" })
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: t("Keep the memo") }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter") })
       ] })
     ] })
   ] });
@@ -15964,15 +18630,15 @@ function NewNote({ subjects }) {
 
 // src/screens/memos/memos.tsx
 var FORMS3 = [
-  ["docx", "Word"],
-  ["md", "Markdown"],
-  ["csv", "CSV"]
+  ["docx", t("Word")],
+  ["md", t("Markdown")],
+  ["csv", t("CSV")]
 ];
 async function save4(form) {
   try {
-    const { name, data } = await services.api.file(`/api/memos/file?form=${form}`);
-    saveFile(name, data);
-    services.announce(`${name} is saved: every memo that you may see.`);
+    const { name: name2, data } = await services.api.file(`/api/memos/file?form=${form}`);
+    saveFile(name2, data);
+    services.announce(t("{name} is saved: every memo that you may see.", { name: name2 }));
   } catch (error) {
     services.announce(sentence(error.message));
   }
@@ -15986,48 +18652,42 @@ function List3({ notes, queue: queue2 }) {
   const people2 = [...new Map(rows2.map((row) => [row.coder, row.coder_name]))];
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4(Choice, { label: "Kind of memo", value: kind, options: kindsOf(rows2), onChange: setKind }),
+      /* @__PURE__ */ a4(Choice, { label: t("Kind of memo"), value: kind, options: kindsOf(rows2), onChange: setKind }),
       people2.length > 1 && /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
-          "aria-label": "Who wrote it",
+          "aria-label": t("Who wrote it"),
           value: whose,
           onChange: (event) => setWhose(event.currentTarget.value),
           children: [
-            /* @__PURE__ */ a4("option", { value: "", children: "everybody’s" }),
-            people2.map(([id, name]) => /* @__PURE__ */ a4("option", { value: id, children: name }, id))
+            /* @__PURE__ */ a4("option", { value: "", children: t("everybody’s") }),
+            people2.map(([id, name2]) => /* @__PURE__ */ a4("option", { value: id, children: name2 }, id))
           ]
         }
       ),
       /* @__PURE__ */ a4("label", { class: "grow", children: [
-        /* @__PURE__ */ a4("span", { class: "sr", children: "Find in memos" }),
+        /* @__PURE__ */ a4("span", { class: "sr", children: t("Find in memos") }),
         /* @__PURE__ */ a4(
           "input",
           {
             class: "input",
             type: "search",
-            placeholder: "Find in memos",
+            placeholder: t("Find in memos"),
             value: text,
             onInput: (event) => setText(event.currentTarget.value),
             ...PRIVATE
           }
         )
       ] }),
-      /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: count(shown.length, "memo") })
+      /* @__PURE__ */ a4("span", { class: "quiet small", role: "status", children: t("{shown, plural, one {# memo} other {# memos}}", { shown: shown.length }) })
     ] }),
-    rows2.length === 0 && /* @__PURE__ */ a4(Empty, { title: "No memos yet.", children: /* @__PURE__ */ a4("p", { children: [
-      "In a transcript, press ",
-      /* @__PURE__ */ a4("kbd", { children: "M" }),
-      " on a coding or passage, ",
-      /* @__PURE__ */ a4("kbd", { children: "Shift+M" }),
-      " for the whole transcript,",
-      " ",
-      /* @__PURE__ */ a4("kbd", { children: "X" }),
-      " to mark something for discussion."
-    ] }) }),
+    rows2.length === 0 && /* @__PURE__ */ a4(Empty, { title: t("No memos yet."), children: /* @__PURE__ */ a4("p", { children: rich(
+      "In a transcript, press {key} on a coding or passage, {key2} for the whole transcript, {key3} to mark something for discussion.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "M" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+M" }), key3: /* @__PURE__ */ a4("kbd", { children: "X" }) }
+    ) }) }),
     rows2.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-      "No memo matches.",
+      t("No memo matches."),
       " ",
       /* @__PURE__ */ a4(
         "button",
@@ -16039,7 +18699,7 @@ function List3({ notes, queue: queue2 }) {
             setWhose("");
             setText("");
           },
-          children: "Show all"
+          children: t("Show all")
         }
       )
     ] }),
@@ -16051,13 +18711,10 @@ function Memos({ queue: queue2 }) {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "Memos",
-      sub: blind.value ? "Your own. They are private while a round is blind." : "Yours, and those of others that may be seen. Yours are private while a round is blind.",
-      tools: notes.value && notes.value.rows.length > 0 && FORMS3.map(([form, name]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: [
-        "Save as ",
-        name
-      ] }, form)),
-      children: /* @__PURE__ */ a4(Show, { what: "Memos", of: notes, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
+      title: t("Memos"),
+      sub: blind.value ? t("Your own. They are private while a round is blind.") : t("Yours, and those of others that may be seen. Yours are private while a round is blind."),
+      tools: notes.value && notes.value.rows.length > 0 && FORMS3.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: rich("Save as {name}", { name: name2 }) }, form)),
+      children: /* @__PURE__ */ a4(Show, { what: t("Memos"), of: notes, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
         round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
         /* @__PURE__ */ a4(NewNote, { subjects: value2.subjects }),
         /* @__PURE__ */ a4(List3, { notes: value2, queue: queue2 })
@@ -16171,46 +18828,45 @@ function Sheet({
     [transcript, codings, memos, letters, below2]
   );
   const { coder } = session.value ?? { coder: "" };
-  return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": `Transcript ${transcript.id}`, children: [
+  return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": t("Transcript {id}", { id: transcript.id }), children: [
     /* @__PURE__ */ a4("header", { children: [
-      /* @__PURE__ */ a4("p", { class: "warning", children: "Contains confidential interview data" }),
+      /* @__PURE__ */ a4("p", { class: "warning", children: t("Contains confidential interview data") }),
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
         transcript.id,
         transcript.case && ` · ${transcript.case_name || transcript.case}`
       ] }),
-      /* @__PURE__ */ a4("p", { class: "small", children: [
-        "Round ",
-        round2,
-        " · coder ",
-        coder,
-        " · codebook ",
-        book.key,
-        " ·",
-        " ",
-        transcript.date && `interview of ${transcript.date} · `,
-        "text ",
-        transcript.text_sha,
-        " · printed",
-        " ",
-        (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
-      ] })
+      /* @__PURE__ */ a4("p", { class: "small", children: rich(
+        "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {toISOString}",
+        {
+          round: round2,
+          coder,
+          key: book.key,
+          hasDate: transcript.date ? "yes" : "no",
+          date: transcript.date,
+          text_sha: transcript.text_sha,
+          toISOString: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+        }
+      ) })
     ] }),
     /* @__PURE__ */ a4("div", { class: "sayings", children: lines.map((saying) => /* @__PURE__ */ a4(TurnLine, { saying }, saying.turn.index)) }),
-    letters.size > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Codes", children: [
-      /* @__PURE__ */ a4("h2", { children: "Codes" }),
+    letters.size > 0 && /* @__PURE__ */ a4("section", { "aria-label": t("Codes"), children: [
+      /* @__PURE__ */ a4("h2", { children: t("Codes") }),
       /* @__PURE__ */ a4("ul", { class: "legend-print", children: [...letters].map(([id, letter]) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("b", { children: letter }),
         /* @__PURE__ */ a4(CodeName, { code: id, codes: book.codes })
       ] }, id)) }),
-      /* @__PURE__ */ a4("p", { class: "small quiet", children: [
-        "⟦ begins, ⟧ ends; − contrary, ? hypothetical",
-        below2.size > 0 && `; ${BELOW} of ${work2.below?.label}, not changed in this pass`
-      ] })
+      /* @__PURE__ */ a4("p", { class: "small quiet", children: rich(
+        "⟦ begins, ⟧ ends; − contrary, ? hypothetical{hasBelow, select, yes {; {below} of {label}, not changed in this pass} other {}}",
+        { hasBelow: below2.size > 0 ? "yes" : "no", below: BELOW, label: work2.below?.label }
+      ) })
     ] }),
-    memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": "Memos", children: [
-      /* @__PURE__ */ a4("h2", { children: "Memos" }),
+    memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": t("Memos"), children: [
+      /* @__PURE__ */ a4("h2", { children: t("Memos") }),
       /* @__PURE__ */ a4("ol", { class: "notes", children: memos.map((memo3) => /* @__PURE__ */ a4("li", { children: [
-        memo3.discuss && /* @__PURE__ */ a4("strong", { children: "To discuss. " }),
+        memo3.discuss && /* @__PURE__ */ a4("strong", { children: [
+          t("To discuss."),
+          " "
+        ] }),
         memo3.text
       ] }, memo3.id)) })
     ] })
@@ -16224,17 +18880,12 @@ function Print({ round: round2, transcript }) {
   const ready = text.value && work2.value && book.value;
   return /* @__PURE__ */ a4("div", { class: "printed", children: [
     /* @__PURE__ */ a4("div", { class: "tools", children: [
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.code(round2, transcript), children: [
-        "Back to ",
-        transcript
-      ] }),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-        "Your own codings of round ",
-        round2,
-        work2.value?.below && `, and what stands below them in ${work2.value.below.label}`,
-        "."
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: () => window.print(), children: "Print" })
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.code(round2, transcript), children: rich("Back to {transcript}", { transcript }) }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: rich(
+        "Your own codings of round {round}{hasBelow, select, yes {, and what stands below them in {label}} other {}}.",
+        { round: round2, hasBelow: work2.value?.below ? "yes" : "no", label: work2.value?.below?.label }
+      ) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: () => window.print(), children: t("Print") })
     ] }),
     ready ? /* @__PURE__ */ a4(
       Sheet,
@@ -16244,91 +18895,91 @@ function Print({ round: round2, transcript }) {
         book: book.value,
         round: round2
       }
-    ) : /* @__PURE__ */ a4(Show, { what: "Print", of: [text, work2, book].find((one) => one.error) ?? work2, children: () => null })
+    ) : /* @__PURE__ */ a4(Show, { what: t("Print"), of: [text, work2, book].find((one) => one.error) ?? work2, children: () => null })
   ] });
 }
 
 // src/screens/reports/options.tsx
 var OPTIONS = {
-  no_words: { label: "Only counts, no word such as most", tick: true },
-  words: { label: "Your words for k of n", words: "most=.5,some=.1,few=0" },
-  attribution: { label: "Beside a quotation", words: "case,role" },
-  base: { label: "Base", number: "4" },
-  run: { label: "Run", number: "2" },
-  new: { label: "New codes at most, %", number: "5" },
+  no_words: { label: t("Only counts, no word such as most"), tick: true },
+  words: { label: t("Your words for k of n"), words: "most=.5,some=.1,few=0" },
+  attribution: { label: t("Beside a quotation"), words: "case,role" },
+  base: { label: t("Base"), number: "4" },
+  run: { label: t("Run"), number: "2" },
+  new: { label: t("New codes at most, %"), number: "5" },
   level: {
-    label: "Codes",
+    label: t("Codes"),
     choices: [
-      ["", "leaf"],
-      ["top", "top level"],
-      ["all", "all"]
+      ["", t("leaf")],
+      ["top", t("top level")],
+      ["all", t("all")]
     ]
   },
   order: {
-    label: "Order",
+    label: t("Order"),
     choices: [
-      ["", "of interviews"],
-      ["coding", "of coding"]
+      ["", t("of interviews")],
+      ["coding", t("of coding")]
     ]
   },
   by: {
-    label: "By",
+    label: t("By"),
     choices: [
-      ["", "turn"],
-      ["paragraph", "paragraph"],
-      ["sentence", "sentence"],
-      ["overlap", "overlap"]
+      ["", t("turn")],
+      ["paragraph", t("paragraph")],
+      ["sentence", t("sentence")],
+      ["overlap", t("overlap")]
     ]
   },
   polarity: {
-    label: "Polarity",
+    label: t("Polarity"),
     choices: [
-      ["", "supporting"],
-      ["contrary", "contrary"],
-      ["hypothetical", "hypothetical"],
-      ["all", "all"]
+      ["", t("supporting")],
+      ["contrary", t("contrary")],
+      ["hypothetical", t("hypothetical")],
+      ["all", t("all")]
     ]
   },
   benchmarks: {
-    label: "Words of a scale",
+    label: t("Words of a scale"),
     choices: [
-      ["", "none"],
-      ["landis-koch", "Landis and Koch"],
-      ["fleiss", "Fleiss"],
-      ["mchugh", "McHugh"],
-      ["krippendorff", "Krippendorff"]
+      ["", t("none")],
+      ["landis-koch", t("Landis and Koch")],
+      ["fleiss", t("Fleiss")],
+      ["mchugh", t("McHugh")],
+      ["krippendorff", t("Krippendorff")]
     ]
   },
-  own: { label: "Only what I judged myself", tick: true },
-  nvivo: { label: "For NVivo", tick: true }
+  own: { label: t("Only what I judged myself"), tick: true },
+  nvivo: { label: t("For NVivo"), tick: true }
 };
-function Option({ name, wish: wish2, onWish }) {
-  const kind = OPTIONS[name];
+function Option({ name: name2, wish: wish2, onWish }) {
+  const kind = OPTIONS[name2];
   if (!kind) return null;
-  const set2 = (value2) => onWish({ ...wish2, [name]: value2 });
+  const set2 = (value2) => onWish({ ...wish2, [name2]: value2 });
   if (kind.tick)
     return /* @__PURE__ */ a4("label", { class: "check small", children: [
       /* @__PURE__ */ a4(
         "input",
         {
           type: "checkbox",
-          checked: wish2[name] === "1",
+          checked: wish2[name2] === "1",
           onChange: (event) => set2(event.currentTarget.checked ? "1" : "")
         }
       ),
       kind.label
     ] });
-  const id = `option-${name}`;
+  const id = `option-${name2}`;
   return /* @__PURE__ */ a4("div", { class: "adder small", children: [
     /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: kind.label }),
-    kind.choices ? /* @__PURE__ */ a4("select", { id, class: "input", value: wish2[name] ?? "", onChange: (event) => set2(event.currentTarget.value), children: kind.choices.map(([value2, label]) => /* @__PURE__ */ a4("option", { value: value2, children: label }, value2)) }) : /* @__PURE__ */ a4(
+    kind.choices ? /* @__PURE__ */ a4("select", { id, class: "input", value: wish2[name2] ?? "", onChange: (event) => set2(event.currentTarget.value), children: kind.choices.map(([value2, label]) => /* @__PURE__ */ a4("option", { value: value2, children: label }, value2)) }) : /* @__PURE__ */ a4(
       "input",
       {
         id,
         class: kind.number ? "input number" : "input",
         inputMode: kind.number ? "numeric" : "text",
         placeholder: kind.number ?? kind.words,
-        value: wish2[name] ?? "",
+        value: wish2[name2] ?? "",
         onChange: (event) => set2(event.currentTarget.value),
         ...PRIVATE
       }
@@ -16336,11 +18987,15 @@ function Option({ name, wish: wish2, onWish }) {
   ] });
 }
 function subjectsOf(offer, all) {
-  if (offer.about === "codebook") return { name: "codebook", ids: all.codebooks, none: "There is no codebook yet." };
+  if (offer.about === "codebook") return { name: "codebook", ids: all.codebooks, none: t("There is no codebook yet.") };
   if (offer.about === "round")
-    return { name: "round", ids: all.rounds, none: "No round was compared yet: figures exist from the comparison on." };
+    return {
+      name: "round",
+      ids: all.rounds,
+      none: t("No round was compared yet: figures exist from the comparison on.")
+    };
   if (offer.about === "pass")
-    return { name: "round", ids: all.passes, none: "No second pass or sub-coding was started." };
+    return { name: "round", ids: all.passes, none: t("No second pass or sub-coding was started.") };
   return null;
 }
 function Options({ offer, all, wish: wish2, onWish }) {
@@ -16348,7 +19003,7 @@ function Options({ offer, all, wish: wish2, onWish }) {
   if (!subjects && offer.options.length === 0) return null;
   return /* @__PURE__ */ a4("div", { class: "row options", children: [
     subjects && subjects.ids.length > 0 && /* @__PURE__ */ a4("label", { class: "adder small", children: [
-      /* @__PURE__ */ a4("span", { class: "quiet", children: subjects.name === "codebook" ? "Codebook" : "Round" }),
+      /* @__PURE__ */ a4("span", { class: "quiet", children: subjects.name === "codebook" ? t("Codebook") : t("Round") }),
       /* @__PURE__ */ a4(
         "select",
         {
@@ -16359,7 +19014,7 @@ function Options({ offer, all, wish: wish2, onWish }) {
         }
       )
     ] }),
-    offer.options.map((name) => /* @__PURE__ */ a4(Option, { name, wish: wish2, onWish }, name))
+    offer.options.map((name2) => /* @__PURE__ */ a4(Option, { name: name2, wish: wish2, onWish }, name2))
   ] });
 }
 
@@ -16374,10 +19029,7 @@ function Table2({ table }) {
         (value2, column) => column < table.heads ? /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: value2 }, column) : /* @__PURE__ */ a4("td", { dir: "auto", class: table.columns[column]?.number ? "num" : "words", children: value2 }, column)
       ) }, at)) })
     ] }) }),
-    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      formatNumber(rest),
-      " more rows stand in the file."
-    ] }),
+    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest} more rows stand in the file.", { rest: formatNumber(rest) }) }),
     table.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: table.note })
   ] });
   if (table.folded)
@@ -16408,7 +19060,7 @@ function Part3({ part: part2 }) {
   ] });
 }
 function ReportPage({ report }) {
-  return /* @__PURE__ */ a4("article", { class: "report card stack", "aria-label": `Preview: ${report.title}`, children: [
+  return /* @__PURE__ */ a4("article", { class: "report card stack", "aria-label": t("Preview: {title}", { title: report.title }), children: [
     /* @__PURE__ */ a4("header", { children: [
       /* @__PURE__ */ a4("h2", { children: report.title }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: report.subtitle })
@@ -16420,11 +19072,11 @@ function ReportPage({ report }) {
 // src/screens/reports/reports.tsx
 var address2 = (what, offer, wish2) => {
   const given = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
-  return `/api/reports/${what}?${given.map(([name, value2]) => `${name}=${encodeURIComponent(value2)}`).join("&")}`;
+  return `/api/reports/${what}?${given.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
 };
 function Preview({ path }) {
   const report = useLoad(path);
-  return /* @__PURE__ */ a4(Show, { what: "Report", of: report, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
+  return /* @__PURE__ */ a4(Show, { what: t("Report"), of: report, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
 }
 function begin4(offer, all) {
   const subjects = subjectsOf(offer, all);
@@ -16440,15 +19092,12 @@ function Chosen2({ offer, all }) {
     /* @__PURE__ */ a4("div", { children: [
       /* @__PURE__ */ a4("h2", { tabIndex: -1, children: offer.title }),
       /* @__PURE__ */ a4("p", { children: offer.purpose }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        "Also ",
-        /* @__PURE__ */ a4("code", { children: offer.command })
-      ] })
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Also {command}", { command: /* @__PURE__ */ a4("code", { children: offer.command }) }) })
     ] }),
     missing ? /* @__PURE__ */ a4("p", { class: "note", children: missing }) : /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Options, { offer, all, wish: wish2, onWish: setWish }),
       /* @__PURE__ */ a4(SaveAs3, { path: (form) => address2("file", offer, { ...wish2, form }), forms: offer.forms }),
-      offer.preview ? /* @__PURE__ */ a4(Preview, { path: address2("preview", offer, wish2) }) : /* @__PURE__ */ a4("p", { class: "note", children: "This one is not shown here: save it, and open it in the program it is for." })
+      offer.preview ? /* @__PURE__ */ a4(Preview, { path: address2("preview", offer, wish2) }) : /* @__PURE__ */ a4("p", { class: "note", children: t("This one is not shown here: save it, and open it in the program it is for.") })
     ] })
   ] });
 }
@@ -16466,20 +19115,19 @@ function Body4({ all }) {
   const here = route.value.name;
   const offer = all.offers.find((one) => one.kind === here);
   return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
-    /* @__PURE__ */ a4("nav", { class: "kinds stack", "aria-label": "Reports and exports", children: [
-      all.closed && /* @__PURE__ */ a4("p", { class: "note", children: [
-        sentence(all.closed),
-        " Reports are counted over all coders; your own work can be saved below."
-      ] }),
-      /* @__PURE__ */ a4(Links, { title: "Reports", offers: all.offers.filter((one) => !one.export), here }),
-      /* @__PURE__ */ a4(Links, { title: "For other programs", offers: all.offers.filter((one) => one.export), here })
+    /* @__PURE__ */ a4("nav", { class: "kinds stack", "aria-label": t("Reports and exports"), children: [
+      all.closed && /* @__PURE__ */ a4("p", { class: "note", children: rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
+        closed: sentence(all.closed)
+      }) }),
+      /* @__PURE__ */ a4(Links, { title: t("Reports"), offers: all.offers.filter((one) => !one.export), here }),
+      /* @__PURE__ */ a4(Links, { title: t("For other programs"), offers: all.offers.filter((one) => one.export), here })
     ] }),
-    offer ? /* @__PURE__ */ a4(Chosen2, { offer, all }, offer.kind) : /* @__PURE__ */ a4("p", { class: "note", children: here ? "This report is not here." : "Choose one: it is shown here as it will read, and saved as a file." })
+    offer ? /* @__PURE__ */ a4(Chosen2, { offer, all }, offer.kind) : /* @__PURE__ */ a4("p", { class: "note", children: here ? t("This report is not here.") : t("Choose one: it is shown here as it will read, and saved as a file.") })
   ] });
 }
 function Reports() {
   const all = useLoad("/api/reports", (event) => event.event === "rounds");
-  return /* @__PURE__ */ a4(Page, { title: "Reports", sub: "Only what is recorded: what a team must write stands in [CAPITALS].", children: /* @__PURE__ */ a4(Show, { what: "Reports", of: all, children: (found2) => /* @__PURE__ */ a4(Body4, { all: found2 }) }) });
+  return /* @__PURE__ */ a4(Page, { title: t("Reports"), sub: t("Only what is recorded: what a team must write stands in [CAPITALS]."), children: /* @__PURE__ */ a4(Show, { what: t("Reports"), of: all, children: (found2) => /* @__PURE__ */ a4(Body4, { all: found2 }) }) });
 }
 
 // src/screens/review/bar.tsx
@@ -16500,7 +19148,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
     event.preventDefault();
     if (!asking2) return;
     if (asking2 === "queried" && !comment.trim()) {
-      services.announce("A query says what is asked.");
+      services.announce(t("A query says what is asked."));
       field.current?.focus();
       return;
     }
@@ -16515,10 +19163,10 @@ function Bar2({ row, onSay, onBack, onStep }) {
     reviewPrevious: () => onStep(-1),
     reviewBack: () => {
       if (mine) onBack();
-      else services.announce("No review of yours stands on this coding.");
+      else services.announce(t("No review of yours stands on this coding."));
     }
   });
-  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": "Review", "data-region": "review", children: [
+  return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": t("Review"), "data-region": "review", children: [
     asking2 && /* @__PURE__ */ a4(
       "form",
       {
@@ -16531,7 +19179,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field grow", children: [
-            /* @__PURE__ */ a4("span", { class: "label", children: asking2 === "queried" ? "What is asked? It goes to the next meeting." : "What was changed? (may be empty)" }),
+            /* @__PURE__ */ a4("span", { class: "label", children: asking2 === "queried" ? t("What is asked? It goes to the next meeting.") : t("What was changed? (may be empty)") }),
             /* @__PURE__ */ a4(
               "input",
               {
@@ -16544,63 +19192,45 @@ function Bar2({ row, onSay, onBack, onStep }) {
             )
           ] }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
-            asking2 === "queried" ? "Query" : "Changed",
+            asking2 === "queried" ? t("Query") : t("Changed"),
             " ",
-            /* @__PURE__ */ a4("kbd", { children: "Enter" })
+            /* @__PURE__ */ a4("kbd", { children: t("Enter") })
           ] }),
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(""), children: "Cancel" })
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(""), children: t("Cancel") })
         ]
       }
     ),
-    /* @__PURE__ */ a4(Toolbar, { label: "What you say of it", class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "accepted", onClick: accept4, children: [
-        "Accept ",
-        /* @__PURE__ */ a4("kbd", { children: "A" })
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "queried", onClick: ask2("queried"), children: [
-        "Query… ",
-        /* @__PURE__ */ a4("kbd", { children: "Q" })
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "changed", onClick: ask2("changed"), children: [
-        "Was changed… ",
-        /* @__PURE__ */ a4("kbd", { children: "C" })
-      ] }),
-      mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: [
-        "Take back ",
-        /* @__PURE__ */ a4("kbd", { children: "U" })
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: [
-        "Previous ",
-        /* @__PURE__ */ a4("kbd", { children: "↑" })
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: [
-        "Next ",
-        /* @__PURE__ */ a4("kbd", { children: "↓" })
-      ] })
+    /* @__PURE__ */ a4(Toolbar, { label: t("What you say of it"), class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "accepted", onClick: accept4, children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "queried", onClick: ask2("queried"), children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "changed", onClick: ask2("changed"), children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) }) }),
+      mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: rich("Previous {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↑" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: rich("Next {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }) }) })
     ] })
   ] });
 }
 
 // src/screens/review/model.ts
 var STATUSES = {
-  unreviewed: "not reviewed",
-  accepted: "accepted",
-  queried: "queried",
-  changed: "changed",
-  differing: "reviewers differ"
+  unreviewed: t("not reviewed"),
+  accepted: t("accepted"),
+  queried: t("queried"),
+  changed: t("changed"),
+  differing: t("reviewers differ")
 };
 var SHOWS2 = [
-  ["", "Still to be looked at"],
-  ["unreviewed", "Not reviewed"],
-  ["queried", "Queried"],
-  ["differing", "Reviewers differ"],
-  ["changed", "Changed"],
-  ["accepted", "Accepted"],
-  ["all", "All"]
+  ["", t("Still to be looked at")],
+  ["unreviewed", t("Not reviewed")],
+  ["queried", t("Queried")],
+  ["differing", t("Reviewers differ")],
+  ["changed", t("Changed")],
+  ["accepted", t("Accepted")],
+  ["all", t("All")]
 ];
 var FIELDS2 = ["code", "by", "transcript", "status", "sample", "seed"];
 var filterOf = (query2) => {
-  const read3 = (name) => query2.get(name) ?? "";
+  const read3 = (name2) => query2.get(name2) ?? "";
   return {
     code: read3("code"),
     by: read3("by"),
@@ -16611,7 +19241,7 @@ var filterOf = (query2) => {
   };
 };
 function asked2(round2, filter) {
-  const given = FIELDS2.filter((name) => filter[name]).map((name) => `&${name}=${encodeURIComponent(filter[name])}`);
+  const given = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
   return `round=${encodeURIComponent(round2)}${given.join("")}`;
 }
 var key = (row) => [
@@ -16657,49 +19287,46 @@ var counted = (queue2, share2, codes) => ({
 
 // src/screens/review/list.tsx
 var TONE = {
-  accepted: "tag good",
-  changed: "tag good",
-  queried: "tag warn",
-  differing: "tag warn"
+  accepted: t("tag good"),
+  changed: t("tag good"),
+  queried: t("tag warn"),
+  differing: t("tag warn")
 };
 function StatusTag({ status }) {
   return /* @__PURE__ */ a4("span", { class: TONE[status] ?? "tag", children: STATUSES[status] });
 }
 function Shares({ queue: queue2, codes }) {
   return /* @__PURE__ */ a4("details", { children: [
-    /* @__PURE__ */ a4("summary", { class: "small", children: "Reviewed, code by code" }),
+    /* @__PURE__ */ a4("summary", { class: "small", children: t("Reviewed, code by code") }),
     /* @__PURE__ */ a4("table", { class: "shares small", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "How many codings of each code were reviewed" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("How many codings of each code were reviewed") }),
       /* @__PURE__ */ a4("thead", { class: "sr", children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Reviewed" })
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Reviewed") })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: queue2.codes.map(({ code: code2, share: share2 }) => /* @__PURE__ */ a4("tr", { title: share2.words, children: [
         /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4(CodeName, { code: code2, codes }) }),
-        /* @__PURE__ */ a4("td", { class: "num", children: [
-          formatNumber(share2.reviewed),
-          " of ",
-          formatNumber(share2.codings)
-        ] })
+        /* @__PURE__ */ a4("td", { class: "num", children: t("{reviewed} of {codings}", {
+          reviewed: formatNumber(share2.reviewed),
+          codings: formatNumber(share2.codings)
+        }) })
       ] }, code2)) })
     ] })
   ] });
 }
 function Share({ queue: queue2, codes }) {
   const { share: share2 } = queue2;
-  const outcomes = ["accepted", "queried", "changed", "differing"].filter((name) => share2.by_status[name]);
+  const outcomes = ["accepted", "queried", "changed", "differing"].filter((name2) => share2.by_status[name2]);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { class: "small", id: "share", role: "status", children: [
-      /* @__PURE__ */ a4("strong", { children: [
-        formatNumber(share2.reviewed),
-        " of ",
-        count(share2.codings, "coding"),
-        " reviewed"
-      ] }),
+      /* @__PURE__ */ a4("strong", { children: t("{reviewed} of {codings, plural, one {# coding} other {# codings}} reviewed", {
+        reviewed: formatNumber(share2.reviewed),
+        codings: share2.codings
+      }) }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: outcomes.map((name) => `${share2.by_status[name]} ${name}`).join(", ") })
+      /* @__PURE__ */ a4("span", { class: "quiet", children: outcomes.map((name2) => `${share2.by_status[name2]} ${name2}`).join(", ") })
     ] }),
-    /* @__PURE__ */ a4("progress", { max: Math.max(1, share2.codings), value: share2.reviewed, "aria-label": "Reviewed" }),
+    /* @__PURE__ */ a4("progress", { max: Math.max(1, share2.codings), value: share2.reviewed, "aria-label": t("Reviewed") }),
     /* @__PURE__ */ a4(Shares, { queue: queue2, codes })
   ] });
 }
@@ -16709,10 +19336,11 @@ function Listed({ row, current, codes, onAt }) {
   return w2(
     () => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": current, onClick: () => go2.current(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
-        /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          row.transcript,
-          row.turn !== null && `, turn ${row.turn}`
-        ] }),
+        /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{transcript}{hasTurn, select, yes {, turn {turn}} other {}}", {
+          transcript: row.transcript,
+          hasTurn: row.turn !== null ? "yes" : "no",
+          turn: row.turn
+        }) }),
         row.status !== "unreviewed" && /* @__PURE__ */ a4(StatusTag, { status: row.status })
       ] }),
       /* @__PURE__ */ a4("span", { class: "small", children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes, polarity: row.polarity }) })
@@ -16725,14 +19353,17 @@ function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
-  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": "Queue", children: [
+  return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": t("Queue"), children: [
     queue2 && /* @__PURE__ */ a4(Share, { queue: queue2, codes }),
     children,
-    queue2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      count(rows2.length, "coding"),
-      " listed",
-      queue2.listed > queue2.rows.length && ` of ${formatNumber(queue2.listed)}: choose a code or a transcript to see the others`
-    ] }),
+    queue2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+      "{rows, plural, one {# coding} other {# codings}} listed{hasListed, select, yes { of {listed}: choose a code or a transcript to see the others} other {}}",
+      {
+        rows: rows2.length,
+        hasListed: queue2.listed > queue2.rows.length ? "yes" : "no",
+        listed: formatNumber(queue2.listed)
+      }
+    ) }),
     /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4(Listed, { row, current: row.id === at, codes, onAt }, row.id)) })
   ] });
 }
@@ -16766,7 +19397,7 @@ function Said2({ said: said2, onBack }) {
       /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(said2.at) }),
       said2.comment && /* @__PURE__ */ a4("span", { class: "said-comment", children: said2.comment })
     ] }),
-    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, children: "Take back" })
+    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, children: t("Take back") })
   ] });
 }
 function Card2({ row, codes, onBack }) {
@@ -16780,21 +19411,16 @@ function Card2({ row, codes, onBack }) {
           " ",
           POLARITIES[row.polarity].name
         ] }),
-        /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-          "coded by ",
-          row.coder_name,
-          " ",
-          formatTime(row.at)
-        ] }),
-        /* @__PURE__ */ a4("a", { class: "small", href: href.detail(row.code, { round: row.round }), children: "Its card" })
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("coded by {coder_name} {at}", { coder_name: row.coder_name, at: formatTime(row.at) }) }),
+        /* @__PURE__ */ a4("a", { class: "small", href: href.detail(row.code, { round: row.round }), children: t("Its card") })
       ] }),
       row.definition && /* @__PURE__ */ a4("p", { children: row.definition }),
       row.memo && /* @__PURE__ */ a4("p", { class: "note memo-on", children: row.memo })
     ] }),
-    row.said.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Reviews", children: [
-      /* @__PURE__ */ a4("h2", { class: "small quiet", children: "Reviews" }),
+    row.said.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Reviews"), children: [
+      /* @__PURE__ */ a4("h2", { class: "small quiet", children: t("Reviews") }),
       /* @__PURE__ */ a4("ul", { class: "stack", children: row.said.map((said2) => /* @__PURE__ */ a4(Said2, { said: said2, onBack }, said2.by)) }),
-      row.status === "differing" && /* @__PURE__ */ a4("p", { class: "quiet small", children: "The reviewers did not see each other’s word. What you say now takes its place." })
+      row.status === "differing" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The reviewers did not see each other’s word. What you say now takes its place.") })
     ] })
   ] });
 }
@@ -16804,7 +19430,7 @@ function Select2({ label, value: value2, options, onChange }) {
   const known2 = options.some(([key2]) => key2 === value2);
   return /* @__PURE__ */ a4("select", { class: "input", "aria-label": label, value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
     !known2 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
-    options.map(([key2, name]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
+    options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2))
   ] });
 }
 function inUse(queue2, codes) {
@@ -16821,9 +19447,9 @@ function Sample({ filter, onFilter }) {
     event.preventDefault();
     onFilter({ ...filter, sample: share2, seed: share2 ? seed : "" });
   };
-  return /* @__PURE__ */ a4("form", { class: "row", onSubmit: draw, "aria-label": "Random sample", children: [
+  return /* @__PURE__ */ a4("form", { class: "row", onSubmit: draw, "aria-label": t("Random sample"), children: [
     /* @__PURE__ */ a4("label", { class: "row small", children: [
-      "Sample",
+      t("Sample"),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -16839,8 +19465,8 @@ function Sample({ filter, onFilter }) {
       ),
       "%"
     ] }),
-    /* @__PURE__ */ a4("label", { class: "row small", title: "The same number draws the same codings again", children: [
-      "seed",
+    /* @__PURE__ */ a4("label", { class: "row small", title: t("The same number draws the same codings again"), children: [
+      t("seed"),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -16853,7 +19479,7 @@ function Sample({ filter, onFilter }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", children: "Draw" }),
+    /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", children: t("Draw") }),
     filter.sample && /* @__PURE__ */ a4(
       "button",
       {
@@ -16863,43 +19489,43 @@ function Sample({ filter, onFilter }) {
           setShare("");
           onFilter({ ...filter, sample: "", seed: "" });
         },
-        children: "All"
+        children: t("All")
       }
     )
   ] });
 }
 function Filters({ filter, queue: queue2, codes, onFilter }) {
-  const set2 = (name) => (value2) => onFilter({ ...filter, [name]: value2 });
+  const set2 = (name2) => (value2) => onFilter({ ...filter, [name2]: value2 });
   const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
-  return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": "What is listed", children: [
-    /* @__PURE__ */ a4(Select2, { label: "Status", value: filter.status, options: SHOWS2, onChange: set2("status") }),
+  return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": t("What is listed"), children: [
+    /* @__PURE__ */ a4(Select2, { label: t("Status"), value: filter.status, options: SHOWS2, onChange: set2("status") }),
     /* @__PURE__ */ a4("details", { open: more, children: [
-      /* @__PURE__ */ a4("summary", { class: "small", children: "By code, coder or transcript, or a sample" }),
+      /* @__PURE__ */ a4("summary", { class: "small", children: t("By code, coder or transcript, or a sample") }),
       /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(
           Select2,
           {
-            label: "Code, with what is below it",
+            label: t("Code, with what is below it"),
             value: filter.code,
-            options: [["", "every code"], ...inUse(queue2, codes).map((code2) => [code2.id, code2.name])],
+            options: [["", t("every code")], ...inUse(queue2, codes).map((code2) => [code2.id, code2.name])],
             onChange: set2("code")
           }
         ),
         /* @__PURE__ */ a4(
           Select2,
           {
-            label: "Who coded",
+            label: t("Who coded"),
             value: filter.by,
-            options: [["", "every coder"], ...(queue2?.coders ?? []).map(({ id, name }) => [id, name])],
+            options: [["", t("every coder")], ...(queue2?.coders ?? []).map(({ id, name: name2 }) => [id, name2])],
             onChange: set2("by")
           }
         ),
         /* @__PURE__ */ a4(
           Select2,
           {
-            label: "Transcript",
+            label: t("Transcript"),
             value: filter.transcript,
-            options: [["", "every transcript"], ...(queue2?.transcripts ?? []).map((id) => [id, id])],
+            options: [["", t("every transcript")], ...(queue2?.transcripts ?? []).map((id) => [id, id])],
             onChange: set2("transcript")
           }
         ),
@@ -16914,44 +19540,36 @@ var MOST9 = 20 * 1024 * 1024;
 var LISTED = 200;
 function Preview2({ sheet }) {
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("p", { children: [
-      sheet.rows.length ? `${count(sheet.rows.length, "review")} to record.` : "Nothing new to record.",
-      " ",
-      count(sheet.untouched, "row"),
-      " ",
-      sheet.untouched === 1 ? "says" : "say",
-      " nothing",
-      sheet.unchanged > 0 && `, ${sheet.unchanged} ${sheet.unchanged === 1 ? "stands" : "stand"} already`,
-      sheet.own > 0 && `, ${sheet.own} ${sheet.own === 1 ? "is" : "are"} about your own codings`,
-      ". Then",
-      " ",
-      sheet.share.words,
-      "."
-    ] }),
-    sheet.unread.map((name) => /* @__PURE__ */ a4("p", { class: "note warn", children: [
-      "The sheet ",
-      name,
-      " is a copy and is not read: write in the sheet Review."
-    ] }, name)),
+    /* @__PURE__ */ a4("p", { children: rich(
+      "{hasRows, select, yes {{rows, plural, one {# review} other {# reviews}} to record.} other {Nothing new to record.}} {untouched, plural, one {# row} other {# rows}} {untouched, plural, one {says} other {say}} nothing{hasUnchanged, select, yes {, {unchanged} {unchanged, plural, one {stands} other {stand}} already} other {}}{hasOwn, select, yes {, {own} {own, plural, one {is} other {are}} about your own codings} other {}}. Then {words}.",
+      {
+        hasRows: sheet.rows.length ? "yes" : "no",
+        rows: sheet.rows.length,
+        untouched: sheet.untouched,
+        hasUnchanged: sheet.unchanged > 0 ? "yes" : "no",
+        unchanged: sheet.unchanged,
+        hasOwn: sheet.own > 0 ? "yes" : "no",
+        own: sheet.own,
+        words: sheet.share.words
+      }
+    ) }),
+    sheet.unread.map((name2) => /* @__PURE__ */ a4("p", { class: "note warn", children: rich("The sheet {name} is a copy and is not read: write in the sheet Review.", { name: name2 }) }, name2)),
     sheet.rows.length > 0 && /* @__PURE__ */ a4("div", { class: "scroll told", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "What the sheet says" }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: ["Place", "Code", "Was", "Then", "Comment"].map((title) => /* @__PURE__ */ a4("th", { scope: "col", children: title }, title)) }) }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("What the sheet says") }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [t("Place"), t("Code"), t("Was"), t("Then"), t("Comment")].map((title) => /* @__PURE__ */ a4("th", { scope: "col", children: title }, title)) }) }),
       /* @__PURE__ */ a4("tbody", { children: sheet.rows.slice(0, LISTED).map((row) => /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "row", children: [
-          row.transcript,
-          row.turn !== null && `, turn ${row.turn}`
-        ] }),
+        /* @__PURE__ */ a4("th", { scope: "row", children: rich("{transcript}{hasTurn, select, yes {, turn {turn}} other {}}", {
+          transcript: row.transcript,
+          hasTurn: row.turn !== null ? "yes" : "no",
+          turn: row.turn
+        }) }),
         /* @__PURE__ */ a4("td", { children: row.code }),
         /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(StatusTag, { status: row.was }) }),
         /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(StatusTag, { status: row.status }) }),
         /* @__PURE__ */ a4("td", { children: row.comment })
       ] }, row.coding)) })
     ] }) }),
-    sheet.rows.length > LISTED && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "The first ",
-      LISTED,
-      " are shown."
-    ] })
+    sheet.rows.length > LISTED && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("The first {listed} are shown.", { listed: LISTED }) })
   ] });
 }
 function Fault({ fault: fault2 }) {
@@ -16975,7 +19593,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       const answer = await services.api.post("/api/review/sheet", { round: round2, ...given, seen });
       setFound(answer);
       if (!answer.written) return;
-      services.announce(`${count(answer.rows.length, "review")} recorded.`);
+      services.announce(t("{rows, plural, one {# review} other {# reviews}} recorded.", { rows: answer.rows.length }));
       onRead();
       onClose();
     } catch (error) {
@@ -16989,17 +19607,17 @@ function SheetDialog({ round: round2, onClose, onRead }) {
     if (!file) return;
     setFound(null);
     if (file.size > MOST9) {
-      setFault(new Error("A review sheet has at most 20 MB."));
+      setFault(new Error(t("A review sheet has at most 20 MB.")));
       return;
     }
     const given = { file: file.name, data: base64(await file.arrayBuffer()) };
     setSent(given);
     await send3(given, "");
   };
-  return /* @__PURE__ */ a4(Dialog, { title: "Read a review sheet back", onClose, children: [
-    /* @__PURE__ */ a4("p", { children: "Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it." }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Read a review sheet back"), onClose, children: [
+    /* @__PURE__ */ a4("p", { children: t("Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it.") }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Review sheet" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Review sheet") }),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -17013,12 +19631,12 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       )
     ] }),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: "The sheet is read…" }),
+      waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The sheet is read…") }),
       fault2 && /* @__PURE__ */ a4(Fault, { fault: fault2 }),
       !waits && found2 && /* @__PURE__ */ a4(Preview2, { sheet: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? "Close" : "Leave it" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? t("Close") : t("Leave it") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -17028,7 +19646,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
           onClick: () => {
             if (sent && found2) void send3(sent, found2.seal);
           },
-          children: "Record it"
+          children: t("Record it")
         }
       )
     ] })
@@ -17077,7 +19695,7 @@ function useReview(round2, filter) {
       } catch (error) {
         if (within2 === touched.current) put2(before2);
         done.current = done.current.filter((id) => !before2.some((row) => row.id === id));
-        services.announce(`Not recorded: ${sentence(error.message)}`);
+        services.announce(t("Not recorded: {message}", { message: sentence(error.message) }));
       }
       spoke.current = Date.now();
     });
@@ -17101,7 +19719,7 @@ function useReview(round2, filter) {
     rows: rows2,
     say: (row, status, comment) => {
       record2([standing3(row)], status, comment);
-      services.announce(`${sentence(STATUSES[status])} Control Z takes it back.`);
+      services.announce(t("{statuses} Control Z takes it back.", { statuses: sentence(STATUSES[status]) }));
     },
     accept: (list) => record2(list.map(standing3), "accepted", ""),
     takeBack: back,
@@ -17117,17 +19735,23 @@ function useReview(round2, filter) {
 var addressOf2 = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
 function AcceptAll({ rows: rows2, onYes, onClose }) {
   const transcripts = new Set(rows2.map((row) => row.transcript)).size;
-  return /* @__PURE__ */ a4(Dialog, { title: `Accept ${count(rows2.length, "coding")}?`, onClose, children: [
-    /* @__PURE__ */ a4("p", { children: [
-      "Every coding that is listed and that nobody has reviewed, in ",
-      count(transcripts, "transcript"),
-      ". Each can be taken back by itself."
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Cancel" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onYes, children: "Accept them" })
-    ] })
-  ] });
+  return /* @__PURE__ */ a4(
+    Dialog,
+    {
+      title: t("Accept {rows, plural, one {# coding} other {# codings}}?", { rows: rows2.length }),
+      onClose,
+      children: [
+        /* @__PURE__ */ a4("p", { children: t(
+          "Every coding that is listed and that nobody has reviewed, in {transcripts, plural, one {# transcript} other {# transcripts}}. Each can be taken back by itself.",
+          { transcripts }
+        ) }),
+        /* @__PURE__ */ a4("div", { class: "row end", children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Cancel") }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onYes, children: t("Accept them") })
+        ] })
+      ]
+    }
+  );
 }
 function Tools4({ round: round2, filter, reviewing }) {
   const [open5, setOpen] = d2("");
@@ -17135,21 +19759,17 @@ function Tools4({ round: round2, filter, reviewing }) {
   const close = () => setOpen("");
   const save5 = async () => {
     try {
-      const { name, data } = await services.api.file(`/api/review/sheet?${asked2(round2.id, filter)}`);
-      saveFile(name, data);
-      services.announce(`${name} is saved: fill in the columns status and comment, and read it back here.`);
+      const { name: name2, data } = await services.api.file(`/api/review/sheet?${asked2(round2.id, filter)}`);
+      saveFile(name2, data);
+      services.announce(t("{name} is saved: fill in the columns status and comment, and read it back here.", { name: name2 }));
     } catch (error) {
       services.announce(sentence(error.message));
     }
   };
   return /* @__PURE__ */ a4("div", { class: "row", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), children: "Save as Excel sheet" }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: "Read a sheet…" }),
-    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: [
-      "Accept all ",
-      unreviewed.length,
-      "…"
-    ] }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), children: t("Save as Excel sheet") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: t("Read a sheet…") }),
+    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length }) }),
     open5 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
     open5 === "all" && /* @__PURE__ */ a4(
       AcceptAll,
@@ -17166,36 +19786,35 @@ function Tools4({ round: round2, filter, reviewing }) {
 }
 function Nothing2({ queue: queue2, filter, onFilter }) {
   const none = queue2.share.codings === 0;
-  return /* @__PURE__ */ a4(Empty, { title: none ? "Nothing to review in this round." : "Nothing is listed.", children: [
+  return /* @__PURE__ */ a4(Empty, { title: none ? t("Nothing to review in this round.") : t("Nothing is listed."), children: [
     queue2.warnings.map((warning) => /* @__PURE__ */ a4("p", { children: sentence(warning) }, warning)),
     !none && /* @__PURE__ */ a4("p", { children: sentence(queue2.share.words) }),
     !none && /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter({ ...filter, status: "all" }), children: "Show what was reviewed" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter(filterOf(new URLSearchParams())), children: "Every code and transcript" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter({ ...filter, status: "all" }), children: t("Show what was reviewed") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter(filterOf(new URLSearchParams())), children: t("Every code and transcript") })
     ] })
   ] });
 }
 function Astray({ lines }) {
   if (lines.length === 0) return null;
   return /* @__PURE__ */ a4("details", { class: "note warn small", children: [
-    /* @__PURE__ */ a4("summary", { children: [
-      count(lines.length, "review"),
-      " of codings that do not count any more"
-    ] }),
+    /* @__PURE__ */ a4("summary", { children: t("{lines, plural, one {# review} other {# reviews}} of codings that do not count any more", {
+      lines: lines.length
+    }) }),
     /* @__PURE__ */ a4("ul", { children: lines.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
   ] });
 }
 function Desk3({ row, codes, reviewing, onStep }) {
   const back = () => reviewing.takeBack(row);
-  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": "Coding", children: [
+  return /* @__PURE__ */ a4("section", { class: "desk", "aria-label": t("Coding"), children: [
     /* @__PURE__ */ a4("div", { class: "head-line", children: [
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
         row.transcript,
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: row.turn !== null && `turn ${row.turn}` })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: row.turn !== null && t("turn {turn}", { turn: row.turn }) })
       ] }),
       /* @__PURE__ */ a4(StatusTag, { status: row.status }),
-      /* @__PURE__ */ a4("a", { class: "small", href: textOf2(row), children: "In the text" })
+      /* @__PURE__ */ a4("a", { class: "small", href: textOf2(row), children: t("In the text") })
     ] }),
     /* @__PURE__ */ a4(Card2, { row, codes, onBack: back }),
     /* @__PURE__ */ a4(
@@ -17233,14 +19852,14 @@ function Board3({ round: round2 }) {
     undo: () => {
       const last2 = reviewing.undo();
       if (last2) go2(last2.id);
-      else services.announce("Nothing to undo on this page. An earlier review is taken back where it stands.");
+      else services.announce(t("Nothing to undo on this page. An earlier review is taken back where it stands."));
     }
   });
   const step = (by) => {
     const at = rows2.findIndex((one) => one.id === shown);
     const to2 = rows2[at + by];
     if (to2) go2(to2.id);
-    else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
+    else services.announce(by > 0 ? t("That is the last one listed.") : t("That is the first one listed."));
   };
   const onFilter = (next) => navigate(addressOf2(round2.id, next));
   const { value: value2 } = reviewing.queue;
@@ -17250,7 +19869,7 @@ function Board3({ round: round2 }) {
       value2 && /* @__PURE__ */ a4(Tools4, { round: round2, filter, reviewing }),
       value2 && /* @__PURE__ */ a4(Astray, { lines: value2.astray })
     ] }),
-    value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: `Review of round ${round2.id}`, children: /* @__PURE__ */ a4(Show, { what: "Review", of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
+    value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Show, { what: t("Review"), of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
   ] });
 }
 function Review() {
@@ -17258,13 +19877,15 @@ function Review() {
   const chosen4 = round.value;
   const round2 = chosen4?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen4;
   if (!round2)
-    return /* @__PURE__ */ a4(Page, { title: "Review", children: /* @__PURE__ */ a4(Empty, { title: "Nothing to review yet.", children: /* @__PURE__ */ a4("p", { children: "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end." }) }) });
+    return /* @__PURE__ */ a4(Page, { title: t("Review"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: t(
+      "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end."
+    ) }) }) });
   return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 
 // src/screens/rounds/steps.ts
-var MEASURED = ["Code", "Compare", "Decide", "Sign", "Close"];
-var OTHERS = ["Code", "Sign", "Close"];
+var MEASURED = [t("Code"), t("Compare"), t("Decide"), t("Sign"), t("Close")];
+var OTHERS = [t("Code"), t("Sign"), t("Close")];
 function behind({ round: round2, next, measures, undecided }) {
   if (round2.state === "closed") return 5;
   if (!measures) return round2.state === "open" ? 0 : next.act === "close" ? 2 : 1;
@@ -17274,15 +19895,15 @@ function behind({ round: round2, next, measures, undecided }) {
 }
 function stepsOf(line) {
   const done = behind(line);
-  return (line.measures ? MEASURED : OTHERS).map((name, at) => ({
-    name,
+  return (line.measures ? MEASURED : OTHERS).map((name2, at) => ({
+    name: name2,
     is: at < done ? "done" : at === done ? "now" : "later"
   }));
 }
 var OFFERS = {
-  pass: { kind: "second-pass", name: "Start second pass…" },
-  subcodes: { kind: "subcode", name: "Start sub-coding…" },
-  start: { kind: "double", name: "Start double round…" }
+  pass: { kind: "second-pass", name: t("Start second pass…") },
+  subcodes: { kind: "subcode", name: t("Start sub-coding…") },
+  start: { kind: "double", name: t("Start double round…") }
 };
 
 // src/screens/rounds/about.tsx
@@ -17292,39 +19913,37 @@ function About({ line }) {
     KINDS[round2.kind],
     round2.over && /* @__PURE__ */ a4($, { children: [
       " ",
-      "over ",
-      /* @__PURE__ */ a4("a", { href: href.rounds(round2.over), children: round2.over })
+      rich("over {over}", { over: /* @__PURE__ */ a4("a", { href: href.rounds(round2.over), children: round2.over }) })
     ] }),
-    round2.parent && ` of ${round2.parent}`,
-    " · ",
-    round2.codebook,
-    round2.codes.length > 0 && ` (${round2.codes.join(", ")})`,
-    " · ",
-    count(round2.transcripts.length, "transcript"),
-    " ·",
-    " ",
-    round2.coders.join(", "),
-    " · by ",
-    round2.unit
+    rich(
+      "{hasParent, select, yes { of {parent}} other {}} · {codebook}{codes} · {transcripts, plural, one {# transcript} other {# transcripts}} · {coders} · by {unit}",
+      {
+        hasParent: round2.parent ? "yes" : "no",
+        parent: round2.parent,
+        codebook: round2.codebook,
+        codes: round2.codes.length > 0 && ` (${round2.codes.join(", ")})`,
+        transcripts: round2.transcripts.length,
+        coders: round2.coders.join(", "),
+        unit: round2.unit
+      }
+    )
   ] });
 }
 function Tags({ line }) {
   const { round: round2 } = line;
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "tag", children: ROUND_STATES[round2.state] }),
-    round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: "blind" }),
-    line.finished !== null && round2.state === "open" && /* @__PURE__ */ a4("span", { class: "tag", children: [
-      line.finished,
-      " of ",
-      line.assignments,
-      " finished"
-    ] })
+    round2.blind && /* @__PURE__ */ a4("span", { class: "tag info", children: t("blind") }),
+    line.finished !== null && round2.state === "open" && /* @__PURE__ */ a4("span", { class: "tag", children: rich("{finished} of {assignments} finished", { finished: line.finished, assignments: line.assignments }) })
   ] });
 }
 function Way({ line }) {
-  return /* @__PURE__ */ a4("ol", { class: "way", "aria-label": `Steps of round ${line.round.id}`, children: stepsOf(line).map((step) => /* @__PURE__ */ a4("li", { "data-is": step.is, "aria-current": step.is === "now" ? "step" : void 0, children: [
+  return /* @__PURE__ */ a4("ol", { class: "way", "aria-label": t("Steps of round {id}", { id: line.round.id }), children: stepsOf(line).map((step) => /* @__PURE__ */ a4("li", { "data-is": step.is, "aria-current": step.is === "now" ? "step" : void 0, children: [
     step.name,
-    step.is === "done" && /* @__PURE__ */ a4("span", { class: "sr", children: " (done)" })
+    step.is === "done" && /* @__PURE__ */ a4("span", { class: "sr", children: [
+      " ",
+      t("(done)")
+    ] })
   ] }, step.name)) });
 }
 
@@ -17338,28 +19957,28 @@ function startOver(line, act) {
 function Compare3({ line }) {
   const [asking2, setAsking] = d2(false);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: "Compare…" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: t("Compare…") }),
     asking2 && /* @__PURE__ */ a4(CompareDialog, { round: line.round, onClose: () => setAsking(false) })
   ] });
 }
-function Link({ to: to2, name }) {
-  return /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: name });
+function Link({ to: to2, name: name2 }) {
+  return /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: name2 });
 }
 function NextAct({ line }) {
   const { round: round2, next } = line;
   const last2 = lastOpen(services.settings.value.value)[round2.id] ?? round2.assigned[0] ?? "";
   switch (next.act) {
     case "code":
-      return last2 ? /* @__PURE__ */ a4(Link, { to: href.code(round2.id, last2), name: "Code" }) : null;
+      return last2 ? /* @__PURE__ */ a4(Link, { to: href.code(round2.id, last2), name: t("Code") }) : null;
     case "compare":
       return /* @__PURE__ */ a4(Compare3, { line });
     case "decide":
-      return /* @__PURE__ */ a4(Link, { to: href.adjudicate(round2.id), name: "Adjudicate" });
+      return /* @__PURE__ */ a4(Link, { to: href.adjudicate(round2.id), name: t("Adjudicate") });
     case "sign":
     case "close":
       return round2.may[next.act] ? /* @__PURE__ */ a4(SimpleAct, { round: round2, act: next.act, main: true }) : null;
     case "settle":
-      return /* @__PURE__ */ a4(Link, { to: href.rounds(round2.id), name: "Settle…" });
+      return /* @__PURE__ */ a4(Link, { to: href.rounds(round2.id), name: t("Settle…") });
     case "pass":
     case "subcodes":
     case "start":
@@ -17372,7 +19991,7 @@ function NextAct({ line }) {
 // src/screens/rounds/list.tsx
 function Line({ line }) {
   const { round: round2 } = line;
-  return /* @__PURE__ */ a4("li", { class: "line card", "aria-label": `Round ${round2.id}`, children: [
+  return /* @__PURE__ */ a4("li", { class: "line card", "aria-label": t("Round {id}", { id: round2.id }), children: [
     /* @__PURE__ */ a4("div", { class: "stack", children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: href.rounds(round2.id), children: round2.id }) }),
@@ -17392,58 +20011,47 @@ function Cancelled({ rounds, again: again2 }) {
   const resume = async (id) => {
     try {
       await services.api.post(`/api/rounds/${encodeURIComponent(id)}/resume`, {});
-      services.announce(`Round ${id} goes on.`);
+      services.announce(t("Round {id} goes on.", { id }));
       await refreshSession();
       again2();
     } catch (error) {
       setFault(sentence(error.message));
     }
   };
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Cancelled rounds", children: [
-    /* @__PURE__ */ a4("h2", { children: "Cancelled" }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Cancelled rounds"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("Cancelled") }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: rounds.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { children: one.id }),
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        "by ",
-        one.by,
-        ", ",
-        formatTime(one.at),
-        ": ",
-        one.reason
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void resume(one.id), children: [
-        "Let ",
-        one.id,
-        " go on"
-      ] })
+      /* @__PURE__ */ a4("span", { class: "quiet", children: rich("by {by}, {at}: {reason}", { by: one.by, at: formatTime(one.at), reason: one.reason }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void resume(one.id), children: rich("Let {id} go on", { id: one.id }) })
     ] }, one.id)) })
   ] });
 }
 function Nothing3({ data }) {
   if (!data.transcripts || !data.codebooks)
-    return /* @__PURE__ */ a4(Empty, { title: "No rounds yet.", children: [
-      /* @__PURE__ */ a4("p", { children: "A round says who codes which transcripts by which codebook. It needs at least one of each." }),
+    return /* @__PURE__ */ a4(Empty, { title: t("No rounds yet."), children: [
+      /* @__PURE__ */ a4("p", { children: t("A round says who codes which transcripts by which codebook. It needs at least one of each.") }),
       /* @__PURE__ */ a4("p", { class: "row", children: [
-        !data.transcripts && /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts(), children: "Bring transcripts in" }),
-        !data.codebooks && /* @__PURE__ */ a4("a", { class: "btn main", href: href.codebook(), children: "Make a codebook" })
+        !data.transcripts && /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts(), children: t("Bring transcripts in") }),
+        !data.codebooks && /* @__PURE__ */ a4("a", { class: "btn main", href: href.codebook(), children: t("Make a codebook") })
       ] })
     ] });
-  return /* @__PURE__ */ a4(Empty, { title: "No rounds yet.", children: [
-    /* @__PURE__ */ a4("p", { children: "A round says who codes which transcripts by which codebook. Nothing is coded outside of one." }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), children: "Start the first round…" }) })
+  return /* @__PURE__ */ a4(Empty, { title: t("No rounds yet."), children: [
+    /* @__PURE__ */ a4("p", { children: t("A round says who codes which transcripts by which codebook. Nothing is coded outside of one.") }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), children: t("Start the first round…") }) })
   ] });
 }
 function RoundList() {
   const found2 = useLoad("/api/rounds", anyChange);
-  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), children: "Start a round…" });
+  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), children: t("Start a round…") });
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "Rounds",
-      sub: session.value?.blind ? "You are blind in a round: only your own rounds are shown." : void 0,
+      title: t("Rounds"),
+      sub: session.value?.blind ? t("You are blind in a round: only your own rounds are shown.") : void 0,
       tools: found2.value?.rounds.length ? start2 : void 0,
-      children: /* @__PURE__ */ a4(Show, { what: "Rounds", of: found2, children: (data) => /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
+      children: /* @__PURE__ */ a4(Show, { what: t("Rounds"), of: found2, children: (data) => /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
         data.rounds.length === 0 ? /* @__PURE__ */ a4(Nothing3, { data }) : /* @__PURE__ */ a4("ol", { class: "lines", children: data.rounds.map((line) => /* @__PURE__ */ a4(Line, { line }, line.round.id)) }),
         data.cancelled.length > 0 && /* @__PURE__ */ a4(Cancelled, { rounds: data.cancelled, again: found2.reload })
       ] }) })
@@ -17455,7 +20063,7 @@ function RoundList() {
 function CancelRound({ round: round2 }) {
   const [asking2, setAsking] = d2(false);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: "Cancel round…" }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: t("Cancel round…") }),
     asking2 && /* @__PURE__ */ a4(CancelDialog, { round: round2, onClose: () => setAsking(false) })
   ] });
 }
@@ -17468,17 +20076,19 @@ function CancelDialog({ round: round2, onClose }) {
     try {
       const body = { confirm: typed2, reason };
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/cancel`, body);
-      services.announce(`Round ${round2.id} is cancelled.`);
+      services.announce(t("Round {id} is cancelled.", { id: round2.id }));
       navigate(href.rounds());
       await refreshSession();
     } catch (error) {
       setFault(sentence(error.message));
     }
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `Cancel round ${round2.id}?`, onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
-    /* @__PURE__ */ a4("p", { children: "Nothing of it counts any more, for anybody. What was coded stays in the study’s files, and the round can go on later: it is listed under Rounds." }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Cancel round {id}?", { id: round2.id }), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
+    /* @__PURE__ */ a4("p", { children: t(
+      "Nothing of it counts any more, for anybody. What was coded stays in the study’s files, and the round can go on later: it is listed under Rounds."
+    ) }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Why it is cancelled; this is kept" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Why it is cancelled; this is kept") }),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -17491,17 +20101,13 @@ function CancelDialog({ round: round2, onClose }) {
       )
     ] }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: [
-        "Type the round’s name, ",
-        round2.id,
-        ", to confirm"
-      ] }),
+      /* @__PURE__ */ a4("span", { class: "label", children: rich("Type the round’s name, {id}, to confirm", { id: round2.id }) }),
       /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
     ] }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Keep it" }),
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: typed2 !== round2.id || !reason.trim(), children: "Cancel the round" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Keep it") }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: typed2 !== round2.id || !reason.trim(), children: t("Cancel the round") })
     ] })
   ] }) });
 }
@@ -17509,26 +20115,19 @@ function CancelDialog({ round: round2, onClose }) {
 // src/screens/rounds/diagnosis.tsx
 function Side({ side, round: round2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4("h4", { children: [
-      "Only ",
-      side.coder,
-      " (",
-      side.n,
-      ")"
-    ] }),
-    side.typical.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: "no passage" }),
+    /* @__PURE__ */ a4("h4", { children: rich("Only {coder} ({n})", { coder: side.coder, n: side.n }) }),
+    side.typical.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("no passage") }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: side.typical.map((one, at) => /* @__PURE__ */ a4("li", { children: [
       /* @__PURE__ */ a4("q", { children: one.words }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-        /* @__PURE__ */ a4("a", { href: href.compare(round2, one.transcript), children: [
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("{a}; the other: {other}", {
+        a: /* @__PURE__ */ a4("a", { href: href.compare(round2, one.transcript), children: [
           one.transcript,
           ", ",
           one.unit
         ] }),
-        "; the other: ",
-        one.other.join(", ") || "nothing"
-      ] })
+        other: one.other.join(", ") || t("nothing")
+      }) })
     ] }, at)) })
   ] });
 }
@@ -17540,7 +20139,7 @@ function Settle({ round: round2, one, again: again2 }) {
     try {
       const body = { code: one.code, sentence: text };
       await services.api.post(`/api/rounds/${encodeURIComponent(round2.id)}/propose`, body);
-      services.announce(`Proposed for ${one.code}; it stands on the Codebook screen.`);
+      services.announce(t("Proposed for {code}; it stands on the Codebook screen.", { code: one.code }));
       setText("");
       setFault("");
       again2();
@@ -17555,7 +20154,7 @@ function Settle({ round: round2, one, again: again2 }) {
       said2.sentence
     ] }, said2.coder + said2.sentence)),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "The sentence that would settle it" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("The sentence that would settle it") }),
       /* @__PURE__ */ a4(
         "textarea",
         {
@@ -17566,10 +20165,10 @@ function Settle({ round: round2, one, again: again2 }) {
           ...PRIVATE
         }
       ),
-      /* @__PURE__ */ a4("span", { class: "help", children: "It becomes a proposal for the codebook, under your name." })
+      /* @__PURE__ */ a4("span", { class: "help", children: t("It becomes a proposal for the codebook, under your name.") })
     ] }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: "Propose" }) })
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: t("Propose") }) })
   ] });
 }
 var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${kind} ${number}`).join(", ");
@@ -17577,17 +20176,15 @@ function Words4({ one }) {
   const [first, second] = one.sides;
   if (one.words.length === 0 || !first || !second) return null;
   const said2 = one.words.map((w5) => `${w5.word} (${w5.first}:${w5.second})`);
-  return /* @__PURE__ */ a4("p", { children: [
-    "Words that separate ",
-    first.coder,
-    "’s passages from ",
-    second.coder,
-    "’s: ",
-    said2.join(", "),
-    ".",
-    " ",
-    /* @__PURE__ */ a4("span", { class: "quiet small", children: "In brackets: passages with the word. With few passages these are hints only." })
-  ] });
+  return /* @__PURE__ */ a4("p", { children: rich(
+    "Words that separate {coder}’s passages from {coder2}’s: {said}. <mark>In brackets: passages with the word. With few passages these are hints only.</mark>",
+    {
+      coder: first.coder,
+      coder2: second.coder,
+      said: said2.join(", "),
+      mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet small", children: words6 })
+    }
+  ) });
 }
 function OfCode({ round: round2, one, again: again2 }) {
   return /* @__PURE__ */ a4("details", { class: "card", children: [
@@ -17595,11 +20192,12 @@ function OfCode({ round: round2, one, again: again2 }) {
       /* @__PURE__ */ a4("strong", { children: one.name }),
       " ",
       /* @__PURE__ */ a4("span", { class: "quiet", children: one.code }),
-      " · ",
-      count(one.n, "difference"),
       " ·",
       " ",
-      one.coefficient === "cohen_kappa" ? "kappa" : "alpha",
+      t("{n, plural, one {# difference} other {# differences}}", { n: one.n }),
+      " ·",
+      " ",
+      one.coefficient === "cohen_kappa" ? t("kappa") : t("alpha"),
       " ",
       formatFigure(one.value)
     ] }),
@@ -17609,16 +20207,10 @@ function OfCode({ round: round2, one, again: again2 }) {
       [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: hint }, hint)),
       /* @__PURE__ */ a4("div", { class: "typical", children: [
         /* @__PURE__ */ a4("div", { class: "stack", children: [
-          /* @__PURE__ */ a4("h4", { children: "The codebook says" }),
+          /* @__PURE__ */ a4("h4", { children: t("The codebook says") }),
           /* @__PURE__ */ a4("p", { children: one.definition }),
-          one.include && /* @__PURE__ */ a4("p", { children: [
-            "Include: ",
-            one.include
-          ] }),
-          one.exclude && /* @__PURE__ */ a4("p", { children: [
-            "Not: ",
-            one.exclude
-          ] })
+          one.include && /* @__PURE__ */ a4("p", { children: rich("Include: {include}", { include: one.include }) }),
+          one.exclude && /* @__PURE__ */ a4("p", { children: rich("Not: {exclude}", { exclude: one.exclude }) })
         ] }),
         one.sides.map((side) => /* @__PURE__ */ a4(Side, { side, round: round2.id }, side.coder))
       ] }),
@@ -17631,35 +20223,31 @@ function DiagnosisPart({ round: round2 }) {
   const path = `/api/rounds/${encodeURIComponent(round2.id)}`;
   const [open5, setOpen] = d2(false);
   const found2 = useLoad(open5 ? `${path}/diagnosis` : null, anyChange);
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Why coders disagree", children: [
-    /* @__PURE__ */ a4("h2", { children: "Why coders disagree" }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Why coders disagree"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("Why coders disagree") }),
     !open5 && /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen(true), children: "Show code by code" }),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: "What each code is confused with, typical passages, and a field for the sentence that would settle it." })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen(true), children: t("Show code by code") }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: t("What each code is confused with, typical passages, and a field for the sentence that would settle it.") })
     ] }),
-    /* @__PURE__ */ a4(Show, { what: "Diagnosis", of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Show, { what: t("Diagnosis"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
       data.notes.map((note) => /* @__PURE__ */ a4("p", { class: "note warn", children: note }, note)),
-      data.codes.length === 0 && /* @__PURE__ */ a4("p", { class: "note good", children: "The coders agree on every code that was used." }),
+      data.codes.length === 0 && /* @__PURE__ */ a4("p", { class: "note good", children: t("The coders agree on every code that was used.") }),
       data.codes.map((one) => /* @__PURE__ */ a4(OfCode, { round: round2, one, again: found2.reload }, one.code)),
-      data.agreed.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-        "No difference: ",
-        data.agreed.join(", "),
-        "."
-      ] }),
-      /* @__PURE__ */ a4(SaveAs, { kind: "diagnose", round: round2.id, what: "why coders disagree" })
+      data.agreed.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("No difference: {agreed}.", { agreed: data.agreed.join(", ") }) }),
+      /* @__PURE__ */ a4(SaveAs, { kind: "diagnose", round: round2.id, what: t("why coders disagree") })
     ] }) })
   ] });
 }
 
 // src/screens/rounds/practice.tsx
 function Table3({ data }) {
-  const first = data.key ? `only ${data.key}` : "only the first";
-  const heads = ["Units", "Both", first, data.key ? "only the coder" : "only the second", "Kappa"];
-  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Figures so far", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+  const first = data.key ? t("only {key}", { key: data.key }) : t("only the first");
+  const heads = [t("Units"), t("Both"), first, data.key ? t("only the coder") : t("only the second"), t("Kappa")];
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": t("Figures so far"), tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: data.key ? "Coder" : "Coders" }),
-      heads.map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: data.key ? t("Coder") : t("Coders") }),
+      heads.map((name2) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name2 }, name2))
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
@@ -17671,18 +20259,14 @@ function Table3({ data }) {
 }
 function PracticePart({ round: round2 }) {
   const found2 = useLoad(`/api/rounds/${encodeURIComponent(round2)}/practice`, anyChange);
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "So far", children: [
-    /* @__PURE__ */ a4("h2", { children: "So far" }),
-    /* @__PURE__ */ a4(Show, { what: "Figures so far", of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("So far"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("So far") }),
+    /* @__PURE__ */ a4(Show, { what: t("Figures so far"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "note warn", children: data.note }),
-      /* @__PURE__ */ a4("p", { children: [
-        count(data.transcripts, "transcript"),
-        " that two coders finished",
-        data.key && `; ${data.key}’s codings are the known answers`,
-        "; by ",
-        data.unit,
-        "."
-      ] }),
+      /* @__PURE__ */ a4("p", { children: rich(
+        "{transcripts, plural, one {# transcript} other {# transcripts}} that two coders finished{hasKey, select, yes {; {key}’s codings are the known answers} other {}}; by {unit}.",
+        { transcripts: data.transcripts, hasKey: data.key ? "yes" : "no", key: data.key, unit: data.unit }
+      ) }),
       data.rows.length > 0 && /* @__PURE__ */ a4(Table3, { data })
     ] }) })
   ] });
@@ -17700,10 +20284,10 @@ function Side2({ side }) {
   ] });
 }
 function Codes2({ data }) {
-  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "By code", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": t("By code"), tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Code" }),
-      data.columns.map((name) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name }, name))
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
+      data.columns.map((name2) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name2 }, name2))
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
@@ -17724,33 +20308,34 @@ function Change({ one }) {
     /* @__PURE__ */ a4("td", { children: one.reason })
   ] });
 }
-var HEADS2 = ["Transcript, turn", "Change", "Before", "After", "By", "Reason"];
+var HEADS2 = [t("Transcript, turn"), t("Change"), t("Before"), t("After"), t("By"), t("Reason")];
 function Changes2({ changes }) {
-  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Every change", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table wide", children: [
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: HEADS2.map((name) => /* @__PURE__ */ a4("th", { scope: "col", children: name }, name)) }) }),
+  return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": t("Every change"), tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table wide", children: [
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: HEADS2.map((name2) => /* @__PURE__ */ a4("th", { scope: "col", children: name2 }, name2)) }) }),
     /* @__PURE__ */ a4("tbody", { children: changes.map((one, at) => /* @__PURE__ */ a4(Change, { one }, at)) })
   ] }) });
 }
 function RevisionsPart({ round: round2 }) {
   const path = `/api/rounds/${encodeURIComponent(round2)}`;
   const found2 = useLoad(`${path}/revisions`, anyChange);
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Revisions", children: [
-    /* @__PURE__ */ a4("h2", { children: "What was revised" }),
-    /* @__PURE__ */ a4(Show, { what: "Revisions", of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Revisions"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("What was revised") }),
+    /* @__PURE__ */ a4(Show, { what: t("Revisions"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { children: data.told }),
       data.rows.length > 0 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4(Codes2, { data }),
         data.changes.length > 0 && /* @__PURE__ */ a4(Changes2, { changes: data.changes }),
-        data.without.length > 0 && /* @__PURE__ */ a4("p", { children: [
-          data.without.length,
-          " of ",
-          count(data.passages, "passage"),
-          " have no sub-code:",
-          " ",
-          data.without.map((one) => one.transcript + (one.turn === null ? "" : `, turn ${one.turn}`)).join("; "),
-          "."
-        ] }),
-        /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: "revisions" })
+        data.without.length > 0 && /* @__PURE__ */ a4("p", { children: rich(
+          "{without} of {passages, plural, one {# passage} other {# passages}} have no sub-code: {without2}.",
+          {
+            without: data.without.length,
+            passages: data.passages,
+            without2: data.without.map(
+              (one) => one.transcript + (one.turn === null ? "" : t(", turn {turn}", { turn: one.turn }))
+            ).join("; ")
+          }
+        ) }),
+        /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: t("revisions") })
       ] }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: data.note })
     ] }) })
@@ -17764,41 +20349,32 @@ function Rivals({ round: round2, rivals }) {
     try {
       const body = { keep: id };
       await services.api.post(`/api/rounds/${encodeURIComponent(round2)}/settle`, body);
-      services.announce("Settled.");
+      services.announce(t("Settled."));
       await refreshSession();
     } catch (error) {
       setFault(sentence(error.message));
     }
   };
   if (rivals.length === 0) return null;
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "To be settled", children: [
-    /* @__PURE__ */ a4("h2", { children: "Which one counts?" }),
-    /* @__PURE__ */ a4("p", { children: "Two copies of the study were brought together in which this round was started or compared differently." }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("To be settled"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("Which one counts?") }),
+    /* @__PURE__ */ a4("p", { children: t("Two copies of the study were brought together in which this round was started or compared differently.") }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: rivals.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
-      /* @__PURE__ */ a4("span", { children: [
-        one.what,
-        " by ",
-        one.by,
-        ", ",
-        formatTime(one.at),
-        ": ",
-        one.says,
-        one.counts && " (counts now)"
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep(one.id), children: [
-        "Let the ",
-        one.what,
-        " by ",
-        one.by,
-        " count"
-      ] })
+      /* @__PURE__ */ a4("span", { children: rich("{what} by {by}, {at}: {says}{hasCounts, select, yes { (counts now)} other {}}", {
+        what: one.what,
+        by: one.by,
+        at: formatTime(one.at),
+        says: one.says,
+        hasCounts: one.counts ? "yes" : "no"
+      }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep(one.id), children: rich("Let the {what} by {by} count", { what: one.what, by: one.by }) })
     ] }, one.id)) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
 }
 
 // src/screens/rounds/page.tsx
-var stateWords = (state) => state === void 0 ? "not shown" : ASSIGNMENT_STATES[state] ?? state;
+var stateWords = (state) => state === void 0 ? t("not shown") : ASSIGNMENT_STATES[state] ?? state;
 function Row9({ row, line }) {
   const { round: round2 } = line;
   const me = session.value?.coder ?? "";
@@ -17813,23 +20389,21 @@ function Row9({ row, line }) {
   ] });
 }
 function Assignments({ rows: rows2, line }) {
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Who codes what", children: [
-    /* @__PURE__ */ a4("h2", { children: "Who codes what" }),
-    line.finished === null && /* @__PURE__ */ a4("p", { class: "quiet small", children: "While you are blind in a round, what others have finished is not shown." }),
-    /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": "Assignments", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Who codes what"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("Who codes what") }),
+    line.finished === null && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("While you are blind in a round, what others have finished is not shown.") }),
+    /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": t("Assignments"), tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Transcript") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Case") }),
         line.round.coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", children: coder }, coder))
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row9, { row, line }, row.transcript)) })
     ] }) }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "Who codes what is fixed when a round starts.",
-      " ",
-      /* @__PURE__ */ a4("a", { href: href.start({ kind: line.round.kind, like: line.round.id }), children: "Start another round like this one" }),
-      " for more coders or transcripts; one that was started wrongly can be cancelled."
-    ] })
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+      "Who codes what is fixed when a round starts. <link>Start another round like this one</link> for more coders or transcripts; one that was started wrongly can be cancelled.",
+      { link: (words6) => /* @__PURE__ */ a4("a", { href: href.start({ kind: line.round.kind, like: line.round.id }), children: words6 }) }
+    ) })
   ] });
 }
 function Reminder({ text }) {
@@ -17837,14 +20411,14 @@ function Reminder({ text }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setTold("Copied.");
+      setTold(t("Copied."));
     } catch {
-      setTold("The browser does not copy here: select the text and copy it.");
+      setTold(t("The browser does not copy here: select the text and copy it."));
     }
   };
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Remind", children: [
-    /* @__PURE__ */ a4("h2", { children: "Remind" }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "A text to copy into your own message. codekit sends nothing." }),
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Remind"), children: [
+    /* @__PURE__ */ a4("h2", { children: t("Remind") }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t("A text to copy into your own message. codekit sends nothing.") }),
     /* @__PURE__ */ a4(
       "textarea",
       {
@@ -17852,11 +20426,11 @@ function Reminder({ text }) {
         readOnly: true,
         rows: Math.min(8, text.split("\n").length + 1),
         value: text,
-        "aria-label": "Reminder"
+        "aria-label": t("Reminder")
       }
     ),
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: "Copy" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: t("Copy") }),
       /* @__PURE__ */ a4("span", { role: "status", children: told })
     ] })
   ] });
@@ -17867,34 +20441,24 @@ function Settling({ line }) {
   const why3 = round2.may.why.close;
   const facts2 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why3);
   if (round2.state === "open" || !facts2) return null;
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": "Compared, decided, signed", children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Compared, decided, signed"), children: [
     /* @__PURE__ */ a4("ul", { class: "checks", children: [
-      round2.compared && /* @__PURE__ */ a4("li", { children: [
-        "Compared ",
-        formatTime(round2.compared.at),
-        round2.compared.by && ` by ${round2.compared.by}`,
-        ". ",
-        /* @__PURE__ */ a4("a", { href: href.agreement(round2.id), children: "Agreement" })
-      ] }),
+      round2.compared && /* @__PURE__ */ a4("li", { children: rich("Compared {at}{hasBy, select, yes { by {by}} other {}}. <link>Agreement</link>", {
+        at: formatTime(round2.compared.at),
+        hasBy: round2.compared.by ? "yes" : "no",
+        by: round2.compared.by,
+        link: (words6) => /* @__PURE__ */ a4("a", { href: href.agreement(round2.id), children: words6 })
+      }) }),
       line.clusters !== null && /* @__PURE__ */ a4("li", { children: [
-        line.undecided ? `${line.undecided} of ${count(line.clusters, "disagreement")} not decided. ` : `${count(line.clusters, "disagreement")}, all decided. `,
-        /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: "Adjudicate" })
+        line.undecided ? `${t("{undecided} of {clusters, plural, one {# disagreement} other {# disagreements}} not decided.", { undecided: line.undecided, clusters: line.clusters })} ` : `${t("{clusters, plural, one {# disagreement} other {# disagreements}}, all decided.", { clusters: line.clusters })} `,
+        /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: t("Adjudicate") })
       ] }),
-      round2.state === "closed" && line.measures && /* @__PURE__ */ a4("li", { children: [
-        "Its decisions stay to be read. ",
-        /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: "Decisions" })
-      ] }),
-      round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: [
-        "Signed by ",
-        round2.signed.join(", "),
-        "."
-      ] })
+      round2.state === "closed" && line.measures && /* @__PURE__ */ a4("li", { children: rich("Its decisions stay to be read. <link>Decisions</link>", {
+        link: (words6) => /* @__PURE__ */ a4("a", { href: href.adjudicate(round2.id), children: words6 })
+      }) }),
+      round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: rich("Signed by {signed}.", { signed: round2.signed.join(", ") }) })
     ] }),
-    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "It cannot be closed yet: ",
-      why3,
-      "."
-    ] }),
+    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: why3 }) }),
     round2.state !== "closed" && round2.signed.includes(me) && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "withdraw" }) })
   ] });
 }
@@ -17909,11 +20473,7 @@ function Content({ page: page2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4(Tags, { line }) }),
     /* @__PURE__ */ a4(About, { line }),
-    page2.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "How the transcripts were chosen: ",
-      page2.note,
-      "."
-    ] }),
+    page2.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("How the transcripts were chosen: {note}.", { note: page2.note }) }),
     /* @__PURE__ */ a4(Way, { line }),
     /* @__PURE__ */ a4("div", { class: "card next", children: [
       /* @__PURE__ */ a4("p", { children: line.next.words }),
@@ -17935,9 +20495,9 @@ function RoundScreen({ id }) {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: `Round ${id}`,
-      tools: /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(), children: "All rounds" }),
-      children: /* @__PURE__ */ a4(Show, { what: `Round ${id}`, of: page2, children: (found2) => /* @__PURE__ */ a4(Content, { page: found2 }) })
+      title: t("Round {id}", { id }),
+      tools: /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(), children: t("All rounds") }),
+      children: /* @__PURE__ */ a4(Show, { what: t("Round {id}", { id }), of: page2, children: (found2) => /* @__PURE__ */ a4(Content, { page: found2 }) })
     }
   );
 }
@@ -17945,24 +20505,24 @@ function RoundScreen({ id }) {
 // src/screens/rounds/wish.ts
 var KINDS4 = {
   initial: {
-    name: "First coding",
-    told: "Each transcript is coded for the first time; a second pass can go over it. Nobody is compared."
+    name: t("First coding"),
+    told: t("Each transcript is coded for the first time; a second pass can go over it. Nobody is compared.")
   },
   training: {
-    name: "Training",
-    told: "Coders try the codebook on the same transcripts, blind, and talk about the differences. Never reported."
+    name: t("Training"),
+    told: t("Coders try the codebook on the same transcripts, blind, and talk about the differences. Never reported.")
   },
   double: {
-    name: "Double coding",
-    told: "Two or more people code the same transcripts blind; agreement is measured and differences are decided."
+    name: t("Double coding"),
+    told: t("Two or more people code the same transcripts blind; agreement is measured and differences are decided.")
   },
   "second-pass": {
-    name: "Second pass",
-    told: "Somebody goes over finished coding and confirms, changes or adds; the first coding is kept beside it."
+    name: t("Second pass"),
+    told: t("Somebody goes over finished coding and confirms, changes or adds; the first coding is kept beside it.")
   },
   subcode: {
-    name: "Sub-coding",
-    told: "The passages of one code are read again and given the codes below it."
+    name: t("Sub-coding"),
+    told: t("The passages of one code are read again and given the codes below it.")
   }
 };
 var isBlindKind = (kind) => kind === "double" || kind === "training";
@@ -18012,7 +20572,7 @@ function draftOf3(query2, form, rounds, me) {
     drawn: null
   };
 }
-var toggled = (names, name, all) => all.filter((one) => one === name ? !names.includes(one) : names.includes(one));
+var toggled = (names, name2, all) => all.filter((one) => one === name2 ? !names.includes(one) : names.includes(one));
 function request(draft, form, rounds) {
   const transcripts = chosen(draft, form, rounds);
   const coders = people(draft);
@@ -18039,14 +20599,14 @@ function request(draft, form, rounds) {
 
 // src/screens/rounds/fields.tsx
 function Field2({
-  name,
+  name: name2,
   help,
   amiss,
   children
 }) {
   const id = P2();
   return /* @__PURE__ */ a4("fieldset", { class: "part", "aria-describedby": amiss ? id : void 0, "data-amiss": amiss ? "" : void 0, children: [
-    /* @__PURE__ */ a4("legend", { children: name }),
+    /* @__PURE__ */ a4("legend", { children: name2 }),
     help && /* @__PURE__ */ a4("p", { class: "quiet small", children: help }),
     children,
     amiss && /* @__PURE__ */ a4("p", { class: "amiss", id, children: sentence(amiss) })
@@ -18054,7 +20614,7 @@ function Field2({
 }
 function Kind({ draft, rounds, amiss, change: change3 }) {
   const over = below(draft.kind, rounds);
-  return /* @__PURE__ */ a4(Field2, { name: "Kind", amiss: amiss.get("kind"), children: [
+  return /* @__PURE__ */ a4(Field2, { name: t("Kind"), amiss: amiss.get("kind"), children: [
     /* @__PURE__ */ a4("div", { class: "kinds", children: Object.keys(KINDS4).map((kind) => /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -18072,7 +20632,7 @@ function Kind({ draft, rounds, amiss, change: change3 }) {
       ] })
     ] }, kind)) }),
     goesOver(draft.kind) && /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Over which round" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Over which round") }),
       /* @__PURE__ */ a4(
         "select",
         {
@@ -18084,7 +20644,7 @@ function Kind({ draft, rounds, amiss, change: change3 }) {
             change3("over", { over: id, ...codebook && { codebook } });
           },
           children: [
-            /* @__PURE__ */ a4("option", { value: "", children: draft.kind === "subcode" ? "Whatever counts" : "Choose a round" }),
+            /* @__PURE__ */ a4("option", { value: "", children: draft.kind === "subcode" ? t("Whatever counts") : t("Choose a round") }),
             over.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
               one.id,
               " (",
@@ -18101,11 +20661,11 @@ function Kind({ draft, rounds, amiss, change: change3 }) {
   ] });
 }
 function Name({ draft, amiss, change: change3 }) {
-  return /* @__PURE__ */ a4(Field2, { name: "Name", amiss: amiss.get("id"), children: /* @__PURE__ */ a4(
+  return /* @__PURE__ */ a4(Field2, { name: t("Name"), amiss: amiss.get("id"), children: /* @__PURE__ */ a4(
     "input",
     {
       class: "input short",
-      "aria-label": "The round’s name",
+      "aria-label": t("The round’s name"),
       value: draft.id,
       onInput: (event) => change3("id", { id: event.currentTarget.value }),
       ...PRIVATE
@@ -18116,11 +20676,11 @@ function Coders({ draft, form, amiss, change: change3 }) {
   const [typed2, setTyped] = d2("");
   const all = form.coders.map((one) => one.id);
   const add3 = () => {
-    const name = typed2.trim();
-    if (name && !draft.fresh.includes(name)) change3("coders", { fresh: [...draft.fresh, name], assignments: null });
+    const name2 = typed2.trim();
+    if (name2 && !draft.fresh.includes(name2)) change3("coders", { fresh: [...draft.fresh, name2], assignments: null });
     setTyped("");
   };
-  return /* @__PURE__ */ a4(Field2, { name: "Coders", amiss: amiss.get("coders"), children: [
+  return /* @__PURE__ */ a4(Field2, { name: t("Coders"), amiss: amiss.get("coders"), children: [
     /* @__PURE__ */ a4("div", { class: "row wide", children: [
       form.coders.map((one) => /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
@@ -18133,26 +20693,25 @@ function Coders({ draft, form, amiss, change: change3 }) {
         ),
         one.name === one.id ? one.id : `${one.name} (${one.id})`
       ] }, one.id)),
-      draft.fresh.map((name) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      draft.fresh.map((name2) => /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
           "input",
           {
             type: "checkbox",
             checked: true,
-            onChange: () => change3("coders", { fresh: draft.fresh.filter((one) => one !== name), assignments: null })
+            onChange: () => change3("coders", { fresh: draft.fresh.filter((one) => one !== name2), assignments: null })
           }
         ),
-        name,
-        " (new)"
-      ] }, name))
+        rich("{name} (new)", { name: name2 })
+      ] }, name2))
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
         "input",
         {
           class: "input short",
-          "aria-label": "A new coder",
-          placeholder: "A new coder, e.g. cara",
+          "aria-label": t("A new coder"),
+          placeholder: t("A new coder, e.g. cara"),
           value: typed2,
           onInput: (event) => setTyped(event.currentTarget.value),
           onKeyDown: (event) => {
@@ -18163,7 +20722,7 @@ function Coders({ draft, form, amiss, change: change3 }) {
           ...PRIVATE
         }
       ),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !typed2.trim(), onClick: add3, children: "Add" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !typed2.trim(), onClick: add3, children: t("Add") })
     ] })
   ] });
 }
@@ -18175,10 +20734,7 @@ function Problems({ draft, form }) {
   return /* @__PURE__ */ a4($, { children: [
     book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: line }, line)),
     book.warnings.length > 0 && /* @__PURE__ */ a4("details", { children: [
-      /* @__PURE__ */ a4("summary", { children: [
-        book.warnings.length,
-        " things to look at before it is frozen"
-      ] }),
+      /* @__PURE__ */ a4("summary", { children: rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length }) }),
       /* @__PURE__ */ a4("ul", { children: book.warnings.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
     ] })
   ] });
@@ -18188,11 +20744,11 @@ function Codes3({ draft, form, change: change3 }) {
   if (!book || book.codes.length === 0) return null;
   const all = book.codes.map((one) => one.id);
   return /* @__PURE__ */ a4("details", { open: draft.codes.length > 0, children: [
-    /* @__PURE__ */ a4("summary", { children: [
-      draft.codes.length ? `Only ${draft.codes.join(", ")}` : "Every code",
-      "; choose fewer"
-    ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "With a code goes what is below it. Nothing ticked: the round is about every code." }),
+    /* @__PURE__ */ a4("summary", { children: rich("{hasCodes, select, yes {Only {codes}} other {Every code}}; choose fewer", {
+      hasCodes: draft.codes.length ? "yes" : "no",
+      codes: draft.codes.join(", ")
+    }) }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t("With a code goes what is below it. Nothing ticked: the round is about every code.") }),
     /* @__PURE__ */ a4("ul", { class: "codes", children: book.codes.map((one) => /* @__PURE__ */ a4("li", { style: { "--depth": one.depth }, children: /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -18213,7 +20769,7 @@ function Codes3({ draft, form, change: change3 }) {
 function Parent({ draft, form, amiss, change: change3 }) {
   const codes = (bookOf(draft, form)?.codes ?? []).filter((one) => one.children);
   return /* @__PURE__ */ a4("label", { class: "field", children: [
-    /* @__PURE__ */ a4("span", { class: "label", children: "Whose passages are sub-coded" }),
+    /* @__PURE__ */ a4("span", { class: "label", children: t("Whose passages are sub-coded") }),
     /* @__PURE__ */ a4(
       "select",
       {
@@ -18221,7 +20777,7 @@ function Parent({ draft, form, amiss, change: change3 }) {
         value: draft.parent,
         onChange: (event) => change3("parent", { parent: event.currentTarget.value }),
         children: [
-          /* @__PURE__ */ a4("option", { value: "", children: "Choose a code" }),
+          /* @__PURE__ */ a4("option", { value: "", children: t("Choose a code") }),
           codes.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
             one.name,
             " (",
@@ -18239,23 +20795,22 @@ function Book(part2) {
   return /* @__PURE__ */ a4(
     Field2,
     {
-      name: "Codebook",
-      help: /* @__PURE__ */ a4($, { children: [
-        "The codebook is frozen as it is now: the round keeps this version whatever is edited later.",
-        " ",
-        /* @__PURE__ */ a4("a", { href: href.codebook({ codebook: draft.codebook }), children: "Look at it first" })
-      ] }),
+      name: t("Codebook"),
+      help: rich(
+        "The codebook is frozen as it is now: the round keeps this version whatever is edited later. <link>Look at it first</link>",
+        { link: (words6) => /* @__PURE__ */ a4("a", { href: href.codebook({ codebook: draft.codebook }), children: words6 }) }
+      ),
       amiss: amiss.get("codebook") ?? amiss.get("codes"),
       children: [
         /* @__PURE__ */ a4(
           "select",
           {
             class: "input",
-            "aria-label": "Codebook",
+            "aria-label": t("Codebook"),
             value: draft.codebook,
             onChange: (event) => change3("codebook", { codebook: event.currentTarget.value, codes: [], parent: "" }),
             children: [
-              /* @__PURE__ */ a4("option", { value: "", children: "Choose a codebook" }),
+              /* @__PURE__ */ a4("option", { value: "", children: t("Choose a codebook") }),
               form.codebooks.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
                 one.key || one.id,
                 one.title && `: ${one.title}`
@@ -18272,9 +20827,9 @@ function Book(part2) {
 var UNITS3 = ["turn", "paragraph", "sentence", "character"];
 function How({ draft, amiss, change: change3 }) {
   if (!isBlindKind(draft.kind)) return null;
-  return /* @__PURE__ */ a4(Field2, { name: "How it is compared", amiss: amiss.get("unit"), children: [
+  return /* @__PURE__ */ a4(Field2, { name: t("How it is compared"), amiss: amiss.get("unit"), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Unit" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Unit") }),
       /* @__PURE__ */ a4(
         "select",
         {
@@ -18284,7 +20839,7 @@ function How({ draft, amiss, change: change3 }) {
           children: UNITS3.map((unit) => /* @__PURE__ */ a4("option", { value: unit, children: unit }, unit))
         }
       ),
-      /* @__PURE__ */ a4("span", { class: "help", children: "A unit has a code where any of its words has it. People still mark any words they like." })
+      /* @__PURE__ */ a4("span", { class: "help", children: t("A unit has a code where any of its words has it. People still mark any words they like.") })
     ] }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
@@ -18295,14 +20850,13 @@ function How({ draft, amiss, change: change3 }) {
           onChange: (event) => change3("blind", { blind: event.currentTarget.checked })
         }
       ),
-      /* @__PURE__ */ a4("span", { children: [
-        "Blind: nobody sees the others’ work until all have finished and the round is compared.",
-        " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: "Without it, agreement can never be reported." })
-      ] })
+      /* @__PURE__ */ a4("span", { children: rich(
+        "Blind: nobody sees the others’ work until all have finished and the round is compared. <mark>Without it, agreement can never be reported.</mark>",
+        { mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 }) }
+      ) })
     ] }),
     draft.kind === "training" && !draft.blind && /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "Known answers" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Known answers") }),
       /* @__PURE__ */ a4(
         "select",
         {
@@ -18310,12 +20864,12 @@ function How({ draft, amiss, change: change3 }) {
           value: draft.key,
           onChange: (event) => change3("key", { key: event.currentTarget.value }),
           children: [
-            /* @__PURE__ */ a4("option", { value: "", children: "nobody’s" }),
-            people(draft).map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+            /* @__PURE__ */ a4("option", { value: "", children: t("nobody’s") }),
+            people(draft).map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
           ]
         }
       ),
-      /* @__PURE__ */ a4("span", { class: "help", children: "While people code, the round’s page shows how far they are alike, or like this coder." }),
+      /* @__PURE__ */ a4("span", { class: "help", children: t("While people code, the round’s page shows how far they are alike, or like this coder.") }),
       amiss.get("key") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("key") ?? "") })
     ] })
   ] });
@@ -18332,7 +20886,7 @@ function Grid2({
   const { assignments } = draft;
   const team = (id) => assignments?.[id] ?? coders;
   const fewest = draft.kind === "double" ? 2 : 1;
-  return /* @__PURE__ */ a4(Field2, { name: "Who codes what", amiss: amiss.get("assignments"), children: [
+  return /* @__PURE__ */ a4(Field2, { name: t("Who codes what"), amiss: amiss.get("assignments"), children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
         "button",
@@ -18341,17 +20895,14 @@ function Grid2({
           class: "btn small",
           "aria-pressed": !assignments,
           onClick: () => change3("assignments", { assignments: null }),
-          children: "Everybody codes everything"
+          children: t("Everybody codes everything")
         }
       ),
-      coders.length > fewest && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => share2(fewest), children: [
-        "Share out: ",
-        fewest === 1 ? "one coder each" : "two coders each"
-      ] })
+      coders.length > fewest && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => share2(fewest), children: t("Share out: {fewest, plural, one {one coder each} other {two coders each}}", { fewest }) })
     ] }),
-    /* @__PURE__ */ a4("section", { class: "scroll low", "aria-label": "Assignments", tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
+    /* @__PURE__ */ a4("section", { class: "scroll low", "aria-label": t("Assignments"), tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Transcript") }),
         coders.map((coder) => /* @__PURE__ */ a4("th", { scope: "col", children: coder }, coder))
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: transcripts.map((id) => /* @__PURE__ */ a4("tr", { children: [
@@ -18360,7 +20911,7 @@ function Grid2({
           "input",
           {
             type: "checkbox",
-            "aria-label": `${coder} codes ${id}`,
+            "aria-label": t("{coder} codes {id}", { coder, id }),
             checked: team(id).includes(coder),
             onChange: () => change3("assignments", {
               assignments: { ...assignments, [id]: toggled(team(id), coder, coders) }
@@ -18379,7 +20930,7 @@ function Chosen3({ draft, form, rounds, change: change3 }) {
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("ul", { class: "codes", children: there.map((id) => {
       const one = about2.get(id);
-      const used = one?.rounds.length ? `in ${one.rounds.join(", ")}` : "";
+      const used = one?.rounds.length ? t("in {rounds}", { rounds: one.rounds.join(", ") }) : "";
       return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
           "input",
@@ -18397,7 +20948,7 @@ function Chosen3({ draft, form, rounds, change: change3 }) {
       ] }) }, id);
     }) }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: "How they were chosen (kept with the round)" }),
+      /* @__PURE__ */ a4("span", { class: "label", children: t("How they were chosen (kept with the round)") }),
       /* @__PURE__ */ a4(
         "input",
         {
@@ -18409,9 +20960,9 @@ function Chosen3({ draft, form, rounds, change: change3 }) {
     ] })
   ] });
 }
-function NumberField({ name, value: value2, onInput }) {
+function NumberField({ name: name2, value: value2, onInput }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
-    /* @__PURE__ */ a4("span", { class: "label", children: name }),
+    /* @__PURE__ */ a4("span", { class: "label", children: name2 }),
     /* @__PURE__ */ a4(
       "input",
       {
@@ -18426,20 +20977,13 @@ function NumberField({ name, value: value2, onInput }) {
 var numberOf = (text, standard) => text ? Number(text) : standard;
 function Drawn({ sample }) {
   return /* @__PURE__ */ a4("div", { class: "note", role: "status", children: [
-    /* @__PURE__ */ a4("p", { children: [
-      count(sample.transcripts.length, "transcript"),
-      ", ",
-      sample.how,
-      ": ",
-      sample.transcripts.join(", "),
-      "."
-    ] }),
+    /* @__PURE__ */ a4("p", { children: rich("{transcripts, plural, one {# transcript} other {# transcripts}}, {how}: {transcripts2}.", {
+      transcripts: sample.transcripts.length,
+      how: sample.how,
+      transcripts2: sample.transcripts.join(", ")
+    }) }),
     /* @__PURE__ */ a4("p", { children: sample.expects }),
-    sample.left_out.length > 0 && /* @__PURE__ */ a4("p", { children: [
-      "Left out, coded twice or for training before: ",
-      sample.left_out.join(", "),
-      "."
-    ] })
+    sample.left_out.length > 0 && /* @__PURE__ */ a4("p", { children: rich("Left out, coded twice or for training before: {left_out}.", { left_out: sample.left_out.join(", ") }) })
   ] });
 }
 function Sampled(part2) {
@@ -18476,17 +21020,17 @@ function Sampled(part2) {
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("div", { class: "row bottom", children: [
-      /* @__PURE__ */ a4(NumberField, { name: "How many (empty: by precision)", value: asked4.size, onInput: (size) => set2({ size }) }),
-      /* @__PURE__ */ a4(NumberField, { name: "Coders for each", value: asked4.per, onInput: (per) => set2({ per }) }),
-      /* @__PURE__ */ a4(NumberField, { name: "Seed", value: asked4.seed, onInput: (seed) => set2({ seed }) }),
+      /* @__PURE__ */ a4(NumberField, { name: t("How many (empty: by precision)"), value: asked4.size, onInput: (size) => set2({ size }) }),
+      /* @__PURE__ */ a4(NumberField, { name: t("Coders for each"), value: asked4.per, onInput: (per) => set2({ per }) }),
+      /* @__PURE__ */ a4(NumberField, { name: t("Seed"), value: asked4.seed, onInput: (seed) => set2({ seed }) }),
       form.attributes.length > 0 && /* @__PURE__ */ a4("label", { class: "field", children: [
-        /* @__PURE__ */ a4("span", { class: "label", children: "In proportion to" }),
+        /* @__PURE__ */ a4("span", { class: "label", children: t("In proportion to") }),
         /* @__PURE__ */ a4("select", { class: "input", value: asked4.by, onChange: (event) => set2({ by: event.currentTarget.value }), children: [
-          /* @__PURE__ */ a4("option", { value: "", children: "nothing" }),
-          form.attributes.map((name) => /* @__PURE__ */ a4("option", { value: name, children: name }, name))
+          /* @__PURE__ */ a4("option", { value: "", children: t("nothing") }),
+          form.attributes.map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
         ] })
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void draw(), children: "Draw" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void draw(), children: t("Draw") })
     ] }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
@@ -18497,9 +21041,11 @@ function Sampled(part2) {
           onChange: (event) => set2({ again: event.currentTarget.checked })
         }
       ),
-      "Also transcripts that were coded twice before"
+      t("Also transcripts that were coded twice before")
     ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2 wide, if kappa is .8 and one unit in ten has the code." }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+      "The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2 wide, if kappa is .8 and one unit in ten has the code."
+    ) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     sample && /* @__PURE__ */ a4(Drawn, { sample })
   ] });
@@ -18508,12 +21054,12 @@ function Texts(part2) {
   const { draft, form, rounds, amiss, change: change3 } = part2;
   const all = offered2(draft, form, rounds);
   const ways = [
-    ["all", `All ${all.length}`],
-    ["chosen", "Chosen ones"],
-    ...isBlindKind(draft.kind) ? [["sample", "A sample"]] : []
+    ["all", t("All {all}", { all: all.length })],
+    ["chosen", t("Chosen ones")],
+    ...isBlindKind(draft.kind) ? [["sample", t("A sample")]] : []
   ];
-  return /* @__PURE__ */ a4(Field2, { name: "Transcripts", amiss: amiss.get("transcripts"), children: [
-    /* @__PURE__ */ a4("div", { class: "row wide", children: ways.map(([which, name]) => /* @__PURE__ */ a4("label", { class: "check", children: [
+  return /* @__PURE__ */ a4(Field2, { name: t("Transcripts"), amiss: amiss.get("transcripts"), children: [
+    /* @__PURE__ */ a4("div", { class: "row wide", children: ways.map(([which, name2]) => /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
         {
@@ -18528,7 +21074,7 @@ function Texts(part2) {
           })
         }
       ),
-      name
+      name2
     ] }, which)) }),
     draft.which === "chosen" && /* @__PURE__ */ a4(Chosen3, { ...part2 }),
     draft.which === "sample" && /* @__PURE__ */ a4(Sampled, { ...part2 })
@@ -18554,14 +21100,12 @@ function useRehearsal(body) {
 }
 function Will({ rehearsal, tried, fault: fault2 }) {
   const amiss = rehearsal?.amiss ?? [];
-  return /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": "What the start will do", "aria-live": "polite", children: [
-    /* @__PURE__ */ a4("h2", { children: "What the start will do" }),
+  return /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("What the start will do"), "aria-live": "polite", children: [
+    /* @__PURE__ */ a4("h2", { children: t("What the start will do") }),
     amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) }),
-    amiss.length > 0 && /* @__PURE__ */ a4("p", { class: tried ? "note bad" : "quiet", children: [
-      "Before it can be started: ",
-      amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; "),
-      "."
-    ] }),
+    amiss.length > 0 && /* @__PURE__ */ a4("p", { class: tried ? "note bad" : "quiet", children: rich("Before it can be started: {amiss}.", {
+      amiss: amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; ")
+    }) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
 }
@@ -18597,7 +21141,7 @@ function Start({ form, query: query2 }) {
     try {
       const started = await services.api.post("/api/start", body);
       await refreshSession();
-      services.announce(`Round ${started.id} is started.`);
+      services.announce(t("Round {id} is started.", { id: started.id }));
       navigate(started.shown ? href.rounds(started.id) : href.rounds());
     } catch (error) {
       setFault(sentence(error.message));
@@ -18614,17 +21158,14 @@ function Start({ form, query: query2 }) {
     /* @__PURE__ */ a4(How, { ...part2 }),
     /* @__PURE__ */ a4(Will, { rehearsal, tried, fault: fault2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
-        "Start round ",
-        draft.id
-      ] }),
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.rounds(), children: "Cancel" })
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: rich("Start round {id}", { id: draft.id }) }),
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.rounds(), children: t("Cancel") })
     ] })
   ] });
 }
 function StartScreen({ query: query2 }) {
   const form = useLoad("/api/start");
-  return /* @__PURE__ */ a4(Page, { title: "Start a round", children: /* @__PURE__ */ a4(Show, { what: "Start a round", of: form, children: (found2) => /* @__PURE__ */ a4(Start, { form: found2, query: query2 }) }) });
+  return /* @__PURE__ */ a4(Page, { title: t("Start a round"), children: /* @__PURE__ */ a4(Show, { what: t("Start a round"), of: form, children: (found2) => /* @__PURE__ */ a4(Start, { form: found2, query: query2 }) }) });
 }
 
 // src/screens/rounds/rounds.tsx
@@ -18637,9 +21178,9 @@ function Rounds2() {
 
 // src/screens/search.tsx
 var MODES = [
-  ["literal", "As typed"],
-  ["word", "Whole word"],
-  ["regex", "Regular expression"]
+  ["literal", t("As typed")],
+  ["word", t("Whole word")],
+  ["regex", t("Regular expression")]
 ];
 var SLOW2 = 300;
 function HitRow({ hit }) {
@@ -18655,12 +21196,7 @@ function HitRow({ hit }) {
     /* @__PURE__ */ a4("span", { class: "place small", children: [
       where ? /* @__PURE__ */ a4("a", { href: where, children: hit.transcript }) : hit.transcript,
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        "turn ",
-        hit.turn + 1,
-        " · ",
-        hit.speaker
-      ] })
+      /* @__PURE__ */ a4("span", { class: "quiet", children: rich("turn {turn} · {speaker}", { turn: hit.turn + 1, speaker: hit.speaker }) })
     ] }),
     /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: body })
   ] });
@@ -18680,34 +21216,29 @@ function CodeThem({ answer, asked: asked4 }) {
   const first = here.assigned.find((id) => said2.some((hit) => hit.transcript === id));
   if (!first) return null;
   const texts = new Set(said2.map((hit) => hit.transcript)).size;
-  return /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.walk(here.id, first, asked4), children: [
-    "Code these in ",
-    here.id,
-    "… ",
-    /* @__PURE__ */ a4("span", { class: "quiet", children: [
-      count(texts, "transcript"),
-      ", only respondents"
-    ] })
-  ] }) });
+  return /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.walk(here.id, first, asked4), children: rich(
+    "Code these in {id}… <mark>{texts, plural, one {# transcript} other {# transcripts}}, only respondents</mark>",
+    { id: here.id, texts, mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 }) }
+  ) }) });
 }
 function Results2({ answer, q: q3, asked: asked4 }) {
   if (answer.hits.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: [
-      "Nothing found for ‘",
-      q3,
-      "’",
-      answer.timed_out && " before the time was up",
-      ". Capitals and accents make no difference unless you ask for it."
-    ] });
+    return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: rich(
+      "Nothing found for ‘{q}’{hasTimed_out, select, yes { before the time was up} other {}}. Capitals and accents make no difference unless you ask for it.",
+      { q: q3, hasTimed_out: answer.timed_out ? "yes" : "no" }
+    ) });
   const by = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
-      count(answer.total, "place"),
-      " in ",
-      count(by.size, "transcript"),
-      answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`,
-      answer.timed_out && ". The search stopped after two seconds: there may be more."
-    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: t(
+      "{total, plural, one {# place} other {# places}} in {by, plural, one {# transcript} other {# transcripts}}{hasMore, select, yes {; the first {hits} are shown} other {}}{hasTimed_out, select, yes {. The search stopped after two seconds: there may be more.} other {}}",
+      {
+        total: answer.total,
+        by: by.size,
+        hasMore: answer.more ? "yes" : "no",
+        hits: formatNumber(answer.hits.length),
+        hasTimed_out: answer.timed_out ? "yes" : "no"
+      }
+    ) }),
     /* @__PURE__ */ a4(CodeThem, { answer, asked: asked4 }),
     /* @__PURE__ */ a4("ul", { class: "places", onKeyDown: move2, children: answer.hits.map((hit) => /* @__PURE__ */ a4(HitRow, { hit }, `${hit.transcript}:${hit.start}`)) })
   ] });
@@ -18769,46 +21300,45 @@ function Search(_props) {
     ask2({});
   };
   const uncodedIn = asked4.uncoded || round.value?.id;
-  const tick = (name, value2 = "1") => (event) => ask2({ [name]: event.currentTarget.checked ? value2 : "" });
-  return /* @__PURE__ */ a4(Page, { title: "Search", sub: "In the words of all transcripts of the study.", children: [
+  const tick = (name2, value2 = "1") => (event) => ask2({ [name2]: event.currentTarget.checked ? value2 : "" });
+  return /* @__PURE__ */ a4(Page, { title: t("Search"), sub: t("In the words of all transcripts of the study."), children: [
     /* @__PURE__ */ a4("form", { class: "stack", role: "search", onSubmit: find2, children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("label", { class: "grow", children: [
-          /* @__PURE__ */ a4("span", { class: "sr", children: "Search for" }),
+          /* @__PURE__ */ a4("span", { class: "sr", children: t("Search for") }),
           /* @__PURE__ */ a4(
             "input",
             {
               class: "input",
               type: "search",
               value: q3,
-              placeholder: "Words, or part of a word",
+              placeholder: t("Words, or part of a word"),
               "data-entry": true,
               onInput: (event) => setQ(event.currentTarget.value),
               ...PRIVATE
             }
           )
         ] }),
-        /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: "Search" })
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: t("Search") })
       ] }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
-        /* @__PURE__ */ a4(Choice, { label: "How to match", value: asked4.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
+        /* @__PURE__ */ a4(Choice, { label: t("How to match"), value: asked4.mode, options: MODES, onChange: (mode) => ask2({ mode }) }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
           /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked4.exact), onChange: tick("exact") }),
-          "Mind capitals and accents"
+          t("Mind capitals and accents")
         ] }),
         /* @__PURE__ */ a4("label", { class: "check", children: [
           /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked4.respondents), onChange: tick("respondents") }),
-          "Respondents only"
+          t("Respondents only")
         ] }),
         uncodedIn && /* @__PURE__ */ a4("label", { class: "check", children: [
           /* @__PURE__ */ a4("input", { type: "checkbox", checked: Boolean(asked4.uncoded), onChange: tick("uncoded", uncodedIn) }),
-          "Only what I have not coded in ",
-          uncodedIn
+          rich("Only what I have not coded in {uncodedIn}", { uncodedIn })
         ] })
       ] })
     ] }),
-    waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "Searching…" }),
-    fault2 ? /* @__PURE__ */ a4(Failed, { what: "Search", fault: fault2 }) : answer && /* @__PURE__ */ a4(Results2, { answer: answer.found, q: answer.q, asked: asked4 })
+    waiting2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("Searching…") }),
+    fault2 ? /* @__PURE__ */ a4(Failed, { what: t("Search"), fault: fault2 }) : answer && /* @__PURE__ */ a4(Results2, { answer: answer.found, q: answer.q, asked: asked4 })
   ] });
 }
 
@@ -18829,11 +21359,11 @@ function Capture({ action: action3, onDone }) {
     const clash = clashes(key2, action3, chosen2());
     services.settings.set("keys", { ...chosen2(), [action3.id]: [key2] });
     services.announce(
-      clash.length ? `${formatKey(key2)} is also “${clash.map((one) => one.title).join("”, “")}”.` : `${action3.title}: ${formatKey(key2)}.`
+      clash.length ? t("{key} is also “{clash}”.", { key: formatKey(key2), clash: clash.map((one) => one.title).join("”, “") }) : `${action3.title}: ${formatKey(key2)}.`
     );
     onDone();
   };
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: "Press the new key (Esc: leave it)" });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: t("Press the new key (Esc: leave it)") });
 }
 function Row10({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
@@ -18850,7 +21380,7 @@ function Row10({ action: action3 }) {
   };
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
-    /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key2) => /* @__PURE__ */ a4("kbd", { children: formatKey(key2) }, key2)) : /* @__PURE__ */ a4("span", { class: "dim", children: "none" }) }),
+    /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key2) => /* @__PURE__ */ a4("kbd", { children: formatKey(key2) }, key2)) : /* @__PURE__ */ a4("span", { class: "dim", children: t("none") }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
       /* @__PURE__ */ a4(
         "button",
@@ -18858,9 +21388,9 @@ function Row10({ action: action3 }) {
           type: "button",
           class: "btn small bare",
           ref: again2,
-          "aria-label": `Change the key of ${action3.title}`,
+          "aria-label": t("Change the key of {title}", { title: action3.title }),
           onClick: () => setCapturing(true),
-          children: "Change"
+          children: t("Change")
         }
       ),
       keys.length > 0 && /* @__PURE__ */ a4(
@@ -18868,9 +21398,9 @@ function Row10({ action: action3 }) {
         {
           type: "button",
           class: "btn small bare",
-          "aria-label": `No key for ${action3.title}`,
+          "aria-label": t("No key for {title}", { title: action3.title }),
           onClick: () => services.settings.set("keys", { ...remapped2, [action3.id]: [] }),
-          children: "None"
+          children: t("None")
         }
       ),
       action3.id in remapped2 && /* @__PURE__ */ a4(
@@ -18878,9 +21408,9 @@ function Row10({ action: action3 }) {
         {
           type: "button",
           class: "btn small bare",
-          "aria-label": `Reset the key of ${action3.title}`,
+          "aria-label": t("Reset the key of {title}", { title: action3.title }),
           onClick: reset,
-          children: "Reset"
+          children: t("Reset")
         }
       )
     ] }) })
@@ -18892,7 +21422,7 @@ function KeySettings() {
   const shown = ACTIONS.filter((action3) => `${action3.title} ${action3.area}`.toLowerCase().includes(wanted2));
   const single = services.settings.value.value.singleKeys !== false;
   return /* @__PURE__ */ a4("fieldset", { children: [
-    /* @__PURE__ */ a4("legend", { children: "Keys" }),
+    /* @__PURE__ */ a4("legend", { children: t("Keys") }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -18902,17 +21432,19 @@ function KeySettings() {
           onChange: (event) => services.settings.set("singleKeys", event.currentTarget.checked)
         }
       ),
-      /* @__PURE__ */ a4("span", { children: "Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or Alt, arrows, Enter, Esc and F keys do." })
+      /* @__PURE__ */ a4("span", { children: t(
+        "Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or Alt, arrows, Enter, Esc and F keys do."
+      ) })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow", children: [
-        /* @__PURE__ */ a4("span", { class: "sr", children: "Find a key" }),
+        /* @__PURE__ */ a4("span", { class: "sr", children: t("Find a key") }),
         /* @__PURE__ */ a4(
           "input",
           {
             class: "input",
             type: "search",
-            placeholder: "Find an action",
+            placeholder: t("Find an action"),
             value: text,
             onInput: (event) => setText(event.currentTarget.value),
             ...PRIVATE
@@ -18926,18 +21458,18 @@ function KeySettings() {
           class: "btn small",
           onClick: () => {
             services.settings.set("keys", {});
-            services.announce("All keys are as delivered.");
+            services.announce(t("All keys are as delivered."));
           },
-          children: "Reset all keys"
+          children: t("Reset all keys")
         }
       )
     ] }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table keys", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Keys" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Keys") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Action" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Keys" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Change" }) })
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Action") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Keys") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("Change") }) })
       ] }) }),
       [...groupBy(shown, (action3) => action3.area)].map(([area, actions]) => /* @__PURE__ */ a4("tbody", { children: [
         /* @__PURE__ */ a4("tr", { class: "area", children: /* @__PURE__ */ a4("th", { colSpan: 3, scope: "rowgroup", children: area }) }),
@@ -18949,20 +21481,20 @@ function KeySettings() {
 
 // src/screens/settings/settings.tsx
 var { settings: settings2 } = services;
-function Check({ name, children }) {
+function Check({ name: name2, children }) {
   return /* @__PURE__ */ a4("label", { class: "check", children: [
     /* @__PURE__ */ a4(
       "input",
       {
         type: "checkbox",
-        checked: isOn(settings2.value.value, name),
-        onChange: (event) => settings2.set(name, event.currentTarget.checked)
+        checked: isOn(settings2.value.value, name2),
+        onChange: (event) => settings2.set(name2, event.currentTarget.checked)
       }
     ),
     /* @__PURE__ */ a4("span", { children })
   ] });
 }
-function Named2({ name, label, options }) {
+function Named2({ name: name2, label, options }) {
   const values = options.map(([value2]) => value2);
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
@@ -18970,9 +21502,9 @@ function Named2({ name, label, options }) {
       Choice,
       {
         label,
-        value: oneOf(settings2.value.value[name], values),
+        value: oneOf(settings2.value.value[name2], values),
         options,
-        onChange: (value2) => settings2.set(name, value2)
+        onChange: (value2) => settings2.set(name2, value2)
       }
     )
   ] });
@@ -19010,13 +21542,22 @@ function TextSettings() {
   const text = textSetting(settings2.value.value);
   const set2 = (change3) => settings2.set("text", { ...text, ...change3 });
   return /* @__PURE__ */ a4("fieldset", { children: [
-    /* @__PURE__ */ a4("legend", { children: "Text" }),
+    /* @__PURE__ */ a4("legend", { children: t("Text") }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
-      /* @__PURE__ */ a4(Slider, { label: "Size", value: text.size, ...TEXT_RANGES.size, unit: " px", onChange: (size) => set2({ size }) }),
       /* @__PURE__ */ a4(
         Slider,
         {
-          label: "Line spacing",
+          label: t("Size"),
+          value: text.size,
+          ...TEXT_RANGES.size,
+          unit: " px",
+          onChange: (size) => set2({ size })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        Slider,
+        {
+          label: t("Line spacing"),
           value: text.leading,
           ...TEXT_RANGES.leading,
           unit: "",
@@ -19026,7 +21567,7 @@ function TextSettings() {
       /* @__PURE__ */ a4(
         Slider,
         {
-          label: "Widest line",
+          label: t("Widest line"),
           value: text.measure,
           ...TEXT_RANGES.measure,
           unit: " rem",
@@ -19034,40 +21575,37 @@ function TextSettings() {
         }
       ),
       /* @__PURE__ */ a4("label", { class: "field", children: [
-        /* @__PURE__ */ a4("span", { class: "label", children: "Font" }),
+        /* @__PURE__ */ a4("span", { class: "label", children: t("Font") }),
         /* @__PURE__ */ a4(
           "select",
           {
             class: "input",
             value: text.font,
             onChange: (event) => set2({ font: event.currentTarget.value }),
-            children: Object.entries(FONTS).map(([key2, { name }]) => /* @__PURE__ */ a4("option", { value: key2, children: name }, key2))
+            children: Object.entries(FONTS).map(([key2, { name: name2 }]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2))
           }
         )
       ] })
     ] }),
-    /* @__PURE__ */ a4("p", { class: "sample", lang: "en", children: "This is how transcripts look. A coding ends where the thought ends, not where the line does." })
+    /* @__PURE__ */ a4("p", { class: "sample", lang: "en", children: t("This is how transcripts look. A coding ends where the thought ends, not where the line does.") })
   ] });
 }
 function Pins({ book }) {
   const pins = pinsOf(settings2.value.value, book.id);
   const set2 = (index, code2) => settings2.set("pins", withPin(settings2.value.value, book.id, index, code2));
   return /* @__PURE__ */ a4("fieldset", { children: [
-    /* @__PURE__ */ a4("legend", { children: [
-      "Pinned codes of ",
-      book.id
-    ] }),
+    /* @__PURE__ */ a4("legend", { children: rich("Pinned codes of {id}", { id: book.id }) }),
     /* @__PURE__ */ a4("div", { class: "pair", children: Array.from({ length: 9 }, (_5, index) => /* @__PURE__ */ a4("label", { class: "row", children: [
       /* @__PURE__ */ a4("kbd", { children: index + 1 }),
       /* @__PURE__ */ a4(
         "select",
         {
           class: "input grow",
-          "aria-label": `Code of key ${index + 1}`,
+          "aria-label": t("Code of key {index}", { index: index + 1 }),
           value: pins[index] ?? "",
           onChange: (event) => set2(index, event.currentTarget.value),
           children: [
-            /* @__PURE__ */ a4("option", { value: "", children: "(none)" }),
+            /* @__PURE__ */ a4("option", { value: "", children: t("(none)") }),
             book.codes.filter((code2) => code2.usable).map((code2) => /* @__PURE__ */ a4("option", { value: code2.id, children: code2.name }, code2.id))
           ]
         }
@@ -19076,77 +21614,76 @@ function Pins({ book }) {
   ] });
 }
 var STRIPES = [
-  ["all", "All"],
-  ["branch", "Focused branch"],
-  ["recent", "Recent 20"],
-  ["memos", "With memos"],
-  ["density", "Density only"]
+  ["all", t("All")],
+  ["branch", t("Focused branch")],
+  ["recent", t("Recent 20")],
+  ["memos", t("With memos")],
+  ["density", t("Density only")]
 ];
 var THEMES = [
-  ["auto", "As the system"],
-  ["light", "Light"],
-  ["dark", "Dark"]
+  ["auto", t("As the system")],
+  ["light", t("Light")],
+  ["dark", t("Dark")]
 ];
 var TOUCHING = [
-  ["ask", "Ask"],
-  ["extend", "Extend the coding"],
-  ["separate", "Keep separate"]
+  ["ask", t("Ask")],
+  ["extend", t("Extend the coding")],
+  ["separate", t("Keep separate")]
 ];
 var CODE_CLICK = [
-  ["apply", "Codes the selection"],
-  ["define", "Shows its definition first"]
+  ["apply", t("Codes the selection")],
+  ["define", t("Shows its definition first")]
 ];
 var NUMBERS2 = [
-  ["both", "Turns, and paragraphs in them"],
-  ["turns", "Turns"],
-  ["paragraphs", "Paragraphs through the text"],
-  ["none", "Nothing"]
+  ["both", t("Turns, and paragraphs in them")],
+  ["turns", t("Turns")],
+  ["paragraphs", t("Paragraphs through the text")],
+  ["none", t("Nothing")]
 ];
 var PAINTERS = [
-  ["auto", "Automatic"],
-  ["marks", "Marked-up text"]
+  ["auto", t("Automatic")],
+  ["marks", t("Marked-up text")]
 ];
 function Settings() {
   const book = useLoad(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
   const now2 = session.value;
-  return /* @__PURE__ */ a4(Page, { title: "Settings", sub: /* @__PURE__ */ a4($, { children: [
-    "Of ",
-    now2?.coder,
-    " on this computer, for this study. Nothing here changes the study."
-  ] }), children: /* @__PURE__ */ a4("div", { class: "settings", children: [
-    /* @__PURE__ */ a4("fieldset", { children: [
-      /* @__PURE__ */ a4("legend", { children: "Look" }),
-      /* @__PURE__ */ a4(Named2, { name: "theme", label: "Colours", options: THEMES }),
-      /* @__PURE__ */ a4(Named2, { name: "stripes", label: "Stripes beside the text", options: STRIPES }),
-      /* @__PURE__ */ a4(Named2, { name: "numbers", label: "Numbered beside the text", options: NUMBERS2 }),
-      /* @__PURE__ */ a4(Check, { name: "wash", children: "Coded text is shaded, darker where codes overlap" }),
-      /* @__PURE__ */ a4(Named2, { name: "painter", label: "How shading is drawn", options: PAINTERS }),
-      !("highlights" in CSS) && /* @__PURE__ */ a4("p", { class: "note", children: "This browser cannot shade text without marking it up; marked-up text is used." }),
-      /* @__PURE__ */ a4(Check, { name: "titles", children: "The window title names the transcript or code" })
-    ] }),
-    /* @__PURE__ */ a4(TextSettings, {}),
-    /* @__PURE__ */ a4("fieldset", { children: [
-      /* @__PURE__ */ a4("legend", { children: "Coding" }),
-      /* @__PURE__ */ a4(Check, { name: "snapWords", children: "Selections with the mouse go to whole words" }),
-      /* @__PURE__ */ a4(Named2, { name: "codeClick", label: "A click on a code beside the text", options: CODE_CLICK }),
-      /* @__PURE__ */ a4(Check, { name: "cards", children: "Resting on a stripe, coded words or a code shows what the code means" }),
-      /* @__PURE__ */ a4(Named2, { name: "touching", label: "The same code on text that touches a coding of yours", options: TOUCHING })
-    ] }),
-    book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
-    /* @__PURE__ */ a4(KeySettings, {}),
-    /* @__PURE__ */ a4("fieldset", { children: [
-      /* @__PURE__ */ a4("legend", { children: "This session" }),
-      /* @__PURE__ */ a4("p", { children: [
-        "Nothing of the study is kept in the browser: close the tab and it is gone.",
-        " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: [
-          "codekit ",
-          now2?.codekit
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: t("Settings"),
+      sub: rich("Of {coder} on this computer, for this study. Nothing here changes the study.", { coder: now2?.coder }),
+      children: /* @__PURE__ */ a4("div", { class: "settings", children: [
+        /* @__PURE__ */ a4("fieldset", { children: [
+          /* @__PURE__ */ a4("legend", { children: t("Look") }),
+          /* @__PURE__ */ a4(Named2, { name: "theme", label: t("Colours"), options: THEMES }),
+          /* @__PURE__ */ a4(Named2, { name: "stripes", label: t("Stripes beside the text"), options: STRIPES }),
+          /* @__PURE__ */ a4(Named2, { name: "numbers", label: t("Numbered beside the text"), options: NUMBERS2 }),
+          /* @__PURE__ */ a4(Check, { name: "wash", children: t("Coded text is shaded, darker where codes overlap") }),
+          /* @__PURE__ */ a4(Named2, { name: "painter", label: t("How shading is drawn"), options: PAINTERS }),
+          !("highlights" in CSS) && /* @__PURE__ */ a4("p", { class: "note", children: t("This browser cannot shade text without marking it up; marked-up text is used.") }),
+          /* @__PURE__ */ a4(Check, { name: "titles", children: t("The window title names the transcript or code") })
+        ] }),
+        /* @__PURE__ */ a4(TextSettings, {}),
+        /* @__PURE__ */ a4("fieldset", { children: [
+          /* @__PURE__ */ a4("legend", { children: t("Coding") }),
+          /* @__PURE__ */ a4(Check, { name: "snapWords", children: t("Selections with the mouse go to whole words") }),
+          /* @__PURE__ */ a4(Named2, { name: "codeClick", label: t("A click on a code beside the text"), options: CODE_CLICK }),
+          /* @__PURE__ */ a4(Check, { name: "cards", children: t("Resting on a stripe, coded words or a code shows what the code means") }),
+          /* @__PURE__ */ a4(Named2, { name: "touching", label: t("The same code on text that touches a coding of yours"), options: TOUCHING })
+        ] }),
+        book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
+        /* @__PURE__ */ a4(KeySettings, {}),
+        /* @__PURE__ */ a4("fieldset", { children: [
+          /* @__PURE__ */ a4("legend", { children: t("This session") }),
+          /* @__PURE__ */ a4("p", { children: rich(
+            "Nothing of the study is kept in the browser: close the tab and it is gone. <mark>codekit {codekit}</mark>",
+            { codekit: now2?.codekit, mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 }) }
+          ) }),
+          /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void lock(), children: t("Lock now") }) })
         ] })
-      ] }),
-      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void lock(), children: "Lock now" }) })
-    ] })
-  ] }) });
+      ] })
+    }
+  );
 }
 
 // src/screens/study/use_saved.ts
@@ -19229,25 +21766,25 @@ function About2({ study, done }) {
     {
       onSubmit: (event) => {
         event.preventDefault();
-        void saved2.send("/api/study", wanted2, "The study’s settings are saved.");
+        void saved2.send("/api/study", wanted2, t("The study’s settings are saved."));
       },
       children: [
-        /* @__PURE__ */ a4("h2", { children: "About the study" }),
+        /* @__PURE__ */ a4("h2", { children: t("About the study") }),
         /* @__PURE__ */ a4("div", { class: "pair", children: [
-          /* @__PURE__ */ a4(Line2, { label: "Title", help: "On every report.", value: now2.title, set: (title) => set2({ title }) }),
+          /* @__PURE__ */ a4(Line2, { label: t("Title"), help: t("On every report."), value: now2.title, set: (title) => set2({ title }) }),
           /* @__PURE__ */ a4(
             Line2,
             {
-              label: "What one case is called",
-              help: "One row of the result table, however many interviews it gave.",
-              placeholder: "organization, family, patient, school…",
+              label: t("What one case is called"),
+              help: t("One row of the result table, however many interviews it gave."),
+              placeholder: t("organization, family, patient, school…"),
               value: now2.case,
               set: (word) => set2({ case: word })
             }
           )
         ] }),
         /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: "Description" }),
+          /* @__PURE__ */ a4("span", { class: "label", children: t("Description") }),
           /* @__PURE__ */ a4(
             "textarea",
             {
@@ -19259,15 +21796,15 @@ function About2({ study, done }) {
               ...PRIVATE
             }
           ),
-          /* @__PURE__ */ a4("span", { class: "help", children: "What is asked, of whom, by whom." })
+          /* @__PURE__ */ a4("span", { class: "help", children: t("What is asked, of whom, by whom.") })
         ] }),
         /* @__PURE__ */ a4("div", { class: "pair", children: [
           /* @__PURE__ */ a4(
             Line2,
             {
-              label: "Labels of interviewers",
-              help: "As they stand in the transcripts, with commas between them. Their words are never evidence.",
-              placeholder: "I, INT, Mel",
+              label: t("Labels of interviewers"),
+              help: t("As they stand in the transcripts, with commas between them. Their words are never evidence."),
+              placeholder: t("I, INT, Mel"),
               value: now2.interviewer,
               set: (interviewer) => set2({ interviewer })
             }
@@ -19275,9 +21812,9 @@ function About2({ study, done }) {
           /* @__PURE__ */ a4(
             Line2,
             {
-              label: "Labels of respondents",
-              help: "Needed only where import guesses wrong. It counts for transcripts that come in from now on.",
-              placeholder: "R, P1",
+              label: t("Labels of respondents"),
+              help: t("Needed only where import guesses wrong. It counts for transcripts that come in from now on."),
+              placeholder: t("R, P1"),
               value: now2.respondent,
               set: (respondent) => set2({ respondent })
             }
@@ -19292,13 +21829,13 @@ function About2({ study, done }) {
               onChange: (event) => set2({ originals: event.currentTarget.checked })
             }
           ),
-          /* @__PURE__ */ a4("span", { children: "Keep a copy of every imported file, as it came, in the study’s folder “originals”" })
+          /* @__PURE__ */ a4("span", { children: t("Keep a copy of every imported file, as it came, in the study’s folder “originals”") })
         ] }),
         /* @__PURE__ */ a4(FaultNote, { fault: saved2.fault }),
         /* @__PURE__ */ a4("div", { class: "row", children: [
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: "Save" }),
-          dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: "As it was" }),
-          /* @__PURE__ */ a4("span", { class: "quiet small", children: "Written to study.yaml; its comments and order stay." })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: t("Save") }),
+          dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: t("As it was") }),
+          /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Written to study.yaml; its comments and order stay.") })
         ] })
       ]
     }
@@ -19309,13 +21846,14 @@ function About2({ study, done }) {
 function Found({ found: found2 }) {
   const errors = found2.findings.filter((one) => one.level === "error").length;
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("p", { class: errors ? "note bad" : found2.total ? "note warn" : "note good", role: "status", children: found2.total === 0 ? "Nothing is wrong or doubtful." : `${count(errors, "error")}, ${count(found2.total - errors, "warning")}. An error makes figures wrong; a warning is for somebody to look at.` }),
-    found2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "What coders wrote was left out, since you are blind in ",
-      found2.blind.join(", "),
-      ". Ask again after the comparison."
-    ] }),
-    /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": "Findings", children: found2.findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("p", { class: errors ? "note bad" : found2.total ? "note warn" : "note good", role: "status", children: found2.total === 0 ? t("Nothing is wrong or doubtful.") : t(
+      "{errors, plural, one {# error} other {# errors}}, {total, plural, one {# warning} other {# warnings}}. An error makes figures wrong; a warning is for somebody to look at.",
+      { errors, total: found2.total - errors }
+    ) }),
+    found2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("What coders wrote was left out, since you are blind in {blind}. Ask again after the comparison.", {
+      blind: found2.blind.join(", ")
+    }) }),
+    /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": t("Findings"), children: found2.findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
       /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: one.level }),
       " ",
       /* @__PURE__ */ a4("strong", { class: "path", children: [
@@ -19324,35 +21862,32 @@ function Found({ found: found2 }) {
       ] }),
       " ",
       /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
-      one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: [
-        "How to mend it: ",
-        one.remedy
-      ] })
+      one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: rich("How to mend it: {remedy}", { remedy: one.remedy }) })
     ] }, index)) }),
-    found2.total > found2.findings.length && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      count(found2.total - found2.findings.length, "more finding"),
-      ": mend these first."
-    ] })
+    found2.total > found2.findings.length && /* @__PURE__ */ a4("p", { class: "quiet", children: t("{total, plural, one {# more finding} other {# more findings}}: mend these first.", {
+      total: found2.total - found2.findings.length
+    }) })
   ] });
 }
 function Check2() {
   const [asked4, setAsked] = d2(false);
   const found2 = useLoad(asked4 ? "/api/study/check" : null);
   return /* @__PURE__ */ a4("section", { children: [
-    /* @__PURE__ */ a4("h2", { children: "Check" }),
-    /* @__PURE__ */ a4("p", { class: "quiet", children: "Looks at every file of the study: what cannot be read, what contradicts itself, what was forgotten." }),
-    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => asked4 ? found2.reload() : setAsked(true), children: asked4 ? "Check again" : "Check the study" }) }),
-    asked4 && /* @__PURE__ */ a4(Show, { what: "Check", of: found2, children: (value2) => /* @__PURE__ */ a4(Found, { found: value2 }) })
+    /* @__PURE__ */ a4("h2", { children: t("Check") }),
+    /* @__PURE__ */ a4("p", { class: "quiet", children: t("Looks at every file of the study: what cannot be read, what contradicts itself, what was forgotten.") }),
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => asked4 ? found2.reload() : setAsked(true), children: asked4 ? t("Check again") : t("Check the study") }) }),
+    asked4 && /* @__PURE__ */ a4(Show, { what: t("Check"), of: found2, children: (value2) => /* @__PURE__ */ a4(Found, { found: value2 }) })
   ] });
 }
 
 // src/app/home.ts
 async function goHome(who = false) {
-  services.announce(who ? "Going to the study’s door…" : "Going home…");
+  services.announce(who ? t("Going to the study’s door…") : t("Going home…"));
   try {
     const { url } = await services.api.post("/api/home", { who });
     const there = new URL(url);
-    if (there.hostname !== "127.0.0.1" || there.protocol !== "http:") throw new Error("That is no address of codekit.");
+    if (there.hostname !== "127.0.0.1" || there.protocol !== "http:")
+      throw new Error(t("That is no address of codekit."));
     location.assign(there.href);
   } catch (error) {
     services.announce(inWords(error));
@@ -19361,18 +21896,22 @@ async function goHome(who = false) {
 
 // src/screens/study/coders.tsx
 function Row11({ coder, saved: saved2 }) {
-  const [name, setName] = d2(null);
-  const shown = name ?? coder.name;
+  const [name2, setName] = d2(null);
+  const shown = name2 ?? coder.name;
   const save5 = async () => {
-    if (name === null || name.trim() === coder.name) return;
-    const ok = await saved2.send("/api/study", { names: { [coder.id]: name } }, `${coder.id} is called so now.`);
+    if (name2 === null || name2.trim() === coder.name) return;
+    const ok = await saved2.send(
+      "/api/study",
+      { names: { [coder.id]: name2 } },
+      t("{id} is called so now.", { id: coder.id })
+    );
     if (ok) setName(null);
   };
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: [
       coder.id,
       " ",
-      coder.you && /* @__PURE__ */ a4("span", { class: "tag info", children: "you" })
+      coder.you && /* @__PURE__ */ a4("span", { class: "tag info", children: t("you") })
     ] }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
       "form",
@@ -19384,23 +21923,20 @@ function Row11({ coder, saved: saved2 }) {
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "grow", children: [
-            /* @__PURE__ */ a4("span", { class: "sr", children: [
-              "Name of ",
-              coder.id
-            ] }),
+            /* @__PURE__ */ a4("span", { class: "sr", children: rich("Name of {id}", { id: coder.id }) }),
             /* @__PURE__ */ a4(
               "input",
               {
                 class: "input",
                 dir: "auto",
                 value: shown,
-                placeholder: "no name yet",
+                placeholder: t("no name yet"),
                 onInput: (event) => setName(event.currentTarget.value),
                 ...PRIVATE
               }
             )
           ] }),
-          name !== null && name.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, children: "Save" })
+          name2 !== null && name2.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, children: t("Save") })
         ]
       }
     ) })
@@ -19408,68 +21944,72 @@ function Row11({ coder, saved: saved2 }) {
 }
 function NewCoder({ saved: saved2 }) {
   const [id, setId] = d2("");
-  const [name, setName] = d2("");
+  const [name2, setName] = d2("");
   const add3 = async (event) => {
     event.preventDefault();
-    const ok = await saved2.send("/api/study/coders", { id: id.trim(), name }, `${id.trim()} is a coder now.`);
+    const ok = await saved2.send(
+      "/api/study/coders",
+      { id: id.trim(), name: name2 },
+      t("{id} is a coder now.", { id: id.trim() })
+    );
     if (ok) {
       setId("");
       setName("");
     }
   };
   return /* @__PURE__ */ a4("form", { class: "card", onSubmit: (event) => void add3(event), children: [
-    /* @__PURE__ */ a4("h3", { children: "Add a coder" }),
+    /* @__PURE__ */ a4("h3", { children: t("Add a coder") }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
       /* @__PURE__ */ a4("label", { class: "field", children: [
-        /* @__PURE__ */ a4("span", { class: "label", children: "Short name" }),
+        /* @__PURE__ */ a4("span", { class: "label", children: t("Short name") }),
         /* @__PURE__ */ a4(
           "input",
           {
             class: "input",
             value: id,
             maxLength: 100,
-            placeholder: "for example: ben",
+            placeholder: t("for example: ben"),
             onInput: (event) => setId(event.currentTarget.value),
             ...PRIVATE
           }
         ),
-        /* @__PURE__ */ a4("span", { class: "help", children: "Signs codings; it stays. Letters and digits, no spaces." })
+        /* @__PURE__ */ a4("span", { class: "help", children: t("Signs codings; it stays. Letters and digits, no spaces.") })
       ] }),
       /* @__PURE__ */ a4("label", { class: "field", children: [
-        /* @__PURE__ */ a4("span", { class: "label", children: "Name" }),
+        /* @__PURE__ */ a4("span", { class: "label", children: t("Name") }),
         /* @__PURE__ */ a4(
           "input",
           {
             class: "input",
             dir: "auto",
-            value: name,
+            value: name2,
             onInput: (event) => setName(event.currentTarget.value),
             ...PRIVATE
           }
         ),
-        /* @__PURE__ */ a4("span", { class: "help", children: "As it stands in minutes and reports." })
+        /* @__PURE__ */ a4("span", { class: "help", children: t("As it stands in minutes and reports.") })
       ] })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: saved2.busy || !id.trim(), children: "Add" }) })
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: saved2.busy || !id.trim(), children: t("Add") }) })
   ] });
 }
 function Coders2({ study, done }) {
   const saved2 = useSaved(done);
   return /* @__PURE__ */ a4("section", { children: [
-    /* @__PURE__ */ a4("h2", { children: "Coders" }),
+    /* @__PURE__ */ a4("h2", { children: t("Coders") }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Coders of the study" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Coders of the study") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Short name" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Name" })
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Short name") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Name") })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: study.coders.map((coder) => /* @__PURE__ */ a4(Row11, { coder, saved: saved2 }, coder.id)) })
     ] }) }),
     /* @__PURE__ */ a4(FaultNote, { fault: saved2.fault }),
     /* @__PURE__ */ a4(NewCoder, { saved: saved2 }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void goHome(true), children: "I am somebody else…" }),
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: "Each coder has a window of their own; what is coded in it is signed by them." })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void goHome(true), children: t("I am somebody else…") }),
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Each coder has a window of their own; what is coded in it is signed by them.") })
     ] })
   ] });
 }
@@ -19480,18 +22020,16 @@ function Inside2({ study, done }) {
     Page,
     {
       title: study.title,
-      sub: /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("span", { class: "path", children: study.place }),
-        " · ",
-        count(study.interviews, "row"),
-        " in interviews.csv",
-        study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`
-      ] }),
+      sub: rich("{place} · {interviews, plural, one {# row} other {# rows}} in interviews.csv{codebooks}", {
+        place: /* @__PURE__ */ a4("span", { class: "path", children: study.place }),
+        interviews: study.interviews,
+        codebooks: study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`
+      }),
       children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
         /* @__PURE__ */ a4("section", { children: [
-          /* @__PURE__ */ a4("h2", { children: study.next ? "What comes next" : "Everything is set up" }),
+          /* @__PURE__ */ a4("h2", { children: study.next ? t("What comes next") : t("Everything is set up") }),
           /* @__PURE__ */ a4(StageList, { stages: study }),
-          !study.next && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.library(), children: "To the library" }) })
+          !study.next && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.library(), children: t("To the library") }) })
         ] }),
         /* @__PURE__ */ a4(About2, { study, done }),
         /* @__PURE__ */ a4(Coders2, { study, done }),
@@ -19502,7 +22040,7 @@ function Inside2({ study, done }) {
 }
 function StudyScreen() {
   const study = useLoad("/api/study", anyChange);
-  return /* @__PURE__ */ a4(Show, { what: "Study", of: study, children: (value2) => /* @__PURE__ */ a4(Inside2, { study: value2, done: study.set }) });
+  return /* @__PURE__ */ a4(Show, { what: t("Study"), of: study, children: (value2) => /* @__PURE__ */ a4(Inside2, { study: value2, done: study.set }) });
 }
 
 // src/screens/transcripts/files.ts
@@ -19549,18 +22087,18 @@ var stopped = y3(false);
 var confirmed = y3(false);
 var last = 0;
 var reading = false;
-var wishOf = (item, name) => item.wishes[name] ?? NEW;
+var wishOf = (item, name2) => item.wishes[name2] ?? NEW;
 function change2(key2, part2) {
   items.value = items.value.map((item) => item.key === key2 ? { ...item, ...part2 } : item);
 }
-function wish(key2, name, part2) {
+function wish(key2, name2, part2) {
   const item = items.value.find((one) => one.key === key2);
-  if (item) change2(key2, { wishes: { ...item.wishes, [name]: { ...wishOf(item, name), ...part2 } } });
+  if (item) change2(key2, { wishes: { ...item.wishes, [name2]: { ...wishOf(item, name2), ...part2 } } });
 }
 function add2(found2) {
   const fresh2 = found2.filter(({ path }) => !isHidden(path)).map(({ file, path }) => {
     last += 1;
-    const fault2 = file.size > MOST10 ? "The window takes files of 20 MB; `codekit import` on the command line takes larger ones." : "";
+    const fault2 = file.size > MOST10 ? t("The window takes files of 20 MB; `codekit import` on the command line takes larger ones.") : "";
     return { key: last, file, path, named: false, encoding: "", preview: null, wishes: {}, fault: fault2, brought: null };
   });
   items.value = [...items.value.filter((item) => item.brought === null), ...fresh2];
@@ -19579,7 +22117,7 @@ async function request2(item, more) {
   const data = base64(await item.file.arrayBuffer());
   return { file: item.path, data, encoding: item.encoding, named: item.named, ...more };
 }
-var wanted = (item) => Object.entries(item.wishes).map(([name, { id, case: of, roles, rule }]) => ({ name, id, case: of, roles, rule }));
+var wanted = (item) => Object.entries(item.wishes).map(([name2, { id, case: of, roles, rule }]) => ({ name: name2, id, case: of, roles, rule }));
 var preview = async (item, text) => services.api.post("/api/import/preview", await request2(item, { text, interviews: wanted(item) }));
 var withText = (item) => preview(item, true);
 async function read2(item) {
@@ -19588,7 +22126,7 @@ async function read2(item) {
   } catch (error) {
     const gone = error instanceof DOMException;
     const why3 = error instanceof Error ? error.message : String(error);
-    change2(item.key, { fault: gone ? "The browser cannot read this file any more. Choose it again." : why3 });
+    change2(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why3 });
   }
 }
 async function readAll() {
@@ -19612,7 +22150,7 @@ var rows = O(() => {
       if (isNew(row) && row.wish.take && item.brought === null) {
         const id = interview.id.toLowerCase();
         const [sameId, sameText] = [ids.get(id), interview.name ? void 0 : texts.get(interview.text_sha)];
-        row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
+        row.clash = sameText ? t("same text as {sameText}", { sameText }) : sameId ? t("{sameId} has this id, too", { sameId }) : "";
         if (!sameId) ids.set(id, item.path);
         if (!sameText) texts.set(interview.text_sha, item.path);
       }
@@ -19658,9 +22196,9 @@ async function bringIn() {
 
 // src/screens/transcripts/roles.tsx
 var ROLES = [
-  ["interviewer", "interviewer"],
-  ["respondent", "respondent"],
-  ["other", "other"]
+  ["interviewer", t("interviewer")],
+  ["respondent", t("respondent")],
+  ["other", t("other")]
 ];
 function RoleSelect({
   label,
@@ -19672,12 +22210,12 @@ function RoleSelect({
     "select",
     {
       class: "input",
-      "aria-label": `Role of ${label || "who has no label"}`,
+      "aria-label": t("Role of {label}", { label: label || t("who has no label") }),
       value: mixed ? "" : value2,
       onChange: (event) => onChange(event.currentTarget.value),
       children: [
-        mixed && /* @__PURE__ */ a4("option", { value: "", disabled: true, children: "not the same everywhere" }),
-        ROLES.map(([role, name]) => /* @__PURE__ */ a4("option", { value: role, children: name }, role))
+        mixed && /* @__PURE__ */ a4("option", { value: "", disabled: true, children: t("not the same everywhere") }),
+        ROLES.map(([role, name2]) => /* @__PURE__ */ a4("option", { value: role, children: name2 }, role))
       ]
     }
   );
@@ -19688,22 +22226,18 @@ var AT_ONCE2 = 60;
 function TurnsShown({ text, turns }) {
   const [shown, setShown] = d2(AT_ONCE2);
   const offsets = new Offsets(text);
-  if (turns.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: "There are no turns in this text." });
+  if (turns.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("There are no turns in this text.") });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("ol", { class: "spoken", children: turns.slice(0, shown).map((turn, index) => /* @__PURE__ */ a4("li", { "data-role": turn.role, children: [
       /* @__PURE__ */ a4("span", { class: "who", children: [
         /* @__PURE__ */ a4("span", { class: "n", children: index + 1 }),
         " ",
-        /* @__PURE__ */ a4("span", { dir: "auto", children: turn.speaker || "(no label)" }),
+        /* @__PURE__ */ a4("span", { dir: "auto", children: turn.speaker || t("(no label)") }),
         /* @__PURE__ */ a4("span", { class: "tag", children: turn.role })
       ] }),
       /* @__PURE__ */ a4("span", { class: "quote", dir: "auto", children: offsets.slice(turn.start, turn.end) })
     ] }, turn.start)) }),
-    turns.length > shown && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setShown(shown + 4 * AT_ONCE2), children: [
-      "Show more of ",
-      turns.length,
-      " turns"
-    ] }) })
+    turns.length > shown && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setShown(shown + 4 * AT_ONCE2), children: rich("Show more of {turns} turns", { turns: turns.length }) }) })
   ] });
 }
 
@@ -19718,16 +22252,16 @@ function FileText({ row, close }) {
     );
     return void 0;
   });
-  return /* @__PURE__ */ a4(Dialog, { title: `${row.interview.id || row.item.path}: the text as it would come in`, onClose: close, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: t("{id}: the text as it would come in", { id: row.interview.id || row.item.path }), onClose: close, children: [
     /* @__PURE__ */ a4("p", { class: "small", children: row.interview.line }),
     fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
-    !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: "The file is read…" }),
+    !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
     found2 && /* @__PURE__ */ a4($, { children: [
       !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
         /* @__PURE__ */ a4("dt", { dir: "auto", children: [
-          label || "no label",
+          label || t("no label"),
           " ",
-          /* @__PURE__ */ a4("span", { class: "small", children: count(turns, "turn") })
+          /* @__PURE__ */ a4("span", { class: "small", children: t("{turns, plural, one {# turn} other {# turns}}", { turns }) })
         ] }),
         /* @__PURE__ */ a4("dd", { children: /* @__PURE__ */ a4(
           RoleSelect,
@@ -19748,10 +22282,7 @@ function FileText({ row, close }) {
         }
       ),
       found2.unread > 0 && /* @__PURE__ */ a4("details", { children: [
-        /* @__PURE__ */ a4("summary", { children: [
-          count(found2.unread, "line"),
-          " in no turn"
-        ] }),
+        /* @__PURE__ */ a4("summary", { children: t("{unread, plural, one {# line} other {# lines}} in no turn", { unread: found2.unread }) }),
         /* @__PURE__ */ a4("ul", { class: "unread", children: found2.lines.map((one) => /* @__PURE__ */ a4("li", { dir: "auto", children: [
           /* @__PURE__ */ a4("span", { class: "n", children: one.line }),
           " ",
@@ -19759,24 +22290,24 @@ function FileText({ row, close }) {
         ] }, one.line)) })
       ] })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Close" }) })
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Close") }) })
   ] });
 }
 
 // src/screens/transcripts/file_rows.tsx
 var TAGS = {
-  imported: ["new", "tag good"],
-  unchanged: ["there already", "tag"],
-  duplicate: ["copy", "tag warn"],
-  refused: ["refused", "tag warn"],
-  skipped: ["left out", "tag"]
+  imported: ["new", t("tag good")],
+  unchanged: [t("there already"), "tag"],
+  duplicate: ["copy", t("tag warn")],
+  refused: ["refused", t("tag warn")],
+  skipped: [t("left out"), "tag"]
 };
-var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || "(no label)"} ${roleOf(row, one.label)}`).join(", ");
+var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleOf(row, one.label)}`).join(", ");
 function Status({ row }) {
   const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
   if (done) {
     const isIn = done.outcome === "imported";
-    return /* @__PURE__ */ a4("span", { class: isIn ? "tag good" : TAGS[done.outcome][1], children: isIn ? "✓ in" : TAGS[done.outcome][0] });
+    return /* @__PURE__ */ a4("span", { class: isIn ? "tag good" : TAGS[done.outcome][1], children: isIn ? t("✓ in") : TAGS[done.outcome][0] });
   }
   if (row.clash) return /* @__PURE__ */ a4("span", { class: "tag warn", children: row.clash });
   const [words6, look2] = TAGS[row.interview.outcome];
@@ -19786,19 +22317,19 @@ function Encoding({ item }) {
   const { encodings = [], encoding = "", must_choose: must = false } = item.preview ?? {};
   if (encodings.length === 0) return null;
   return /* @__PURE__ */ a4("label", { class: "row small", children: [
-    must ? "This text is not UTF-8. It may be:" : "Read as",
+    must ? t("This text is not UTF-8. It may be:") : t("Read as"),
     /* @__PURE__ */ a4(
       "select",
       {
         class: "input",
-        "aria-label": `Encoding of ${item.path}`,
+        "aria-label": t("Encoding of {path}", { path: item.path }),
         value: item.encoding || encoding,
         onChange: (event) => {
           change2(item.key, { encoding: event.currentTarget.value });
           void again(item.key);
         },
         children: [
-          must && /* @__PURE__ */ a4("option", { value: "", children: "choose…" }),
+          must && /* @__PURE__ */ a4("option", { value: "", children: t("choose…") }),
           encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: one.title }, one.name))
         ]
       }
@@ -19812,9 +22343,9 @@ function LeftOut({ item }) {
     /* @__PURE__ */ a4("td", {}),
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
     /* @__PURE__ */ a4("td", { colSpan: 5, children: [
-      /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? "refused" : "left out" }),
+      /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? t("refused") : t("left out") }),
       " ",
-      preview2?.about ? "It seems to be about the other files, and no interview." : sentence(why3),
+      preview2?.about ? t("It seems to be about the other files, and no interview.") : sentence(why3),
       " ",
       !preview2?.must_choose && preview2?.hint && !preview2.about && sentence(preview2.hint),
       /* @__PURE__ */ a4(Encoding, { item }),
@@ -19827,7 +22358,7 @@ function LeftOut({ item }) {
             change2(item.key, { named: true });
             void again(item.key);
           },
-          children: "It is an interview"
+          children: t("It is an interview")
         }
       )
     ] }),
@@ -19838,7 +22369,7 @@ function Waiting2({ item }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("td", {}),
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
-    /* @__PURE__ */ a4("td", { colSpan: 5, class: "dim", children: "not looked at yet" }),
+    /* @__PURE__ */ a4("td", { colSpan: 5, class: "dim", children: t("not looked at yet") }),
     /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
   ] });
 }
@@ -19848,7 +22379,7 @@ function Away({ item }) {
     {
       type: "button",
       class: "btn small bare",
-      "aria-label": `Take ${item.path} off the list`,
+      "aria-label": t("Take {path} off the list", { path: item.path }),
       disabled: run2.value !== null,
       onClick: () => drop(item.key),
       children: "✕"
@@ -19858,7 +22389,7 @@ function Away({ item }) {
 function InterviewRow({ row, cases, open: open5 }) {
   const { item, interview } = row;
   const fixed = item.brought !== null || run2.value !== null;
-  const name = interview.name || item.path;
+  const name2 = interview.name || item.path;
   const said2 = item.brought?.find((one) => one.transcript === interview.id);
   const set2 = (part2) => {
     wish(item.key, interview.name, part2);
@@ -19869,7 +22400,7 @@ function InterviewRow({ row, cases, open: open5 }) {
       "input",
       {
         type: "checkbox",
-        "aria-label": `Bring in ${name}`,
+        "aria-label": t("Bring in {name}", { name: name2 }),
         checked: isNew(row) && row.wish.take,
         disabled: !isNew(row) || fixed,
         onChange: (event) => wish(item.key, interview.name, { take: event.currentTarget.checked })
@@ -19890,7 +22421,7 @@ function InterviewRow({ row, cases, open: open5 }) {
       {
         class: "input",
         type: "text",
-        "aria-label": `Id of ${name}`,
+        "aria-label": t("Id of {name}", { name: name2 }),
         value: interview.id,
         disabled: fixed || interview.outcome === "unchanged" || interview.outcome === "duplicate",
         maxLength: 100,
@@ -19902,12 +22433,12 @@ function InterviewRow({ row, cases, open: open5 }) {
       "select",
       {
         class: "input",
-        "aria-label": `Case of ${name}`,
+        "aria-label": t("Case of {name}", { name: name2 }),
         value: interview.case,
         disabled: fixed || !isNew(row) || cases.length === 0,
         onChange: (event) => set2({ case: event.currentTarget.value }),
         children: [
-          /* @__PURE__ */ a4("option", { value: "", children: cases.length > 0 ? "no case yet" : "no cases yet" }),
+          /* @__PURE__ */ a4("option", { value: "", children: cases.length > 0 ? t("no case yet") : t("no cases yet") }),
           [.../* @__PURE__ */ new Set([...cases, interview.case])].filter(Boolean).map((id) => /* @__PURE__ */ a4("option", { value: id, children: id }, id))
         ]
       }
@@ -19919,12 +22450,12 @@ function InterviewRow({ row, cases, open: open5 }) {
         "select",
         {
           class: "input",
-          "aria-label": `How turns of ${name} are made`,
+          "aria-label": t("How turns of {name} are made", { name: name2 }),
           value: row.wish.rule,
           disabled: fixed,
           onChange: (event) => set2({ rule: event.currentTarget.value }),
           children: [
-            /* @__PURE__ */ a4("option", { value: "", children: "as it is, without turns by look" }),
+            /* @__PURE__ */ a4("option", { value: "", children: t("as it is, without turns by look") }),
             interview.rules.map((one) => /* @__PURE__ */ a4("option", { value: one.rule, children: [
               one.rule,
               ": ",
@@ -19936,7 +22467,7 @@ function InterviewRow({ row, cases, open: open5 }) {
     ] }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Status, { row }) }),
     /* @__PURE__ */ a4("td", { class: "acts", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": `Show the text of ${name}`, onClick: open5, children: "Text" }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": t("Show the text of {name}", { name: name2 }), onClick: open5, children: t("Text") }),
       /* @__PURE__ */ a4(Away, { item })
     ] })
   ] });
@@ -19946,16 +22477,16 @@ function FileRows({ cases }) {
   const shown = open5 && rows.value.find((row) => row.item.key === open5.key && row.interview.name === open5.name);
   return /* @__PURE__ */ a4("div", { class: "scroll", children: [
     /* @__PURE__ */ a4("table", { class: "table bringing", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Files at hand" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Files at hand") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "Bring in" }) }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "File" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Id" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Words" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Speakers" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "What becomes of it" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("Bring in") }) }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("File") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Id") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Case") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Words") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Speakers") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("What becomes of it") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("More") }) })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: items.value.flatMap((item) => {
         const its = rows.value.filter((row) => row.item.key === item.key);
@@ -20003,18 +22534,20 @@ function SpeakerMap() {
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack speakermap", "aria-labelledby": "who-speaks", children: [
-    /* @__PURE__ */ a4("h2", { id: "who-speaks", children: "Who speaks" }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Words of interviewers are never evidence. What you change here holds for every file at hand with this label." }),
+    /* @__PURE__ */ a4("h2", { id: "who-speaks", children: t("Who speaks") }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+      "Words of interviewers are never evidence. What you change here holds for every file at hand with this label."
+    ) }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Speakers of the files at hand" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Speakers of the files at hand") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Label in the text" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Role" }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Interviews" }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Turns" })
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Label in the text") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Role") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Interviews") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Turns") })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: labels2.slice(0, MOST11).map((one) => /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: one.label || /* @__PURE__ */ a4("span", { class: "dim", children: "no label: the whole text" }) }),
+        /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: one.label || /* @__PURE__ */ a4("span", { class: "dim", children: t("no label: the whole text") }) }),
         /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
           RoleSelect,
           {
@@ -20028,11 +22561,7 @@ function SpeakerMap() {
         /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.turns) })
       ] }, one.label)) })
     ] }) }),
-    labels2.length > MOST11 && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "And ",
-      count(labels2.length - MOST11, "label"),
-      " of fewer turns."
-    ] }),
+    labels2.length > MOST11 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("And {labels, plural, one {# label} other {# labels}} of fewer turns.", { labels: labels2.length - MOST11 }) }),
     /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -20044,7 +22573,7 @@ function SpeakerMap() {
           }
         }
       ),
-      "I looked at this: the roles are right"
+      t("I looked at this: the roles are right")
     ] })
   ] });
 }
@@ -20067,13 +22596,13 @@ function Chooser2() {
       onDragLeave: () => setOver(false),
       onDrop: () => setOver(false),
       children: [
-        /* @__PURE__ */ a4("p", { children: [
-          /* @__PURE__ */ a4("strong", { children: "Drop interviews here" }),
-          ", or a whole folder. Word, OpenDocument, PDF, RTF, text, web pages, captions (vtt, srt, sbv), JSON, or a table of turns (csv, xlsx). Nothing is written before you say so."
-        ] }),
+        /* @__PURE__ */ a4("p", { children: rich(
+          "<b>Drop interviews here</b>, or a whole folder. Word, OpenDocument, PDF, RTF, text, web pages, captions (vtt, srt, sbv), JSON, or a table of turns (csv, xlsx). Nothing is written before you say so.",
+          { b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }) }
+        ) }),
         /* @__PURE__ */ a4("div", { class: "row", children: [
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => files.current?.click(), children: "Choose files" }),
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => folder.current?.click(), children: "Choose a folder" })
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => files.current?.click(), children: t("Choose files") }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => folder.current?.click(), children: t("Choose a folder") })
         ] }),
         /* @__PURE__ */ a4(
           "input",
@@ -20082,7 +22611,7 @@ function Chooser2() {
             type: "file",
             multiple: true,
             hidden: true,
-            "aria-label": "Files to bring in",
+            "aria-label": t("Files to bring in"),
             onChange: (event) => take(event.currentTarget)
           }
         ),
@@ -20092,7 +22621,7 @@ function Chooser2() {
             ref: folder,
             type: "file",
             hidden: true,
-            "aria-label": "A folder to bring in",
+            "aria-label": t("A folder to bring in"),
             ...{ webkitdirectory: true },
             onChange: (event) => take(event.currentTarget)
           }
@@ -20105,17 +22634,14 @@ function Progress() {
   const now2 = run2.value;
   if (!now2) return null;
   return /* @__PURE__ */ a4("div", { class: "note", children: [
-    /* @__PURE__ */ a4("p", { children: [
-      "Bringing in ",
-      Math.min(now2.done + 1, now2.all),
-      " of ",
-      now2.all,
-      ": ",
-      now2.now
-    ] }),
+    /* @__PURE__ */ a4("p", { children: rich("Bringing in {min} of {all}: {now}", {
+      min: Math.min(now2.done + 1, now2.all),
+      all: now2.all,
+      now: now2.now
+    }) }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("progress", { class: "grow", value: now2.done, max: now2.all, "aria-label": "Files brought in" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: now2.stopping, onClick: stop, children: now2.stopping ? "Stopping after this file…" : "Stop" })
+      /* @__PURE__ */ a4("progress", { class: "grow", value: now2.done, max: now2.all, "aria-label": t("Files brought in") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: now2.stopping, onClick: stop, children: now2.stopping ? t("Stopping after this file…") : t("Stop") })
     ] })
   ] });
 }
@@ -20125,21 +22651,20 @@ function Outcome2() {
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left = toBring.value.length;
   return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
-    /* @__PURE__ */ a4("p", { children: [
-      stopped.value && "Stopped. ",
-      count(taken2.length, "interview"),
-      " brought in",
-      taken2.length > 0 && `: ${taken2.join(", ")}`,
-      ".",
-      left > 0 && ` ${count(left, "interview")} not brought in.`
-    ] }),
-    /* @__PURE__ */ a4("p", { class: "small", children: [
-      /* @__PURE__ */ a4("a", { href: href.transcripts(), children: "See them in the list" }),
-      ", or say of which case they are under",
-      " ",
-      /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: "Interviews" }),
-      "."
-    ] })
+    /* @__PURE__ */ a4("p", { children: t(
+      "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
+      {
+        hasStopped: stopped.value ? "yes" : "no",
+        taken: taken2.length,
+        taken2: taken2.length > 0 && `: ${taken2.join(", ")}`,
+        hasLeft: left > 0 ? "yes" : "no",
+        left
+      }
+    ) }),
+    /* @__PURE__ */ a4("p", { class: "small", children: rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
+      link: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts(), children: words6 }),
+      link2: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: words6 })
+    }) })
   ] });
 }
 function Bring({ cases }) {
@@ -20147,23 +22672,19 @@ function Bring({ cases }) {
   const wanted2 = toBring.value.length;
   const guessed = rows.value.some((row) => row.interview.speakers.some((one) => !one.sure));
   const start2 = () => {
-    void bringIn().then(() => services.announce(stopped.value ? "Stopped." : "The interviews are brought in."));
+    void bringIn().then(() => services.announce(stopped.value ? t("Stopped.") : t("The interviews are brought in.")));
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(Chooser2, {}),
     /* @__PURE__ */ a4(Progress, {}),
     /* @__PURE__ */ a4(Outcome2, {}),
     items.value.length > 0 && /* @__PURE__ */ a4($, { children: [
-      waiting2 > 0 && /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: [
-        "Looking at ",
-        count(waiting2, "file"),
-        "…"
-      ] }),
+      waiting2 > 0 && /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: t("Looking at {waiting, plural, one {# file} other {# files}}…", { waiting: waiting2 }) }),
       /* @__PURE__ */ a4(SpeakerMap, {}),
       /* @__PURE__ */ a4(FileRows, { cases }),
       /* @__PURE__ */ a4("div", { class: "row end bringbar", children: [
-        guessed && !confirmed.value && wanted2 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: "Who speaks is a guess for some; it can be confirmed later, too." }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: run2.value !== null, onClick: clear, children: "Clear the list" }),
+        guessed && !confirmed.value && wanted2 > 0 && /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Who speaks is a guess for some; it can be confirmed later, too.") }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: run2.value !== null, onClick: clear, children: t("Clear the list") }),
         /* @__PURE__ */ a4(
           "button",
           {
@@ -20171,10 +22692,7 @@ function Bring({ cases }) {
             class: "btn main",
             disabled: wanted2 === 0 || waiting2 > 0 || run2.value !== null,
             onClick: start2,
-            children: [
-              "Bring in ",
-              count(wanted2, "interview")
-            ]
+            children: t("Bring in {wanted, plural, one {# interview} other {# interviews}}", { wanted: wanted2 })
           }
         )
       ] })
@@ -20185,16 +22703,23 @@ function Bring({ cases }) {
 // src/screens/transcripts/coverage.tsx
 var WORDS2 = {
   yes: ["✓", "asked"],
-  no: ["✗", "not asked"],
-  spontaneous: ["◦", "said unasked"],
-  unknown: ["?", "nobody knows"]
+  no: ["✗", t("not asked")],
+  spontaneous: ["◦", t("said unasked")],
+  unknown: ["?", t("nobody knows")]
 };
 var ORDER = ["", "yes", "no", "spontaneous", "unknown"];
-var BY_KEY = { y: "yes", n: "no", s: "spontaneous", u: "unknown", Delete: "", Backspace: "" };
+var BY_KEY = {
+  y: t("yes"),
+  n: t("no"),
+  s: t("spontaneous"),
+  u: t("unknown"),
+  Delete: "",
+  Backspace: ""
+};
 function asked3(table) {
-  const [t4, c4, a5] = ["transcript", "topic", "asked"].map((name) => table.columns.indexOf(name));
+  const [t5, c4, a5] = ["transcript", "topic", "asked"].map((name2) => table.columns.indexOf(name2));
   return new Map(
-    table.rows.map(({ line, cells }) => [`${cells[t4 ?? 0]}
+    table.rows.map(({ line, cells }) => [`${cells[t5 ?? 0]}
 ${cells[c4 ?? 1]}`, { line, asked: cells[a5 ?? 2] ?? "" }])
   );
 }
@@ -20231,31 +22756,41 @@ ${topics[column]?.id}`)?.asked ?? "";
     else return;
     event.preventDefault();
   };
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid ticks", role: "grid", "aria-label": "What was asked in which interview", ref: body, onKeyDown: onKey, children: [
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: "Interview" }),
-      topics.map((topic) => /* @__PURE__ */ a4("th", { scope: "col", title: topic.id, children: topic.name }, topic.id))
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: ids.map((id, r4) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: id }),
-      topics.map((topic, c4) => {
-        const value2 = valueAt(r4, c4);
-        return /* @__PURE__ */ a4(
-          "td",
-          {
-            "data-at": `${r4}/${c4}`,
-            "data-asked": value2,
-            tabIndex: r4 === here[0] && c4 === here[1] ? 0 : -1,
-            "aria-label": value2 ? WORDS2[value2]?.[1] ?? value2 : "not recorded",
-            onFocus: () => setAt([r4, c4]),
-            onClick: () => put2(r4, c4, nextAsked(value2)),
-            children: value2 && (WORDS2[value2]?.[0] ?? value2)
-          },
-          topic.id
-        );
-      })
-    ] }, id)) })
-  ] }) });
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4(
+    "table",
+    {
+      class: "grid ticks",
+      role: "grid",
+      "aria-label": t("What was asked in which interview"),
+      ref: body,
+      onKeyDown: onKey,
+      children: [
+        /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "col", children: t("Interview") }),
+          topics.map((topic) => /* @__PURE__ */ a4("th", { scope: "col", title: topic.id, children: topic.name }, topic.id))
+        ] }) }),
+        /* @__PURE__ */ a4("tbody", { children: ids.map((id, r4) => /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: id }),
+          topics.map((topic, c4) => {
+            const value2 = valueAt(r4, c4);
+            return /* @__PURE__ */ a4(
+              "td",
+              {
+                "data-at": `${r4}/${c4}`,
+                "data-asked": value2,
+                tabIndex: r4 === here[0] && c4 === here[1] ? 0 : -1,
+                "aria-label": value2 ? WORDS2[value2]?.[1] ?? value2 : t("not recorded"),
+                onFocus: () => setAt([r4, c4]),
+                onClick: () => put2(r4, c4, nextAsked(value2)),
+                children: value2 && (WORDS2[value2]?.[0] ?? value2)
+              },
+              topic.id
+            );
+          })
+        ] }, id)) })
+      ]
+    }
+  ) });
 }
 function Coverage({
   table,
@@ -20267,22 +22802,21 @@ function Coverage({
   const id = books.includes(chosen4) ? chosen4 : books[0] ?? "";
   const book = useLoad(id ? `/api/codebook?codebook=${encodeURIComponent(id)}` : null);
   const recorded = [...new Set(table.rows.map(({ cells }) => cells[table.columns.indexOf("topic")] ?? ""))];
-  const top = (book.value?.codes ?? []).filter((code2) => code2.depth === 0).map(({ id: code2, name }) => ({ id: code2, name }));
+  const top = (book.value?.codes ?? []).filter((code2) => code2.depth === 0).map(({ id: code2, name: name2 }) => ({ id: code2, name: name2 }));
   const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code2) => code2.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "Nothing to tick yet.", children: /* @__PURE__ */ a4("p", { children: "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it." }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("Nothing to tick yet."), children: /* @__PURE__ */ a4("p", { children: t(
+      "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
+    ) }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
-    books.length > 1 && /* @__PURE__ */ a4(Choice, { label: "Codebook", value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
+    books.length > 1 && /* @__PURE__ */ a4(Choice, { label: t("Codebook"), value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
     /* @__PURE__ */ a4(Ticks, { table, work: work2, ids, topics }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-      "Click or Space:",
-      " ",
-      Object.values(WORDS2).map(([sign, words6]) => `${sign} ${words6}`).join(", "),
-      ". Or type y, n, s, u; Delete empties. A topic stands for all codes below it."
-    ] })
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Click or Space: {values}. Or type y, n, s, u; Delete empties. A topic stands for all codes below it.", {
+      values: Object.values(WORDS2).map(([sign, words6]) => `${sign} ${words6}`).join(", ")
+    }) })
   ] });
 }
 
@@ -20299,19 +22833,15 @@ function RemoveDialog({ row, close }) {
       setFault(faultOf(error));
     }
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `Remove ${row.id}?`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: [
-      "For what was brought in by mistake: its text, turns, corrections and the copy of its file go out of the study. This is not taken back by Ctrl+Z; ",
-      row.file ? `bringing in ${row.file}` : "bringing the file in",
-      " again is."
-    ] }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Remove {id}?", { id: row.id }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: rich(
+      "For what was brought in by mistake: its text, turns, corrections and the copy of its file go out of the study. This is not taken back by Ctrl+Z; {hasFile, select, yes {bringing in {file}} other {bringing the file in}} again is.",
+      { hasFile: row.file ? "yes" : "no", file: row.file }
+    ) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Leave it" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void remove3(), children: [
-        "Remove ",
-        row.id
-      ] })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void remove3(), children: rich("Remove {id}", { id: row.id }) })
     ] })
   ] });
 }
@@ -20330,13 +22860,15 @@ function SpeakersDialog({ row, close }) {
       setFault(faultOf(error));
     }
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `Who speaks in ${row.id}`, onClose: close, children: [
-    /* @__PURE__ */ a4("p", { children: "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code." }),
+  return /* @__PURE__ */ a4(Dialog, { title: t("Who speaks in {id}", { id: row.id }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: t(
+      "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code."
+    ) }),
     /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
       /* @__PURE__ */ a4("dt", { dir: "auto", children: [
-        one.label || "no label",
+        one.label || t("no label"),
         " ",
-        /* @__PURE__ */ a4("span", { class: "small", children: count(one.turns, "turn") })
+        /* @__PURE__ */ a4("span", { class: "small", children: t("{turns, plural, one {# turn} other {# turns}}", { turns: one.turns }) })
       ] }),
       /* @__PURE__ */ a4("dd", { class: "row", children: [
         /* @__PURE__ */ a4(
@@ -20347,13 +22879,13 @@ function SpeakersDialog({ row, close }) {
             onChange: (role) => setRoles({ ...roles, [one.label]: role })
           }
         ),
-        !one.confirmed && /* @__PURE__ */ a4("span", { class: "tag warn", children: "guessed" })
+        !one.confirmed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("guessed") })
       ] })
     ] }, one.label)) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: "Leave it" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep(), children: "These roles are right" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep(), children: t("These roles are right") })
     ] })
   ] });
 }
@@ -20361,22 +22893,22 @@ function SpeakersDialog({ row, close }) {
 // src/screens/transcripts/text_dialog.tsx
 function TextDialog({ id, close }) {
   const text = useLoad(`/api/transcripts/${encodeURIComponent(id)}`);
-  return /* @__PURE__ */ a4(Dialog, { title: `The text of ${id}`, onClose: close, children: [
-    /* @__PURE__ */ a4(Show, { what: "The text", of: text, children: (found2) => /* @__PURE__ */ a4(TurnsShown, { text: found2.text, turns: found2.turns }) }),
-    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: "Close" }) })
+  return /* @__PURE__ */ a4(Dialog, { title: t("The text of {id}", { id }), onClose: close, children: [
+    /* @__PURE__ */ a4(Show, { what: t("The text"), of: text, children: (found2) => /* @__PURE__ */ a4(TurnsShown, { text: found2.text, turns: found2.turns }) }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Close") }) })
   ] });
 }
 
 // src/screens/transcripts/list.tsx
 function named({ label, role, turns }) {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || "(no label)"} ${role} ${turns}`;
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
 }
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return /* @__PURE__ */ a4($, { children: [
     row.speakers.map((one) => named(one)).join(", "),
     " ",
-    guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: "roles guessed" })
+    guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("roles guessed") })
   ] });
 }
 function Line3({ row, ask: ask2 }) {
@@ -20385,13 +22917,10 @@ function Line3({ row, ask: ask2 }) {
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
       row.id,
       row.problem && /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem }),
-      row.withdrawn && /* @__PURE__ */ a4("p", { class: "small dim", children: [
-        "withdrawn on ",
-        row.withdrawn
-      ] })
+      row.withdrawn && /* @__PURE__ */ a4("p", { class: "small dim", children: rich("withdrawn on {withdrawn}", { withdrawn: row.withdrawn }) })
     ] }),
     /* @__PURE__ */ a4("td", { dir: "auto", children: [
-      row.case_name || row.case || !row.withdrawn && /* @__PURE__ */ a4("span", { class: "dim", children: "no case" }),
+      row.case_name || row.case || !row.withdrawn && /* @__PURE__ */ a4("span", { class: "dim", children: t("no case") }),
       row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
         " ",
         row.case
@@ -20403,10 +22932,7 @@ function Line3({ row, ask: ask2 }) {
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
     /* @__PURE__ */ a4("td", { children: [
       row.rounds.map((id) => /* @__PURE__ */ a4("span", { class: "tag", children: id }, id)),
-      row.texts > 1 && /* @__PURE__ */ a4("span", { class: "tag info", children: [
-        "changed ",
-        row.texts - 1 === 1 ? "once" : `${row.texts - 1} times`
-      ] })
+      row.texts > 1 && /* @__PURE__ */ a4("span", { class: "tag info", children: t("changed {texts, plural, one {once} other {# times}}", { texts: row.texts - 1 }) })
     ] }),
     /* @__PURE__ */ a4("td", { class: "acts nowrap", children: !row.withdrawn && /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(
@@ -20414,10 +22940,10 @@ function Line3({ row, ask: ask2 }) {
         {
           type: "button",
           class: "btn small",
-          "aria-label": `Text of ${row.id}`,
+          "aria-label": t("Text of {id}", { id: row.id }),
           disabled: row.problem !== "",
           onClick: () => ask2({ what: "text", row }),
-          children: "Text"
+          children: t("Text")
         }
       ),
       " ",
@@ -20426,21 +22952,21 @@ function Line3({ row, ask: ask2 }) {
         {
           type: "button",
           class: "btn small",
-          "aria-label": `Speakers of ${row.id}`,
+          "aria-label": t("Speakers of {id}", { id: row.id }),
           disabled: row.problem !== "",
           onClick: () => ask2({ what: "speakers", row }),
-          children: "Speakers"
+          children: t("Speakers")
         }
       ),
       " ",
-      round2 ? /* @__PURE__ */ a4("a", { class: "small", href: href.code(round2, row.id), "aria-label": `Code ${row.id}`, children: "Code" }) : /* @__PURE__ */ a4(
+      round2 ? /* @__PURE__ */ a4("a", { class: "small", href: href.code(round2, row.id), "aria-label": t("Code {id}", { id: row.id }), children: t("Code") }) : /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn small",
-          "aria-label": `Remove ${row.id}`,
+          "aria-label": t("Remove {id}", { id: row.id }),
           onClick: () => ask2({ what: "remove", row }),
-          children: "Remove"
+          children: t("Remove")
         }
       )
     ] }) })
@@ -20454,22 +22980,22 @@ function List5({ list, bring }) {
   const [asked4, setAsked] = d2(null);
   const [text, setText] = d2("");
   if (list.rows.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "No transcripts yet.", children: [
-      /* @__PURE__ */ a4("p", { children: "Interviews that you bring in stand here, with who speaks in them and which rounds are about them." }),
-      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, children: "Bring interviews in" }) })
+    return /* @__PURE__ */ a4(Empty, { title: t("No transcripts yet."), children: [
+      /* @__PURE__ */ a4("p", { children: t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.") }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, children: t("Bring interviews in") }) })
     ] });
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = list.rows.filter((row) => matches2(row, words6));
   const current = asked4 && list.rows.find((row) => row.id === asked4.row.id);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("label", { children: [
-      /* @__PURE__ */ a4("span", { class: "sr", children: "Filter transcripts" }),
+      /* @__PURE__ */ a4("span", { class: "sr", children: t("Filter transcripts") }),
       /* @__PURE__ */ a4(
         "input",
         {
           class: "input",
           type: "search",
-          placeholder: "Filter by transcript, case, speaker, file",
+          placeholder: t("Filter by transcript, case, speaker, file"),
           value: text,
           "data-entry": true,
           onInput: (event) => setText(event.currentTarget.value),
@@ -20478,24 +23004,20 @@ function List5({ list, bring }) {
       )
     ] }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table transcripts", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: "Transcripts of the study" }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Transcripts of the study") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Transcript" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Case" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Date" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Speakers and turns" }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: "Turns" }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: "Words of respondents", children: "Words" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: "Rounds" }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: "More" }) })
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Transcript") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Case") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Date") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Speakers and turns") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Turns") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: t("Words of respondents"), children: t("Words") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Rounds") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("More") }) })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: shown.map((row) => /* @__PURE__ */ a4(Line3, { row, ask: setAsked }, row.id)) })
     ] }) }),
-    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-      "No transcript matches ‘",
-      text,
-      "’."
-    ] }),
+    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("No transcript matches ‘{text}’.", { text }) }),
     current && asked4.what === "text" && /* @__PURE__ */ a4(TextDialog, { id: current.id, close: () => setAsked(null) }),
     current && asked4.what === "speakers" && /* @__PURE__ */ a4(SpeakersDialog, { row: current, close: () => setAsked(null) }),
     current && asked4.what === "remove" && /* @__PURE__ */ a4(RemoveDialog, { row: current, close: () => setAsked(null) })
@@ -20504,7 +23026,7 @@ function List5({ list, bring }) {
 
 // src/screens/transcripts/register.tsx
 var KEY3 = "transcript";
-var MODES2 = ["in person", "phone", "video", "group"];
+var MODES2 = [t("in person"), "phone", "video", "group"];
 function Register({ table, work: work2, list }) {
   const [block, setBlock] = d2(null);
   usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
@@ -20522,31 +23044,32 @@ function Register({ table, work: work2, list }) {
     ...unlisted.map((id) => ({ line: 0, id, cells: columns.map(() => "") }))
   ].toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
   if (rows2.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: "No interviews yet.", children: /* @__PURE__ */ a4("p", { children: "Every transcript that is brought in gets a row here: its case, date, mode, length." }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("No interviews yet."), children: /* @__PURE__ */ a4("p", { children: t("Every transcript that is brought in gets a row here: its case, date, mode, length.") }) });
   const edit = (row, column, value2) => {
     const { line = 0, id = "" } = rows2[row] ?? {};
-    const name = columns[column] ?? "";
-    return work2.edit(line ? { cells: [{ line, column: name, value: value2 }] } : { rows: [{ [KEY3]: id, [name]: value2 }] });
+    const name2 = columns[column] ?? "";
+    return work2.edit(line ? { cells: [{ line, column: name2, value: value2 }] } : { rows: [{ [KEY3]: id, [name2]: value2 }] });
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
-    list.cases.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
-      "An interview belongs to a case: ",
-      /* @__PURE__ */ a4("a", { href: href.cases(), children: "enter cases" }),
-      " first."
-    ] }),
+    list.cases.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("An interview belongs to a case: <link>enter cases</link> first.", {
+      link: (words6) => /* @__PURE__ */ a4("a", { href: href.cases(), children: words6 })
+    }) }),
     /* @__PURE__ */ a4(
       EditGrid,
       {
-        label: "Register of interviews",
-        headName: "Transcript",
+        label: t("Register of interviews"),
+        headName: t("Transcript"),
         columns,
         rows: rows2.map((row) => ({
           id: row.id,
           head: /* @__PURE__ */ a4($, { children: [
             row.id,
-            !present.has(row.id) && /* @__PURE__ */ a4("span", { class: "dim small", children: " no transcript" })
+            !present.has(row.id) && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+              " ",
+              t("no transcript")
+            ] })
           ] }),
           cells: row.cells,
           acts: table.editable && row.line > 0 && !present.has(row.id) && /* @__PURE__ */ a4(
@@ -20554,7 +23077,7 @@ function Register({ table, work: work2, list }) {
             {
               type: "button",
               class: "btn small bare",
-              "aria-label": `Delete the row of ${row.id}`,
+              "aria-label": t("Delete the row of {id}", { id: row.id }),
               onClick: () => void work2.edit({ removed: [row.line] }),
               children: "✕"
             }
@@ -20567,30 +23090,30 @@ function Register({ table, work: work2, list }) {
       }
     ),
     table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
-      /* @__PURE__ */ a4(Add, { label: "New column", button: "Add the column", add: (name) => work2.edit({ columns: [name] }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: "Paste from a spreadsheet" })
+      /* @__PURE__ */ a4(Add, { label: t("New column"), button: t("Add the column"), add: (name2) => work2.edit({ columns: [name2] }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: t("Paste from a spreadsheet") })
     ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "The first thing to say of an interview is its case; date, mode and the others follow." }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The first thing to say of an interview is its case; date, mode and the others follow.") }),
     block && /* @__PURE__ */ a4(PasteDialog, { table, block, write: work2.edit, close: () => setBlock(null) })
   ] });
 }
 
 // src/screens/transcripts/transcripts.tsx
 var PARTS = [
-  ["", "List"],
-  ["bring", "Bring in"],
-  ["interviews", "Interviews"],
-  ["coverage", "What was asked"]
+  ["", t("List")],
+  ["bring", t("Bring in")],
+  ["interviews", t("Interviews")],
+  ["coverage", t("What was asked")]
 ];
 var to = (show3) => href.transcripts(show3 ? { show: show3 } : {});
 function RegisterPart({ list }) {
   const work2 = useTable("interviews");
-  return /* @__PURE__ */ a4(Show, { what: "Interviews", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Register, { table, work: work2, list }) });
+  return /* @__PURE__ */ a4(Show, { what: t("Interviews"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Register, { table, work: work2, list }) });
 }
 function CoveragePart({ list }) {
   const work2 = useTable("coverage");
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
-  return /* @__PURE__ */ a4(Show, { what: "What was asked", of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
+  return /* @__PURE__ */ a4(Show, { what: t("What was asked"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
 function Part4({ show: show3, list }) {
   if (show3 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
@@ -20630,13 +23153,13 @@ function Transcripts() {
   return /* @__PURE__ */ a4(
     Page,
     {
-      title: "Transcripts",
-      sub: list.value && count(list.value.rows.length, "transcript"),
-      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": "Transcripts", children: PARTS.map(([key2, name]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show3 ? "true" : void 0, children: [
-        name,
+      title: t("Transcripts"),
+      sub: list.value && t("{rows, plural, one {# transcript} other {# transcripts}}", { rows: list.value.rows.length }),
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Transcripts"), children: PARTS.map(([key2, name2]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show3 ? "true" : void 0, children: [
+        name2,
         key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
       ] }, key2)) }),
-      children: /* @__PURE__ */ a4(Show, { what: "Transcripts", of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show3, list: found2 }) })
+      children: /* @__PURE__ */ a4(Show, { what: t("Transcripts"), of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show3, list: found2 }) })
     }
   );
 }
@@ -20644,32 +23167,32 @@ function Transcripts() {
 // src/screens/screens.tsx
 var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook", "review"]);
 var TITLES4 = {
-  library: "Library",
-  code: "Code",
-  compare: "Compare",
-  adjudicate: "Adjudicate",
-  codebook: "Codebook",
-  agreement: "Agreement",
-  matrix: "Matrix",
-  memos: "Memos",
-  search: "Search",
-  history: "History",
-  settings: "Settings",
-  print: "Print",
-  became: "What became of my codings",
-  study: "Study",
-  transcripts: "Transcripts",
-  cases: "Cases",
-  rounds: "Rounds",
-  review: "Review",
-  meetings: "Meetings",
-  excerpts: "Excerpts",
-  reports: "Reports",
-  missing: "Not here"
+  library: t("Library"),
+  code: t("Code"),
+  compare: t("Compare"),
+  adjudicate: t("Adjudicate"),
+  codebook: t("Codebook"),
+  agreement: t("Agreement"),
+  matrix: t("Matrix"),
+  memos: t("Memos"),
+  search: t("Search"),
+  history: t("History"),
+  settings: t("Settings"),
+  print: t("Print"),
+  became: t("What became of my codings"),
+  study: t("Study"),
+  transcripts: t("Transcripts"),
+  cases: t("Cases"),
+  rounds: t("Rounds"),
+  review: t("Review"),
+  meetings: t("Meetings"),
+  excerpts: t("Excerpts"),
+  reports: t("Reports"),
+  missing: t("Not here")
 };
 var titleOfScreen = (screen) => TITLES4[screen];
 function ScreenOf({ queue: queue2 }) {
-  const { screen, round: round2, transcript, query: query2, name } = route.value;
+  const { screen, round: round2, transcript, query: query2, name: name2 } = route.value;
   switch (screen) {
     case "library":
       return /* @__PURE__ */ a4(Library, { queue: queue2 });
@@ -20727,47 +23250,49 @@ function ScreenOf({ queue: queue2 }) {
     case "reports":
       return /* @__PURE__ */ a4(Reports, {});
     case "missing":
-      return /* @__PURE__ */ a4(Empty, { title: `There is no screen “${name}”.`, children: /* @__PURE__ */ a4(Elsewhere, {}) });
+      return /* @__PURE__ */ a4(Empty, { title: t("There is no screen “{name}”.", { name: name2 }), children: /* @__PURE__ */ a4(Elsewhere, {}) });
   }
 }
 
 // src/app/gate.tsx
-var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
+var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: t("codekit code") }) });
 var WORDS3 = {
   nokey: {
-    title: "Open the workbench from codekit",
+    title: t("Open the workbench from codekit"),
     body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "This page shows a study only to whoever started it. In a terminal, in the study’s folder:" }),
+      /* @__PURE__ */ a4("p", { children: t("This page shows a study only to whoever started it. In a terminal, in the study’s folder:") }),
       START2,
-      /* @__PURE__ */ a4("p", { children: "It opens a browser tab by itself. An address copied from another tab does not carry the key." })
+      /* @__PURE__ */ a4("p", { children: t("It opens a browser tab by itself. An address copied from another tab does not carry the key.") })
     ] })
   },
   used: {
-    title: "This address has been used, or is too old",
+    title: t("This address has been used, or is too old"),
     body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "The address that codekit prints works once and for a minute. Start again to get a new one:" }),
+      /* @__PURE__ */ a4("p", { children: t("The address that codekit prints works once and for a minute. Start again to get a new one:") }),
       START2,
-      /* @__PURE__ */ a4("p", { children: "Your work is safe." })
+      /* @__PURE__ */ a4("p", { children: t("Your work is safe.") })
     ] })
   },
   ended: {
-    title: "The session has ended",
+    title: t("The session has ended"),
     body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:" }),
+      /* @__PURE__ */ a4("p", { children: t(
+        "codekit was started anew, or this page was locked in another tab. Everything that was saved is safe. Start it again:"
+      ) }),
       START2
     ] })
   },
   locked: {
-    title: "Locked",
+    title: t("Locked"),
     body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "Nothing of the study is shown or kept here. To go on:" }),
+      /* @__PURE__ */ a4("p", { children: t("Nothing of the study is shown or kept here. To go on:") }),
       START2
     ] })
   },
   away: {
-    title: "codekit has stopped on this computer",
+    title: t("codekit has stopped on this computer"),
     body: /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: "Start it again; this page will reconnect." }),
+      /* @__PURE__ */ a4("p", { children: t("Start it again; this page will reconnect.") }),
       START2
     ] })
   }
@@ -20775,7 +23300,7 @@ var WORDS3 = {
 function Gate({ phase: phase2 }) {
   const words6 = WORDS3[phase2];
   if (!words6)
-    return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: "Loading…" }) });
+    return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: t("Loading…") }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
     /* @__PURE__ */ a4("h1", { children: words6.title }),
     words6.body
@@ -20784,16 +23309,20 @@ function Gate({ phase: phase2 }) {
 
 // src/app/badge.tsx
 function badgeWords(round2, blind2) {
-  if (round2?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
+  if (round2?.blind) return { mark: "●", short: t("Blinded"), long: t("you see only your codes") };
   if (round2?.compared) {
     const { at, by } = round2.compared;
-    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at)} by ${by} · agreement frozen` };
+    return {
+      mark: "◐",
+      short: t("Unblinded"),
+      long: t("compared {at} by {by} · agreement frozen", { at: formatTime(at), by })
+    };
   }
   if (blind2) {
-    const short = round2 ? "Blind elsewhere" : "Blinded";
-    return { mark: "●", short, long: "in another round; what would show others’ codes is closed" };
+    const short = round2 ? t("Blind elsewhere") : t("Blinded");
+    return { mark: "●", short, long: t("in another round; what would show others’ codes is closed") };
   }
-  return round2 && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
+  return round2 && { mark: "○", short: t("Not blind"), long: t("codes of others may be seen") };
 }
 function Badge({ round: round2, blind: blind2 }) {
   const words6 = badgeWords(round2, blind2);
@@ -20822,42 +23351,42 @@ function groups(current) {
   const { code: code2, compare: compare2 } = work(current);
   return [
     {
-      name: "Prepare",
+      name: t("Prepare"),
       items: [
-        { screen: "study", name: "Study", to: href.study() },
-        { screen: "transcripts", name: "Transcripts", to: href.transcripts() },
-        { screen: "cases", name: "Cases", to: href.cases() },
-        { screen: "codebook", name: "Codebook", to: href.codebook() },
-        { screen: "rounds", name: "Rounds", to: href.rounds() }
+        { screen: "study", name: t("Study"), to: href.study() },
+        { screen: "transcripts", name: t("Transcripts"), to: href.transcripts() },
+        { screen: "cases", name: t("Cases"), to: href.cases() },
+        { screen: "codebook", name: t("Codebook"), to: href.codebook() },
+        { screen: "rounds", name: t("Rounds"), to: href.rounds() }
       ]
     },
     {
-      name: "Coding",
+      name: t("Coding"),
       items: [
-        { screen: "library", name: "Library", to: href.library() },
-        { screen: "code", name: "Code", to: code2 },
-        { screen: "compare", name: "Compare", to: compare2 },
-        { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-        { screen: "memos", name: "Memos", to: href.memos() },
-        { screen: "history", name: "History", to: href.history() }
+        { screen: "library", name: t("Library"), to: href.library() },
+        { screen: "code", name: t("Code"), to: code2 },
+        { screen: "compare", name: t("Compare"), to: compare2 },
+        { screen: "adjudicate", name: t("Adjudicate"), to: href.adjudicate(id) },
+        { screen: "memos", name: t("Memos"), to: href.memos() },
+        { screen: "history", name: t("History"), to: href.history() }
       ]
     },
     {
-      name: "Results",
+      name: t("Results"),
       items: [
-        { screen: "agreement", name: "Agreement", to: href.agreement(id) },
-        { screen: "excerpts", name: "Excerpts", to: href.excerpts() },
-        { screen: "matrix", name: "Matrix", to: href.matrix() },
-        { screen: "review", name: "Review", to: href.review() },
-        { screen: "meetings", name: "Meetings", to: href.meetings() },
-        { screen: "reports", name: "Reports", to: href.reports() }
+        { screen: "agreement", name: t("Agreement"), to: href.agreement(id) },
+        { screen: "excerpts", name: t("Excerpts"), to: href.excerpts() },
+        { screen: "matrix", name: t("Matrix"), to: href.matrix() },
+        { screen: "review", name: t("Review"), to: href.review() },
+        { screen: "meetings", name: t("Meetings"), to: href.meetings() },
+        { screen: "reports", name: t("Reports"), to: href.reports() }
       ]
     },
     {
       name: "",
       items: [
-        { screen: "search", name: "Search", to: href.search() },
-        { screen: "settings", name: "Settings", to: href.settings() }
+        { screen: "search", name: t("Search"), to: href.search() },
+        { screen: "settings", name: t("Settings"), to: href.settings() }
       ]
     }
   ];
@@ -20872,12 +23401,12 @@ function GroupOf({ group, here }) {
   const current = group.items.some(({ screen }) => screen === here) || !group.name;
   return /* @__PURE__ */ a4("li", { class: `group${group.name ? "" : " later"}`, "data-here": current && group.name ? "" : void 0, children: [
     group.name && /* @__PURE__ */ a4("a", { class: "name", href: first.to, children: group.name }),
-    /* @__PURE__ */ a4("ul", { "aria-label": group.name || "Everywhere", children: group.items.map((item) => /* @__PURE__ */ a4(Link2, { item, here }, item.screen)) })
+    /* @__PURE__ */ a4("ul", { "aria-label": group.name || t("Everywhere"), children: group.items.map((item) => /* @__PURE__ */ a4(Link2, { item, here }, item.screen)) })
   ] });
 }
 function Nav({ open: open5, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": "Screens", "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": t("Screens"), "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/who.tsx
@@ -20890,26 +23419,27 @@ function WhoDialog({ onClose }) {
     setGoing(true);
     void goHome(who).finally(() => setGoing(false));
   };
-  return /* @__PURE__ */ a4(Dialog, { title: `You are ${now2.name}`, onClose, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: t("You are {name}", { name: now2.name }), onClose, children: [
     /* @__PURE__ */ a4("p", { children: [
       now2.name !== now2.coder && /* @__PURE__ */ a4($, { children: [
-        "Short name ",
-        /* @__PURE__ */ a4("strong", { children: now2.coder }),
-        ".",
+        rich("Short name {coder}.", { coder: /* @__PURE__ */ a4("strong", { children: now2.coder }) }),
         " "
       ] }),
-      "You work in ",
-      /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.study.title }),
-      ". What you code here is signed by you."
+      rich("You work in {title}. What you code here is signed by you.", {
+        title: /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.study.title })
+      })
     ] }),
-    /* @__PURE__ */ a4("p", { children: blind2.length > 0 ? `You are blind in ${blind2.join(", ")}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.` : "Change it if somebody else sits down at this computer." }),
+    /* @__PURE__ */ a4("p", { children: blind2.length > 0 ? t(
+      "You are blind in {blind}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.",
+      { blind: blind2.join(", ") }
+    ) : t("Change it if somebody else sits down at this computer.") }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.study(), onClick: onClose, children: "Study" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(false), children: "Home" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(true), children: "I am somebody else…" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: "Go on" })
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.study(), onClick: onClose, children: t("Study") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(false), children: t("Home") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(true), children: t("I am somebody else…") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: t("Go on") })
     ] }),
-    services.session.value && going && /* @__PURE__ */ a4("p", { class: "small quiet", role: "status", children: "Opening the home page…" })
+    services.session.value && going && /* @__PURE__ */ a4("p", { class: "small quiet", role: "status", children: t("Opening the home page…") })
   ] });
 }
 function Who() {
@@ -20923,13 +23453,19 @@ function Who() {
         type: "button",
         class: "btn bare small who",
         "aria-haspopup": "dialog",
-        title: `${now2.name} in ${now2.study.title}`,
+        title: t("{name} in {title}", { name: now2.name, title: now2.study.title }),
         onClick: () => setOpen(true),
         children: [
-          /* @__PURE__ */ a4("span", { class: "sr", children: "You are " }),
+          /* @__PURE__ */ a4("span", { class: "sr", children: [
+            t("You are"),
+            " "
+          ] }),
           /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.name }),
           /* @__PURE__ */ a4("span", { class: "in", children: [
-            /* @__PURE__ */ a4("span", { class: "sr", children: "in " }),
+            /* @__PURE__ */ a4("span", { class: "sr", children: [
+              t("in"),
+              " "
+            ] }),
             /* @__PURE__ */ a4("bdi", { children: now2.study.title })
           ] })
         ]
@@ -20970,12 +23506,10 @@ var OF_A_ROUND = /* @__PURE__ */ new Set([
 function RoundChoice() {
   if (!OF_A_ROUND.has(route.value.screen)) return null;
   const rounds = session.value?.rounds ?? [];
-  if (rounds.length < 2) return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: [
-    "Round ",
-    rounds[0].id
-  ] }) : null;
+  if (rounds.length < 2)
+    return rounds[0] ? /* @__PURE__ */ a4("span", { class: "small quiet", children: rich("Round {id}", { id: rounds[0].id }) }) : null;
   return /* @__PURE__ */ a4("label", { class: "row small", children: [
-    /* @__PURE__ */ a4("span", { class: "sr", children: "Round" }),
+    /* @__PURE__ */ a4("span", { class: "sr", children: t("Round") }),
     /* @__PURE__ */ a4("select", { class: "input", value: round.value?.id ?? "", onChange: (event) => chooseRound(event.currentTarget.value), children: rounds.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
       one.id,
       " · ",
@@ -21013,10 +23547,7 @@ function Header({ queue: queue2 }) {
         "aria-expanded": open5,
         "aria-controls": "nav",
         onClick: () => setOpen(!open5),
-        children: [
-          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }),
-          " Menu"
-        ]
+        children: rich("{span} Menu", { span: /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }) })
       }
     ),
     /* @__PURE__ */ a4(
@@ -21024,11 +23555,11 @@ function Header({ queue: queue2 }) {
       {
         type: "button",
         class: "btn bare small house",
-        title: "Home: other studies on this computer",
+        title: t("Home: other studies on this computer"),
         onClick: () => void goHome(),
         children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⌂" }),
-          /* @__PURE__ */ a4("span", { class: "sr", children: "Home" })
+          /* @__PURE__ */ a4("span", { class: "sr", children: t("Home") })
         ]
       }
     ),
@@ -21045,14 +23576,16 @@ function Header({ queue: queue2 }) {
 }
 
 // src/app/hints.ts
-var EVERYWHERE = "Ctrl+K commands · F6 next region · ? keys";
+var EVERYWHERE = t("Ctrl+K commands · F6 next region · ? keys");
 var HINTS = {
-  library: "↑↓ transcript · Enter open",
-  codebook: "↑↓ code · → ← open, close · ⇧→ ⇧← move · Enter card · / filter",
-  compare: "D next difference · ⇧D previous",
-  adjudicate: "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit",
-  review: "A accept · Q query · C was changed · ↓↑ next, previous · U take back",
-  matrix: "arrows cell · Enter open · Ctrl+Enter save"
+  library: t("↑↓ transcript · Enter open"),
+  codebook: t("↑↓ code · → ← open, close · ⇧→ ⇧← move · Enter card · / filter"),
+  compare: t("D next difference · ⇧D previous"),
+  adjudicate: t(
+    "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit"
+  ),
+  review: t("A accept · Q query · C was changed · ↓↑ next, previous · U take back"),
+  matrix: t("arrows cell · Enter open · Ctrl+Enter save")
 };
 function hintsOf(screen, round2) {
   if (screen === "code") return "";
@@ -21103,7 +23636,7 @@ function CommandPalette({ onClose }) {
     else return;
     event.preventDefault();
   };
-  return /* @__PURE__ */ a4(Dialog, { title: "Commands", onClose, children: /* @__PURE__ */ a4("div", { class: "commands", onKeyDown, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: t("Commands"), onClose, children: /* @__PURE__ */ a4("div", { class: "commands", onKeyDown, children: [
     /* @__PURE__ */ a4(
       "input",
       {
@@ -21114,9 +23647,9 @@ function CommandPalette({ onClose }) {
         "aria-expanded": "true",
         "aria-controls": "command-list",
         "aria-autocomplete": "list",
-        "aria-label": "Command",
+        "aria-label": t("Command"),
         "aria-activedescendant": chosen4 ? `c-${chosen4.id}` : void 0,
-        placeholder: "What to do…",
+        placeholder: t("What to do…"),
         ...PRIVATE,
         value: typed2.value,
         onInput: (event) => {
@@ -21125,7 +23658,7 @@ function CommandPalette({ onClose }) {
         }
       }
     ),
-    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": "Commands", class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { id: "command-list", role: "listbox", "aria-label": t("Commands"), class: "hits", children: shown.map((entry, i4) => /* @__PURE__ */ a4(
       "li",
       {
         id: `c-${entry.id}`,
@@ -21141,11 +23674,7 @@ function CommandPalette({ onClose }) {
       },
       entry.id
     )) }),
-    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-      "Nothing here is called ‘",
-      typed2.value,
-      "’."
-    ] })
+    shown.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("Nothing here is called ‘{typed}’.", { typed: typed2.value }) })
   ] }) });
 }
 
@@ -21166,22 +23695,22 @@ function KeyList({ onClose }) {
   const fits4 = shortened2.filter(
     (action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2)
   );
-  return /* @__PURE__ */ a4(Dialog, { title: "Keys", onClose, children: [
+  return /* @__PURE__ */ a4(Dialog, { title: t("Keys"), onClose, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
         "input",
         {
           class: "input grow",
           type: "search",
-          "aria-label": "Search the keys",
-          placeholder: "Search",
+          "aria-label": t("Search the keys"),
+          placeholder: t("Search"),
           ...PRIVATE,
           value: typed2.value,
           onInput: (event) => typed2.value = event.currentTarget.value
         }
       ),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: "Print" }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: "Close" })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: t("Print") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Close") })
     ] }),
     /* @__PURE__ */ a4("div", { class: "key-list", children: [
       areas(fits4).map(([area, actions]) => /* @__PURE__ */ a4("section", { children: [
@@ -21191,13 +23720,11 @@ function KeyList({ onClose }) {
           /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key2) => /* @__PURE__ */ a4("kbd", { children: key2 }, key2)) })
         ] }, action3.id)) })
       ] }, area)),
-      fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: [
-        "No key fits ‘",
-        typed2.value,
-        "’."
-      ] })
+      fits4.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("No key fits ‘{typed}’.", { typed: typed2.value }) })
     ] }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings." })
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+      "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings."
+    ) })
   ] });
 }
 
@@ -21226,18 +23753,18 @@ async function stepBack(services2, queue2, kind) {
   const said2 = queue2.stepper !== null;
   const result = await queue2[kind]();
   if (said2) return;
-  if (result === null) services2.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
+  if (result === null) services2.announce(kind === "undo" ? t("Nothing to undo.") : t("Nothing to do again."));
   else if (!result.ok) services2.announce(sentence(result.error.message));
   else
     services2.announce(
-      `${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`
+      `${kind === "undo" ? t("Undone") : t("Done again")}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`
     );
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
   const open5 = useSignal("");
   const region = (by) => {
-    const name = moveRegion(by);
-    if (name) services2.announce(name);
+    const name2 = moveRegion(by);
+    if (name2) services2.announce(name2);
   };
   useKeys({
     commands: () => open5.value = "commands",
@@ -21260,21 +23787,21 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 function goTo2() {
   const id = round.value?.id ?? "";
   const places2 = [
-    ["Transcripts", href.transcripts()],
-    ["Bring in interviews", href.transcripts({ show: "bring" })],
-    ["Cases", href.cases()],
-    ["Library", href.library()],
-    ["Codebook", href.codebook()],
-    ["Adjudicate", href.adjudicate(id)],
-    ["Agreement", href.agreement(id)],
-    ["Matrix", href.matrix()],
-    ["Memos", href.memos()],
-    ["Search", href.search()],
-    ["History", href.history()],
-    ["Settings", href.settings()]
+    [t("Transcripts"), href.transcripts()],
+    [t("Bring in interviews"), href.transcripts({ show: "bring" })],
+    [t("Cases"), href.cases()],
+    [t("Library"), href.library()],
+    [t("Codebook"), href.codebook()],
+    [t("Adjudicate"), href.adjudicate(id)],
+    [t("Agreement"), href.agreement(id)],
+    [t("Matrix"), href.matrix()],
+    [t("Memos"), href.memos()],
+    [t("Search"), href.search()],
+    [t("History"), href.history()],
+    [t("Settings"), href.settings()]
   ];
-  if (id) places2.push(["What became of my codings", href.became(id)]);
-  return places2.map(([name, to2]) => ({ title: `Go to ${name}`, run: () => navigate(to2) }));
+  if (id) places2.push([t("What became of my codings"), href.became(id)]);
+  return places2.map(([name2, to2]) => ({ title: t("Go to {name}", { name: name2 }), run: () => navigate(to2) }));
 }
 var setTheme = (theme) => () => services.settings.set("theme", theme);
 function Overlays2({ queue: queue2 }) {
@@ -21282,34 +23809,32 @@ function Overlays2({ queue: queue2 }) {
   A2(() => setKeys(remappedOf(keys), singleKeys2 !== false), [keys, singleKeys2]);
   useCommands([
     ...goTo2(),
-    { title: "Theme: light", run: setTheme("light") },
-    { title: "Theme: dark", run: setTheme("dark") },
-    { title: "Theme: as the system", run: setTheme("auto") },
-    { title: "Lock now", run: () => void lock() }
+    { title: t("Theme: light"), run: setTheme("light") },
+    { title: t("Theme: dark"), run: setTheme("dark") },
+    { title: t("Theme: as the system"), run: setTheme("auto") },
+    { title: t("Lock now"), run: () => void lock() }
   ]);
   return /* @__PURE__ */ a4(GlobalKeys, { services, queue: queue2 });
 }
 
 // src/app/shell.tsx
 var REASONS = {
-  stopped: "codekit has stopped on this computer.",
-  idle: "codekit has stopped: nothing was done for some hours.",
-  locked: "This session was locked in another tab."
+  stopped: t("codekit has stopped on this computer."),
+  idle: t("codekit has stopped: nothing was done for some hours."),
+  locked: t("This session was locked in another tab.")
 };
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
-  const why3 = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
-  return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: [
-    why3,
-    " Start it again with ",
-    /* @__PURE__ */ a4("code", { children: "codekit code" }),
-    "; this page will reconnect. What you see is all saved."
-  ] }) });
+  const why3 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
+  return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: rich("{why} Start it again with {code}; this page will reconnect. What you see is all saved.", {
+    why: why3,
+    code: /* @__PURE__ */ a4("code", { children: "codekit code" })
+  }) }) });
 }
 function useTitleAndFocus() {
   const main = T2(null);
   const first = T2(true);
-  const { screen, round: roundId, transcript, name } = route.value;
+  const { screen, round: roundId, transcript, name: name2 } = route.value;
   const place3 = [screen, roundId, transcript].join("/");
   F2(() => {
     says.value = "";
@@ -21324,8 +23849,8 @@ function useTitleAndFocus() {
   }, [place3]);
   F2(() => {
     const named2 = isOn(services.settings.value.peek(), "titles");
-    document.title = [named2 ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
-  }, [screen, transcript, name]);
+    document.title = [named2 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+  }, [screen, transcript, name2]);
   return main;
 }
 function rememberTranscript() {
@@ -21348,7 +23873,7 @@ function Inside3({ queue: queue2 }) {
           event.preventDefault();
           main.current?.focus();
         },
-        children: "Skip to the screen"
+        children: t("Skip to the screen")
       }
     ),
     /* @__PURE__ */ a4(Overlays2, { queue: queue2 }),
@@ -21506,7 +24031,7 @@ var OpQueue = class {
     this.savingTimer = void 0;
     this.state.value = this.waiting.length === 0 ? { ...SAVED, at: Date.now() } : { ...this.state.value, count: this.waiting.length };
     batch.forEach(({ op, resolve }, i4) => {
-      const result = results[i4] ?? refusal(op, "The server gave no answer to this.");
+      const result = results[i4] ?? refusal(op, t("The server gave no answer to this."));
       for (const listener of this.listeners) listener(op, result);
       resolve(result);
     });
