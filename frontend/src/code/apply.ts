@@ -31,7 +31,7 @@ export async function run(session: CodeSession, draft: Draft): Promise<OpResult>
   return result;
 }
 
-export const words = (n: number): string => (n === 1 ? "1 word" : t("{n} words", { n }));
+export const words = (n: number): string => t("{n, plural, one {# word} other {# words}}", { n });
 
 const spanFields = (session: CodeSession, span: Span) => ({
   start: span.start,

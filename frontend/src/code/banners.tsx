@@ -53,23 +53,16 @@ function purpose(session: CodeSession): string | null {
     if (allowed.length === 0)
       return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
     const parent = round?.parent ? session.codes.name(round.parent) : t("the parent code");
-    const over = round?.over ? ` ${t("in {over}", { over: round.over })}` : "";
     return t(
-      "Sub-coding: what was coded {parent}{over} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
-      { parent, over, allowed: allowed.length },
+      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, hasOver: round?.over ? "yes" : "no", over: round?.over, allowed: allowed.length },
     );
   }
   const { below } = session.store.work.value;
   if (!below) return null;
-  const many = below.codings.length;
-  const outlined = many === 1 ? t("Its one coding here has") : t("Its {many} codings here have", { many });
-  const rest =
-    many === 0
-      ? t("Nothing was coded here in it.")
-      : t("{outlined} hollow stripes and count as they are until you keep, recode or put them aside.", { outlined });
   return t(
-    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {rest}",
-    { label: below.label, rest },
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
+    { label: below.label, many: below.codings.length },
   );
 }
 

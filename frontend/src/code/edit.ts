@@ -1,6 +1,7 @@
 /** Changing and removing codings, memos, marks, suggestions; finishing. */
 
 import type { Coding } from "../api/wire.ts";
+import { POLARITIES as POLARITY_NAMES } from "../app/format.ts";
 import { t } from "../i18n/t.ts";
 import { trim } from "../text/words.ts";
 import { POLARITIES, replace, run, writable } from "./apply.ts";
@@ -89,7 +90,7 @@ export function polarity(session: CodeSession): void {
       const coding = session.coding(id) ?? (session.below(id) as Coding);
       const next = offered[(offered.indexOf(coding.polarity) + 1) % offered.length] ?? "supporting";
       replace(session, id, { polarity: next });
-      session.say(`${session.codes.name(coding.code)}: ${next}.`);
+      session.say(`${session.codes.name(coding.code)}: ${POLARITY_NAMES[next].name}.`);
     },
     "below",
   );

@@ -112,13 +112,15 @@ export function focusCoding(session: CodeSession, id: string, reveal = true): vo
 }
 
 function spoken(session: CodeSession, coding: ViewCoding): string {
-  const memo = coding.memo ? t(", memo") : "";
-  return t("{path}{hasProposed, select, yes {, suggested} other {}}{memo}. Turn {start}.", {
-    path: session.codes.path(coding.code),
-    hasProposed: coding.proposed ? "yes" : "no",
-    memo,
-    start: turnNumber(session, coding.start),
-  });
+  return t(
+    "{path}{hasProposed, select, yes {, suggested} other {}}{memo, select, yes {, memo} other {}}. Turn {start}.",
+    {
+      path: session.codes.path(coding.code),
+      hasProposed: coding.proposed ? "yes" : "no",
+      memo: coding.memo ? "yes" : "no",
+      start: turnNumber(session, coding.start),
+    },
+  );
 }
 
 export const turnNumber = (session: CodeSession, point: number): number =>

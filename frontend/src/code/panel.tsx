@@ -55,7 +55,7 @@ export function Panel({ session, side, name, children }: Props) {
         class="btn bare small side-toggle"
         aria-expanded={open}
         onClick={() => togglePanel(session, side)}
-        title={`${open ? t("Close") : t("Open")} ${name} (${key})`}
+        title={open ? t("Close {name} ({key})", { name, key }) : t("Open {name} ({key})", { name, key })}
       >
         <span aria-hidden="true">{(side === "left") === open ? "‹" : "›"}</span>
         <span class="sr">{name}</span>

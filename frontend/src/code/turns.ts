@@ -13,10 +13,10 @@ export type CorrectedFile = Pick<CorrectionRequest, "file" | "data" | "encoding"
 
 /** How each change is taken back, since undo is about codings. */
 const BACK = {
-  name: t("naming the turn again"),
-  split: t("joining the two turns"),
-  join: t("splitting the turn"),
-  correct: t("correcting to the earlier text, which is kept,"),
+  name: t("Ctrl+Z does not take this back; naming the turn again does."),
+  split: t("Ctrl+Z does not take this back; joining the two turns does."),
+  join: t("Ctrl+Z does not take this back; splitting the turn does."),
+  correct: t("Ctrl+Z does not take this back; correcting to the earlier text, which is kept, does."),
 };
 
 /** The turn that the selection, or else the cursor, is in. */
@@ -73,7 +73,7 @@ export function correct(session: CodeSession, file: CorrectedFile, seen = ""): P
 export async function taken(session: CodeSession, change: TextChange, act: keyof typeof BACK): Promise<void> {
   const told = change.told.map(sentence).join(" ");
   if (!change.written) return session.say(told);
-  session.renewal.value = { told, back: t("Ctrl+Z does not take this back; {back} does.", { back: BACK[act] }) };
+  session.renewal.value = { told, back: BACK[act] };
   session.say(told);
   const { target } = session;
   if (target) session.prefs.setPlace(session.key, target.start);

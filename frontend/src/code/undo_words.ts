@@ -20,9 +20,16 @@ export async function undoWords(session: CodeSession, kind: "undo" | "redo"): Pr
   else if (!result.ok) session.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about, transcript } = result.change;
-    const elsewhere =
-      transcript && transcript !== session.transcript.id ? ` ${t("in {transcript}", { transcript })}` : "";
-    session.say(`${DONE[kind]}${elsewhere}${about ? `: ${describeStep(about)}` : ""}.`);
+    const elsewhere = transcript && transcript !== session.transcript.id ? "yes" : "no";
+    session.say(
+      t("{done}{elsewhere, select, yes { in {transcript}} other {}}{hasStep, select, yes {: {step}} other {}}.", {
+        done: DONE[kind],
+        elsewhere,
+        transcript,
+        hasStep: about ? "yes" : "no",
+        step: about ? describeStep(about) : "",
+      }),
+    );
   }
   return result;
 }

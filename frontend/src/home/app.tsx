@@ -1,8 +1,11 @@
 /** The frame of the home page, and which of its views the address shows. */
+
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { FaultBar } from "../app/faults.tsx";
+import { inWords } from "../app/format.ts";
+import { LanguageChoice } from "../app/language.tsx";
 import type { Phase } from "../app/way_in.ts";
 import { t } from "../i18n/t.ts";
 import { place } from "./address.ts";
@@ -10,7 +13,7 @@ import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
 import { NewStudyView } from "./new_study.tsx";
 import { Recent } from "./recent.tsx";
-import { doing, phase } from "./server.ts";
+import { api, doing, phase } from "./server.ts";
 
 const START = (
   <pre>
@@ -110,6 +113,7 @@ function Inside() {
           {doing.value}
         </span>
         <span class="hints">{t("Everything stays on this computer.")}</span>
+        <LanguageChoice api={api} failed={(error) => (doing.value = inWords(error))} />
       </footer>
     </div>
   );

@@ -19,7 +19,11 @@ async function stepBack(services: Services, queue: OpQueue, kind: "undo" | "redo
   else if (!result.ok) services.announce(sentence(result.error.message));
   else
     services.announce(
-      `${kind === "undo" ? t("Undone") : t("Done again")}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`,
+      t("{done}{hasStep, select, yes {: {step}} other {}}.", {
+        done: kind === "undo" ? t("Undone") : t("Done again"),
+        hasStep: result.change.about ? "yes" : "no",
+        step: result.change.about ? describeStep(result.change.about) : "",
+      }),
     );
 }
 

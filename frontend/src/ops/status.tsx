@@ -1,12 +1,17 @@
 /** Whether the work is saved, in words. */
 
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { dates } from "../app/format.ts";
 import { saveFile } from "../app/save_file.ts";
 import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "./queue.ts";
 import "./status.css";
 
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const clock = new Intl.DateTimeFormat(dates, {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
 
 /** "Saved 14:32:07" or "Saving…", for the header. */
 export function SaveStatus({ queue }: { queue: OpQueue }) {

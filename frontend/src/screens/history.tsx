@@ -16,7 +16,9 @@ function Row({ row, queue }: { row: HistoryRow; queue: OpQueue }) {
   const act = async () => {
     const result = await queue.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
-      result.ok ? `${row.undone ? t("Done again") : t("Undone")}: ${describeStep(row)}.` : result.error.message,
+      result.ok
+        ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) })
+        : result.error.message,
     );
   };
   const what = describeStep(row);

@@ -1,6 +1,8 @@
 /** The queue of disagreements: one cluster at a time, until everything is decided. */
+
 import { useEffect, useState } from "preact/hooks";
 import type { Codebook, Round } from "../../api/wire.ts";
+import { formatList } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
@@ -22,7 +24,7 @@ function AllDecided({ data, round, onReview }: { data: Clusters; round: Round; o
   const title = data.progress.total
     ? t("Everything is decided: {total, plural, one {# cluster} other {# clusters}}.", { total: data.progress.total })
     : t("{coders} agree on all {agreed, plural, one {# passage} other {# passages}} here.", {
-        coders: round.coders.join(" and "),
+        coders: formatList(round.coders),
         agreed,
       });
   return (

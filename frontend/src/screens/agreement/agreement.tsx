@@ -1,4 +1,5 @@
 /** How far the coders of a round agree, with what is compared said first. */
+
 import { useState } from "preact/hooks";
 import type { Agreement as AgreementData, Code, Codebook, Round } from "../../api/wire.ts";
 import { formatFigure, formatTime } from "../../app/format.ts";
@@ -7,6 +8,7 @@ import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { unitName } from "../../app/terms.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
 import { SaveAs } from "../rounds/save.tsx";
@@ -57,7 +59,7 @@ function skips(data: AgreementData): [string, string][] {
 function Facts({ data, round }: { data: AgreementData; round: Round }) {
   const live = data.unit !== round.unit;
   const rows: [string, string][] = [
-    [t("Unit"), data.unit],
+    [t("Unit"), unitName(data.unit)],
     [t("Coders"), data.coders.join(", ")],
     [t("Transcripts"), String(data.n_transcripts)],
     ...clusters(data),
@@ -66,8 +68,10 @@ function Facts({ data, round }: { data: AgreementData; round: Round }) {
     [
       live ? t("Computed") : t("Frozen"),
       live
-        ? t("now, another unit than the round’s ({unit})", { unit: round.unit })
-        : formatTime(data.compared.at) + (data.compared.by && ` ${t("by {by}", { by: data.compared.by })}`),
+        ? t("now, another unit than the round’s ({unit})", { unit: unitName(round.unit) })
+        : data.compared.by
+          ? t("{at} by {by}", { at: formatTime(data.compared.at), by: data.compared.by })
+          : formatTime(data.compared.at),
     ],
   ];
   return (

@@ -1,4 +1,5 @@
 /** The units on which the coders differ: where the work lies, before any number. */
+
 import { useRef, useState } from "preact/hooks";
 import type { Code, Disagreement, Disagreements } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
@@ -6,6 +7,7 @@ import { useOnce } from "../../app/once.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { differenceName, unitName } from "../../app/terms.ts";
 import { rich, t } from "../../i18n/t.ts";
 
 /** Who used the code, and what the others did; where only the polarity differs, who said what. */
@@ -13,11 +15,12 @@ function Said({ row, codes }: { row: Disagreement; codes: readonly Code[] }) {
   if (row.type === "polarity") return <>{row.other}</>;
   return (
     <>
-      {rich("{coded_by} used it; {not_by} did not", {
-        coded_by: row.coded_by.join(", "),
-        not_by: row.not_by.join(", "),
+      {rich("{by} used it; {others} did not{hasOther, select, yes {, but {code}} other {}}", {
+        by: row.coded_by.join(", "),
+        others: row.not_by.join(", "),
+        hasOther: row.other ? "yes" : "no",
+        code: row.other && <CodeName code={row.other} codes={codes} />,
       })}
-      {row.other && rich(", but {codeName}", { codeName: <CodeName code={row.other} codes={codes} /> })}
     </>
   );
 }
@@ -27,13 +30,13 @@ function Row({ row, codes, round }: { row: Disagreement; codes: readonly Code[];
     <li>
       <span class="stack small">
         <a href={href.compare(round, row.transcript, row.start)}>
-          {row.transcript}, {row.scheme} {row.unit + 1}
+          {row.transcript}, {unitName(row.scheme)} {row.unit + 1}
         </a>
         <span>
           <CodeName code={row.code} codes={codes} />
         </span>
         <span>
-          <span class="tag">{row.type}</span>
+          <span class="tag">{differenceName(row.type)}</span>
           {row.settled && (
             <>
               {" "}

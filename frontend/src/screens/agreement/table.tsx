@@ -1,8 +1,10 @@
 /** Agreement, one row per code. What is undefined is a dash with the reason, never 0 or 1. */
+
 import { useState } from "preact/hooks";
 import type { Agreement, AgreementCode, Code } from "../../api/wire.ts";
 import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { unitName } from "../../app/terms.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { type Level, rowsOf } from "./levels.ts";
 import { type Column, fewPositives, nextOrder, type Order, prevalence, sorted } from "./sorting.ts";
@@ -179,7 +181,10 @@ export function AgreementTable({
     <div class="scroll">
       <table class="table agreement">
         <caption class="sr">
-          {rich("Agreement of {coders} per code, unit {unit}", { coders: data.coders.join(", "), unit: data.unit })}
+          {rich("Agreement of {coders} per code, unit {unit}", {
+            coders: data.coders.join(", "),
+            unit: unitName(data.unit),
+          })}
         </caption>
         <thead>
           <Head order={order} onOrder={setOrder} coders={data.coders} />

@@ -77,7 +77,9 @@ function Body({ table, work, interviews }: { table: Table; work: TableWork; inte
           <span class="dim small">
             {" "}
             {its.length > 0
-              ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` ${t("and {its} more", { its: its.length - 4 })}` : "")
+              ? its.length > 4
+                ? t("{some} and {more} more", { some: its.slice(0, 4).join(", "), more: its.length - 4 })
+                : its.join(", ")
               : t("no interview")}
           </span>
         </>

@@ -111,9 +111,13 @@ function Form({
       {made && (
         <TextField
           label={t("Id")}
-          help={t("Codings name it by this for ever. Leave it empty to make it from the name{code}.", {
-            code: shown?.code ? `: ${shown.code}` : "",
-          })}
+          help={t(
+            "Codings name it by this for ever. Leave it empty to make it from the name{hasCode, select, yes {: {code}} other {}}.",
+            {
+              hasCode: shown?.code ? "yes" : "no",
+              code: shown?.code,
+            },
+          )}
           value={typed.id}
           flaws={flaws.filter((flaw) => flaw.field === "id")}
           onText={(id) => set({ id })}

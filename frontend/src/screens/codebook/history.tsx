@@ -111,18 +111,22 @@ export function History({ book }: { book: Codebook }) {
                   <li key={at}>
                     <code>{one.code}</code>
                     <span>
-                      {rich("{kind}{hasOrigin, select, yes { (from {origin})} other {}} in {after}{reason} {span}", {
-                        kind: one.kind,
-                        hasOrigin: one.origin.length > 0 ? "yes" : "no",
-                        origin: one.origin.join(", "),
-                        after: one.after,
-                        reason: one.reason && `: ${sentence(one.reason)}`,
-                        span: (
-                          <span class="quiet small">
-                            {one.by} · {formatTime(one.at)}
-                          </span>
-                        ),
-                      })}
+                      {rich(
+                        "{kind}{hasOrigin, select, yes { (from {origin})} other {}} in {after}{hasReason, select, yes {: {reason}} other {}} {span}",
+                        {
+                          kind: one.kind,
+                          hasOrigin: one.origin.length > 0 ? "yes" : "no",
+                          origin: one.origin.join(", "),
+                          after: one.after,
+                          hasReason: one.reason ? "yes" : "no",
+                          reason: sentence(one.reason),
+                          span: (
+                            <span class="quiet small">
+                              {one.by} · {formatTime(one.at)}
+                            </span>
+                          ),
+                        },
+                      )}
                     </span>
                   </li>
                 ))}

@@ -103,11 +103,11 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
               onClick={() =>
                 void send(
                   { kind: "coding.replace", ...base, polarity: next },
-                  t("Now {next}. Control Z to undo.", { next }),
+                  t("Now {next}. Control Z to undo.", { next: POLARITIES[next].name }),
                 )
               }
             >
-              {rich("Make {next}", { next })}
+              {t("Make {next}", { next: POLARITIES[next].name })}
             </button>
             <button
               type="button"

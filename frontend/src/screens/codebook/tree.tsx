@@ -74,7 +74,10 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle, d
       onClick={onSelect}
       {...drag?.source(code.id)}
       {...drag?.target(code.id)}
-      aria-label={`${code.name}${mine ? t(", {mine} codings, with those of codes below", { mine }) : ""}${code.assignable ? "" : t(", not coded directly")}`}
+      aria-label={t(
+        "{name}{mine, plural, =0 {} one {, # coding, with those of codes below} other {, # codings, with those of codes below}}{direct, select, yes {} other {, not coded directly}}",
+        { name: code.name, mine, direct: code.assignable ? "yes" : "no" },
+      )}
     >
       <span
         class="twist"

@@ -43,9 +43,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         )}
       </th>
       <td class="case" dir="auto">
-        {row.case_name || row.case || (
-          <span class="dim">{rich("no {toLowerCase}", { toLowerCase: caseWord().toLowerCase() })}</span>
-        )}
+        {row.case_name || row.case || <span class="dim">{t("no {word}", { word: caseWord().toLowerCase() })}</span>}
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap far">{row.date}</td>

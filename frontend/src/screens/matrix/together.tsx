@@ -182,8 +182,8 @@ export function Together({ codebook }: { codebook: string }) {
             <HeatMap found={value} codebook={codebook} />
             <p class="quiet small">
               {rich(
-                "{hasBy, select, yes {Pairs of excerpts that share a character.} other {Respondents’ {by}s in which both stand.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
-                { hasBy: by === "overlap" ? "yes" : "no", by },
+                "{by, select, turn {Respondents’ turns in which both stand.} paragraph {Respondents’ paragraphs in which both stand.} sentence {Respondents’ sentences in which both stand.} other {Pairs of excerpts that share a character.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
+                { by },
               )}
             </p>
             <Pairs found={value} />

@@ -64,7 +64,7 @@ function Share({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] })
             codings: share.codings,
           })}
         </strong>{" "}
-        <span class="quiet">{outcomes.map((name) => `${share.by_status[name]} ${name}`).join(", ")}</span>
+        <span class="quiet">{outcomes.map((name) => `${share.by_status[name]} ${STATUSES[name]}`).join(", ")}</span>
       </p>
       <progress max={Math.max(1, share.codings)} value={share.reviewed} aria-label={t("Reviewed")} />
       <Shares queue={queue} codes={codes} />

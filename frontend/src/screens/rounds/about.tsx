@@ -3,6 +3,7 @@
 import type { RoundLine } from "../../api/wire.ts";
 import { KINDS, ROUND_STATES } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
+import { unitName } from "../../app/terms.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -13,15 +14,16 @@ export function About({ line }: { line: RoundLine }) {
       {KINDS[round.kind]}
       {round.over && <> {rich("over {over}", { over: <a href={href.rounds(round.over)}>{round.over}</a> })}</>}
       {rich(
-        "{hasParent, select, yes { of {parent}} other {}} · {codebook}{codes} · {transcripts, plural, one {# transcript} other {# transcripts}} · {coders} · by {unit}",
+        "{hasParent, select, yes { of {parent}} other {}} · {codebook}{hasCodes, select, yes { ({codes})} other {}} · {transcripts, plural, one {# transcript} other {# transcripts}} · {coders} · by {unit}",
         {
           hasParent: round.parent ? "yes" : "no",
           parent: round.parent,
           codebook: round.codebook,
-          codes: round.codes.length > 0 && ` (${round.codes.join(", ")})`,
+          hasCodes: round.codes.length > 0 ? "yes" : "no",
+          codes: round.codes.join(", "),
           transcripts: round.transcripts.length,
           coders: round.coders.join(", "),
-          unit: round.unit,
+          unit: unitName(round.unit),
         },
       )}
     </p>

@@ -1,4 +1,5 @@
 /** Why the coders of a compared round disagree, code by code, and the sentence that would settle it. */
+
 import { useState } from "preact/hooks";
 import type { DiagnosedCode, Diagnosis, DiagnosisSide, ProposeRequest, Round } from "../../api/wire.ts";
 import { formatFigure, sentence } from "../../app/format.ts";
@@ -6,6 +7,7 @@ import { anyChange, useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { differenceName } from "../../app/terms.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
@@ -83,7 +85,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
 const kinds = (one: DiagnosedCode): string =>
   Object.entries(one.types)
     .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${kind} ${number}`)
+    .map(([kind, number]) => `${differenceName(kind)} ${number}`)
     .join(", ");
 
 function Words({ one }: { one: DiagnosedCode }) {

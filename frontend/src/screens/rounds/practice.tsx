@@ -4,6 +4,7 @@ import type { Practice } from "../../api/wire.ts";
 import { formatFigure } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
+import { unitName } from "../../app/terms.ts";
 import { rich, t } from "../../i18n/t.ts";
 
 function Table({ data }: { data: Practice }) {
@@ -54,7 +55,12 @@ export function PracticePart({ round }: { round: string }) {
             <p>
               {rich(
                 "{transcripts, plural, one {# transcript} other {# transcripts}} that two coders finished{hasKey, select, yes {; {key}’s codings are the known answers} other {}}; by {unit}.",
-                { transcripts: data.transcripts, hasKey: data.key ? "yes" : "no", key: data.key, unit: data.unit },
+                {
+                  transcripts: data.transcripts,
+                  hasKey: data.key ? "yes" : "no",
+                  key: data.key,
+                  unit: unitName(data.unit),
+                },
               )}
             </p>
             {data.rows.length > 0 && <Table data={data} />}

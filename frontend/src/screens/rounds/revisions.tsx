@@ -1,6 +1,7 @@
 /** What a second pass changed, or what was sub-coded: a record, never agreement. */
 
-import type { Revised, RevisedSide, Revisions } from "../../api/wire.ts";
+import type { Polarity, Revised, RevisedSide, Revisions } from "../../api/wire.ts";
+import { POLARITIES } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { rich, t } from "../../i18n/t.ts";
@@ -8,7 +9,9 @@ import { SaveAs } from "./save.tsx";
 
 function Side({ side }: { side: RevisedSide | null }) {
   if (!side) return <span class="quiet">–</span>;
-  const more = [side.polarity === "supporting" ? "" : side.polarity, side.value].filter(Boolean).join(", ");
+  const more = [side.polarity === "supporting" ? "" : POLARITIES[side.polarity as Polarity].name, side.value]
+    .filter(Boolean)
+    .join(", ");
   return (
     <>
       <strong>{side.code}</strong>
@@ -115,8 +118,10 @@ export function RevisionsPart({ round }: { round: string }) {
                         without: data.without.length,
                         passages: data.passages,
                         without2: data.without
-                          .map(
-                            (one) => one.transcript + (one.turn === null ? "" : t(", turn {turn}", { turn: one.turn })),
+                          .map((one) =>
+                            one.turn === null
+                              ? one.transcript
+                              : t("{transcript}, turn {turn}", { transcript: one.transcript, turn: one.turn }),
                           )
                           .join("; "),
                       },

@@ -1,6 +1,9 @@
 /** What this person prefers, on this computer, for this study. Nothing here changes the study. */
+
 import type { ComponentChildren } from "preact";
 import type { Codebook } from "../../api/wire.ts";
+import { inWords } from "../../app/format.ts";
+import { LanguageChoice } from "../../app/language.tsx";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Page } from "../../app/parts.tsx";
 import {
@@ -215,6 +218,13 @@ export function Settings() {
       <div class="settings">
         <fieldset>
           <legend>{t("Look")}</legend>
+          <div class="field">
+            <span class="label">{t("Language")}</span>
+            <LanguageChoice api={services.api} failed={(error) => services.announce(inWords(error))} />
+            <span class="help">
+              {t("Of this page, for you on this computer. Messages of the server, reports and files stay in English.")}
+            </span>
+          </div>
           <Named<Theme> name="theme" label={t("Colours")} options={THEMES} />
           <Named name="stripes" label={t("Stripes beside the text")} options={STRIPES} />
           <Named name="numbers" label={t("Numbered beside the text")} options={NUMBERS} />
