@@ -21,7 +21,7 @@ const INNER =
 const COMPARES = new Set(["===", "!==", "==", "!=", "<", ">", "in"]);
 /** Names of keys, and what else looks like a word and is none. */
 const NO_WORD =
-  /^(Enter|Escape|Tab|Backspace|Delete|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|ContextMenu|Shift|Control|Alt|Meta|Ctrl\+?|Space|F\d+|((Ctrl|Shift|Alt)\+)+\w+|Digit|Key[A-Z]|Numpad|Content-Type|Authorization|Bearer \0|Firefox|Chrom\w*|Safari|UTF-8|LF|Highlight|codekit|codekit code|grip grip-\0)$/;
+  /^(Enter|Escape|Tab|Backspace|Delete|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|ContextMenu|Shift|Control|Alt|Meta|Ctrl\+?|Space|F\d+|((Ctrl|Shift|Alt)\+)+\w+|Digit|Key[A-Z]|Numpad|Content-(Type|Disposition)|AltGraph|CapsLock|Dead|Process|Unidentified|ApiError|tag (good|warn|info)|Authorization|Bearer \0|Firefox|Chrom\w*|Safari|UTF-8|LF|Highlight|codekit|codekit code|grip grip-\0)$/;
 const WORD = /\p{L}/u;
 const LOOKS_SPOKEN = /^[^\p{L}]*\p{Lu}\p{Ll}|\p{L}[\p{L}’'.,:;!?…)]*\s+\S*[\p{L}]|^\s*[(,;:·]\s*\p{L}/u;
 const LOOKS_INNER =

@@ -82,7 +82,7 @@ export function createApi(
     },
     file: async (path, value) => {
       const answer = await authorised(path, value === undefined ? {} : body("POST", value));
-      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get(t("Content-Disposition")) ?? "")?.[1];
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
       return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } }),

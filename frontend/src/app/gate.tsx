@@ -5,7 +5,7 @@ import type { Phase } from "./way_in.ts";
 
 const START = (
   <pre>
-    <code>{t("codekit code")}</code>
+    <code>codekit code</code>
   </pre>
 );
 

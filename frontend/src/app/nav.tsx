@@ -47,7 +47,7 @@ function groups(current: Round | null): Group[] {
       name: t("Coding"),
       items: [
         { screen: "library", name: t("Library"), to: href.library() },
-        { screen: "code", name: t("Code"), to: code },
+        { screen: "code", name: t("Code##verb"), to: code },
         { screen: "compare", name: t("Compare"), to: compare },
         { screen: "adjudicate", name: t("Adjudicate"), to: href.adjudicate(id) },
         { screen: "memos", name: t("Memos"), to: href.memos() },

@@ -55,7 +55,7 @@ export function Footer({ session }: { session: CodeSession }) {
           )}
         </ul>
         <button type="button" class="btn bare small nowrap stripe-mode" onClick={() => cycleStripes(session)}>
-          {STRIPE_WORDS[session.prefs.stripes]} <kbd>{t("Y")}</kbd>
+          {STRIPE_WORDS[session.prefs.stripes]} <kbd>Y</kbd>
         </button>
         {session.readOnly.value === null && (
           <button

@@ -189,7 +189,7 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
   return (
     <p class="row tools">
       <button type="button" class="btn small" onClick={() => accept(session, id)}>
-        {suggestion ? t("Accept") : t("Keep")} <kbd>{t("A")}</kbd>
+        {suggestion ? t("Accept") : t("Keep")} <kbd>A</kbd>
       </button>
       {!suggestion && (
         <button
@@ -204,7 +204,7 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
         </button>
       )}
       <button type="button" class="btn small" onClick={() => reject(session, id)}>
-        {suggestion ? t("Reject") : t("Put aside")} <kbd>{t("X")}</kbd>
+        {suggestion ? t("Reject") : t("Put aside")} <kbd>X</kbd>
       </button>
     </p>
   );
@@ -245,7 +245,7 @@ function TranscriptMemo({ session }: { session: CodeSession }) {
         class="btn small"
         onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}
       >
-        {memos.length > 0 ? t("Edit") : t("Write")} <kbd>{t("Shift+M")}</kbd>
+        {memos.length > 0 ? t("Edit") : t("Write")} <kbd>Shift+M</kbd>
       </button>
     </section>
   );

@@ -37,15 +37,15 @@ const SELECT = [
 ];
 
 const CODE = [
-  action(t("Code"), "palette", t("Choose a code…"), "Enter", "c"),
-  action(t("Code"), "repeat", t("The last code again"), "."),
-  action(t("Code"), "inVivo", t("In vivo: the words themselves"), "i"),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action(t("Code"), `pin${n}`, t("Pinned code {n}", { n }), String(n))),
+  action(t("Code##verb"), "palette", t("Choose a code…"), "Enter", "c"),
+  action(t("Code##verb"), "repeat", t("The last code again"), "."),
+  action(t("Code##verb"), "inVivo", t("In vivo: the words themselves"), "i"),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => action(t("Code##verb"), `pin${n}`, t("Pinned code {n}", { n }), String(n))),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) =>
-    action(t("Code"), `highlighter${n}`, t("Highlighter: pinned code {n}", { n }), `Shift+${n}`),
+    action(t("Code##verb"), `highlighter${n}`, t("Highlighter: pinned code {n}", { n }), `Shift+${n}`),
   ),
-  action(t("Code"), "accept", t("Accept the suggestion"), "a"),
-  action(t("Code"), "reject", t("Reject the suggestion"), "x"),
+  action(t("Code##verb"), "accept", t("Accept the suggestion"), "a"),
+  action(t("Code##verb"), "reject", t("Reject the suggestion"), "x"),
 ];
 
 const CHANGE = [

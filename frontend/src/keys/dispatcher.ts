@@ -1,6 +1,5 @@
 /** One listener for all keys: finds the action, and the innermost place that wants it. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { t } from "../i18n/t.ts";
 import { keymap, type Remapped } from "./actions.ts";
 import { isSingle, keyName } from "./key_name.ts";
 
@@ -75,7 +74,7 @@ function wants(scope: Scope, target: Element, name: string): boolean {
 }
 
 export function dispatch(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || event.getModifierState(t("AltGraph"))) return;
+  if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
   const name = keyName(event);
   const target = event.target instanceof Element ? event.target : document.body;
   if (name === null || name === "Space" || ownKey(target, name)) return;

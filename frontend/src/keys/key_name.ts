@@ -19,17 +19,7 @@ const isMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPa
 /** The name, or null for a modifier alone, or with a modifier that belongs to the system: Control on a Mac, else Meta. */
 export function keyName(event: Pressed, mac = isMac()): string | null {
   if (
-    [
-      "Control",
-      "Shift",
-      "Alt",
-      "Meta",
-      t("AltGraph"),
-      t("CapsLock"),
-      t("Dead"),
-      t("Process"),
-      t("Unidentified"),
-    ].includes(event.key)
+    ["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key)
   )
     return null;
   if (mac ? event.ctrlKey : event.metaKey) return null;

@@ -1,11 +1,10 @@
 /** What the screens need from the shell: the server, the session, settings, and a voice. */
 import type { ReadonlySignal } from "@preact/signals";
 import type { Session, Settings, StreamEvent, WireError } from "../api/wire.ts";
-import { t } from "../i18n/t.ts";
 
 /** An answer that is not 2xx, or none at all (`status` 0: the server cannot be reached). */
 export class ApiError extends Error {
-  override readonly name = t("ApiError");
+  override readonly name = "ApiError";
 
   constructor(
     readonly status: number,

@@ -77,14 +77,15 @@ interface SimpleProps {
   main?: boolean;
 }
 
-const NAMES = { sign: t("Sign"), close: t("Close"), withdraw: t("Take signature back") };
+const NAMES = { sign: t("Sign"), close: t("Close##round"), withdraw: t("Take signature back") };
 const DONE = { sign: t("You have signed"), close: t("You have closed"), withdraw: t("You have not signed any more") };
 
 /** What an act means, before it is done. */
 function sure(round: Round, act: SimpleProps["act"]): string {
-  const what = round.may.agreement ? t("agree with the consensus") : t("stand by your codings");
   return {
-    sign: t("Signing says that you {what} of this round. It is recorded under your name.", { what }),
+    sign: round.may.agreement
+      ? t("Signing says that you agree with the consensus of this round. It is recorded under your name.")
+      : t("Signing says that you stand by your codings of this round. It is recorded under your name."),
     close: t(
       "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards.",
     ),

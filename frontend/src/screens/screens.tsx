@@ -33,7 +33,7 @@ export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook
 
 const TITLES: Record<Screen, string> = {
   library: t("Library"),
-  code: t("Code"),
+  code: t("Code##verb"),
   compare: t("Compare"),
   adjudicate: t("Adjudicate"),
   codebook: t("Codebook"),

@@ -1,4 +1,5 @@
 /** Codes that stand together: a heat map of codes by codes, and the pairs as a list with their figures. */
+
 import { useState } from "preact/hooks";
 import type { Pair as PairData, Together as TogetherData } from "../../api/wire.ts";
 import { formatFigure, formatNumber } from "../../app/format.ts";
@@ -6,6 +7,7 @@ import { useLoad } from "../../app/load.ts";
 import { Choice, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
+import { unitName } from "../../app/terms.ts";
 import { rich, t } from "../../i18n/t.ts";
 
 const DEEPEST = 5;
@@ -32,7 +34,7 @@ function HeatMap({ found, codebook }: { found: TogetherData; codebook: string })
   return (
     <div class="scroll">
       <table class="grid together">
-        <caption class="sr">{rich("How often two codes stand together, by {by}", { by: found.by })}</caption>
+        <caption class="sr">{rich("How often two codes stand together, by {by}", { by: unitName(found.by) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t("Code")}</th>

@@ -79,7 +79,7 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
             />
           </label>
           <button type="submit" class="btn main">
-            {asking === "queried" ? t("Query") : t("Changed")} <kbd>{t("Enter")}</kbd>
+            {asking === "queried" ? t("Query") : t("Changed")} <kbd>Enter</kbd>
           </button>
           <button type="button" class="btn" onClick={() => setAsking("")}>
             {t("Cancel")}

@@ -9,10 +9,10 @@ import { rich, t } from "../../i18n/t.ts";
 import { STATUSES } from "./model.ts";
 
 const TONE: Partial<Record<ReviewStatus, string>> = {
-  accepted: t("tag good"),
-  changed: t("tag good"),
-  queried: t("tag warn"),
-  differing: t("tag warn"),
+  accepted: "tag good",
+  changed: "tag good",
+  queried: "tag warn",
+  differing: "tag warn",
 };
 
 export function StatusTag({ status }: { status: ReviewStatus }) {

@@ -71,7 +71,7 @@ function Change({ one }: { one: Revised }) {
   );
 }
 
-const HEADS = [t("Transcript, turn"), t("Change"), t("Before"), t("After"), t("By"), t("Reason")];
+const HEADS = [t("Transcript, turn"), t("Change##noun"), t("Before"), t("After"), t("By##who"), t("Reason")];
 
 function Changes({ changes }: { changes: Revised[] }) {
   return (

@@ -8,10 +8,10 @@ import { again, change, drop, type Item, isNew, items, type Row, roleOf, rows, r
 import { FileText } from "./file_text.tsx";
 
 const TAGS: Record<ImportOutcome, [string, string]> = {
-  imported: ["new", t("tag good")],
+  imported: ["new", "tag good"],
   unchanged: [t("there already"), "tag"],
-  duplicate: ["copy", t("tag warn")],
-  refused: ["refused", t("tag warn")],
+  duplicate: ["copy", "tag warn"],
+  refused: ["refused", "tag warn"],
   skipped: [t("left out"), "tag"],
 };
 

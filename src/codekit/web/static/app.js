@@ -2930,6 +2930,7 @@ function speak(name2, translated) {
   messages = translated;
   formats.clear();
 }
+var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
 function formatOf(message) {
@@ -4061,27 +4062,33 @@ var ApiError = class extends Error {
   }
   status;
   error;
-  name = t("ApiError");
+  name = "ApiError";
 };
 
 // src/app/format.ts
-var numbers = new Intl.NumberFormat("en");
+var numbers = new Intl.NumberFormat(spoken());
+var BARE = spoken() === "en";
+var dates = spoken() === "en" ? "en-GB" : spoken();
+var lists = new Intl.ListFormat(dates, { type: "conjunction" });
 var formatNumber = (value2) => numbers.format(value2);
+var formatDecimal = (value2, digits) => value2.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var formatList = (names) => lists.format(names);
 function formatFigure(value2, digits = 2) {
   if (value2 === null || Number.isNaN(value2)) return "–";
-  const text = Math.abs(value2).toFixed(digits);
-  const sign = value2 < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + (text.startsWith("0.") ? text.slice(1) : text);
+  const size = Number(Math.abs(value2).toFixed(digits));
+  const text = formatDecimal(size, digits);
+  const sign = value2 < 0 && size !== 0 ? "−" : "";
+  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
 }
-var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${(value2 * 100).toFixed(digits)} %`;
+var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const clock2 = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const clock2 = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
   if (sameDay(at, now2)) return clock2;
-  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  const day = at.toLocaleDateString(dates, { day: "numeric", month: "short" });
   return at.getFullYear() === now2.getFullYear() ? `${day} ${clock2}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
@@ -4141,13 +4148,27 @@ var DONE = {
   redo: t("did again")
 };
 function describeStep(step) {
-  const place3 = step.turn === null ? "" : ` ${t("turn {turn}", { turn: step.turn + 1 })}`;
+  const where = step.turn === null ? "no" : "yes";
+  const turn = (step.turn ?? 0) + 1;
   const name2 = step.code_name || step.code;
   if (step.old_code && step.old_code !== step.code)
-    return `recoded${place3} ‘${step.old_name || step.old_code}’ → ‘${name2}’`;
-  const code2 = step.code ? ` ‘${name2}’` : "";
-  const words6 = step.words ? `, ${t("{words, plural, one {# word} other {# words}}", { words: step.words })}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place3}${code2}${words6}`;
+    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
+      where,
+      turn,
+      old: step.old_name || step.old_code,
+      name: name2
+    });
+  return t(
+    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
+    {
+      done: DONE[step.kind] ?? step.kind,
+      where,
+      turn,
+      hasCode: step.code ? "yes" : "no",
+      name: name2,
+      words: step.words ?? 0
+    }
+  );
 }
 
 // src/app/router.ts
@@ -4317,8 +4338,8 @@ function createApi(token2, refused) {
     },
     file: async (path, value2) => {
       const answer = await authorised(path, value2 === void 0 ? {} : body("POST", value2));
-      const named2 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get(t("Content-Disposition")) ?? "")?.[1];
-      return { name: decodeURIComponent(named2 ?? "codekit"), data: await answer.blob() };
+      const named3 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named3 ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
@@ -4690,7 +4711,11 @@ function saveFile(name2, data) {
 }
 
 // src/ops/status.tsx
-var clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+var clock = new Intl.DateTimeFormat(dates, {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit"
+});
 function SaveStatus({ queue: queue2 }) {
   const { kind, at, count } = queue2.status.value;
   if (kind === "saving") return /* @__PURE__ */ a4("span", { class: "save-status", children: t("Saving…") });
@@ -4872,15 +4897,15 @@ var SELECT = [
   action2(t("Select"), "release", t("Release the selection"), "Escape")
 ];
 var CODE = [
-  action2(t("Code"), "palette", t("Choose a code…"), "Enter", "c"),
-  action2(t("Code"), "repeat", t("The last code again"), "."),
-  action2(t("Code"), "inVivo", t("In vivo: the words themselves"), "i"),
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2(t("Code"), `pin${n3}`, t("Pinned code {n}", { n: n3 }), String(n3))),
+  action2(t("Code##verb"), "palette", t("Choose a code…"), "Enter", "c"),
+  action2(t("Code##verb"), "repeat", t("The last code again"), "."),
+  action2(t("Code##verb"), "inVivo", t("In vivo: the words themselves"), "i"),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n3) => action2(t("Code##verb"), `pin${n3}`, t("Pinned code {n}", { n: n3 }), String(n3))),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
-    (n3) => action2(t("Code"), `highlighter${n3}`, t("Highlighter: pinned code {n}", { n: n3 }), `Shift+${n3}`)
+    (n3) => action2(t("Code##verb"), `highlighter${n3}`, t("Highlighter: pinned code {n}", { n: n3 }), `Shift+${n3}`)
   ),
-  action2(t("Code"), "accept", t("Accept the suggestion"), "a"),
-  action2(t("Code"), "reject", t("Reject the suggestion"), "x")
+  action2(t("Code##verb"), "accept", t("Accept the suggestion"), "a"),
+  action2(t("Code##verb"), "reject", t("Reject the suggestion"), "x")
 ];
 var CHANGE = [
   action2(t("Change"), "recode", t("Another code instead…"), "r"),
@@ -4951,17 +4976,7 @@ function keymap(remapped2, actions = ACTIONS) {
 // src/keys/key_name.ts
 var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 function keyName(event, mac = isMac()) {
-  if ([
-    "Control",
-    "Shift",
-    "Alt",
-    "Meta",
-    t("AltGraph"),
-    t("CapsLock"),
-    t("Dead"),
-    t("Process"),
-    t("Unidentified")
-  ].includes(event.key))
+  if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key))
     return null;
   if (mac ? event.ctrlKey : event.metaKey) return null;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -5039,7 +5054,7 @@ function wants(scope, target2, name2) {
   return place3.contains(target2) || target2 === document.body || target2 === document.documentElement;
 }
 function dispatch(event) {
-  if (event.defaultPrevented || event.isComposing || event.getModifierState(t("AltGraph"))) return;
+  if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
   const name2 = keyName(event);
   const target2 = event.target instanceof Element ? event.target : document.body;
   if (name2 === null || name2 === "Space" || ownKey(target2, name2)) return;
@@ -5187,20 +5202,16 @@ function purpose(session2) {
     if (allowed.length === 0)
       return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
     const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
-    const over = round2?.over ? ` ${t("in {over}", { over: round2.over })}` : "";
     return t(
-      "Sub-coding: what was coded {parent}{over} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
-      { parent, over, allowed: allowed.length }
+      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
     );
   }
   const { below: below2 } = session2.store.work.value;
   if (!below2) return null;
-  const many = below2.codings.length;
-  const outlined = many === 1 ? t("Its one coding here has") : t("Its {many} codings here have", { many });
-  const rest = many === 0 ? t("Nothing was coded here in it.") : t("{outlined} hollow stripes and count as they are until you keep, recode or put them aside.", { outlined });
   return t(
-    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {rest}",
-    { label: below2.label, rest }
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
+    { label: below2.label, many: below2.codings.length }
   );
 }
 function Modes({ session: session2 }) {
@@ -5579,7 +5590,7 @@ async function run(session2, draft) {
   if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
   return result;
 }
-var words2 = (n3) => n3 === 1 ? "1 word" : t("{n} words", { n: n3 });
+var words2 = (n3) => t("{n, plural, one {# word} other {# words}}", { n: n3 });
 var spanFields = (session2, span) => ({
   start: span.start,
   end: span.end,
@@ -5882,16 +5893,18 @@ function focusCoding(session2, id, reveal = true) {
     false
   );
   if (reveal) session2.view?.reveal(coding2);
-  session2.say(spoken(session2, coding2));
+  session2.say(spoken2(session2, coding2));
 }
-function spoken(session2, coding2) {
-  const memo3 = coding2.memo ? t(", memo") : "";
-  return t("{path}{hasProposed, select, yes {, suggested} other {}}{memo}. Turn {start}.", {
-    path: session2.codes.path(coding2.code),
-    hasProposed: coding2.proposed ? "yes" : "no",
-    memo: memo3,
-    start: turnNumber(session2, coding2.start)
-  });
+function spoken2(session2, coding2) {
+  return t(
+    "{path}{hasProposed, select, yes {, suggested} other {}}{memo, select, yes {, memo} other {}}. Turn {start}.",
+    {
+      path: session2.codes.path(coding2.code),
+      hasProposed: coding2.proposed ? "yes" : "no",
+      memo: coding2.memo ? "yes" : "no",
+      start: turnNumber(session2, coding2.start)
+    }
+  );
 }
 var turnNumber = (session2, point) => (session2.document.turns[session2.document.turnAt(point)]?.number ?? 0) + 1;
 function stepCoding(session2, by) {
@@ -6061,7 +6074,7 @@ function polarity(session2) {
       const coding2 = session2.coding(id) ?? session2.below(id);
       const next = offered3[(offered3.indexOf(coding2.polarity) + 1) % offered3.length] ?? "supporting";
       replace(session2, id, { polarity: next });
-      session2.say(`${session2.codes.name(coding2.code)}: ${next}.`);
+      session2.say(`${session2.codes.name(coding2.code)}: ${POLARITIES[next].name}.`);
     },
     "below"
   );
@@ -6921,7 +6934,7 @@ function Panel({ session: session2, side, name: name2, children }) {
             class: "btn bare small side-toggle",
             "aria-expanded": open5,
             onClick: () => togglePanel(session2, side),
-            title: `${open5 ? t("Close") : t("Open")} ${name2} (${key2})`,
+            title: open5 ? t("Close {name} ({key})", { name: name2, key: key2 }) : t("Open {name} ({key})", { name: name2, key: key2 }),
             children: [
               /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open5 ? "‹" : "›" }),
               /* @__PURE__ */ a4("span", { class: "sr", children: name2 })
@@ -6984,8 +6997,8 @@ function textSetting(settings3) {
 }
 var isOn = (settings3, name2) => settings3[name2] !== false;
 function lastOpen(settings3) {
-  const named2 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
-  return Object.fromEntries(named2);
+  const named3 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
+  return Object.fromEntries(named3);
 }
 function pinsOf(settings3, codebook) {
   const pinned = record(settings3.pins)[codebook];
@@ -7201,10 +7214,10 @@ function topOf(codes, code2) {
 
 // src/code/turns.ts
 var BACK = {
-  name: t("naming the turn again"),
-  split: t("joining the two turns"),
-  join: t("splitting the turn"),
-  correct: t("correcting to the earlier text, which is kept,")
+  name: t("Ctrl+Z does not take this back; naming the turn again does."),
+  split: t("Ctrl+Z does not take this back; joining the two turns does."),
+  join: t("Ctrl+Z does not take this back; splitting the turn does."),
+  correct: t("Ctrl+Z does not take this back; correcting to the earlier text, which is kept, does.")
 };
 function turnHere(session2) {
   const { document: document2, target: target2 } = session2;
@@ -7248,7 +7261,7 @@ function correct(session2, file, seen = "") {
 async function taken(session2, change3, act) {
   const told = change3.told.map(sentence).join(" ");
   if (!change3.written) return session2.say(told);
-  session2.renewal.value = { told, back: t("Ctrl+Z does not take this back; {back} does.", { back: BACK[act] }) };
+  session2.renewal.value = { told, back: BACK[act] };
   session2.say(told);
   const { target: target2 } = session2;
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
@@ -7834,7 +7847,7 @@ function Footer({ session: session2 }) {
       /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small nowrap stripe-mode", onClick: () => cycleStripes(session2), children: [
         STRIPE_WORDS[session2.prefs.stripes],
         " ",
-        /* @__PURE__ */ a4("kbd", { children: t("Y") })
+        /* @__PURE__ */ a4("kbd", { children: "Y" })
       ] }),
       session2.readOnly.value === null && /* @__PURE__ */ a4(
         "button",
@@ -8285,7 +8298,7 @@ function OfferTools({ session: session2, id }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept(session2, id), children: [
       suggestion ? t("Accept") : t("Keep"),
       " ",
-      /* @__PURE__ */ a4("kbd", { children: t("A") })
+      /* @__PURE__ */ a4("kbd", { children: "A" })
     ] }),
     !suggestion && /* @__PURE__ */ a4(
       "button",
@@ -8302,7 +8315,7 @@ function OfferTools({ session: session2, id }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
       suggestion ? t("Reject") : t("Put aside"),
       " ",
-      /* @__PURE__ */ a4("kbd", { children: t("X") })
+      /* @__PURE__ */ a4("kbd", { children: "X" })
     ] })
   ] });
 }
@@ -8334,7 +8347,7 @@ function TranscriptMemo({ session: session2 }) {
         children: [
           memos.length > 0 ? t("Edit") : t("Write"),
           " ",
-          /* @__PURE__ */ a4("kbd", { children: t("Shift+M") })
+          /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
         ]
       }
     )
@@ -8381,7 +8394,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
     return () => session2.view?.mark("current", []);
   });
   F2(() => session2.view?.mark("current", current ? [current] : []), [session2, current]);
-  const choose = (id) => {
+  const choose2 = (id) => {
     close();
     if (id !== void 0) pick(id);
   };
@@ -8391,8 +8404,8 @@ function Chooser({ session: session2, title, ids, pick, close }) {
     };
     if (event.key === "ArrowDown" || event.key === "j") move3(1);
     else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
-    else if (event.key === "Enter" || event.key === "u") choose(current?.id);
-    else if (event.key === "Escape") choose(void 0);
+    else if (event.key === "Enter" || event.key === "u") choose2(current?.id);
+    else if (event.key === "Escape") choose2(void 0);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -8417,7 +8430,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
             onPointerMove: really(() => {
               at.value = i4;
             }),
-            onClick: () => choose(coding2.id),
+            onClick: () => choose2(coding2.id),
             children: [
               /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
               /* @__PURE__ */ a4("span", { class: "hit-path", children: shortened(session2.document.quote(coding2), 48) })
@@ -8514,7 +8527,7 @@ function CorrectDialog({ session: session2, close }) {
       waits.value = false;
     }
   };
-  const choose = async (chosen4) => {
+  const choose2 = async (chosen4) => {
     if (!chosen4 || waits.peek()) return;
     file.value = null;
     preview2.value = null;
@@ -8535,7 +8548,7 @@ function CorrectDialog({ session: session2, close }) {
           type: "file",
           autofocus: true,
           disabled: waits.value,
-          onChange: (event) => void choose(event.currentTarget.files?.[0])
+          onChange: (event) => void choose2(event.currentTarget.files?.[0])
         }
       )
     ] }),
@@ -8545,8 +8558,8 @@ function CorrectDialog({ session: session2, close }) {
         class: "row",
         onSubmit: (event) => {
           event.preventDefault();
-          const named2 = encoding.current?.value.trim() ?? "";
-          if (file.value && named2) void send3({ ...file.value, encoding: named2 }, "");
+          const named3 = encoding.current?.value.trim() ?? "";
+          if (file.value && named3) void send3({ ...file.value, encoding: named3 }, "");
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -8701,7 +8714,7 @@ function Palette({ session: session2, recode: recode2, close }) {
     close();
     act();
   };
-  const choose = (code2) => {
+  const choose2 = (code2) => {
     if (recode2 !== void 0) {
       if (code2) finish(() => recodeTo(session2, recode2, code2.id));
       return;
@@ -8719,7 +8732,7 @@ function Palette({ session: session2, recode: recode2, close }) {
     if (event.isComposing) return;
     const act = paletteKey(event, {
       move: (by) => at.value = Math.max(0, Math.min(hits.value.length - 1, at.value + by)),
-      choose: () => choose(hit?.code),
+      choose: () => choose2(hit?.code),
       propose: () => finish(() => propose(session2, typed2.value, session2.target)),
       collect: () => hit && recode2 === void 0 && toggle(hit.code.id),
       inVivo: () => recode2 === void 0 && finish(() => inVivo(session2)),
@@ -8769,7 +8782,7 @@ function Palette({ session: session2, recode: recode2, close }) {
               "aria-selected": i4 === Math.min(at.value, hits.value.length - 1),
               class: "hit-row",
               onPointerMove: really(() => at.value = i4),
-              onClick: () => choose(code2),
+              onClick: () => choose2(code2),
               children: [
                 /* @__PURE__ */ a4("span", { class: "hit-name", children: [
                   /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: all }),
@@ -8788,7 +8801,7 @@ function Palette({ session: session2, recode: recode2, close }) {
               " ",
               t("Did you mean"),
               " ",
-              /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose(near), children: near.name }),
+              /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => choose2(near), children: near.name }),
               "?"
             ] })
           ] }),
@@ -9850,7 +9863,7 @@ var selectionIsEmpty = () => getSelection()?.isCollapsed ?? true;
 // src/text/described.ts
 var SKIPPED = "skipped";
 function describe(element3, touching) {
-  const skipped = element3.classList.contains(SKIPPED) ? ["skipped"] : [];
+  const skipped = element3.classList.contains(SKIPPED) ? [t("skipped")] : [];
   const said2 = [...skipped, ...coded(touching.filter((coding2) => !coding2.proposed))].join("; ");
   if (said2) element3.setAttribute("aria-description", said2);
   else if (element3.hasAttribute("aria-description")) element3.removeAttribute("aria-description");
@@ -9858,8 +9871,8 @@ function describe(element3, touching) {
 function coded(here) {
   if (here.length === 0) return [];
   const names = here.map((coding2) => coding2.label).join(", ");
-  const memo3 = here.some((coding2) => coding2.memo) ? ["memo"] : [];
-  return [`${here.length} ${here.length === 1 ? "code" : "codes"}: ${names}`, ...memo3];
+  const memo3 = here.some((coding2) => coding2.memo) ? [t("memo")] : [];
+  return [t("{n, plural, one {# code} other {# codes}}: {names}", { n: here.length, names }), ...memo3];
 }
 
 // src/text/dom.ts
@@ -11111,7 +11124,7 @@ function trackReading(session2, view) {
 var idsOf = (event) => event.target.closest("[data-ids]")?.dataset.ids?.split(" ") ?? [];
 function stripeListeners(session2, view) {
   const underline = (id) => view.mark("current", id === null ? [] : [view.codings.get(id)].filter((c4) => c4 !== void 0));
-  const choose = (ids) => {
+  const choose2 = (ids) => {
     if (ids.length === 1) focusCoding(session2, ids[0], false);
     else if (ids.length > 1)
       session2.overlay.value = {
@@ -11122,7 +11135,7 @@ function stripeListeners(session2, view) {
       };
   };
   const onClick = (event) => {
-    choose(idsOf(event));
+    choose2(idsOf(event));
     if (session2.overlay.peek() === null) view.list.focus({ preventScroll: true });
   };
   const onDouble = (event) => {
@@ -11287,8 +11300,16 @@ async function undoWords(session2, kind) {
   else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about: about2, transcript } = result.change;
-    const elsewhere = transcript && transcript !== session2.transcript.id ? ` ${t("in {transcript}", { transcript })}` : "";
-    session2.say(`${DONE2[kind]}${elsewhere}${about2 ? `: ${describeStep(about2)}` : ""}.`);
+    const elsewhere = transcript && transcript !== session2.transcript.id ? "yes" : "no";
+    session2.say(
+      t("{done}{elsewhere, select, yes { in {transcript}} other {}}{hasStep, select, yes {: {step}} other {}}.", {
+        done: DONE2[kind],
+        elsewhere,
+        transcript,
+        hasStep: about2 ? "yes" : "no",
+        step: about2 ? describeStep(about2) : ""
+      })
+    );
   }
   return result;
 }
@@ -11585,12 +11606,11 @@ function CompareDialog({ round: round2, onClose }) {
     ] })
   ] }) });
 }
-var NAMES = { sign: t("Sign"), close: t("Close"), withdraw: t("Take signature back") };
+var NAMES = { sign: t("Sign"), close: t("Close##round"), withdraw: t("Take signature back") };
 var DONE3 = { sign: t("You have signed"), close: t("You have closed"), withdraw: t("You have not signed any more") };
 function sure(round2, act) {
-  const what = round2.may.agreement ? t("agree with the consensus") : t("stand by your codings");
   return {
-    sign: t("Signing says that you {what} of this round. It is recorded under your name.", { what }),
+    sign: round2.may.agreement ? t("Signing says that you agree with the consensus of this round. It is recorded under your name.") : t("Signing says that you stand by your codings of this round. It is recorded under your name."),
     close: t(
       "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards."
     ),
@@ -12363,7 +12383,7 @@ function useDraft(cluster) {
   const [asking2, setAsking] = d2("");
   const several = codesOf(cluster).length > 1;
   const set2 = (wish3) => setDraft((old) => ({ ...old, wish: wish3 }));
-  const choose = (choice2) => {
+  const choose2 = (choice2) => {
     const one = cluster.codings[0];
     if (choice2 === "other-code") {
       set2({ choice: choice2 });
@@ -12385,7 +12405,7 @@ function useDraft(cluster) {
   };
   const { wish: wish2 } = draft;
   const waits = asking2 === "code" || asking2 === "which" ? t("Choose the code first.") : wish2?.choice === "keep" && !wish2.keep?.length ? t("Tick the codings to keep.") : "";
-  return { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits };
+  return { draft, setDraft, set: set2, choose: choose2, asking: asking2, setAsking, waits };
 }
 function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
   const { wish: wish2, reason, problem: problem2 } = draft;
@@ -12420,7 +12440,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
 }
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
-  const { draft, setDraft, set: set2, choose, asking: asking2, setAsking, waits } = useDraft(cluster);
+  const { draft, setDraft, set: set2, choose: choose2, asking: asking2, setAsking, waits } = useDraft(cluster);
   const middle2 = T2(null);
   const reasonField = T2(null);
   const { preview: preview2, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
@@ -12433,16 +12453,16 @@ function Cards(props) {
   };
   useKeys({
     ...Object.fromEntries(Array.from({ length: 9 }, (_5, index) => [`acceptCoder${index + 1}`, accept4(index)])),
-    keepBoth: () => choose("both"),
+    keepBoth: () => choose2("both"),
     keepSome: () => {
-      if (cluster.codings.length > 1) choose("keep");
+      if (cluster.codings.length > 1) choose2("keep");
     },
-    union: () => choose("union"),
-    intersection: () => choose("intersection"),
-    otherSpan: () => choose("other-span"),
-    otherCode: () => choose("other-code"),
-    rejectAll: () => choose("neither"),
-    defer: () => choose("defer"),
+    union: () => choose2("union"),
+    intersection: () => choose2("intersection"),
+    otherSpan: () => choose2("other-span"),
+    otherCode: () => choose2("other-code"),
+    rejectAll: () => choose2("neither"),
+    defer: () => choose2("defer"),
     reason: () => reasonField.current?.focus(),
     commit,
     previousCluster: () => onStep(-1)
@@ -12539,7 +12559,7 @@ function Cards(props) {
         reasonField,
         ready,
         needsReason,
-        onChoose: choose,
+        onChoose: choose2,
         onCommit: commit,
         onReason: (reason) => setDraft((old) => ({ ...old, reason })),
         onProblem: (problem2) => setDraft((old) => ({ ...old, problem: problem2 })),
@@ -12763,7 +12783,7 @@ function useTranscript(round2, id, ahead) {
 function AllDecided({ data, round: round2, onReview }) {
   const agreed = data.progress.agreed;
   const title = data.progress.total ? t("Everything is decided: {total, plural, one {# cluster} other {# clusters}}.", { total: data.progress.total }) : t("{coders} agree on all {agreed, plural, one {# passage} other {# passages}} here.", {
-    coders: round2.coders.join(" and "),
+    coders: formatList(round2.coders),
     agreed
   });
   return /* @__PURE__ */ a4(Empty, { title, children: [
@@ -12946,6 +12966,30 @@ function Became({ round: id }) {
   );
 }
 
+// src/app/terms.ts
+var named = (names, word) => names[word] ?? word;
+var UNITS = {
+  turn: t("turn"),
+  paragraph: t("paragraph"),
+  sentence: t("sentence"),
+  character: t("character"),
+  overlap: t("overlap")
+};
+var unitName = (unit) => named(UNITS, unit);
+var DIFFERENCES = {
+  polarity: t("polarity"),
+  boundary: t("boundary"),
+  "parent/child": t("parent/child"),
+  substitution: t("substitution"),
+  omission: t("omission"),
+  extra: t("extra"),
+  span: t("span"),
+  value: t("value"),
+  outside: t("outside"),
+  agreed: t("agreed")
+};
+var differenceName = (type2) => named(DIFFERENCES, type2);
+
 // src/screens/rounds/save.tsx
 var FORMS = [
   ["xlsx", t("Excel")],
@@ -13077,13 +13121,12 @@ function Claims({ round: round2, codes }) {
 // src/screens/agreement/differences.tsx
 function Said({ row, codes }) {
   if (row.type === "polarity") return /* @__PURE__ */ a4($, { children: row.other });
-  return /* @__PURE__ */ a4($, { children: [
-    rich("{coded_by} used it; {not_by} did not", {
-      coded_by: row.coded_by.join(", "),
-      not_by: row.not_by.join(", ")
-    }),
-    row.other && rich(", but {codeName}", { codeName: /* @__PURE__ */ a4(CodeName, { code: row.other, codes }) })
-  ] });
+  return /* @__PURE__ */ a4($, { children: rich("{by} used it; {others} did not{hasOther, select, yes {, but {code}} other {}}", {
+    by: row.coded_by.join(", "),
+    others: row.not_by.join(", "),
+    hasOther: row.other ? "yes" : "no",
+    code: row.other && /* @__PURE__ */ a4(CodeName, { code: row.other, codes })
+  }) });
 }
 function Row({ row, codes, round: round2 }) {
   return /* @__PURE__ */ a4("li", { children: [
@@ -13091,13 +13134,13 @@ function Row({ row, codes, round: round2 }) {
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, row.start), children: [
         row.transcript,
         ", ",
-        row.scheme,
+        unitName(row.scheme),
         " ",
         row.unit + 1
       ] }),
       /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
       /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: differenceName(row.type) }),
         row.settled && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag good", children: t("✓ settled") })
@@ -13296,7 +13339,10 @@ function AgreementTable({
 }) {
   const [order, setOrder] = d2(null);
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("Agreement of {coders} per code, unit {unit}", { coders: data.coders.join(", "), unit: data.unit }) }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("Agreement of {coders} per code, unit {unit}", {
+      coders: data.coders.join(", "),
+      unit: unitName(data.unit)
+    }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
     /* @__PURE__ */ a4("tbody", { children: sorted(rowsOf2(data, level), order).map((row) => /* @__PURE__ */ a4(
       Row2,
@@ -13313,7 +13359,7 @@ function AgreementTable({
 }
 
 // src/screens/agreement/agreement.tsx
-var UNITS = [
+var UNITS2 = [
   ["turn", t("Turn")],
   ["paragraph", t("Paragraph")],
   ["sentence", t("Sentence")],
@@ -13337,7 +13383,7 @@ function skips(data) {
 function Facts({ data, round: round2 }) {
   const live = data.unit !== round2.unit;
   const rows2 = [
-    [t("Unit"), data.unit],
+    [t("Unit"), unitName(data.unit)],
     [t("Coders"), data.coders.join(", ")],
     [t("Transcripts"), String(data.n_transcripts)],
     ...clusters(data),
@@ -13345,7 +13391,7 @@ function Facts({ data, round: round2 }) {
     [t("Codebook"), data.codebook],
     [
       live ? t("Computed") : t("Frozen"),
-      live ? t("now, another unit than the round’s ({unit})", { unit: round2.unit }) : formatTime(data.compared.at) + (data.compared.by && ` ${t("by {by}", { by: data.compared.by })}`)
+      live ? t("now, another unit than the round’s ({unit})", { unit: unitName(round2.unit) }) : data.compared.by ? t("{at} by {by}", { at: formatTime(data.compared.at), by: data.compared.by }) : formatTime(data.compared.at)
     ]
   ];
   return /* @__PURE__ */ a4("dl", { class: "facts", children: rows2.map(([name2, value2]) => /* @__PURE__ */ a4("div", { children: [
@@ -13356,7 +13402,7 @@ function Facts({ data, round: round2 }) {
 function Summary({ data, codes, level }) {
   const summary = summaryOf(data, level);
   const { worst } = summary;
-  const named2 = rowsOf2(data, "all");
+  const named3 = rowsOf2(data, "all");
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
   const otherName = level === "leaf" ? t("top level") : t("leaf level");
@@ -13391,7 +13437,7 @@ function Summary({ data, codes, level }) {
     worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Least agreement") }),
       worst.map((name2) => {
-        const row = named2.find((one) => one.name === name2);
+        const row = named3.find((one) => one.name === name2);
         return /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name2, codes }),
           row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: t(", itself") })
@@ -13410,7 +13456,7 @@ function Figures({ round: round2 }) {
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: t("Unit") }),
-      /* @__PURE__ */ a4(Choice, { label: t("Unit"), value: unit, options: UNITS, onChange: setUnit }),
+      /* @__PURE__ */ a4(Choice, { label: t("Unit"), value: unit, options: UNITS2, onChange: setUnit }),
       /* @__PURE__ */ a4(SaveAs, { kind: "agreement", round: round2.id, what: t("the report") })
     ] }),
     /* @__PURE__ */ a4(Show, { what: t("Agreement"), of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
@@ -13756,7 +13802,7 @@ function Column({
   target: target2,
   index,
   table,
-  choose
+  choose: choose2
 }) {
   const name2 = target2.given || t("Column {index}", { index: index + 1 });
   const fresh2 = target2.given || t("column {index}", { index: index + 1 });
@@ -13776,7 +13822,7 @@ function Column({
         class: "input",
         "aria-label": t("Where {name} goes", { name: name2 }),
         value: target2.to,
-        onChange: (event) => choose(event.currentTarget.value),
+        onChange: (event) => choose2(event.currentTarget.value),
         children: [
           /* @__PURE__ */ a4("option", { value: "", children: t("left out") }),
           known2.map((column) => /* @__PURE__ */ a4("option", { value: column, children: column }, column)),
@@ -13844,7 +13890,7 @@ function PasteDialog({
   F2(() => {
     if (ready) button.current?.focus();
   }, [ready]);
-  const choose = (index, to2) => {
+  const choose2 = (index, to2) => {
     if (found2) void look2({ header: found2.header, to: found2.targets.map((one, at) => at === index ? to2 : one.to) });
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Paste into {file}", { file: table.file }), onClose: close, children: [
@@ -13884,7 +13930,7 @@ function PasteDialog({
           /* @__PURE__ */ a4("th", { scope: "col", children: t("Pasted") }),
           /* @__PURE__ */ a4("th", { scope: "col", children: t("Goes to") })
         ] }) }),
-        /* @__PURE__ */ a4("tbody", { children: found2.targets.map((target2, index) => /* @__PURE__ */ a4(Column, { target: target2, index, table, choose: (to2) => choose(index, to2) }, index)) })
+        /* @__PURE__ */ a4("tbody", { children: found2.targets.map((target2, index) => /* @__PURE__ */ a4(Column, { target: target2, index, table, choose: (to2) => choose2(index, to2) }, index)) })
       ] }) }),
       found2.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: t("this cannot be written"), hint: "", problems: found2.problems } }) : /* @__PURE__ */ a4(Changed, { found: found2 })
     ] }),
@@ -13979,7 +14025,7 @@ function Body({ table, work: work2, interviews }) {
         id || /* @__PURE__ */ a4("span", { class: "dim", children: t("no id") }),
         /* @__PURE__ */ a4("span", { class: "dim small", children: [
           " ",
-          its.length > 0 ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` ${t("and {its} more", { its: its.length - 4 })}` : "") : t("no interview")
+          its.length > 0 ? its.length > 4 ? t("{some} and {more} more", { some: its.slice(0, 4).join(", "), more: its.length - 4 }) : its.join(", ") : t("no interview")
         ] })
       ] }),
       cells: cells.filter((_5, at) => at !== key2),
@@ -14448,7 +14494,7 @@ function ImportPanel() {
       setWaits(false);
     }
   };
-  const choose = async (file) => {
+  const choose2 = async (file) => {
     if (!file) return;
     setShown(null);
     if (file.size > MOST6) setFault(t("The window takes files of 20 MB."));
@@ -14468,7 +14514,7 @@ function ImportPanel() {
           type: "file",
           accept: ".xlsx,.docx,.csv,.tsv,.qdc,.yaml,.yml",
           disabled: waits,
-          onChange: (event) => void choose(event.currentTarget.files?.[0])
+          onChange: (event) => void choose2(event.currentTarget.files?.[0])
         }
       )
     ] }),
@@ -14546,12 +14592,12 @@ function NewPanel() {
   const [waits, setWaits] = d2(false);
   const given = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
   const half = given.find((code2) => !(code2.name.trim() && code2.definition.trim()));
-  const named2 = id.trim() || title.trim();
+  const named3 = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given };
+      const body = { id: named3, title: title.trim(), purpose: purpose2.trim(), codes: given };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
@@ -14567,7 +14613,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named2 && given.length && !half && !waits) void write();
+        if (named3 && given.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -14594,7 +14640,7 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named3 || !given.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -14806,9 +14852,13 @@ function Form({
       TextField,
       {
         label: t("Id"),
-        help: t("Codings name it by this for ever. Leave it empty to make it from the name{code}.", {
-          code: shown?.code ? `: ${shown.code}` : ""
-        }),
+        help: t(
+          "Codings name it by this for ever. Leave it empty to make it from the name{hasCode, select, yes {: {code}} other {}}.",
+          {
+            hasCode: shown?.code ? "yes" : "no",
+            code: shown?.code
+          }
+        ),
         value: typed2.id,
         flaws: flaws.filter((flaw) => flaw.field === "id"),
         onText: (id) => set2({ id })
@@ -15042,18 +15092,22 @@ function History({ book }) {
       /* @__PURE__ */ a4("h2", { children: t("On record") }),
       record2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing yet. Once a round uses a version, each change is recorded here with who made it and why.") }) : /* @__PURE__ */ a4("ul", { class: "changes", children: record2.map((one, at) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("code", { children: one.code }),
-        /* @__PURE__ */ a4("span", { children: rich("{kind}{hasOrigin, select, yes { (from {origin})} other {}} in {after}{reason} {span}", {
-          kind: one.kind,
-          hasOrigin: one.origin.length > 0 ? "yes" : "no",
-          origin: one.origin.join(", "),
-          after: one.after,
-          reason: one.reason && `: ${sentence(one.reason)}`,
-          span: /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-            one.by,
-            " · ",
-            formatTime(one.at)
-          ] })
-        }) })
+        /* @__PURE__ */ a4("span", { children: rich(
+          "{kind}{hasOrigin, select, yes { (from {origin})} other {}} in {after}{hasReason, select, yes {: {reason}} other {}} {span}",
+          {
+            kind: one.kind,
+            hasOrigin: one.origin.length > 0 ? "yes" : "no",
+            origin: one.origin.join(", "),
+            after: one.after,
+            hasReason: one.reason ? "yes" : "no",
+            reason: sentence(one.reason),
+            span: /* @__PURE__ */ a4("span", { class: "quiet small", children: [
+              one.by,
+              " · ",
+              formatTime(one.at)
+            ] })
+          }
+        ) })
       ] }, at)) }),
       /* @__PURE__ */ a4(Flags, { flags })
     ] }) })
@@ -15295,9 +15349,9 @@ function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
             class: "btn small bare",
             onClick: () => void send3(
               { kind: "coding.replace", ...base, polarity: next },
-              t("Now {next}. Control Z to undo.", { next })
+              t("Now {next}. Control Z to undo.", { next: POLARITIES[next].name })
             ),
-            children: rich("Make {next}", { next })
+            children: t("Make {next}", { next: POLARITIES[next].name })
           }
         ),
         /* @__PURE__ */ a4(
@@ -15352,7 +15406,7 @@ function Retrieval({
     const result = await queue2.send(newOp(draft));
     services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
   };
-  const choose = async (chosen4) => {
+  const choose2 = async (chosen4) => {
     if (!asking2) return;
     const { row, what } = asking2;
     setAsking(null);
@@ -15413,7 +15467,7 @@ function Retrieval({
         title: asking2.what === "recode" ? t("Recode to") : t("Code also"),
         book,
         not: asking2.row.code,
-        onChoose: (chosen4) => void choose(chosen4),
+        onChoose: (chosen4) => void choose2(chosen4),
         onClose: () => setAsking(null)
       }
     )
@@ -15582,7 +15636,10 @@ function Item({ code: code2, mine, book, open: open5, current, selected, onSelec
       onClick: onSelect,
       ...drag?.source(code2.id),
       ...drag?.target(code2.id),
-      "aria-label": `${code2.name}${mine ? t(", {mine} codings, with those of codes below", { mine }) : ""}${code2.assignable ? "" : t(", not coded directly")}`,
+      "aria-label": t(
+        "{name}{mine, plural, =0 {} one {, # coding, with those of codes below} other {, # codings, with those of codes below}}{direct, select, yes {} other {, not coded directly}}",
+        { name: code2.name, mine, direct: code2.assignable ? "yes" : "no" }
+      ),
       children: [
         /* @__PURE__ */ a4(
           "span",
@@ -15712,13 +15769,13 @@ function Sources({ source, book, books }) {
   const rounds = session.value?.rounds ?? [];
   const working = [.../* @__PURE__ */ new Set([book.id, ...books, ...rounds.map((one) => one.codebook.split("@")[0] ?? "")])];
   const value2 = "round" in source ? `r:${source.round}` : `c:${source.codebook}`;
-  const choose = (chosen4) => {
+  const choose2 = (chosen4) => {
     const id = chosen4.slice(2);
     navigate(href.codebook(chosen4.startsWith("r:") ? { round: id } : { codebook: id }));
   };
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: t("Version") }),
-    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => choose(event.currentTarget.value), children: [
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => choose2(event.currentTarget.value), children: [
       working.map((id) => /* @__PURE__ */ a4("option", { value: `c:${id}`, children: rich("{id}: working copy", { id }) }, id)),
       rounds.map((one) => /* @__PURE__ */ a4("option", { value: `r:${one.id}`, children: rich("Round {id}: {codebook}", { id: one.id, codebook: one.codebook }) }, one.id))
     ] })
@@ -15866,16 +15923,16 @@ function everybody(me, own2, others) {
   return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
 }
 function pass(passed) {
-  const named2 = (coder, codings) => ({
+  const named3 = (coder, codings) => ({
     coder,
     codings: codings.map((coding2) => ({ ...coding2, coder, id: `${coding2.id} ${coder}` }))
   });
-  return [named2(passed.label_below, passed.below), named2(passed.label, passed.after)];
+  return [named3(passed.label_below, passed.below), named3(passed.label, passed.after)];
 }
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
-function viewOf({ coding: coding2, kind }, { book, coders, named: named2 }) {
+function viewOf({ coding: coding2, kind }, { book, coders, named: named3 }) {
   const name2 = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
   const { sign } = POLARITIES[coding2.polarity];
   return {
@@ -15883,17 +15940,17 @@ function viewOf({ coding: coding2, kind }, { book, coders, named: named2 }) {
     code: coding2.code,
     start: coding2.start,
     end: coding2.end,
-    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding2.coder}: ` : ""}${name2}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
+    label: `${KIND_WORDS[kind].sign} ${named3 ? `${coding2.coder}: ` : ""}${name2}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding2.code, book.codes),
     pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
     memo: false,
     kind,
-    ...named2 && { group: coders.indexOf(coding2.coder) },
+    ...named3 && { group: coders.indexOf(coding2.coder) },
     order: Date.parse(coding2.at) || 0
   };
 }
 function TextPane(props) {
-  const { transcript, compared, book, coders, named: named2, focus, label } = props;
+  const { transcript, compared, book, coders, named: named3, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
   const told = T2(props.onScroller);
@@ -15909,8 +15966,8 @@ function TextPane(props) {
     };
   }, [transcript, label]);
   A2(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named2 })));
-  }, [compared, book, coders, named2, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named3 })));
+  }, [compared, book, coders, named3, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
@@ -16614,7 +16671,7 @@ function Row6({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
-      result.ok ? `${row.undone ? t("Done again") : t("Undone")}: ${describeStep(row)}.` : result.error.message
+      result.ok ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) }) : result.error.message
     );
   };
   const what = describeStep(row);
@@ -16727,7 +16784,7 @@ function Row7({ row, round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem })
     ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
     /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
-      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: rich("no {toLowerCase}", { toLowerCase: caseWord().toLowerCase() }) }),
+      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: t("no {word}", { word: caseWord().toLowerCase() }) }),
       row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
         " ",
         row.case
@@ -17014,14 +17071,14 @@ function Chosens(props) {
 }
 function Part({ row, place: place3, cell, onCell, close }) {
   const [words6, setWords] = d2(row.text);
-  const choose = async (event) => {
+  const choose2 = async (event) => {
     event.preventDefault();
     const now2 = await send2(place3, cell, { quote: words6, transcript: row.transcript }, t("Quoted."));
     if (!now2) return;
     onCell(now2);
     close();
   };
-  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void choose(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void choose2(event), children: [
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "label", children: t("As it will be printed") }),
       /* @__PURE__ */ a4(
@@ -17543,7 +17600,7 @@ function Kinds({ matrix, codebook }) {
 // src/screens/matrix/together.tsx
 var DEEPEST3 = 5;
 var MOST8 = 100;
-var UNITS2 = [
+var UNITS3 = [
   ["turn", t("Turn")],
   ["paragraph", t("Paragraph")],
   ["sentence", t("Sentence")],
@@ -17561,7 +17618,7 @@ function HeatMap({ found: found2, codebook }) {
   const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
   if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("No two codes stand together anywhere.") });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("How often two codes stand together, by {by}", { by: found2.by }) }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("How often two codes stand together, by {by}", { by: unitName(found2.by) }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
       used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
@@ -17645,7 +17702,7 @@ function Together({ codebook }) {
         {
           label: t("What is a unit"),
           value: by,
-          options: UNITS2,
+          options: UNITS3,
           onChange: (next) => replaceAddress(href.matrix(codebook, { show: "together", by: next }))
         }
       ),
@@ -17655,8 +17712,8 @@ function Together({ codebook }) {
     /* @__PURE__ */ a4(Show, { what: t("Codes together"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
-        "{hasBy, select, yes {Pairs of excerpts that share a character.} other {Respondents’ {by}s in which both stand.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
-        { hasBy: by === "overlap" ? "yes" : "no", by }
+        "{by, select, turn {Respondents’ turns in which both stand.} paragraph {Respondents’ paragraphs in which both stand.} sentence {Respondents’ sentences in which both stand.} other {Pairs of excerpts that share a character.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
+        { by }
       ) }),
       /* @__PURE__ */ a4(Pairs, { found: value2 })
     ] }) })
@@ -18177,8 +18234,8 @@ function Points({ points, meeting, onDecide }) {
 // src/screens/meetings/meetings.tsx
 async function save3(form, meeting = "") {
   try {
-    const named2 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
-    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named2}`);
+    const named3 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named3}`);
     saveFile(name2, data);
     services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
@@ -18540,7 +18597,7 @@ function NewNote({ subjects }) {
   const [about2, setAbout] = d2("study");
   const [text, setText] = d2("");
   const [discuss2, setDiscuss] = d2(false);
-  const [named2, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
+  const [named3, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
   const [book, setBook] = d2(subjects.codebooks[0] ?? "");
   const [fault2, setFault] = d2("");
   const needs = {
@@ -18554,11 +18611,11 @@ function NewNote({ subjects }) {
   const wanted2 = needs[about2];
   const has = (part2) => wanted2.includes(part2);
   const set2 = (part2) => (value2) => setNamed((old) => ({ ...old, [part2]: value2 }));
-  const ready = Boolean(text.trim()) && wanted2.every((part2) => named2[part2]);
+  const ready = Boolean(text.trim()) && wanted2.every((part2) => named3[part2]);
   const add3 = async (event) => {
     event.preventDefault();
     if (!ready) return;
-    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named2[part2]]));
+    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named3[part2]]));
     const codebook = has("code") ? { codebook: book } : {};
     const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen4, ...codebook });
     setFault(refused);
@@ -18577,7 +18634,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Case"),
-            value: named2.case,
+            value: named3.case,
             options: [["", t("choose…")], ...cases],
             onChange: set2("case")
           }
@@ -18587,7 +18644,7 @@ function NewNote({ subjects }) {
           {
             books: subjects.codebooks,
             book,
-            code: named2.code,
+            code: named3.code,
             onBook: (id) => {
               setBook(id);
               set2("code")("");
@@ -18599,7 +18656,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Transcript"),
-            value: named2.transcript,
+            value: named3.transcript,
             options: [["", t("choose…")], ...same2(subjects.transcripts)],
             onChange: set2("transcript")
           }
@@ -18608,7 +18665,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Round"),
-            value: named2.round,
+            value: named3.round,
             options: [["", t("choose…")], ...same2(subjects.rounds)],
             onChange: set2("round")
           }
@@ -19194,7 +19251,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
             asking2 === "queried" ? t("Query") : t("Changed"),
             " ",
-            /* @__PURE__ */ a4("kbd", { children: t("Enter") })
+            /* @__PURE__ */ a4("kbd", { children: "Enter" })
           ] }),
           /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(""), children: t("Cancel") })
         ]
@@ -19287,10 +19344,10 @@ var counted = (queue2, share2, codes) => ({
 
 // src/screens/review/list.tsx
 var TONE = {
-  accepted: t("tag good"),
-  changed: t("tag good"),
-  queried: t("tag warn"),
-  differing: t("tag warn")
+  accepted: "tag good",
+  changed: "tag good",
+  queried: "tag warn",
+  differing: "tag warn"
 };
 function StatusTag({ status }) {
   return /* @__PURE__ */ a4("span", { class: TONE[status] ?? "tag", children: STATUSES[status] });
@@ -19324,7 +19381,7 @@ function Share({ queue: queue2, codes }) {
         codings: share2.codings
       }) }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: outcomes.map((name2) => `${share2.by_status[name2]} ${name2}`).join(", ") })
+      /* @__PURE__ */ a4("span", { class: "quiet", children: outcomes.map((name2) => `${share2.by_status[name2]} ${STATUSES[name2]}`).join(", ") })
     ] }),
     /* @__PURE__ */ a4("progress", { max: Math.max(1, share2.codings), value: share2.reviewed, "aria-label": t("Reviewed") }),
     /* @__PURE__ */ a4(Shares, { queue: queue2, codes })
@@ -19603,7 +19660,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       setWaits(false);
     }
   };
-  const choose = async (file) => {
+  const choose2 = async (file) => {
     if (!file) return;
     setFound(null);
     if (file.size > MOST9) {
@@ -19626,7 +19683,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
           accept: ".xlsx",
           autofocus: true,
           disabled: waits,
-          onChange: (event) => void choose(event.currentTarget.files?.[0])
+          onChange: (event) => void choose2(event.currentTarget.files?.[0])
         }
       )
     ] }),
@@ -19916,15 +19973,16 @@ function About({ line }) {
       rich("over {over}", { over: /* @__PURE__ */ a4("a", { href: href.rounds(round2.over), children: round2.over }) })
     ] }),
     rich(
-      "{hasParent, select, yes { of {parent}} other {}} · {codebook}{codes} · {transcripts, plural, one {# transcript} other {# transcripts}} · {coders} · by {unit}",
+      "{hasParent, select, yes { of {parent}} other {}} · {codebook}{hasCodes, select, yes { ({codes})} other {}} · {transcripts, plural, one {# transcript} other {# transcripts}} · {coders} · by {unit}",
       {
         hasParent: round2.parent ? "yes" : "no",
         parent: round2.parent,
         codebook: round2.codebook,
-        codes: round2.codes.length > 0 && ` (${round2.codes.join(", ")})`,
+        hasCodes: round2.codes.length > 0 ? "yes" : "no",
+        codes: round2.codes.join(", "),
         transcripts: round2.transcripts.length,
         coders: round2.coders.join(", "),
-        unit: round2.unit
+        unit: unitName(round2.unit)
       }
     )
   ] });
@@ -20171,7 +20229,7 @@ function Settle({ round: round2, one, again: again2 }) {
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: t("Propose") }) })
   ] });
 }
-var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${kind} ${number}`).join(", ");
+var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${differenceName(kind)} ${number}`).join(", ");
 function Words4({ one }) {
   const [first, second] = one.sides;
   if (one.words.length === 0 || !first || !second) return null;
@@ -20265,7 +20323,12 @@ function PracticePart({ round: round2 }) {
       /* @__PURE__ */ a4("p", { class: "note warn", children: data.note }),
       /* @__PURE__ */ a4("p", { children: rich(
         "{transcripts, plural, one {# transcript} other {# transcripts}} that two coders finished{hasKey, select, yes {; {key}’s codings are the known answers} other {}}; by {unit}.",
-        { transcripts: data.transcripts, hasKey: data.key ? "yes" : "no", key: data.key, unit: data.unit }
+        {
+          transcripts: data.transcripts,
+          hasKey: data.key ? "yes" : "no",
+          key: data.key,
+          unit: unitName(data.unit)
+        }
       ) }),
       data.rows.length > 0 && /* @__PURE__ */ a4(Table3, { data })
     ] }) })
@@ -20275,7 +20338,7 @@ function PracticePart({ round: round2 }) {
 // src/screens/rounds/revisions.tsx
 function Side2({ side }) {
   if (!side) return /* @__PURE__ */ a4("span", { class: "quiet", children: "–" });
-  const more = [side.polarity === "supporting" ? "" : side.polarity, side.value].filter(Boolean).join(", ");
+  const more = [side.polarity === "supporting" ? "" : POLARITIES[side.polarity].name, side.value].filter(Boolean).join(", ");
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("strong", { children: side.code }),
     more && ` (${more})`,
@@ -20308,7 +20371,7 @@ function Change({ one }) {
     /* @__PURE__ */ a4("td", { children: one.reason })
   ] });
 }
-var HEADS2 = [t("Transcript, turn"), t("Change"), t("Before"), t("After"), t("By"), t("Reason")];
+var HEADS2 = [t("Transcript, turn"), t("Change##noun"), t("Before"), t("After"), t("By##who"), t("Reason")];
 function Changes2({ changes }) {
   return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": t("Every change"), tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table wide", children: [
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: HEADS2.map((name2) => /* @__PURE__ */ a4("th", { scope: "col", children: name2 }, name2)) }) }),
@@ -20331,7 +20394,7 @@ function RevisionsPart({ round: round2 }) {
             without: data.without.length,
             passages: data.passages,
             without2: data.without.map(
-              (one) => one.transcript + (one.turn === null ? "" : t(", turn {turn}", { turn: one.turn }))
+              (one) => one.turn === null ? one.transcript : t("{transcript}, turn {turn}", { transcript: one.transcript, turn: one.turn })
             ).join("; ")
           }
         ) }),
@@ -20824,7 +20887,7 @@ function Book(part2) {
     }
   );
 }
-var UNITS3 = ["turn", "paragraph", "sentence", "character"];
+var UNITS4 = ["turn", "paragraph", "sentence", "character"];
 function How({ draft, amiss, change: change3 }) {
   if (!isBlindKind(draft.kind)) return null;
   return /* @__PURE__ */ a4(Field2, { name: t("How it is compared"), amiss: amiss.get("unit"), children: [
@@ -20836,7 +20899,7 @@ function How({ draft, amiss, change: change3 }) {
           class: "input",
           value: draft.unit,
           onChange: (event) => change3("unit", { unit: event.currentTarget.value }),
-          children: UNITS3.map((unit) => /* @__PURE__ */ a4("option", { value: unit, children: unit }, unit))
+          children: UNITS4.map((unit) => /* @__PURE__ */ a4("option", { value: unit, children: unitName(unit) }, unit))
         }
       ),
       /* @__PURE__ */ a4("span", { class: "help", children: t("A unit has a code where any of its words has it. People still mark any words they like.") })
@@ -21342,6 +21405,29 @@ function Search(_props) {
   ] });
 }
 
+// src/app/language.tsx
+async function choose(api2, language2) {
+  const body = { language: language2 };
+  await api2.put("/api/language", body);
+  location.reload();
+}
+function LanguageChoice({ api: api2, failed }) {
+  const usual = languages[chosenOf(navigator.languages)] ?? "";
+  return /* @__PURE__ */ a4(
+    "select",
+    {
+      class: "input",
+      "aria-label": t("Language"),
+      value: choice(),
+      onChange: (event) => void choose(api2, event.currentTarget.value).catch(failed),
+      children: [
+        /* @__PURE__ */ a4("option", { value: "", children: t("As the browser: {language}", { language: usual }) }),
+        Object.entries(languages).map(([tag, name2]) => /* @__PURE__ */ a4("option", { value: tag, lang: tag, children: name2 }, tag))
+      ]
+    }
+  );
+}
+
 // src/screens/settings/keys.tsx
 var chosen2 = () => remappedOf(services.settings.value.value.keys);
 function clashes(key2, action3, remapped2, actions = ACTIONS) {
@@ -21655,6 +21741,11 @@ function Settings() {
       children: /* @__PURE__ */ a4("div", { class: "settings", children: [
         /* @__PURE__ */ a4("fieldset", { children: [
           /* @__PURE__ */ a4("legend", { children: t("Look") }),
+          /* @__PURE__ */ a4("div", { class: "field", children: [
+            /* @__PURE__ */ a4("span", { class: "label", children: t("Language") }),
+            /* @__PURE__ */ a4(LanguageChoice, { api: services.api, failed: (error) => services.announce(inWords(error)) }),
+            /* @__PURE__ */ a4("span", { class: "help", children: t("Of this page, for you on this computer. Messages of the server, reports and files stay in English.") })
+          ] }),
           /* @__PURE__ */ a4(Named2, { name: "theme", label: t("Colours"), options: THEMES }),
           /* @__PURE__ */ a4(Named2, { name: "stripes", label: t("Stripes beside the text"), options: STRIPES }),
           /* @__PURE__ */ a4(Named2, { name: "numbers", label: t("Numbered beside the text"), options: NUMBERS2 }),
@@ -22296,10 +22387,10 @@ function FileText({ row, close }) {
 
 // src/screens/transcripts/file_rows.tsx
 var TAGS = {
-  imported: ["new", t("tag good")],
+  imported: ["new", "tag good"],
   unchanged: [t("there already"), "tag"],
-  duplicate: ["copy", t("tag warn")],
-  refused: ["refused", t("tag warn")],
+  duplicate: ["copy", "tag warn"],
+  refused: ["refused", "tag warn"],
   skipped: [t("left out"), "tag"]
 };
 var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleOf(row, one.label)}`).join(", ");
@@ -22900,13 +22991,13 @@ function TextDialog({ id, close }) {
 }
 
 // src/screens/transcripts/list.tsx
-function named({ label, role, turns }) {
+function named2({ label, role, turns }) {
   return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
 }
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return /* @__PURE__ */ a4($, { children: [
-    row.speakers.map((one) => named(one)).join(", "),
+    row.speakers.map((one) => named2(one)).join(", "),
     " ",
     guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("roles guessed") })
   ] });
@@ -23168,7 +23259,7 @@ function Transcripts() {
 var FIXED = /* @__PURE__ */ new Set(["code", "compare", "adjudicate", "codebook", "review"]);
 var TITLES4 = {
   library: t("Library"),
-  code: t("Code"),
+  code: t("Code##verb"),
   compare: t("Compare"),
   adjudicate: t("Adjudicate"),
   codebook: t("Codebook"),
@@ -23255,7 +23346,7 @@ function ScreenOf({ queue: queue2 }) {
 }
 
 // src/app/gate.tsx
-var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: t("codekit code") }) });
+var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
 var WORDS3 = {
   nokey: {
     title: t("Open the workbench from codekit"),
@@ -23364,7 +23455,7 @@ function groups(current) {
       name: t("Coding"),
       items: [
         { screen: "library", name: t("Library"), to: href.library() },
-        { screen: "code", name: t("Code"), to: code2 },
+        { screen: "code", name: t("Code##verb"), to: code2 },
         { screen: "compare", name: t("Compare"), to: compare2 },
         { screen: "adjudicate", name: t("Adjudicate"), to: href.adjudicate(id) },
         { screen: "memos", name: t("Memos"), to: href.memos() },
@@ -23757,7 +23848,11 @@ async function stepBack(services2, queue2, kind) {
   else if (!result.ok) services2.announce(sentence(result.error.message));
   else
     services2.announce(
-      `${kind === "undo" ? t("Undone") : t("Done again")}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`
+      t("{done}{hasStep, select, yes {: {step}} other {}}.", {
+        done: kind === "undo" ? t("Undone") : t("Done again"),
+        hasStep: result.change.about ? "yes" : "no",
+        step: result.change.about ? describeStep(result.change.about) : ""
+      })
     );
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
@@ -23848,8 +23943,8 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place3]);
   F2(() => {
-    const named2 = isOn(services.settings.value.peek(), "titles");
-    document.title = [named2 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+    const named3 = isOn(services.settings.value.peek(), "titles");
+    document.title = [named3 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [screen, transcript, name2]);
   return main;
 }

@@ -2930,6 +2930,7 @@ function speak(name2, translated) {
   messages = translated;
   formats.clear();
 }
+var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
 function formatOf(message) {
@@ -4014,19 +4015,22 @@ var ApiError = class extends Error {
   }
   status;
   error;
-  name = t("ApiError");
+  name = "ApiError";
 };
 
 // src/app/format.ts
-var numbers = new Intl.NumberFormat("en");
+var numbers = new Intl.NumberFormat(spoken());
+var BARE = spoken() === "en";
+var dates = spoken() === "en" ? "en-GB" : spoken();
+var lists = new Intl.ListFormat(dates, { type: "conjunction" });
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const clock = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const clock = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
   if (sameDay(at, now)) return clock;
-  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  const day = at.toLocaleDateString(dates, { day: "numeric", month: "short" });
   return at.getFullYear() === now.getFullYear() ? `${day} ${clock}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
@@ -4243,7 +4247,7 @@ function createApi(token3, refused) {
     },
     file: async (path, value) => {
       const answer = await authorised(path, value === void 0 ? {} : body("POST", value));
-      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get(t("Content-Disposition")) ?? "")?.[1];
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
       return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
@@ -4480,6 +4484,29 @@ function FaultBar() {
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => fault.value = null, children: t("Go on") })
     ] })
   ] });
+}
+
+// src/app/language.tsx
+async function choose(api3, language2) {
+  const body = { language: language2 };
+  await api3.put("/api/language", body);
+  location.reload();
+}
+function LanguageChoice({ api: api3, failed }) {
+  const usual = languages[chosenOf(navigator.languages)] ?? "";
+  return /* @__PURE__ */ a4(
+    "select",
+    {
+      class: "input",
+      "aria-label": t("Language"),
+      value: choice(),
+      onChange: (event) => void choose(api3, event.currentTarget.value).catch(failed),
+      children: [
+        /* @__PURE__ */ a4("option", { value: "", children: t("As the browser: {language}", { language: usual }) }),
+        Object.entries(languages).map(([tag, name2]) => /* @__PURE__ */ a4("option", { value: tag, lang: tag, children: name2 }, tag))
+      ]
+    }
+  );
 }
 
 // src/home/address.ts
@@ -4845,13 +4872,13 @@ var FROM = [
   ],
   ["rfi", t("A smaller sample"), t("Synthetic answers to a request for information, coded by one person.")]
 ];
-function Place({ path, choose }) {
+function Place({ path, choose: choose2 }) {
   const act = useAct();
   const [found, setFound] = d2(null);
   const look = (there) => act.run(t("Looking…"), async () => {
     const next = await api2.post("/api/home/folders", { path: there });
     setFound(next);
-    choose(next.path);
+    choose2(next.path);
   });
   if (!found)
     return /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -5104,7 +5131,8 @@ function Inside() {
     /* @__PURE__ */ a4("main", { class: "main", ref: main, tabIndex: -1, id: "main", "aria-busy": doing.value !== "", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Home", extent: "page", children: /* @__PURE__ */ a4(View, {}) }, `${place.value.view}/${place.value.path}`) }),
     /* @__PURE__ */ a4("footer", { class: "foot", children: [
       /* @__PURE__ */ a4("span", { class: "says", role: "status", children: doing.value }),
-      /* @__PURE__ */ a4("span", { class: "hints", children: t("Everything stays on this computer.") })
+      /* @__PURE__ */ a4("span", { class: "hints", children: t("Everything stays on this computer.") }),
+      /* @__PURE__ */ a4(LanguageChoice, { api: api2, failed: (error) => doing.value = inWords(error) })
     ] })
   ] });
 }
