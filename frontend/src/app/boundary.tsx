@@ -94,7 +94,7 @@ export function Failed({ what, fault, again }: { what: string; fault: Error; aga
   return (
     <div class="note bad" role="alert">
       <p>
-        <strong>{rich("{what} failed:", { what })}</strong> {sentence(fault.message)}
+        <strong>{rich("{what} failed:", { what })}</strong> <span lang="en">{sentence(fault.message)}</span>
       </p>
       {hint && <p>{sentence(hint)}</p>}
       <p class="row">

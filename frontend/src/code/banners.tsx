@@ -14,7 +14,7 @@ export function Banners({ session }: { session: CodeSession }) {
     <div class="banners">
       {why !== null && (
         <p class="banner warn">
-          {why}{" "}
+          <span lang="en">{why}</span>{" "}
           {standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && (
             <button type="button" class="btn small" onClick={() => (session.overlay.value = { kind: "reopen" })}>
               {t("Reopen")}
@@ -23,7 +23,7 @@ export function Banners({ session }: { session: CodeSession }) {
         </p>
       )}
       {work.problems.map((problem) => (
-        <p class="banner warn" key={problem}>
+        <p lang="en" class="banner warn" key={problem}>
           {problem}
         </p>
       ))}
@@ -81,7 +81,7 @@ export function Modes({ session }: { session: CodeSession }) {
       {session.renewal.value && (
         <p class="banner mode renewal">
           <span>
-            {session.renewal.value.told} {session.renewal.value.back}
+            <span lang="en">{session.renewal.value.told}</span> {session.renewal.value.back}
           </span>
           <button type="button" class="btn small" onClick={() => (session.renewal.value = null)}>
             {t("OK")}

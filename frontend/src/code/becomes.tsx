@@ -15,7 +15,9 @@ export function Becomes({ change, codes }: { change: TextChange; codes: CodeTabl
   return (
     <>
       {change.told.map((line) => (
-        <p key={line}>{sentence(line)}</p>
+        <p key={line} lang="en">
+          {sentence(line)}
+        </p>
       ))}
       {most > 0 && (
         <div class="scroll becomes" tabIndex={0} role="region" aria-label={t("What to look at")}>

@@ -109,7 +109,7 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
   }, [services, queue, round, transcript, slow, corrected]);
   if (failure)
     return (
-      <Empty title={sentence(failure.error.message)}>
+      <Empty title={sentence(failure.error.message)} lang="en">
         {failure.error.hint && <p>{sentence(failure.error.hint)}</p>}
         <Elsewhere />
       </Empty>

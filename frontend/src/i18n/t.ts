@@ -17,6 +17,10 @@ export function speak(name: string, translated: Readonly<Record<string, string>>
   formats.clear();
 }
 
+/** Whether words are the page's own, and not the server's, which are in English. */
+export const isOurs = (words: unknown): boolean =>
+  typeof words === "string" && (language === "en" || Object.values(messages).includes(words));
+
 /** The tag of the language that the page speaks, for `Intl`. */
 export const spoken = (): string => language;
 
@@ -40,6 +44,9 @@ export function t(message: string, values?: Readonly<Record<string, Words>>): st
   if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
   return formatOf(message).format(values as Record<string, string>) as string;
 }
+
+/** A short word of the server in the reader's language, where it is one of those that `make_words.py` lists. */
+export const known = (word: string): string => (Object.hasOwn(messages, word) && messages[word]) || word;
 
 /** A message with parts of the page in it: values may be elements, and `<b>words</b>` goes through the function `b`. */
 export function rich(message: string, values: Readonly<Record<string, Part>>): ComponentChildren {

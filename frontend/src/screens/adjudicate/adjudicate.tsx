@@ -156,7 +156,9 @@ export function Adjudicate() {
   return (
     <Page title={t("Adjudicate round {id}", { id: round.id })}>
       <Empty title={t("Nothing to decide here.")}>
-        <p>{round.may.why.decide || t("Disagreements are decided once the round has been compared.")}</p>
+        <p lang={round.may.why.decide ? "en" : undefined}>
+          {round.may.why.decide || t("Disagreements are decided once the round has been compared.")}
+        </p>
         <p class="row">
           <RoundActs round={round} />
         </p>

@@ -169,7 +169,7 @@ function Wished({
       </p>
       {waits && <p class="quiet">{waits}</p>}
       {refused && (
-        <p class="quiet">
+        <p lang="en" class="quiet">
           {sentence(refused.message)} {refused.hint && sentence(refused.hint)}
         </p>
       )}

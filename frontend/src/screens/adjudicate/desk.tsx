@@ -6,7 +6,7 @@ import type { Loaded } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
-import { t } from "../../i18n/t.ts";
+import { known, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { CodePicker } from "../codebook/picker.tsx";
 import { Bar, type Draft } from "./bar.tsx";
@@ -260,9 +260,9 @@ export function Desk(props: Props & { text: Loaded<Transcript> }) {
     <section class="desk" aria-label={t("Cluster")}>
       <div class="head-line">
         <h1 tabIndex={-1}>
-          {cluster.transcript} <span class="quiet">{cluster.type}</span>
+          {cluster.transcript} <span class="quiet">{known(cluster.type)}</span>
         </h1>
-        <span class="small quiet">{meaning}</span>
+        <span class="small quiet">{meaning && known(meaning)}</span>
         <a class="small" href={href.compare(round.id, cluster.transcript, cluster.start)}>
           {t("In the text")}
         </a>

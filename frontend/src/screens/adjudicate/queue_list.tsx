@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Codebook } from "../../api/wire.ts";
 import { revealInPane } from "../../app/reveal.ts";
 import { CodeName } from "../../app/swatch.tsx";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { codesOf, type Order, type Show, STATUS } from "./model.ts";
 import type { Cluster, Progress } from "./types.ts";
 
@@ -87,7 +87,7 @@ export function QueueList({ rows, progress, at, book, show, order, onShow, onOrd
             <button type="button" aria-current={row.id === at} onClick={() => onAt(row.id)}>
               <span class="line small">
                 <span class="quiet">{row.transcript}</span>
-                <span class="tag">{row.type}</span>
+                <span class="tag">{known(row.type)}</span>
                 {row.status !== "open" && (
                   <span class={row.status === "conflict" ? "tag warn" : "tag good"}>{STATUS[row.status]}</span>
                 )}

@@ -20,7 +20,9 @@ export function Recorded({ round, cluster, book, transcript, onStep }: Props) {
   const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return (
     <div class="middle" data-region="cluster">
-      <p class="notice">{round.may.why.decide}</p>
+      <p lang="en" class="notice">
+        {round.may.why.decide}
+      </p>
       <Context transcript={transcript} cluster={cluster} outcome={standing} round={round.id} />
       <div class="cards">
         {cluster.coders.map((coder, index) => (

@@ -8,8 +8,7 @@ import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
-import { unitName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
 import { SaveAs } from "../rounds/save.tsx";
 import { Claims } from "./claims.tsx";
@@ -30,7 +29,7 @@ function NotYet({ round }: { round: Round }) {
   const waiting = waitingWords(round);
   return (
     <Empty title={t("Round {id} has no figures.", { id: round.id })}>
-      <p>
+      <p lang={round.may.why.agreement || round.may.why.compare ? "en" : undefined}>
         {round.may.why.agreement ||
           round.may.why.compare ||
           t("Figures exist from the first comparison on; they are frozen then.")}
@@ -59,7 +58,7 @@ function skips(data: AgreementData): [string, string][] {
 function Facts({ data, round }: { data: AgreementData; round: Round }) {
   const live = data.unit !== round.unit;
   const rows: [string, string][] = [
-    [t("Unit"), unitName(data.unit)],
+    [t("Unit"), known(data.unit)],
     [t("Coders"), data.coders.join(", ")],
     [t("Transcripts"), String(data.n_transcripts)],
     ...clusters(data),
@@ -68,7 +67,7 @@ function Facts({ data, round }: { data: AgreementData; round: Round }) {
     [
       live ? t("Computed") : t("Frozen"),
       live
-        ? t("now, another unit than the round’s ({unit})", { unit: unitName(round.unit) })
+        ? t("now, another unit than the round’s ({unit})", { unit: known(round.unit) })
         : data.compared.by
           ? t("{at} by {by}", { at: formatTime(data.compared.at), by: data.compared.by })
           : formatTime(data.compared.at),
@@ -165,7 +164,7 @@ function Figures({ round }: { round: Round }) {
           <>
             <Facts data={found} round={round} />
             {found.warnings.map((warning) => (
-              <p key={warning} class="note warn">
+              <p lang="en" key={warning} class="note warn">
                 {warning}
               </p>
             ))}

@@ -5,7 +5,7 @@ import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 
 function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; codes: readonly Code[] }) {
   const { interval } = row;
@@ -13,7 +13,11 @@ function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; code
     <tr>
       <th scope="row">
         <CodeName code={row.code} codes={codes} />
-        {row.cohen_kappa === null && row.note && <span class="why">– {row.note}</span>}
+        {row.cohen_kappa === null && row.note && (
+          <span lang="en" class="why">
+            – {row.note}
+          </span>
+        )}
       </th>
       {coders.map((coder) => (
         <td key={coder} class="num">
@@ -29,7 +33,7 @@ function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; code
       </td>
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>
-      <td title={row.note || undefined}>
+      <td title={row.note || undefined} lang={row.note ? "en" : undefined}>
         {interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–"}
       </td>
     </tr>
@@ -86,7 +90,7 @@ function States({ pair, names }: { pair: ClaimPair; names: Record<string, string
             <th scope="col">{first}</th>
             {pair.states.map((state) => (
               <th key={state} scope="col" class="num">
-                {names[state] ?? state}
+                {known(names[state] ?? state)}
               </th>
             ))}
           </tr>
@@ -94,7 +98,7 @@ function States({ pair, names }: { pair: ClaimPair; names: Record<string, string
         <tbody>
           {pair.states.map((state, row) => (
             <tr key={state}>
-              <th scope="row">{names[state] ?? state}</th>
+              <th scope="row">{known(names[state] ?? state)}</th>
               {pair.states.map((other, column) => (
                 <td key={other} class="num">
                   {formatNumber(pair.counts[row]?.[column] ?? 0)}
@@ -120,7 +124,7 @@ function CellRow({ cell, data, codes }: { cell: ClaimCell; data: ClaimsData; cod
         const excerpts = cell.excerpts[coder] ?? 0;
         return (
           <td key={coder}>
-            {state ? (data.state_names[state] ?? state) : "–"}
+            {state ? known(data.state_names[state] ?? state) : "–"}
             {excerpts > 0 && ` (${excerpts})`}
           </td>
         );
@@ -172,7 +176,7 @@ export function Claims({ round, codes }: { round: string; codes: readonly Code[]
                 { codebook: data.codebook },
               )}
             </p>
-            <p>{data.words}</p>
+            <p lang="en">{data.words}</p>
             <Themes data={data} codes={codes} />
             {data.states.map((pair) => (
               <States key={pair.coders.join("/")} pair={pair} names={data.state_names} />

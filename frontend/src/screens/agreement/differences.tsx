@@ -7,8 +7,7 @@ import { useOnce } from "../../app/once.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
-import { differenceName, unitName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 
 /** Who used the code, and what the others did; where only the polarity differs, who said what. */
 function Said({ row, codes }: { row: Disagreement; codes: readonly Code[] }) {
@@ -30,13 +29,13 @@ function Row({ row, codes, round }: { row: Disagreement; codes: readonly Code[];
     <li>
       <span class="stack small">
         <a href={href.compare(round, row.transcript, row.start)}>
-          {row.transcript}, {unitName(row.scheme)} {row.unit + 1}
+          {row.transcript}, {known(row.scheme)} {row.unit + 1}
         </a>
         <span>
           <CodeName code={row.code} codes={codes} />
         </span>
         <span>
-          <span class="tag">{differenceName(row.type)}</span>
+          <span class="tag">{known(row.type)}</span>
           {row.settled && (
             <>
               {" "}

@@ -4,8 +4,7 @@ import { useState } from "preact/hooks";
 import type { Agreement, AgreementCode, Code } from "../../api/wire.ts";
 import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { CodeName } from "../../app/swatch.tsx";
-import { unitName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { type Level, rowsOf } from "./levels.ts";
 import { type Column, fewPositives, nextOrder, type Order, prevalence, sorted } from "./sorting.ts";
 
@@ -118,7 +117,11 @@ function Row({
             {t(", itself")}
           </span>
         )}
-        {undefinedOne && row.note && <span class="why">– {row.note}</span>}
+        {undefinedOne && row.note && (
+          <span lang="en" class="why">
+            – {row.note}
+          </span>
+        )}
         {few && !undefinedOne && (
           <span class="why">{t("few positive decisions: read the counts, not the coefficient")}</span>
         )}
@@ -138,6 +141,7 @@ function Row({
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>
       <td
+        lang={row.interval ? undefined : "en"}
         title={
           row.interval
             ? t("{level} % of {coefficient}, {method}, {df} df", {
@@ -183,7 +187,7 @@ export function AgreementTable({
         <caption class="sr">
           {rich("Agreement of {coders} per code, unit {unit}", {
             coders: data.coders.join(", "),
-            unit: unitName(data.unit),
+            unit: known(data.unit),
           })}
         </caption>
         <thead>

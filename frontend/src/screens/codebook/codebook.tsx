@@ -161,7 +161,7 @@ export function CodebookScreen({ queue }: { queue: OpQueue }) {
           <>
             {broken.map((one) => (
               <p key={one.id} class="note bad">
-                {one.id}: {sentence(one.problem)}
+                {one.id}: <span lang="en">{sentence(one.problem)}</span>
               </p>
             ))}
             <None />

@@ -21,7 +21,7 @@ interface TextProps {
 
 function Wrong({ id, flaws }: { id: string; flaws: Flaw[] }) {
   return (
-    <span id={id} class="help bad">
+    <span lang="en" id={id} class="help bad">
       {flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ")}
     </span>
   );

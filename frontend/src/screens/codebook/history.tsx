@@ -55,7 +55,7 @@ export function Flags({ flags }: { flags: CodebookFlag[] }) {
               <strong class="grow">{flag.codes.join(", ")}</strong>
               <span class={flag.status === "open" ? "tag warn" : "tag good"}>{flag.status}</span>
             </p>
-            <p>
+            <p lang="en">
               {sentence(flag.problem)} {flag.reason && sentence(flag.reason)}
             </p>
             <p class="quiet small">

@@ -122,7 +122,7 @@ export function Weak({ shown }: { shown: CodebookChanged | null }) {
   return (
     <ul class="note" aria-label={t("What could be better")}>
       {weak.map((flaw) => (
-        <li key={flaw.message}>
+        <li lang="en" key={flaw.message}>
           {sentence(flaw.message)} <span class="quiet">{sentence(flaw.remedy)}</span>
         </li>
       ))}

@@ -224,7 +224,9 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   if (!open)
     return (
       <Empty title={round.blind ? t("You work blind in this round.") : t("Nothing to compare yet.")}>
-        <p>{round.may.why.see_others || t("Codes of others can be compared once the round has been compared.")}</p>
+        <p lang={round.may.why.see_others ? "en" : undefined}>
+          {round.may.why.see_others || t("Codes of others can be compared once the round has been compared.")}
+        </p>
       </Empty>
     );
   const { value: shown } = others;

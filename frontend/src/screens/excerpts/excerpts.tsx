@@ -255,7 +255,9 @@ export function Excerpts() {
                 </summary>
                 <ul>
                   {value.warnings.map((warning) => (
-                    <li key={warning}>{warning}</li>
+                    <li lang="en" key={warning}>
+                      {warning}
+                    </li>
                   ))}
                 </ul>
               </details>

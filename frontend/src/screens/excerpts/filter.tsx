@@ -2,7 +2,7 @@
 import { useId } from "preact/hooks";
 import type { Codebook, Retrieval } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
-import { t } from "../../i18n/t.ts";
+import { known, t } from "../../i18n/t.ts";
 import { added, type List, namesIn, type Question, removed } from "./query.ts";
 
 export interface FilterProps {
@@ -26,6 +26,8 @@ const KNOWN: [List, string][] = [
   ["polarity", t("Polarity")],
   ["review", t("Review")],
 ];
+/** Their values are words of the server. */
+const NAMED = new Set<string>(["polarity", "review"]);
 const OWN = new Set<string>(KNOWN.map(([name]) => name));
 
 /** The codes in tree order, deeper ones set in. */
@@ -68,6 +70,7 @@ function Adder({
 }
 
 function Chips({ question, book, ask }: Omit<FilterProps, "facets">) {
+  const nameIn = (list: List, id: string): string => (NAMED.has(list) ? known(id) : name(id));
   const name = (id: string): string => book?.codes.find((one) => one.id === id)?.name ?? id;
   const chips = [...CODES, ...KNOWN, ["where", ""] as [List, string]].flatMap(([list, label]) =>
     namesIn(question, list).map((id) => ({ list, label, id })),
@@ -77,11 +80,11 @@ function Chips({ question, book, ask }: Omit<FilterProps, "facets">) {
     <ul class="row chips" aria-label={t("Asked for")}>
       {chips.map(({ list, label, id }) => (
         <li key={`${list}/${id}`} class="tag info">
-          {label && <span>{label}:</span>} {name(id).replace("=", " = ")}
+          {label && <span>{label}:</span>} {nameIn(list, id).replace("=", " = ")}
           <button
             type="button"
             class="link"
-            aria-label={t("No longer ask for {label} {name}", { label, name: name(id) })}
+            aria-label={t("No longer ask for {label} {name}", { label, name: nameIn(list, id) })}
             onClick={() => ask(removed(question, list, id))}
           >
             ×
@@ -95,7 +98,10 @@ function Chips({ question, book, ask }: Omit<FilterProps, "facets">) {
 export function Filter({ question, book, facets, ask }: FilterProps) {
   const codes = codeOptions(book);
   const plain = (list: string): [string, string][] =>
-    (facets.find((one) => one.name === list)?.values ?? []).map((value) => [value, value]);
+    (facets.find((one) => one.name === list)?.values ?? []).map((value) => [
+      value,
+      NAMED.has(list) ? known(value) : value,
+    ]);
   const attributes = facets.filter((one) => !OWN.has(one.name));
   const single = (name: "since" | "until" | "words" | "within") => (event: Event) =>
     ask({ ...question, [name]: (event.currentTarget as HTMLInputElement).value });

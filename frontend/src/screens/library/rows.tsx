@@ -34,7 +34,9 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         {row.problem ? (
           <>
             <span>{row.transcript}</span>
-            <p class="small problem">{row.problem}</p>
+            <p lang="en" class="small problem">
+              {row.problem}
+            </p>
           </>
         ) : (
           <a class="open" href={href.code(row.round, row.transcript)} dir="auto">

@@ -4,7 +4,7 @@ import type { CellField, MatrixCell, Said } from "../../api/wire.ts";
 import { formatTime } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { type Draft, type Place, send, standing, type as typed } from "./drafts.ts";
 
 const NAMES: Record<CellField, string> = {
@@ -76,7 +76,7 @@ function FitField({ place, cell, value }: { place: Place; cell: MatrixCell; valu
           aria-pressed={fit === value}
           onClick={() => typed(place, cell, "fit", fit === value ? "" : fit)}
         >
-          {fit}
+          {known(fit)}
         </button>
       ))}
     </span>

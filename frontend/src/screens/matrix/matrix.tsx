@@ -134,7 +134,9 @@ function Body(props: BodyProps) {
           </summary>
           <ul>
             {matrix.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li lang="en" key={warning}>
+                {warning}
+              </li>
             ))}
           </ul>
         </details>

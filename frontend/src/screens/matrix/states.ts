@@ -7,11 +7,11 @@ export interface CellState {
 }
 
 const STATES: CellState[] = [
-  { id: "not_applicable", short: "n/a", words: t("not applicable: set by a person, with a reason") },
-  { id: "mixed", short: "mixed", words: t("present, and contradicted too") },
-  { id: "present", short: "present", words: t("at least one supporting passage") },
+  { id: "not_applicable", short: t("n/a"), words: t("not applicable: set by a person, with a reason") },
+  { id: "mixed", short: t("mixed"), words: t("present, and contradicted too") },
+  { id: "present", short: t("present"), words: t("at least one supporting passage") },
   { id: "not_yet_coded", short: t("not yet coded"), words: t("an interview of the organization is not finished") },
-  { id: "contrary", short: "contrary", words: t("only passages that deny it") },
+  { id: "contrary", short: t("contrary"), words: t("only passages that deny it") },
   { id: "not_found", short: t("asked, none"), words: t("asked about, nothing found") },
   {
     id: "asked_unknown",

@@ -7,8 +7,7 @@ import { useLoad } from "../../app/load.ts";
 import { Choice, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
-import { unitName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 
 const DEEPEST = 5;
 const MOST = 100;
@@ -34,7 +33,7 @@ function HeatMap({ found, codebook }: { found: TogetherData; codebook: string })
   return (
     <div class="scroll">
       <table class="grid together">
-        <caption class="sr">{rich("How often two codes stand together, by {by}", { by: unitName(found.by) })}</caption>
+        <caption class="sr">{rich("How often two codes stand together, by {by}", { by: known(found.by) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t("Code")}</th>

@@ -103,11 +103,13 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
         {busy && <p class="quiet">{t("Reading…")}</p>}
         {fault && (
           <div class="note bad" role="alert">
-            <p>{sentence(fault.error.message)}</p>
-            {fault.error.hint && <p>{sentence(fault.error.hint)}</p>}
+            <p lang="en">{sentence(fault.error.message)}</p>
+            {fault.error.hint && <p lang="en">{sentence(fault.error.hint)}</p>}
             <ul>
               {(fault.error.problems ?? []).map((problem) => (
-                <li key={problem}>{problem}</li>
+                <li lang="en" key={problem}>
+                  {problem}
+                </li>
               ))}
             </ul>
           </div>
@@ -128,7 +130,7 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
               )}
             </p>
             {found.warnings.map((warning) => (
-              <p key={warning} class="note warn">
+              <p lang="en" key={warning} class="note warn">
                 {sentence(warning)}
               </p>
             ))}

@@ -93,7 +93,7 @@ function Part({ part }: { part: ReportPart }) {
 
 export function ReportPage({ report }: { report: Report }) {
   return (
-    <article class="report card stack" aria-label={t("Preview: {title}", { title: report.title })}>
+    <article class="report card stack" lang="en" aria-label={t("Preview: {title}", { title: report.title })}>
       <header>
         <h2>{report.title}</h2>
         <p class="quiet">{report.subtitle}</p>

@@ -7,7 +7,7 @@ import { Page, Show } from "../../app/parts.tsx";
 import { href, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { round } from "../../app/services.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { Options, subjectsOf, type Wish } from "./options.tsx";
 import { ReportPage } from "./report.tsx";
 import "./reports.css";
@@ -39,10 +39,10 @@ function Chosen({ offer, all }: { offer: Offered; all: ReportsData }) {
   const subjects = subjectsOf(offer, all);
   const missing = subjects && subjects.ids.length === 0 ? subjects.none : "";
   return (
-    <section class="stack" data-region="report" aria-label={offer.title}>
+    <section class="stack" data-region="report" aria-label={known(offer.title)}>
       <div>
-        <h2 tabIndex={-1}>{offer.title}</h2>
-        <p>{offer.purpose}</p>
+        <h2 tabIndex={-1}>{known(offer.title)}</h2>
+        <p>{known(offer.purpose)}</p>
         <p class="quiet small">{rich("Also {command}", { command: <code>{offer.command}</code> })}</p>
       </div>
       {missing ? (
@@ -71,8 +71,8 @@ function Links({ title, offers, here }: { title: string; offers: Offered[]; here
         {offers.map((offer) => (
           <li key={offer.kind}>
             <a href={href.reports(offer.kind)} aria-current={offer.kind === here ? "page" : undefined}>
-              <b>{offer.title}</b>
-              <span class="small">{offer.purpose}</span>
+              <b>{known(offer.title)}</b>
+              <span class="small">{known(offer.purpose)}</span>
             </a>
           </li>
         ))}

@@ -93,9 +93,11 @@ function Nothing({ queue, filter, onFilter }: { queue: ReviewQueue; filter: Filt
   return (
     <Empty title={none ? t("Nothing to review in this round.") : t("Nothing is listed.")}>
       {queue.warnings.map((warning) => (
-        <p key={warning}>{sentence(warning)}</p>
+        <p lang="en" key={warning}>
+          {sentence(warning)}
+        </p>
       ))}
-      {!none && <p>{sentence(queue.share.words)}</p>}
+      {!none && <p lang="en">{sentence(queue.share.words)}</p>}
       {!none && (
         <p class="row">
           <button type="button" class="btn" onClick={() => onFilter({ ...filter, status: "all" })}>

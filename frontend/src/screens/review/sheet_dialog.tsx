@@ -90,7 +90,7 @@ function Fault({ fault }: { fault: Error }) {
   const hint = fault instanceof ApiError ? fault.error.hint : "";
   return (
     <div class="note warn">
-      <p>{sentence(fault.message)}</p>
+      <p lang="en">{sentence(fault.message)}</p>
       {hint && <p>{sentence(hint)}</p>}
       {problems.length > 0 && (
         <ul>

@@ -3,8 +3,7 @@
 import type { RoundLine } from "../../api/wire.ts";
 import { KINDS, ROUND_STATES } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
-import { unitName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { stepsOf } from "./steps.ts";
 
 export function About({ line }: { line: RoundLine }) {
@@ -23,7 +22,7 @@ export function About({ line }: { line: RoundLine }) {
           codes: round.codes.join(", "),
           transcripts: round.transcripts.length,
           coders: round.coders.join(", "),
-          unit: unitName(round.unit),
+          unit: known(round.unit),
         },
       )}
     </p>

@@ -7,8 +7,7 @@ import { anyChange, useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
-import { differenceName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
 function Side({ side, round }: { side: DiagnosisSide; round: string }) {
@@ -85,7 +84,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
 const kinds = (one: DiagnosedCode): string =>
   Object.entries(one.types)
     .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${differenceName(kind)} ${number}`)
+    .map(([kind, number]) => `${known(kind)} ${number}`)
     .join(", ");
 
 function Words({ one }: { one: DiagnosedCode }) {
@@ -116,10 +115,10 @@ function OfCode({ round, one, again }: { round: Round; one: DiagnosedCode; again
         {one.coefficient === "cohen_kappa" ? t("kappa") : t("alpha")} {formatFigure(one.value)}
       </summary>
       <div class="stack">
-        <p>{one.told}</p>
+        <p lang="en">{one.told}</p>
         <p class="quiet">{kinds(one)}</p>
         {[...one.hints, ...one.changed].map((hint) => (
-          <p key={hint} class="quiet">
+          <p lang="en" key={hint} class="quiet">
             {hint}
           </p>
         ))}

@@ -1,7 +1,6 @@
 import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
-import { unitName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { Field, type Part } from "./fields.tsx";
 import { bookOf, isBlindKind, people, toggled } from "./wish.ts";
 
@@ -134,7 +133,7 @@ export function How({ draft, amiss, change }: Part) {
         >
           {UNITS.map((unit) => (
             <option key={unit} value={unit}>
-              {unitName(unit)}
+              {known(unit)}
             </option>
           ))}
         </select>

@@ -25,7 +25,7 @@ function Line({ line }: { line: RoundLine }) {
         <Way line={line} />
       </div>
       <div class="next">
-        <p>{line.next.words}</p>
+        <p lang="en">{line.next.words}</p>
         <NextAct line={line} />
       </div>
     </li>

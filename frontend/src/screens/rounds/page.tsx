@@ -185,7 +185,7 @@ function Content({ page }: { page: RoundPage }) {
       {page.note && <p class="quiet small">{rich("How the transcripts were chosen: {note}.", { note: page.note })}</p>}
       <Way line={line} />
       <div class="card next">
-        <p>{line.next.words}</p>
+        <p lang="en">{line.next.words}</p>
         <NextAct line={line} />
         <Offers line={line} />
       </div>

@@ -4,8 +4,7 @@ import type { Practice } from "../../api/wire.ts";
 import { formatFigure } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
-import { unitName } from "../../app/terms.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 
 function Table({ data }: { data: Practice }) {
   const first = data.key ? t("only {key}", { key: data.key }) : t("only the first");
@@ -51,7 +50,9 @@ export function PracticePart({ round }: { round: string }) {
       <Show what={t("Figures so far")} of={found}>
         {(data) => (
           <>
-            <p class="note warn">{data.note}</p>
+            <p lang="en" class="note warn">
+              {data.note}
+            </p>
             <p>
               {rich(
                 "{transcripts, plural, one {# transcript} other {# transcripts}} that two coders finished{hasKey, select, yes {; {key}’s codings are the known answers} other {}}; by {unit}.",
@@ -59,7 +60,7 @@ export function PracticePart({ round }: { round: string }) {
                   transcripts: data.transcripts,
                   hasKey: data.key ? "yes" : "no",
                   key: data.key,
-                  unit: unitName(data.unit),
+                  unit: known(data.unit),
                 },
               )}
             </p>

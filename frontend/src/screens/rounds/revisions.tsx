@@ -58,7 +58,7 @@ function Change({ one }: { one: Revised }) {
         {one.transcript}
         {one.turn !== null && `, ${one.turn}`}
       </th>
-      <td>{one.change}</td>
+      <td lang="en">{one.change}</td>
       <td>
         <Side side={one.before} />
       </td>
@@ -105,7 +105,7 @@ export function RevisionsPart({ round }: { round: string }) {
       <Show what={t("Revisions")} of={found}>
         {(data) => (
           <>
-            <p>{data.told}</p>
+            <p lang="en">{data.told}</p>
             {data.rows.length > 0 && (
               <>
                 <Codes data={data} />
@@ -131,7 +131,9 @@ export function RevisionsPart({ round }: { round: string }) {
                 <SaveAs kind="revisions" round={round} what={t("revisions")} />
               </>
             )}
-            <p class="quiet small">{data.note}</p>
+            <p lang="en" class="quiet small">
+              {data.note}
+            </p>
           </>
         )}
       </Show>

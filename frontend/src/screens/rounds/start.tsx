@@ -41,7 +41,9 @@ function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried:
       {amiss.length === 0 && (
         <ul class="checks">
           {rehearsal?.says.map((line) => (
-            <li key={line}>{line}</li>
+            <li lang="en" key={line}>
+              {line}
+            </li>
           ))}
         </ul>
       )}

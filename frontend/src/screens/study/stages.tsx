@@ -27,7 +27,9 @@ export function StageList({ stages }: { stages: Stages }) {
             </span>
             <span class="grow">
               <a href={to}>{name}</a>
-              <span class="quiet small block">{sentence(stage.words)}</span>
+              <span class="quiet small block" lang="en">
+                {sentence(stage.words)}
+              </span>
             </span>
             {stage.done ? (
               <span class="tag good">{t("done")}</span>

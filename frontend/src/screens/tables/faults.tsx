@@ -23,7 +23,7 @@ export function NotWritten({ fault, close }: { fault: Fault | null; close?: () =
     <div class="notwritten">
       {fault && (
         <div class="note bad" role="alert">
-          <p>
+          <p lang="en">
             {sentence(fault.message)} {fault.problems.length === 0 && fault.hint && sentence(fault.hint)}
           </p>
           {fault.problems.length > 0 && <Lines lines={fault.problems} />}

@@ -68,8 +68,12 @@ function LeftOut({ item }: { item: Item }) {
         <span class={fault || preview?.refused ? "tag warn" : "tag"}>
           {fault || preview?.refused ? t("refused") : t("left out")}
         </span>{" "}
-        {preview?.about ? t("It seems to be about the other files, and no interview.") : sentence(why)}{" "}
-        {!preview?.must_choose && preview?.hint && !preview.about && sentence(preview.hint)}
+        {preview?.about ? (
+          t("It seems to be about the other files, and no interview.")
+        ) : (
+          <span lang="en">{sentence(why)}</span>
+        )}{" "}
+        {!preview?.must_choose && preview?.hint && !preview.about && <span lang="en">{sentence(preview.hint)}</span>}
         <Encoding item={item} />
         {preview?.about && (
           <button
@@ -146,7 +150,11 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
         {item.path}
         {interview.name && <span class="dim small"> {interview.name}</span>}
         <p class="dim small diagnosis">{said?.line ?? interview.line}</p>
-        {!said && interview.hint && <p class="small">{sentence(interview.hint)}</p>}
+        {!said && interview.hint && (
+          <p lang="en" class="small">
+            {sentence(interview.hint)}
+          </p>
+        )}
         <Encoding item={item} />
       </th>
       <td>

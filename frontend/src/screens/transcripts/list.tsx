@@ -31,7 +31,11 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
     <tr>
       <th scope="row" dir="auto">
         {row.id}
-        {row.problem && <p class="small problem">{row.problem}</p>}
+        {row.problem && (
+          <p lang="en" class="small problem">
+            {row.problem}
+          </p>
+        )}
         {row.withdrawn && <p class="small dim">{rich("withdrawn on {withdrawn}", { withdrawn: row.withdrawn })}</p>}
       </th>
       <td dir="auto">

@@ -2930,12 +2930,13 @@ function speak(name2, translated) {
   messages = translated;
   formats.clear();
 }
+var isOurs = (words6) => typeof words6 === "string" && (language === "en" || Object.values(messages).includes(words6));
 var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
 function formatOf(message) {
-  const known2 = formats.get(message);
-  if (known2) return known2;
+  const known3 = formats.get(message);
+  if (known3) return known3;
   const translated = messages[message];
   const made = translated ? new IntlMessageFormat(translated, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
   formats.set(message, made);
@@ -2945,6 +2946,7 @@ function t(message, values) {
   if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
   return formatOf(message).format(values);
 }
+var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 function rich(message, values) {
   return formatOf(message).format(values);
 }
@@ -4338,8 +4340,8 @@ function createApi(token2, refused) {
     },
     file: async (path, value2) => {
       const answer = await authorised(path, value2 === void 0 ? {} : body("POST", value2));
-      const named3 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-      return { name: decodeURIComponent(named3 ?? "codekit"), data: await answer.blob() };
+      const named2 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named2 ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
@@ -4660,7 +4662,7 @@ function Failed({ what, fault: fault2, again: again2 }) {
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
-      sentence(fault2.message)
+      /* @__PURE__ */ a4("span", { lang: "en", children: sentence(fault2.message) })
     ] }),
     hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
@@ -4785,8 +4787,8 @@ function Page({
     children
   ] });
 }
-function Empty({ title, children }) {
-  return /* @__PURE__ */ a4("div", { class: "empty", children: [
+function Empty({ title, lang, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", lang, children: [
     /* @__PURE__ */ a4("h2", { children: title }),
     children
   ] });
@@ -4806,7 +4808,7 @@ function Show({
   if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
-    return /* @__PURE__ */ a4(Empty, { title: sentence(error.error.message), children: error.error.hint && /* @__PURE__ */ a4("p", { children: sentence(error.error.hint) }) });
+    return /* @__PURE__ */ a4(Empty, { title: sentence(error.error.message), lang: "en", children: error.error.hint && /* @__PURE__ */ a4("p", { children: sentence(error.error.hint) }) });
   }
   if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
   return of.slow ? /* @__PURE__ */ a4(Skeleton, {}) : null;
@@ -4829,7 +4831,7 @@ var PRIVATE = {
 };
 function FaultNote({ fault: fault2 }) {
   if (!fault2) return null;
-  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 });
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", lang: isOurs(fault2) ? void 0 : "en", children: fault2 });
 }
 
 // src/keys/actions_screens.ts
@@ -5123,12 +5125,12 @@ function hueIn(colour) {
   if (Math.hypot(a1, b1) < 0.01) return null;
   return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
 }
-var known = /* @__PURE__ */ new WeakMap();
+var known2 = /* @__PURE__ */ new WeakMap();
 function look(code2, codes) {
-  let table = known.get(codes);
+  let table = known2.get(codes);
   if (!table) {
     table = hues(codes);
-    known.set(codes, table);
+    known2.set(codes, table);
   }
   return table.get(code2) ?? { hue: 250, pattern: "solid" };
 }
@@ -5179,11 +5181,11 @@ function Banners({ session: session2 }) {
   const { standing: standing3 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
     why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      why3,
+      /* @__PURE__ */ a4("span", { lang: "en", children: why3 }),
       " ",
       standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
     ] }),
-    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: problem2 }, problem2)),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { lang: "en", class: "banner warn", children: problem2 }, problem2)),
     /* @__PURE__ */ a4(Purpose, { session: session2 })
   ] });
 }
@@ -5226,7 +5228,7 @@ function Modes({ session: session2 }) {
   return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
     session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
       /* @__PURE__ */ a4("span", { children: [
-        session2.renewal.value.told,
+        /* @__PURE__ */ a4("span", { lang: "en", children: session2.renewal.value.told }),
         " ",
         session2.renewal.value.back
       ] }),
@@ -5687,11 +5689,11 @@ function inVivo(session2) {
 }
 function propose(session2, name2, span, definition = "") {
   if (!name2.trim() || !writable(session2)) return;
-  const known2 = session2.codes.codebook.codes.find(
+  const known3 = session2.codes.codebook.codes.find(
     (code2) => code2.usable && code2.name.toLowerCase() === name2.trim().toLowerCase()
   );
-  if (known2) {
-    applyCode(session2, known2.id);
+  if (known3) {
+    applyCode(session2, known3.id);
     return;
   }
   const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
@@ -6997,8 +6999,8 @@ function textSetting(settings3) {
 }
 var isOn = (settings3, name2) => settings3[name2] !== false;
 function lastOpen(settings3) {
-  const named3 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
-  return Object.fromEntries(named3);
+  const named2 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
+  return Object.fromEntries(named2);
 }
 function pinsOf(settings3, codebook) {
   const pinned = record(settings3.pins)[codebook];
@@ -7148,10 +7150,10 @@ function skipsHere(session2) {
 }
 function skip(session2) {
   if (!writable(session2)) return;
-  const [known2] = skipsHere(session2);
+  const [known3] = skipsHere(session2);
   const span = whole(session2);
   const coded2 = span ? session2.ownAt(span)[0] : void 0;
-  if (known2) unskip(session2, known2);
+  if (known3) unskip(session2, known3);
   else if (!span) session2.say(t("Nothing is selected."));
   else if (coded2)
     session2.say(
@@ -7159,9 +7161,9 @@ function skip(session2) {
     );
   else session2.overlay.value = { kind: "skip", span };
 }
-function unskip(session2, known2) {
+function unskip(session2, known3) {
   if (!writable(session2)) return;
-  void run(session2, { kind: "unit.unskip", ...session2.where, skip: known2.id });
+  void run(session2, { kind: "unit.unskip", ...session2.where, skip: known3.id });
   session2.say(t("No longer skipped. Control Z to undo."));
 }
 function skipSpan(session2, span, reason) {
@@ -8465,7 +8467,7 @@ function Becomes({ change: change3, codes }) {
   const counted2 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
   const most = change3.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
-    change3.told.map((line) => /* @__PURE__ */ a4("p", { children: sentence(line) }, line)),
+    change3.told.map((line) => /* @__PURE__ */ a4("p", { lang: "en", children: sentence(line) }, line)),
     most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": t("What to look at"), children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { children: t("Code, becomes") }),
@@ -8558,8 +8560,8 @@ function CorrectDialog({ session: session2, close }) {
         class: "row",
         onSubmit: (event) => {
           event.preventDefault();
-          const named3 = encoding.current?.value.trim() ?? "";
-          if (file.value && named3) void send3({ ...file.value, encoding: named3 }, "");
+          const named2 = encoding.current?.value.trim() ?? "";
+          if (file.value && named2) void send3({ ...file.value, encoding: named2 }, "");
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -9025,15 +9027,15 @@ var NOTHING2 = {
   state: null
 };
 function fromServer(change3, standing3) {
-  const known2 = (ids) => ids.flatMap((id) => standing3.suggestions.get(id) ?? []);
-  const open5 = known2(change3.unrejected).map((s4) => ({ ...s4, state: "open" }));
-  const closed = known2(change3.rejected).map((s4) => ({ ...s4, state: "rejected" }));
-  const accepted = known2(change3.put.map((coding2) => coding2.derived_from)).map((s4) => ({
+  const known3 = (ids) => ids.flatMap((id) => standing3.suggestions.get(id) ?? []);
+  const open5 = known3(change3.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const closed = known3(change3.rejected).map((s4) => ({ ...s4, state: "rejected" }));
+  const accepted = known3(change3.put.map((coding2) => coding2.derived_from)).map((s4) => ({
     ...s4,
     state: "accepted"
   }));
   const gone = change3.drop.flatMap((id) => standing3.codings.get(id)?.derived_from ?? []);
-  const reopened = known2(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
+  const reopened = known3(gone).filter((s4) => !accepted.some((a5) => a5.id === s4.id)).map((s4) => ({ ...s4, state: "open" }));
   const from = change3.drop.length > 0 && change3.put.length > 0 ? change3.drop[0] : void 0;
   return {
     drop: change3.drop,
@@ -9310,9 +9312,9 @@ var WorkStore = class {
   async redo() {
     return this.step("redo", this.redoable, this.undoable, this.queue.next.peek().redo?.op_id);
   }
-  async step(kind, from, to2, known2) {
+  async step(kind, from, to2, known3) {
     const target2 = from.pop();
-    if (target2 === void 0 && known2 === void 0 && this.queue.pending.length === 0) return null;
+    if (target2 === void 0 && known3 === void 0 && this.queue.pending.length === 0) return null;
     const op = newOp(target2 === void 0 ? { kind } : { kind, target: target2 });
     const change3 = target2 === void 0 ? void 0 : this.inverses.get(target2);
     this.sent.set(op.op_id, madeBy(change3));
@@ -9354,8 +9356,8 @@ var WorkStore = class {
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
     const drop2 = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
     const put2 = account.put.filter((coding2) => {
-      const known2 = this.standing.codings.get(coding2.id);
-      return !same(known2, coding2) && (known2 !== void 0 || !expected.has(coding2.id));
+      const known3 = this.standing.codings.get(coding2.id);
+      return !same(known3, coding2) && (known3 !== void 0 || !expected.has(coding2.id));
     });
     const putMemos = account.putMemos.filter(({ id }) => {
       const gone = !this.standing.memos.has(id) && expected.has(id);
@@ -10101,8 +10103,8 @@ var highlightsSupported = () => typeof CSS !== "undefined" && "highlights" in CS
 // src/text/highlight_painter.ts
 var washName = (level) => `wash-${level}`;
 function highlight(name2, priority) {
-  const known2 = CSS.highlights.get(name2);
-  if (known2) return known2;
+  const known3 = CSS.highlights.get(name2);
+  if (known3) return known3;
   const made = new Highlight();
   made.priority = priority;
   CSS.highlights.set(name2, made);
@@ -11483,7 +11485,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     };
   }, [services2, queue2, round2, transcript, slow, corrected]);
   if (failure)
-    return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), children: [
+    return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), lang: "en", children: [
       failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
       /* @__PURE__ */ a4(Elsewhere, {})
     ] });
@@ -12096,7 +12098,7 @@ function Wished({
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish2.choice, wish2.coder) }) }),
     waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
-    refused && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+    refused && /* @__PURE__ */ a4("p", { lang: "en", class: "quiet", children: [
       sentence(refused.message),
       " ",
       refused.hint && sentence(refused.hint)
@@ -12264,7 +12266,7 @@ function Recorded({ round: round2, cluster, book, transcript, onStep }) {
   useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
   const standing3 = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
-    /* @__PURE__ */ a4("p", { class: "notice", children: round2.may.why.decide }),
+    /* @__PURE__ */ a4("p", { lang: "en", class: "notice", children: round2.may.why.decide }),
     /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing3, round: round2.id }),
     /* @__PURE__ */ a4("div", { class: "cards", children: [
       cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
@@ -12351,7 +12353,7 @@ function SpanEditor({
 // src/screens/adjudicate/use_preview.ts
 var PAUSE = 80;
 function usePreview(round2, { id: cluster }, wish2) {
-  const [known2, setKnown] = d2(null);
+  const [known3, setKnown] = d2(null);
   const asked4 = T2(-PAUSE);
   A2(() => {
     if (!wish2) return;
@@ -12372,8 +12374,8 @@ function usePreview(round2, { id: cluster }, wish2) {
       clearTimeout(timer3);
     };
   }, [round2, cluster, wish2]);
-  const same3 = known2?.cluster === cluster && known2.wish.choice === wish2?.choice;
-  return { preview: same3 ? known2.preview : null, settled: known2?.wish === wish2 };
+  const same3 = known3?.cluster === cluster && known3.wish.choice === wish2?.choice;
+  return { preview: same3 ? known3.preview : null, settled: known3?.wish === wish2 };
 }
 
 // src/screens/adjudicate/desk.tsx
@@ -12410,8 +12412,8 @@ function useDraft(cluster) {
 function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
   const { wish: wish2, reason, problem: problem2 } = draft;
   const { preview: preview2, settled } = usePreview(round2.id, cluster, waits ? null : wish2);
-  const known2 = settled ? preview2 : null;
-  const refused = known2?.refused;
+  const known3 = settled ? preview2 : null;
+  const refused = known3?.refused;
   const ready = Boolean(wish2 && !waits && !refused);
   const needsReason = Boolean(wish2 && data.need_reason.some((choice2) => choice2 === wish2.choice));
   const commit = () => {
@@ -12432,7 +12434,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
           ...reason.trim() && { reason: reason.trim() },
           ...problem2.trim() && { problem: problem2.trim() }
         },
-        known2?.outcome ?? []
+        known3?.outcome ?? []
       )
     );
   };
@@ -12588,9 +12590,9 @@ function Desk(props) {
       /* @__PURE__ */ a4("h1", { tabIndex: -1, children: [
         cluster.transcript,
         " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: cluster.type })
+        /* @__PURE__ */ a4("span", { class: "quiet", children: known(cluster.type) })
       ] }),
-      /* @__PURE__ */ a4("span", { class: "small quiet", children: meaning }),
+      /* @__PURE__ */ a4("span", { class: "small quiet", children: meaning && known(meaning) }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: t("In the text") }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: t("What became of my codings") })
     ] }),
@@ -12655,7 +12657,7 @@ function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow
     /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: row.transcript }),
-        /* @__PURE__ */ a4("span", { class: "tag", children: row.type }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: known(row.type) }),
         row.status !== "open" && /* @__PURE__ */ a4("span", { class: row.status === "conflict" ? "tag warn" : "tag good", children: STATUS[row.status] })
       ] }),
       /* @__PURE__ */ a4("span", { class: "stack small", children: codesOf(row).map((code2) => /* @__PURE__ */ a4(CodeName, { code: code2, codes: book.codes }, code2)) })
@@ -12885,7 +12887,7 @@ function Adjudicate() {
     return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Decisions need a round that two or more people have coded.") }) });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: t("Adjudicate round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to decide here."), children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why.decide || t("Disagreements are decided once the round has been compared.") }),
+    /* @__PURE__ */ a4("p", { lang: round2.may.why.decide ? "en" : void 0, children: round2.may.why.decide || t("Disagreements are decided once the round has been compared.") }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] }) });
 }
@@ -12966,30 +12968,6 @@ function Became({ round: id }) {
   );
 }
 
-// src/app/terms.ts
-var named = (names, word) => names[word] ?? word;
-var UNITS = {
-  turn: t("turn"),
-  paragraph: t("paragraph"),
-  sentence: t("sentence"),
-  character: t("character"),
-  overlap: t("overlap")
-};
-var unitName = (unit) => named(UNITS, unit);
-var DIFFERENCES = {
-  polarity: t("polarity"),
-  boundary: t("boundary"),
-  "parent/child": t("parent/child"),
-  substitution: t("substitution"),
-  omission: t("omission"),
-  extra: t("extra"),
-  span: t("span"),
-  value: t("value"),
-  outside: t("outside"),
-  agreed: t("agreed")
-};
-var differenceName = (type2) => named(DIFFERENCES, type2);
-
 // src/screens/rounds/save.tsx
 var FORMS = [
   ["xlsx", t("Excel")],
@@ -13026,7 +13004,7 @@ function Theme({ row, coders, codes }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: [
       /* @__PURE__ */ a4(CodeName, { code: row.code, codes }),
-      row.cohen_kappa === null && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
+      row.cohen_kappa === null && row.note && /* @__PURE__ */ a4("span", { lang: "en", class: "why", children: [
         "– ",
         row.note
       ] })
@@ -13039,7 +13017,7 @@ function Theme({ row, coders, codes }) {
     /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
-    /* @__PURE__ */ a4("td", { title: row.note || void 0, children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
+    /* @__PURE__ */ a4("td", { title: row.note || void 0, lang: row.note ? "en" : void 0, children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
   ] });
 }
 function Themes({ data, codes }) {
@@ -13068,10 +13046,10 @@ function States({ pair, names }) {
     /* @__PURE__ */ a4("caption", { class: "small quiet", children: rich("Rows: what {first} says; columns: what {second} says", { first, second }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: first }),
-      pair.states.map((state) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: names[state] ?? state }, state))
+      pair.states.map((state) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: known(names[state] ?? state) }, state))
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: pair.states.map((state, row) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", children: names[state] ?? state }),
+      /* @__PURE__ */ a4("th", { scope: "row", children: known(names[state] ?? state) }),
       pair.states.map((other, column) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.counts[row]?.[column] ?? 0) }, other))
     ] }, state)) })
   ] }) });
@@ -13084,7 +13062,7 @@ function CellRow({ cell, data, codes }) {
       const state = cell.states[coder];
       const excerpts = cell.excerpts[coder] ?? 0;
       return /* @__PURE__ */ a4("td", { children: [
-        state ? data.state_names[state] ?? state : "–",
+        state ? known(data.state_names[state] ?? state) : "–",
         excerpts > 0 && ` (${excerpts})`
       ] }, coder);
     })
@@ -13110,7 +13088,7 @@ function Claims({ round: round2, codes }) {
       "The states of the matrix of {codebook}, as each coder’s codings of this round alone would give them, compared case by case. k of n is what each would report.",
       { codebook: data.codebook }
     ) }),
-    /* @__PURE__ */ a4("p", { children: data.words }),
+    /* @__PURE__ */ a4("p", { lang: "en", children: data.words }),
     /* @__PURE__ */ a4(Themes, { data, codes }),
     data.states.map((pair) => /* @__PURE__ */ a4(States, { pair, names: data.state_names }, pair.coders.join("/"))),
     /* @__PURE__ */ a4(Cells, { data, codes }),
@@ -13134,13 +13112,13 @@ function Row({ row, codes, round: round2 }) {
       /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, row.start), children: [
         row.transcript,
         ", ",
-        unitName(row.scheme),
+        known(row.scheme),
         " ",
         row.unit + 1
       ] }),
       /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
       /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("span", { class: "tag", children: differenceName(row.type) }),
+        /* @__PURE__ */ a4("span", { class: "tag", children: known(row.type) }),
         row.settled && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag good", children: t("✓ settled") })
@@ -13296,7 +13274,7 @@ function Row2({
     /* @__PURE__ */ a4("th", { scope: "row", style: inner ? { "--depth": row.depth } : void 0, children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => onCode(row.code), children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
       row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", title: t("Without what is below it"), children: t(", itself") }),
-      undefinedOne && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
+      undefinedOne && row.note && /* @__PURE__ */ a4("span", { lang: "en", class: "why", children: [
         "– ",
         row.note
       ] }),
@@ -13315,6 +13293,7 @@ function Row2({
     /* @__PURE__ */ a4(
       "td",
       {
+        lang: row.interval ? void 0 : "en",
         title: row.interval ? t("{level} % of {coefficient}, {method}, {df} df", {
           level: row.interval.level * 100,
           coefficient: row.interval.coefficient,
@@ -13341,7 +13320,7 @@ function AgreementTable({
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table agreement", children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: rich("Agreement of {coders} per code, unit {unit}", {
       coders: data.coders.join(", "),
-      unit: unitName(data.unit)
+      unit: known(data.unit)
     }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4(Head, { order, onOrder: setOrder, coders: data.coders }) }),
     /* @__PURE__ */ a4("tbody", { children: sorted(rowsOf2(data, level), order).map((row) => /* @__PURE__ */ a4(
@@ -13359,7 +13338,7 @@ function AgreementTable({
 }
 
 // src/screens/agreement/agreement.tsx
-var UNITS2 = [
+var UNITS = [
   ["turn", t("Turn")],
   ["paragraph", t("Paragraph")],
   ["sentence", t("Sentence")],
@@ -13368,7 +13347,7 @@ var UNITS2 = [
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
   return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
-    /* @__PURE__ */ a4("p", { children: round2.may.why.agreement || round2.may.why.compare || t("Figures exist from the first comparison on; they are frozen then.") }),
+    /* @__PURE__ */ a4("p", { lang: round2.may.why.agreement || round2.may.why.compare ? "en" : void 0, children: round2.may.why.agreement || round2.may.why.compare || t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
@@ -13383,7 +13362,7 @@ function skips(data) {
 function Facts({ data, round: round2 }) {
   const live = data.unit !== round2.unit;
   const rows2 = [
-    [t("Unit"), unitName(data.unit)],
+    [t("Unit"), known(data.unit)],
     [t("Coders"), data.coders.join(", ")],
     [t("Transcripts"), String(data.n_transcripts)],
     ...clusters(data),
@@ -13391,7 +13370,7 @@ function Facts({ data, round: round2 }) {
     [t("Codebook"), data.codebook],
     [
       live ? t("Computed") : t("Frozen"),
-      live ? t("now, another unit than the round’s ({unit})", { unit: unitName(round2.unit) }) : data.compared.by ? t("{at} by {by}", { at: formatTime(data.compared.at), by: data.compared.by }) : formatTime(data.compared.at)
+      live ? t("now, another unit than the round’s ({unit})", { unit: known(round2.unit) }) : data.compared.by ? t("{at} by {by}", { at: formatTime(data.compared.at), by: data.compared.by }) : formatTime(data.compared.at)
     ]
   ];
   return /* @__PURE__ */ a4("dl", { class: "facts", children: rows2.map(([name2, value2]) => /* @__PURE__ */ a4("div", { children: [
@@ -13402,7 +13381,7 @@ function Facts({ data, round: round2 }) {
 function Summary({ data, codes, level }) {
   const summary = summaryOf(data, level);
   const { worst } = summary;
-  const named3 = rowsOf2(data, "all");
+  const named2 = rowsOf2(data, "all");
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
   const otherName = level === "leaf" ? t("top level") : t("leaf level");
@@ -13437,7 +13416,7 @@ function Summary({ data, codes, level }) {
     worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Least agreement") }),
       worst.map((name2) => {
-        const row = named3.find((one) => one.name === name2);
+        const row = named2.find((one) => one.name === name2);
         return /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name2, codes }),
           row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: t(", itself") })
@@ -13456,12 +13435,12 @@ function Figures({ round: round2 }) {
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: t("Unit") }),
-      /* @__PURE__ */ a4(Choice, { label: t("Unit"), value: unit, options: UNITS2, onChange: setUnit }),
+      /* @__PURE__ */ a4(Choice, { label: t("Unit"), value: unit, options: UNITS, onChange: setUnit }),
       /* @__PURE__ */ a4(SaveAs, { kind: "agreement", round: round2.id, what: t("the report") })
     ] }),
     /* @__PURE__ */ a4(Show, { what: t("Agreement"), of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Facts, { data: found2, round: round2 }),
-      found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: warning }, warning)),
+      found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { lang: "en", class: "note warn", children: warning }, warning)),
       isDeeper(found2) && /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: t("Codes") }),
         /* @__PURE__ */ a4(Choice, { label: t("Level of codes"), value: level, options: LEVELS, onChange: setLevel })
@@ -13538,7 +13517,7 @@ function Lines({ lines }) {
 }
 function NotWritten({ fault: fault2, close }) {
   return /* @__PURE__ */ a4("div", { class: "notwritten", children: fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
-    /* @__PURE__ */ a4("p", { children: [
+    /* @__PURE__ */ a4("p", { lang: "en", children: [
       sentence(fault2.message),
       " ",
       fault2.problems.length === 0 && fault2.hint && sentence(fault2.hint)
@@ -13560,11 +13539,11 @@ function TableProblems({ table }) {
 
 // src/screens/matrix/states.ts
 var STATES = [
-  { id: "not_applicable", short: "n/a", words: t("not applicable: set by a person, with a reason") },
-  { id: "mixed", short: "mixed", words: t("present, and contradicted too") },
-  { id: "present", short: "present", words: t("at least one supporting passage") },
+  { id: "not_applicable", short: t("n/a"), words: t("not applicable: set by a person, with a reason") },
+  { id: "mixed", short: t("mixed"), words: t("present, and contradicted too") },
+  { id: "present", short: t("present"), words: t("at least one supporting passage") },
   { id: "not_yet_coded", short: t("not yet coded"), words: t("an interview of the organization is not finished") },
-  { id: "contrary", short: "contrary", words: t("only passages that deny it") },
+  { id: "contrary", short: t("contrary"), words: t("only passages that deny it") },
   { id: "not_found", short: t("asked, none"), words: t("asked about, nothing found") },
   {
     id: "asked_unknown",
@@ -13806,8 +13785,8 @@ function Column({
 }) {
   const name2 = target2.given || t("Column {index}", { index: index + 1 });
   const fresh2 = target2.given || t("column {index}", { index: index + 1 });
-  const known2 = table.columns.filter(Boolean);
-  const isNew2 = target2.is_new ? target2.to : known2.includes(fresh2) ? "" : fresh2;
+  const known3 = table.columns.filter(Boolean);
+  const isNew2 = target2.is_new ? target2.to : known3.includes(fresh2) ? "" : fresh2;
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
       name2,
@@ -13825,7 +13804,7 @@ function Column({
         onChange: (event) => choose2(event.currentTarget.value),
         children: [
           /* @__PURE__ */ a4("option", { value: "", children: t("left out") }),
-          known2.map((column) => /* @__PURE__ */ a4("option", { value: column, children: column }, column)),
+          known3.map((column) => /* @__PURE__ */ a4("option", { value: column, children: column }, column)),
           isNew2 && /* @__PURE__ */ a4("option", { value: isNew2, children: rich("new: {isNew}", { isNew: isNew2 }) })
         ]
       }
@@ -14199,7 +14178,7 @@ function CodeTools({ code: code2, book }) {
 // src/screens/codebook/fields.tsx
 var FURTHER = /* @__PURE__ */ new Set(["cues", "aliases", "values", "scale", "colour"]);
 function Wrong({ id, flaws }) {
-  return /* @__PURE__ */ a4("span", { id, class: "help bad", children: flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ") });
+  return /* @__PURE__ */ a4("span", { lang: "en", id, class: "help bad", children: flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ") });
 }
 function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onText }) {
   const id = P2();
@@ -14405,7 +14384,7 @@ function Columns({ shown, onMap }) {
 }
 function ColumnRow({ column, fields, onMap }) {
   const { title, field, filled, sample } = column;
-  const known2 = field === "" || fields.includes(field) ? fields : [...fields, field];
+  const known3 = field === "" || fields.includes(field) ? fields : [...fields, field];
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: title || /* @__PURE__ */ a4("span", { class: "quiet", children: t("without a header") }) }),
     /* @__PURE__ */ a4("td", { children: title ? /* @__PURE__ */ a4(
@@ -14417,7 +14396,7 @@ function ColumnRow({ column, fields, onMap }) {
         onChange: (event) => onMap(title, event.currentTarget.value),
         children: [
           /* @__PURE__ */ a4("option", { value: "-", children: filled ? t("not taken") : t("nothing") }),
-          known2.map((one) => /* @__PURE__ */ a4("option", { value: one, children: FIELD_NAMES[one] ?? one }, one))
+          known3.map((one) => /* @__PURE__ */ a4("option", { value: one, children: FIELD_NAMES[one] ?? one }, one))
         ]
       }
     ) : /* @__PURE__ */ a4("span", { class: "quiet", children: t("not taken") }) }),
@@ -14592,12 +14571,12 @@ function NewPanel() {
   const [waits, setWaits] = d2(false);
   const given = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
   const half = given.find((code2) => !(code2.name.trim() && code2.definition.trim()));
-  const named3 = id.trim() || title.trim();
+  const named2 = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named3, title: title.trim(), purpose: purpose2.trim(), codes: given };
+      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
@@ -14613,7 +14592,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named3 && given.length && !half && !waits) void write();
+        if (named2 && given.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -14640,7 +14619,7 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named3 || !given.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -14713,7 +14692,7 @@ function Meaning2({ shown, book }) {
 function Weak({ shown }) {
   const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
   if (!weak.length) return null;
-  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
+  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { lang: "en", children: [
     sentence(flaw.message),
     " ",
     /* @__PURE__ */ a4("span", { class: "quiet", children: sentence(flaw.remedy) })
@@ -15055,7 +15034,7 @@ function Flags({ flags }) {
         /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
         /* @__PURE__ */ a4("span", { class: flag.status === "open" ? "tag warn" : "tag good", children: flag.status })
       ] }),
-      /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4("p", { lang: "en", children: [
         sentence(flag.problem),
         " ",
         flag.reason && sentence(flag.reason)
@@ -15866,7 +15845,7 @@ function CodebookScreen({ queue: queue2 }) {
       broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
         one.id,
         ": ",
-        sentence(one.problem)
+        /* @__PURE__ */ a4("span", { lang: "en", children: sentence(one.problem) })
       ] }, one.id)),
       /* @__PURE__ */ a4(None, {})
     ] }) });
@@ -15923,16 +15902,16 @@ function everybody(me, own2, others) {
   return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
 }
 function pass(passed) {
-  const named3 = (coder, codings) => ({
+  const named2 = (coder, codings) => ({
     coder,
     codings: codings.map((coding2) => ({ ...coding2, coder, id: `${coding2.id} ${coder}` }))
   });
-  return [named3(passed.label_below, passed.below), named3(passed.label, passed.after)];
+  return [named2(passed.label_below, passed.below), named2(passed.label, passed.after)];
 }
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
-function viewOf({ coding: coding2, kind }, { book, coders, named: named3 }) {
+function viewOf({ coding: coding2, kind }, { book, coders, named: named2 }) {
   const name2 = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
   const { sign } = POLARITIES[coding2.polarity];
   return {
@@ -15940,17 +15919,17 @@ function viewOf({ coding: coding2, kind }, { book, coders, named: named3 }) {
     code: coding2.code,
     start: coding2.start,
     end: coding2.end,
-    label: `${KIND_WORDS[kind].sign} ${named3 ? `${coding2.coder}: ` : ""}${name2}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
+    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding2.coder}: ` : ""}${name2}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding2.code, book.codes),
     pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
     memo: false,
     kind,
-    ...named3 && { group: coders.indexOf(coding2.coder) },
+    ...named2 && { group: coders.indexOf(coding2.coder) },
     order: Date.parse(coding2.at) || 0
   };
 }
 function TextPane(props) {
-  const { transcript, compared, book, coders, named: named3, focus, label } = props;
+  const { transcript, compared, book, coders, named: named2, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
   const told = T2(props.onScroller);
@@ -15966,8 +15945,8 @@ function TextPane(props) {
     };
   }, [transcript, label]);
   A2(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named3 })));
-  }, [compared, book, coders, named3, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named2 })));
+  }, [compared, book, coders, named2, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
@@ -16183,7 +16162,7 @@ function Compare2({ round: id, transcript }) {
   const others = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: t("There is no round {id}.", { id }) });
   if (!open5)
-    return /* @__PURE__ */ a4(Empty, { title: round2.blind ? t("You work blind in this round.") : t("Nothing to compare yet."), children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others || t("Codes of others can be compared once the round has been compared.") }) });
+    return /* @__PURE__ */ a4(Empty, { title: round2.blind ? t("You work blind in this round.") : t("Nothing to compare yet."), children: /* @__PURE__ */ a4("p", { lang: round2.may.why.see_others ? "en" : void 0, children: round2.may.why.see_others || t("Codes of others can be compared once the round has been compared.") }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
     const own2 = work2.value ?? { codings: [] };
@@ -16319,6 +16298,7 @@ var KNOWN = [
   ["polarity", t("Polarity")],
   ["review", t("Review")]
 ];
+var NAMED2 = /* @__PURE__ */ new Set(["polarity", "review"]);
 var OWN = new Set(KNOWN.map(([name2]) => name2));
 var codeOptions = (book) => (book?.codes ?? []).map((one) => [one.id, `${" ".repeat(one.depth)}${one.name}`]);
 function Adder({
@@ -16348,6 +16328,7 @@ function Adder({
   ] });
 }
 function Chips({ question, book, ask: ask2 }) {
+  const nameIn = (list, id) => NAMED2.has(list) ? known(id) : name2(id);
   const name2 = (id) => book?.codes.find((one) => one.id === id)?.name ?? id;
   const chips = [...CODES, ...KNOWN, ["where", ""]].flatMap(
     ([list, label]) => namesIn(question, list).map((id) => ({ list, label, id }))
@@ -16359,13 +16340,13 @@ function Chips({ question, book, ask: ask2 }) {
       ":"
     ] }),
     " ",
-    name2(id).replace("=", " = "),
+    nameIn(list, id).replace("=", " = "),
     /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
         class: "link",
-        "aria-label": t("No longer ask for {label} {name}", { label, name: name2(id) }),
+        "aria-label": t("No longer ask for {label} {name}", { label, name: nameIn(list, id) }),
         onClick: () => ask2(removed(question, list, id)),
         children: "×"
       }
@@ -16374,7 +16355,10 @@ function Chips({ question, book, ask: ask2 }) {
 }
 function Filter({ question, book, facets, ask: ask2 }) {
   const codes = codeOptions(book);
-  const plain2 = (list) => (facets.find((one) => one.name === list)?.values ?? []).map((value2) => [value2, value2]);
+  const plain2 = (list) => (facets.find((one) => one.name === list)?.values ?? []).map((value2) => [
+    value2,
+    NAMED2.has(list) ? known(value2) : value2
+  ]);
   const attributes = facets.filter((one) => !OWN.has(one.name));
   const single = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value });
   return /* @__PURE__ */ a4("form", { class: "card stack filter", "aria-label": t("Which excerpts"), onSubmit: (event) => event.preventDefault(), children: [
@@ -16656,7 +16640,7 @@ function Excerpts() {
             /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
               warnings: value2.warnings.length
             }) }),
-            /* @__PURE__ */ a4("ul", { children: value2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
+            /* @__PURE__ */ a4("ul", { children: value2.warnings.map((warning) => /* @__PURE__ */ a4("li", { lang: "en", children: warning }, warning)) })
           ] }),
           /* @__PURE__ */ a4(Results, { found: value2, book: book.value, question, ask: ask2 })
         ] }) })
@@ -16749,7 +16733,7 @@ function StageList({ stages }) {
       /* @__PURE__ */ a4("span", { class: "mark", "aria-hidden": "true", children: stage.done ? "✓" : next ? "→" : "·" }),
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         /* @__PURE__ */ a4("a", { href: to2, children: name2 }),
-        /* @__PURE__ */ a4("span", { class: "quiet small block", children: sentence(stage.words) })
+        /* @__PURE__ */ a4("span", { class: "quiet small block", lang: "en", children: sentence(stage.words) })
       ] }),
       stage.done ? /* @__PURE__ */ a4("span", { class: "tag good", children: t("done") }) : next ? /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: act }) : /* @__PURE__ */ a4("span", { class: "tag", children: t("later") })
     ] }, stage.stage);
@@ -16781,7 +16765,7 @@ function Row7({ row, round: round2 }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: row.problem ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("span", { children: row.transcript }),
-      /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem })
+      /* @__PURE__ */ a4("p", { lang: "en", class: "small problem", children: row.problem })
     ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
     /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
       row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: t("no {word}", { word: caseWord().toLowerCase() }) }),
@@ -17199,7 +17183,7 @@ function FitField({ place: place3, cell, value: value2 }) {
       class: "btn small",
       "aria-pressed": fit === value2,
       onClick: () => type(place3, cell, "fit", fit === value2 ? "" : fit),
-      children: fit
+      children: known(fit)
     },
     fit
   )) });
@@ -17600,7 +17584,7 @@ function Kinds({ matrix, codebook }) {
 // src/screens/matrix/together.tsx
 var DEEPEST3 = 5;
 var MOST8 = 100;
-var UNITS3 = [
+var UNITS2 = [
   ["turn", t("Turn")],
   ["paragraph", t("Paragraph")],
   ["sentence", t("Sentence")],
@@ -17618,7 +17602,7 @@ function HeatMap({ found: found2, codebook }) {
   const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
   if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("No two codes stand together anywhere.") });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("How often two codes stand together, by {by}", { by: unitName(found2.by) }) }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("How often two codes stand together, by {by}", { by: known(found2.by) }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
       used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
@@ -17702,7 +17686,7 @@ function Together({ codebook }) {
         {
           label: t("What is a unit"),
           value: by,
-          options: UNITS3,
+          options: UNITS2,
           onChange: (next) => replaceAddress(href.matrix(codebook, { show: "together", by: next }))
         }
       ),
@@ -17894,9 +17878,9 @@ function Workbook({ codebook, written }) {
       ] }),
       busy2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("Reading…") }),
       fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
-        /* @__PURE__ */ a4("p", { children: sentence(fault2.error.message) }),
-        fault2.error.hint && /* @__PURE__ */ a4("p", { children: sentence(fault2.error.hint) }),
-        /* @__PURE__ */ a4("ul", { children: (fault2.error.problems ?? []).map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
+        /* @__PURE__ */ a4("p", { lang: "en", children: sentence(fault2.error.message) }),
+        fault2.error.hint && /* @__PURE__ */ a4("p", { lang: "en", children: sentence(fault2.error.hint) }),
+        /* @__PURE__ */ a4("ul", { children: (fault2.error.problems ?? []).map((problem2) => /* @__PURE__ */ a4("li", { lang: "en", children: problem2 }, problem2)) })
       ] }),
       found2 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("p", { role: "status", children: t(
@@ -17910,7 +17894,7 @@ function Workbook({ codebook, written }) {
             differing: formatNumber(found2.differing)
           }
         ) }),
-        found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(warning) }, warning)),
+        found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { lang: "en", class: "note warn", children: sentence(warning) }, warning)),
         /* @__PURE__ */ a4(WouldWrite, { found: found2 }),
         file && !found2.written && found2.total > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: busy2, onClick: () => void ask2(file, found2.seal), children: t("Write {total, plural, one {# judgement} other {# judgements}} as mine", { total: found2.total }) })
       ] })
@@ -18000,7 +17984,7 @@ function Body3(props) {
       /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
         warnings: matrix.warnings.length
       }) }),
-      /* @__PURE__ */ a4("ul", { children: matrix.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
+      /* @__PURE__ */ a4("ul", { children: matrix.warnings.map((warning) => /* @__PURE__ */ a4("li", { lang: "en", children: warning }, warning)) })
     ] }),
     /* @__PURE__ */ a4(
       Choice,
@@ -18234,8 +18218,8 @@ function Points({ points, meeting, onDecide }) {
 // src/screens/meetings/meetings.tsx
 async function save3(form, meeting = "") {
   try {
-    const named3 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
-    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named3}`);
+    const named2 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named2}`);
     saveFile(name2, data);
     services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
@@ -18597,7 +18581,7 @@ function NewNote({ subjects }) {
   const [about2, setAbout] = d2("study");
   const [text, setText] = d2("");
   const [discuss2, setDiscuss] = d2(false);
-  const [named3, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
+  const [named2, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
   const [book, setBook] = d2(subjects.codebooks[0] ?? "");
   const [fault2, setFault] = d2("");
   const needs = {
@@ -18611,11 +18595,11 @@ function NewNote({ subjects }) {
   const wanted2 = needs[about2];
   const has = (part2) => wanted2.includes(part2);
   const set2 = (part2) => (value2) => setNamed((old) => ({ ...old, [part2]: value2 }));
-  const ready = Boolean(text.trim()) && wanted2.every((part2) => named3[part2]);
+  const ready = Boolean(text.trim()) && wanted2.every((part2) => named2[part2]);
   const add3 = async (event) => {
     event.preventDefault();
     if (!ready) return;
-    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named3[part2]]));
+    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named2[part2]]));
     const codebook = has("code") ? { codebook: book } : {};
     const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen4, ...codebook });
     setFault(refused);
@@ -18634,7 +18618,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Case"),
-            value: named3.case,
+            value: named2.case,
             options: [["", t("choose…")], ...cases],
             onChange: set2("case")
           }
@@ -18644,7 +18628,7 @@ function NewNote({ subjects }) {
           {
             books: subjects.codebooks,
             book,
-            code: named3.code,
+            code: named2.code,
             onBook: (id) => {
               setBook(id);
               set2("code")("");
@@ -18656,7 +18640,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Transcript"),
-            value: named3.transcript,
+            value: named2.transcript,
             options: [["", t("choose…")], ...same2(subjects.transcripts)],
             onChange: set2("transcript")
           }
@@ -18665,7 +18649,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Round"),
-            value: named3.round,
+            value: named2.round,
             options: [["", t("choose…")], ...same2(subjects.rounds)],
             onChange: set2("round")
           }
@@ -19117,7 +19101,7 @@ function Part3({ part: part2 }) {
   ] });
 }
 function ReportPage({ report }) {
-  return /* @__PURE__ */ a4("article", { class: "report card stack", "aria-label": t("Preview: {title}", { title: report.title }), children: [
+  return /* @__PURE__ */ a4("article", { class: "report card stack", lang: "en", "aria-label": t("Preview: {title}", { title: report.title }), children: [
     /* @__PURE__ */ a4("header", { children: [
       /* @__PURE__ */ a4("h2", { children: report.title }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: report.subtitle })
@@ -19145,10 +19129,10 @@ function Chosen2({ offer, all }) {
   const [wish2, setWish] = d2(() => begin4(offer, all));
   const subjects = subjectsOf(offer, all);
   const missing = subjects && subjects.ids.length === 0 ? subjects.none : "";
-  return /* @__PURE__ */ a4("section", { class: "stack", "data-region": "report", "aria-label": offer.title, children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "data-region": "report", "aria-label": known(offer.title), children: [
     /* @__PURE__ */ a4("div", { children: [
-      /* @__PURE__ */ a4("h2", { tabIndex: -1, children: offer.title }),
-      /* @__PURE__ */ a4("p", { children: offer.purpose }),
+      /* @__PURE__ */ a4("h2", { tabIndex: -1, children: known(offer.title) }),
+      /* @__PURE__ */ a4("p", { children: known(offer.purpose) }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Also {command}", { command: /* @__PURE__ */ a4("code", { children: offer.command }) }) })
     ] }),
     missing ? /* @__PURE__ */ a4("p", { class: "note", children: missing }) : /* @__PURE__ */ a4($, { children: [
@@ -19163,8 +19147,8 @@ function Links({ title, offers, here }) {
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("h2", { class: "minor", children: title }),
     /* @__PURE__ */ a4("ul", { children: offers.map((offer) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: href.reports(offer.kind), "aria-current": offer.kind === here ? "page" : void 0, children: [
-      /* @__PURE__ */ a4("b", { children: offer.title }),
-      /* @__PURE__ */ a4("span", { class: "small", children: offer.purpose })
+      /* @__PURE__ */ a4("b", { children: known(offer.title) }),
+      /* @__PURE__ */ a4("span", { class: "small", children: known(offer.purpose) })
     ] }) }, offer.kind)) })
   ] });
 }
@@ -19484,9 +19468,9 @@ function Card2({ row, codes, onBack }) {
 
 // src/screens/review/filters.tsx
 function Select2({ label, value: value2, options, onChange }) {
-  const known2 = options.some(([key2]) => key2 === value2);
+  const known3 = options.some(([key2]) => key2 === value2);
   return /* @__PURE__ */ a4("select", { class: "input", "aria-label": label, value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
-    !known2 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
+    !known3 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
     options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2))
   ] });
 }
@@ -19633,7 +19617,7 @@ function Fault({ fault: fault2 }) {
   const problems = fault2 instanceof ApiError ? fault2.error.problems ?? [] : [];
   const hint = fault2 instanceof ApiError ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note warn", children: [
-    /* @__PURE__ */ a4("p", { children: sentence(fault2.message) }),
+    /* @__PURE__ */ a4("p", { lang: "en", children: sentence(fault2.message) }),
     hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
     problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
   ] });
@@ -19844,8 +19828,8 @@ function Tools4({ round: round2, filter, reviewing }) {
 function Nothing2({ queue: queue2, filter, onFilter }) {
   const none = queue2.share.codings === 0;
   return /* @__PURE__ */ a4(Empty, { title: none ? t("Nothing to review in this round.") : t("Nothing is listed."), children: [
-    queue2.warnings.map((warning) => /* @__PURE__ */ a4("p", { children: sentence(warning) }, warning)),
-    !none && /* @__PURE__ */ a4("p", { children: sentence(queue2.share.words) }),
+    queue2.warnings.map((warning) => /* @__PURE__ */ a4("p", { lang: "en", children: sentence(warning) }, warning)),
+    !none && /* @__PURE__ */ a4("p", { lang: "en", children: sentence(queue2.share.words) }),
     !none && /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter({ ...filter, status: "all" }), children: t("Show what was reviewed") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter(filterOf(new URLSearchParams())), children: t("Every code and transcript") })
@@ -19982,7 +19966,7 @@ function About({ line }) {
         codes: round2.codes.join(", "),
         transcripts: round2.transcripts.length,
         coders: round2.coders.join(", "),
-        unit: unitName(round2.unit)
+        unit: known(round2.unit)
       }
     )
   ] });
@@ -20059,7 +20043,7 @@ function Line({ line }) {
       /* @__PURE__ */ a4(Way, { line })
     ] }),
     /* @__PURE__ */ a4("div", { class: "next", children: [
-      /* @__PURE__ */ a4("p", { children: line.next.words }),
+      /* @__PURE__ */ a4("p", { lang: "en", children: line.next.words }),
       /* @__PURE__ */ a4(NextAct, { line })
     ] })
   ] });
@@ -20229,7 +20213,7 @@ function Settle({ round: round2, one, again: again2 }) {
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: t("Propose") }) })
   ] });
 }
-var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${differenceName(kind)} ${number}`).join(", ");
+var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${known(kind)} ${number}`).join(", ");
 function Words4({ one }) {
   const [first, second] = one.sides;
   if (one.words.length === 0 || !first || !second) return null;
@@ -20260,9 +20244,9 @@ function OfCode({ round: round2, one, again: again2 }) {
       formatFigure(one.value)
     ] }),
     /* @__PURE__ */ a4("div", { class: "stack", children: [
-      /* @__PURE__ */ a4("p", { children: one.told }),
+      /* @__PURE__ */ a4("p", { lang: "en", children: one.told }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: kinds(one) }),
-      [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: hint }, hint)),
+      [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { lang: "en", class: "quiet", children: hint }, hint)),
       /* @__PURE__ */ a4("div", { class: "typical", children: [
         /* @__PURE__ */ a4("div", { class: "stack", children: [
           /* @__PURE__ */ a4("h4", { children: t("The codebook says") }),
@@ -20320,14 +20304,14 @@ function PracticePart({ round: round2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("So far"), children: [
     /* @__PURE__ */ a4("h2", { children: t("So far") }),
     /* @__PURE__ */ a4(Show, { what: t("Figures so far"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { class: "note warn", children: data.note }),
+      /* @__PURE__ */ a4("p", { lang: "en", class: "note warn", children: data.note }),
       /* @__PURE__ */ a4("p", { children: rich(
         "{transcripts, plural, one {# transcript} other {# transcripts}} that two coders finished{hasKey, select, yes {; {key}’s codings are the known answers} other {}}; by {unit}.",
         {
           transcripts: data.transcripts,
           hasKey: data.key ? "yes" : "no",
           key: data.key,
-          unit: unitName(data.unit)
+          unit: known(data.unit)
         }
       ) }),
       data.rows.length > 0 && /* @__PURE__ */ a4(Table3, { data })
@@ -20364,7 +20348,7 @@ function Change({ one }) {
       one.transcript,
       one.turn !== null && `, ${one.turn}`
     ] }),
-    /* @__PURE__ */ a4("td", { children: one.change }),
+    /* @__PURE__ */ a4("td", { lang: "en", children: one.change }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.before }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.after }) }),
     /* @__PURE__ */ a4("td", { children: one.by }),
@@ -20384,7 +20368,7 @@ function RevisionsPart({ round: round2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Revisions"), children: [
     /* @__PURE__ */ a4("h2", { children: t("What was revised") }),
     /* @__PURE__ */ a4(Show, { what: t("Revisions"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { children: data.told }),
+      /* @__PURE__ */ a4("p", { lang: "en", children: data.told }),
       data.rows.length > 0 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4(Codes2, { data }),
         data.changes.length > 0 && /* @__PURE__ */ a4(Changes2, { changes: data.changes }),
@@ -20400,7 +20384,7 @@ function RevisionsPart({ round: round2 }) {
         ) }),
         /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: t("revisions") })
       ] }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: data.note })
+      /* @__PURE__ */ a4("p", { lang: "en", class: "quiet small", children: data.note })
     ] }) })
   ] });
 }
@@ -20539,7 +20523,7 @@ function Content({ page: page2 }) {
     page2.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("How the transcripts were chosen: {note}.", { note: page2.note }) }),
     /* @__PURE__ */ a4(Way, { line }),
     /* @__PURE__ */ a4("div", { class: "card next", children: [
-      /* @__PURE__ */ a4("p", { children: line.next.words }),
+      /* @__PURE__ */ a4("p", { lang: "en", children: line.next.words }),
       /* @__PURE__ */ a4(NextAct, { line }),
       /* @__PURE__ */ a4(Offers, { line })
     ] }),
@@ -20612,10 +20596,10 @@ function draftOf3(query2, form, rounds, me) {
   const like = rounds.find((one) => one.id === query2.get("like"));
   const from = over ?? like;
   const book = from?.codebook.split("@")[0] ?? (form.codebooks.length === 1 ? form.codebooks[0]?.id : void 0);
-  const known2 = (ids) => ids.filter((id) => form.coders.some((one) => one.id === id));
+  const known3 = (ids) => ids.filter((id) => form.coders.some((one) => one.id === id));
   const alone = kind !== "double" && kind !== "training";
   const others = form.coders.map((one) => one.id).filter((id) => id !== me);
-  const standard = alone ? known2([me]) : [...known2([me]), ...others].slice(0, 2);
+  const standard = alone ? known3([me]) : [...known3([me]), ...others].slice(0, 2);
   return {
     id: form.id,
     kind,
@@ -20625,7 +20609,7 @@ function draftOf3(query2, form, rounds, me) {
     parent: query2.get("parent") ?? like?.parent ?? "",
     which: "all",
     transcripts: [],
-    coders: like ? known2(like.coders) : standard,
+    coders: like ? known3(like.coders) : standard,
     fresh: [],
     unit: from?.unit ?? "turn",
     blind: true,
@@ -20887,7 +20871,7 @@ function Book(part2) {
     }
   );
 }
-var UNITS4 = ["turn", "paragraph", "sentence", "character"];
+var UNITS3 = ["turn", "paragraph", "sentence", "character"];
 function How({ draft, amiss, change: change3 }) {
   if (!isBlindKind(draft.kind)) return null;
   return /* @__PURE__ */ a4(Field2, { name: t("How it is compared"), amiss: amiss.get("unit"), children: [
@@ -20899,7 +20883,7 @@ function How({ draft, amiss, change: change3 }) {
           class: "input",
           value: draft.unit,
           onChange: (event) => change3("unit", { unit: event.currentTarget.value }),
-          children: UNITS4.map((unit) => /* @__PURE__ */ a4("option", { value: unit, children: unitName(unit) }, unit))
+          children: UNITS3.map((unit) => /* @__PURE__ */ a4("option", { value: unit, children: known(unit) }, unit))
         }
       ),
       /* @__PURE__ */ a4("span", { class: "help", children: t("A unit has a code where any of its words has it. People still mark any words they like.") })
@@ -21165,7 +21149,7 @@ function Will({ rehearsal, tried, fault: fault2 }) {
   const amiss = rehearsal?.amiss ?? [];
   return /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("What the start will do"), "aria-live": "polite", children: [
     /* @__PURE__ */ a4("h2", { children: t("What the start will do") }),
-    amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) }),
+    amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { lang: "en", children: line }, line)) }),
     amiss.length > 0 && /* @__PURE__ */ a4("p", { class: tried ? "note bad" : "quiet", children: rich("Before it can be started: {amiss}.", {
       amiss: amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; ")
     }) }),
@@ -22436,9 +22420,9 @@ function LeftOut({ item }) {
     /* @__PURE__ */ a4("td", { colSpan: 5, children: [
       /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? t("refused") : t("left out") }),
       " ",
-      preview2?.about ? t("It seems to be about the other files, and no interview.") : sentence(why3),
+      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4("span", { lang: "en", children: sentence(why3) }),
       " ",
-      !preview2?.must_choose && preview2?.hint && !preview2.about && sentence(preview2.hint),
+      !preview2?.must_choose && preview2?.hint && !preview2.about && /* @__PURE__ */ a4("span", { lang: "en", children: sentence(preview2.hint) }),
       /* @__PURE__ */ a4(Encoding, { item }),
       preview2?.about && /* @__PURE__ */ a4(
         "button",
@@ -22504,7 +22488,7 @@ function InterviewRow({ row, cases, open: open5 }) {
         interview.name
       ] }),
       /* @__PURE__ */ a4("p", { class: "dim small diagnosis", children: said2?.line ?? interview.line }),
-      !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: sentence(interview.hint) }),
+      !said2 && interview.hint && /* @__PURE__ */ a4("p", { lang: "en", class: "small", children: sentence(interview.hint) }),
       /* @__PURE__ */ a4(Encoding, { item })
     ] }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
@@ -22606,11 +22590,11 @@ function labelsOf(all) {
   const found2 = /* @__PURE__ */ new Map();
   for (const row of all.filter((one) => isNew(one) && one.wish.take && !one.wish.rule && !one.item.brought)) {
     for (const { label, turns } of row.interview.speakers) {
-      const known2 = found2.get(label) ?? { label, rows: [], turns: 0, roles: /* @__PURE__ */ new Set() };
-      known2.rows.push(row);
-      known2.turns += turns;
-      known2.roles.add(roleOf(row, label));
-      found2.set(label, known2);
+      const known3 = found2.get(label) ?? { label, rows: [], turns: 0, roles: /* @__PURE__ */ new Set() };
+      known3.rows.push(row);
+      known3.turns += turns;
+      known3.roles.add(roleOf(row, label));
+      found2.set(label, known3);
     }
   }
   return [...found2.values()].toSorted((one, other) => other.rows.length - one.rows.length || other.turns - one.turns);
@@ -22823,18 +22807,18 @@ function Ticks({
 }) {
   const [at, setAt] = d2([0, 0]);
   const body = T2(null);
-  const known2 = asked3(table);
+  const known3 = asked3(table);
   const here = [Math.min(at[0], ids.length - 1), Math.min(at[1], topics.length - 1)];
   const put2 = (row, column, value2) => {
     const [transcript, topic] = [ids[row] ?? "", topics[column]?.id ?? ""];
-    const now2 = known2.get(`${transcript}
+    const now2 = known3.get(`${transcript}
 ${topic}`);
     if (!table.editable || (now2?.asked ?? "") === value2) return;
     if (now2 && !value2) void work2.edit({ removed: [now2.line] });
     else if (now2) void work2.edit({ cells: [{ line: now2.line, column: "asked", value: value2 }] });
     else void work2.edit({ rows: [{ transcript, topic, asked: value2 }] });
   };
-  const valueAt = (row, column) => known2.get(`${ids[row]}
+  const valueAt = (row, column) => known3.get(`${ids[row]}
 ${topics[column]?.id}`)?.asked ?? "";
   const onKey = (event) => {
     const next = gridStep(event.key, event.ctrlKey, here, ids.length, topics.length);
@@ -22991,13 +22975,13 @@ function TextDialog({ id, close }) {
 }
 
 // src/screens/transcripts/list.tsx
-function named2({ label, role, turns }) {
+function named({ label, role, turns }) {
   return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
 }
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return /* @__PURE__ */ a4($, { children: [
-    row.speakers.map((one) => named2(one)).join(", "),
+    row.speakers.map((one) => named(one)).join(", "),
     " ",
     guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("roles guessed") })
   ] });
@@ -23007,7 +22991,7 @@ function Line3({ row, ask: ask2 }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
       row.id,
-      row.problem && /* @__PURE__ */ a4("p", { class: "small problem", children: row.problem }),
+      row.problem && /* @__PURE__ */ a4("p", { lang: "en", class: "small problem", children: row.problem }),
       row.withdrawn && /* @__PURE__ */ a4("p", { class: "small dim", children: rich("withdrawn on {withdrawn}", { withdrawn: row.withdrawn }) })
     ] }),
     /* @__PURE__ */ a4("td", { dir: "auto", children: [
@@ -23943,8 +23927,8 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place3]);
   F2(() => {
-    const named3 = isOn(services.settings.value.peek(), "titles");
-    document.title = [named3 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+    const named2 = isOn(services.settings.value.peek(), "titles");
+    document.title = [named2 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [screen, transcript, name2]);
   return main;
 }

@@ -2930,6 +2930,7 @@ function speak(name2, translated) {
   messages = translated;
   formats.clear();
 }
+var isOurs = (words) => typeof words === "string" && (language === "en" || Object.values(messages).includes(words));
 var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
@@ -4446,7 +4447,7 @@ function Failed({ what, fault: fault2, again }) {
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
-      sentence(fault2.message)
+      /* @__PURE__ */ a4("span", { lang: "en", children: sentence(fault2.message) })
     ] }),
     hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
@@ -4566,8 +4567,8 @@ function Page({
     children
   ] });
 }
-function Empty({ title, children }) {
-  return /* @__PURE__ */ a4("div", { class: "empty", children: [
+function Empty({ title, lang, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", lang, children: [
     /* @__PURE__ */ a4("h2", { children: title }),
     children
   ] });
@@ -4582,7 +4583,7 @@ var PRIVATE = {
 };
 function FaultNote({ fault: fault2 }) {
   if (!fault2) return null;
-  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: fault2 });
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", lang: isOurs(fault2) ? void 0 : "en", children: fault2 });
 }
 
 // src/home/server.ts
