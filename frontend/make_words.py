@@ -31,6 +31,7 @@ def words() -> list[str]:
                 *polarities.POLARITIES,
                 *reviews.ALL_STATUSES,
                 *transcript.SCHEMES,
+                "character",
             ]
         )
     )

@@ -23,7 +23,7 @@ export const TEXT_RANGES: Readonly<Record<NumberName, { min: number; max: number
 
 export const FONTS: Readonly<Record<FontName, { name: string; stack: string }>> = {
   serif: { name: t("Serif"), stack: "" },
-  sans: { name: "Sans serif", stack: "var(--font-ui)" },
+  sans: { name: t("Sans serif"), stack: "var(--font-ui)" },
   legible: {
     name: t("Dyslexia-friendly, where installed"),
     stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)',

@@ -6972,7 +6972,7 @@ var TEXT_RANGES = {
 };
 var FONTS = {
   serif: { name: t("Serif"), stack: "" },
-  sans: { name: "Sans serif", stack: "var(--font-ui)" },
+  sans: { name: t("Sans serif"), stack: "var(--font-ui)" },
   legible: {
     name: t("Dyslexia-friendly, where installed"),
     stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)'
