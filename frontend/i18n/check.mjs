@@ -5,7 +5,7 @@ import path from "node:path";
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { ALLOWED } from "./allowed.mjs";
 import { catalogue, names, used } from "./catalogues.mjs";
-import { FRONTEND, files, isMessage, isSpoken, read, treeOf, walk } from "./sources.mjs";
+import { FRONTEND, files, isMessage, isSpoken, read, SOURCES, treeOf, walk } from "./sources.mjs";
 
 const faults = [];
 const short = (message) => (message.length > 60 ? `${message.slice(0, 60)}…` : message);
@@ -76,7 +76,16 @@ function checkSources() {
   }
 }
 
+/** Words are taken as modules load: those of the language have to be there before. */
+function checkOrder() {
+  for (const main of ["main.tsx", "home/main.tsx"]) {
+    const first = treeOf(read(path.join(SOURCES, main))).body[0];
+    if (!first.source?.value.endsWith("i18n/boot.ts")) faults.push(`src/${main}: i18n/boot.ts is imported first`);
+  }
+}
+
 checkCatalogues();
 checkSources();
+checkOrder();
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 if (faults.length) process.exit(1);

@@ -44,7 +44,7 @@ function NotYet({ round }: { round: Round }) {
 
 /** What intervals are clustered by, where that is not the transcript. */
 function clusters(data: AgreementData): [string, string][] {
-  return data.cluster === "transcript" ? [] : [[t("Intervals by"), `${data.cluster} (${data.n_clusters})`]];
+  return data.cluster === "transcript" ? [] : [[t("Intervals by"), `${known(data.cluster)} (${data.n_clusters})`]];
 }
 
 /** Units that coders skipped, which are missing. */

@@ -5,11 +5,13 @@ import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts
 import { href } from "../../app/router.ts";
 import { seesOthers, services, session } from "../../app/services.ts";
 import { shareRead } from "../../app/turns_read.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 
 /** What the study calls a case. */
+const caseName = (): string => known(session.value?.study.case || "organization");
+
 function caseWord(): string {
-  const word = session.value?.study.case || "organization";
+  const word = caseName();
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
@@ -45,7 +47,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         )}
       </th>
       <td class="case" dir="auto">
-        {row.case_name || row.case || <span class="dim">{t("no {word}", { word: caseWord().toLowerCase() })}</span>}
+        {row.case_name || row.case || <span class="dim">{t("no {word}", { word: caseName() })}</span>}
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap far">{row.date}</td>

@@ -42,7 +42,7 @@ export function NextAct({ line }: { line: RoundLine }) {
   const last = lastOpen(services.settings.value.value)[round.id] ?? round.assigned[0] ?? "";
   switch (next.act) {
     case "code":
-      return last ? <Link to={href.code(round.id, last)} name={t("Code")} /> : null;
+      return last ? <Link to={href.code(round.id, last)} name={t("Code##verb")} /> : null;
     case "compare":
       return <Compare line={line} />;
     case "decide":

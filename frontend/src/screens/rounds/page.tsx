@@ -148,7 +148,7 @@ function Settling({ line }: { line: RoundLine }) {
         {round.signed.length > 0 && <li>{rich("Signed by {signed}.", { signed: round.signed.join(", ") })}</li>}
       </ul>
       {why && line.next.act !== "compare" && (
-        <p class="quiet small">{rich("It cannot be closed yet: {why}.", { why })}</p>
+        <p class="quiet small">{rich("It cannot be closed yet: {why}.", { why: <span lang="en">{why}</span> })}</p>
       )}
       {round.state !== "closed" && round.signed.includes(me) && (
         <p>

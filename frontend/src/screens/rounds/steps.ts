@@ -8,8 +8,8 @@ export interface Step {
   is: "done" | "now" | "later";
 }
 
-const MEASURED = [t("Code"), t("Compare"), t("Decide"), t("Sign"), t("Close")];
-const OTHERS = [t("Code"), t("Sign"), t("Close")];
+const MEASURED = [t("Code##verb"), t("Compare"), t("Decide"), t("Sign"), t("Close##round")];
+const OTHERS = [t("Code##verb"), t("Sign"), t("Close##round")];
 
 /** How many steps are behind a round whose next act is this one; what waits is told by the state. */
 function behind({ round, next, measures, undecided }: RoundLine): number {

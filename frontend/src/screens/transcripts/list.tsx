@@ -83,7 +83,7 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
             </button>{" "}
             {round ? (
               <a class="small" href={href.code(round, row.id)} aria-label={t("Code {id}", { id: row.id })}>
-                {t("Code")}
+                {t("Code##verb")}
               </a>
             ) : (
               <button

@@ -4702,6 +4702,17 @@ function FaultBar() {
   ] });
 }
 
+// src/app/room.ts
+var NARROW = spoken() === "en" ? 1340 : 1600;
+function followRoom() {
+  const narrow2 = matchMedia(`(max-width: ${NARROW}px)`);
+  const say = () => {
+    document.documentElement.toggleAttribute("data-menu", narrow2.matches);
+  };
+  narrow2.addEventListener("change", say);
+  say();
+}
+
 // src/app/save_file.ts
 var KEPT = 1e3;
 function saveFile(name2, data) {
@@ -13353,7 +13364,7 @@ function NotYet({ round: round2 }) {
   ] });
 }
 function clusters(data) {
-  return data.cluster === "transcript" ? [] : [[t("Intervals by"), `${data.cluster} (${data.n_clusters})`]];
+  return data.cluster === "transcript" ? [] : [[t("Intervals by"), `${known(data.cluster)} (${data.n_clusters})`]];
 }
 function skips(data) {
   const each = Object.entries(data.skipped).filter(([, n3]) => n3 > 0);
@@ -16741,8 +16752,9 @@ function StageList({ stages }) {
 }
 
 // src/screens/library/rows.tsx
+var caseName = () => known(session.value?.study.case || "organization");
 function caseWord() {
-  const word = session.value?.study.case || "organization";
+  const word = caseName();
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 function State({ row }) {
@@ -16768,7 +16780,7 @@ function Row7({ row, round: round2 }) {
       /* @__PURE__ */ a4("p", { lang: "en", class: "small problem", children: row.problem })
     ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
     /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
-      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: t("no {word}", { word: caseWord().toLowerCase() }) }),
+      row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: t("no {word}", { word: caseName() }) }),
       row.case_name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
         " ",
         row.case
@@ -19925,8 +19937,8 @@ function Review() {
 }
 
 // src/screens/rounds/steps.ts
-var MEASURED = [t("Code"), t("Compare"), t("Decide"), t("Sign"), t("Close")];
-var OTHERS = [t("Code"), t("Sign"), t("Close")];
+var MEASURED = [t("Code##verb"), t("Compare"), t("Decide"), t("Sign"), t("Close##round")];
+var OTHERS = [t("Code##verb"), t("Sign"), t("Close##round")];
 function behind({ round: round2, next, measures, undecided }) {
   if (round2.state === "closed") return 5;
   if (!measures) return round2.state === "open" ? 0 : next.act === "close" ? 2 : 1;
@@ -20011,7 +20023,7 @@ function NextAct({ line }) {
   const last2 = lastOpen(services.settings.value.value)[round2.id] ?? round2.assigned[0] ?? "";
   switch (next.act) {
     case "code":
-      return last2 ? /* @__PURE__ */ a4(Link, { to: href.code(round2.id, last2), name: t("Code") }) : null;
+      return last2 ? /* @__PURE__ */ a4(Link, { to: href.code(round2.id, last2), name: t("Code##verb") }) : null;
     case "compare":
       return /* @__PURE__ */ a4(Compare3, { line });
     case "decide":
@@ -20505,7 +20517,7 @@ function Settling({ line }) {
       }) }),
       round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: rich("Signed by {signed}.", { signed: round2.signed.join(", ") }) })
     ] }),
-    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: why3 }) }),
+    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: /* @__PURE__ */ a4("span", { lang: "en", children: why3 }) }) }),
     round2.state !== "closed" && round2.signed.includes(me) && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "withdraw" }) })
   ] });
 }
@@ -23034,7 +23046,7 @@ function Line3({ row, ask: ask2 }) {
         }
       ),
       " ",
-      round2 ? /* @__PURE__ */ a4("a", { class: "small", href: href.code(round2, row.id), "aria-label": t("Code {id}", { id: row.id }), children: t("Code") }) : /* @__PURE__ */ a4(
+      round2 ? /* @__PURE__ */ a4("a", { class: "small", href: href.code(round2, row.id), "aria-label": t("Code {id}", { id: row.id }), children: t("Code##verb") }) : /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
@@ -24161,6 +24173,7 @@ var root = document.getElementById("app");
 var queue = createQueue(services);
 noticeFaults();
 followTheme();
+followRoom();
 session.subscribe((now2) => {
   if (now2) queue.setSteps(now2.undo, now2.redo);
 });
