@@ -24,7 +24,7 @@ LANGUAGES = ("de", "es")
 
 # What the page says itself, without what is quoted from the study: texts, and names of elements.
 SAID = """() => {
-  const apart = "noscript, script, style, [lang=en], option[lang], code, kbd, svg, [dir=auto], bdi, q, blockquote, .path";
+  const apart = "noscript,script,style,[lang=en],option[lang],code,kbd,svg,[dir=auto],bdi,q,blockquote,.path";
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
