@@ -58,9 +58,9 @@ LOCK = $(BIN)/uv pip compile --universal --no-strip-extras --generate-hashes --n
 lock: $(VENV)/installed-dev
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
-	$(LOCK) pyproject.toml --group test --group check -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
-	$(LOCK) pyproject.toml --group runner -c requirements-dev.lock -o requirements-newest.lock
-	$(LOCK) pyproject.toml --group runner --resolution lowest-direct -c requirements-build.lock -o requirements-oldest.lock
+	$(LOCK) pyproject.toml --extra corpora --extra team --group test --group check -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --extra corpora --group runner -c requirements-dev.lock -o requirements-newest.lock
+	$(LOCK) pyproject.toml --extra corpora --group runner --resolution lowest-direct -c requirements-build.lock -o requirements-oldest.lock
 
 # $(call install,VENV,LOCK): exactly what a lock file says, then codekit itself by a builder that is pinned too.
 PIP = -m pip --disable-pip-version-check install --quiet

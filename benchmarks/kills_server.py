@@ -23,7 +23,7 @@ class Coder:
     """A page that codes: it keeps what was not acknowledged, and sends that again to the next server."""
 
     def __init__(self, root: Path, rng: random.Random) -> None:
-        """Code in the round r1."""
+        """Code in the round p2."""
         self.root, self.rng = root, rng
         self.text = open_study(root).transcript("T01")
         self.acknowledged: list[str] = []
@@ -52,9 +52,9 @@ class Coder:
         return {
             "op_id": str(uuid.UUID(int=self.rng.getrandbits(128), version=4)),
             "kind": "coding.add",
-            "round": "r1",
+            "round": "p2",
             "transcript": "T01",
-            "code": f"C{self.rng.randrange(12):02}",
+            "code": self.rng.choice(("REL", "REL.SEND", "MONEY", "BOX.OWN")),
             "start": start,
             "end": start + 8,
             "quote": self.text.text[start : start + 8],
@@ -90,7 +90,7 @@ class Server:
 
 
 def _one(coder: Coder, rng: random.Random) -> None:
-    arguments = ("code", "--coder", "ana", "--round", "r1", "--no-browser", "--study", str(coder.root))
+    arguments = ("code", "--coder", "lee", "--round", "p2", "--no-browser", "--study", str(coder.root))
     command = [sys.executable, "-c", "from codekit.cli.app import entry; entry()", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout
@@ -110,7 +110,7 @@ def _one(coder: Coder, rng: random.Random) -> None:
 
 def _written(root: Path) -> Counter[str]:
     """How often the first event of each operation was written."""
-    paths = sorted((root / "codings" / "r1" / "ana").glob("*.jsonl"))
+    paths = sorted((root / "codings" / "p2" / "lee").glob("*.jsonl"))
     lines = [line for path in paths for line in path.read_bytes().splitlines()]
     found: Counter[str] = Counter()
     for line in lines:

@@ -21,15 +21,15 @@ This page is made by `make docs` from the commands themselves.
 def page() -> str:
     """The page as it should be."""
     os.environ.update(COLUMNS="100", TERMINAL_WIDTH="100", NO_COLOR="1", TERM="dumb")
+    from click.testing import CliRunner
     from typer.main import get_command
-    from typer.testing import CliRunner
 
     from codekit.cli.app import app
 
-    runner = CliRunner()
+    runner, line = CliRunner(), get_command(app)  # made once: a hundred commands take their time
     parts = [HEAD]
-    for path in _paths(get_command(app)):
-        shown = runner.invoke(app, [*path, "--help"], prog_name="codekit", terminal_width=100)
+    for path in _paths(line):
+        shown = runner.invoke(line, [*path, "--help"], prog_name="codekit", terminal_width=100)
         text = "\n".join(line.rstrip() for line in shown.output.strip().splitlines())
         parts.append(f"## codekit {' '.join(path)}\n\n```text\n{text}\n```\n")
     return "\n".join(parts)

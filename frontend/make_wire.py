@@ -29,6 +29,7 @@ from codekit.workbench import (
     meeting_acts,
     noted,
     operations,
+    recorded,
     reviewed,
     round_acts,
     starting,
@@ -43,6 +44,7 @@ from codekit.workbench.views import (
     cell,
     claims,
     codebook,
+    crossed,
     diagnosis,
     excerpts,
     library,
@@ -62,6 +64,7 @@ from codekit.workbench.views import (
     transcript,
     transcripts,
     values,
+    vocabulary,
     work,
 )
 from codekit.workbench.views import starting as start_forms
@@ -96,7 +99,15 @@ SIMPLE = {
     type(None): "null",
     Any: "unknown",
 }
-BESIDE = (together.TogetherShown, together.KindsShown, filled_in.ReadBackRequest, filled_in.ReadBackShown)
+BESIDE = (
+    crossed.CrosstabShown,
+    vocabulary.WordsShown,
+    vocabulary.LinesShown,
+    together.TogetherShown,
+    together.KindsShown,
+    filled_in.ReadBackRequest,
+    filled_in.ReadBackShown,
+)
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
@@ -117,6 +128,14 @@ ROOMS: dict[str, tuple[type, ...]] = {
         study_area.HomeAddress,
     ),
     "transcript and one coder's work on it": (transcript.TranscriptShown, work.Work, work.Others),
+    "recordings": (
+        recorded.RecordingShown,
+        recorded.RecordingRequest,
+        recorded.BesideRequest,
+        recorded.LookRequest,
+        recorded.RecordingsFound,
+        recorded.Loudness,
+    ),
     "another text or other turns": (
         texts_changed.TurnRequest,
         texts_changed.CorrectionRequest,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import json
 import os
+import pkgutil
 import re
 import shutil
 import signal
@@ -16,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import codekit
 from codekit.cli.app import entry
 from codekit.workflow.study.study import open_study
 from studies import BOTH, agree, build, code, start, write
@@ -72,8 +76,8 @@ def runnable() -> bool:
     return attached
 
 
-def run(words: list[str], folder: Path, *tracing: str) -> Ran:
-    """One command in a process of its own, in this folder, perhaps under strace.
+def run(words: list[str], folder: Path, *tracing: str, killed: float | None = None) -> Ran:
+    """One command in a process of its own, in this folder, perhaps under strace, or killed after so many seconds.
 
     It is a fork of this one, which need not import codekit again; all else is its own. So what strace counts begins
     with the command, and not with the interpreter.
@@ -90,7 +94,11 @@ def run(words: list[str], folder: Path, *tracing: str) -> Ran:
             _typed([*words, *where], folder, own, said.fileno(), ready)
         watching = _watching(process, tracing) if tracing else None
         os.write(go, b"g")
-        if words[0] == "open":
+        if killed is not None:
+            time.sleep(killed)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        elif words[0] == "open":
             stop_when_open(process, Path(f"/proc/self/fd/{said.fileno()}"))
         code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
         os.close(ready)
@@ -117,6 +125,14 @@ def _typed(words: list[str], folder: Path, own: dict[str, str], said: int, ready
         entry()
     finally:
         os._exit(99)
+
+
+def load() -> None:
+    """Load here all that commands load, so that what is counted, or killed, is their work."""
+    for module in pkgutil.walk_packages(codekit.__path__, "codekit."):
+        importlib.import_module(module.name)
+    for name in ("numpy", "openpyxl", "spacy", "matplotlib.figure", "matplotlib.backends.backend_agg", "rich.table"):
+        importlib.import_module(name)
 
 
 def stop_when_open(process: int, said: Path) -> None:
@@ -184,8 +200,16 @@ def state(root: Path) -> dict[str, object]:
 
 def _events(path: Path) -> list[str]:
     kept = ("type", "coder", "transcript", "code", "start", "end", "kind")
-    lines = {line for line in path.read_bytes().split(b"\n") if line.strip()}
-    return sorted(json.dumps({key: json.loads(line).get(key) for key in kept}) for line in lines)
+    events = map(_event, {line for line in path.read_bytes().split(b"\n") if line.strip()})
+    return sorted(json.dumps({key: event.get(key) for key in kept}) for event in events if event)
+
+
+def _event(line: bytes) -> dict[str, object]:
+    """The event of a line; {} of one that is torn."""
+    try:
+        return dict(json.loads(line))
+    except ValueError:
+        return {}
 
 
 def intact(before: Path, after: Path, undisturbed: Path) -> list[str]:

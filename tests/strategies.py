@@ -26,6 +26,7 @@ from codekit.model.events import (
     RoundSign,
     RoundStart,
 )
+from codekit.model.exported import Exported
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.layer import Layer, replay
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
@@ -207,6 +208,9 @@ def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
     made += [MeetingRetract(**_stamp(e.by, draw(ids)), cancels=e.id) for e in made[-1:] if isinstance(e, MeetingDecide)]
     for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=3)):
         made.append(StudyMemo(**_stamp(by, id_), text=text, case="O01", discuss=bool(text)))
+        made.append(
+            Exported(**_stamp(by, draw(ids)), what="matrix", name="m.xlsx", sha256="0" * 64, options={"by": by})
+        )
     return made
 
 

@@ -41,6 +41,24 @@ READS: dict[str, list[str]] = {
     "meeting minutes": ["", "--json"],
     "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
+    "crosstab": [
+        "food",
+        "food --across region --count cases --json",
+        "food --across interview --polarity all --level leaf --order most --codes MONEY,REL --coder ana",
+        "food --across case --count interviews -o OUT/crosstab.csv",
+    ],
+    "words": [
+        "",
+        "--across region --stop none --shortest 3 --without pantry --json",
+        "--codebook food --code MONEY --coder ana",
+        "--everybody --transcripts T01 -o OUT/words.csv",
+    ],
+    "kwic": [
+        "pantry",
+        "we* --across case --everybody --transcripts T01 --json",
+        "pantry --codebook food --code MONEY --coder ana",
+        "pantry -o OUT/kwic.md",
+    ],
     "judge": ["food", "food --json", "food O1 REL --json"],
     "excerpts": [
         "food",
@@ -78,6 +96,7 @@ READS: dict[str, list[str]] = {
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
     "study": ["", "--json"],
+    "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
 }
@@ -145,7 +164,7 @@ WRITES: dict[str, list[str]] = {
     ],
     "codebook new": ["team --code Money:Paid. --code Help: --title Team --purpose all", "team --code Money:Paid."],
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
-    "codebook recheck": ["food 1.0 1.1 --confirm --code MONEY --coder ana --reason read"],
+    "codebook recheck": ["food 1.0 1.1 --confirm all --code MONEY --coder ana --reason read"],
     "round start": [
         "r7 --kind training --coders ana,ben --transcripts T01 --codebook food --not-blind --key ben",
         "r5 --kind double --coders ana,ben --transcripts all --codebook food --codes MONEY --unit paragraph --blind",
@@ -202,7 +221,6 @@ WRITES: dict[str, list[str]] = {
         "food O1 REL --take-back all --coder ana",
     ],
     "pseudonyms": ["IN/none.csv", "--forget", ""],
-    "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [
@@ -283,6 +301,7 @@ READS_MORE: dict[str, list[str]] = {
 }
 OF_NO_STUDY = {
     "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
+    "store copy": "takes a study's files along whole, as a copy of its folder does, and says nothing of events",
     "install-starter": "writes among the programs of this person",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
@@ -307,6 +326,9 @@ NOT_WALKED: dict[str, dict[str, str]] = {
         "--all": "as --list",
     },
 }
+
+
+EXPORTED = "study/exported/"
 
 
 def run(line: str, study: Path, out: Path, *, study_option: bool = True) -> str:
@@ -343,8 +365,7 @@ def lines() -> list[str]:
 
 
 def files(study: Path) -> dict[str, bytes]:
-    """Every file of a study outside exports/."""
+    """Every file of a study outside exports/, but for the record of what was written for somebody outside."""
     found = sorted(path for path in study.rglob("*") if path.is_file())
-    return {
-        name: path.read_bytes() for path in found if not (name := str(path.relative_to(study))).startswith("exports/")
-    }
+    named = {str(path.relative_to(study)): path for path in found}
+    return {name: path.read_bytes() for name, path in named.items() if not name.startswith(("exports/", EXPORTED))}

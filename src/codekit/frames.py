@@ -90,6 +90,8 @@ MEMOS: Mapping[str, str] = {
     "id": TEXT,
     "case": TEXT,
     "gone": TEXT,
+    "links": TEXT,
+    "broken_links": TEXT,
 }
 AGREEMENT: Mapping[str, str] = {
     "round": TEXT,

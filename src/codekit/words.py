@@ -29,6 +29,11 @@ IN_CJK = "".join(f"{chr(first)}-{chr(after - 1)}" for first, after in _CJK_RANGE
 _ONE = re.compile(rf"(?=\w)[{IN_CJK}]|[^\W{IN_CJK}]+")
 
 
+def without_markers(text: str) -> str:
+    """A text in which markers such as [inaudible] are blank; every character stays where it is."""
+    return _MARKER.sub(lambda marker: " " * len(marker[0]), text)
+
+
 class Words:
     """The words of one text, to be counted in one span, or in any number of spans at once.
 
@@ -38,7 +43,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         """Blank out the markers; every character stays where it is."""
-        self._text = _MARKER.sub(lambda marker: " " * len(marker[0]), text)
+        self._text = without_markers(text)
 
     def in_span(self, start: int, end: int) -> int:
         """The words in one span; a word that the span cuts counts in it once."""
@@ -56,11 +61,13 @@ class Words:
         import numpy as np
 
         points = np.frombuffer(self._text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        kind = _table()[np.minimum(points, _LIMIT)]
+        kind = _table().take(points, mode="clip")
+        is_word = kind == _WORD
         inside = np.zeros(len(kind) + 1, dtype=bool)
-        inside[1:-1] = (kind[1:] == _WORD) & (kind[:-1] == _WORD)
-        begins = (kind != _NOT_WORD) & ~inside[:-1]
-        return np.concatenate(([0], np.cumsum(begins, dtype=np.int64))), inside
+        np.logical_and(is_word[1:], is_word[:-1], out=inside[1:-1])
+        before = np.zeros(len(kind) + 1, dtype=np.int64)
+        np.cumsum((kind != _NOT_WORD) & ~inside[:-1], out=before[1:])
+        return before, inside
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,14 @@ from typing import Any
 
 import pytest
 
+import failing
 from codekit.store.folder.store import FolderStore
 from codekit.workflow.deciding import decisions
 from codekit.workflow.study.study import open_study
+from racing import Race
 from studies import CODEBOOK, INTERVIEWS, agree, build, code, folder_of, start, write
 from together import commands
+from writing import LINES, Line, Source, source_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="needs fork")]
 FOUR = range(4)
@@ -172,6 +176,31 @@ def test_laying_out_one_study_at_once_lays_it_out_once(tmp_path: Path) -> None:
     assert [0, 1, 1, 1] == sorted(each.code for each in ended), ended
     settings = open_study(new).settings
     assert [settings.title.replace("Title ", "c")] == list(settings.coders)
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Source:
+    """A study at every stage, and what comes in."""
+    failing.load()
+    return source_of(tmp_path_factory.mktemp("everything"))
+
+
+# Of the lines that read something and then write it into the study, those that no test above is about.
+READ_AND_WRITE = re.compile(
+    r"(study|purge|import --remove|review|memo|meeting (hold|decide|retract)|judge|matrix food --from|check --fix"
+    r"|codebook (new|import|change|recheck)|round (sign|close|cancel|settle)|diagnose .*--propose|pseudonyms|suggest"
+    r"|code --(skip|unskip|finish|reopen|from in/(passes|saved))|decide r1 --from|decide r4|speakers T01)\b"
+)
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in LINES if READ_AND_WRITE.match(line.typed)], ids=lambda line: line.short
+)
+def test_a_command_typed_twice_at_once_comes_to_what_it_comes_to_one_after_the_other(
+    everything: Source, tmp_path: Path, line: Line
+) -> None:
+    """Nothing stands twice, nothing is lost, and nobody meets a bug."""
+    assert [] == Race((line, line), everything, tmp_path / "work").run()
 
 
 def test_who_only_reads_never_waits(food: Path) -> None:

@@ -11,7 +11,7 @@ from cli.conftest import Codekit
 from codekit.cli.app import app
 from codekit.workflow.study.study import open_study
 from studies import BOTH, CODEBOOK, build, code, folder_of, segments, start, write
-from walked import OF_NO_STUDY, READS, WRITES, answers, files
+from walked import OF_NO_STUDY, READS, WRITES, answers, files, lines
 
 
 @pytest.fixture
@@ -43,17 +43,26 @@ def test_every_command_is_walked_or_says_that_it_writes() -> None:
 
 
 def test_reading_a_study_with_a_round_that_waits_changes_no_byte(waiting: Path, tmp_path: Path) -> None:
-    """Outside exports/ the folder stays as it is, and no command gives a figure of the round."""
+    """Outside exports/ the folder stays as it is, but for the record of what was written for somebody else."""
     before = files(waiting)
+    assert [] == noted(waiting)
 
     said = dict(answers(waiting, tmp_path / "out"))
 
     assert before == files(waiting)
+    writing = [line for line in lines() if "OUT/" in line]
+    assert all(any(line.startswith(what) for line in writing) for what in noted(waiting))
+    assert {"export", "excerpts", "report"} <= {*noted(waiting)}
     assert open_study(waiting).round("r1").compared is None
     assert "exports/agreement-r1.json" not in said
     named = {line for line in ("analyze", "round trend") if "waits to be compared" in str(said[line])}
     assert {"analyze", "round trend"} == named
     assert "has not been compared" in str(said["disagreements r1"])
+
+
+def noted(study: Path) -> list[str]:
+    """What is on record as written for somebody outside."""
+    return [event.what for event in open_study(study).store.study_events("exported").events]
 
 
 @pytest.mark.parametrize("args", [("agree", "r1"), ("agree", "r1", "--json"), ("analyze", "--compare")])

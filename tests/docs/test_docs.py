@@ -186,8 +186,9 @@ def test_commands_of_the_readme_are_understood() -> None:
     blocks = re.findall(r"^```console\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
     lines = [line for block in blocks for line in block.splitlines() if line.startswith("codekit ")]
     assert lines
+    whole = get_command(app)
     for line in lines:
-        command: Any = get_command(app)
+        command: Any = whole
         _, *arguments = shlex.split(line, comments=True)
         while hasattr(command, "commands"):
             command = command.commands[arguments.pop(0)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -215,6 +216,28 @@ def yaml_values(rng: random.Random, data: bytes, _other: bytes) -> bytes:
         return lines(rng, data, data)
 
 
+def layout(rng: random.Random, data: bytes, _other: bytes) -> bytes:
+    """A YAML file says the same in other signs: dumped anew, with comments, empty lines, other ends of lines."""
+    options: dict[str, Any] = {
+        "indent": rng.choice((2, 4, 6)),
+        "width": rng.choice((40, 120, 4000)),
+        "default_flow_style": rng.choice((None, False, True)),
+        "default_style": rng.choice((None, None, "'", '"')),
+        "sort_keys": rng.random() < 0.3,
+        "allow_unicode": True,
+    }
+    text = ""
+    if rng.random() < 0.6:
+        with contextlib.suppress(yaml.YAMLError, ValueError, TypeError, RecursionError):
+            text = str(yaml.dump(yaml.load(data, Loader=yaml.CSafeLoader), Dumper=yaml.CSafeDumper, **options))
+    kept = (text or data.decode("utf-8", "replace")).split("\n")
+    for _ in range(rng.choice((0, 1, 3, 9))):
+        kept.insert(
+            rng.randrange(len(kept) + 1), rng.choice(("# a note", "", "  # indented", "        ", "#", "# ä: [x]"))
+        )
+    return rng.choice(("\n", "\n", "\n", "\r\n")).join(kept).encode()
+
+
 def json_lines(rng: random.Random, data: bytes, _other: bytes) -> bytes:
     """One or more values in lines of JSON are others."""
     kept = data.split(b"\n")
@@ -305,6 +328,7 @@ ANY: tuple[Mutation, ...] = (flip, flip, cut, splice, again, put_in)
 PLAIN: tuple[Mutation, ...] = (*ANY, lines, lines, lines, recoded)
 CSV: tuple[Mutation, ...] = (*PLAIN, cells, cells, cells, cells, cells)
 YAML: tuple[Mutation, ...] = (*PLAIN, yaml_values, yaml_values, yaml_values, yaml_values, yaml_values)
+LAYOUT: tuple[Mutation, ...] = (*YAML, *(layout,) * 12)
 JSON: tuple[Mutation, ...] = (*PLAIN, json_lines, json_lines, json_lines, json_lines, json_lines)
 OFFICE: tuple[Mutation, ...] = (flip, cut, splice, *(zipped,) * 6)
 STUDY: tuple[Mutation, ...] = (flip, cut, splice, *(zipped_study,) * 6)

@@ -24,7 +24,7 @@ from codekit.workflow.study import codebook_files
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.merging import merge
 from codekit.workflow.study.study import open_study
-from fuzz import mutations, projects, results, tools
+from fuzz import later, mutations, projects, results, tools
 from fuzz.mutations import Mutation
 from fuzz.texts import made
 from fuzz.world import FIGURES, MAYRING, NODE_REPORT, PASSAGES, REGISTERS, SECOND, TURNS, World, samples
@@ -272,6 +272,29 @@ READERS: dict[str, Reader] = {
     "text": Reader(
         ".txt", mutations.PLAIN, _of("transcripts/T01.txt"), _of_transcript, "transcripts/T01.txt", speech=True
     ),
+    "judgements.csv": Reader(
+        ".csv", mutations.CSV, lambda _: [*map(str.encode, later.JUDGED)], later.judged_table, speech=True
+    ),
+    "judgements.xlsx": Reader(
+        ".xlsx", mutations.OFFICE, lambda _: _in_excel(later.JUDGED[0]), later.judged_table, speech=True
+    ),
+    "key": Reader(".csv", mutations.CSV, lambda _: [later.KEY.encode()], later.key),
+    "names": Reader(".txt", mutations.PLAIN, lambda _: [later.NAMES.encode()], later.listed),
+    "names in docx": Reader(".docx", mutations.OFFICE, lambda _: samples(".docx"), later.in_files, speech=True),
+    "names in xlsx": Reader(".xlsx", mutations.OFFICE, lambda _: _in_excel(TURNS, BOTH), later.in_files, speech=True),
+    "quotes.csv": Reader(".csv", mutations.CSV, lambda _: [later.PRINTED[0].encode()], later.printed, speech=True),
+    "quotes.md": Reader(".md", mutations.PLAIN, lambda _: [later.PRINTED[1].encode()], later.printed, speech=True),
+    "unsent": Reader(".json", mutations.JSON, later.operations, later.unsent, speech=True),
+    "study's own": Reader(".jsonl", mutations.JSON, later.own_ledgers, later.of_study, speech=True),
+    "private": Reader(".json", mutations.JSON, later.private, later.of_person),
+    "codebook edited": Reader(
+        ".yaml", mutations.LAYOUT, _of("codebooks/food.yaml"), later.codebook, "codebooks/food.yaml"
+    ),
+    **{
+        f"{name} edited": Reader(".csv", mutations.CSV, _of(f"{name}.csv"), later.register, f"{name}.csv")
+        for name in ("cases", "interviews", "coverage")
+    },
+    "study.yaml edited": Reader(".yaml", mutations.LAYOUT, _of("study.yaml"), later.settings, "study.yaml"),
     "merge": Reader(".zip", mutations.STUDY, lambda world: [world.copy.read_bytes()], _merged),
     "review sheet": Reader(".xlsx", mutations.OFFICE, results.reviews, results.reviewed, speech=True),
     "judgements": Reader(".xlsx", mutations.OFFICE, results.workbooks, results.judged, speech=True),

@@ -56,7 +56,7 @@ def run(name: str, folder: Path, *, seed: int, inputs: int = 0, minutes: float =
     """Try a reader with so many inputs, or for so long."""
     world, reader, rng = World.at(folder), READERS[name], random.Random(seed)
     pool = list(reader.seeds(world))
-    speech = _sentences(pool) if reader.speech else frozenset()
+    speech = _sentences(pool, reader.suffix) if reader.speech else frozenset()
     covered, report, begun = Covered(), Report(name), time.monotonic()
     first = len(pool)
     with _alarm():
@@ -121,11 +121,12 @@ def _told(error: CodekitError, path: Path, speech: frozenset[tuple[str, ...]]) -
     return ""
 
 
-def _sentences(pool: Sequence[bytes]) -> frozenset[tuple[str, ...]]:
-    """Every run of words that stands in the files as they are."""
-    from fuzz.speech import words_of
+def _sentences(pool: Sequence[bytes], suffix: str = "") -> frozenset[tuple[str, ...]]:
+    """Every run of words that stands in the files as they are; of a table, in one of its cells."""
+    from fuzz.speech import cells_of, words_of
 
-    return frozenset(run for data in pool for run in _runs(words_of(data)))
+    pieces = (piece for data in pool for piece in (cells_of(data) if suffix == ".csv" else [words_of(data)]))
+    return frozenset(run for piece in pieces for run in _runs(piece))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -79,3 +79,12 @@ def test_text_that_is_not_utf8_is_one_clear_error(tmp_path: Path) -> None:
 
     with pytest.raises(CodekitError, match=r"not UTF-8 \(byte 8\)"):
         read_text(path)
+
+
+def test_an_office_file_in_a_texts_place_is_told(tmp_path: Path) -> None:
+    """Not as one whose byte 10 is no letter."""
+    path = tmp_path / "cases.csv"
+    path.write_bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff")
+
+    with pytest.raises(CodekitError, match=r"cases\.csv: is an Office or ZIP file, not a text"):
+        read_text(path)

@@ -41,3 +41,13 @@ def test_the_nearest_word_is_offered() -> None:
     """Ignoring capitals; else what is said otherwise."""
     assert "did you mean 'contrary'?" == did_you_mean("CONTARY", ("supporting", "contrary"))
     assert "use a or b" == did_you_mean("zzz", ("a", "b"), "use a or b")
+
+
+def test_no_cell_that_may_be_a_passage_is_spelt() -> None:
+    """Where a table has no header its first row is what somebody said."""
+    said = "we send them to the pantry"
+    found = header_problems([said, "T01", said], "t.csv", 1, needed=["code"], known=("code",))
+
+    assert len(found) >= 3
+    assert not [problem for problem in found if "pantry" in str(problem)]
+    assert "(26 characters), T01, (26 characters)" in str(found[0])

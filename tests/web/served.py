@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import http.client
 import json
 import os
@@ -187,8 +186,10 @@ class Home(Workbench):
         for path in self.private.glob("*.server"):
             entry = json.loads(path.read_bytes())
             if entry["running"] and entry["pid"] != self.process.pid:
-                with contextlib.suppress(ProcessLookupError):
+                try:
                     os.kill(entry["pid"], signal.SIGINT)
+                except ProcessLookupError:  # it was killed, and could not say so
+                    continue
                 until(lambda path=path: not json.loads(path.read_bytes())["running"])
         return super().stop()
 

@@ -418,7 +418,8 @@ export interface Turn {
   end: number;
   speaker: string;
   role: Role;
-  time: number | null; // seconds
+  time: number | null; // seconds of the recording
+  until: number | null; // when it ends there, where that is known
 }
 
 export type TextStep = "imported" | "text" | "turns";
@@ -442,6 +443,7 @@ export interface Transcript {
   text: string;
   turns: Turn[];
   sentences: ([number, number, number])[]; // start, end, index of the turn; in order, inside turns, never across
+  times: (number | null)[]; // when each sentence begins in the recording, at the latest; [] where no time is known
   paragraphs: number[]; // where each begins, in order; [] where that division is not stored
   speakers: Speaker[];
   roles_confirmed: boolean;
@@ -574,6 +576,58 @@ export interface Others {
   coders: CoderWork[];
   consensus: ConsensusWork | null; // null where there is no consensus layer
   passed: Passed | null; // null but for a second pass
+}
+
+// ---------------------------------------------------------------- recordings
+
+/** GET /api/recordings/{id}: the recording of a transcript on this computer. */
+export interface Recording {
+  transcript: string;
+  name: string; // of the file; "" where none was chosen
+  folder: string; // in which it is, as people read it
+  path: string; // of that folder
+  type: string; // for a browser: audio/mpeg, video/mp4, ...
+  size: number; // bytes
+  url: string; // where it is played from, for this session; "" where it cannot be
+  problem: string; // why it cannot be played, as one line; "" where it can
+  hint: string;
+  beside: string[]; // transcripts without a recording that files in the same folder are called like
+}
+
+/** POST /api/recordings/{id}: the file; "" forgets which it was. */
+export interface RecordingRequest {
+  path: string;
+}
+
+/** POST /api/recordings: all recordings of a folder that are called like transcripts; the answer is their ids. */
+export interface BesideRequest {
+  folder: string;
+}
+
+/** POST /api/recordings/look: which folder; "" is where a recording was chosen last, else the person's own. */
+export interface LookRequest {
+  path: string;
+}
+
+/** A recording in a folder; `plays` is false for kinds that no browser plays. */
+export interface RecordingFile {
+  name: string;
+  path: string;
+  plays: boolean;
+}
+
+/** POST /api/recordings/look: what stands in a folder, by name; no file is looked into. */
+export interface RecordingsFound {
+  path: string;
+  above: string; // "" at the top
+  folders: Folder[];
+  files: RecordingFile[];
+  drives: string[];
+}
+
+/** GET /api/recordings/{id}/loudness: from 0 to 1, evenly along a recording; [] where that is not cheaply known. */
+export interface Loudness {
+  peaks: number[];
 }
 
 // ---------------------------------------------------------------- another text or other turns
@@ -2526,6 +2580,21 @@ export type NoteAbout = "study" | "round" | "case" | "cell" | "code" | "transcri
 
 export type NoteLedger = "round" | "study";
 
+export type NoteLink = "" | "transcript" | "case" | "round" | "code" | "cell" | "passage";
+
+/** Words of a note; with a `kind` they are a link to what is named, with a `problem` one that leads to nothing. */
+export interface NotePart {
+  text: string;
+  kind: NoteLink;
+  transcript: string;
+  start: number;
+  case: string;
+  code: string;
+  codebook: string;
+  round: string;
+  problem: string;
+}
+
 /** A note with what it is about; what it does not name is "". */
 export interface NoteRow {
   id: string;
@@ -2538,6 +2607,7 @@ export interface NoteRow {
   mine: boolean;
   at: string;
   text: string;
+  parts: NotePart[]; // the text with its links
   discuss: boolean;
   transcript: string;
   start: number | null;
@@ -2624,7 +2694,7 @@ export interface Retrieval {
   asked: string; // what was asked for, in words; "" for everything
   rows: Retrieved[]; // at most 500
   facets: Facet[]; // case, transcript, coder, polarity, review, then attributes of cases
-  frequent: Frequent[]; // the words of four letters or more that are most frequent; at most 60
+  frequent: Frequent[]; // the most frequent words without the common ones of their language; at most 60
   warnings: string[];
 }
 
@@ -2815,6 +2885,105 @@ export interface CellRequest {
   alone?: boolean; // one judges without seeing what others wrote, which stays
 }
 
+/** What interviews share; `filter` is what Excerpts has to be asked for to show them, or "". */
+export interface CrossColumn {
+  id: string;
+  name: string;
+  interviews: number;
+  cases: number;
+  filter: string;
+}
+
+/** A code in a column: n is null where nobody looked; a share without a base is null. */
+export interface CrossCell {
+  n: number | null;
+  base: number;
+  looked: number; // interviews of the column that were searched for the code
+  of_column: number | null;
+  of_code: number | null;
+}
+
+/** A code; `depth` is how far it is set in below those above it. */
+export interface CrossRow {
+  code: string;
+  name: string;
+  depth: number;
+  n: number;
+  base: number;
+  cells: CrossCell[];
+}
+
+/** GET /api/crosstab?codebook=ID[&across=..][&count=..][&polarity=..][&level=..][&order=..]: 403 as the matrix. */
+export interface Crosstab {
+  codebook: string;
+  version: string;
+  across: string;
+  count: string;
+  polarity: string;
+  over_time: boolean;
+  columns: CrossColumn[];
+  codes: CrossRow[];
+  title: string;
+  reading: string; // how a number is to be read
+  choices: string[]; // what codes can be set against
+  cases_across: string[]; // those of them by which cases can be counted
+  warnings: string[];
+}
+
+/** What interviews share, and how many words are said in them. */
+export interface WordColumn {
+  id: string;
+  name: string;
+  interviews: number;
+  words: number;
+}
+
+/** A word: how often, in how many interviews, and how often in each column. */
+export interface WordCount {
+  word: string;
+  n: number;
+  interviews: number;
+  by_column: number[];
+}
+
+/**
+ * GET /api/words[?across=..][&stop=auto|none|en,de][&without=A,B][&shortest=N][&everybody=1][&codebook=..&code=..].
+ *
+ * 403 with a code while this coder is blind.
+ */
+export interface Words {
+  across: string;
+  about: string; // what was counted, in words
+  languages: string[]; // whose common words are left out
+  columns: WordColumn[];
+  words: WordCount[]; // at most 300, the most frequent first
+  total: number; // how many different words there are
+  choices: string[]; // what words can be set against
+  lists: string[]; // languages whose common words are known
+}
+
+/** One place of the words; the turn counts from 1. */
+export interface WordLine {
+  column: string;
+  case: string;
+  transcript: string;
+  turn: number;
+  speaker: string;
+  start: number;
+  end: number;
+  before: string;
+  text: string;
+  after: string;
+}
+
+/** GET /api/kwic?words=..[&across=..][&everybody=1][&codebook=..&code=..]: each place. */
+export interface Lines {
+  words: string;
+  n: number;
+  interviews: number;
+  lines: WordLine[]; // at most 1000
+}
+
 /** One code: in how many units (or excerpts), transcripts and cases it was found. */
 export interface CodeAlone {
   code: string;
@@ -2822,6 +2991,7 @@ export interface CodeAlone {
   n: number;
   transcripts: number;
   cases: number;
+  above: boolean; // another of these codes stands below it
 }
 
 /** Two codes, where both were looked for; undefined is null, with a note. */

@@ -60,6 +60,8 @@ function groups(current: Round | null): Group[] {
         { screen: "agreement", name: t("Agreement"), to: href.agreement(id) },
         { screen: "excerpts", name: t("Excerpts"), to: href.excerpts() },
         { screen: "matrix", name: t("Matrix"), to: href.matrix() },
+        { screen: "charts", name: t("Charts"), to: href.charts() },
+        { screen: "words", name: t("Words"), to: href.words() },
         { screen: "review", name: t("Review"), to: href.review() },
         { screen: "meetings", name: t("Meetings"), to: href.meetings() },
         { screen: "reports", name: t("Reports"), to: href.reports() },

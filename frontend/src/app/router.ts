@@ -9,6 +9,8 @@ export type Screen =
   | "review"
   | "meetings"
   | "excerpts"
+  | "charts"
+  | "words"
   | "reports"
   | "library"
   | "code"
@@ -90,6 +92,9 @@ export const href = {
   review: (values: Record<string, string> = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values: Record<string, string> = {}) => `#/excerpts${query(values)}`,
+  charts: (codebook = "", asked: Record<string, string> = {}) =>
+    `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
+  words: (asked: Record<string, string> = {}) => `#/words${query(asked)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`,
 };
 
@@ -111,6 +116,8 @@ const NAMED: Partial<Record<string, Screen>> = {
   review: "review",
   meetings: "meetings",
   excerpts: "excerpts",
+  charts: "charts",
+  words: "words",
   reports: "reports",
 };
 const BY_ROUND = new Set<Screen>(["agreement", "adjudicate", "became", "rounds"]);

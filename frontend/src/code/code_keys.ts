@@ -1,6 +1,7 @@
 /** What each key does on the Code screen. */
 import { t } from "../i18n/t.ts";
 import type { Handlers } from "../keys/dispatcher.ts";
+import { soundKeys } from "../sound/sound_keys.ts";
 import * as cursors from "../text/cursor.ts";
 import { applyPin, inVivo, repeatLast, toggleHighlighter, writable } from "./apply.ts";
 import { enterBounds, moveBound } from "./bounds_mode.ts";
@@ -154,6 +155,14 @@ const READING_ONLY = [
   "stripes",
   "focusCode",
   "correctText",
+  "soundChoose",
+  "soundPlay",
+  "soundBack",
+  "soundForward",
+  "soundSlower",
+  "soundFaster",
+  "soundWhere",
+  "soundFollow",
 ];
 
 export function codeKeys(session: CodeSession): Handlers {
@@ -163,6 +172,7 @@ export function codeKeys(session: CodeSession): Handlers {
     ...coding(session),
     ...changing(session),
     ...viewing(session),
+    ...soundKeys(session),
   };
   if (!session.reading.value) return all;
   return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));

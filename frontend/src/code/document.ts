@@ -1,5 +1,6 @@
 /** The transcript as the screen shows it: all of it, or in a sub-code round only the parent's excerpts and what is around. */
 import type { Transcript } from "../api/wire.ts";
+import { clock } from "../sound/timeline.ts";
 import { TextDocument, type TurnInput } from "../text/document.ts";
 import { overlaps, type Span } from "../text/offsets.ts";
 import { numberParagraphs } from "../text/paragraphs.ts";
@@ -18,6 +19,7 @@ export function textDocument(transcript: Transcript, allowed: readonly Span[] | 
     number: turn.index,
     speaker: turn.speaker,
     role: turn.role,
+    time: turn.time === null ? null : clock(turn.time),
   }));
   const sentences = transcript.sentences.map(([start, end]) => ({ start, end }));
   const paragraphs = numberParagraphs(transcript.paragraphs, turns);

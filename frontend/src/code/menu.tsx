@@ -33,6 +33,8 @@ const ENTRIES = [
   "nameTurn",
   "splitTurn",
   "joinTurn",
+  "soundHere",
+  "soundLoop",
 ];
 
 /** What is meant are the words under the pointer: the selection where they are in it, else their sentence. */

@@ -10,6 +10,7 @@ import { t } from "../i18n/t.ts";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { ApiError, type Services } from "../ops/services.ts";
+import { SoundBar } from "../sound/sound_bar.tsx";
 import { Banners, Modes } from "./banners.tsx";
 import { boundsKey } from "./bounds_mode.ts";
 import { codeKeys } from "./code_keys.ts";
@@ -51,7 +52,9 @@ async function open({ services, queue, round, transcript }: CodeScreenProps): Pr
     services.api.get<Codebook>(`/api/codebook?round=${name(round)}`),
   ]);
   performance.mark("codekit:loaded");
-  return new CodeSession(text, work, codebook, services, queue);
+  const session = new CodeSession(text, work, codebook, services, queue);
+  void session.sound.ask();
+  return session;
 }
 
 /** For the benchmark: when the transcript has been painted. */
@@ -186,6 +189,9 @@ function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk
           {...(at === undefined ? {} : { at })}
         />
         <Modes session={session} />
+        <ErrorBoundary what={t("Recording")}>
+          <SoundBar session={session} />
+        </ErrorBoundary>
         {session.selectionBar.value && session.overlay.value === null && <SelectionBar session={session} />}
         {session.overlay.value && <Overlays session={session} overlay={session.overlay.value} close={back} />}
       </div>

@@ -10,6 +10,7 @@ import type { LocalChange } from "../ops/change.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import type { Services } from "../ops/services.ts";
 import { WorkStore } from "../ops/work.ts";
+import { Sound } from "../sound/sound.ts";
 import type { Bounds } from "../text/bounds.ts";
 import type { ViewCoding } from "../text/coding_index.ts";
 import { type Cursor, START, target } from "../text/cursor.ts";
@@ -33,6 +34,7 @@ export class CodeSession {
   readonly prefs: Prefs;
   readonly allowed: Span[] | null;
   readonly document: TextDocument;
+  readonly sound: Sound;
   readonly codes: CodeTable;
   readonly store: WorkStore;
   view: TextView | null = null;
@@ -74,6 +76,7 @@ export class CodeSession {
     this.prefs = new Prefs(services.settings);
     this.allowed = spansOf(work.allowed);
     this.document = textDocument(transcript, this.allowed);
+    this.sound = new Sound(transcript, this.document, services);
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work, services, queue, codebook.key);
     this.store.onChange((change) => this.show(change));
@@ -100,6 +103,7 @@ export class CodeSession {
 
   destroy(): void {
     this.store.destroy();
+    this.sound.destroy();
   }
 
   say(message: string): void {

@@ -3,6 +3,7 @@ import { useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/t.ts";
+import { followSound } from "../sound/follow.ts";
 import * as cursors from "../text/cursor.ts";
 import { MouseSelection } from "../text/mouse.ts";
 import { TextView } from "../text/view.ts";
@@ -128,6 +129,7 @@ export function TranscriptPane({
       stripeListeners(session, view),
       hoverListeners(session, view),
       trackReading(session, view),
+      followSound(session, view),
       () => view.destroy(),
     ];
     const selection = mouse(session, view);
@@ -149,7 +151,9 @@ export function TranscriptPane({
     session.refilter();
     showSkipped(session);
     session.view?.list.classList.toggle("no-wash", !session.prefs.wash);
-    if (session.view) session.view.list.dataset.numbers = session.prefs.numbers;
+    if (!session.view) return;
+    session.view.list.dataset.numbers = session.prefs.numbers;
+    session.view.list.dataset.times = session.sound.showsTimes ? "shown" : "";
   });
   return <div ref={scroller} class="text-scroll" data-region="Transcript" />;
 }

@@ -1,63 +1,13 @@
 /** Looking for a study in the folders of this computer: names only, no file is read. */
-import { useLayoutEffect, useState } from "preact/hooks";
+
 import type { Folders } from "../api/wire.ts";
-import { Empty, FaultNote, Page, PRIVATE } from "../app/parts.tsx";
+import { FolderList, PathForm } from "../app/folder_list.tsx";
+import { Empty, FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
-import { rich, t } from "../i18n/t.ts";
+import { t } from "../i18n/t.ts";
 import { useAnswer } from "./act.ts";
 import { to } from "./address.ts";
 import { home } from "./server.ts";
-
-export function FolderList({ found, go }: { found: Folders; go: (path: string) => void }) {
-  return (
-    <ul class="folders" aria-label={t("Folders in {path}", { path: found.path })}>
-      {found.above && (
-        <li>
-          <button type="button" class="folder" onClick={() => go(found.above)}>
-            {rich("{span} The folder above", { span: <span aria-hidden="true">↑</span> })}
-          </button>
-        </li>
-      )}
-      {found.folders.map((folder) => (
-        <li key={folder.path}>
-          <button type="button" class="folder" onClick={() => go(folder.path)}>
-            <span aria-hidden="true">{folder.study ? "◆" : "▸"}</span> <bdi>{folder.name}</bdi>
-            {folder.study && <span class="tag info">{t("study")}</span>}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function PathForm({ path, go }: { path: string; go: (path: string) => void }) {
-  const [typed, setTyped] = useState(path);
-  useLayoutEffect(() => setTyped(path), [path]);
-  return (
-    <form
-      class="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(typed);
-      }}
-    >
-      <label class="grow">
-        <span class="sr">{t("Path of a folder")}</span>
-        <input
-          class="input"
-          value={typed}
-          dir="ltr"
-          placeholder={t("Type or paste the path of a folder")}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          {...PRIVATE}
-        />
-      </label>
-      <button type="submit" class="btn">
-        {t("Go")}
-      </button>
-    </form>
-  );
-}
 
 export function FoldersView({ path }: { path: string }) {
   const { value: found, fault } = useAnswer<Folders>("/api/home/folders", path);

@@ -36,4 +36,19 @@ const REVIEW = [
   action(t("Review"), "reviewPrevious", t("Previous coding"), "ArrowUp", "k"),
 ];
 
-export const SCREEN_ACTIONS: readonly Action[] = [...COMPARE, ...ADJUDICATE, ...REVIEW];
+/** F4 plays and pauses in the programs that people transcribe with. */
+const LISTEN = [
+  action(t("Listen"), "soundPlay", t("Play or pause the recording"), "F4", "MediaPlayPause"),
+  action(t("Listen"), "soundBack", t("Back 5 seconds"), "F2", "MediaRewind"),
+  action(t("Listen"), "soundForward", t("On 5 seconds"), "F8", "MediaFastForward"),
+  action(t("Listen"), "soundHere", t("Listen from here"), "l"),
+  action(t("Listen"), "soundLoop", t("This turn again and again"), "Shift+l"),
+  action(t("Listen"), "soundCursor", t("Cursor to what is heard"), "o"),
+  action(t("Listen"), "soundFollow", t("The text follows the recording, or not"), "Shift+o"),
+  action(t("Listen"), "soundSlower", t("Slower"), "<"),
+  action(t("Listen"), "soundFaster", t("Faster"), ">"),
+  action(t("Listen"), "soundWhere", t("Where the recording is")),
+  action(t("Listen"), "soundChoose", t("Recording of this transcript…")),
+];
+
+export const SCREEN_ACTIONS: readonly Action[] = [...LISTEN, ...COMPARE, ...ADJUDICATE, ...REVIEW];

@@ -51,6 +51,9 @@ const SIGNS: Record<string, string> = {
   PageDown: t("PgDn"),
   Space: "Space",
   ContextMenu: t("Menu"),
+  MediaPlayPause: t("Play key"),
+  MediaRewind: t("Rewind key"),
+  MediaFastForward: t("Forward key"),
 };
 
 /** A key name for people: "Ctrl+Shift+Z", "⇧↓" is written "Shift+↓". */
@@ -60,4 +63,5 @@ export function formatKey(name: string): string {
 }
 
 /** Whether the name would act while typing: such keys act only where nothing is typed. */
-export const isSingle = (name: string): boolean => !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?F\d+$/.test(name);
+export const isSingle = (name: string): boolean =>
+  !/^(Ctrl|Alt)\+/.test(name) && !/^(Shift\+)?(F\d+|Media\w+)$/.test(name);

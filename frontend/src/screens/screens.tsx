@@ -11,6 +11,7 @@ import { Adjudicate } from "./adjudicate/adjudicate.tsx";
 import { Became } from "./adjudicate/became.tsx";
 import { Agreement } from "./agreement/agreement.tsx";
 import { Cases } from "./cases/cases.tsx";
+import { Charts } from "./charts/charts.tsx";
 import { CodebookScreen } from "./codebook/codebook.tsx";
 import { Compare } from "./compare/compare.tsx";
 import { Excerpts } from "./excerpts/excerpts.tsx";
@@ -27,6 +28,7 @@ import { Search } from "./search.tsx";
 import { Settings } from "./settings/settings.tsx";
 import { StudyScreen } from "./study/study.tsx";
 import { Transcripts } from "./transcripts/transcripts.tsx";
+import { Words } from "./words/words.tsx";
 
 /** Screens that scroll in their own panes. */
 export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook", "review"]);
@@ -52,6 +54,8 @@ const TITLES: Record<Screen, string> = {
   review: t("Review"),
   meetings: t("Meetings"),
   excerpts: t("Excerpts"),
+  charts: t("Charts"),
+  words: t("Words"),
   reports: t("Reports"),
   missing: t("Not here"),
 };
@@ -113,6 +117,10 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
       return <Meetings />;
     case "excerpts":
       return <Excerpts />;
+    case "charts":
+      return <Charts />;
+    case "words":
+      return <Words />;
     case "reports":
       return <Reports />;
     case "missing":

@@ -1,13 +1,14 @@
 /** Search in all transcripts. */
 
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Hit, Round, SearchAnswer, SearchRequest } from "../api/wire.ts";
+import type { Hit, SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { Failed } from "../app/boundary.tsx";
 import { formatNumber } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
+import { placeOf } from "../app/place.ts";
 import { type Asked, askedIn, href, navigate, route } from "../app/router.ts";
-import { round, services, session } from "../app/services.ts";
+import { round, services } from "../app/services.ts";
 import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import "./search.css";
@@ -23,9 +24,7 @@ const MODES: [Mode, string][] = [
 const SLOW = 300;
 
 function HitRow({ hit }: { hit: Hit }) {
-  const has = (one: Round | null | undefined) => one?.assigned.includes(hit.transcript);
-  const place = has(round.value) ? round.value : session.value?.rounds.findLast(has);
-  const where = place ? href.code(place.id, hit.transcript, hit.start) : null;
+  const where = placeOf(hit.transcript, hit.start);
   const body = (
     <>
       <span class="around">{hit.before}</span>

@@ -12,6 +12,7 @@ export interface TurnInput extends Span {
   readonly number: number;
   readonly speaker: string;
   readonly role: string;
+  /** When it begins in the recording, for people. */
   readonly time?: string | null;
 }
 

@@ -46,6 +46,7 @@ export class TextDom {
     gutter.append(turn.speaker || " ");
     if (plain) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name));
     gutter.dataset.n = String(turn.number + 1);
+    if (turn.time) gutter.dataset.time = turn.time;
     const first = this.document.paragraphs.get((this.document.pieces[turn.first] as Piece).sentence.start);
     gutter.dataset.through = String(first?.through ?? "");
     const paragraph = element("p", "words");

@@ -68,6 +68,7 @@ class Measures:
 
     counts: Counts
     formulas: Mapping[str, Coefficient] = field(default_factory=lambda: coefficients.YES_NO)
+    _kept: dict[tuple[str, str], Floats] = field(default_factory=dict, init=False, repr=False)  # asked for before
 
     @cached_property
     def transcripts(self) -> tuple[str, ...]:
@@ -102,7 +103,9 @@ class Measures:
     def __getitem__(self, name: str) -> Floats:
         """One coefficient over all transcripts [K]. Raises KeyError for a name that is not in `names`."""
         formula, needs = self._known(name)
-        return np.asarray(formula(self._totals(needs)), np.float64)
+        if (name, "all") not in self._kept:  # columns, intervals and notes ask for the same ones
+            self._kept[name, "all"] = np.asarray(formula(self._totals(needs)), np.float64)
+        return self._kept[name, "all"]
 
     @cached_property
     def of_pairs(self) -> Pairs:
@@ -207,9 +210,9 @@ class Measures:
     def without_each(self, name: str) -> Floats:
         """A coefficient without one compared cluster after the other [G, K]."""
         formula, needs = self._known(name)
-        if name not in self._left:  # an interval asks for its error and for its degrees of freedom
-            self._left[name] = errors.without_each(formula, self._totals(needs), self._own(needs))
-        return self._left[name]
+        if (name, "left") not in self._kept:  # an interval asks for its error and for its degrees of freedom
+            self._kept[name, "left"] = errors.without_each(formula, self._totals(needs), self._own(needs))
+        return self._kept[name, "left"]
 
     def bootstrap(self, name: str, *, resamples: int = 2000, seed: int = 0) -> Resampled:
         """A coefficient in resamples of clusters [B, K], drawn with replacement; the same seed, the same draws.
@@ -237,11 +240,6 @@ class Measures:
     def of_codes(self, keep: Sequence[int] | Ints) -> Measures:
         """The figures of some yes/no codes by their indexes, in this order; nothing is counted again."""
         return Measures(self.counts.of_codes(keep), self.formulas)
-
-    @cached_property
-    def _left(self) -> dict[str, Floats]:
-        """The coefficients without each cluster that were asked for before."""
-        return {}
 
     def _totals(self, needs: Sequence[str]) -> Sums:
         return self.per_transcript.totals(needs)

@@ -20,7 +20,9 @@ def divide(above: Any, below: Any) -> Floats:
 
     Denominators that can be zero are made of whole numbers, so that zero is exactly zero.
     """
-    above, below = np.broadcast_arrays(above, below)
+    above, below = np.asarray(above), np.asarray(below)
+    if above.shape != below.shape:  # asking takes a third of the time of a small division
+        above, below = np.broadcast_arrays(above, below)
     out = np.full(below.shape, np.nan, np.result_type(above, below, np.float64))
     np.divide(above, below, out=out, where=below.real != 0)
     return np.asarray(out)

@@ -20,7 +20,10 @@ from codekit.cli import (
     codebook_changing,
     coding,
     compare,
+    corpus,
+    corpus_finding,
     correcting,
+    crossing,
     decisions,
     diagnose,
     judging,
@@ -35,11 +38,14 @@ from codekit.cli import (
     reviewing,
     revisions,
     rounds,
+    running,
     saturation,
     speakers,
+    storing,
     studying,
     suggest,
     tables,
+    wording,
 )
 from codekit.errors import CodekitError
 
@@ -70,9 +76,13 @@ compare.register(app)
 decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
+corpus_finding.register(corpus.app)
+app.add_typer(corpus.app, name="corpus")
 diagnose.register(app)
 memos.register(app)
 tables.register(app)
+crossing.register(app)
+wording.register(app)
 saturation.register(app)
 judging.register(app)
 retrieving.register(app)
@@ -80,6 +90,8 @@ quotes.register(app)
 revisions.register(app)
 report.register(app)
 bundling.register(app)
+app.add_typer(storing.app, name="store")
+running.remember(app)
 
 
 def _version(asked: bool) -> None:

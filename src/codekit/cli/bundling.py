@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import output, running
 from codekit.cli.options import JsonOption, StudyOption, the_study
 
 if TYPE_CHECKING:
@@ -31,9 +31,12 @@ def bundle(
     study: StudyOption = None,
 ) -> None:
     """The study and all its figures in one file, which `codekit verify` recomputes on another machine."""
+    from codekit.workflow.exports.logged import note
     from codekit.workflow.results.bundle.packing import pack
 
-    done = pack(the_study(study), path, public=public)
+    opened = the_study(study)
+    done = pack(opened, path, public=public)
+    note(opened, path, running.request(), renamed=False)
     for line in done.told:
         output.note(f"note: {line}")
     if as_json:

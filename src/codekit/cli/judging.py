@@ -126,7 +126,10 @@ def _take(study: Study, codebook: str, path: Path, who: str, *, blind: bool) -> 
 def _list(study: Study, codebook: str, case: str, code: str, viewer: str, *, as_json: bool) -> None:
     from codekit.workflow.results import judgements
 
-    board = judgements.board(study, codebook, case=case, code=code, viewer=viewer)
+    if case and code:
+        board = judgements.of_cell(study, codebook, case, code, viewer=viewer)
+    else:
+        board = judgements.board(study, codebook, case=case, code=code, viewer=viewer)
     if as_json:
         output.document(board.to_json())
         return

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from codekit.cli import output
 from codekit.cli.options import JsonOption, StudyOption, the_study
 from codekit.errors import CodekitError
+
+if TYPE_CHECKING:
+    from codekit.workflow.exports.memos import Note
+    from codekit.workflow.study.study import Study
 
 _MOST = 70  # characters of a note in the list
 
@@ -34,7 +38,10 @@ def memo(
     take_back: Annotated[str, typer.Option(metavar="ID", help="Take this one of yours back instead.")] = "",
     study: StudyOption = None,
 ) -> None:
-    """Write a note about a case, a cell, a code, a transcript, a round, or, where none is named, the study."""
+    """Write a note about a case, a cell, a code, a transcript, a round, or, where none is named, the study.
+
+    [[T07]], [[T07:12]] (a turn), [[O03]], [[O03/CODE]], [[CODE]] and [[ROUND]] in it are links.
+    """
     from codekit.workflow.coding import memos as work
 
     if not coder:
@@ -47,11 +54,23 @@ def memo(
     if edit:
         made = work.rewrite(opened, edit, text, coder=coder, discuss=discuss)
         output.say(f"a note on the {made.about}: {made.id}, in the place of {edit}")
+        _links(opened, text, coder)
         return
     made = work.write(
         opened, text, work.About(case, code, codebook, transcript, round_id), coder=coder, discuss=discuss
     )
     output.say(f"a note on the {made.about}: {made.id}")
+    _links(opened, text, coder)
+
+
+def _links(study: Study, text: str, coder: str) -> None:
+    """Say at once which links lead to nothing."""
+    from codekit.workflow.coding.linked import Links
+    from codekit.workflow.rounds.visibility import sight_of
+
+    for one in Links(study, sight_of(study, coder)).of(text):
+        if one.problem:
+            output.note(f"warning: [[{one.written.target}]]: {one.problem}")
 
 
 def memos(
@@ -60,7 +79,9 @@ def memos(
     ] = "",
     by: Annotated[str, typer.Option(metavar="ID", help="Only this coder's.")] = "",
     discuss: Annotated[bool, typer.Option("--discuss", help="Only those for the next meeting.")] = False,
-    gone: Annotated[bool, typer.Option("--gone", help="Only those about what is not there any more.")] = False,
+    gone: Annotated[
+        bool, typer.Option("--gone", help="Only those about what is not there any more, or with a link to it.")
+    ] = False,
     coder: Annotated[str, typer.Option(metavar="ID", help="Your id: what you may see, your own included.")] = "",
     as_json: JsonOption = False,
     study: StudyOption = None,
@@ -75,16 +96,24 @@ def memos(
     found = [
         note
         for note in listed(opened, coder=coder, about=about, by=by)
-        if (note.discuss or not discuss) and (note.gone or not gone)
+        if (note.discuss or not discuss) and (note.gone or note.broken_links or not gone)
     ]
     if as_json:
         output.document([note.to_json() for note in found])
         return
     if found:
-        rows = [(n.id[:8], n.about, n.place, n.coder, n.at[:10], _brief(n.memo), n.gone) for n in found]
+        rows = [(n.id[:8], n.about, n.place, n.coder, n.at[:10], _brief(n.memo), _lost(n)) for n in found]
         output.table(("id", "about", "what", "by", "on", "note", "gone"), rows)
-    lost = sum(bool(note.gone) for note in found)
-    output.say(f"{len(found)} memos" + (f", {lost} about what is not there any more" if lost else ""))
+    lost, broken = sum(bool(note.gone) for note in found), sum(bool(note.broken_links) for note in found)
+    told = [f"{lost} about what is not there any more"] * bool(lost) + [f"{broken} with links to nothing"] * bool(
+        broken
+    )
+    output.say(", ".join([f"{len(found)} memos", *told]))
+
+
+def _lost(note: Note) -> str:
+    """What a note is about or links to, and is not there."""
+    return "; ".join(filter(None, (note.gone, note.broken_links)))
 
 
 def _brief(words: str) -> str:

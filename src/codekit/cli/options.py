@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from codekit.cli import output
+from codekit.cli import output, running
 from codekit.errors import CodekitError
+from codekit.store import database
 
 if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
 
+
+def study_place(text: str | Path) -> Path:
+    """A folder, or an address of a database as it is: a path would lose one of its strokes."""
+    return cast("Path", str(text)) if database.is_address(text) else Path(text)
+
+
 StudyOption = Annotated[
     Path | None,
-    typer.Option("--study", help="The study's folder (default: the nearest one upwards).", show_default=False),
+    typer.Option(
+        "--study",
+        metavar="PATH",
+        help="The study's folder (default: the nearest one upwards), or its address in PostgreSQL.",
+        show_default=False,
+        parser=study_place,
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write one JSON document to stdout.")]
 
@@ -49,6 +62,17 @@ CaseCodesOption = Annotated[
 ]
 
 
+def conditions(where: list[str] | None) -> tuple[tuple[str, str], ...]:
+    """What `--where ATTRIBUTE=VALUE` says. Raises CodekitError for one that is no condition."""
+    found = []
+    for text in where or ():
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise CodekitError(f"--where {text}: no value", hint="--where ATTRIBUTE=VALUE")
+        found.append((name.strip(), value.strip()))
+    return tuple(found)
+
+
 def mapped(pairs: list[str] | None) -> dict[str, str]:
     """What `--map` says, by the file's names. Raises CodekitError for one that is no pair."""
     found = {}
@@ -77,10 +101,10 @@ def the_study(path: Path | None) -> Study:
 
 @contextmanager
 def giving(study: Study, path: Path, *, as_said: bool) -> Iterator[Path]:
-    """Where to write what leaves a study: names are replaced where the study has a key for them."""
+    """Where to write what leaves a study: names are replaced where the study has a key, and it is noted there."""
     from codekit.workflow.exports import pseudonyms
 
-    with pseudonyms.giving(study, path, as_said=as_said) as place:
+    with pseudonyms.giving(study, path, as_said=as_said, asked=running.request()) as place:
         yield place
 
 

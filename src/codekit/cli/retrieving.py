@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from codekit.cli import output
-from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
-from codekit.errors import CodekitError
+from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, conditions, giving, listed, the_study
 
 if TYPE_CHECKING:
     from codekit.workflow.results.retrieval import Found
@@ -61,7 +60,7 @@ def excerpts(
         tuple(listed(without)),
         tuple(listed(case)),
         tuple(listed(transcripts)),
-        tuple(_pair(one) for one in where or ()),
+        conditions(where),
         tuple(listed(by)),
         tuple(listed(polarity)),
         tuple(listed(review)),
@@ -82,13 +81,6 @@ def excerpts(
         output.document(retrieval_files.to_json(opened, found))
     elif out is None:
         _show(found)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not sign:
-        raise CodekitError(f"--where {text}: no value", hint="--where ATTRIBUTE=VALUE")
-    return name.strip(), value.strip()
 
 
 def _show(found: Found) -> None:

@@ -106,11 +106,17 @@ def cooccur(
         str, typer.Option(metavar="supporting|contrary|hypothetical|all", help="Which excerpts count.")
     ] = "supporting",
     coder: Annotated[str, typer.Option(metavar="ID", help="One coder, where a double round has no consensus.")] = "",
-    out: OutOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", metavar="FILE", help="Write .xlsx, .csv, .jsonl, .docx, .html, .md, or .png, .svg: the map.",
+            show_default=False,
+        ),
+    ] = None,
     as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
-) -> None:
+) -> None:  # fmt: skip
     """Code by code: how often two codes stand together, and how often they would by chance."""
     from codekit.workflow.results import cooccurrence
 
@@ -121,8 +127,8 @@ def cooccur(
         output.note(f"warning: {warning}")
     if out is not None:
         with giving(opened, out, as_said=as_said) as place:
-            cooccurrence.write_workbook(opened, found, place)
-        output.note(f"workbook: {out}")
+            cooccurrence.write(opened, found, place)
+        output.note(f"codes together: {out}")
     if as_json:
         output.document(found.to_json())
     elif out is None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from codekit.errors import CodekitError, Problem
-from codekit.tables import limits
+from codekit.formats.filled_in import HIDDEN, MATRIX, refuse_other, sheets_of
 from codekit.tables.header import header_problems
 from codekit.tables.rows import Sheet
 from codekit.tables.text import safe_text
-from codekit.tables.workbooks import xlsx_sheets
 
-FIT, FRAMEWORK, QUOTES, MEMORY = "Fit", "Framework", "Quotes", "codekit"
+FIT, FRAMEWORK, QUOTES = MATRIX.tabs
+MEMORY = HIDDEN
 CASE, THEME, KEY = "organization", "theme", "key"
 FIT_COLUMN, RATING, REASON, SUMMARY, BEST = "fit", "rating", "reason", "summary", "best quote"
 PRINTED, CHOSEN = "quote as printed", "chosen"
@@ -121,11 +121,8 @@ def theme_id(cell: str) -> str:
 
 def read(path: Path) -> Typed:
     """Read a workbook back. Raises CodekitError where it is none of ours, or what it remembers is gone."""
-    try:
-        data = limits.contents(path)
-    except OSError as error:
-        raise CodekitError(f"{path}: cannot be read ({error.strerror})") from None
-    sheets = {sheet.name: sheet for sheet in xlsx_sheets(data, path.name)}
+    sheets = sheets_of(path)
+    refuse_other(sheets.values(), path.name, MATRIX)
     facts, held = _remembered(sheets.get(MEMORY), path.name)
     problems: list[Problem] = []
     rows = [row for name in TYPED if name in sheets for row in _rows(sheets[name], path.name, problems)]

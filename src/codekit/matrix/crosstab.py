@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from codekit.matrix.result import Matrix
 from codekit.matrix.states import DETERMINATE, FOUND
 from codekit.model.cases import UNKNOWN
 from codekit.model.classification import classification
+from codekit.model.codebook import Codebook
 
 MOST_VALUES = 12
 
@@ -78,11 +79,15 @@ def groups(matrix: Matrix, attribute: str) -> list[tuple[str, tuple[str, ...]]]:
     by_value: dict[str, list[str]] = {}
     for case in matrix.cases:
         by_value.setdefault(value_of(matrix, case, attribute), []).append(case)
-    known = classification(matrix.codebook)
+    return [(value, tuple(by_value[value])) for value in in_order(matrix.codebook, attribute, by_value)]
+
+
+def in_order(codebook: Codebook | None, attribute: str, values: Iterable[str]) -> list[str]:
+    """The values of an attribute as tables have them: as the codebook lists them, then by letters and size."""
+    known = classification(codebook) if codebook else None
     kinds = [kind.id for kind in known.kinds] if known and known.attribute == attribute else []
     order = {value: at for at, value in enumerate(kinds)}
-    ordered = sorted(by_value, key=lambda value: (order.get(value, len(order)), _natural(value)))
-    return [(value, tuple(by_value[value])) for value in ordered]
+    return sorted(values, key=lambda value: (order.get(value, len(order)), _natural(value)))
 
 
 def grouping_attributes(matrix: Matrix) -> tuple[str, ...]:

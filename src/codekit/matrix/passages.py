@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +14,7 @@ from codekit.matrix.excerpts import Ground, Groups, Laid
 from codekit.matrix.heard import Heard
 from codekit.model.events import Coding
 from codekit.model.polarities import POLARITIES, SUPPORTING
-from codekit.model.transcript import Segmentation
+from codekit.model.transcript import Segmentation, excerpt_id
 
 
 class Excerpt(msgspec.Struct, frozen=True):  # there are tens of thousands
@@ -122,7 +121,7 @@ class Evidence:
         behind = [coding for _, coding in leading]
         of_theme = [coding for own, coding in leading if own // len(POLARITIES) == group // len(POLARITIES)]
         return Excerpt(
-            id=f"{transcript.id}:{start}-{end}:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}",
+            id=excerpt_id(transcript.id, start, end, text),
             case=case,
             theme=theme,
             evidence=POLARITIES[group % len(POLARITIES)],

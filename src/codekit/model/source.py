@@ -12,7 +12,8 @@ from codekit.model.transcript import Turn
 class RawTurn:
     """One turn of a caption file or turn table: text as said, without any label.
 
-    `cues` are (offset in text, seconds) of the caption cues joined into this turn.
+    `time` and `until` are seconds of the recording; `cues` are (offset in text, seconds) of the caption cues joined
+    into this turn.
     """
 
     speaker: str
@@ -20,6 +21,7 @@ class RawTurn:
     time: float | None = None
     role: str = ""
     cues: tuple[tuple[int, float], ...] = ()
+    until: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

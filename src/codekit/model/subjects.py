@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from codekit.model.codebook_log import CodebookChange
+from codekit.model.exported import Exported
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.memos import MemoRetract, StudyMemo
@@ -25,8 +26,9 @@ StudyEvent = (
     | StudyMemo
     | MemoRetract
     | CodebookChange
+    | Exported
 )
 
 JUDGEMENTS, MEETINGS, MEMOS, REVIEWS = "judgements", "meetings", "memos", "reviews"
-CODEBOOKS, WITHDRAWALS = "codebooks", "withdrawals"
+CODEBOOKS, EXPORTED, WITHDRAWALS = "codebooks", "exported", "withdrawals"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))

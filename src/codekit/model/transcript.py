@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,7 +34,7 @@ def text_sha(text: str) -> str:
 class Turn(msgspec.Struct, frozen=True, gc=False):
     """One speaker's stretch of a transcript; start..end leaves the label and a leading time out.
 
-    `start == end` where a speaker is named and nothing is said. `time` is seconds from the start of the
+    `start == end` where a speaker is named and nothing is said. `time` and `until` are seconds from the start of the
     recording, None where unknown. `speaker` is the label as written, "" where there is none.
     """
 
@@ -43,10 +43,11 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     end: int
     speaker: str
     time: float | None = None
+    until: float | None = None
 
 
 class Segment(msgspec.Struct, frozen=True, gc=False):
-    """One unit of a stored segmentation."""
+    """One unit of a stored segmentation; `until`, when it ends in the recording, is known of turns at most."""
 
     index: int
     start: int
@@ -54,6 +55,7 @@ class Segment(msgspec.Struct, frozen=True, gc=False):
     turn: int
     speaker: str
     time: float | None = None
+    until: float | None = None
 
     @property
     def span(self) -> Span:
@@ -96,12 +98,26 @@ class Transcript:
         """The role of a speaker; a text without any label is one respondent's."""
         return self.roles.get(speaker, RESPONDENT)
 
+    def heard(self, roles: Collection[str], speakers: Iterable[str]) -> frozenset[str]:
+        """Those of some speakers who have one of these roles: asked once, for thousands of turns or segments."""
+        return frozenset(speaker for speaker in speakers if self.role(speaker) in roles)
+
     def speech(self, *roles: str) -> list[Span]:
         """The spans of the turns of these roles (respondents by default), in order."""
-        wanted = roles or (RESPONDENT,)
-        return [Span(t.start, t.end) for t in self.turns if t.start < t.end and self.role(t.speaker) in wanted]
+        heard = self.heard(roles or (RESPONDENT,), {turn.speaker for turn in self.turns})
+        return [Span(t.start, t.end) for t in self.turns if t.start < t.end and t.speaker in heard]
 
     @cached_property
     def respondent_speech(self) -> list[Span]:
         """The spans of respondents' turns."""
         return self.speech(RESPONDENT)
+
+
+def excerpt_id(transcript: str, start: int, end: int, words: str) -> str:
+    """The id of a passage, wherever it is shown: its place, and a sum of its words by which another text is told."""
+    return f"{transcript}:{start}-{end}:{words_sum(words)}"
+
+
+def words_sum(words: str) -> str:
+    """The sum of words in the id of a passage."""
+    return text_sha(words)[:8]

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from codekit.reporting.markdown import block, inline
-from codekit.reporting.word import QUIET, new, run, runs_left, save, set_left
+from codekit.reporting.word import QUIET, bookmark, link, new, run, runs_left, save, set_left
 
-DISCUSS = "To discuss."
+if TYPE_CHECKING:
+    from docx.document import Document
+
+DISCUSS, LINKED = "To discuss.", "What the notes link to"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a note; with `to` a link to the target of that name."""
+
+    text: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +30,18 @@ class Entry:
     """One note: what it is about and whose it is, its words, and the words of the interview that it is about."""
 
     head: str
-    words: str
+    words: tuple[Words, ...]
     quote: str = ""
     discuss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link in a note leads to, as it stands at the end: a passage with its words, a code with its meaning."""
+
+    name: str
+    title: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +59,18 @@ class Journal:
     title: str
     subtitle: str
     sections: tuple[Section, ...]
+    targets: tuple[Target, ...] = ()
 
 
-def markdown(journal: Journal) -> str:
-    """The notes as Markdown."""
-    return "\n".join(_lines(journal)) + "\n"
+def markdown(journal: Journal, links: Mapping[str, str] | None = None) -> str:
+    """The notes as Markdown; with `links` what leads to a target, by its name, in the place of the targets' list.
+
+    In such a link `{}` stands for what it is called.
+    """
+    return "\n".join(_lines(journal, links)) + "\n"
 
 
-def _lines(journal: Journal) -> Iterator[str]:
+def _lines(journal: Journal, links: Mapping[str, str] | None) -> Iterator[str]:
     yield f"# {inline(journal.title)}"
     yield ""
     yield inline(journal.subtitle)
@@ -60,12 +85,37 @@ def _lines(journal: Journal) -> Iterator[str]:
                 yield from (f"> {inline(line)}  " for line in entry.quote.split("\n") if line.strip())
             for paragraph in _paragraphs(entry):
                 yield ""
-                yield block(paragraph)
+                yield "".join(_marked(n, words, links) for n, words in enumerate(paragraph))
+    if journal.targets and links is None:
+        yield ""
+        yield f"## {LINKED}"
+        for target in journal.targets:
+            yield ""
+            yield f'<a id="{target.name}"></a>**{inline(target.title)}**'
+            yield from (line for part in target.words.split("\n") if part.strip() for line in ("", f"> {inline(part)}"))
 
 
-def _paragraphs(entry: Entry) -> list[str]:
-    lines = [line for line in entry.words.split("\n") if line.strip()]
-    return [*lines, *([DISCUSS] if entry.discuss else [])]
+def _marked(nth: int, words: Words, links: Mapping[str, str] | None) -> str:
+    """Words as Markdown; their white space at the edges stays."""
+    bare = words.text.strip()
+    if not bare:
+        return words.text
+    left, right = words.text.partition(bare)[::2]
+    shown = inline(bare) if nth or left else block(bare)
+    if words.to:
+        shown = f"[{shown}](#{words.to})" if links is None else links.get(words.to, "{}").replace("{}", shown)
+    return f"{left if nth else ''}{shown}{right}"
+
+
+def _paragraphs(entry: Entry) -> list[list[Words]]:
+    """The lines of a note, each with its links."""
+    lines: list[list[Words]] = [[]]
+    for words in entry.words:
+        first, *more = words.text.split("\n")
+        lines[-1].append(Words(first, words.to))
+        lines += [[Words(line, words.to)] for line in more]
+    kept = [line for line in lines if any(words.text.strip() for words in line)]
+    return [*kept, *([[Words(DISCUSS)]] if entry.discuss else [])]
 
 
 def write_word(journal: Journal, path: Path, day: dt.date) -> None:
@@ -77,11 +127,28 @@ def write_word(journal: Journal, path: Path, day: dt.date) -> None:
             head = document.add_paragraph()
             head.paragraph_format.keep_with_next = True
             run(head, entry.head, bold=True)
-            for words, is_quote in [(entry.quote, True), *((part, False) for part in _paragraphs(entry))]:
-                if not words:
-                    continue
-                paragraph = document.add_paragraph(style="Quote" if is_quote else None)
-                if runs_left(words):
+            if entry.quote:
+                _quote(document, entry.quote)
+            for line in _paragraphs(entry):
+                paragraph = document.add_paragraph()
+                if runs_left("".join(words.text for words in line)):
                     set_left(paragraph)
-                run(paragraph, words, colour=QUIET if is_quote else "")
+                for words in line:
+                    link(paragraph, words.text, words.to) if words.to else run(paragraph, words.text)
+    if journal.targets:
+        document.add_heading(LINKED, 1)
+    for number, target in enumerate(journal.targets):
+        head = document.add_paragraph()
+        head.paragraph_format.keep_with_next = bool(target.words)
+        bookmark(head, target.name, number)
+        run(head, target.title, bold=True)
+        if target.words:
+            _quote(document, target.words)
     save(document, path, day)
+
+
+def _quote(document: Document, words: str) -> None:
+    paragraph = document.add_paragraph(style="Quote")
+    if runs_left(words):
+        set_left(paragraph)
+    run(paragraph, words, colour=QUIET)

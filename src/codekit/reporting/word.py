@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
 
-FONT, INK, QUIET = "Calibri", "1F2933", "5B6570"
+FONT, INK, QUIET, LEADING = "Calibri", "1F2933", "5B6570", "1F4E9E"
 
 
 def new(title: str, subtitle: str, day: dt.date) -> Document:
@@ -115,6 +115,31 @@ def field(paragraph: Paragraph, code: str, shown: str) -> None:
     mark("separate")
     run(paragraph, shown)
     mark("end")
+
+
+def link(paragraph: Paragraph, text: str, to: str) -> None:
+    """Add words that lead to a bookmark of the same file."""
+    from docx.oxml import OxmlElement
+
+    words = run(paragraph, text, colour=LEADING)
+    words.underline = True
+    element: Any = OxmlElement("w:hyperlink")
+    element.set(_name("anchor"), to)
+    element.set(_name("history"), "1")
+    words._r.addprevious(element)  # noqa: SLF001  (python-docx has no links within a file)
+    element.append(words._r)  # noqa: SLF001
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Let links lead to a paragraph; `number` is another one for each bookmark of a file."""
+    from docx.oxml import OxmlElement
+
+    for local in ("bookmarkStart", "bookmarkEnd"):
+        element: Any = OxmlElement(f"w:{local}")
+        element.set(_name("id"), str(number))
+        if local == "bookmarkStart":
+            element.set(_name("name"), name)
+        paragraph._p.append(element)  # noqa: SLF001
 
 
 def runs_left(text: str) -> bool:

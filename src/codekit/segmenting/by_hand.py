@@ -13,7 +13,7 @@ from codekit.model.transcript import Transcript, Turn
 from codekit.segmenting.units import trim
 
 _LONGEST = 60  # characters of a speaker's name
-Part = tuple[int, int, str, float | None]  # start, end, speaker, time
+Part = tuple[int, int, str, float | None, float | None]  # start, end, speaker, time, until
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,13 @@ def changed(transcript: Transcript, changes: Changes) -> tuple[Turn, ...]:
     made: list[Part] = []
     for number, turn in enumerate(transcript.turns, start=1):
         speaker = changes.named.get(number, "")
-        first = (turn.start, turn.end, spelt[speaker] if speaker else turn.speaker, turn.time)
+        first = (turn.start, turn.end, spelt[speaker] if speaker else turn.speaker, turn.time, turn.until)
         splits = [split for split in changes.splits if split.turn == number]
         begun = {_place(transcript, split): spelt[split.speaker] for split in splits}
         parts = list(_cut(transcript.text, first, sorted(begun.items())))
         if number in changes.joined:
-            start, _, who, time = made.pop()
-            parts[0] = (start, parts[0][1], who, time)
+            start, _, who, time, _ = made.pop()
+            parts[0] = (start, parts[0][1], who, time, parts[0][4])
         made += parts
     return tuple(Turn(n, *part) for n, part in enumerate(made))
 
@@ -130,10 +130,10 @@ def _pointed_at(transcript: Transcript, turn: Turn, split: Split) -> int:
 
 def _cut(text: str, part: Part, begun: Sequence[tuple[int, str]]) -> Iterator[Part]:
     """A turn cut where others begin; when these begin in the recording is not known."""
-    start, end, speaker, time = part
+    start, end, speaker, time, until = part
     if not begun:
         yield part
         return
-    yield *trim(text, start, begun[0][0]), speaker, time
-    for (at, who), (until, _) in pairwise([*begun, (end, "")]):
-        yield *trim(text, at, until), who, None
+    yield *trim(text, start, begun[0][0]), speaker, time, None
+    for (at, who), (to, _) in pairwise([*begun, (end, "")]):
+        yield *trim(text, at, to), who, None, until if to == end else None

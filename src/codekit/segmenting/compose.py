@@ -48,7 +48,7 @@ def _turn(index: int, start: int, raw: RawTurn) -> Turn:
     lead = len(raw.text) - len(raw.text.lstrip())
     length = len(raw.text.strip())
     begin = start + lead if length else start
-    return Turn(index, begin, begin + length, raw.speaker, raw.time)
+    return Turn(index, begin, begin + length, raw.speaker, raw.time, raw.until)
 
 
 def _table_roles(source: Source) -> dict[str, str]:

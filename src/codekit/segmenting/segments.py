@@ -7,13 +7,13 @@ N; where nothing is said the segment is empty (`start == end`) and no unit of an
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from codekit.errors import UnknownNameError
 from codekit.model.transcript import SCHEMES, Segment, Segmentation, Turn
 from codekit.segmenting.sentences import made_by, sentence_spans
+from codekit.segmenting.times import time_at
 from codekit.segmenting.units import trim
 
 Ranges = list[tuple[int, int]]
@@ -107,13 +107,10 @@ def _segmentation(
     cue_times: Sequence[tuple[int, float]],
     maker: tuple[str, str],
 ) -> Segmentation:
-    offsets = [offset for offset, _ in cue_times]
     segments: list[Segment] = []
     for turn, parts in zip(turns, ranges, strict=True):
         for start, end in parts:
-            time = turn.time
-            position = bisect_right(offsets, start) - 1
-            if position >= 0 and offsets[position] >= turn.start:
-                time = cue_times[position][1]
-            segments.append(Segment(len(segments), start, end, turn.index, turn.speaker, time))
+            time = time_at(start, turn, cue_times)
+            until = turn.until if scheme == "turn" else None
+            segments.append(Segment(len(segments), start, end, turn.index, turn.speaker, time, until))
     return Segmentation(scheme, tuple(segments), *maker)

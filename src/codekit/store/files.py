@@ -5,12 +5,27 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from codekit.errors import CodekitError, StaleEditError
 from codekit.store.folder import disk
 from codekit.store.protocols import Readable
 from codekit.tables.whole import replacing
+
+_PACKED = b"PK\x03\x04"
+
+
+def fitting(pattern: str, names: Iterable[str]) -> list[str]:
+    """The names that fit a pattern, where `*` stands for anything within one folder."""
+    fits = re.compile(re.escape(pattern).replace(r"\*", "[^/]*"))
+    return [name for name in names if fits.fullmatch(name)]
+
+
+def not_hidden(names: Iterable[str]) -> list[str]:
+    """The names whose last part does not begin with a dot, sorted."""
+    return sorted(name for name in names if name.rpartition("/")[2][0] != ".")
 
 
 def digest(data: bytes) -> str:
@@ -27,6 +42,8 @@ def read_text(file: Readable, *, keep_bom: bool = False) -> str:
 
 def text_of(data: bytes, file: Readable) -> str:
     """The text of a file's bytes, as `read_text` gives it. Raises CodekitError for bytes that are not UTF-8."""
+    if data.startswith(_PACKED):
+        raise CodekitError(f"{file}: is an Office or ZIP file, not a text", hint="save it as text or CSV, in UTF-8")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

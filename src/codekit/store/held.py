@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+import threading
+from collections.abc import Callable, Hashable
+from typing import Any, Generic, TypeVar
 
 from codekit.store.values import Token
 
@@ -41,3 +42,25 @@ class Held(Generic[K, V]):
         for key in gone:
             del self._held[key]
         return gone
+
+
+class Shared:
+    """A few values for many threads: each is made once, by whoever asks first, while others wait for it alone."""
+
+    def __init__(self, most: int = 4) -> None:
+        """Hold at most so many, those that were asked for last."""
+        self._most = most
+        self._held: dict[Hashable, tuple[threading.Lock, Held[Hashable, Any]]] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, token: Callable[[], Token], make: Callable[[], V]) -> V:
+        """The value held for this key as long as the token is the same, else a new one, made after the token is."""
+        with self._lock:
+            place = self._held.pop(key, None) or (threading.Lock(), Held())
+            self._held[key] = place
+            while len(self._held) > self._most:
+                del self._held[next(iter(self._held))]
+        turn, held = place
+        with turn:
+            value: V = held.get(key, token(), make)
+            return value

@@ -67,7 +67,7 @@ class _Seen:
     def owner(self) -> Owner | None:
         try:
             return msgspec.json.decode(self.data, type=Owner)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
 
 

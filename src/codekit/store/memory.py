@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from codekit.errors import Problem
 from codekit.model.events import Event
-from codekit.store.files import as_before, refuse_stale
+from codekit.store.files import as_before, fitting, not_hidden, refuse_stale
 from codekit.store.folder import chain, ledger, places
 from codekit.store.ledgers import Ledgers, Lines, refuse_others
 from codekit.store.protocols import Look
@@ -182,12 +181,11 @@ class MemoryStore(Ledgers):
 
     def keys(self, pattern: str) -> list[str]:
         """The names that fit a pattern."""
-        fits = re.compile(re.escape(pattern).replace(r"\*", "[^/]*"))
-        return [key for key in self.documents() if fits.fullmatch(key)]
+        return fitting(pattern, self.documents())
 
     def documents(self) -> list[str]:
         """The names of all documents but the hidden ones."""
-        return sorted(key for key in self._documents if key.rpartition("/")[2][0] != ".")
+        return not_hidden(self._documents)
 
     def write_all(self, texts: Mapping[str, str]) -> None:
         """Write documents."""

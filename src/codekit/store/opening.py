@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from codekit.errors import CodekitError, StudyNotFoundError
-from codekit.store import registers, settings
+from codekit.store import database, registers, settings
 from codekit.store.coder_list import quoted
 from codekit.store.folder import disk
 from codekit.store.folder.store import FolderStore
@@ -20,9 +20,16 @@ from codekit.tables.whole import placing
 Coders = Iterable[str] | Mapping[str, str]  # ids; or the name of each, "" where there is none
 
 
-def open_store(start: Path) -> Store:
-    """The store of the study in this folder or above it. Raises StudyNotFoundError where there is none."""
-    here = start.resolve()
+def open_store(start: Path | str) -> Store:
+    """The store of the study in this folder or above it, or at this address of a database.
+
+    Raises StudyNotFoundError where there is none.
+    """
+    if database.is_address(start):
+        from codekit.store.postgresql.store import opened
+
+        return _with_study(opened(str(start)))
+    here = Path(start).resolve()
     for folder in (here, *here.parents):
         if holds_study(folder):
             return FolderStore(folder)
@@ -30,6 +37,23 @@ def open_store(start: Path) -> Store:
         f"no {settings.FILE} in {start} or above it",
         hint="start a study with: codekit init DIR, or name one: --study DIR",
     )
+
+
+def empty_store(place: Path | str) -> Store:
+    """The store in this very folder or at this address of a database, made where there is none; a study or not."""
+    if not database.is_address(place):
+        disk.make_folder(Path(place))
+        return FolderStore(Path(place))
+    from codekit.store.postgresql.store import made
+
+    return made(str(place))
+
+
+def _with_study(store: Store) -> Store:
+    if not store.document(settings.FILE).exists():
+        hint = "copy a study to it: codekit store copy FROM TO; one that was interrupted goes on"
+        raise StudyNotFoundError(f"no {settings.FILE} in {store.label}", where=store.identity, hint=hint)
+    return store
 
 
 def holds_study(folder: Path) -> bool:

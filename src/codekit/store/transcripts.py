@@ -12,7 +12,7 @@ from codekit.model.transcript import Segmentation, Transcript, Turn
 from codekit.store.files import digest
 from codekit.store.origin import Origin, fields
 from codekit.store.protocols import Document, DocumentStore
-from codekit.store.segment_rows import COLUMNS, read_rows
+from codekit.store.segment_rows import as_rows, read_rows
 from codekit.tables.write import csv_text
 from codekit.tables.yaml_nodes import refuse_depth
 
@@ -180,7 +180,7 @@ def read_divided(store: DocumentStore, id_: str, version: str = "") -> tuple[Tra
         )
     text = data.decode("utf-8")
     divided = read_segmentation(store, id_, "turn", version)
-    turns = tuple(Turn(s.index, s.start, s.end, s.speaker, s.time) for s in divided.segments)
+    turns = tuple(Turn(s.index, s.start, s.end, s.speaker, s.time, s.until) for s in divided.segments)
     return Transcript(id_, text, turns, origin.speakers, origin.roles == "confirmed", sha), divided
 
 
@@ -193,15 +193,11 @@ def write_segmentation(
 
 def segmentation_texts(transcript: Transcript, segmentation: Segmentation, version: str = "") -> dict[str, str]:
     """The documents of one division, by name."""
-    rows = [
-        (s.index, s.start, s.end, s.turn, s.speaker, None if s.time is None else f"{s.time:.3f}")
-        for s in segmentation.segments
-    ]
     key = _segments_stem(transcript.id, segmentation.scheme, version)
     made_by = (
         f"segmenter: {segmentation.segmenter}\nversion: '{segmentation.version}'\ntext_sha256: {transcript.sha256}\n"
     )
-    return {f"{key}.yaml": made_by, f"{key}.csv": csv_text([COLUMNS, *rows])}
+    return {f"{key}.yaml": made_by, f"{key}.csv": csv_text(as_rows(segmentation.segments))}
 
 
 def read_segmentation(store: DocumentStore, id_: str, scheme: str, version: str = "") -> Segmentation:

@@ -32,18 +32,21 @@ def header_problems(
     """
     given = [column for column in columns if column]
     others = [column for column in given if column not in needed and column not in (known or ())]
-    listed = otherwise or f"columns found: {', '.join(given) or 'none'}"
+    listed = otherwise or f"columns found: {', '.join(map(brief, given)) or 'none'}"
     problems = []
     for column in (column for column in needed if column not in given):
         near = nearest(column, others)
         problems.append(Problem(name, line, f"no column '{column}'", f"rename '{near}'" if near else listed))
     twice = [column for column in dict.fromkeys(given) if unique and given.count(column) > 1]
-    problems += [Problem(name, line, f"column '{column}' stands twice", "rename or delete one") for column in twice]
+    problems += [
+        Problem(name, line, f"column '{brief(column)}' stands twice", "rename or delete one") for column in twice
+    ]
     for column in others if known is not None else ():
         if column not in unused:
             near = nearest(column, known or ())
             remedy, level = (f"did you mean '{near}'?", "error") if near else ("it is left out", "warning")
-            problems.append(Problem(name, line, f"column '{column}' is not known", remedy, level))
+            message = f"column '{brief(column)}' is not known"
+            problems.append(Problem(name, line, message, remedy, level))
     return problems
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakKeyDictionary
 
@@ -94,6 +95,7 @@ def row_height(values: Iterable[Any], sizes: Iterable[float], *, size: float = 1
     return _points(lines, size)
 
 
+@cache  # asked for with each row, and there are few answers
 def _points(lines: int, size: float) -> float:
     return min(math.ceil(lines * LINE_POINTS * size / 11 + _EDGE_POINTS), MAX_ROW_POINTS)
 

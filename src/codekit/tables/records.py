@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from codekit.tables.lines import save_lines
 from codekit.tables.look import Heights, heading, page, widths
 from codekit.tables.streamed import Rows
 from codekit.tables.style import PLAIN
 from codekit.tables.write import save, save_csv
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 EARLIEST = dt.date(1980, 1, 1)  # the first day that a zip file can name
 
@@ -43,12 +46,23 @@ def write(path: Path, records: Records) -> None:
 
 
 def _write_xlsx(path: Path, records: Records) -> None:
+    write_book(path, [records])
+
+
+def write_book(path: Path, sheets: Sequence[Records]) -> None:
+    """Write some tables as the sheets of one workbook, whole or not at all."""
     from openpyxl import Workbook
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = records.title
+    book.remove(book.worksheets[0])
+    for records in sheets:
+        _fill(book.create_sheet(records.title), records)
+    save(book, path, stamp=max(records.day for records in sheets))
+
+
+def _fill(sheet: Worksheet, records: Records) -> None:
+    from openpyxl.utils import get_column_letter
+
     heading(sheet, records.columns, records.sizes)
     widths(sheet, records.sizes)
     table = Rows(sheet, 2)
@@ -57,4 +71,3 @@ def _write_xlsx(path: Path, records: Records) -> None:
     for row in records.rows:
         table.add(row, plain, heights.of(row))
     page(sheet, freeze="A2", last=f"{get_column_letter(len(records.columns))}{table.last}")
-    save(book, path, stamp=records.day)

@@ -48,12 +48,12 @@ def note(study: str, coder: str) -> None:
 
 def of(study: str) -> Opened | None:
     """What is known of a study; None where it was not opened here."""
-    return _read(_file(study))
+    return personal.kept(_file(study), Opened)
 
 
 def everywhere() -> list[Opened]:
     """The studies, the one opened last first."""
-    found = [opened for path in personal.folder().glob(f"*{SUFFIX}") if (opened := _read(path)) is not None]
+    found = [opened for path in personal.folder().glob(f"*{SUFFIX}") if (opened := personal.kept(path, Opened))]
     return sorted(found, key=lambda opened: opened.at, reverse=True)[:MOST]
 
 
@@ -61,10 +61,3 @@ def forget(study: str) -> None:
     """Take a study out of the list; the study itself stays as it is."""
     with contextlib.suppress(OSError):
         _file(study).unlink(missing_ok=True)
-
-
-def _read(path: Path) -> Opened | None:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Opened)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -13,8 +11,11 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError
-from codekit.refusals import writing
+from codekit.store import personal
 from codekit.store.locking import held
+from codekit.store.personal import key, private
+
+__all__ = ["Running", "everywhere", "folder", "key", "private", "read", "starting", "write"]
 
 SUFFIX = ".server"
 STARTING = ".starting"
@@ -57,22 +58,9 @@ def _user() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "me")
 
 
-def key(study: str, coder: str) -> str:
-    """The name of one coder's server for one study, by its store's identity."""
-    text = f"{study}\0{coder}"
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:24]
-
-
 def read(name: str) -> Running | None:
     """What is known of a server; None where nothing is, or nothing readable."""
-    return _read(folder() / f"{name}{SUFFIX}")
-
-
-def _read(path: Path) -> Running | None:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Running)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return None
+    return personal.kept(folder() / f"{name}{SUFFIX}", Running)
 
 
 def starting(name: str, by: str) -> AbstractContextManager[None]:
@@ -88,23 +76,9 @@ def write(name: str, entry: Running) -> None:
     private(folder() / f"{name}{SUFFIX}", msgspec.json.encode(entry))
 
 
-def private(path: Path, data: bytes) -> None:
-    """Write a file that nobody else can read, whole or not at all. Raises FileRefusedError where the system refuses."""
-    with writing(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")  # mode 0600
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
-
-
 def everywhere() -> Iterator[tuple[str, Running]]:
     """Every server that is known, by name."""
     for path in sorted(folder().glob(f"*{SUFFIX}")):
-        entry = _read(path)
+        entry = personal.kept(path, Running)
         if entry is not None and entry.running:
             yield path.stem, entry

@@ -13,6 +13,8 @@ import msgspec
 from codekit.errors import CodekitError
 from codekit.store.protocols import Look
 from codekit.web.answers import WireError, wire_error
+from codekit.web.readers import BUSY, Readers
+from codekit.web.sounds import Sounds
 from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
@@ -20,13 +22,11 @@ from codekit.workbench.facts import TextFacts
 from codekit.workbench.texts_changed import TextChange
 from codekit.workbench.views import library, transcripts
 from codekit.workbench.views.values import Change, Step, Value
-from codekit.workflow.study.study import Study
 
 T = TypeVar("T")
 V = TypeVar("V", bound=Value)
 MOST_OPS = 200
 FEW = 30  # texts that are read though somebody wants the library at once
-BUSY = 5.0  # seconds that an operation waits for a command that writes to the study
 
 
 class OpDone(Value, frozen=True, kw_only=True):
@@ -65,10 +65,9 @@ class Room:
         self.desk = desk
         self.start = library.FirstPlace(round=round_id, transcript=transcript)
         self.hub = Hub(secrets.token_hex(8))
+        self.sounds = Sounds()
         self._lock = threading.Lock()
-        self._reader = Desk(Study(desk.study.store, writer=desk.study.writer), desk.coder)
-        self._reader.study.patience = BUSY
-        self._reading = threading.Lock()
+        self._readers, self._changing = Readers(desk), threading.Lock()
         self._facts = TextFacts(desk.study)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._rounds_seen = b""
@@ -83,17 +82,21 @@ class Room:
             return question(self.desk, *args, **options)
 
     def ask_apart(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
-        """Ask something that may take seconds, of a desk of its own, so that nobody has to wait with coding."""
-        with self._reading:
-            self._reader.study.refresh()
-            return question(self._reader, *args, **options)
+        """Ask something that may take seconds, of a desk of its own: nobody waits for it, with coding or a question."""
+        with self._readers.one() as desk:
+            return question(desk, *args, **options)
+
+    def in_turn(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
+        """Ask something that may change the study: one such thing after the other, while reading goes on."""
+        with self._changing:
+            return self.ask_apart(question, *args, **options)
 
     def act(self, question: Callable[..., T], round_id: str, *args: Any) -> T:
         """Do something that changes a round for everybody: compare, sign, decide. Tabs fetch the session again.
 
         Raises what the question raises; tabs hear nothing then.
         """
-        answer = self.ask_apart(question, round_id, *args)
+        answer = self.in_turn(question, round_id, *args)
         with self._lock:
             self.desk.forget(round_id)
             self._tell(RoundsChanged(rev=self._next_rev()))
@@ -104,7 +107,7 @@ class Room:
 
         Raises what the question raises; tabs hear nothing then.
         """
-        answer = self.ask_apart(question, *args)
+        answer = self.in_turn(question, *args)
         if answer.written:
             self.look_again()
         return answer
@@ -114,7 +117,7 @@ class Room:
 
         Raises what the question raises; tabs hear nothing then.
         """
-        answer = self.ask_apart(question, *args, **options)
+        answer = self.in_turn(question, *args, **options)
         self.changed()
         return answer
 

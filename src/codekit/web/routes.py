@@ -36,8 +36,11 @@ class Api:
     ) -> None:
         """`stop` ends the server."""
         self.room, self.settings = room, settings
-        locked = lambda: room.hub.close("locked")  # noqa: E731
-        self._entrance = Entrance(sessions, port=port, stop=stop, locked=locked, command="codekit code")
+        self._entrance = Entrance(sessions, port=port, stop=stop, locked=self._locked, command="codekit code")
+
+    def _locked(self) -> None:
+        self.room.sounds.lock()
+        self.room.hub.close("locked")
 
     def routes(self) -> list[Route]:
         """Every route under /api, with those of the entrance."""

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from codekit.errors import RefusedError
+from codekit.store import personal
 from codekit.store.files import write_bytes
 
 LARGEST = 256 << 10  # bytes
@@ -22,11 +23,7 @@ class Settings:
 
     def read(self) -> dict[str, Any]:
         """The object; {} where there is none, or none that can be read."""
-        try:
-            value = msgspec.json.decode(self._path.read_bytes())
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-            return {}
-        return value if isinstance(value, dict) else {}
+        return personal.kept(self._path, dict[str, Any]) or {}
 
     def write(self, value: Any) -> dict[str, Any]:
         """Replace the object. Raises RefusedError for what is no object or too large."""

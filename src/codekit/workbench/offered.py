@@ -10,6 +10,7 @@ from codekit.errors import RefusedError
 STUDY, CODEBOOK, ROUND, PASS = "study", "codebook", "round", "pass"  # what a report is about
 REPORT, EXPORT = "report", "export"
 _FORMS = ("docx", "xlsx", "html", "md")
+_CHARTS = ("xlsx", "docx", "csv", "html", "md", "png", "svg")
 _LISTS = ("docx", "xlsx", "csv", "html", "md")
 
 
@@ -40,7 +41,9 @@ OFFERS = (
     Offer("matrix", "Matrix workbook", "Cases by themes with every passage, and sheets to write fit and summaries in.",
           "codekit matrix", CODEBOOK, ("xlsx",), ("own",), preview=False),
     Offer("cooccur", "Codes together", "How often two codes stand together, and how often they would by chance.",
-          "codekit cooccur", CODEBOOK, ("xlsx",), ("by", "polarity"), preview=False),
+          "codekit cooccur", CODEBOOK, _CHARTS, ("by", "polarity")),
+    Offer("crosstab", "Chart and crosstab", "Codes across cases, time or attributes, with shares and their bases.",
+          "codekit crosstab", CODEBOOK, _CHARTS, ("across", "count", "polarity")),
     Offer("member-check", "Packets for participants", "For each case its own passages, and room for its comment.",
           "codekit report member-check", CODEBOOK, ("zip",)),
     Offer("agreement", "Agreement report", "Inter-coder agreement with intervals, and its methods paragraph.",
@@ -80,7 +83,8 @@ OFFERS = (
           "codekit export OUT.qdpx", forms=("qdpx",), options=("nvivo",), preview=False, group=EXPORT),
 )  # fmt: skip
 BY_KIND: Mapping[str, Offer] = {offer.kind: offer for offer in OFFERS}
-OPTIONS = tuple(dict.fromkeys(name for offer in OFFERS for name in offer.options))
+_UNLISTED = ("level", "order", "codes")  # of charts: the screen of that name has them
+OPTIONS = tuple(dict.fromkeys((*(name for offer in OFFERS for name in offer.options), *_UNLISTED)))
 
 
 @dataclass(frozen=True, slots=True)

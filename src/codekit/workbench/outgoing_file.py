@@ -7,6 +7,7 @@ from pathlib import Path
 
 from codekit.model.names import file_name
 from codekit.store import temporary
+from codekit.workflow.exports.logged import Request
 from codekit.workflow.study.study import Study
 
 Saved = tuple[str, bytes]
@@ -20,12 +21,12 @@ def written(name: str, write: Callable[[Path], object]) -> Saved:
         return path.name, path.read_bytes()
 
 
-def given(study: Study, name: str, write: Callable[[Path], object]) -> Saved:
-    """A file that leaves the study: as `written`, with names replaced where the study has a key for them."""
+def given(study: Study, name: str, write: Callable[[Path], object], asked: Request) -> Saved:
+    """A file that leaves the study: as `written`, with names replaced where the study has a key; it is noted there."""
     from codekit.workflow.exports.pseudonyms import giving
 
     def replaced(path: Path) -> None:
-        with giving(study, path) as place:
+        with giving(study, path, asked=asked) as place:
             write(place)
 
     return written(name, replaced)

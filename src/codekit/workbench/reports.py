@@ -17,9 +17,12 @@ from codekit.workbench.offered import EXPORT, PASS, ROUND, Wish
 
 if TYPE_CHECKING:
     from codekit.matrix.saturation import Asked, Saturation
+    from codekit.matrix.tally import Crosstab
+    from codekit.matrix.together import Cooccurrence
     from codekit.reporting.content import Content
     from codekit.workflow.accounts import kinds
     from codekit.workflow.accounts.grounds import Grounds
+    from codekit.workflow.exports.logged import Request
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file can name
 
@@ -51,14 +54,28 @@ def file(desk: Desk, wish: Wish, form: str) -> tuple[str, bytes]:
     _refuse_hidden(desk, wish)
     about = wish.round if wish.offer.about in {ROUND, PASS} else wish.codebook
     name = file_name("-".join(filter(None, (wish.kind, about))))
+    from codekit.workflow.exports.logged import Request
     from codekit.workflow.exports.pseudonyms import giving
 
+    named = _named(wish)
+    options = {"codebook": wish.codebook, "round": wish.round, **wish.options, **named.options}
+    request = Request(named.what, {name: value for name, value in options.items() if value})
     with temporary.folder() as folder:
         path = folder / "out" / (name if form == "zip" else f"{name}.{form}")
         path.parent.mkdir()
-        with giving(desk.study, path) as place:
+        with giving(desk.study, path, asked=request) as place:
             _write(desk, wish, place)
         return _taken(path, folder / "out", name)
+
+
+def _named(wish: Wish) -> Request:
+    """What it is called where exports are noted: as the command that writes the same."""
+    from codekit.workflow.accounts import kinds
+    from codekit.workflow.exports.logged import Request
+
+    if wish.kind in kinds.KINDS:
+        return Request("report", {"kind": wish.kind})
+    return Request("export", {"what": wish.kind}) if wish.offer.group == EXPORT else Request(wish.kind)
 
 
 def _refuse_hidden(desk: Desk, wish: Wish) -> None:
@@ -152,6 +169,18 @@ def _saturation(desk: Desk, wish: Wish) -> Content:
     return build(*_saturated(desk, wish), study=desk.study.title)
 
 
+def _together(desk: Desk, wish: Wish) -> Content:
+    from codekit.reporting.crosstab.together import build
+
+    return build(_together_found(desk, wish), study=desk.study.title)
+
+
+def _crosstab(desk: Desk, wish: Wish) -> Content:
+    from codekit.reporting.crosstab.content import build
+
+    return build(_crosstab_found(desk, wish), study=desk.study.title)
+
+
 def _packets(desk: Desk, wish: Wish) -> Content:
     from codekit.reporting.accounts.packet import listed
     from codekit.workflow.accounts import packets
@@ -193,12 +222,31 @@ def _matrix_file(desk: Desk, wish: Wish, path: Path) -> None:
     tabulate.write_workbook(desk.study, tabulate.matrix(desk.study, wish.codebook), path, only=only)
 
 
-def _together_file(desk: Desk, wish: Wish, path: Path) -> None:
+def _together_found(desk: Desk, wish: Wish) -> Cooccurrence:
     from codekit.model.polarities import SUPPORTING
     from codekit.workflow.results import cooccurrence as results
 
     by, polarity = wish.text("by", results.TURN), wish.text("polarity", SUPPORTING)
-    results.write_workbook(desk.study, results.cooccur(desk.study, wish.codebook, by=by, polarity=polarity), path)
+    return results.cooccur(desk.study, wish.codebook, by=by, polarity=polarity)
+
+
+def _together_file(desk: Desk, wish: Wish, path: Path) -> None:
+    from codekit.workflow.results import cooccurrence
+
+    cooccurrence.write(desk.study, _together_found(desk, wish), path)
+
+
+def _crosstab_found(desk: Desk, wish: Wish) -> Crosstab:
+    from codekit.workbench.views.crossed import wish_of
+    from codekit.workflow.results.crosstab import crosstab
+
+    return crosstab(desk.study, wish.codebook, wish_of(wish.text), viewer=desk.coder)
+
+
+def _crosstab_file(desk: Desk, wish: Wish, path: Path) -> None:
+    from codekit.workflow.results import crosstab_files
+
+    crosstab_files.write(desk.study, _crosstab_found(desk, wish), path)
 
 
 def _packet_files(desk: Desk, wish: Wish, path: Path) -> None:
@@ -229,11 +277,14 @@ _CONTENTS: Mapping[str, Callable[[Desk, Wish], Content]] = {
     "revisions": _revisions,
     "saturation": _saturation,
     "member-check": _packets,
+    "cooccur": _together,
+    "crosstab": _crosstab,
 }
 _FILES: Mapping[str, Callable[[Desk, Wish, Path], None]] = {
     "saturation": _saturation_file,
     "matrix": _matrix_file,
     "cooccur": _together_file,
+    "crosstab": _crosstab_file,
     "member-check": _packet_files,
     "disagreements": _disagreement_file,
 }

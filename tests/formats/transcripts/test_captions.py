@@ -129,7 +129,7 @@ def test_subrip_with_blank_lines_inside_a_cue_and_windows_ends() -> None:
     """SubRip has no rule for blank lines; words after one still belong to the cue."""
     text = "1\r\n00:00:01,000 --> 00:00:02,000\r\nFirst.\r\n\r\nStill first.\r\n\r\n2\r\n0:0:2,5 --> 0:0:3,0\r\n42\r\n"
 
-    assert [RawTurn("", "First. Still first. 42", 1.0, cues=((0, 1.0), (20, 2.5)))] == _turns(text, "srt")
+    assert [RawTurn("", "First. Still first. 42", 1.0, cues=((0, 1.0), (20, 2.5)), until=3.0)] == _turns(text, "srt")
 
 
 @given(

@@ -80,7 +80,9 @@ def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:
     reached = []
     for group in ("Prepare", "Coding", "Results"):
         follow(group)
-        names = screens.get_by_role("list", name=group).get_by_role("link").all_inner_texts()
+        links = screens.get_by_role("list", name=group).get_by_role("link")
+        links.first.wait_for()  # the other groups' screens are hidden until one of theirs is shown
+        names = links.all_inner_texts()
         for name in [*names[1:], names[0]] + ["Search", "Settings"] * (group == "Results"):
             follow(name)
             opened.locator("nav [aria-current=page]").filter(has_text=name).wait_for()

@@ -22,6 +22,7 @@ from codekit.workflow.accounts.packets import packets
 from codekit.workflow.accounts.standards import STANDARDS
 from codekit.workflow.accounts.themes import themes
 from codekit.workflow.accounts.trail import trail
+from codekit.workflow.results.judging import judge
 from codekit.workflow.rounds.cancelling import cancel
 from codekit.workflow.study.purging import purge
 from codekit.workflow.study.study import Study, open_study
@@ -349,3 +350,13 @@ def test_cells_of_another_codebook_are_not_counted_as_set_by_hand(coded: Study) 
         {"cells.csv": "case,code,state,reason,by,date\nO2,OTHER,not_applicable,no object,ana,2024-05-01\n"}
     )
     assert "set by hand" not in words_of(Grounds(open_study(folder_of(coded))))
+
+
+def test_what_analysts_chose_for_cells_stands_before_what_is_chosen_here(coded: Study) -> None:
+    """Held against the texts; one that was altered takes nobody's place, and is told."""
+    for case, code_, words in (("O1", "REL", "Yes, two [...] pages."), ("O2", "REL", "The county helped us.")):
+        judge(coded, "food", case, code_, {}, coder="ana", quote=words)
+    judge(coded, "food", "O1", "REL", {}, coder="ana", quote="We send all of them to the pantry.")
+    row = next(row for row in themes(Grounds(coded)).rows if row.code == "REL")
+    assert ["Yes, two [...] pages.", "The county helped us."] == [quote.words for quote in row.quotes]
+    assert ["We send all of them to the pantry."] == [quote.words for quote in row.refused]

@@ -127,6 +127,8 @@ def test_what_is_no_review_sheet_is_refused(study: Study, path: Path, tmp_path: 
     """Another round's, another workbook, a table without the column, a file that exists already."""
     with pytest.raises(CodekitError, match="round p1, not of p2"):
         review_sheet.read(study, path, round_id="p2", by="lee")
+    with pytest.raises(CodekitError, match=r"review\.xlsx: no round 'p1'"):
+        review_sheet.read(build(tmp_path / "else", memory=True), path, by="lee")
     openpyxl.Workbook().save(tmp_path / "other.xlsx")
     with pytest.raises(CodekitError, match="no review sheet"):
         review_sheet.read(study, tmp_path / "other.xlsx", by="lee")

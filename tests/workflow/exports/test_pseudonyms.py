@@ -109,6 +109,7 @@ def test_without_its_key_nothing_leaves_a_study_that_needs_one(study: Study, key
     ("held", "said"),
     [
         ("name,pseudonym\n", "holds 0 names"),
+        ("Ann,Bea,x\n", "1: more than two cells"),
         ("Ann,\n", "1: nothing stands in the place"),
         ("Ann,Bea\nAnn,Cia\n", "2: this name stands twice"),
         ("Ann,Bea\nBea,Ann\n", "pseudonym 1 holds a name"),

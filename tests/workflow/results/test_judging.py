@@ -12,6 +12,7 @@ from codekit.model.judgements import FIT, Judgement
 from codekit.workflow.results.judged_agreement import agreement
 from codekit.workflow.results.judgements import board
 from codekit.workflow.results.judging import judge, judge_table
+from codekit.workflow.results.quotes import check
 from codekit.workflow.study.study import Study
 from studies import build, code, segments, start, write
 
@@ -130,6 +131,20 @@ def test_a_table_is_taken_whole_or_not_at_all(study: Study, tmp_path: Path) -> N
     assert "=lists" == shown(study, "O1", "REL", "reason")
 
 
+def test_a_passage_in_the_column_of_a_name_is_not_spelt(study: Study, tmp_path: Path) -> None:
+    """Messages are sent on: of a case, a theme or a fit that is a whole sentence only its length is told."""
+    said = "we send them to the pantry"
+    rows = "".join(f"{cells}\n" for cells in (f"{said},REL,none", f"O1,{said},none", f"O1,REL,{said}"))
+    with pytest.raises(ProblemsError) as refused:
+        judge_table(study, "food", write(tmp_path / "a.csv", f"case,theme,fit\n{rows}"), coder="ana")
+
+    assert [2, 3, 4] == [problem.line for problem in refused.value.problems]
+    assert "pantry" not in str(refused.value)
+    for head in ("quote,transcript", "quote,case"):
+        with pytest.raises(CodekitError, match=r"a\.csv:2: no \w+ '\(26 characters\)'"):
+            check(study, write(tmp_path / "a.csv", f"{head}\nA grant pays.,{said}\n"))
+
+
 def test_a_misspelt_column_is_an_error_and_a_strange_one_is_told(study: Study, tmp_path: Path) -> None:
     """So that no column is left out without a word."""
     with pytest.raises(ProblemsError, match="did you mean 'reason'"):
@@ -199,3 +214,14 @@ def test_a_coder_who_is_blind_sees_nobodys_judgements(study: Study) -> None:
             look(study, "food", viewer="ben")
         look(study, "food")
     assert 1 == put(study, "O1", "REL", "ben", blind=True, fit="none")
+
+
+def test_who_is_blind_in_a_round_supersedes_nobodys_words(study: Study, tmp_path: Path) -> None:
+    """They were not shown, whether or not the coder says so; by a table as in one cell."""
+    put(study, "O1", "REL", "lee", fit="strong")
+    start(study)
+    assert 1 == put(study, "O1", "REL", "ben", fit="none")
+    table = write(tmp_path / "judged.csv", "case,code,fit\nO1,REL,partial\n")
+    assert 1 == len(judge_table(study, "food", table, coder="ana")[0])
+
+    assert "ana: partial\nben: none\nlee: strong" == shown(study, "O1", "REL")

@@ -4,7 +4,7 @@ import type { Codebook, Retrieval, Retrieved } from "../../api/wire.ts";
 import { formatNumber, POLARITIES } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
-import { navigate, route } from "../../app/router.ts";
+import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
@@ -97,37 +97,45 @@ function Lines({ rows, words }: { rows: readonly Retrieved[]; words: string }) {
   );
 }
 
-function Words({ found, ask }: { found: Retrieval; ask: (word: string) => void }) {
+function Words({ found, ask, all }: { found: Retrieval; ask: (word: string) => void; all: string }) {
   return (
-    <div class="scroll">
-      <table class="table">
-        <caption class="sr">{t("The most frequent words of the excerpts found")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("Word, four letters or more")}</th>
-            <th scope="col" class="num">
-              {t("Times")}
-            </th>
-            <th scope="col" class="num">
-              {t("Excerpts")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.frequent.map((one) => (
-            <tr key={one.word}>
-              <th scope="row">
-                <button type="button" class="link" onClick={() => ask(one.word)}>
-                  {one.word}
-                </button>
+    <>
+      <p class="quiet small">
+        {rich(
+          "Without the common words of the language. <link>Words</link> has all that is said, by organization, attribute or time, and saves it.",
+          { link: (words) => <a href={all}>{words}</a> },
+        )}
+      </p>
+      <div class="scroll">
+        <table class="table">
+          <caption class="sr">{t("The most frequent words of the excerpts found")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("Word")}</th>
+              <th scope="col" class="num">
+                {t("Times")}
               </th>
-              <td class="num">{formatNumber(one.n)}</td>
-              <td class="num">{formatNumber(one.excerpts)}</td>
+              <th scope="col" class="num">
+                {t("Excerpts")}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {found.frequent.map((one) => (
+              <tr key={one.word}>
+                <th scope="row">
+                  <button type="button" class="link" onClick={() => ask(one.word)}>
+                    {one.word}
+                  </button>
+                </th>
+                <td class="num">{formatNumber(one.n)}</td>
+                <td class="num">{formatNumber(one.excerpts)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -182,7 +190,13 @@ function Results({
         </ul>
       )}
       {view === "lines" && <Lines rows={found.rows} words={question.words ?? ""} />}
-      {view === "words" && <Words found={found} ask={(word) => ask({ ...question, words: word, show: "lines" })} />}
+      {view === "words" && (
+        <Words
+          found={found}
+          ask={(word) => ask({ ...question, words: word, show: "lines" })}
+          all={href.words({ codebook: question.codebook ?? "", code: question.code ?? "" })}
+        />
+      )}
     </>
   );
 }

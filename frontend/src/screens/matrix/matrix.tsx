@@ -149,7 +149,9 @@ function Body(props: BodyProps) {
       />
       {show === "cells" && <Cells {...props} />}
       {show === "kinds" && <Kinds matrix={matrix} codebook={codebook} />}
-      {show === "together" && <Together codebook={codebook} />}
+      {show === "together" && (
+        <Together codebook={codebook} to={(by) => href.matrix(codebook, { show: "together", by })} />
+      )}
       {show === "workbook" && <Workbook codebook={codebook} written={reload} />}
     </div>
   );

@@ -1,5 +1,4 @@
-/** Codes that stand together: a heat map of codes by codes, and the pairs as a list with their figures. */
-
+/** Codes that stand together: a heat map of codes by codes or a map, and the pairs as a list with their figures. */
 import { useState } from "preact/hooks";
 import type { Pair as PairData, Together as TogetherData } from "../../api/wire.ts";
 import { formatFigure, formatNumber } from "../../app/format.ts";
@@ -8,6 +7,7 @@ import { Choice, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
+import { RingMap } from "../charts/map.tsx";
 
 const DEEPEST = 5;
 const MOST = 100;
@@ -86,18 +86,18 @@ function HeatMap({ found, codebook }: { found: TogetherData; codebook: string })
   );
 }
 
-function Pair({ pair, names }: { pair: PairData; names: Map<string, string> }) {
+function Pair({ pair, names, codebook }: { pair: PairData; names: Map<string, string>; codebook: string }) {
   const [first = "", second = ""] = pair.codes;
   return (
     <tr>
       <th scope="row">
         {names.get(first) ?? first} <span class="quiet">{t("with")}</span> {names.get(second) ?? second}
       </th>
-      {[pair.n[0] ?? 0, pair.n[1] ?? 0, pair.both].map((n, at) => (
-        <td key={at} class="num">
-          {formatNumber(n)}
-        </td>
-      ))}
+      <td class="num">{formatNumber(pair.n[0] ?? 0)}</td>
+      <td class="num">{formatNumber(pair.n[1] ?? 0)}</td>
+      <td class="num">
+        <a href={href.excerpts({ codebook, code: first, also: second })}>{formatNumber(pair.both)}</a>
+      </td>
       {[pair.jaccard, pair.expected, pair.ratio].map((value, at) => (
         <td key={at} class="num">
           {formatFigure(value)}
@@ -109,7 +109,7 @@ function Pair({ pair, names }: { pair: PairData; names: Map<string, string> }) {
   );
 }
 
-function Pairs({ found }: { found: TogetherData }) {
+function Pairs({ found, codebook }: { found: TogetherData; codebook: string }) {
   const names = new Map(found.codes.map((code) => [code.code, code.name]));
   const together = found.pairs
     .filter((pair) => pair.both)
@@ -147,7 +147,7 @@ function Pairs({ found }: { found: TogetherData }) {
           </thead>
           <tbody>
             {together.slice(0, MOST).map((pair) => (
-              <Pair key={pair.codes.join()} pair={pair} names={names} />
+              <Pair key={pair.codes.join()} pair={pair} names={names} codebook={codebook} />
             ))}
           </tbody>
         </table>
@@ -159,8 +159,23 @@ function Pairs({ found }: { found: TogetherData }) {
   );
 }
 
-export function Together({ codebook }: { codebook: string }) {
+const VIEWS: ["grid" | "map", string][] = [
+  ["grid", t("Table")],
+  ["map", t("Map")],
+];
+const FORMS = ["xlsx", "docx", "csv", "svg", "png"];
+
+interface Props {
+  codebook: string;
+  /** What is shown to begin with. */
+  first?: "grid" | "map";
+  /** The address of the same screen with another unit. */
+  to: (by: string) => string;
+}
+
+export function Together({ codebook, first = "grid", to }: Props) {
   const by = route.value.query.get("by") || "turn";
+  const [view, setView] = useState(first);
   const [polarity, setPolarity] = useState("supporting");
   const part = encodeURIComponent;
   const asked = `codebook=${part(codebook)}&by=${part(by)}&polarity=${part(polarity)}`;
@@ -168,26 +183,26 @@ export function Together({ codebook }: { codebook: string }) {
   return (
     <div class="stack matrix">
       <div class="row">
-        <Choice
-          label={t("What is a unit")}
-          value={by}
-          options={UNITS}
-          onChange={(next) => replaceAddress(href.matrix(codebook, { show: "together", by: next }))}
-        />
+        <Choice label={t("What is a unit")} value={by} options={UNITS} onChange={(next) => replaceAddress(to(next))} />
         <Choice label={t("Which excerpts")} value={polarity} options={POLARITIES} onChange={setPolarity} />
-        <SaveAs path={(form) => `/api/reports/file?kind=cooccur&${asked}&form=${form}`} forms={["xlsx"]} />
+        <Choice label={t("View")} value={view} options={VIEWS} onChange={setView} />
+        <SaveAs path={(form) => `/api/reports/file?kind=cooccur&${asked}&form=${form}`} forms={FORMS} />
       </div>
       <Show what={t("Codes together")} of={found}>
         {(value) => (
           <>
-            <HeatMap found={value} codebook={codebook} />
+            {view === "map" ? (
+              <RingMap found={value} codebook={codebook} />
+            ) : (
+              <HeatMap found={value} codebook={codebook} />
+            )}
             <p class="quiet small">
               {rich(
                 "{by, select, turn {Respondents’ turns in which both stand.} paragraph {Respondents’ paragraphs in which both stand.} sentence {Respondents’ sentences in which both stand.} other {Pairs of excerpts that share a character.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
                 { by },
               )}
             </p>
-            <Pairs found={value} />
+            <Pairs found={value} codebook={codebook} />
           </>
         )}
       </Show>

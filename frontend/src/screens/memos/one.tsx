@@ -8,6 +8,7 @@ import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
+import { NoteWords } from "./words.tsx";
 
 const TITLES: Record<NoteRow["about"], string> = {
   study: t("Journal"),
@@ -165,7 +166,7 @@ export function One({ row, queue }: { row: NoteRow; queue: OpQueue }) {
       ) : (
         row.text && (
           <p class="text" dir="auto">
-            {row.text}
+            <NoteWords parts={row.parts} />
           </p>
         )
       )}

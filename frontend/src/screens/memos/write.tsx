@@ -150,6 +150,11 @@ export function NewNote({ subjects }: { subjects: NoteSubjects }) {
     <details class="card">
       <summary>{t("New memo on a case, a cell, a code, a transcript, a round or the study")}</summary>
       <form class="stack" onSubmit={(event) => void add(event)}>
+        <p class="quiet small">
+          {t(
+            "Links: [[T07]], [[T07:12]] (turn 12), [[O03]], [[O03/CODE]], [[CODE]], [[r1]], or with words of your own after a bar: [[T07:12|the grant]].",
+          )}
+        </p>
         <div class="row">
           <Pick label={t("About")} value={about} options={ABOUT} onChange={(value) => setAbout(value as About)} />
           {has("case") && (

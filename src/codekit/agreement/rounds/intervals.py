@@ -63,6 +63,8 @@ def intervals(
     `occurrences` counts the clusters in which each code occurs. There is no interval below five of them, where
     the value is undefined, or where nothing varies.
     """
+    if max(occurrences, default=0) < FEWEST_TRANSCRIPTS:  # of a transcript by itself, and there may be thousands
+        return [None] * len(occurrences)
     low, high = map(np.atleast_1d, figures.interval(coefficient, cast("Kind", kind), level=level))
     error = np.atleast_1d(figures.standard_error(coefficient, cast("Clustered", _ERRORS[kind])))
     df = np.atleast_1d(figures.degrees(coefficient, cast("Kind", kind)))

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from codekit.words import IN_CJK
@@ -100,7 +100,12 @@ def typical(passages: Sequence[str], background: Background, *, most: int = 3) -
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters; figures are none, each Chinese or Japanese character is one."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return [text[start:end].casefold() for start, end in places(text)]
+
+
+def places(text: str, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where each word of a part of a text stands."""
+    return (match.span() for match in _WORD.finditer(text, first, len(text) if last is None else last))
 
 
 def _cosine(one: dict[str, float], other: dict[str, float]) -> float:

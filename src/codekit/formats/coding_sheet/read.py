@@ -15,7 +15,6 @@ from codekit.formats.coding_sheet.write import (
     BOOK,
     CODING,
     FACTS,
-    HIDDEN,
     PART,
     SAID,
     SEGMENT,
@@ -24,7 +23,7 @@ from codekit.formats.coding_sheet.write import (
     given_codes,
 )
 from codekit.formats.coding_table import SKIPPED, CodingRow
-from codekit.formats.filled_in import Form, opened
+from codekit.formats.filled_in import CODED, HIDDEN, Form, opened
 from codekit.model.codebook import Codebook
 from codekit.model.events import Coding
 from codekit.model.numbering import whole
@@ -39,9 +38,7 @@ from codekit.tables.workbooks import sheet_names
 
 _SLOT = re.compile(r"(code|polarity|value) ?(\d{1,4})")
 _FORM = Form(
-    "coding sheet",
-    CODING,
-    HIDDEN,
+    CODED,
     FACTS,
     FACTS[:-1],
     none="codekit code --sheets DIR writes them",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from codekit.formats.coding_sheet import look
 from codekit.formats.coding_sheet.text import fingerprint, parts_of
+from codekit.formats.filled_in import CODED, HIDDEN
 from codekit.model.codebook import Codebook
 from codekit.model.events import Coding
 from codekit.model.numbering import SEGMENT as SEGMENT_HEAD
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-CODING, BOOK, HELP, HIDDEN = "Coding", "Codebook", "How to", "codekit"
+(CODING,), BOOK, HELP = CODED.tabs, "Codebook", "How to"
 SLOTS = 4
 SKIP, SKIP_NAME = "(skip)", "could not be coded"  # in place of a code; no code can have this id
 FACTS = ("transcript", "text_sha", "coder", "round", "scheme", "codebook", "codekit")

@@ -13,21 +13,18 @@ from codekit.formats.decision_sheet.write import (
     CLUSTER,
     DECISIONS,
     FACTS,
-    HIDDEN,
     INPUTS,
     SAID,
     STANDING,
     digest,
 )
-from codekit.formats.filled_in import Form, opened
+from codekit.formats.filled_in import DECIDED, Form, opened
 from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
 
 _FORM = Form(
-    "decision sheet",
-    DECISIONS,
-    HIDDEN,
+    DECIDED,
     FACTS,
     ("round",),
     none="codekit decide ROUND --sheet FILE.xlsx writes one",

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from codekit.formats.coding_sheet.write import write_codebook
 from codekit.formats.decision_sheet import look
+from codekit.formats.filled_in import DECIDED, HIDDEN
 from codekit.model.codebook import Codebook
 from codekit.model.polarities import POLARITIES
 from codekit.tables.look import name_cells, text_page
@@ -26,7 +27,7 @@ from codekit.tables.write import save
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-DECISIONS, AGREED, BOOK, HELP, HIDDEN = "Decisions", "Agreed", "Codebook", "How to", "codekit"
+(DECISIONS,), AGREED, BOOK, HELP = DECIDED.tabs, "Agreed", "Codebook", "How to"
 INPUTS = ("decision", "code", "words", "numbers", "polarity", "reason", "codebook problem")
 FACTS = ("round", "codebook", "codekit")
 REOPEN = "reopen"

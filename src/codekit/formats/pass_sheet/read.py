@@ -14,7 +14,7 @@ from codekit.formats.coding_sheet import write as coding_sheet
 from codekit.formats.coding_sheet.codes import Codes
 from codekit.formats.coding_sheet.read import SheetHeader
 from codekit.formats.coding_sheet.rows import Line, Rows
-from codekit.formats.filled_in import Form, changed, opened
+from codekit.formats.filled_in import HIDDEN, PASS, Form, changed, opened
 from codekit.formats.pass_sheet import write as pass_sheet
 from codekit.formats.pass_sheet.checks import problems_of
 from codekit.formats.pass_sheet.rows import FIELDS, PLACE, Edit, Given, Row, Was
@@ -27,9 +27,7 @@ from codekit.tables.rows import Sheet
 from codekit.tables.workbooks import sheet_names
 
 _FORM = Form(
-    "sheet",
-    "",
-    coding_sheet.HIDDEN,
+    PASS,
     pass_sheet.FACTS,
     tuple(fact for fact in pass_sheet.FACTS if fact != "codekit"),
     none="",
@@ -69,7 +67,7 @@ def is_one(path: Path) -> bool:
         names = set(sheet_names(limits.contents(path), path.name))
     except (OSError, CodekitError):
         return False
-    return bool(names & {*pass_sheet.NAMES.values()}) and bool(names & {coding_sheet.HIDDEN, coding_sheet.BOOK})
+    return bool(names & {*pass_sheet.NAMES.values()}) and bool(names & {HIDDEN, coding_sheet.BOOK})
 
 
 def read(path: Path) -> Back:

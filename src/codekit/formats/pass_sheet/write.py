@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from codekit.formats.coding_sheet import write as coding_sheet
 from codekit.formats.coding_sheet.text import fingerprint, parts_of
+from codekit.formats.filled_in import HIDDEN, PASS
 from codekit.formats.pass_sheet import look
 from codekit.formats.pass_sheet.rows import CONTEXT, DECISIONS, Row, Was
 from codekit.model.codebook import Codebook
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-NAMES = {SECOND_PASS: "Second pass", SUBCODE: "Sub-codes"}
+NAMES = dict(zip((SECOND_PASS, SUBCODE), PASS.tabs, strict=True))
 FACTS = (*coding_sheet.FACTS, "kind")
 # Columns of the hidden sheet, beside those of a coding sheet; the last ones are the cells to fill in as written.
 LOCKED, KIND, ABOUT, START, END, LOW, HIGH, GIVEN = 11, 12, 13, 14, 15, 16, 17, 18
@@ -114,7 +115,7 @@ def _write_row(sheet: Worksheet, number: int, written: tuple[Row, int, str], hea
 
 
 def _hidden(book: Workbook, header: Header, written: Sequence[tuple[Row, int, str]]) -> None:
-    sheet = book.create_sheet(coding_sheet.HIDDEN)
+    sheet = book.create_sheet(HIDDEN)
     sheet.sheet_state = "hidden"
     for number, pair in enumerate(zip(FACTS, header.facts, strict=True), start=1):
         append_row(sheet, number, pair)
@@ -127,7 +128,7 @@ def _hidden(book: Workbook, header: Header, written: Sequence[tuple[Row, int, st
                 put(sheet.cell(number, column), value)
     for number, decision in enumerate(DECISIONS, start=1):
         put(sheet.cell(number, DECISION), decision)
-    name_cells(book, "decisions", coding_sheet.HIDDEN, DECISION, len(DECISIONS))
+    name_cells(book, "decisions", HIDDEN, DECISION, len(DECISIONS))
 
 
 def _about(header: Header, *, empty: bool) -> str:

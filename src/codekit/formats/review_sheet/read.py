@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from codekit.errors import Problem
-from codekit.formats.filled_in import Form, opened
-from codekit.formats.review_sheet.write import CODING, FACTS, HIDDEN, ID, INPUTS, REVIEW, SAID, SAW, said
+from codekit.formats.filled_in import HIDDEN, REVIEWED, Form, opened
+from codekit.formats.review_sheet.write import CODING, FACTS, ID, INPUTS, REVIEW, SAID, SAW, said
 from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name
 from codekit.tables.rows import Sheet
 
 _FORM = Form(
-    "review sheet",
-    REVIEW,
-    HIDDEN,
+    REVIEWED,
     FACTS,
     ("round",),
     none="codekit review ROUND -o FILE.xlsx writes one",

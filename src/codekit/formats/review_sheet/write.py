@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from codekit.formats.coding_sheet.look import FIELD
 from codekit.formats.coding_sheet.write import write_codebook
+from codekit.formats.filled_in import HIDDEN, REVIEWED
 from codekit.model.codebook import Codebook
 from codekit.tables.look import A3, Heights, form_heading, name_cells, offer, page, protect, text_page
 from codekit.tables.streamed import BARE, Rows
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-REVIEW, BOOK, HELP, HIDDEN = "Review", "Codebook", "How to", "codekit"
+(REVIEW,), BOOK, HELP = REVIEWED.tabs, "Codebook", "How to"
 FACTS = ("round", "codebook", "codekit")
 WIDTHS = {
     "id": 11.0,

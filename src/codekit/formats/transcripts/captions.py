@@ -18,7 +18,7 @@ from codekit.model import speakers
 from codekit.model.source import RawTurn, Source
 from codekit.tables.decoding import decode
 
-_TIMING = re.compile(r"\s*(?P<start>[\d:.,]\S*)\s*-->\s*\S")
+_TIMING = re.compile(r"\s*(?P<start>[\d:.,]\S*)\s*-->\s*(?P<end>\S+)")
 _SBV = re.compile(r"^[ \t]*(\d+:\d{2}:\d{2}\.\d{3}),(\d+:\d{2}:\d{2}\.\d{3})[ \t]*$", re.MULTILINE)
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
@@ -31,6 +31,7 @@ class Cue:
     line: int
     time: float | None
     lines: tuple[str, ...]
+    until: float | None = None
 
 
 def read_vtt(data: bytes, name: str) -> list[Source]:
@@ -81,7 +82,8 @@ def _cues(lines: Sequence[str]) -> tuple[list[Cue], list[int]]:
     for number, following in pairwise([*starts, len(lines)]):
         held = _without_comments(lines[number + 1 : _before_id(lines, following, number)])
         timing = _TIMING.match(lines[number])
-        cues.append(Cue(number + 1, _seconds(timing["start"]) if timing else None, tuple(held)))
+        start, end = (_seconds(timing[name]) if timing else None for name in ("start", "end"))
+        cues.append(Cue(number + 1, start, tuple(held), end))
     head = lines[: _before_id(lines, starts[0], -1)] if starts else []
     is_vtt = bool(head) and head[0].lstrip("\ufeff").startswith("WEBVTT")
     return cues, [] if is_vtt else [number for number, line in enumerate(head, 1) if line.strip()]
@@ -154,7 +156,7 @@ def turns_of(cues: Sequence[Cue]) -> Iterator[RawTurn]:
                 if current is not None:
                     yield current.turn()
                 current = _Growing(piece.speaker or "", cue.time)
-            current.add(piece.text, cue.time if first or not current.texts else None)
+            current.add(piece.text, cue.time if first or not current.texts else None, cue.until)
     if current is not None:
         yield current.turn()
 
@@ -164,17 +166,19 @@ class _Growing:
 
     def __init__(self, speaker: str, time: float | None) -> None:
         self.speaker, self.time, self.length = speaker, time, 0
+        self.until: float | None = None
         self.texts: list[str] = []
         self.cues: list[tuple[int, float]] = []
 
-    def add(self, text: str, time: float | None) -> None:
+    def add(self, text: str, time: float | None, until: float | None) -> None:
         if time is not None:
             self.cues.append((self.length, time))
         self.texts.append(text)
         self.length += len(text) + 1
+        self.until = until
 
     def turn(self) -> RawTurn:
-        return RawTurn(self.speaker, " ".join(self.texts), self.time, cues=tuple(self.cues))
+        return RawTurn(self.speaker, " ".join(self.texts), self.time, cues=tuple(self.cues), until=self.until)
 
 
 def _changes(speaker: str, piece: Piece) -> bool:

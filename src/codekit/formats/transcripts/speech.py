@@ -24,6 +24,7 @@ class _Piece(NamedTuple):
     speaker: str
     time: float | None
     text: str
+    until: float | None = None
 
 
 def read_tsv(data: bytes, name: str) -> list[Source]:
@@ -38,9 +39,9 @@ def read_tsv(data: bytes, name: str) -> list[Source]:
     cues, lost = [], []
     for number, line in enumerate(rest.split("\n"), 2):
         start, _, after = line.partition("\t")
-        _, tab, words = after.partition("\t")
+        end, tab, words = after.partition("\t")
         if words.strip():
-            cues.append(Cue(number, _milliseconds(start), (words,)))
+            cues.append(Cue(number, _milliseconds(start), (words,), _milliseconds(end)))
         elif line.strip() and not tab:
             lost.append(number)
     if not cues:
@@ -74,7 +75,8 @@ def read_json(data: bytes, name: str) -> list[Source]:
     if any(piece.speaker for piece in said):
         turns = tuple(_joined(said))
     else:
-        turns = tuple(turns_of([Cue(number, piece.time, (piece.text,)) for number, piece in enumerate(said, 1)]))
+        cues = [Cue(number, piece.time, (piece.text,), piece.until) for number, piece in enumerate(said, 1)]
+        turns = tuple(turns_of(cues))
     return [Source("json", decoded.encoding, turns=turns, notes=decoded.notes)]
 
 
@@ -100,8 +102,11 @@ def _rows(value: object) -> list[Mapping[str, Any]]:
 
 
 def _piece(row: Mapping[str, Any], unit: float) -> _Piece:
-    time = next((row[key] for key in ("start", "startTime", "start_time") if key in row), None)
-    return _Piece(_speaker(row.get("speaker")), _seconds(time, unit), _text(row))
+    start, end = (
+        next((row[key] for key in (name, f"{name}Time", f"{name}_time") if key in row), None)
+        for name in ("start", "end")
+    )
+    return _Piece(_speaker(row.get("speaker")), _seconds(start, unit), _text(row), _seconds(end, unit))
 
 
 def _text(row: Mapping[str, Any]) -> str:
@@ -128,19 +133,20 @@ def _monologue(row: Mapping[str, Any]) -> _Piece:
     elements = _rows(row.get("elements"))
     text = "".join(part["value"] for part in elements if isinstance(part.get("value"), str))
     time = next((part["ts"] for part in elements if "ts" in part), None)
-    return _Piece(_speaker(row.get("speaker")), _seconds(time, 1.0), " ".join(text.split()))
+    until = next((part["end_ts"] for part in reversed(elements) if "end_ts" in part), None)
+    return _Piece(_speaker(row.get("speaker")), _seconds(time, 1.0), " ".join(text.split()), _seconds(until, 1.0))
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[RawTurn]:
     """Pieces of one speaker in a row are one turn; one without a speaker goes on from the piece before."""
-    speaker, words, cues = "", "", list[tuple[int, float]]()
+    speaker, words, cues, until = "", "", list[tuple[int, float]](), None
     for piece in pieces:
         if words and piece.speaker and piece.speaker != speaker:
-            yield RawTurn(speaker, words, cues[0][1] if cues else None, cues=tuple(cues))
+            yield RawTurn(speaker, words, cues[0][1] if cues else None, cues=tuple(cues), until=until)
             words, cues = "", []
-        speaker = piece.speaker or speaker
+        speaker, until = piece.speaker or speaker, piece.until
         words = f"{words} {piece.text}" if words else piece.text
         if piece.time is not None:
             cues.append((len(words) - len(piece.text), piece.time))
     if words:
-        yield RawTurn(speaker, words, cues[0][1] if cues else None, cues=tuple(cues))
+        yield RawTurn(speaker, words, cues[0][1] if cues else None, cues=tuple(cues), until=until)

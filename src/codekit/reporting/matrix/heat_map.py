@@ -23,9 +23,9 @@ from codekit.reporting import figures
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import PathPatch
 
 Point = tuple[float, float]
-Box = tuple[Point, Point, Point, Point]
 
 NAME = "themes-by-organization"
 WIDTH = 7.1  # inches: two columns of a journal
@@ -84,23 +84,28 @@ def _label(matrix: Matrix, theme: str) -> str:
 
 
 def _draw_cells(axes: Axes, places: Sequence[Point], states: Sequence[str]) -> None:
-    """A box for each state at (column, row): one collection and one for each hatch, however many boxes there are."""
-    from matplotlib.collections import PolyCollection
-
-    def add(boxes: Sequence[Box], **look: Any) -> None:
-        axes.add_collection(PolyCollection(boxes, **look), autolim=False)
-
-    boxes: list[Box] = [((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)) for x, y in places]
-    add(boxes, facecolors=[_LOOKS[state][0] for state in states], edgecolors=_LINE, linewidths=0.4)
-    hatched: dict[str, list[Box]] = {}
-    for box, (x, y), state in zip(boxes, places, states, strict=True):
-        _, hatch, mark = _LOOKS[state]
-        if hatch:
-            hatched.setdefault(hatch, []).append(box)
-        if mark:
+    """A box for each state at (column, row): those of one state are one shape, however many boxes there are."""
+    of_state: dict[str, list[Point]] = {}
+    for (x, y), state in zip(places, states, strict=True):
+        of_state.setdefault(state, []).append((x, y))
+        if mark := _LOOKS[state][2]:
             axes.text(x + 0.5, y + 0.52, mark, ha="center", va="center", color=_INK, fontsize=7)
-    for hatch, here in hatched.items():
-        add(here, facecolors="none", edgecolors=_INK, linewidths=0, hatch=hatch)
+    for state, corners in of_state.items():
+        fill, hatch, _ = _LOOKS[state]
+        axes.add_artist(_boxes(corners, facecolor=fill, edgecolor=_LINE, linewidth=0.4))
+        if hatch:
+            axes.add_artist(_boxes(corners, facecolor="none", edgecolor=_INK, linewidth=0, hatch=hatch))
+
+
+def _boxes(corners: Sequence[Point], **look: Any) -> PathPatch:
+    """Boxes of one look by their corners; their edges are on whole pixels."""
+    import numpy as np
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path as Outline
+
+    vertices = np.array(corners, float)[:, None] + np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
+    steps = [Outline.MOVETO, *[Outline.LINETO] * 3, Outline.CLOSEPOLY] * len(corners)
+    return PathPatch(Outline(vertices.reshape(-1, 2), steps), snap=True, **look)
 
 
 def _axes(axes: Axes, matrix: Matrix, labels: list[str], *, crowded: bool) -> None:

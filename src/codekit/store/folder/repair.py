@@ -124,14 +124,18 @@ def _copies(root: Path, sealed: Seals) -> Iterator[tuple[Path, Path]]:
     for path in places.everywhere(root):
         if places.name_in(root, path) in sealed:
             continue
-        target = next((target for target, _ in belonging(root, path, [])), path)
+        target = next((root / name for name, _ in _belonging(root, path)), path)
         if target != path and not (target.exists() and target.samefile(path)):
             yield path, target
 
 
+def _belonging(root: Path, path: Path) -> Iterator[tuple[str, bytes]]:
+    return belonging(places.name_in(root, path), ledger.read(path), [])
+
+
 def _fold_in(root: Path, path: Path, target: Path) -> str:
     """Append what the ledger lacks, then put the copy aside."""
-    lines = {line: None for place, line in belonging(root, path, []) if place == target}
+    lines = {line: None for name, line in _belonging(root, path) if root / name == target}
     added = add_missing(target, lines)
     aside = _free_name(path.with_name(f"{path.name}.folded-in"))
     with disk.refusals(path):

@@ -106,8 +106,7 @@ class FolderStore(Ledgers):
     def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
         """Every event as it is written, after the name of the ledger that it belongs into."""
         for path in places.everywhere(self.root):
-            for target, line in union.belonging(self.root, path, problems):
-                yield self.name(target), line
+            yield from union.belonging(self.name(path), ledger.read(path), problems)
 
     def ledger_names(self) -> list[str]:
         """The ledgers of the folder, copies included."""

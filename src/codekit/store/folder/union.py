@@ -23,13 +23,12 @@ def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     return len(missing)
 
 
-def belonging(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[Path, bytes]]:
-    """The events that belong into this ledger or one that it is a copy of, each with that ledger's path.
+def belonging(name: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+    """The events that belong into this ledger or one that it is a copy of, each with that ledger's name.
 
     Lines of other writers, of other places, and with names that are no ids are reported instead.
     """
-    name = places.name_in(root, path)
-    for number, line in enumerate(plain(ledger.read(path)).split(b"\n"), start=1):
+    for number, line in enumerate(plain(data).split(b"\n"), start=1):
         if not line.strip():
             continue
         events, rest = whole_events(line)
@@ -37,19 +36,20 @@ def belonging(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple
             problems.append(Problem(name, number, "unreadable line, not taken over", "codekit check --fix there"))
         for event in events:
             try:
-                yield _place(root, path, event), event
+                yield _place(name, event), event
             except LedgerError as error:
                 problems.append(Problem(name, number, f"{error.message}; not taken over"))
 
 
-def _place(root: Path, path: Path, line: bytes) -> Path:
+def _place(name: str, line: bytes) -> str:
     """The ledger that an event belongs into; LedgerError where it has no business in the ledger it stands in."""
     about = ledger.header(line)
     if about is None:
         raise LedgerError("not an event")
-    target = root / _belongs(path.relative_to(root).parts[0], about)
-    same_folder = places.name_in(root, target.parent) == places.name_in(root, path.parent)
-    if not same_folder or not places.is_copy(path.stem, target.stem):
+    target = _belongs(name.partition("/")[0], about)
+    (above, _, file), (target_above, _, target_file) = name.rpartition("/"), target.rpartition("/")
+    stem, target_stem = file.removesuffix(places.SUFFIX), target_file.removesuffix(places.SUFFIX)
+    if target_above != above or not places.is_copy(stem, target_stem):
         raise LedgerError(f"event {about.id} by {about.by} does not belong into this ledger")
     return target
 

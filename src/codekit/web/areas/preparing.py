@@ -22,7 +22,7 @@ def routes(room: Room) -> list[Route]:
         return room.ask_apart(bringing.preview, convert(body, bringing.ImportRequest))
 
     def bring(_request: Request, body: Any) -> Any:
-        answer = room.ask_apart(bringing.bring_in, convert(body, bringing.ImportRequest))
+        answer = room.in_turn(bringing.bring_in, convert(body, bringing.ImportRequest))
         if answer.wrote:
             room.changed()
         return answer

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from codekit.web.asked import Ask, convert, get, post, query
 from codekit.web.room import Room
 from codekit.workbench import filled_in
-from codekit.workbench.views import adjudicate, agreement, cell, claims, matrix, together
+from codekit.workbench.views import adjudicate, agreement, cell, claims, crossed, matrix, together
 
 
 def routes(room: Room) -> list[Route]:
@@ -27,6 +27,9 @@ def routes(room: Room) -> list[Route]:
         "/api/matrix/kinds": lambda r: ask(together.kinds, query(r, "codebook"), query(r, "by")),
         "/api/together": lambda r: ask(
             together.together, query(r, "codebook"), by=query(r, "by"), polarity=query(r, "polarity")
+        ),
+        "/api/crosstab": lambda r: ask(
+            crossed.crosstab, query(r, "codebook"), crossed.wish_of(lambda name: query(r, name))
         ),
         "/api/matrix/cell": lambda r: ask(
             cell.cell,

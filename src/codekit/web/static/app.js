@@ -4088,10 +4088,10 @@ function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const clock2 = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now2)) return clock2;
+  const clock3 = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at, now2)) return clock3;
   const day = at.toLocaleDateString(dates, { day: "numeric", month: "short" });
-  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock2}` : `${day} ${at.getFullYear()}`;
+  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
 }
 function sentence(text) {
   if (text.startsWith("codekit ")) return text;
@@ -4176,8 +4176,8 @@ function describeStep(step) {
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
-  return given.length ? `?${given.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
+  const given2 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
+  return given2.length ? `?${given2.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
 function askedIn(query2) {
   const read3 = (name2) => query2.get(name2) ?? "";
@@ -4209,6 +4209,8 @@ var href = {
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
+  charts: (codebook = "", asked4 = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked4)}`,
+  words: (asked4 = {}) => `#/words${query(asked4)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -4229,6 +4231,8 @@ var NAMED = {
   review: "review",
   meetings: "meetings",
   excerpts: "excerpts",
+  charts: "charts",
+  words: "words",
   reports: "reports"
 };
 var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);
@@ -4876,7 +4880,20 @@ var REVIEW = [
   action(t("Review"), "reviewNext", t("Next coding"), "ArrowDown", "j"),
   action(t("Review"), "reviewPrevious", t("Previous coding"), "ArrowUp", "k")
 ];
-var SCREEN_ACTIONS = [...COMPARE, ...ADJUDICATE, ...REVIEW];
+var LISTEN = [
+  action(t("Listen"), "soundPlay", t("Play or pause the recording"), "F4", "MediaPlayPause"),
+  action(t("Listen"), "soundBack", t("Back 5 seconds"), "F2", "MediaRewind"),
+  action(t("Listen"), "soundForward", t("On 5 seconds"), "F8", "MediaFastForward"),
+  action(t("Listen"), "soundHere", t("Listen from here"), "l"),
+  action(t("Listen"), "soundLoop", t("This turn again and again"), "Shift+l"),
+  action(t("Listen"), "soundCursor", t("Cursor to what is heard"), "o"),
+  action(t("Listen"), "soundFollow", t("The text follows the recording, or not"), "Shift+o"),
+  action(t("Listen"), "soundSlower", t("Slower"), "<"),
+  action(t("Listen"), "soundFaster", t("Faster"), ">"),
+  action(t("Listen"), "soundWhere", t("Where the recording is")),
+  action(t("Listen"), "soundChoose", t("Recording of this transcript…"))
+];
+var SCREEN_ACTIONS = [...LISTEN, ...COMPARE, ...ADJUDICATE, ...REVIEW];
 
 // src/keys/actions.ts
 var action2 = (area, id, title, ...keys) => ({ id, area, title, keys });
@@ -5016,13 +5033,16 @@ var SIGNS = {
   PageUp: t("PgUp"),
   PageDown: t("PgDn"),
   Space: "Space",
-  ContextMenu: t("Menu")
+  ContextMenu: t("Menu"),
+  MediaPlayPause: t("Play key"),
+  MediaRewind: t("Rewind key"),
+  MediaFastForward: t("Forward key")
 };
 function formatKey(name2) {
   const parts = name2.endsWith("++") ? [...name2.slice(0, -2).split("+"), "+"] : name2.split("+");
   return parts.map((part2) => SIGNS[part2] ?? (part2.length === 1 ? part2.toUpperCase() : part2)).join("+");
 }
-var isSingle = (name2) => !/^(Ctrl|Alt)\+/.test(name2) && !/^(Shift\+)?F\d+$/.test(name2);
+var isSingle = (name2) => !/^(Ctrl|Alt)\+/.test(name2) && !/^(Shift\+)?(F\d+|Media\w+)$/.test(name2);
 
 // src/keys/dispatcher.ts
 var remapped = y3({});
@@ -5099,301 +5119,339 @@ function useCommands(commands2) {
   F2(() => addCommands(() => current.current), []);
 }
 
-// src/app/colour.ts
-var GOLDEN = 137.508;
-var PATTERNS = ["solid", "hatched", "dotted"];
-function hues(codes) {
-  const found2 = /* @__PURE__ */ new Map();
-  let root2 = -1;
-  let below2 = 0;
-  for (const code2 of codes) {
-    if (!code2.parent) {
-      root2 += 1;
-      below2 = 0;
-    } else below2 += 1;
-    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
-    found2.set(code2.id, {
-      hue: hueIn(code2.colour) ?? hue,
-      pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
-    });
-  }
-  return found2;
+// src/app/toolbar.tsx
+function rove(key2, at, count) {
+  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count;
+  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count) % count;
+  return key2 === "Home" ? 0 : key2 === "End" ? count - 1 : null;
 }
-function hueIn(colour) {
-  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour)?.slice(1);
-  if (!parts) return null;
-  const [r4 = 0, g5 = 0, b4 = 0] = parts.map((part2) => {
-    const value2 = Number.parseInt(part2, 16) / 255;
-    return value2 <= 0.04045 ? value2 / 12.92 : ((value2 + 0.055) / 1.055) ** 2.4;
-  });
-  const l4 = Math.cbrt(0.4122214708 * r4 + 0.5363325363 * g5 + 0.0514459929 * b4);
-  const m5 = Math.cbrt(0.2119034982 * r4 + 0.6806995451 * g5 + 0.1073969566 * b4);
-  const s4 = Math.cbrt(0.0883024619 * r4 + 0.2817188376 * g5 + 0.6299787005 * b4);
-  const [a1, b1] = [
-    1.9779984951 * l4 - 2.428592205 * m5 + 0.4505937099 * s4,
-    0.0259040371 * l4 + 0.7827717662 * m5 - 0.808675766 * s4
+function Toolbar({ label, children, ...rest }) {
+  const bar = T2(null);
+  const stop2 = T2(null);
+  const buttons = () => [
+    ...bar.current?.querySelectorAll("button:enabled") ?? []
   ];
-  if (Math.hypot(a1, b1) < 0.01) return null;
-  return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
-}
-var known2 = /* @__PURE__ */ new WeakMap();
-function look(code2, codes) {
-  let table = known2.get(codes);
-  if (!table) {
-    table = hues(codes);
-    known2.set(codes, table);
-  }
-  return table.get(code2) ?? { hue: 250, pattern: "solid" };
-}
-var hueOf = (code2, codes) => look(code2, codes).hue;
-var patternOf = (code2, codes) => look(code2, codes).pattern;
-
-// src/app/swatch.tsx
-function Swatch({ code: code2, codes }) {
+  const settle = () => {
+    const all = buttons();
+    if (!stop2.current || !all.includes(stop2.current)) stop2.current = all[0] ?? null;
+    for (const one of all) one.tabIndex = one === stop2.current ? 0 : -1;
+  };
+  F2(settle);
   return /* @__PURE__ */ a4(
-    "span",
+    "div",
     {
-      class: "swatch",
-      "data-pattern": patternOf(code2, codes),
-      style: { "--hue": hueOf(code2, codes) },
-      "aria-hidden": "true"
+      role: "toolbar",
+      "aria-label": label,
+      ref: bar,
+      ...rest,
+      onFocusIn: (event) => {
+        stop2.current = event.target.closest("button");
+        settle();
+      },
+      onKeyDown: (event) => {
+        const all = buttons();
+        const at = all.indexOf(event.target);
+        const to2 = at < 0 ? null : rove(event.key, at, all.length);
+        if (to2 === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        all[to2]?.focus();
+      },
+      children
     }
   );
 }
-function CodeName({
-  code: code2,
-  codes,
-  polarity: polarity2,
-  id = false
-}) {
-  const found2 = codes.find((one) => one.id === code2);
-  return /* @__PURE__ */ a4("span", { class: "codename", children: [
-    /* @__PURE__ */ a4(Swatch, { code: code2, codes }),
-    /* @__PURE__ */ a4("span", { children: [
-      found2?.name ?? code2,
-      id && found2 && found2.name !== code2 && /* @__PURE__ */ a4($, { children: [
-        " ",
-        /* @__PURE__ */ a4("span", { class: "id", children: code2 })
-      ] }),
-      polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-        " (",
-        POLARITIES[polarity2].name,
-        ")"
+
+// src/app/dialog.tsx
+function Dialog({ title, onClose, children }) {
+  const box = T2(null);
+  const label = P2();
+  const leaving = T2(false);
+  F2(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => {
+      leaving.current = true;
+      dialog?.close();
+    };
+  }, []);
+  return /* @__PURE__ */ a4(
+    "dialog",
+    {
+      class: "dialog fade",
+      ref: box,
+      "aria-labelledby": label,
+      onClose: () => {
+        if (!leaving.current) onClose();
+      },
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4("h2", { id: label, children: title }),
+        children
       ] })
+    }
+  );
+}
+
+// src/app/folder_list.tsx
+function FolderList({ found: found2, go: go2, children }) {
+  return /* @__PURE__ */ a4("ul", { class: "folders", "aria-label": t("Folders in {path}", { path: found2.path }), children: [
+    found2.above && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => go2(found2.above), children: rich("{span} The folder above", { span: /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "↑" }) }) }) }),
+    found2.folders.map((folder) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => go2(folder.path), children: [
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: folder.study ? "◆" : "▸" }),
+      " ",
+      /* @__PURE__ */ a4("bdi", { children: folder.name }),
+      folder.study && /* @__PURE__ */ a4("span", { class: "tag info", children: t("study") })
+    ] }) }, folder.path)),
+    children
+  ] });
+}
+function PathForm({ path, go: go2 }) {
+  const [typed2, setTyped] = d2(path);
+  F2(() => setTyped(path), [path]);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "row",
+      onSubmit: (event) => {
+        event.preventDefault();
+        go2(typed2);
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "grow", children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: t("Path of a folder") }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              value: typed2,
+              dir: "ltr",
+              placeholder: t("Type or paste the path of a folder"),
+              onInput: (event) => setTyped(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn", children: t("Go") })
+      ]
+    }
+  );
+}
+
+// src/sound/choose.tsx
+var { api: api2 } = services;
+function ChooseRecording({ session: session2 }) {
+  const { sound } = session2;
+  const [found2, setFound] = d2(null);
+  const [chosen4, setChosen] = d2(null);
+  const [fault2, setFault] = d2("");
+  const now2 = sound.recording.value;
+  const { id } = sound.transcript;
+  const act = (what) => {
+    setFault("");
+    what().catch((error) => setFault(inWords(error)));
+  };
+  const look2 = (path) => act(async () => setFound(await api2.post("/api/recordings/look", { path })));
+  const close = () => {
+    sound.choosing.value = false;
+    session2.view?.list.focus({ preventScroll: true });
+  };
+  const choose2 = (path) => act(async () => {
+    const taken2 = await api2.post(sound.route, { path });
+    sound.show(taken2);
+    session2.say(
+      path ? t("{name} is the recording of {id}.", { name: taken2.name, id }) : t("No recording of {id} is known any more.", { id })
+    );
+    if (taken2.beside.length > 0) setChosen(taken2);
+    else close();
+  });
+  A2(() => look2(now2 && !now2.problem ? now2.path : ""), []);
+  if (chosen4) return /* @__PURE__ */ a4(Beside, { taken: chosen4, close, say: (words6) => session2.say(words6) });
+  return /* @__PURE__ */ a4(Dialog, { title: t("Recording of {id}", { id }), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+      "A sound or video file on this computer. It stays where it is: nothing of it is copied into the study or sent anywhere. Where it is, is remembered for you on this computer alone."
+    ) }),
+    now2 && /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: rich("Now: {name} {folder}", {
+        name: /* @__PURE__ */ a4("bdi", { children: now2.name }),
+        folder: /* @__PURE__ */ a4("span", { class: "quiet path", children: now2.folder })
+      }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => choose2(""), children: t("Forget it") })
+    ] }),
+    found2 && /* @__PURE__ */ a4(PathForm, { path: found2.path, go: (path) => isFile(path) ? choose2(path) : look2(path) }),
+    found2 && found2.drives.length > 1 && /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": t("Drives"), children: found2.drives.map((drive) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => look2(drive), children: drive }, drive)) }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    found2 && /* @__PURE__ */ a4(FolderList, { found: found2, go: look2, children: found2.files.map((file) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", disabled: !file.plays, onClick: () => choose2(file.path), children: [
+      /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "♪" }),
+      " ",
+      /* @__PURE__ */ a4("bdi", { children: file.name }),
+      file.name.replace(/\.\w+$/, "") === id && /* @__PURE__ */ a4("span", { class: "tag info", children: t("called like it") }),
+      !file.plays && /* @__PURE__ */ a4("span", { class: "tag", children: t("browsers do not play this kind") })
+    ] }) }, file.path)) }),
+    found2 && found2.files.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("No sound or video in this folder.") }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }) })
+  ] });
+}
+var isFile = (path) => /\.\w{2,4}"?\s*$/.test(path);
+function Beside({ taken: taken2, close, say }) {
+  const [fault2, setFault] = d2("");
+  const take = () => {
+    api2.post("/api/recordings", { folder: taken2.path }).then(
+      (ids) => {
+        say(
+          t("{ids, plural, one {# more transcript} other {# more transcripts}} with a recording: {ids2}.", {
+            ids: ids.length,
+            ids2: ids.join(", ")
+          })
+        );
+        close();
+      },
+      (error) => setFault(inWords(error))
+    );
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: t("The others beside it?"), onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: rich(
+      "In the same folder there {beside, plural, one {is a recording} other {are recordings}} called like {beside2}.",
+      { beside: taken2.beside.length, beside2: taken2.beside.join(", ") }
+    ) }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Only this one") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: take, children: t("Take {beside, plural, one {it} other {all #}} too", { beside: taken2.beside.length }) })
     ] })
   ] });
 }
 
-// src/code/banners.tsx
-function Banners({ session: session2 }) {
-  void session2.store.revision.value;
-  const work2 = session2.store.work.value;
-  const why3 = session2.readOnly.value;
-  const { standing: standing3 } = session2.store;
-  return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      /* @__PURE__ */ a4("span", { lang: "en", children: why3 }),
-      " ",
-      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
-    ] }),
-    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { lang: "en", class: "banner warn", children: problem2 }, problem2)),
-    /* @__PURE__ */ a4(Purpose, { session: session2 })
-  ] });
-}
-function Purpose({ session: session2 }) {
-  const words6 = purpose(session2);
-  if (words6 === null || session2.prefs.knows(session2.round)) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
-    /* @__PURE__ */ a4("span", { children: words6 }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
-  ] });
-}
-function purpose(session2) {
-  const { allowed } = session2;
-  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
-  if (allowed) {
-    if (allowed.length === 0)
-      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
-    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
-    return t(
-      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
-      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
-    );
+// src/sound/player.ts
+var RATES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2];
+var TICK = 50;
+var FAULTS = {
+  2: t("The recording cannot be read any more."),
+  3: t("The recording is damaged from here on."),
+  4: t("This browser cannot play that recording. Another browser may, or save it as .mp3 or .m4a.")
+};
+var REFUSED = t("The browser wants you to press Play yourself before anything is heard.");
+var Player = class {
+  constructor(isVideo, secondsBack2) {
+    this.secondsBack = secondsBack2;
+    this.media = document.createElement(isVideo ? "video" : "audio");
+    this.media.preload = "metadata";
+    this.media.preservesPitch = true;
+    const on = (name2, what) => this.media.addEventListener(name2, what);
+    on("loadedmetadata", () => {
+      this.duration.value = Number.isFinite(this.media.duration) ? this.media.duration : 0;
+    });
+    on("durationchange", () => {
+      this.duration.value = Number.isFinite(this.media.duration) ? this.media.duration : 0;
+    });
+    on("play", () => this.runs(true));
+    on("pause", () => this.runs(false));
+    on("ended", () => this.runs(false));
+    on("timeupdate", this.tick);
+    on("seeked", this.tick);
+    on("error", () => {
+      this.fault.value = FAULTS[this.media.error?.code ?? 0] ?? t("The recording cannot be played.");
+      this.runs(false);
+    });
   }
-  const { below: below2 } = session2.store.work.value;
-  if (!below2) return null;
-  return t(
-    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
-    { label: below2.label, many: below2.codings.length }
-  );
-}
-function Modes({ session: session2 }) {
-  void session2.store.revision.value;
-  const codes = session2.codes.codebook.codes;
-  const only = session2.onlyCode.value;
-  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  const over = T2(null);
-  F2(() => {
-    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
-  });
-  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
-    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("span", { lang: "en", children: session2.renewal.value.told }),
-        " ",
-        session2.renewal.value.back
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
-    ] }),
-    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
-      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
-      key: /* @__PURE__ */ a4("kbd", { children: "Esc" })
-    }) }),
-    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4("kbd", { children: "←" }), key2: /* @__PURE__ */ a4("kbd", { children: "→" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+←" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+→" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
-    ] }),
-    only !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only, codes }) }),
-      " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4("kbd", { children: "F" }) }) })
-    ] }),
-    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich(
-      "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
-      { suggestions, key: /* @__PURE__ */ a4("kbd", { children: "A" }), key2: /* @__PURE__ */ a4("kbd", { children: "X" }) }
-    ) }) }),
-    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
-  ] });
-}
-function First({ session: session2 }) {
-  const coded2 = useSignal(false);
-  void session2.store.revision.value;
-  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
-    coded2.value = true;
-  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }), key2: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }) });
-}
-
-// src/text/words.ts
-var WINDOW = 400;
-var wordSegmenter;
-var graphemeSegmenter;
-var words = () => wordSegmenter ??= new Intl.Segmenter(void 0, { granularity: "word" });
-var graphemes = () => graphemeSegmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
-var isSpace = (text) => text.trim() === "";
-function windowAround(text, unit) {
-  let from = Math.max(0, unit - WINDOW);
-  while (from > 0 && from > unit - 2 * WINDOW && !isSpace(text.charAt(from))) from -= 1;
-  let to2 = Math.min(text.length, unit + WINDOW);
-  while (to2 < text.length && to2 < unit + 2 * WINDOW && !isSpace(text.charAt(to2))) to2 += 1;
-  return [from, to2];
-}
-function partsAround(text, unit, segmenter) {
-  const [from, to2] = windowAround(text, unit);
-  return Array.from(segmenter.segment(text.slice(from, to2)), (part2) => ({
-    start: from + part2.index,
-    end: from + part2.index + part2.segment.length,
-    word: part2.isWordLike ?? !isSpace(part2.segment)
-  }));
-}
-function stepWord(offsets, point, by, edge2, limits) {
-  const unit = offsets.toUnits(point);
-  const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
-  const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
-  return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
-}
-function stepCharacter(offsets, point, by, limits) {
-  const unit = offsets.toUnits(point);
-  const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
-  return clamp(next === void 0 ? point : offsets.toPoints(next), limits);
-}
-var clamp = (point, limits) => Math.min(limits.end, Math.max(limits.start, point));
-function trim(offsets, span) {
-  const text = offsets.slice(span.start, span.end);
-  const left = text.length - text.trimStart().length;
-  const right = text.length - text.trimEnd().length;
-  if (left === text.length) return null;
-  return { start: span.start + left, end: span.end - right };
-}
-function wholeGrapheme(offsets, point, edge2) {
-  const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, graphemes()).find((part2) => part2.start < unit && unit < part2.end);
-  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
-}
-function wholeWord(offsets, point, edge2) {
-  const unit = offsets.toUnits(point);
-  const inside = partsAround(offsets.text, unit, words()).find(
-    (part2) => part2.word && part2.start < unit && unit < part2.end
-  );
-  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point;
-}
-function snap(offsets, span, toWords) {
-  const trimmed = toWords ? trim(offsets, span) : span;
-  if (!trimmed || trimmed.end <= trimmed.start) return null;
-  const edge2 = toWords ? wholeWord : wholeGrapheme;
-  return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
-}
-function shortened(text, most = 90) {
-  if (text.length <= most) return text;
-  const parts = words().segment(text);
-  const [head, tail] = [parts.containing(most / 2), parts.containing(text.length - most / 2)];
-  const end2 = head?.index || most / 2;
-  const start2 = tail && tail.index + tail.segment.length < text.length ? tail.index + tail.segment.length : -most / 2;
-  return `${text.slice(0, end2).trimEnd()} … ${text.slice(start2).replace(/^[\s,;:.!?]+/, "")}`;
-}
-var MARKER = /\[[^[\]\n]*\]/gu;
-var WORD = /[\p{L}\p{N}_]/u;
-var ALONE = /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
-function countWords(offsets, span) {
-  const [start2, end2] = [offsets.toUnits(span.start), offsets.toUnits(span.end)];
-  const from = start2 === 0 ? 0 : offsets.text.lastIndexOf("\n", start2 - 1) + 1;
-  const after = offsets.text.indexOf("\n", end2);
-  const lines = offsets.text.slice(from, after < 0 ? void 0 : after);
-  const unmarked = lines.replace(MARKER, (marker) => " ".repeat(marker.length)).slice(start2 - from, end2 - from);
-  let count = 0;
-  let inside = false;
-  for (const character of unmarked) {
-    const word = WORD.test(character);
-    const alone = word && ALONE.test(character);
-    if (alone || word && !inside) count += 1;
-    inside = word && !alone;
+  secondsBack;
+  media;
+  playing = y3(false);
+  position = y3(0);
+  /** 0 until it is known. */
+  duration = y3(0);
+  rate = y3(1);
+  loop = y3(null);
+  fault = y3("");
+  /** Where it was paused, as long as it stays there: it goes on a little before. */
+  pausedAt = null;
+  timer;
+  /** Loads an address, and goes to where it was. */
+  load(url, at = 0) {
+    this.fault.value = "";
+    this.media.src = url;
+    this.media.playbackRate = this.rate.peek();
+    if (at > 0) this.media.currentTime = at;
+    this.position.value = at;
   }
-  return count;
-}
+  runs(on) {
+    this.playing.value = on;
+    clearInterval(this.timer);
+    if (on) this.timer = setInterval(this.tick, TICK);
+    else this.tick();
+  }
+  tick = () => {
+    const { currentTime } = this.media;
+    const loop = this.loop.peek();
+    const end2 = loop?.to ?? (this.duration.peek() || Number.POSITIVE_INFINITY);
+    if (loop && this.playing.peek() && currentTime >= end2 - 0.01) {
+      this.media.currentTime = loop.from;
+      return;
+    }
+    this.position.value = currentTime;
+  };
+  async play() {
+    if (this.pausedAt !== null && Math.abs(this.media.currentTime - this.pausedAt) < 0.05) {
+      const least = this.loop.peek()?.from ?? 0;
+      this.media.currentTime = Math.max(Math.min(least, this.pausedAt), this.pausedAt - this.secondsBack());
+    }
+    this.pausedAt = null;
+    if (this.media.ended) this.media.currentTime = this.loop.peek()?.from ?? 0;
+    try {
+      await this.media.play();
+      this.fault.value = "";
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "NotAllowedError") this.fault.value = REFUSED;
+    }
+  }
+  pause() {
+    if (this.media.paused) return;
+    this.media.pause();
+    this.pausedAt = this.media.currentTime;
+  }
+  toggle() {
+    if (this.media.paused) void this.play();
+    else this.pause();
+  }
+  seek(seconds) {
+    const end2 = this.duration.peek() || seconds;
+    this.pausedAt = null;
+    this.media.currentTime = Math.min(Math.max(0, seconds), end2);
+    this.position.value = this.media.currentTime;
+  }
+  skip(seconds) {
+    this.seek(this.media.currentTime + seconds);
+  }
+  setRate(rate) {
+    this.rate.value = rate;
+    this.media.playbackRate = rate;
+  }
+  /** The next rate up or down. */
+  stepRate(by) {
+    const at = RATES.findIndex((rate) => rate >= this.rate.peek());
+    this.setRate(RATES[Math.min(RATES.length - 1, Math.max(0, at + by))] ?? 1);
+  }
+  /** Plays a stretch again and again, or, with null, goes on from where it is. */
+  setLoop(stretch) {
+    this.loop.value = stretch;
+    if (!stretch) return;
+    const { currentTime } = this.media;
+    if (currentTime < stretch.from || stretch.to !== null && currentTime >= stretch.to) this.seek(stretch.from);
+  }
+  destroy() {
+    clearInterval(this.timer);
+    this.media.pause();
+    this.media.removeAttribute("src");
+    this.media.load();
+  }
+};
 
-// src/text/bounds.ts
-function nudge(doc, span, edge2, by, unit) {
-  const limits = limitsOf(doc, span, edge2);
-  const from = span[edge2];
-  const to2 = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
-  return edge2 === "start" ? { start: overGap(doc, to2, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by, "end") };
-}
-function limitsOf(doc, span, edge2) {
-  const first = doc.turns[0]?.start ?? 0;
-  const last2 = doc.turns.at(-1)?.end ?? 0;
-  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
-}
-function overGap(doc, point, by, edge2) {
-  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point - 1 : point)];
-  if (!turn) return point;
-  const outside2 = edge2 === "end" ? point > turn.end : point >= turn.end;
-  if (!outside2) return point;
-  if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
-  const next = doc.turns[turn.index + 1];
-  if (!next) return turn.end;
-  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
-}
+// src/sound/preferences.ts
+var TIMES = ["recording", "always", "never"];
+var BACK = ["3", "0", "1", "2", "5"];
+var SKIP = 5;
+var timesShown = (settings3) => TIMES.find((one) => one === settings3.times) ?? "recording";
+var secondsBack = (settings3) => Number(BACK.find((one) => one === settings3.soundBack) ?? 3);
+var whileDown = (settings3) => settings3.soundHold === true;
 
 // src/text/offsets.ts
 function lowerBound(sorted2, value2) {
@@ -5430,8 +5488,8 @@ var Offsets = class {
   astralPoints = [];
   astralUnits = [];
   /** UTF-16 index of a code point. */
-  toUnits(point) {
-    return point + lowerBound(this.astralPoints, point);
+  toUnits(point2) {
+    return point2 + lowerBound(this.astralPoints, point2);
   }
   /** Code point at a UTF-16 index; inside a pair, the character that the pair makes. */
   toPoints(unit) {
@@ -5449,269 +5507,6 @@ function intersection(a5, b4) {
   const start2 = Math.max(a5.start, b4.start);
   const end2 = Math.min(a5.end, b4.end);
   return start2 < end2 ? { start: start2, end: end2 } : null;
-}
-
-// src/text/document.ts
-function piecesOf(turn, sentences2) {
-  const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
-  return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
-}
-var TextDocument = class {
-  constructor(text, turns, sentences2, paragraphs = /* @__PURE__ */ new Map()) {
-    this.text = text;
-    this.paragraphs = paragraphs;
-    this.offsets = new Offsets(text);
-    let next = 0;
-    for (const turn of turns) {
-      if (turn.end <= turn.start) continue;
-      const own2 = [];
-      while (next < sentences2.length && sentences2[next].end <= turn.start) next += 1;
-      for (let i4 = next; i4 < sentences2.length && sentences2[i4].start < turn.end; i4 += 1) {
-        own2.push(sentences2[i4]);
-      }
-      this.addTurn(turn, piecesOf(turn, own2));
-    }
-    this.pieceStarts = this.pieces.map((piece) => piece.start);
-    this.turnStarts = this.turns.map((turn) => turn.start);
-  }
-  text;
-  paragraphs;
-  offsets;
-  turns = [];
-  pieces = [];
-  pieceStarts;
-  turnStarts;
-  addTurn(turn, sentences2) {
-    const first = this.pieces.length;
-    const index = this.turns.length;
-    sentences2.forEach((sentence3, i4) => {
-      const start2 = i4 === 0 ? turn.start : sentence3.start;
-      const end2 = sentences2[i4 + 1]?.start ?? turn.end;
-      this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
-    });
-    this.turns.push({ ...turn, index, first, last: this.pieces.length });
-  }
-  /** The piece that holds a position; a position between two turns belongs to the turn before it. */
-  pieceAt(point) {
-    return Math.max(0, lastAtMost(this.pieceStarts, point));
-  }
-  turnAt(point) {
-    return Math.max(0, lastAtMost(this.turnStarts, point));
-  }
-  /** The turns in which at least one character of the span is, as a half-open range. */
-  turnsOf(span) {
-    if (this.turns.length === 0) return [0, 0];
-    const first = this.turnAt(span.start);
-    const last2 = this.turnAt(Math.max(span.start, span.end - 1));
-    const begins = this.turns[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last2 + 1)];
-  }
-  /** The pieces that a span touches, as a half-open range. */
-  piecesOf(span) {
-    if (this.pieces.length === 0) return [0, 0];
-    const first = this.pieceAt(span.start);
-    const last2 = this.pieceAt(Math.max(span.start, span.end - 1));
-    const begins = this.pieces[first].end <= span.start ? first + 1 : first;
-    return [begins, Math.max(begins, last2 + 1)];
-  }
-  quote(span) {
-    return this.offsets.slice(span.start, span.end);
-  }
-};
-
-// src/text/paragraphs.ts
-function numberParagraphs(starts, turns) {
-  const numbers2 = /* @__PURE__ */ new Map();
-  let turn = 0;
-  let inTurn = 0;
-  for (const start2 of starts) {
-    while (turn < turns.length && turns[turn].end <= start2) {
-      turn += 1;
-      inTurn = 0;
-    }
-    if (turn >= turns.length || start2 < turns[turn].start) continue;
-    inTurn += 1;
-    numbers2.set(start2, { inTurn, through: numbers2.size + 1 });
-  }
-  return numbers2;
-}
-
-// src/code/document.ts
-var CONTEXT = 1;
-function spansOf(allowed) {
-  return allowed ? allowed.map(([start2, end2]) => ({ start: start2, end: end2 })) : null;
-}
-function textDocument(transcript, allowed) {
-  const turns = transcript.turns.map((turn) => ({
-    start: turn.start,
-    end: turn.end,
-    number: turn.index,
-    speaker: turn.speaker,
-    role: turn.role
-  }));
-  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
-  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
-  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
-}
-function around(turns, excerpts) {
-  const near = /* @__PURE__ */ new Set();
-  turns.forEach((turn, i4) => {
-    if (!excerpts.some((excerpt) => overlaps(turn, excerpt))) return;
-    for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
-  });
-  return turns.filter((_5, i4) => near.has(i4));
-}
-function contextPieces(document2, excerpts) {
-  return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
-}
-function hasRespondent(document2, span) {
-  const [first, last2] = document2.turnsOf(span);
-  return document2.turns.slice(first, last2).some((turn) => turn.role === "respondent" && overlaps(turn, span));
-}
-
-// src/code/may_code.ts
-function closedPlace(session2, span) {
-  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
-    return t("That was skipped: it could not be coded. Shift+S takes that back.");
-  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
-    return t("In this round only the words inside the excerpts are coded.");
-  return null;
-}
-function hindrance(session2, code2, span) {
-  const found2 = session2.codes.get(code2);
-  if (!found2 || !span) return t("Nothing is selected.");
-  if (!found2.usable)
-    return t("{name} is not coded directly in this round. Choose a code below it.", { name: found2.name });
-  return closedPlace(session2, span);
-}
-
-// src/code/apply.ts
-var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
-var IN_VIVO_MOST = 60;
-function writable(session2) {
-  const why3 = session2.readOnly.peek();
-  if (why3 === null) return true;
-  const work2 = session2.store.work.peek();
-  if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
-    session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why3);
-  return false;
-}
-async function run(session2, draft) {
-  session2.renewal.value = null;
-  const result = await session2.store.run(draft);
-  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
-  return result;
-}
-var words2 = (n3) => t("{n, plural, one {# word} other {# words}}", { n: n3 });
-var spanFields = (session2, span) => ({
-  start: span.start,
-  end: span.end,
-  quote: session2.document.quote(span),
-  text_sha: session2.transcript.text_sha
-});
-function applyCode(session2, code2, polarity2 = "supporting") {
-  if (!writable(session2)) return;
-  const span = session2.target && trim(session2.document.offsets, session2.target);
-  const why3 = hindrance(session2, code2, span);
-  if (why3 !== null || !span) {
-    session2.say(why3 ?? "");
-    return;
-  }
-  if (!hasRespondent(session2.document, span)) {
-    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
-    return;
-  }
-  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
-  if (touching && covers(touching, span)) {
-    session2.say(t("{name} is there already.", { name: session2.codes.name(code2) }));
-    return;
-  }
-  if (touching && session2.prefs.touching === "ask") {
-    session2.overlay.value = { kind: "touching", code: code2, span, with: touching.id, polarity: polarity2 };
-  } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
-  else add(session2, code2, span, polarity2);
-}
-function draftOf(session2, code2, span, polarity2 = "supporting") {
-  return { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code: code2, polarity: polarity2 };
-}
-function add(session2, code2, span, polarity2 = "supporting", force = false) {
-  session2.lastCode.value = code2;
-  void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
-  session2.say(
-    t("Coded {path}. {words}. Control Z to undo.", {
-      path: session2.codes.path(code2),
-      words: words2(countWords(session2.document.offsets, span))
-    })
-  );
-}
-function extendCoding(session2, id, span) {
-  const coding2 = session2.coding(id);
-  if (!coding2) return;
-  const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
-  session2.lastCode.value = coding2.code;
-  replace(session2, id, spanFields(session2, wide));
-  session2.say(
-    t("{name} extended to {words}.", {
-      name: session2.codes.name(coding2.code),
-      words: words2(countWords(session2.document.offsets, wide))
-    })
-  );
-}
-function replace(session2, id, change3) {
-  const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
-  void run(session2, { ...kind, ...session2.where, ...change3 });
-}
-function setSpan(session2, id, span) {
-  const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || sameSpan(coding2, span) || !writable(session2)) return;
-  const force = hasRespondent(session2.document, span) ? {} : { force: true };
-  replace(session2, id, { ...spanFields(session2, span), ...force });
-}
-function repeatLast(session2) {
-  const code2 = session2.lastCode.peek();
-  if (code2 === null) session2.say(t("No code has been given yet."));
-  else applyCode(session2, code2);
-}
-function applyPin(session2, place3) {
-  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
-  if (code2) applyCode(session2, code2);
-  else
-    session2.say(
-      t("Nothing is pinned to {place}. In the codebook panel, press {place} on a code to pin it.", {
-        place: place3 + 1
-      })
-    );
-}
-function toggleHighlighter(session2, code2) {
-  if (!code2) {
-    session2.say(t("Nothing is pinned there."));
-    return;
-  }
-  session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
-  if (session2.highlighter.peek())
-    session2.say(t("Highlighter: every selection becomes {name}. Escape ends it.", { name: session2.codes.name(code2) }));
-}
-function inVivo(session2) {
-  const span = session2.target && trim(session2.document.offsets, session2.target);
-  if (!span || !writable(session2)) return;
-  const name2 = [...session2.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
-  propose(session2, name2, span, t("In vivo"));
-}
-function propose(session2, name2, span, definition = "") {
-  if (!name2.trim() || !writable(session2)) return;
-  const known3 = session2.codes.codebook.codes.find(
-    (code2) => code2.usable && code2.name.toLowerCase() === name2.trim().toLowerCase()
-  );
-  if (known3) {
-    applyCode(session2, known3.id);
-    return;
-  }
-  const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
-  void run(session2, { kind: "code.propose", ...session2.where, name: name2.trim(), definition, parent: "", ...place3 });
-  session2.say(
-    t("Proposed the code “{name}” for the next version of the codebook, with this passage.", { name: name2.trim() })
-  );
 }
 
 // src/text/coding_index.ts
@@ -5878,10 +5673,10 @@ function place(session2, piece) {
   session2.focus(null);
   setCursor(session2, { ...goTo(session2.document, session2.cursor.peek(), piece), selection: null }, false);
 }
-function extendTo(session2, point) {
+function extendTo(session2, point2) {
   const from = session2.target;
   if (!from) return;
-  const span = point <= from.start ? { start: point, end: from.end } : { start: from.start, end: Math.max(point, from.start + 1) };
+  const span = point2 <= from.start ? { start: point2, end: from.end } : { start: from.start, end: Math.max(point2, from.start + 1) };
   selectSpan(session2, span, "hand");
 }
 function release2(session2) {
@@ -5919,7 +5714,7 @@ function spoken2(session2, coding2) {
     }
   );
 }
-var turnNumber = (session2, point) => (session2.document.turns[session2.document.turnAt(point)]?.number ?? 0) + 1;
+var turnNumber = (session2, point2) => (session2.document.turns[session2.document.turnAt(point2)]?.number ?? 0) + 1;
 function stepCoding(session2, by) {
   const { view } = session2;
   if (!view) return;
@@ -5945,6 +5740,948 @@ function goToTurn(session2, number) {
   if (!turn) return false;
   go(session2, (doc, cursor) => goTo(doc, cursor, turn.first));
   return turn.number === number - 1;
+}
+
+// src/sound/timeline.ts
+var NEAR = 0.02;
+var Timeline = class {
+  constructor(document2, times) {
+    this.document = document2;
+    const known3 = new Map(times.sentences.map(([start2], i4) => [start2, times.times[i4] ?? null]));
+    const turns = new Map(times.turns.map((turn) => [turn.index, turn]));
+    const timeOf = (piece, isFirst) => known3.get(piece.sentence.start) ?? (isFirst ? turns.get(this.numberOf(piece.turn))?.time ?? null : null);
+    this.pieceTimes = document2.pieces.map((piece) => timeOf(piece, document2.turns[piece.turn]?.first === piece.index));
+    this.ends = new Map(
+      document2.turns.flatMap((turn) => {
+        const until = turns.get(turn.number)?.until;
+        return until === null || until === void 0 ? [] : [[turn.index, until]];
+      })
+    );
+    this.marks = this.marked();
+  }
+  document;
+  marks;
+  pieceTimes;
+  ends;
+  numberOf(turn) {
+    return this.document.turns[turn]?.number ?? -1;
+  }
+  /** Where each time begins to hold: sentences of one caption have one time, and the first of them stands for it. */
+  marked() {
+    const marks = [];
+    for (const piece of this.document.pieces) {
+      const time = this.pieceTimes[piece.index];
+      const before2 = marks.at(-1);
+      if (time === null || time === void 0 || before2?.turn === piece.turn && before2.time === time) continue;
+      marks.push({ time, turn: piece.turn, piece: piece.index });
+    }
+    return marks.sort((a5, b4) => a5.time - b4.time);
+  }
+  /** Whether anything in the text has a time. */
+  get isTimed() {
+    return this.marks.length > 0;
+  }
+  /** What is heard at a moment; null before the first word, and in silence between turns. */
+  heardAt(seconds) {
+    let low = 0;
+    let high = this.marks.length;
+    while (low < high) {
+      const middle2 = low + high >> 1;
+      if (this.marks[middle2].time <= seconds + NEAR) low = middle2 + 1;
+      else high = middle2;
+    }
+    const mark = this.marks[low - 1];
+    if (!mark) return null;
+    const end2 = this.ends.get(mark.turn);
+    return end2 !== void 0 && seconds > Math.max(end2, mark.time) ? null : { turn: mark.turn, piece: mark.piece };
+  }
+  /** When a place in the text is said: the last time known before it in its turn; null where its turn has none. */
+  timeOf(point2) {
+    const at = this.document.pieces[this.document.pieceAt(point2)];
+    const first = at && this.document.turns[at.turn]?.first;
+    if (!at || first === void 0) return null;
+    for (let piece = at.index; piece >= first; piece -= 1) {
+      const time = this.pieceTimes[piece];
+      if (time !== null && time !== void 0) return time;
+    }
+    return null;
+  }
+  /** When a turn is said, from its beginning to its end or, where that is not known, the beginning of the next. */
+  stretchOf(turn) {
+    const own2 = this.marks.filter((mark) => mark.turn === turn);
+    const from = own2[0]?.time;
+    if (from === void 0) return null;
+    const last2 = own2.at(-1)?.time ?? from;
+    const next = this.marks.find((mark) => mark.time > last2 && mark.turn !== turn)?.time ?? null;
+    const end2 = this.ends.get(turn);
+    return { from, to: end2 !== void 0 && end2 > from ? end2 : next };
+  }
+};
+function clock2(seconds) {
+  const whole2 = Math.max(0, Math.floor(seconds));
+  const two = (n3) => String(n3).padStart(2, "0");
+  const minutes = Math.floor(whole2 / 60) % 60;
+  const hours = Math.floor(whole2 / 3600);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole2 % 60)}` : `${minutes}:${two(whole2 % 60)}`;
+}
+
+// src/sound/sound_keys.ts
+var NO_TIME = t("This turn has no time.");
+function playKey(session2, player, event) {
+  if (event.repeat) return;
+  if (!event.code || !whileDown(session2.services.settings.value.peek())) {
+    player.toggle();
+    return;
+  }
+  void player.play();
+  const up = (raised) => {
+    if (raised.code !== event.code) return;
+    removeEventListener("keyup", up, true);
+    player.pause();
+  };
+  addEventListener("keyup", up, true);
+}
+function listenHere(session2) {
+  const player = session2.sound.player.peek();
+  const from = session2.target && session2.sound.timeline.timeOf(session2.target.start);
+  if (!player) return;
+  if (from === null) {
+    session2.say(NO_TIME);
+    return;
+  }
+  player.setLoop(null);
+  player.seek(from);
+  void player.play();
+}
+function loopTurn(session2) {
+  const player = session2.sound.player.peek();
+  if (!player) return;
+  if (player.loop.peek()) {
+    player.setLoop(null);
+    session2.say(t("The recording goes on after the turn."));
+    return;
+  }
+  const turn = session2.document.pieces[session2.cursor.peek().piece]?.turn ?? -1;
+  const stretch = session2.sound.timeline.stretchOf(turn);
+  if (!stretch) {
+    session2.say(NO_TIME);
+    return;
+  }
+  player.setLoop(stretch);
+  const number = (session2.document.turns[turn]?.number ?? 0) + 1;
+  session2.say(t("Turn {number} is played again and again.", { number }));
+  void player.play();
+}
+function toggleFollow(session2) {
+  const { following: following2 } = session2.sound;
+  following2.value = !following2.peek();
+  session2.say(following2.peek() ? t("The text follows the recording.") : t("The text stays where it is."));
+}
+function cursorToHeard(session2, player) {
+  const heard2 = session2.sound.timeline.heardAt(player.position.peek());
+  if (!heard2) {
+    session2.say(t("Nothing of the text is heard here."));
+    return;
+  }
+  session2.focus(null);
+  setCursor(session2, goTo(session2.document, session2.cursor.peek(), heard2.piece));
+}
+function changeRate(session2, by) {
+  const player = session2.sound.player.peek();
+  player?.stepRate(by);
+  if (player) session2.say(t("Speed {rate}.", { rate: player.rate.peek() }));
+}
+function soundKeys(session2) {
+  const { sound } = session2;
+  const player = sound.player.value;
+  const choose2 = {
+    soundChoose: () => {
+      sound.choosing.value = true;
+    }
+  };
+  if (!player) return choose2;
+  return {
+    ...choose2,
+    soundPlay: (event) => playKey(session2, player, event),
+    soundBack: () => player.skip(-SKIP),
+    soundForward: () => player.skip(SKIP),
+    soundSlower: () => changeRate(session2, -1),
+    soundFaster: () => changeRate(session2, 1),
+    soundWhere: () => session2.say(
+      t("{clock} of {clock2}.", { clock: clock2(player.position.peek()), clock2: clock2(player.duration.peek()) })
+    ),
+    ...sound.timeline.isTimed ? {
+      soundHere: () => listenHere(session2),
+      soundLoop: () => loopTurn(session2),
+      soundFollow: () => toggleFollow(session2),
+      soundCursor: () => cursorToHeard(session2, player)
+    } : {}
+  };
+}
+function systemKeys(player) {
+  const session2 = navigator.mediaSession;
+  if (!session2) return () => {
+  };
+  const acts = [
+    ["play", () => void player.play()],
+    ["pause", () => player.pause()],
+    ["seekbackward", () => player.skip(-SKIP)],
+    ["seekforward", () => player.skip(SKIP)]
+  ];
+  const set2 = (on) => {
+    for (const [name2, act] of acts) {
+      try {
+        session2.setActionHandler(name2, on ? act : null);
+      } catch {
+      }
+    }
+  };
+  set2(true);
+  session2.metadata = new MediaMetadata({ title: "codekit" });
+  return () => {
+    set2(false);
+    session2.metadata = null;
+  };
+}
+
+// src/sound/use_wave.ts
+var LONGEST = 30 * 60;
+var LARGEST = 30 * 2 ** 20;
+var BUNDLE = "./sound.js";
+async function peaksOf(sound, player, wave) {
+  const known3 = await services.api.get(`${sound.route}/loudness`);
+  if (known3.peaks.length > 0) return known3.peaks;
+  const size = sound.recording.peek()?.size ?? Number.POSITIVE_INFINITY;
+  if (size > LARGEST || player.duration.peek() > LONGEST || !player.duration.peek()) return [];
+  return wave.decoded(player.media.currentSrc);
+}
+function useWave(sound, player, host) {
+  const [drawn, setDrawn] = d2(false);
+  const isKnown = player.duration.value > 0;
+  const theme = services.settings.value.value.theme;
+  A2(() => {
+    if (!isKnown) return void 0;
+    let left2 = false;
+    let wave;
+    (async () => {
+      const bundle = await import(BUNDLE);
+      const peaks = await peaksOf(sound, player, bundle);
+      if (left2 || !host.current || peaks.length === 0) return;
+      wave = bundle.draw(host.current, player.media, peaks);
+      setDrawn(true);
+    })().catch(() => {
+    });
+    return () => {
+      left2 = true;
+      wave?.destroy();
+      setDrawn(false);
+    };
+  }, [sound, player, host, isKnown, theme]);
+  return drawn;
+}
+
+// src/sound/sound_bar.tsx
+function SoundBar({ session: session2 }) {
+  const { sound } = session2;
+  const recording = sound.recording.value;
+  const player = sound.player.value;
+  return /* @__PURE__ */ a4($, { children: [
+    player && /* @__PURE__ */ a4(Playing, { session: session2, player }),
+    recording && !player && /* @__PURE__ */ a4("section", { class: "sound-bar", "aria-label": t("Recording"), "data-region": "Recording", children: [
+      /* @__PURE__ */ a4("p", { class: "sound-fault", role: "alert", children: rich("{problem}. {hasHint, select, yes {To mend it: {hint}.} other {}}", {
+        problem: recording.problem,
+        hasHint: recording.hint ? "yes" : "no",
+        hint: recording.hint
+      }) }),
+      /* @__PURE__ */ a4(Choose, { session: session2, label: t("Choose again…") })
+    ] }),
+    sound.choosing.value && /* @__PURE__ */ a4(ChooseRecording, { session: session2 })
+  ] });
+}
+function Choose({ session: session2, label }) {
+  return /* @__PURE__ */ a4(
+    "button",
+    {
+      type: "button",
+      class: "btn small",
+      onClick: () => {
+        session2.sound.choosing.value = true;
+      },
+      children: label
+    }
+  );
+}
+function Playing({ session: session2, player }) {
+  const { sound } = session2;
+  const wave = T2(null);
+  const drawn = useWave(sound, player, wave);
+  A2(() => systemKeys(player), [player]);
+  const plays = player.playing.value;
+  const timed = sound.timeline.isTimed;
+  return /* @__PURE__ */ a4("section", { class: "sound-bar", "aria-label": t("Recording"), "data-region": "Recording", children: [
+    player.media instanceof HTMLVideoElement && /* @__PURE__ */ a4(Picture, { media: player.media }),
+    /* @__PURE__ */ a4("div", { class: "sound-rows", children: [
+      /* @__PURE__ */ a4(
+        "div",
+        {
+          class: "wave",
+          ref: wave,
+          hidden: !drawn && !player.duration.value,
+          "data-drawn": drawn || void 0,
+          "aria-hidden": "true"
+        }
+      ),
+      /* @__PURE__ */ a4(Place, { player }),
+      /* @__PURE__ */ a4(Toolbar, { label: t("Recording"), class: "sound-tools", children: [
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => player.toggle(), children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: plays ? "❚❚" : "▶" }),
+          " ",
+          plays ? t("Pause") : t("Play")
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => player.skip(-SKIP), children: rich("Back {skip} s", { skip: SKIP }) }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => player.skip(SKIP), children: rich("On {skip} s", { skip: SKIP }) }),
+        timed && /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              "aria-pressed": sound.following.value,
+              onClick: () => toggleFollow(session2),
+              children: t("Follow")
+            }
+          ),
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              "aria-pressed": player.loop.value !== null,
+              onClick: () => loopTurn(session2),
+              children: t("Loop turn")
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4(Choose, { session: session2, label: t("Recording…") })
+      ] }),
+      /* @__PURE__ */ a4(Rate, { player })
+    ] }),
+    player.fault.value && /* @__PURE__ */ a4("p", { class: "sound-fault", role: "alert", children: player.fault.value }),
+    !timed && /* @__PURE__ */ a4("p", { class: "quiet small sound-note", children: t("This transcript has no times: the recording plays, and the text cannot follow it.") })
+  ] });
+}
+function Place({ player }) {
+  const end2 = player.duration.value;
+  const at = player.position.value;
+  return /* @__PURE__ */ a4("label", { class: "sound-place", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: t("Place in the recording") }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        type: "range",
+        min: 0,
+        max: Math.max(1, Math.ceil(end2)),
+        step: 1,
+        value: Math.floor(at),
+        disabled: !end2,
+        "aria-valuetext": t("{clock} of {clock2}", { clock: clock2(at), clock2: clock2(end2) }),
+        onInput: (event) => player.seek(Number(event.currentTarget.value))
+      }
+    ),
+    /* @__PURE__ */ a4("span", { class: "sound-clock", "aria-hidden": "true", children: [
+      clock2(at),
+      " / ",
+      end2 ? clock2(end2) : "…"
+    ] })
+  ] });
+}
+function Rate({ player }) {
+  return /* @__PURE__ */ a4("label", { class: "sound-rate small", children: [
+    /* @__PURE__ */ a4("span", { class: "sr", children: t("Speed") }),
+    /* @__PURE__ */ a4(
+      "select",
+      {
+        class: "input",
+        value: String(player.rate.value),
+        onChange: (event) => player.setRate(Number(event.currentTarget.value)),
+        children: RATES.map((rate) => /* @__PURE__ */ a4("option", { value: String(rate), children: [
+          rate,
+          " ×"
+        ] }, rate))
+      }
+    )
+  ] });
+}
+function Picture({ media: media2 }) {
+  const host = T2(null);
+  const [shown, setShown] = d2(true);
+  A2(() => {
+    host.current?.replaceChildren(media2);
+  }, [media2]);
+  return /* @__PURE__ */ a4("div", { class: "sound-picture", children: [
+    /* @__PURE__ */ a4("div", { ref: host, hidden: !shown }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-pressed": shown, onClick: () => setShown(!shown), children: t("Picture") })
+  ] });
+}
+
+// src/app/colour.ts
+var GOLDEN = 137.508;
+var PATTERNS = ["solid", "hatched", "dotted"];
+function hues(codes) {
+  const found2 = /* @__PURE__ */ new Map();
+  let root2 = -1;
+  let below2 = 0;
+  for (const code2 of codes) {
+    if (!code2.parent) {
+      root2 += 1;
+      below2 = 0;
+    } else below2 += 1;
+    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
+    found2.set(code2.id, {
+      hue: hueIn(code2.colour) ?? hue,
+      pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
+    });
+  }
+  return found2;
+}
+function hueIn(colour) {
+  const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour)?.slice(1);
+  if (!parts) return null;
+  const [r4 = 0, g5 = 0, b4 = 0] = parts.map((part2) => {
+    const value2 = Number.parseInt(part2, 16) / 255;
+    return value2 <= 0.04045 ? value2 / 12.92 : ((value2 + 0.055) / 1.055) ** 2.4;
+  });
+  const l4 = Math.cbrt(0.4122214708 * r4 + 0.5363325363 * g5 + 0.0514459929 * b4);
+  const m5 = Math.cbrt(0.2119034982 * r4 + 0.6806995451 * g5 + 0.1073969566 * b4);
+  const s4 = Math.cbrt(0.0883024619 * r4 + 0.2817188376 * g5 + 0.6299787005 * b4);
+  const [a1, b1] = [
+    1.9779984951 * l4 - 2.428592205 * m5 + 0.4505937099 * s4,
+    0.0259040371 * l4 + 0.7827717662 * m5 - 0.808675766 * s4
+  ];
+  if (Math.hypot(a1, b1) < 0.01) return null;
+  return Math.round(Math.atan2(b1, a1) * 180 / Math.PI + 360) % 360;
+}
+var known2 = /* @__PURE__ */ new WeakMap();
+function look(code2, codes) {
+  let table = known2.get(codes);
+  if (!table) {
+    table = hues(codes);
+    known2.set(codes, table);
+  }
+  return table.get(code2) ?? { hue: 250, pattern: "solid" };
+}
+var hueOf = (code2, codes) => look(code2, codes).hue;
+var patternOf = (code2, codes) => look(code2, codes).pattern;
+
+// src/app/swatch.tsx
+function Swatch({ code: code2, codes }) {
+  return /* @__PURE__ */ a4(
+    "span",
+    {
+      class: "swatch",
+      "data-pattern": patternOf(code2, codes),
+      style: { "--hue": hueOf(code2, codes) },
+      "aria-hidden": "true"
+    }
+  );
+}
+function CodeName({
+  code: code2,
+  codes,
+  polarity: polarity2,
+  id = false
+}) {
+  const found2 = codes.find((one) => one.id === code2);
+  return /* @__PURE__ */ a4("span", { class: "codename", children: [
+    /* @__PURE__ */ a4(Swatch, { code: code2, codes }),
+    /* @__PURE__ */ a4("span", { children: [
+      found2?.name ?? code2,
+      id && found2 && found2.name !== code2 && /* @__PURE__ */ a4($, { children: [
+        " ",
+        /* @__PURE__ */ a4("span", { class: "id", children: code2 })
+      ] }),
+      polarity2 && polarity2 !== "supporting" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
+        " (",
+        POLARITIES[polarity2].name,
+        ")"
+      ] })
+    ] })
+  ] });
+}
+
+// src/code/banners.tsx
+function Banners({ session: session2 }) {
+  void session2.store.revision.value;
+  const work2 = session2.store.work.value;
+  const why3 = session2.readOnly.value;
+  const { standing: standing3 } = session2.store;
+  return /* @__PURE__ */ a4("div", { class: "banners", children: [
+    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      /* @__PURE__ */ a4("span", { lang: "en", children: why3 }),
+      " ",
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
+    ] }),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { lang: "en", class: "banner warn", children: problem2 }, problem2)),
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
+  ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
+    return t(
+      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
+    );
+  }
+  const { below: below2 } = session2.store.work.value;
+  if (!below2) return null;
+  return t(
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
+    { label: below2.label, many: below2.codings.length }
+  );
+}
+function Modes({ session: session2 }) {
+  void session2.store.revision.value;
+  const codes = session2.codes.codebook.codes;
+  const only2 = session2.onlyCode.value;
+  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const over = T2(null);
+  F2(() => {
+    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
+  });
+  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4("span", { lang: "en", children: session2.renewal.value.told }),
+        " ",
+        session2.renewal.value.back
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
+    ] }),
+    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
+      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
+      key: /* @__PURE__ */ a4("kbd", { children: "Esc" })
+    }) }),
+    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4("kbd", { children: "←" }), key2: /* @__PURE__ */ a4("kbd", { children: "→" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+←" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+→" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
+    ] }),
+    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
+      " ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4("kbd", { children: "F" }) }) })
+    ] }),
+    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich(
+      "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
+      { suggestions, key: /* @__PURE__ */ a4("kbd", { children: "A" }), key2: /* @__PURE__ */ a4("kbd", { children: "X" }) }
+    ) }) }),
+    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
+  ] });
+}
+function First({ session: session2 }) {
+  const coded2 = useSignal(false);
+  void session2.store.revision.value;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
+    coded2.value = true;
+  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }), key2: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }) });
+}
+
+// src/text/words.ts
+var WINDOW = 400;
+var wordSegmenter;
+var graphemeSegmenter;
+var words = () => wordSegmenter ??= new Intl.Segmenter(void 0, { granularity: "word" });
+var graphemes = () => graphemeSegmenter ??= new Intl.Segmenter(void 0, { granularity: "grapheme" });
+var isSpace = (text) => text.trim() === "";
+function windowAround(text, unit) {
+  let from = Math.max(0, unit - WINDOW);
+  while (from > 0 && from > unit - 2 * WINDOW && !isSpace(text.charAt(from))) from -= 1;
+  let to2 = Math.min(text.length, unit + WINDOW);
+  while (to2 < text.length && to2 < unit + 2 * WINDOW && !isSpace(text.charAt(to2))) to2 += 1;
+  return [from, to2];
+}
+function partsAround(text, unit, segmenter) {
+  const [from, to2] = windowAround(text, unit);
+  return Array.from(segmenter.segment(text.slice(from, to2)), (part2) => ({
+    start: from + part2.index,
+    end: from + part2.index + part2.segment.length,
+    word: part2.isWordLike ?? !isSpace(part2.segment)
+  }));
+}
+function stepWord(offsets, point2, by, edge2, limits) {
+  const unit = offsets.toUnits(point2);
+  const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
+  const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
+  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
+}
+function stepCharacter(offsets, point2, by, limits) {
+  const unit = offsets.toUnits(point2);
+  const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
+  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  return clamp(next === void 0 ? point2 : offsets.toPoints(next), limits);
+}
+var clamp = (point2, limits) => Math.min(limits.end, Math.max(limits.start, point2));
+function trim(offsets, span) {
+  const text = offsets.slice(span.start, span.end);
+  const left2 = text.length - text.trimStart().length;
+  const right = text.length - text.trimEnd().length;
+  if (left2 === text.length) return null;
+  return { start: span.start + left2, end: span.end - right };
+}
+function wholeGrapheme(offsets, point2, edge2) {
+  const unit = offsets.toUnits(point2);
+  const inside = partsAround(offsets.text, unit, graphemes()).find((part2) => part2.start < unit && unit < part2.end);
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point2;
+}
+function wholeWord(offsets, point2, edge2) {
+  const unit = offsets.toUnits(point2);
+  const inside = partsAround(offsets.text, unit, words()).find(
+    (part2) => part2.word && part2.start < unit && unit < part2.end
+  );
+  return inside ? offsets.toPoints(edge2 === "start" ? inside.start : inside.end) : point2;
+}
+function snap(offsets, span, toWords) {
+  const trimmed = toWords ? trim(offsets, span) : span;
+  if (!trimmed || trimmed.end <= trimmed.start) return null;
+  const edge2 = toWords ? wholeWord : wholeGrapheme;
+  return { start: edge2(offsets, trimmed.start, "start"), end: edge2(offsets, trimmed.end, "end") };
+}
+function shortened(text, most = 90) {
+  if (text.length <= most) return text;
+  const parts = words().segment(text);
+  const [head, tail] = [parts.containing(most / 2), parts.containing(text.length - most / 2)];
+  const end2 = head?.index || most / 2;
+  const start2 = tail && tail.index + tail.segment.length < text.length ? tail.index + tail.segment.length : -most / 2;
+  return `${text.slice(0, end2).trimEnd()} … ${text.slice(start2).replace(/^[\s,;:.!?]+/, "")}`;
+}
+var MARKER = /\[[^[\]\n]*\]/gu;
+var WORD = /[\p{L}\p{N}_]/u;
+var ALONE = /[\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFF66-\uFF9D\u{20000}-\u{33FFF}]/u;
+function countWords(offsets, span) {
+  const [start2, end2] = [offsets.toUnits(span.start), offsets.toUnits(span.end)];
+  const from = start2 === 0 ? 0 : offsets.text.lastIndexOf("\n", start2 - 1) + 1;
+  const after = offsets.text.indexOf("\n", end2);
+  const lines = offsets.text.slice(from, after < 0 ? void 0 : after);
+  const unmarked = lines.replace(MARKER, (marker) => " ".repeat(marker.length)).slice(start2 - from, end2 - from);
+  let count = 0;
+  let inside = false;
+  for (const character of unmarked) {
+    const word = WORD.test(character);
+    const alone = word && ALONE.test(character);
+    if (alone || word && !inside) count += 1;
+    inside = word && !alone;
+  }
+  return count;
+}
+
+// src/text/bounds.ts
+function nudge(doc, span, edge2, by, unit) {
+  const limits = limitsOf(doc, span, edge2);
+  const from = span[edge2];
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by, "end") };
+}
+function limitsOf(doc, span, edge2) {
+  const first = doc.turns[0]?.start ?? 0;
+  const last2 = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
+}
+function overGap(doc, point2, by, edge2) {
+  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
+  if (!turn) return point2;
+  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
+  if (!outside2) return point2;
+  if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
+  const next = doc.turns[turn.index + 1];
+  if (!next) return turn.end;
+  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
+}
+
+// src/text/document.ts
+function piecesOf(turn, sentences2) {
+  const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
+  return inside.length > 0 ? inside : [{ start: turn.start, end: turn.end }];
+}
+var TextDocument = class {
+  constructor(text, turns, sentences2, paragraphs = /* @__PURE__ */ new Map()) {
+    this.text = text;
+    this.paragraphs = paragraphs;
+    this.offsets = new Offsets(text);
+    let next = 0;
+    for (const turn of turns) {
+      if (turn.end <= turn.start) continue;
+      const own2 = [];
+      while (next < sentences2.length && sentences2[next].end <= turn.start) next += 1;
+      for (let i4 = next; i4 < sentences2.length && sentences2[i4].start < turn.end; i4 += 1) {
+        own2.push(sentences2[i4]);
+      }
+      this.addTurn(turn, piecesOf(turn, own2));
+    }
+    this.pieceStarts = this.pieces.map((piece) => piece.start);
+    this.turnStarts = this.turns.map((turn) => turn.start);
+  }
+  text;
+  paragraphs;
+  offsets;
+  turns = [];
+  pieces = [];
+  pieceStarts;
+  turnStarts;
+  addTurn(turn, sentences2) {
+    const first = this.pieces.length;
+    const index = this.turns.length;
+    sentences2.forEach((sentence3, i4) => {
+      const start2 = i4 === 0 ? turn.start : sentence3.start;
+      const end2 = sentences2[i4 + 1]?.start ?? turn.end;
+      this.pieces.push({ index: first + i4, turn: index, start: start2, end: end2, sentence: sentence3 });
+    });
+    this.turns.push({ ...turn, index, first, last: this.pieces.length });
+  }
+  /** The piece that holds a position; a position between two turns belongs to the turn before it. */
+  pieceAt(point2) {
+    return Math.max(0, lastAtMost(this.pieceStarts, point2));
+  }
+  turnAt(point2) {
+    return Math.max(0, lastAtMost(this.turnStarts, point2));
+  }
+  /** The turns in which at least one character of the span is, as a half-open range. */
+  turnsOf(span) {
+    if (this.turns.length === 0) return [0, 0];
+    const first = this.turnAt(span.start);
+    const last2 = this.turnAt(Math.max(span.start, span.end - 1));
+    const begins = this.turns[first].end <= span.start ? first + 1 : first;
+    return [begins, Math.max(begins, last2 + 1)];
+  }
+  /** The pieces that a span touches, as a half-open range. */
+  piecesOf(span) {
+    if (this.pieces.length === 0) return [0, 0];
+    const first = this.pieceAt(span.start);
+    const last2 = this.pieceAt(Math.max(span.start, span.end - 1));
+    const begins = this.pieces[first].end <= span.start ? first + 1 : first;
+    return [begins, Math.max(begins, last2 + 1)];
+  }
+  quote(span) {
+    return this.offsets.slice(span.start, span.end);
+  }
+};
+
+// src/text/paragraphs.ts
+function numberParagraphs(starts, turns) {
+  const numbers2 = /* @__PURE__ */ new Map();
+  let turn = 0;
+  let inTurn = 0;
+  for (const start2 of starts) {
+    while (turn < turns.length && turns[turn].end <= start2) {
+      turn += 1;
+      inTurn = 0;
+    }
+    if (turn >= turns.length || start2 < turns[turn].start) continue;
+    inTurn += 1;
+    numbers2.set(start2, { inTurn, through: numbers2.size + 1 });
+  }
+  return numbers2;
+}
+
+// src/code/document.ts
+var CONTEXT = 1;
+function spansOf(allowed) {
+  return allowed ? allowed.map(([start2, end2]) => ({ start: start2, end: end2 })) : null;
+}
+function textDocument(transcript, allowed) {
+  const turns = transcript.turns.map((turn) => ({
+    start: turn.start,
+    end: turn.end,
+    number: turn.index,
+    speaker: turn.speaker,
+    role: turn.role,
+    time: turn.time === null ? null : clock2(turn.time)
+  }));
+  const sentences2 = transcript.sentences.map(([start2, end2]) => ({ start: start2, end: end2 }));
+  const paragraphs = numberParagraphs(transcript.paragraphs, turns);
+  return new TextDocument(transcript.text, allowed ? around(turns, allowed) : turns, sentences2, paragraphs);
+}
+function around(turns, excerpts) {
+  const near = /* @__PURE__ */ new Set();
+  turns.forEach((turn, i4) => {
+    if (!excerpts.some((excerpt) => overlaps(turn, excerpt))) return;
+    for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
+  });
+  return turns.filter((_5, i4) => near.has(i4));
+}
+function contextPieces(document2, excerpts) {
+  return document2.pieces.filter((piece) => !excerpts.some((excerpt) => overlaps(piece.sentence, excerpt))).map((piece) => piece.index);
+}
+function hasRespondent(document2, span) {
+  const [first, last2] = document2.turnsOf(span);
+  return document2.turns.slice(first, last2).some((turn) => turn.role === "respondent" && overlaps(turn, span));
+}
+
+// src/code/may_code.ts
+function closedPlace(session2, span) {
+  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
+    return t("That was skipped: it could not be coded. Shift+S takes that back.");
+  if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
+    return t("In this round only the words inside the excerpts are coded.");
+  return null;
+}
+function hindrance(session2, code2, span) {
+  const found2 = session2.codes.get(code2);
+  if (!found2 || !span) return t("Nothing is selected.");
+  if (!found2.usable)
+    return t("{name} is not coded directly in this round. Choose a code below it.", { name: found2.name });
+  return closedPlace(session2, span);
+}
+
+// src/code/apply.ts
+var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
+var IN_VIVO_MOST = 60;
+function writable(session2) {
+  const why3 = session2.readOnly.peek();
+  if (why3 === null) return true;
+  const work2 = session2.store.work.peek();
+  if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
+    session2.overlay.value = { kind: "reopen" };
+  } else session2.say(why3);
+  return false;
+}
+async function run(session2, draft) {
+  session2.renewal.value = null;
+  const result = await session2.store.run(draft);
+  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  return result;
+}
+var words2 = (n3) => t("{n, plural, one {# word} other {# words}}", { n: n3 });
+var spanFields = (session2, span) => ({
+  start: span.start,
+  end: span.end,
+  quote: session2.document.quote(span),
+  text_sha: session2.transcript.text_sha
+});
+function applyCode(session2, code2, polarity2 = "supporting") {
+  if (!writable(session2)) return;
+  const span = session2.target && trim(session2.document.offsets, session2.target);
+  const why3 = hindrance(session2, code2, span);
+  if (why3 !== null || !span) {
+    session2.say(why3 ?? "");
+    return;
+  }
+  if (!hasRespondent(session2.document, span)) {
+    session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
+    return;
+  }
+  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
+  if (touching && covers(touching, span)) {
+    session2.say(t("{name} is there already.", { name: session2.codes.name(code2) }));
+    return;
+  }
+  if (touching && session2.prefs.touching === "ask") {
+    session2.overlay.value = { kind: "touching", code: code2, span, with: touching.id, polarity: polarity2 };
+  } else if (touching && session2.prefs.touching === "extend") extendCoding(session2, touching.id, span);
+  else add(session2, code2, span, polarity2);
+}
+function draftOf(session2, code2, span, polarity2 = "supporting") {
+  return { kind: "coding.add", ...session2.where, ...spanFields(session2, span), code: code2, polarity: polarity2 };
+}
+function add(session2, code2, span, polarity2 = "supporting", force = false) {
+  session2.lastCode.value = code2;
+  void run(session2, { ...draftOf(session2, code2, span, polarity2), ...force ? { force: true } : {} });
+  session2.say(
+    t("Coded {path}. {words}. Control Z to undo.", {
+      path: session2.codes.path(code2),
+      words: words2(countWords(session2.document.offsets, span))
+    })
+  );
+}
+function extendCoding(session2, id, span) {
+  const coding2 = session2.coding(id);
+  if (!coding2) return;
+  const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
+  session2.lastCode.value = coding2.code;
+  replace(session2, id, spanFields(session2, wide));
+  session2.say(
+    t("{name} extended to {words}.", {
+      name: session2.codes.name(coding2.code),
+      words: words2(countWords(session2.document.offsets, wide))
+    })
+  );
+}
+function replace(session2, id, change3) {
+  const kind = session2.coding(id) ? { kind: "coding.replace", coding: id } : { kind: "coding.revise", below: id };
+  void run(session2, { ...kind, ...session2.where, ...change3 });
+}
+function setSpan(session2, id, span) {
+  const coding2 = session2.coding(id) ?? session2.below(id);
+  if (!coding2 || sameSpan(coding2, span) || !writable(session2)) return;
+  const force = hasRespondent(session2.document, span) ? {} : { force: true };
+  replace(session2, id, { ...spanFields(session2, span), ...force });
+}
+function repeatLast(session2) {
+  const code2 = session2.lastCode.peek();
+  if (code2 === null) session2.say(t("No code has been given yet."));
+  else applyCode(session2, code2);
+}
+function applyPin(session2, place3) {
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
+  if (code2) applyCode(session2, code2);
+  else
+    session2.say(
+      t("Nothing is pinned to {place}. In the codebook panel, press {place} on a code to pin it.", {
+        place: place3 + 1
+      })
+    );
+}
+function toggleHighlighter(session2, code2) {
+  if (!code2) {
+    session2.say(t("Nothing is pinned there."));
+    return;
+  }
+  session2.highlighter.value = session2.highlighter.peek() === code2 ? null : code2;
+  if (session2.highlighter.peek())
+    session2.say(t("Highlighter: every selection becomes {name}. Escape ends it.", { name: session2.codes.name(code2) }));
+}
+function inVivo(session2) {
+  const span = session2.target && trim(session2.document.offsets, session2.target);
+  if (!span || !writable(session2)) return;
+  const name2 = [...session2.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
+  propose(session2, name2, span, t("In vivo"));
+}
+function propose(session2, name2, span, definition = "") {
+  if (!name2.trim() || !writable(session2)) return;
+  const known3 = session2.codes.codebook.codes.find(
+    (code2) => code2.usable && code2.name.toLowerCase() === name2.trim().toLowerCase()
+  );
+  if (known3) {
+    applyCode(session2, known3.id);
+    return;
+  }
+  const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
+  void run(session2, { kind: "code.propose", ...session2.where, name: name2.trim(), definition, parent: "", ...place3 });
+  session2.say(
+    t("Proposed the code “{name}” for the next version of the codebook, with this passage.", { name: name2.trim() })
+  );
 }
 
 // src/code/bounds_mode.ts
@@ -6440,8 +7177,8 @@ function findAll(document2, query2) {
 function folded(points) {
   const origins = [];
   let text = "";
-  points.forEach((point, i4) => {
-    const part2 = fold(point);
+  points.forEach((point2, i4) => {
+    const part2 = fold(point2);
     text += part2;
     for (let unit = 0; unit < part2.length; unit += 1) origins.push(i4);
   });
@@ -6543,9 +7280,9 @@ async function codePlaces(session2, many) {
     const walk = session2.walk.peek();
     if (!walk) return;
     const done = [...walk.done, ...made.filter((id) => id !== null)];
-    const left = many === "all" ? wanted2.slice(at + some.length) : walk.left;
+    const left2 = many === "all" ? wanted2.slice(at + some.length) : walk.left;
     const isOver = made.includes(null) || at + AT_ONCE >= wanted2.length;
-    show(session2, { ...walk, done, left, busy: !isOver });
+    show(session2, { ...walk, done, left: left2, busy: !isOver });
     if (made.includes(null)) return;
   }
 }
@@ -6723,7 +7460,7 @@ function overStripe(session2, codings, event) {
   const { clientX: x4, clientY: y5 } = event;
   open3(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
 }
-var shownAt = (view, point) => view.codings.touching({ start: point, end: point + 1 }).filter((coding2) => view.shows(coding2));
+var shownAt = (view, point2) => view.codings.touching({ start: point2, end: point2 + 1 }).filter((coding2) => view.shows(coding2));
 function overText(session2, view, event) {
   if (event.pointerType !== "mouse" || event.buttons !== 0 || view.codings.size === 0) return;
   const { clientX: x4, clientY: y5, target: target2 } = event;
@@ -6735,8 +7472,8 @@ function overText(session2, view, event) {
   if (card && !card.asked) leaveCard(session2);
   else
     open3(session2, () => {
-      const point = view.pointAt(x4, y5);
-      const codings = point === null ? [] : shownAt(view, point).map((coding2) => coding2.id);
+      const point2 = view.pointAt(x4, y5);
+      const codings = point2 === null ? [] : shownAt(view, point2).map((coding2) => coding2.id);
       return codings.length > 0 ? { codings, code: null, at: around2(x4, y5), asked: false } : null;
     });
 }
@@ -6833,15 +7570,17 @@ var ENTRIES = [
   "wholeTurn",
   "nameTurn",
   "splitTurn",
-  "joinTurn"
+  "joinTurn",
+  "soundHere",
+  "soundLoop"
 ];
 function aim(session2, event) {
   const { view } = session2;
   const piece = view?.dom.pieceIndexOf(event.target) ?? null;
-  const point = view?.pointAt(event.clientX, event.clientY) ?? null;
-  if (event.button !== 2 || piece === null || point === null) return;
+  const point2 = view?.pointAt(event.clientX, event.clientY) ?? null;
+  if (event.button !== 2 || piece === null || point2 === null) return;
   const { selection } = session2.cursor.peek();
-  if (!selection || point < selection.start || point >= selection.end) place(session2, piece);
+  if (!selection || point2 < selection.start || point2 >= selection.end) place(session2, piece);
 }
 function openMenu(session2, event) {
   event.preventDefault();
@@ -7025,7 +7764,7 @@ function withPin(settings3, codebook, place3, code2) {
 }
 
 // src/app/turns_read.ts
-var LONGEST = 1e5;
+var LONGEST2 = 1e5;
 var isTurn = (value2) => Number.isSafeInteger(value2) && value2 >= 0;
 function allRead({ read: read3 }) {
   return read3 !== null && typeof read3 === "object" && !Array.isArray(read3) ? read3 : {};
@@ -7034,7 +7773,7 @@ function inRun(stored) {
   if (isTurn(stored)) return [stored];
   if (!Array.isArray(stored) || stored.length !== 2 || !stored.every(isTurn)) return [];
   const [first, last2] = stored;
-  return last2 - first < LONGEST ? Array.from({ length: Math.max(0, last2 - first + 1) }, (_5, i4) => first + i4) : [];
+  return last2 - first < LONGEST2 ? Array.from({ length: Math.max(0, last2 - first + 1) }, (_5, i4) => first + i4) : [];
 }
 function runs(turns) {
   const found2 = [];
@@ -7142,8 +7881,8 @@ var Prefs = class {
     const place3 = record(this.all.places)[key2];
     return typeof place3 === "number" ? place3 : null;
   }
-  setPlace(key2, point) {
-    if (this.place(key2) !== point) this.set("places", { ...record(this.all.places), [key2]: point });
+  setPlace(key2, point2) {
+    if (this.place(key2) !== point2) this.set("places", { ...record(this.all.places), [key2]: point2 });
   }
   /** Numbers of the turns that were on screen for a while: private, never shown to others. */
   read(key2) {
@@ -7226,7 +7965,7 @@ function topOf(codes, code2) {
 }
 
 // src/code/turns.ts
-var BACK = {
+var BACK2 = {
   name: t("Ctrl+Z does not take this back; naming the turn again does."),
   split: t("Ctrl+Z does not take this back; joining the two turns does."),
   join: t("Ctrl+Z does not take this back; splitting the turn does."),
@@ -7274,7 +8013,7 @@ function correct(session2, file, seen = "") {
 async function taken(session2, change3, act) {
   const told = change3.told.map(sentence).join(" ");
   if (!change3.written) return session2.say(told);
-  session2.renewal.value = { told, back: BACK[act] };
+  session2.renewal.value = { told, back: BACK2[act] };
   session2.say(told);
   const { target: target2 } = session2;
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
@@ -7424,7 +8163,15 @@ var READING_ONLY = [
   "wash",
   "stripes",
   "focusCode",
-  "correctText"
+  "correctText",
+  "soundChoose",
+  "soundPlay",
+  "soundBack",
+  "soundForward",
+  "soundSlower",
+  "soundFaster",
+  "soundWhere",
+  "soundFollow"
 ];
 function codeKeys(session2) {
   const all = {
@@ -7432,7 +8179,8 @@ function codeKeys(session2) {
     ...selecting(session2),
     ...coding(session2),
     ...changing(session2),
-    ...viewing(session2)
+    ...viewing(session2),
+    ...soundKeys(session2)
   };
   if (!session2.reading.value) return all;
   return Object.fromEntries(READING_ONLY.map((id) => [id, all[id]]));
@@ -7625,8 +8373,8 @@ var LEAST = 56;
 var meet = (a5, b4) => a5.left < b4.right && b4.left < a5.right && a5.top < b4.bottom && b4.top < a5.bottom;
 function placeCard(anchor, size, frame, keepFree) {
   const { width, height } = size;
-  const within2 = (left, top) => {
-    const x4 = Math.max(frame.left, Math.min(left, frame.right - width));
+  const within2 = (left2, top) => {
+    const x4 = Math.max(frame.left, Math.min(left2, frame.right - width));
     const y5 = Math.max(frame.top, Math.min(top, frame.bottom - height));
     return { left: x4, top: y5, right: x4 + width, bottom: y5 + height };
   };
@@ -7770,49 +8518,6 @@ function Meaning({ session: session2, code: code2, coding: coding2 }) {
   ] });
 }
 
-// src/app/toolbar.tsx
-function rove(key2, at, count) {
-  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count;
-  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count) % count;
-  return key2 === "Home" ? 0 : key2 === "End" ? count - 1 : null;
-}
-function Toolbar({ label, children, ...rest }) {
-  const bar = T2(null);
-  const stop2 = T2(null);
-  const buttons = () => [
-    ...bar.current?.querySelectorAll("button:enabled") ?? []
-  ];
-  const settle = () => {
-    const all = buttons();
-    if (!stop2.current || !all.includes(stop2.current)) stop2.current = all[0] ?? null;
-    for (const one of all) one.tabIndex = one === stop2.current ? 0 : -1;
-  };
-  F2(settle);
-  return /* @__PURE__ */ a4(
-    "div",
-    {
-      role: "toolbar",
-      "aria-label": label,
-      ref: bar,
-      ...rest,
-      onFocusIn: (event) => {
-        stop2.current = event.target.closest("button");
-        settle();
-      },
-      onKeyDown: (event) => {
-        const all = buttons();
-        const at = all.indexOf(event.target);
-        const to2 = at < 0 ? null : rove(event.key, at, all.length);
-        if (to2 === null) return;
-        event.preventDefault();
-        event.stopPropagation();
-        all[to2]?.focus();
-      },
-      children
-    }
-  );
-}
-
 // src/code/footer.tsx
 function Footer({ session: session2 }) {
   const { document: document2 } = session2;
@@ -7940,36 +8645,6 @@ function useLoad(path, refresh) {
   return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
 }
 var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
-
-// src/app/dialog.tsx
-function Dialog({ title, onClose, children }) {
-  const box = T2(null);
-  const label = P2();
-  const leaving = T2(false);
-  F2(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => {
-      leaving.current = true;
-      dialog?.close();
-    };
-  }, []);
-  return /* @__PURE__ */ a4(
-    "dialog",
-    {
-      class: "dialog fade",
-      ref: box,
-      "aria-labelledby": label,
-      onClose: () => {
-        if (!leaving.current) onClose();
-      },
-      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
-        /* @__PURE__ */ a4("h2", { id: label, children: title }),
-        children
-      ] })
-    }
-  );
-}
 
 // src/code/questions.tsx
 function Answers({ children }) {
@@ -8390,8 +9065,8 @@ function anchorBelow(session2, box, side = "text") {
     box.style.maxHeight = `${Math.max(wanted2, above)}px`;
   }
   const widest2 = frame.width - box.offsetWidth - GAP2;
-  const left = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
-  box.style.left = `${Math.max(GAP2, Math.min(left - frame.left, widest2))}px`;
+  const left2 = side === "selection" ? view.edgeRect(target2, "start").left : view.list.getBoundingClientRect().left + 56;
+  box.style.left = `${Math.max(GAP2, Math.min(left2 - frame.left, widest2))}px`;
 }
 
 // src/code/chooser.tsx
@@ -8523,12 +9198,12 @@ function CorrectDialog({ session: session2, close }) {
   F2(() => {
     if (asks) use.current?.focus();
   }, [asks]);
-  const send3 = async (given, seen) => {
+  const send3 = async (given2, seen) => {
     waits.value = true;
     fault2.value = "";
-    file.value = given;
+    file.value = given2;
     try {
-      const change3 = await correct(session2, given, seen);
+      const change3 = await correct(session2, given2, seen);
       preview2.value = change3;
       if (!change3.written) return;
       close();
@@ -9473,6 +10148,90 @@ function nothingElse(change3) {
   return change3.putMemos.length + change3.dropMemos.length + change3.putSkips.length + change3.dropSkips.length + change3.suggestions.length + change3.rejected.length + change3.unrejected.length + change3.confirmed.length + change3.unconfirmed.length === 0 && change3.state === null;
 }
 
+// src/sound/sound.ts
+var left = /* @__PURE__ */ new Map();
+var Sound = class {
+  constructor(transcript, document2, services2) {
+    this.transcript = transcript;
+    this.services = services2;
+    this.timeline = new Timeline(document2, transcript);
+    this.heard = O(() => {
+      const player = this.player.value;
+      return player && (player.playing.value || player.position.value > 0) ? this.timeline.heardAt(player.position.value) : null;
+    });
+  }
+  transcript;
+  services;
+  recording = y3(null);
+  player = y3(null);
+  timeline;
+  following = y3(true);
+  /** Whether the dialog in which a file is chosen is open. */
+  choosing = y3(false);
+  heard;
+  renewed = 0;
+  get route() {
+    return `/api/recordings/${encodeURIComponent(this.transcript.id)}`;
+  }
+  /** Asks which file it is; the page goes on without, where that cannot be had. */
+  async ask() {
+    try {
+      this.show(await this.services.api.get(this.route));
+    } catch {
+      this.show(null);
+    }
+  }
+  /** Takes over what the server says of the file. */
+  show(recording) {
+    const before2 = this.recording.peek();
+    r3(() => {
+      this.recording.value = recording?.name ? recording : null;
+      const isSame = before2?.name === recording?.name && before2?.path === recording?.path;
+      if (this.player.peek() && isSame && recording?.url) return;
+      this.leave();
+      if (recording?.url) this.open(recording);
+    });
+  }
+  open(recording) {
+    const player = new Player(
+      recording.type.startsWith("video/"),
+      () => secondsBack(this.services.settings.value.peek())
+    );
+    const was = left.get(this.transcript.id);
+    if (was) player.setRate(was.rate);
+    player.load(recording.url, was?.at ?? 0);
+    player.media.addEventListener("error", () => void this.renew());
+    this.player.value = player;
+  }
+  /** Its address is good for one run of the server: asked for anew once, which also tells whether the file is there. */
+  async renew() {
+    const player = this.player.peek();
+    if (!player || Date.now() - this.renewed < 5e3) return;
+    this.renewed = Date.now();
+    const at = player.position.peek();
+    const now2 = await this.services.api.get(this.route).catch(() => null);
+    if (!now2 || this.player.peek() !== player) return;
+    this.recording.value = now2.name ? now2 : null;
+    if (now2.url) player.load(now2.url, at);
+    else this.leave();
+  }
+  leave() {
+    const player = this.player.peek();
+    if (!player) return;
+    left.set(this.transcript.id, { at: player.position.peek(), rate: player.rate.peek() });
+    player.destroy();
+    this.player.value = null;
+  }
+  /** Whether times stand beside the turns. */
+  get showsTimes() {
+    const wanted2 = timesShown(this.services.settings.value.value);
+    return wanted2 === "always" || wanted2 === "recording" && this.recording.value !== null;
+  }
+  destroy() {
+    this.leave();
+  }
+};
+
 // src/code/look.ts
 var PATTERNS2 = { solid: 0, hatched: 1, dotted: 2 };
 var POLARITY_SIGN = { supporting: "", contrary: " −", hypothetical: " ?" };
@@ -9563,6 +10322,7 @@ var CodeSession = class {
     this.prefs = new Prefs(services2.settings);
     this.allowed = spansOf(work2.allowed);
     this.document = textDocument(transcript, this.allowed);
+    this.sound = new Sound(transcript, this.document, services2);
     this.codes = new CodeTable(codebook);
     this.store = new WorkStore(work2, services2, queue2, codebook.key);
     this.store.onChange((change3) => this.show(change3));
@@ -9579,6 +10339,7 @@ var CodeSession = class {
   prefs;
   allowed;
   document;
+  sound;
   codes;
   store;
   view = null;
@@ -9620,6 +10381,7 @@ var CodeSession = class {
   }
   destroy() {
     this.store.destroy();
+    this.sound.destroy();
   }
   say(message) {
     this.services.announce(message);
@@ -9758,8 +10520,8 @@ var CodeSession = class {
     return `${mode}|${this.onlyCode.value}|${follows}`;
   }
   filters(view) {
-    const only = this.onlyCode.peek();
-    const branch = only === null ? null : this.codes.branch(only);
+    const only2 = this.onlyCode.peek();
+    const branch = only2 === null ? null : this.codes.branch(only2);
     const mode = this.prefs.stripes;
     view.stripes.densityOnly = mode === "density";
     const code2 = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
@@ -9773,6 +10535,48 @@ var CodeSession = class {
     );
   }
 };
+
+// src/sound/follow.ts
+var HANDS_OFF = 4e3;
+function only(name2) {
+  let now2;
+  return (element3) => {
+    if (element3 === now2) return;
+    now2?.classList.remove(name2);
+    element3?.classList.add(name2);
+    now2 = element3;
+  };
+}
+function followSound(session2, view) {
+  const turn = only("heard");
+  const sentence3 = only("heard-now");
+  let touched = Number.NEGATIVE_INFINITY;
+  const touch = () => {
+    touched = performance.now();
+  };
+  const hands = ["wheel", "touchmove", "pointerdown", "keydown"];
+  for (const one of hands) view.scroller.addEventListener(one, touch, { passive: true });
+  const end2 = x2(() => {
+    const heard2 = session2.sound.heard.value;
+    turn(heard2 ? view.dom.turns[heard2.turn]?.group : void 0);
+    sentence3(heard2 ? view.dom.pieces[heard2.piece] : void 0);
+    const plays = session2.sound.player.value?.playing.value ?? false;
+    if (heard2 && plays && session2.sound.following.value && performance.now() - touched > HANDS_OFF) show3(view, heard2);
+  });
+  return () => {
+    end2();
+    for (const one of hands) view.scroller.removeEventListener(one, touch);
+    turn(void 0);
+    sentence3(void 0);
+  };
+}
+function show3(view, heard2) {
+  const span = view.document.pieces[heard2.piece]?.sentence;
+  if (!span) return;
+  const screen = view.scroller.getBoundingClientRect();
+  const top = view.edgeRect(span, "start").top;
+  if (top < screen.top + 8 || top > screen.top + (screen.height - view.covered) * 0.7) view.reveal(span, "third");
+}
 
 // src/text/mouse.ts
 var MouseSelection = class {
@@ -9803,12 +10607,12 @@ var MouseSelection = class {
     this.fromList = true;
     this.clicks = event.detail;
     if (event.button !== 0 || event.detail > 1 && !event.shiftKey) return;
-    const point = this.view.pointAt(event.clientX, event.clientY);
-    if (point === null || !(event.shiftKey || this.listener.grab(point, event))) return;
+    const point2 = this.view.pointAt(event.clientX, event.clientY);
+    if (point2 === null || !(event.shiftKey || this.listener.grab(point2, event))) return;
     event.preventDefault();
     this.fromList = false;
     this.view.list.focus({ preventScroll: true });
-    if (event.shiftKey) this.listener.extend(point);
+    if (event.shiftKey) this.listener.extend(point2);
   };
   onUp = (event) => {
     if (!this.fromList || event.button !== 0 || event.pointerType !== "mouse") return;
@@ -9919,6 +10723,7 @@ var TextDom = class {
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name2));
     gutter.dataset.n = String(turn.number + 1);
+    if (turn.time) gutter.dataset.time = turn.time;
     const first = this.document.paragraphs.get(this.document.pieces[turn.first].sentence.start);
     gutter.dataset.through = String(first?.through ?? "");
     const paragraph = element("p", "words");
@@ -10007,12 +10812,12 @@ var TextDom = class {
     return group ? Number(group.dataset.turn) : null;
   }
   /** The text node and offset of a code point; at a border between pieces the earlier one when `end` is asked for. */
-  position(point, edge2) {
-    let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point - 1) : point);
+  position(point2, edge2) {
+    let index = this.document.pieceAt(edge2 === "end" ? Math.max(0, point2 - 1) : point2);
     const piece = this.document.pieces[index];
-    if (edge2 === "start" && point >= piece.end && index + 1 < this.pieces.length) index += 1;
+    if (edge2 === "start" && point2 >= piece.end && index + 1 < this.pieces.length) index += 1;
     const chosen4 = this.document.pieces[index];
-    const inside = Math.min(Math.max(point, chosen4.start), chosen4.end);
+    const inside = Math.min(Math.max(point2, chosen4.start), chosen4.end);
     const { offsets } = this.document;
     return textAt(this.pieces[index], offsets.toUnits(inside) - offsets.toUnits(chosen4.start));
   }
@@ -10066,15 +10871,15 @@ function unitsBefore(element3, node, offset) {
   return units;
 }
 function textAt(element3, units) {
-  const only = element3.firstChild;
-  if (only && only === element3.lastChild && only.nodeType === Node.TEXT_NODE) return [only, units];
+  const only2 = element3.firstChild;
+  if (only2 && only2 === element3.lastChild && only2.nodeType === Node.TEXT_NODE) return [only2, units];
   const walker = document.createTreeWalker(element3, NodeFilter.SHOW_TEXT);
-  let left = units;
+  let left2 = units;
   let last2 = element3;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.nodeValue.length;
-    if (left <= length) return [node, left];
-    left -= length;
+    if (left2 <= length) return [node, left2];
+    left2 -= length;
     last2 = node;
   }
   return last2 === element3 ? [element3, 0] : [last2, last2.nodeValue.length];
@@ -10548,8 +11353,8 @@ var Stripes = class {
     for (const box of dense) {
       const bar = newBar(box.ids.join(" "));
       bar.classList.add("dense");
-      const left = this.densityOnly ? 0 : box.lane * PITCH;
-      place2(bar, left, box.top, box.bottom - box.top);
+      const left2 = this.densityOnly ? 0 : box.lane * PITCH;
+      place2(bar, left2, box.top, box.bottom - box.top);
       bar.dataset.count = `+${box.ids.length}`;
       this.extras.push(bar);
     }
@@ -10903,10 +11708,10 @@ var EDGE = 36;
 var STEP2 = 7;
 var MOST4 = 48;
 var rowAt = (x4, y5) => document.elementFromPoint(x4, y5)?.closest(".code-row[data-code]") ?? null;
-function grabSelection(session2, point, press) {
+function grabSelection(session2, point2, press) {
   const { selection, by } = session2.cursor.peek();
   if (!selection || by === "sentence" || by === "start" || session2.reading.peek()) return false;
-  if (point < selection.start || point >= selection.end) return false;
+  if (point2 < selection.start || point2 >= selection.end) return false;
   new Dragged(session2).begin(press);
   return true;
 }
@@ -11096,9 +11901,9 @@ var Grips = class {
     grip.addEventListener("pointercancel", end2, { once: true });
   }
   drag(event, edge2, before2) {
-    const point = this.view.pointAt(event.clientX, event.clientY);
-    if (point === null) return;
-    const wide = edge2 === "start" ? { start: Math.min(point, before2.end - 1), end: before2.end } : { start: before2.start, end: Math.max(point, before2.start + 1) };
+    const point2 = this.view.pointAt(event.clientX, event.clientY);
+    if (point2 === null) return;
+    const wide = edge2 === "start" ? { start: Math.min(point2, before2.end - 1), end: before2.end } : { start: before2.start, end: Math.max(point2, before2.start + 1) };
     this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before2;
     selectSpan(this.session, this.dragged, "coding");
     this.place();
@@ -11220,8 +12025,8 @@ function mouse(session2, view) {
       const { selection } = wholeTurn(session2.document, session2.cursor.peek(), turn);
       if (selection) selectSpan(session2, selection, "turn");
     },
-    extend: (point) => extendTo(session2, point),
-    grab: (point, press) => grabSelection(session2, point, press),
+    extend: (point2) => extendTo(session2, point2),
+    grab: (point2, press) => grabSelection(session2, point2, press),
     snapToWords: () => session2.prefs.snapWords,
     copy: () => {
       const { selection } = session2.cursor.peek();
@@ -11230,9 +12035,9 @@ function mouse(session2, view) {
   });
 }
 function begin2(session2, view, at) {
-  const point = at ?? session2.prefs.place(session2.key);
-  if (point === null || point === void 0 || session2.document.pieces.length === 0) return;
-  const piece = session2.document.pieceAt(point);
+  const point2 = at ?? session2.prefs.place(session2.key);
+  if (point2 === null || point2 === void 0 || session2.document.pieces.length === 0) return;
+  const piece = session2.document.pieceAt(point2);
   setCursor(session2, { ...session2.cursor.peek(), piece }, false);
   const span = session2.document.pieces[piece]?.sentence;
   if (span) view.reveal(span, "third");
@@ -11272,6 +12077,7 @@ function TranscriptPane({
       stripeListeners(session2, view),
       hoverListeners(session2, view),
       trackReading(session2, view),
+      followSound(session2, view),
       () => view.destroy()
     ];
     const selection = mouse(session2, view);
@@ -11293,7 +12099,9 @@ function TranscriptPane({
     session2.refilter();
     showSkipped(session2);
     session2.view?.list.classList.toggle("no-wash", !session2.prefs.wash);
-    if (session2.view) session2.view.list.dataset.numbers = session2.prefs.numbers;
+    if (!session2.view) return;
+    session2.view.list.dataset.numbers = session2.prefs.numbers;
+    session2.view.list.dataset.times = session2.sound.showsTimes ? "shown" : "";
   });
   return /* @__PURE__ */ a4("div", { ref: scroller, class: "text-scroll", "data-region": "Transcript" });
 }
@@ -11445,7 +12253,9 @@ async function open4({ services: services2, queue: queue2, round: round2, transc
     services2.api.get(`/api/codebook?round=${name2(round2)}`)
   ]);
   performance.mark("codekit:loaded");
-  return new CodeSession(text, work2, codebook, services2, queue2);
+  const session2 = new CodeSession(text, work2, codebook, services2, queue2);
+  void session2.sound.ask();
+  return session2;
 }
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
@@ -11458,7 +12268,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const renewal = T2(null);
   F2(() => {
     let opened = null;
-    let left = false;
+    let left2 = false;
     slow.value = false;
     const timer3 = setTimeout(() => {
       slow.value = true;
@@ -11470,12 +12280,12 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         opened = made;
         made.renewal.value = renewal.current;
         renewal.current = null;
-        if (left) return made.destroy();
+        if (left2) return made.destroy();
         setSession(made);
         made.store.work.subscribe((work2) => {
           const { text_sha, version } = made.transcript;
           const isSame = work2.text_sha === text_sha;
-          if (left || work2.text_sha === "" || isSame && work2.version === version) return;
+          if (left2 || work2.text_sha === "" || isSame && work2.version === version) return;
           renewal.current = made.renewal.peek();
           const what = isSame ? t("Turns were changed") : t("The text was corrected");
           made.say(renewal.current?.told ?? t("{what}. It is opened anew.", { what }));
@@ -11483,14 +12293,14 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         });
       },
       (error) => {
-        if (!left)
+        if (!left2)
           setFailure(
             error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
           );
       }
     ).finally(() => clearTimeout(timer3));
     return () => {
-      left = true;
+      left2 = true;
       clearTimeout(timer3);
       opened?.destroy();
     };
@@ -11564,6 +12374,7 @@ function Opened({ session: session2, at, walk }) {
         }
       ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
+      /* @__PURE__ */ a4(ErrorBoundary, { what: t("Recording"), children: /* @__PURE__ */ a4(SoundBar, { session: session2 }) }),
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
       session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
@@ -11884,12 +12695,12 @@ var ORDERS = {
   size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
   hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
 };
-function queueOf({ rows: rows2, types }, show3, order) {
+function queueOf({ rows: rows2, types }, show4, order) {
   const fits4 = (row) => {
-    if (show3 === "all") return true;
-    if (show3 === "agreed") return row.agreed;
-    if (show3 === "todo") return row.status !== "decided";
-    return !row.agreed && row.status === show3;
+    if (show4 === "all") return true;
+    if (show4 === "agreed") return row.agreed;
+    if (show4 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show4;
   };
   return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
@@ -11900,8 +12711,8 @@ function nextOpen(rows2, from) {
 }
 function partsOf(from, to2, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point) => point >= from && point <= to2).toSorted((a5, b4) => a5 - b4);
-  const covers2 = (span, point) => span.start <= point && point < span.end;
+  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point2) => point2 >= from && point2 <= to2).toSorted((a5, b4) => a5 - b4);
+  const covers2 = (span, point2) => span.start <= point2 && point2 < span.end;
   return cuts.slice(0, -1).map((start2, index) => ({
     start: start2,
     end: cuts[index + 1] ?? to2,
@@ -12632,7 +13443,7 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow, onOrder, onAt }) {
+function QueueList({ rows: rows2, progress, at, book, show: show4, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
@@ -12649,7 +13460,7 @@ function QueueList({ rows: rows2, progress, at, book, show: show3, order, onShow
         {
           class: "input",
           "aria-label": t("Show"),
-          value: show3,
+          value: show4,
           onChange: (event) => onShow(event.currentTarget.value),
           children: SHOWS.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2))
         }
@@ -12813,10 +13624,10 @@ function Board({
   book,
   decisions
 }) {
-  const [show3, setShow] = d2(data.progress.open ? "todo" : "all");
+  const [show4, setShow] = d2(data.progress.open ? "todo" : "all");
   const [order, setOrder] = d2("text");
   const [review, setReview] = d2(data.progress.open > 0 || !round2.may.decide);
-  const rows2 = queueOf(data, show3, order);
+  const rows2 = queueOf(data, show4, order);
   const wanted2 = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted2) ?? rows2[0];
   const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
@@ -12865,7 +13676,7 @@ function Board({
         progress: data.progress,
         at: cluster?.id ?? "",
         book,
-        show: show3,
+        show: show4,
         order,
         onShow: setShow,
         onOrder: setOrder,
@@ -13267,7 +14078,7 @@ function WithPolarity({ row }) {
   const found2 = row.with_polarity;
   if (!found2) return null;
   const said2 = Object.entries(found2.values).map(
-    ([value2, given]) => `${value2}: ${Object.entries(given).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+    ([value2, given2]) => `${value2}: ${Object.entries(given2).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
   return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found2.note].filter(Boolean).join("\n"), children: rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found2.cohen_kappa) }) });
 }
@@ -13396,7 +14207,7 @@ function Summary({ data, codes, level }) {
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
   const otherName = level === "leaf" ? t("top level") : t("leaf level");
-  const left = summary.n_codes - summary.n_defined;
+  const left2 = summary.n_codes - summary.n_defined;
   return /* @__PURE__ */ a4("div", { class: "figures", children: [
     /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Pooled kappa") }),
@@ -13413,7 +14224,7 @@ function Summary({ data, codes, level }) {
       /* @__PURE__ */ a4("p", { class: "big", children: formatFigure(summary.mean_kappa, 3) }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
         "over {n_defined, plural, one {# code} other {# codes}}{hasLeft, select, yes {; {left} not estimable} other {}}",
-        { n_defined: summary.n_defined, hasLeft: left > 0 ? "yes" : "no", left }
+        { n_defined: summary.n_defined, hasLeft: left2 > 0 ? "yes" : "no", left: left2 }
       ) }),
       data.codes.some((row) => row.with_polarity) && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{differ_in_polarity, plural, one {# unit} other {# units}} differ in polarity only", {
         differ_in_polarity: data.summary.differ_in_polarity
@@ -13862,8 +14673,8 @@ function PasteDialog({
   const [fault2, setFault] = d2(null);
   const [text, setText] = d2(block.text);
   const button = T2(null);
-  const look2 = async (more, given = text) => {
-    const asked4 = { seal: table.seal, text: given, line: block.line, column: block.column, ...more };
+  const look2 = async (more, given2 = text) => {
+    const asked4 = { seal: table.seal, text: given2, line: block.line, column: block.column, ...more };
     try {
       setFound(await services.api.post(`/api/tables/${table.table}/paste`, asked4));
       setFault(null);
@@ -14118,8 +14929,576 @@ function Cases() {
   );
 }
 
+// src/app/save_as.tsx
+var NAMES2 = {
+  xlsx: t("Excel"),
+  docx: t("Word"),
+  csv: t("CSV"),
+  html: t("Page"),
+  md: t("Markdown"),
+  jsonl: t("JSON lines"),
+  qdpx: t("REFI-QDA project"),
+  zip: t("ZIP"),
+  png: t("PNG"),
+  svg: t("SVG")
+};
+async function fetchAndSave(path) {
+  try {
+    const { name: name2, data } = await services.api.file(path);
+    saveFile(name2, data);
+    services.announce(t("Saved: {name}.", { name: name2 }));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+  }
+}
+function SaveAs2({
+  path,
+  forms,
+  label = t("Save as")
+}) {
+  const [busy2, setBusy] = d2(false);
+  const save5 = async (form) => {
+    setBusy(true);
+    await fetchAndSave(path(form)).finally(() => setBusy(false));
+  };
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
+    /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
+    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
+  ] });
+}
+
+// src/screens/charts/map.tsx
+var MOST_LINES = 60;
+var RING = 190;
+var LABELS = 206;
+var SIZE = 760;
+function linesOf(found2) {
+  const above = new Set(found2.codes.filter((code2) => code2.above).map((code2) => code2.code));
+  return found2.pairs.filter((pair) => pair.both && !pair.codes.some((code2) => above.has(code2))).sort((a5, b4) => b4.both - a5.both).slice(0, MOST_LINES);
+}
+var point = (angle, radius) => [
+  SIZE / 2 + radius * Math.sin(angle),
+  SIZE / 2 - radius * Math.cos(angle)
+];
+function RingMap({ found: found2, codebook }) {
+  const pairs = linesOf(found2);
+  const used = new Set(pairs.flatMap((pair) => pair.codes));
+  const codes = found2.codes.filter((code2) => used.has(code2.code));
+  const angle = new Map(codes.map((code2, at) => [code2.code, 2 * Math.PI * at / codes.length]));
+  const most = Math.max(1, ...pairs.map((pair) => pair.both));
+  const largest = Math.max(1, ...codes.map((code2) => code2.n));
+  const name2 = (id) => found2.codes.find((code2) => code2.code === id)?.name ?? id;
+  if (pairs.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("No two codes stand together anywhere.") });
+  return /* @__PURE__ */ a4("figure", { class: "stack", children: [
+    /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
+      [...pairs].reverse().map((pair) => {
+        const [first = "", second = ""] = pair.codes;
+        const [x1, y1] = point(angle.get(first) ?? 0, RING);
+        const [x22, y22] = point(angle.get(second) ?? 0, RING);
+        const part2 = pair.both / most;
+        return /* @__PURE__ */ a4(
+          "path",
+          {
+            class: "leads",
+            d: `M${x1} ${y1}Q${SIZE / 2} ${SIZE / 2} ${x22} ${y22}`,
+            "stroke-width": 0.8 + 7 * part2,
+            "stroke-opacity": 0.35 + 0.65 * part2,
+            onClick: () => navigate(href.excerpts({ codebook, code: first, also: second })),
+            children: /* @__PURE__ */ a4("title", { children: t("{name} with {name2}: {both}", { name: name2(first), name2: name2(second), both: pair.both }) })
+          },
+          pair.codes.join()
+        );
+      }),
+      codes.map((code2) => {
+        const turn = angle.get(code2.code) ?? 0;
+        const [x4, y5] = point(turn, RING);
+        const [tx, ty] = point(turn, LABELS);
+        const right = turn <= Math.PI;
+        const slant = turn * 180 / Math.PI - 90 + (right ? 0 : 180);
+        return /* @__PURE__ */ a4("g", { children: [
+          /* @__PURE__ */ a4("circle", { cx: x4, cy: y5, r: 4 + 7 * Math.sqrt(code2.n / largest) }),
+          /* @__PURE__ */ a4(
+            "text",
+            {
+              x: tx,
+              y: ty,
+              "dominant-baseline": "central",
+              "text-anchor": right ? "start" : "end",
+              transform: `rotate(${slant} ${tx} ${ty})`,
+              children: [
+                code2.name.length > 26 ? `${code2.name.slice(0, 25)}…` : code2.name,
+                " (",
+                code2.n,
+                ")"
+              ]
+            }
+          )
+        ] }, code2.code);
+      })
+    ] }),
+    /* @__PURE__ */ a4("figcaption", { class: "quiet small", children: rich(
+      "The wider a line, the more often two codes stand together; the widest is {most}. {hasPairs, select, yes {The {most_lines} most frequent pairs. } other {}}Codes without codes below them, {codes, plural, one {# code} other {# codes}}; all pairs stand in the table.",
+      { most, hasPairs: pairs.length === MOST_LINES ? "yes" : "no", most_lines: MOST_LINES, codes: codes.length }
+    ) })
+  ] });
+}
+
+// src/screens/matrix/together.tsx
+var DEEPEST = 5;
+var MOST6 = 100;
+var UNITS2 = [
+  ["turn", t("Turn")],
+  ["paragraph", t("Paragraph")],
+  ["sentence", t("Sentence")],
+  ["overlap", t("Overlap")]
+];
+var POLARITIES3 = [
+  ["supporting", t("Supporting")],
+  ["contrary", t("Contrary")],
+  ["all", t("All")]
+];
+var pairKey = (one, other) => [one, other].sort().join("\n");
+function HeatMap({ found: found2, codebook }) {
+  const pairs = new Map(found2.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
+  const used = found2.codes.filter((code2) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code2.code)));
+  const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
+  if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("No two codes stand together anywhere.") });
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("How often two codes stand together, by {by}", { by: known(found2.by) }) }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
+      used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: row.name }),
+      used.map((column) => {
+        if (row.code === column.code)
+          return /* @__PURE__ */ a4("td", { class: "self", title: `${row.name}: ${row.n}`, children: formatNumber(row.n) }, column.code);
+        const pair = pairs.get(pairKey(row.code, column.code));
+        const depth = pair?.both ? Math.max(1, Math.ceil(pair.both / most * DEEPEST)) : 0;
+        return /* @__PURE__ */ a4(
+          "td",
+          {
+            "data-depth": depth || void 0,
+            style: depth ? { "--deep": depth } : void 0,
+            title: pair ? t("{name} with {name2}: {both}", { name: row.name, name2: column.name, both: pair.both }) : t("one is above the other"),
+            children: pair?.both ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, also: column.code }), children: pair.both }) : pair ? "0" : "–"
+          },
+          column.code
+        );
+      })
+    ] }, row.code)) })
+  ] }) });
+}
+function Pair({ pair, names, codebook }) {
+  const [first = "", second = ""] = pair.codes;
+  return /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      names.get(first) ?? first,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "quiet", children: t("with") }),
+      " ",
+      names.get(second) ?? second
+    ] }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.n[0] ?? 0) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.n[1] ?? 0) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: first, also: second }), children: formatNumber(pair.both) }) }),
+    [pair.jaccard, pair.expected, pair.ratio].map((value2, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(value2) }, at)),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.transcripts) }),
+    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.cases) })
+  ] });
+}
+function Pairs({ found: found2, codebook }) {
+  const names = new Map(found2.codes.map((code2) => [code2.code, code2.name]));
+  const together = found2.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Pairs"), children: [
+    /* @__PURE__ */ a4("h2", { children: rich("Pairs <mark>({together} of {pairs} stand together somewhere)</mark>", {
+      together: formatNumber(together.length),
+      pairs: formatNumber(found2.pairs.length),
+      mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 })
+    }) }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Pairs of codes that stand together") }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Codes") }),
+        [
+          t("First"),
+          t("Second"),
+          t("Both"),
+          t("Jaccard"),
+          t("Expected"),
+          t("Ratio"),
+          t("Transcripts"),
+          t("Cases")
+        ].map((name2) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name2 }, name2))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST6).map((pair) => /* @__PURE__ */ a4(Pair, { pair, names, codebook }, pair.codes.join())) })
+    ] }) }),
+    together.length > MOST6 && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("The first {most}; all stand in the Excel file.", { most: MOST6 }) })
+  ] });
+}
+var VIEWS = [
+  ["grid", t("Table")],
+  ["map", t("Map")]
+];
+var FORMS2 = ["xlsx", "docx", "csv", "svg", "png"];
+function Together({ codebook, first = "grid", to: to2 }) {
+  const by = route.value.query.get("by") || "turn";
+  const [view, setView] = d2(first);
+  const [polarity2, setPolarity] = d2("supporting");
+  const part2 = encodeURIComponent;
+  const asked4 = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
+  const found2 = useLoad(`/api/together?${asked4}`);
+  return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: t("What is a unit"), value: by, options: UNITS2, onChange: (next) => replaceAddress(to2(next)) }),
+      /* @__PURE__ */ a4(Choice, { label: t("Which excerpts"), value: polarity2, options: POLARITIES3, onChange: setPolarity }),
+      /* @__PURE__ */ a4(Choice, { label: t("View"), value: view, options: VIEWS, onChange: setView }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/reports/file?kind=cooccur&${asked4}&form=${form}`, forms: FORMS2 })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: t("Codes together"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+      view === "map" ? /* @__PURE__ */ a4(RingMap, { found: value2, codebook }) : /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+        "{by, select, turn {Respondents’ turns in which both stand.} paragraph {Respondents’ paragraphs in which both stand.} sentence {Respondents’ sentences in which both stand.} other {Pairs of excerpts that share a character.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
+        { by }
+      ) }),
+      /* @__PURE__ */ a4(Pairs, { found: value2, codebook })
+    ] }) })
+  ] });
+}
+
+// src/screens/charts/cross_table.tsx
+var MOST_BARS = 6;
+var DEEPEST2 = 5;
+var lookOf = (found2, figures) => {
+  if (figures !== "chart") return "tiles";
+  if (found2.over_time) return "strips";
+  return found2.columns.length <= MOST_BARS ? "bars" : "tiles";
+};
+function wordsOf(found2, cell, figures) {
+  if (cell.n === null) return "–";
+  if (figures === "column") return formatPercent(cell.of_column);
+  if (figures === "code") return formatPercent(cell.of_code);
+  return found2.count === "codings" ? formatNumber(cell.n) : t("{n} of {base}", { n: cell.n, base: cell.base });
+}
+function shareOf(found2, cell, figures, most) {
+  if (!cell.n) return 0;
+  if (figures === "code") return cell.of_code ?? 0;
+  if (figures === "column" || found2.count !== "codings") return cell.of_column ?? 0;
+  return cell.n / most;
+}
+var polarityOf = (found2) => found2.polarity === "all" ? {} : { polarity: found2.polarity };
+function addressOf(found2, codebook, code2, column) {
+  const [name2 = "", ...rest] = column.filter.split(":");
+  const filter = name2 ? { [name2]: rest.join(":") } : {};
+  return href.excerpts({ codebook, code: code2, ...polarityOf(found2), ...filter });
+}
+function Cell({
+  found: found2,
+  codebook,
+  row,
+  at,
+  figures,
+  look: look2,
+  most
+}) {
+  const cell = row.cells[at];
+  const column = found2.columns[at];
+  if (!cell || !column) return null;
+  const words6 = wordsOf(found2, cell, figures);
+  const share2 = shareOf(found2, cell, figures, most);
+  const leads = cell.n && (column.filter || found2.across === "total");
+  const number = leads ? /* @__PURE__ */ a4("a", { href: addressOf(found2, codebook, row.code, column), children: words6 }) : words6;
+  const title = cell.n === null ? t("No interview here was searched for this code") : `${row.name}, ${column.name}`;
+  if (look2 === "tiles") {
+    const depth = share2 ? Math.max(1, Math.ceil(Math.sqrt(share2) * DEEPEST2)) : 0;
+    return /* @__PURE__ */ a4("td", { class: "num", "data-depth": depth || void 0, style: depth ? { "--deep": depth } : void 0, title, children: number });
+  }
+  return /* @__PURE__ */ a4("td", { "data-unknown": cell.n === null ? "" : void 0, title, children: [
+    /* @__PURE__ */ a4("span", { class: "mark", "aria-hidden": "true", children: /* @__PURE__ */ a4("i", { style: { "--share": share2 } }) }),
+    " ",
+    /* @__PURE__ */ a4("span", { class: "n", children: number })
+  ] });
+}
+function Base({ found: found2, column, base }) {
+  if (found2.count === "codings") return /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(base) });
+  return /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(found2.count === "cases" ? column.cases : column.interviews) });
+}
+var BASES = {
+  codings: t("All codings, each once"),
+  interviews: t("Interviews"),
+  cases: t("Organizations")
+};
+function CrossTable({ found: found2, codebook, figures }) {
+  const look2 = lookOf(found2, figures);
+  const largest = (rows2) => Math.max(1, ...rows2.flatMap((row) => row.cells.map((cell) => cell.n ?? 0)));
+  const most = largest(found2.codes);
+  const several = found2.columns.length > 1;
+  const bases = found2.codes[0]?.cells.map((cell) => cell.base) ?? [];
+  return /* @__PURE__ */ a4("div", { class: "scroll charted", children: /* @__PURE__ */ a4("table", { class: `grid ${look2}`, children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: found2.title }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
+      found2.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", children: found2.across === "total" ? BASES[found2.count] === "Organizations" ? t("k of n") : t("All") : column.name }, column.id)),
+      several && /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("All") })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children: found2.codes.map((row) => /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", title: row.code, style: { "--depth": row.depth }, children: row.name }),
+      found2.columns.map((column, at) => /* @__PURE__ */ a4(
+        Cell,
+        {
+          found: found2,
+          codebook,
+          row,
+          at,
+          figures,
+          look: look2,
+          most: look2 === "strips" ? largest([row]) : most
+        },
+        column.id
+      )),
+      several && /* @__PURE__ */ a4("td", { class: "num whole", children: found2.count === "codings" ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, ...polarityOf(found2) }), children: row.n }) : t("{n} of {base}", { n: row.n, base: row.base }) })
+    ] }, row.code)) }),
+    /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
+      /* @__PURE__ */ a4("th", { scope: "row", children: BASES[found2.count] }),
+      found2.columns.map((column, at) => /* @__PURE__ */ a4(Base, { found: found2, column, base: bases[at] ?? 0 }, column.id)),
+      several && /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(
+        found2.count === "codings" ? bases.reduce((sum, base) => sum + base, 0) : found2.columns.reduce(
+          (sum, one) => sum + (found2.count === "cases" ? one.cases : one.interviews),
+          0
+        )
+      ) })
+    ] }) })
+  ] }) });
+}
+
+// src/screens/charts/question.ts
+var NAMES3 = ["across", "count", "polarity", "level", "order", "figures"];
+var TIMES2 = ["interview", "month", "quarter", "year"];
+var questionOf = (query2) => Object.fromEntries(NAMES3.map((name2) => [name2, query2.get(name2) ?? ""]));
+function kindOf({ across }) {
+  if (!across || across === "total") return "codes";
+  if (across === "case" || across === "together") return across;
+  return TIMES2.includes(across) ? "time" : "attribute";
+}
+var figuresOf = ({ figures }) => figures === "counts" || figures === "column" || figures === "code" ? figures : "chart";
+
+// src/screens/charts/select.tsx
+function Select({
+  label,
+  value: value2,
+  options,
+  onChange
+}) {
+  const id = P2();
+  return /* @__PURE__ */ a4("span", { class: "row small", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
+  ] });
+}
+
+// src/screens/charts/charts.tsx
+var CHARTS = [
+  ["codes", t("Codes")],
+  ["attribute", t("By attribute")],
+  ["case", t("By organization")],
+  ["time", t("Over time")],
+  ["together", t("Codes together")]
+];
+var SPANS = {
+  interview: t("interview by interview"),
+  month: t("by month"),
+  quarter: t("by quarter"),
+  year: t("by year")
+};
+var COUNTS = [
+  ["codings", t("Codings")],
+  ["interviews", t("Interviews")],
+  ["cases", t("Organizations")]
+];
+var FIGURES = [
+  ["chart", t("Chart")],
+  ["counts", t("Numbers")],
+  ["column", t("% of column")],
+  ["code", t("% of code")]
+];
+var POLARITIES4 = [
+  ["supporting", t("supporting")],
+  ["contrary", t("contrary")],
+  ["hypothetical", t("hypothetical")],
+  ["all", t("all")]
+];
+var LEVELS2 = [
+  ["all", t("all in use")],
+  ["top", t("top level")],
+  ["leaf", t("without sub-codes")]
+];
+var ORDERS3 = [
+  ["codebook", t("as in the codebook")],
+  ["most", t("most first")]
+];
+var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
+var attributesOf = (found2) => found2.choices.filter((name2) => !["total", "case", ...TIMES2].includes(name2));
+function parameters(codebook, question) {
+  const { across, count: counted2, polarity: polarity2, level, order } = question;
+  const given2 = Object.entries({ codebook, across, count: counted2, polarity: polarity2, level, order });
+  return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+}
+function Tools({ found: found2, question, ask: ask2 }) {
+  const chart = kindOf(question);
+  const pair = (name2) => [name2, SPANS[name2] ?? name2];
+  const counts = COUNTS.filter(([id]) => id !== "cases" || found2.cases_across.includes(found2.across));
+  return /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": t("What the chart shows"), children: [
+    chart === "time" && /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Steps"),
+        value: found2.across,
+        options: TIMES2.map(pair),
+        onChange: (across) => ask2({ ...question, across })
+      }
+    ),
+    chart === "attribute" && /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Attribute"),
+        value: found2.across,
+        options: attributesOf(found2).map(pair),
+        onChange: (across) => ask2({ ...question, across })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Count"),
+        value: found2.count,
+        options: counts,
+        onChange: (counted2) => ask2({ ...question, count: counted2 })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Polarity"),
+        value: found2.polarity,
+        options: POLARITIES4,
+        onChange: (polarity2) => ask2({ ...question, polarity: polarity2 })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Codes"),
+        value: question.level || "all",
+        options: LEVELS2,
+        onChange: (level) => ask2({ ...question, level })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Order"),
+        value: question.order || "codebook",
+        options: ORDERS3,
+        onChange: (order) => ask2({ ...question, order })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Choice,
+      {
+        label: t("Figures"),
+        value: figuresOf(question),
+        options: found2.columns.length > 1 ? FIGURES : FIGURES.slice(0, 3),
+        onChange: (figures) => ask2({ ...question, figures: figures === "chart" ? "" : figures })
+      }
+    )
+  ] });
+}
+function Body2({ found: found2, codebook, question, ask: ask2 }) {
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(Tools, { found: found2, question, ask: ask2 }),
+    found2.codes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing of this kind counts yet.") }) : /* @__PURE__ */ a4(CrossTable, { found: found2, codebook, figures: figuresOf(question) }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+      "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
+      {
+        reading: /* @__PURE__ */ a4("span", { lang: "en", children: found2.reading }),
+        hasOver_time: found2.over_time && found2.count === "codings" ? "yes" : "no"
+      }
+    ) }),
+    found2.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
+      /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
+        warnings: found2.warnings.length
+      }) }),
+      /* @__PURE__ */ a4("ul", { children: found2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
+    ] })
+  ] });
+}
+function Counted(props) {
+  const { codebook, question, ask: ask2 } = props;
+  const asked4 = parameters(codebook, question);
+  const found2 = useLoad(`/api/crosstab?${asked4}`, (event) => event.event === "rounds");
+  const chart = kindOf(question);
+  const attributes = found2.value ? attributesOf(found2.value) : [];
+  const choose2 = (next) => {
+    const across = { codes: "", case: "case", time: "month", together: "together", attribute: attributes[0] ?? "" };
+    const kept2 = next === "case" || next === "time" ? "" : question.count;
+    ask2({ ...question, across: across[next], count: kept2, figures: "" });
+  };
+  const options = CHARTS.filter(([id]) => id !== "attribute" || attributes.length > 0 || chart === "attribute");
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4(Choice, { label: t("Which chart"), value: chart, options, onChange: choose2 }),
+      found2.value && found2.value.codes.length > 0 && /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/reports/file?kind=crosstab&${asked4}&form=${form}`, forms: FORMS3 })
+    ] }),
+    /* @__PURE__ */ a4(Show, { what: t("Chart"), of: found2, children: (value2) => /* @__PURE__ */ a4(Body2, { ...props, found: value2 }) })
+  ] });
+}
+function Charts() {
+  const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
+  const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
+  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
+  const question = questionOf(route.value.query);
+  const ask2 = (next) => navigate(href.charts(codebook, { ...next }));
+  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
+  if (blind.value && blindIn.length > 0)
+    return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: t("Charts"),
+      sub: rich("What counts, across rounds and passes, coded with {codebook}", { codebook }),
+      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
+        "a",
+        {
+          class: "btn small",
+          "aria-current": book === codebook ? "true" : void 0,
+          href: href.charts(book),
+          children: book
+        },
+        book
+      )),
+      children: kindOf(question) === "together" ? /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(
+          Choice,
+          {
+            label: t("Which chart"),
+            value: "together",
+            options: CHARTS.filter(([id]) => id !== "attribute"),
+            onChange: (next) => {
+              const across = { codes: "", case: "case", time: "month", together: "together", attribute: "" };
+              ask2({ ...question, across: across[next], count: "" });
+            }
+          }
+        ),
+        /* @__PURE__ */ a4(Together, { codebook, first: "map", to: (by) => href.charts(codebook, { across: "together", by }) })
+      ] }) : /* @__PURE__ */ a4(Counted, { codebook, question, ask: ask2 }, codebook)
+    }
+  );
+}
+
 // src/screens/codebook/desk_tools.tsx
-var FORMS2 = [
+var FORMS4 = [
   ["xlsx", t("Excel")],
   ["docx", t("Word")],
   ["html", t("Web page")],
@@ -14142,10 +15521,10 @@ async function save(key2, form) {
     saving2.value = false;
   }
 }
-function SaveAs2({ of }) {
+function SaveAs3({ of }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Save as a file"), children: [
     /* @__PURE__ */ a4("h2", { children: t("Save as a file") }),
-    /* @__PURE__ */ a4(Toolbar, { label: t("Save as"), class: "row", children: FORMS2.map(([form, name2]) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4(Toolbar, { label: t("Save as"), class: "row", children: FORMS4.map(([form, name2]) => /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
@@ -14165,7 +15544,7 @@ function Begin() {
   ] });
 }
 function BookTools({ book }) {
-  const to2 = (show3) => href.codebook({ codebook: book.id, show: show3 });
+  const to2 = (show4) => href.codebook({ codebook: book.id, show: show4 });
   return /* @__PURE__ */ a4("div", { class: "row small", children: [
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: t("Add a code…") }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: t("Recode queue") }),
@@ -14173,8 +15552,8 @@ function BookTools({ book }) {
   ] });
 }
 function CodeTools({ code: code2, book }) {
-  const to2 = (show3) => href.detail(code2.id, { codebook: book.id, show: show3 });
-  const link = (show3, name2) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show3), children: name2 });
+  const to2 = (show4) => href.detail(code2.id, { codebook: book.id, show: show4 });
+  const link = (show4, name2) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show4), children: name2 });
   if (code2.replaced_by) return null;
   return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Change this code"), children: [
     link("edit", t("Edit…")),
@@ -14369,7 +15748,7 @@ function FieldsForm({
 }
 
 // src/screens/codebook/import_panel.tsx
-var MOST6 = 20 * 1024 * 1024;
+var MOST7 = 20 * 1024 * 1024;
 var SHOWN3 = 60;
 var FIELD_NAMES = {
   id: t("id"),
@@ -14442,10 +15821,10 @@ function Told({ shown }) {
     }) })
   ] });
 }
-function Named({ given, shown, ask: ask2 }) {
+function Named({ given: given2, shown, ask: ask2 }) {
   const [id, setId] = d2(shown.id);
   const [version, setVersion] = d2(shown.version);
-  if (/\.ya?ml$/i.test(given.file) || !shown.id) return null;
+  if (/\.ya?ml$/i.test(given2.file) || !shown.id) return null;
   const same3 = id === shown.id && version === shown.version;
   return /* @__PURE__ */ a4("div", { class: "row", children: [
     /* @__PURE__ */ a4(TextField, { label: t("Id"), value: id, flaws: [], onText: setId }),
@@ -14456,14 +15835,14 @@ function Named({ given, shown, ask: ask2 }) {
         type: "button",
         class: "btn small",
         disabled: same3 || !id.trim(),
-        onClick: () => ask2({ ...given, id, version }),
+        onClick: () => ask2({ ...given2, id, version }),
         children: t("Call it so")
       }
     )
   ] });
 }
 function ImportPanel() {
-  const [given, setGiven] = d2(null);
+  const [given2, setGiven] = d2(null);
   const [shown, setShown] = d2(null);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
@@ -14487,7 +15866,7 @@ function ImportPanel() {
   const choose2 = async (file) => {
     if (!file) return;
     setShown(null);
-    if (file.size > MOST6) setFault(t("The window takes files of 20 MB."));
+    if (file.size > MOST7) setFault(t("The window takes files of 20 MB."));
     else await ask2({ file: file.name, data: base64(await file.arrayBuffer()) });
   };
   return /* @__PURE__ */ a4("section", { class: "page stack deskform", "aria-label": t("Codes from a file"), children: [
@@ -14513,14 +15892,14 @@ function ImportPanel() {
       fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
       shown && /* @__PURE__ */ a4(Told, { shown })
     ] }),
-    given && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
+    given2 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
       Columns,
       {
         shown,
-        onMap: (title, field) => void ask2({ ...given, mapped: { ...given.mapped, [title]: field } })
+        onMap: (title, field) => void ask2({ ...given2, mapped: { ...given2.mapped, [title]: field } })
       }
     ),
-    given && shown && /* @__PURE__ */ a4(Named, { given, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
+    given2 && shown && /* @__PURE__ */ a4(Named, { given: given2, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
@@ -14529,9 +15908,9 @@ function ImportPanel() {
         {
           type: "button",
           class: "btn main",
-          disabled: !given || !shown?.seal || waits,
+          disabled: !given2 || !shown?.seal || waits,
           onClick: () => {
-            if (given && shown) void ask2(given, shown.seal);
+            if (given2 && shown) void ask2(given2, shown.seal);
           },
           children: t("Take it in")
         }
@@ -14580,14 +15959,14 @@ function NewPanel() {
   const [codes, setCodes] = d2(empty);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
-  const given = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
-  const half = given.find((code2) => !(code2.name.trim() && code2.definition.trim()));
+  const given2 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
+  const half = given2.find((code2) => !(code2.name.trim() && code2.definition.trim()));
   const named2 = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given };
+      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
@@ -14603,7 +15982,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named2 && given.length && !half && !waits) void write();
+        if (named2 && given2.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -14630,7 +16009,7 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -14787,11 +16166,11 @@ var EXPLAINED = {
   retire: t("Nobody codes with it any more; what was coded with it still counts.")
 };
 function begin3(act, code2) {
-  const given = takePrefill();
-  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given.fields };
-  if (given.example && !fields.examples.includes(given.example)) fields.examples = [...fields.examples, given.example];
-  const under = given.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
-  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given.reason ?? "" };
+  const given2 = takePrefill();
+  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given2.fields };
+  if (given2.example && !fields.examples.includes(given2.example)) fields.examples = [...fields.examples, given2.example];
+  const under = given2.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
+  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given2.reason ?? "" };
 }
 function asking(act, code2, typed2) {
   const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
@@ -15504,26 +16883,26 @@ function Overview({ book, source, queue: queue2 }) {
       ] }))
     ] }),
     /* @__PURE__ */ a4(Proposals, { book, queue: queue2, working }),
-    /* @__PURE__ */ a4(SaveAs2, { of: working ? book.id : book.key })
+    /* @__PURE__ */ a4(SaveAs3, { of: working ? book.id : book.key })
   ] });
 }
 function Panel2(props) {
   const { book, source, queue: queue2, refresh } = props;
   const { name: name2, query: query2 } = route.value;
   const code2 = book.codes.find((one) => one.id === name2);
-  const show3 = query2.get("show") ?? "";
-  if (show3.startsWith("from:")) {
-    const [old = "", to2 = book.id] = show3.slice(5).split("~");
+  const show4 = query2.get("show") ?? "";
+  if (show4.startsWith("from:")) {
+    const [old = "", to2 = book.id] = show4.slice(5).split("~");
     return /* @__PURE__ */ a4(Changes, { old, to: to2 });
   }
   if (name2 && !code2)
     return /* @__PURE__ */ a4(Empty, { title: t("This version has no code {name}.", { name: name2 }), children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: t("To the codebook") }) }) });
   if ("codebook" in source) {
-    const act = ACTS.find((one) => one === show3);
+    const act = ACTS.find((one) => one === show4);
     if (act && (code2 || act === "add"))
       return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name2}`);
-    if (show3 === "queue") return /* @__PURE__ */ a4(Queue, { book });
-    if (show3 === "history") return /* @__PURE__ */ a4(History, { book });
+    if (show4 === "queue") return /* @__PURE__ */ a4(Queue, { book });
+    if (show4 === "history") return /* @__PURE__ */ a4(History, { book });
   }
   if (!code2) return /* @__PURE__ */ a4(Overview, { ...props });
   const round2 = "round" in source ? session.value?.rounds.find((one) => one.id === source.round) : void 0;
@@ -15771,7 +17150,7 @@ function Sources({ source, book, books }) {
     ] })
   ] });
 }
-function Tools({ book, source, books }) {
+function Tools2({ book, source, books }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
     (key2) => key2.startsWith(`${book.id}@`)
   );
@@ -15815,7 +17194,7 @@ function Desk2({ source, books, queue: queue2 }) {
   const working = "codebook" in source;
   return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
-      /* @__PURE__ */ a4(Tools, { book: now2, source, books }),
+      /* @__PURE__ */ a4(Tools2, { book: now2, source, books }),
       /* @__PURE__ */ a4(
         Tree,
         {
@@ -15839,15 +17218,15 @@ function None() {
 }
 function CodebookScreen({ queue: queue2 }) {
   const listed = useLoad("/api/codebooks", anyChange);
-  const show3 = route.value.query.get("show");
+  const show4 = route.value.query.get("show");
   A2(
     () => () => {
       prefill.value = null;
     },
     []
   );
-  if (show3 === "new") return /* @__PURE__ */ a4(NewPanel, {});
-  if (show3 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
+  if (show4 === "new") return /* @__PURE__ */ a4(NewPanel, {});
+  if (show4 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);
@@ -15973,7 +17352,7 @@ function TextPane(props) {
 }
 
 // src/screens/compare/pair.tsx
-function Pair({ transcript, book, compared, coders, focus, onActivate }) {
+function Pair2({ transcript, book, compared, coders, focus, onActivate }) {
   const [pair, setPair] = d2([coders[0] ?? "", coders[1] ?? ""]);
   const scrollers = T2([null, null]);
   const leading = T2(-1);
@@ -16036,8 +17415,8 @@ function nothing(others, coders, filtered) {
   if (coders < 2) return { words: t("Only one coder's work is here, so there is nothing to compare."), good: false };
   return { words: t("The coders agree on every passage here."), good: true };
 }
-function turnOf2(transcript, point) {
-  return (transcript.turns.findLast((turn) => turn.start <= point)?.index ?? 0) + 1;
+function turnOf2(transcript, point2) {
+  return (transcript.turns.findLast((turn) => turn.start <= point2)?.index ?? 0) + 1;
 }
 function List2({ found: found2, none, at, book, transcript, onAt }) {
   const list = T2(null);
@@ -16060,7 +17439,7 @@ function List2({ found: found2, none, at, book, transcript, onAt }) {
     ] }, coding2.id))
   ] }) }, one.start)) });
 }
-function Body2(data) {
+function Body3(data) {
   const { round: round2, transcript, book, work: work2, others } = data;
   const [two, setTwo] = d2(false);
   const [code2, setCode] = d2("");
@@ -16078,9 +17457,9 @@ function Body2(data) {
   const found2 = w2(() => differences(compared), [compared]);
   const here = found2[Math.min(at, found2.length - 1)] ?? null;
   useOnce(() => {
-    const point = Number(route.value.query.get("at") ?? NaN);
-    const index = found2.findIndex((one) => one.end > point);
-    setAt(Number.isNaN(point) || index < 0 ? 0 : index);
+    const point2 = Number(route.value.query.get("at") ?? NaN);
+    const index = found2.findIndex((one) => one.end > point2);
+    setAt(Number.isNaN(point2) || index < 0 ? 0 : index);
     return void 0;
   });
   const step = (by) => () => {
@@ -16144,7 +17523,7 @@ function Body2(data) {
       ] }, coder)) }),
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
-    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
+    two && coders.length > 1 ? /* @__PURE__ */ a4(Pair2, { ...common, onActivate: activate }) : /* @__PURE__ */ a4("div", { class: "panes one", children: [
       /* @__PURE__ */ a4("div", { class: "pane", children: /* @__PURE__ */ a4(TextPane, { ...common, named: true, label: t("{id}, compared", { id: transcript.id }), onActivate: activate }) }),
       /* @__PURE__ */ a4("aside", { class: "list", "data-region": "differences", "aria-label": t("Differences"), children: [
         /* @__PURE__ */ a4("h2", { children: t("{found, plural, one {# difference} other {# differences}}", { found: found2.length }) }),
@@ -16178,7 +17557,7 @@ function Compare2({ round: id, transcript }) {
   if (shown && book.value && text.value && (work2.value || work2.error)) {
     const own2 = work2.value ?? { codings: [] };
     return /* @__PURE__ */ a4(
-      Body2,
+      Body3,
       {
         round: round2,
         transcript: text.value,
@@ -16191,45 +17570,6 @@ function Compare2({ round: id, transcript }) {
   }
   const fault2 = [text, book, others].find((one) => one.error) ?? others;
   return /* @__PURE__ */ a4(Show, { what: t("Compare"), of: fault2, children: () => null });
-}
-
-// src/app/save_as.tsx
-var NAMES2 = {
-  xlsx: t("Excel"),
-  docx: t("Word"),
-  csv: t("CSV"),
-  html: t("Page"),
-  md: t("Markdown"),
-  jsonl: t("JSON lines"),
-  qdpx: t("REFI-QDA project"),
-  zip: t("ZIP"),
-  png: t("PNG"),
-  svg: t("SVG")
-};
-async function fetchAndSave(path) {
-  try {
-    const { name: name2, data } = await services.api.file(path);
-    saveFile(name2, data);
-    services.announce(t("Saved: {name}.", { name: name2 }));
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
-  }
-}
-function SaveAs3({
-  path,
-  forms,
-  label = t("Save as")
-}) {
-  const [busy2, setBusy] = d2(false);
-  const save5 = async (form) => {
-    setBusy(true);
-    await fetchAndSave(path(form)).finally(() => setBusy(false));
-  };
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
-    /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
-    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
-  ] });
 }
 
 // src/app/where.ts
@@ -16256,11 +17596,11 @@ var LISTS = [
 ];
 var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
 var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
-function questionOf(query2) {
-  const given = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
-  return Object.fromEntries(given.filter(([, value2]) => value2));
+function questionOf2(query2) {
+  const given2 = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
+  return Object.fromEntries(given2.filter(([, value2]) => value2));
 }
-var addressOf = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
+var addressOf2 = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
 var added = (question, list, name2) => ({
   ...question,
   [list]: [.../* @__PURE__ */ new Set([...namesIn(question, list), name2])].join(",")
@@ -16269,12 +17609,12 @@ var removed = (question, list, name2) => ({
   ...question,
   [list]: namesIn(question, list).filter((one) => one !== name2).join(",")
 });
-function parameters(question) {
-  const given = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
-  return given.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+function parameters2(question) {
+  const given2 = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
+  return given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
-function linesOf(before2, text, after, words6) {
+function linesOf2(before2, text, after, words6) {
   const wanted2 = words6.trim().toLocaleLowerCase();
   if (!wanted2) return [];
   const whole2 = `${before2} ${text} ${after}`.replace(/\s+/g, " ");
@@ -16432,7 +17772,7 @@ function Filter({ question, book, facets, ask: ask2 }) {
 
 // src/screens/excerpts/saved.tsx
 var KEY2 = "queries";
-var MOST7 = 100;
+var MOST8 = 100;
 function kept() {
   const value2 = services.settings.value.value[KEY2];
   return value2 && typeof value2 === "object" && !Array.isArray(value2) ? value2 : {};
@@ -16443,7 +17783,7 @@ function Saved({ address: address3 }) {
   const names = Object.keys(saved2).sort();
   const keep = (event) => {
     event.preventDefault();
-    if (!name2.trim() || names.length >= MOST7 && !(name2.trim() in saved2)) return;
+    if (!name2.trim() || names.length >= MOST8 && !(name2.trim() in saved2)) return;
     services.settings.set(KEY2, { ...saved2, [name2.trim()]: address3 });
     services.announce(t("Kept as {name}.", { name: name2.trim() }));
     setName("");
@@ -16489,12 +17829,12 @@ function Saved({ address: address3 }) {
 }
 
 // src/screens/excerpts/excerpts.tsx
-var VIEWS = [
+var VIEWS2 = [
   ["list", t("Excerpts")],
   ["lines", t("In context")],
   ["words", t("Frequent words")]
 ];
-function Place({ row }) {
+function Place2({ row }) {
   const where = placeOf2(row.transcript, row.start);
   const place3 = t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 });
   return where ? /* @__PURE__ */ a4("a", { href: where, children: place3 }) : /* @__PURE__ */ a4("span", { children: place3 });
@@ -16513,7 +17853,7 @@ function Row5({ row, book }) {
       /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("b", { children: row.case_name || row.case }),
         " · ",
-        /* @__PURE__ */ a4(Place, { row })
+        /* @__PURE__ */ a4(Place2, { row })
       ] }),
       /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{speaker} · coded by {coder} in {round}, {at}", {
         speaker: row.speaker,
@@ -16527,7 +17867,7 @@ function Row5({ row, book }) {
   ] });
 }
 function Lines2({ rows: rows2, words: words6 }) {
-  const lines = rows2.flatMap((row) => linesOf(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
+  const lines = rows2.flatMap((row) => linesOf2(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
   if (!words6.trim())
     return /* @__PURE__ */ a4("p", { class: "note", children: t("Write words into “Words in it”: each place of them stands here in its line.") });
   return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
@@ -16539,27 +17879,33 @@ function Lines2({ rows: rows2, words: words6 }) {
       /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: lines.map(({ row, line }, at) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place, { row }) }),
+      /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place2, { row }) }),
       /* @__PURE__ */ a4("td", { class: "before", children: line.before }),
       /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("b", { children: line.word }) }),
       /* @__PURE__ */ a4("td", { class: "after", children: line.after })
     ] }, at)) })
   ] }) });
 }
-function Words2({ found: found2, ask: ask2 }) {
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: t("The most frequent words of the excerpts found") }),
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: t("Word, four letters or more") }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Times") }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Excerpts") })
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: found2.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => ask2(one.word), children: one.word }) }),
-      /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.n) }),
-      /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.excerpts) })
-    ] }, one.word)) })
-  ] }) });
+function Words2({ found: found2, ask: ask2, all }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+      "Without the common words of the language. <link>Words</link> has all that is said, by organization, attribute or time, and saves it.",
+      { link: (words6) => /* @__PURE__ */ a4("a", { href: all, children: words6 }) }
+    ) }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("The most frequent words of the excerpts found") }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Word") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Times") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Excerpts") })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: found2.frequent.map((one) => /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => ask2(one.word), children: one.word }) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.n) }),
+        /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(one.excerpts) })
+      ] }, one.word)) })
+    ] }) })
+  ] });
 }
 function Results({
   found: found2,
@@ -16567,7 +17913,7 @@ function Results({
   question,
   ask: ask2
 }) {
-  const view = VIEWS.find(([one]) => one === question.show)?.[0] ?? "list";
+  const view = VIEWS2.find(([one]) => one === question.show)?.[0] ?? "list";
   if (found2.every === 0)
     return /* @__PURE__ */ a4(Empty, { title: t("Nothing counts yet."), children: /* @__PURE__ */ a4("p", { children: t(
       "Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its consensus."
@@ -16588,30 +17934,37 @@ function Results({
         {
           label: t("View"),
           value: view,
-          options: VIEWS,
-          onChange: (show3) => ask2({ ...question, show: show3 === "list" ? "" : show3 })
+          options: VIEWS2,
+          onChange: (show4) => ask2({ ...question, show: show4 === "list" ? "" : show4 })
         }
       )
     ] }),
     found2.total === 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("No excerpt fits all of this. Take a part of the question away.") }),
     view === "list" && /* @__PURE__ */ a4("ul", { class: "excerpts", children: found2.rows.map((row) => /* @__PURE__ */ a4(Row5, { row, book }, row.coding)) }),
     view === "lines" && /* @__PURE__ */ a4(Lines2, { rows: found2.rows, words: question.words ?? "" }),
-    view === "words" && /* @__PURE__ */ a4(Words2, { found: found2, ask: (word) => ask2({ ...question, words: word, show: "lines" }) })
+    view === "words" && /* @__PURE__ */ a4(
+      Words2,
+      {
+        found: found2,
+        ask: (word) => ask2({ ...question, words: word, show: "lines" }),
+        all: href.words({ codebook: question.codebook ?? "", code: question.code ?? "" })
+      }
+    )
   ] });
 }
 function Excerpts() {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
-  const asked4 = questionOf(route.value.query);
+  const asked4 = questionOf2(route.value.query);
   const codebook = asked4.codebook ?? round.value?.codebook.split("@")[0] ?? "";
   const question = { ...asked4, codebook };
   const found2 = useLoad(
-    codebook ? `/api/excerpts?${parameters(question)}` : null,
+    codebook ? `/api/excerpts?${parameters2(question)}` : null,
     (event) => event.event === "rounds"
   );
   const book = useLoad(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
   const last2 = T2(null);
   last2.current = found2.value ?? (found2.error ? null : last2.current);
-  const ask2 = (next) => navigate(addressOf(next));
+  const ask2 = (next) => navigate(addressOf2(next));
   if (!codebook)
     return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") }) }) });
   return /* @__PURE__ */ a4(
@@ -16628,15 +17981,15 @@ function Excerpts() {
           {
             class: "btn small",
             "aria-current": one === codebook ? "true" : void 0,
-            href: addressOf({ codebook: one }),
+            href: addressOf2({ codebook: one }),
             children: one
           },
           one
         )),
         found2.value && found2.value.total > 0 && /* @__PURE__ */ a4(
-          SaveAs3,
+          SaveAs2,
           {
-            path: (form) => `/api/excerpts/file?${parameters(question)}&form=${form}`,
+            path: (form) => `/api/excerpts/file?${parameters2(question)}&form=${form}`,
             forms: ["xlsx", "docx", "csv", "html", "md"]
           }
         )
@@ -16644,7 +17997,7 @@ function Excerpts() {
       children: [
         last2.current && /* @__PURE__ */ a4("div", { class: "stack asked", children: [
           /* @__PURE__ */ a4(Filter, { question, book: book.value, facets: last2.current.facets, ask: ask2 }),
-          /* @__PURE__ */ a4(Saved, { address: addressOf(question) })
+          /* @__PURE__ */ a4(Saved, { address: addressOf2(question) })
         ] }),
         /* @__PURE__ */ a4(Show, { what: t("Excerpts"), of: found2, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
           value2.warnings.length > 0 && /* @__PURE__ */ a4("details", { class: "note warn", children: [
@@ -17152,7 +18505,7 @@ function CellExcerpts(props) {
 }
 
 // src/screens/matrix/judgement.tsx
-var NAMES3 = {
+var NAMES4 = {
   fit: t("Fit"),
   rating: t("Rating"),
   summary: t("Summary"),
@@ -17182,7 +18535,7 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
     differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place3, cell, said2.field, one.text), children: t("Take this") }),
     " ",
     one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: rich("Take back<mark> what I wrote: {names}</mark>", {
-      names: NAMES3[said2.field],
+      names: NAMES4[said2.field],
       mark: (words6) => /* @__PURE__ */ a4("span", { class: "sr", children: words6 })
     }) })
   ] }, one.id)) });
@@ -17231,7 +18584,7 @@ function Field({ field, ...props }) {
   const words6 = field === "summary" || field === "reason";
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: [
-      words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES3[field] }) : NAMES3[field],
+      words6 ? /* @__PURE__ */ a4("label", { for: label, children: NAMES4[field] }) : NAMES4[field],
       " ",
       field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("not saved yet") })
     ] }),
@@ -17395,12 +18748,12 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
 }
 
 // src/screens/matrix/grid.tsx
-var DEEPEST = 5;
+var DEEPEST3 = 5;
 var BRIEF = 90;
 function depthOf(cell, layer, most) {
   if (!isFound(cell) || layer === "fit" || layer === "notes") return void 0;
   if (layer === "states" || most <= 1) return 1;
-  return Math.max(1, Math.ceil(cell[layer] / most * DEEPEST));
+  return Math.max(1, Math.ceil(cell[layer] / most * DEEPEST3));
 }
 var brief = (text) => text.length <= BRIEF ? text : `${text.slice(0, BRIEF).trimEnd()}…`;
 function CellBody2({
@@ -17528,7 +18881,7 @@ function statesWords(theme, asked4) {
 }
 
 // src/screens/matrix/kinds.tsx
-var DEEPEST2 = 5;
+var DEEPEST4 = 5;
 function Table({ table, names }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": table.title, children: [
     /* @__PURE__ */ a4("h2", { children: table.title }),
@@ -17543,7 +18896,7 @@ function Table({ table, names }) {
         /* @__PURE__ */ a4("th", { scope: "row", children: row.name || row.value }),
         /* @__PURE__ */ a4("td", { children: row.cases.length }),
         row.cells.map((cell) => {
-          const depth = cell.n ? Math.ceil(cell.k / cell.n * DEEPEST2) : 0;
+          const depth = cell.n ? Math.ceil(cell.k / cell.n * DEEPEST4) : 0;
           return /* @__PURE__ */ a4(
             "td",
             {
@@ -17593,129 +18946,6 @@ function Kinds({ matrix, codebook }) {
   ] });
 }
 
-// src/screens/matrix/together.tsx
-var DEEPEST3 = 5;
-var MOST8 = 100;
-var UNITS2 = [
-  ["turn", t("Turn")],
-  ["paragraph", t("Paragraph")],
-  ["sentence", t("Sentence")],
-  ["overlap", t("Overlap")]
-];
-var POLARITIES3 = [
-  ["supporting", t("Supporting")],
-  ["contrary", t("Contrary")],
-  ["all", t("All")]
-];
-var pairKey = (one, other) => [one, other].sort().join("\n");
-function HeatMap({ found: found2, codebook }) {
-  const pairs = new Map(found2.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
-  const used = found2.codes.filter((code2) => found2.pairs.some((pair) => pair.both && pair.codes.includes(code2.code)));
-  const most = Math.max(1, ...found2.pairs.map((pair) => pair.both));
-  if (used.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("No two codes stand together anywhere.") });
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid together", children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("How often two codes stand together, by {by}", { by: known(found2.by) }) }),
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
-      used.map((code2) => /* @__PURE__ */ a4("th", { scope: "col", children: code2.name }, code2.code))
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: used.map((row) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "row", children: row.name }),
-      used.map((column) => {
-        if (row.code === column.code)
-          return /* @__PURE__ */ a4("td", { class: "self", title: `${row.name}: ${row.n}`, children: formatNumber(row.n) }, column.code);
-        const pair = pairs.get(pairKey(row.code, column.code));
-        const depth = pair?.both ? Math.max(1, Math.ceil(pair.both / most * DEEPEST3)) : 0;
-        return /* @__PURE__ */ a4(
-          "td",
-          {
-            "data-depth": depth || void 0,
-            style: depth ? { "--deep": depth } : void 0,
-            title: pair ? t("{name} with {name2}: {both}", { name: row.name, name2: column.name, both: pair.both }) : t("one is above the other"),
-            children: pair?.both ? /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: row.code, also: column.code }), children: pair.both }) : pair ? "0" : "–"
-          },
-          column.code
-        );
-      })
-    ] }, row.code)) })
-  ] }) });
-}
-function Pair2({ pair, names }) {
-  const [first = "", second = ""] = pair.codes;
-  return /* @__PURE__ */ a4("tr", { children: [
-    /* @__PURE__ */ a4("th", { scope: "row", children: [
-      names.get(first) ?? first,
-      " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: t("with") }),
-      " ",
-      names.get(second) ?? second
-    ] }),
-    [pair.n[0] ?? 0, pair.n[1] ?? 0, pair.both].map((n3, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(n3) }, at)),
-    [pair.jaccard, pair.expected, pair.ratio].map((value2, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(value2) }, at)),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.transcripts) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.cases) })
-  ] });
-}
-function Pairs({ found: found2 }) {
-  const names = new Map(found2.codes.map((code2) => [code2.code, code2.name]));
-  const together = found2.pairs.filter((pair) => pair.both).sort((a5, b4) => b4.both - a5.both || (b4.jaccard ?? 0) - (a5.jaccard ?? 0));
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Pairs"), children: [
-    /* @__PURE__ */ a4("h2", { children: rich("Pairs <mark>({together} of {pairs} stand together somewhere)</mark>", {
-      together: formatNumber(together.length),
-      pairs: formatNumber(found2.pairs.length),
-      mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 })
-    }) }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Pairs of codes that stand together") }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("Codes") }),
-        [
-          t("First"),
-          t("Second"),
-          t("Both"),
-          t("Jaccard"),
-          t("Expected"),
-          t("Ratio"),
-          t("Transcripts"),
-          t("Cases")
-        ].map((name2) => /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: name2 }, name2))
-      ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: together.slice(0, MOST8).map((pair) => /* @__PURE__ */ a4(Pair2, { pair, names }, pair.codes.join())) })
-    ] }) }),
-    together.length > MOST8 && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("The first {most}; all stand in the Excel file.", { most: MOST8 }) })
-  ] });
-}
-function Together({ codebook }) {
-  const by = route.value.query.get("by") || "turn";
-  const [polarity2, setPolarity] = d2("supporting");
-  const part2 = encodeURIComponent;
-  const asked4 = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
-  const found2 = useLoad(`/api/together?${asked4}`);
-  return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4(
-        Choice,
-        {
-          label: t("What is a unit"),
-          value: by,
-          options: UNITS2,
-          onChange: (next) => replaceAddress(href.matrix(codebook, { show: "together", by: next }))
-        }
-      ),
-      /* @__PURE__ */ a4(Choice, { label: t("Which excerpts"), value: polarity2, options: POLARITIES3, onChange: setPolarity }),
-      /* @__PURE__ */ a4(SaveAs3, { path: (form) => `/api/reports/file?kind=cooccur&${asked4}&form=${form}`, forms: ["xlsx"] })
-    ] }),
-    /* @__PURE__ */ a4(Show, { what: t("Codes together"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
-      /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
-        "{by, select, turn {Respondents’ turns in which both stand.} paragraph {Respondents’ paragraphs in which both stand.} sentence {Respondents’ sentences in which both stand.} other {Pairs of excerpts that share a character.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
-        { by }
-      ) }),
-      /* @__PURE__ */ a4(Pairs, { found: value2 })
-    ] }) })
-  ] });
-}
-
 // src/screens/matrix/tools.tsx
 var LAYERS = [
   ["excerpts", t("Excerpts")],
@@ -17725,14 +18955,14 @@ var LAYERS = [
   ["fit", t("Fit")],
   ["notes", t("Summaries")]
 ];
-var LEVELS2 = [
+var LEVELS3 = [
   ["shown", t("In use")],
   ["0", t("Top level")],
   ["1", t("Second level")],
   ["2", t("Third")],
   ["3", t("Fourth")]
 ];
-function Select({
+function Select2({
   label,
   value: value2,
   options,
@@ -17744,7 +18974,7 @@ function Select({
     /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
   ] });
 }
-function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
+function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const attributes = matrix.groups.map((name2) => [name2, name2]);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -17755,14 +18985,14 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         {
           label: t("Level of the themes"),
           value: level,
-          options: LEVELS2.slice(0, deepest + 2),
+          options: LEVELS3.slice(0, deepest + 2),
           onChange: onLevel
         }
       )
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: t("Organizations"),
           value: by.rows,
@@ -17775,7 +19005,7 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: t("Themes"),
           value: by.columns,
@@ -17787,7 +19017,7 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       attributes.length > 0 && /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: t("Only"),
           value: by.attribute,
@@ -17796,7 +19026,7 @@ function Tools2({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       by.attribute && /* @__PURE__ */ a4(
-        Select,
+        Select2,
         {
           label: by.attribute,
           value: by.value,
@@ -17874,7 +19104,7 @@ function Workbook({ codebook, written }) {
         t("Only what I judged myself, for judging without seeing what others wrote")
       ] }),
       /* @__PURE__ */ a4(
-        SaveAs3,
+        SaveAs2,
         {
           path: (form) => `/api/reports/file?kind=matrix&codebook=${encodeURIComponent(codebook)}&form=${form}${own2 ? "&own=1" : ""}`,
           forms: ["xlsx"]
@@ -17961,7 +19191,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4(Tools2, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
+    /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
       themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
       at && /* @__PURE__ */ a4(
@@ -17983,9 +19213,9 @@ function Cells2({ matrix, codebook, set: set2 }) {
     /* @__PURE__ */ a4(Legend, { asked: matrix.asking_recorded })
   ] });
 }
-function Body3(props) {
+function Body4(props) {
   const { matrix, codebook, reload } = props;
-  const show3 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
+  const show4 = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: t("No organizations yet."), children: /* @__PURE__ */ a4("p", { children: rich(
       "Say which interview belongs to which organization under <link>Cases</link>; then each gets a row here.",
@@ -18002,15 +19232,15 @@ function Body3(props) {
       Choice,
       {
         label: t("Which table"),
-        value: show3,
+        value: show4,
         options: TABLES,
         onChange: (next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))
       }
     ),
-    show3 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
-    show3 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
-    show3 === "together" && /* @__PURE__ */ a4(Together, { codebook }),
-    show3 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
+    show4 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
+    show4 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
+    show4 === "together" && /* @__PURE__ */ a4(Together, { codebook, to: (by) => href.matrix(codebook, { show: "together", by }) }),
+    show4 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
   ] });
 }
 function Matrix(_props) {
@@ -18044,7 +19274,7 @@ function Matrix(_props) {
         },
         book
       )),
-      children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body3, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
+      children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body4, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
     }
   );
 }
@@ -18143,8 +19373,8 @@ var TITLES2 = [
   ["memo", t("Notes to discuss")],
   ["proposal", t("Proposed codes")]
 ];
-function placesOf(point) {
-  const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point;
+function placesOf(point2) {
+  const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point2;
   const text = round2 && transcript && start2 !== null ? [[t("In the text"), href.compare(round2, transcript, start2)]] : [];
   if (kind === "query")
     return [[t("In the review"), href.review({ round: round2, transcript, status: "all", at: coding2 })], ...text];
@@ -18187,7 +19417,7 @@ function Decide({ label, onDecide }) {
     ] })
   ] });
 }
-function Point({ point, meeting, onDecide }) {
+function Point({ point: point2, meeting, onDecide }) {
   const [open5, setOpen] = d2(false);
   const form = T2(null);
   F2(() => {
@@ -18195,19 +19425,19 @@ function Point({ point, meeting, onDecide }) {
   }, [open5]);
   return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("strong", { class: "grow", children: point.about }),
+      /* @__PURE__ */ a4("strong", { class: "grow", children: point2.about }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
-        point.id,
+        point2.id,
         " · ",
-        point.by,
+        point2.by,
         ", ",
-        formatTime(point.at)
+        formatTime(point2.at)
       ] })
     ] }),
-    point.said && /* @__PURE__ */ a4("p", { class: "kept", children: point.said }),
-    point.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point.passage }),
+    point2.said && /* @__PURE__ */ a4("p", { class: "kept", children: point2.said }),
+    point2.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point2.passage }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
-      placesOf(point).map(([name2, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name2 }, name2)),
+      placesOf(point2).map(([name2, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name2 }, name2)),
       meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open5, onClick: () => setOpen(!open5), children: t("Decide…") })
     ] }),
     open5 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: t("What the meeting of {id} decided", { id: meeting.id }), onDecide }) })
@@ -18215,14 +19445,14 @@ function Point({ point, meeting, onDecide }) {
 }
 function Points({ points, meeting, onDecide }) {
   return /* @__PURE__ */ a4($, { children: TITLES2.map(([kind, title]) => {
-    const found2 = points.filter((point) => point.kind === kind);
+    const found2 = points.filter((point2) => point2.kind === kind);
     return found2.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": title, children: [
       /* @__PURE__ */ a4("h3", { children: [
         title,
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: found2.length })
       ] }),
-      /* @__PURE__ */ a4("ul", { class: "stack", children: found2.map((point) => /* @__PURE__ */ a4(Point, { point, meeting, onDecide: onDecide(point.id) }, point.id)) })
+      /* @__PURE__ */ a4("ul", { class: "stack", children: found2.map((point2) => /* @__PURE__ */ a4(Point, { point: point2, meeting, onDecide: onDecide(point2.id) }, point2.id)) })
     ] }, kind);
   }) });
 }
@@ -18312,10 +19542,10 @@ function Board2({ data, loaded }) {
       return false;
     }
   };
-  const decide = (point) => async (text) => {
-    const body = { meeting: at?.key ?? "", point, text };
+  const decide = (point2) => async (text) => {
+    const body = { meeting: at?.key ?? "", point: point2, text };
     const done = await send3("/api/meetings/decide", body, t("Decided in the meeting of {id}.", { id: at?.id }));
-    if (done && point !== "other") document.getElementById("open-points")?.focus();
+    if (done && point2 !== "other") document.getElementById("open-points")?.focus();
     return done;
   };
   return /* @__PURE__ */ a4("div", { class: "stack meetings", children: [
@@ -18399,6 +19629,46 @@ function found(rows2, kind, whose, text) {
   );
 }
 
+// src/app/place.ts
+function placeOf3(transcript, start2) {
+  const has = (one) => one?.assigned.includes(transcript);
+  const found2 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
+  return found2 ? href.code(found2.id, transcript, start2) : null;
+}
+
+// src/screens/memos/words.tsx
+function linkOf(part2) {
+  switch (part2.kind) {
+    case "transcript":
+      return placeOf3(part2.transcript) ?? href.transcripts();
+    case "passage":
+      return placeOf3(part2.transcript, part2.start) ?? href.transcripts();
+    case "case":
+      return href.cases();
+    case "cell":
+      return href.matrix(part2.codebook, { case: part2.case, code: part2.code });
+    case "code":
+      return href.detail(part2.code, { codebook: part2.codebook });
+    case "round":
+      return href.rounds(part2.round);
+    default:
+      return "";
+  }
+}
+function Part2({ part: part2 }) {
+  if (part2.problem)
+    return /* @__PURE__ */ a4($, { children: [
+      part2.text,
+      " ",
+      /* @__PURE__ */ a4("span", { class: "tag warn", children: part2.problem })
+    ] });
+  const to2 = linkOf(part2);
+  return to2 ? /* @__PURE__ */ a4("a", { href: to2, children: part2.text }) : part2.text;
+}
+function NoteWords({ parts }) {
+  return /* @__PURE__ */ a4($, { children: parts.map((part2, nth2) => /* @__PURE__ */ a4(Part2, { part: part2 }, nth2)) });
+}
+
 // src/screens/memos/one.tsx
 var TITLES3 = {
   study: t("Journal"),
@@ -18410,7 +19680,7 @@ var TITLES3 = {
   passage: t("Passage"),
   coding: t("Coding")
 };
-function linkOf(row) {
+function linkOf2(row) {
   if (row.gone) return "";
   if (row.about === "round") return href.rounds(row.round);
   if (row.about === "case") return href.cases();
@@ -18419,8 +19689,8 @@ function linkOf(row) {
   if (row.transcript && row.round) return href.code(row.round, row.transcript, row.start ?? void 0);
   return "";
 }
-function Place2({ row }) {
-  const to2 = linkOf(row);
+function Place3({ row }) {
+  const to2 = linkOf2(row);
   const words6 = row.place || TITLES3.study;
   return /* @__PURE__ */ a4($, { children: [
     row.about !== "study" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
@@ -18483,7 +19753,7 @@ function Editor2({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
-function Tools3({ row, queue: queue2, onEdit }) {
+function Tools4({ row, queue: queue2, onEdit }) {
   const [sure2, setSure] = d2(row.ledger === "round");
   const say = (refused, done) => services.announce(refused || done);
   const mark = async () => {
@@ -18505,7 +19775,7 @@ function One2({ row, queue: queue2 }) {
   return /* @__PURE__ */ a4("li", { class: "card memo", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        /* @__PURE__ */ a4(Place2, { row }),
+        /* @__PURE__ */ a4(Place3, { row }),
         row.discuss && /* @__PURE__ */ a4($, { children: [
           " ",
           /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") })
@@ -18523,8 +19793,8 @@ function One2({ row, queue: queue2 }) {
       ] })
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
-    editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: row.text }),
-    row.mine && !editing && /* @__PURE__ */ a4(Tools3, { row, queue: queue2, onEdit: () => setEditing(true) })
+    editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: /* @__PURE__ */ a4(NoteWords, { parts: row.parts }) }),
+    row.mine && !editing && /* @__PURE__ */ a4(Tools4, { row, queue: queue2, onEdit: () => setEditing(true) })
   ] });
 }
 
@@ -18624,6 +19894,9 @@ function NewNote({ subjects }) {
   return /* @__PURE__ */ a4("details", { class: "card", children: [
     /* @__PURE__ */ a4("summary", { children: t("New memo on a case, a cell, a code, a transcript, a round or the study") }),
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add3(event), children: [
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+        "Links: [[T07]], [[T07:12]] (turn 12), [[O03]], [[O03/CODE]], [[CODE]], [[r1]], or with words of your own after a bar: [[T07:12|the grant]]."
+      ) }),
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4(Pick, { label: t("About"), value: about2, options: ABOUT, onChange: (value2) => setAbout(value2) }),
         has("case") && /* @__PURE__ */ a4(
@@ -18682,7 +19955,7 @@ function NewNote({ subjects }) {
 }
 
 // src/screens/memos/memos.tsx
-var FORMS3 = [
+var FORMS5 = [
   ["docx", t("Word")],
   ["md", t("Markdown")],
   ["csv", t("CSV")]
@@ -18766,7 +20039,7 @@ function Memos({ queue: queue2 }) {
     {
       title: t("Memos"),
       sub: blind.value ? t("Your own. They are private while a round is blind.") : t("Yours, and those of others that may be seen. Yours are private while a round is blind."),
-      tools: notes.value && notes.value.rows.length > 0 && FORMS3.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: rich("Save as {name}", { name: name2 }) }, form)),
+      tools: notes.value && notes.value.rows.length > 0 && FORMS5.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: rich("Save as {name}", { name: name2 }) }, form)),
       children: /* @__PURE__ */ a4(Show, { what: t("Memos"), of: notes, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
         round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
         /* @__PURE__ */ a4(NewNote, { subjects: value2.subjects }),
@@ -18791,8 +20064,8 @@ function nth(index) {
 }
 var BELOW = "°";
 function standing2({ codings, below: below2 }) {
-  const left = (below2?.codings ?? []).filter((coding2) => !below2?.rejected.includes(coding2.id));
-  return { codings: [...codings, ...left], below: new Set(left.map((coding2) => coding2.id)) };
+  const left2 = (below2?.codings ?? []).filter((coding2) => !below2?.rejected.includes(coding2.id));
+  return { codings: [...codings, ...left2], below: new Set(left2.map((coding2) => coding2.id)) };
 }
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
 function marksOf(codings, memos, letter) {
@@ -18840,7 +20113,7 @@ function sayings(transcript, codings, memos, letters, below2 = /* @__PURE__ */ n
 
 // src/screens/print/print.tsx
 var BRACKETS = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
-function Part2({ part: part2 }) {
+function Part3({ part: part2 }) {
   if (typeof part2 === "string") return /* @__PURE__ */ a4($, { children: part2 });
   const [before2, after] = BRACKETS[part2.kind];
   return part2.kind === "begin" ? /* @__PURE__ */ a4($, { children: [
@@ -18863,7 +20136,7 @@ function TurnLine({ saying }) {
       " ",
       turn.speaker
     ] }),
-    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part2, { part: part2 }, index)) }),
+    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part3, { part: part2 }, index)) }),
     /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
   ] });
 }
@@ -19100,7 +20373,7 @@ function Table2({ table }) {
     body
   ] });
 }
-function Part3({ part: part2 }) {
+function Part4({ part: part2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": part2.title, children: [
     /* @__PURE__ */ a4("h3", { children: part2.title }),
     part2.paragraphs.map((words6, at) => /* @__PURE__ */ a4("p", { dir: "auto", children: words6 }, at)),
@@ -19118,14 +20391,14 @@ function ReportPage({ report }) {
       /* @__PURE__ */ a4("h2", { children: report.title }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: report.subtitle })
     ] }),
-    report.parts.map((part2) => /* @__PURE__ */ a4(Part3, { part: part2 }, part2.key))
+    report.parts.map((part2) => /* @__PURE__ */ a4(Part4, { part: part2 }, part2.key))
   ] });
 }
 
 // src/screens/reports/reports.tsx
 var address2 = (what, offer, wish2) => {
-  const given = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
-  return `/api/reports/${what}?${given.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
+  const given2 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
+  return `/api/reports/${what}?${given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
 };
 function Preview({ path }) {
   const report = useLoad(path);
@@ -19149,7 +20422,7 @@ function Chosen2({ offer, all }) {
     ] }),
     missing ? /* @__PURE__ */ a4("p", { class: "note", children: missing }) : /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Options, { offer, all, wish: wish2, onWish: setWish }),
-      /* @__PURE__ */ a4(SaveAs3, { path: (form) => address2("file", offer, { ...wish2, form }), forms: offer.forms }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => address2("file", offer, { ...wish2, form }), forms: offer.forms }),
       offer.preview ? /* @__PURE__ */ a4(Preview, { path: address2("preview", offer, wish2) }) : /* @__PURE__ */ a4("p", { class: "note", children: t("This one is not shown here: save it, and open it in the program it is for.") })
     ] })
   ] });
@@ -19164,7 +20437,7 @@ function Links({ title, offers, here }) {
     ] }) }, offer.kind)) })
   ] });
 }
-function Body4({ all }) {
+function Body5({ all }) {
   const here = route.value.name;
   const offer = all.offers.find((one) => one.kind === here);
   return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
@@ -19180,7 +20453,7 @@ function Body4({ all }) {
 }
 function Reports() {
   const all = useLoad("/api/reports", (event) => event.event === "rounds");
-  return /* @__PURE__ */ a4(Page, { title: t("Reports"), sub: t("Only what is recorded: what a team must write stands in [CAPITALS]."), children: /* @__PURE__ */ a4(Show, { what: t("Reports"), of: all, children: (found2) => /* @__PURE__ */ a4(Body4, { all: found2 }) }) });
+  return /* @__PURE__ */ a4(Page, { title: t("Reports"), sub: t("Only what is recorded: what a team must write stands in [CAPITALS]."), children: /* @__PURE__ */ a4(Show, { what: t("Reports"), of: all, children: (found2) => /* @__PURE__ */ a4(Body5, { all: found2 }) }) });
 }
 
 // src/screens/review/bar.tsx
@@ -19294,8 +20567,8 @@ var filterOf = (query2) => {
   };
 };
 function asked2(round2, filter) {
-  const given = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
-  return `round=${encodeURIComponent(round2)}${given.join("")}`;
+  const given2 = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
+  return `round=${encodeURIComponent(round2)}${given2.join("")}`;
 }
 var key = (row) => [
   row.transcript,
@@ -19312,13 +20585,13 @@ function before(one, other) {
 }
 function merged(rows2, touched) {
   if (touched.size === 0) return [...rows2];
-  const left = new Map(touched);
+  const left2 = new Map(touched);
   const listed = rows2.map((row) => {
-    const own2 = left.get(row.id);
-    left.delete(row.id);
+    const own2 = left2.get(row.id);
+    left2.delete(row.id);
     return own2 ?? row;
   });
-  return left.size ? [...listed, ...left.values()].sort(before) : listed;
+  return left2.size ? [...listed, ...left2.values()].sort(before) : listed;
 }
 function foreseen2(row, status, comment, me) {
   const said2 = {
@@ -19479,7 +20752,7 @@ function Card2({ row, codes, onBack }) {
 }
 
 // src/screens/review/filters.tsx
-function Select2({ label, value: value2, options, onChange }) {
+function Select3({ label, value: value2, options, onChange }) {
   const known3 = options.some(([key2]) => key2 === value2);
   return /* @__PURE__ */ a4("select", { class: "input", "aria-label": label, value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
     !known3 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
@@ -19551,12 +20824,12 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
   const set2 = (name2) => (value2) => onFilter({ ...filter, [name2]: value2 });
   const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
   return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": t("What is listed"), children: [
-    /* @__PURE__ */ a4(Select2, { label: t("Status"), value: filter.status, options: SHOWS2, onChange: set2("status") }),
+    /* @__PURE__ */ a4(Select3, { label: t("Status"), value: filter.status, options: SHOWS2, onChange: set2("status") }),
     /* @__PURE__ */ a4("details", { open: more, children: [
       /* @__PURE__ */ a4("summary", { class: "small", children: t("By code, coder or transcript, or a sample") }),
       /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(
-          Select2,
+          Select3,
           {
             label: t("Code, with what is below it"),
             value: filter.code,
@@ -19565,7 +20838,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
           }
         ),
         /* @__PURE__ */ a4(
-          Select2,
+          Select3,
           {
             label: t("Who coded"),
             value: filter.by,
@@ -19574,7 +20847,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
           }
         ),
         /* @__PURE__ */ a4(
-          Select2,
+          Select3,
           {
             label: t("Transcript"),
             value: filter.transcript,
@@ -19639,11 +20912,11 @@ function SheetDialog({ round: round2, onClose, onRead }) {
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waits, setWaits] = d2(false);
-  const send3 = async (given, seen) => {
+  const send3 = async (given2, seen) => {
     setWaits(true);
     setFault(null);
     try {
-      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given, seen });
+      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given2, seen });
       setFound(answer);
       if (!answer.written) return;
       services.announce(t("{rows, plural, one {# review} other {# reviews}} recorded.", { rows: answer.rows.length }));
@@ -19663,9 +20936,9 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       setFault(new Error(t("A review sheet has at most 20 MB.")));
       return;
     }
-    const given = { file: file.name, data: base64(await file.arrayBuffer()) };
-    setSent(given);
-    await send3(given, "");
+    const given2 = { file: file.name, data: base64(await file.arrayBuffer()) };
+    setSent(given2);
+    await send3(given2, "");
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Read a review sheet back"), onClose, children: [
     /* @__PURE__ */ a4("p", { children: t("Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it.") }),
@@ -19785,7 +21058,7 @@ function useReview(round2, filter) {
 }
 
 // src/screens/review/review.tsx
-var addressOf2 = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
+var addressOf3 = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
 function AcceptAll({ rows: rows2, onYes, onClose }) {
   const transcripts = new Set(rows2.map((row) => row.transcript)).size;
   return /* @__PURE__ */ a4(
@@ -19806,7 +21079,7 @@ function AcceptAll({ rows: rows2, onYes, onClose }) {
     }
   );
 }
-function Tools4({ round: round2, filter, reviewing }) {
+function Tools5({ round: round2, filter, reviewing }) {
   const [open5, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
@@ -19895,9 +21168,9 @@ function Board3({ round: round2 }) {
   const { rows: rows2 } = reviewing;
   const found2 = rows2.findIndex((row2) => row2.id === wanted2);
   const row = rows2[Math.max(0, found2)];
-  const go2 = (id) => replaceAddress(addressOf2(round2.id, filter, id));
+  const go2 = (id) => replaceAddress(addressOf3(round2.id, filter, id));
   const shown = row?.id;
-  const standing3 = shown === void 0 || shown === wanted2 ? "" : addressOf2(round2.id, filter, shown);
+  const standing3 = shown === void 0 || shown === wanted2 ? "" : addressOf3(round2.id, filter, shown);
   A2(() => {
     if (standing3) replaceAddress(standing3);
   }, [standing3]);
@@ -19914,12 +21187,12 @@ function Board3({ round: round2 }) {
     if (to2) go2(to2.id);
     else services.announce(by > 0 ? t("That is the last one listed.") : t("That is the first one listed."));
   };
-  const onFilter = (next) => navigate(addressOf2(round2.id, next));
+  const onFilter = (next) => navigate(addressOf3(round2.id, next));
   const { value: value2 } = reviewing.queue;
   return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
     /* @__PURE__ */ a4(List4, { queue: value2, rows: value2 ? rows2 : [], at: shown ?? "", codes, onAt: go2, children: [
       /* @__PURE__ */ a4(Filters, { filter, queue: value2, codes, onFilter }),
-      value2 && /* @__PURE__ */ a4(Tools4, { round: round2, filter, reviewing }),
+      value2 && /* @__PURE__ */ a4(Tools5, { round: round2, filter, reviewing }),
       value2 && /* @__PURE__ */ a4(Astray, { lines: value2.astray })
     ] }),
     value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Show, { what: t("Review"), of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
@@ -21243,9 +22516,7 @@ var MODES = [
 ];
 var SLOW2 = 300;
 function HitRow({ hit }) {
-  const has = (one) => one?.assigned.includes(hit.transcript);
-  const place3 = has(round.value) ? round.value : session.value?.rounds.findLast(has);
-  const where = place3 ? href.code(place3.id, hit.transcript, hit.start) : null;
+  const where = placeOf3(hit.transcript, hit.start);
   const body = /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("span", { class: "around", children: hit.before }),
     /* @__PURE__ */ a4("mark", { children: hit.text }),
@@ -21402,12 +22673,12 @@ function Search(_props) {
 }
 
 // src/app/language.tsx
-async function choose(api2, language2) {
+async function choose(api3, language2) {
   const body = { language: language2 };
-  await api2.put("/api/language", body);
+  await api3.put("/api/language", body);
   location.reload();
 }
-function LanguageChoice({ api: api2, failed }) {
+function LanguageChoice({ api: api3, failed }) {
   const usual = languages[chosenOf(navigator.languages)] ?? "";
   return /* @__PURE__ */ a4(
     "select",
@@ -21415,7 +22686,7 @@ function LanguageChoice({ api: api2, failed }) {
       class: "input",
       "aria-label": t("Language"),
       value: choice(),
-      onChange: (event) => void choose(api2, event.currentTarget.value).catch(failed),
+      onChange: (event) => void choose(api3, event.currentTarget.value).catch(failed),
       children: [
         /* @__PURE__ */ a4("option", { value: "", children: t("As the browser: {language}", { language: usual }) }),
         Object.entries(languages).map(([tag, name2]) => /* @__PURE__ */ a4("option", { value: tag, lang: tag, children: name2 }, tag))
@@ -22253,8 +23524,8 @@ var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.fin
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
   const all = Object.fromEntries(row.interview.speakers.map(({ label }) => [label, roleOf(row, label)]));
-  const given = rule ? {} : confirmed.value ? all : roles;
-  return { name: row.interview.name, id, case: of, rule, roles: given };
+  const given2 = rule ? {} : confirmed.value ? all : roles;
+  return { name: row.interview.name, id, case: of, rule, roles: given2 };
 }
 function stop() {
   if (run2.value) run2.value = { ...run2.value, stopping: true };
@@ -22736,7 +24007,7 @@ function Outcome2() {
   const done = items.value.flatMap((item) => item.brought ?? []);
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
-  const left = toBring.value.length;
+  const left2 = toBring.value.length;
   return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
     /* @__PURE__ */ a4("p", { children: t(
       "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
@@ -22744,8 +24015,8 @@ function Outcome2() {
         hasStopped: stopped.value ? "yes" : "no",
         taken: taken2.length,
         taken2: taken2.length > 0 && `: ${taken2.join(", ")}`,
-        hasLeft: left > 0 ? "yes" : "no",
-        left
+        hasLeft: left2 > 0 ? "yes" : "no",
+        left: left2
       }
     ) }),
     /* @__PURE__ */ a4("p", { class: "small", children: rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
@@ -23192,7 +24463,7 @@ var PARTS = [
   ["interviews", t("Interviews")],
   ["coverage", t("What was asked")]
 ];
-var to = (show3) => href.transcripts(show3 ? { show: show3 } : {});
+var to = (show4) => href.transcripts(show4 ? { show: show4 } : {});
 function RegisterPart({ list }) {
   const work2 = useTable("interviews");
   return /* @__PURE__ */ a4(Show, { what: t("Interviews"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Register, { table, work: work2, list }) });
@@ -23202,10 +24473,10 @@ function CoveragePart({ list }) {
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
   return /* @__PURE__ */ a4(Show, { what: t("What was asked"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
-function Part4({ show: show3, list }) {
-  if (show3 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
-  if (show3 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
-  if (show3 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
+function Part5({ show: show4, list }) {
+  if (show4 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
+  if (show4 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
+  if (show4 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
 }
 function useDropped() {
@@ -23235,18 +24506,293 @@ function Transcripts() {
     if (whole2.value) set2(whole2.value);
   }, [whole2.value, set2]);
   useDropped();
-  const show3 = route.value.query.get("show") ?? "";
+  const show4 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
   return /* @__PURE__ */ a4(
     Page,
     {
       title: t("Transcripts"),
       sub: list.value && t("{rows, plural, one {# transcript} other {# transcripts}}", { rows: list.value.rows.length }),
-      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Transcripts"), children: PARTS.map(([key2, name2]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show3 ? "true" : void 0, children: [
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Transcripts"), children: PARTS.map(([key2, name2]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show4 ? "true" : void 0, children: [
         name2,
         key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
       ] }, key2)) }),
-      children: /* @__PURE__ */ a4(Show, { what: t("Transcripts"), of: list, children: (found2) => /* @__PURE__ */ a4(Part4, { show: show3, list: found2 }) })
+      children: /* @__PURE__ */ a4(Show, { what: t("Transcripts"), of: list, children: (found2) => /* @__PURE__ */ a4(Part5, { show: show4, list: found2 }) })
+    }
+  );
+}
+
+// src/screens/words/words.tsx
+var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
+var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
+var SPANS2 = { total: t("all together"), case: t("organization") };
+var DEEPEST5 = 5;
+var languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+var languageName = (code2) => {
+  try {
+    return languageNames.of(code2) ?? code2;
+  } catch {
+    return code2;
+  }
+};
+var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name2) => [name2, query2.get(name2) ?? ""]));
+var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given(question)));
+function Filter2({ found: found2, question, ask: ask2 }) {
+  const closed = blind.value;
+  const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
+  const book = useLoad(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
+  const lists2 = (found2?.lists ?? []).map((code2) => [code2, languageName(code2)]);
+  const named2 = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+  const text = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value.trim() });
+  return /* @__PURE__ */ a4("form", { class: "card row", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("By"),
+        value: question.across || "total",
+        options: (found2?.choices ?? ["total"]).map((name2) => [name2, SPANS2[name2] ?? name2]),
+        onChange: (across) => ask2({ ...question, across })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Common words"),
+        value: question.stop || "auto",
+        options: [
+          ["auto", t("left out, as spoken")],
+          ["none", t("kept")],
+          ...named2.map(([c4, n3]) => [c4, t("left out: {n}", { n: n3 })])
+        ],
+        onChange: (stop2) => ask2({ ...question, stop: stop2 })
+      }
+    ),
+    /* @__PURE__ */ a4("label", { class: "row small", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: t("Also leave out") }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          placeholder: t("got, said"),
+          value: question.without,
+          onChange: text("without"),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "row small", children: [
+      /* @__PURE__ */ a4("span", { class: "quiet", children: t("Letters, at least") }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input number",
+          type: "number",
+          min: 1,
+          max: 50,
+          value: question.shortest || "1",
+          onChange: text("shortest")
+        }
+      )
+    ] }),
+    book.value && /* @__PURE__ */ a4(
+      Select,
+      {
+        label: t("Only where coded"),
+        value: question.code,
+        options: [
+          ["", t("anywhere")],
+          ...book.value.codes.map((one) => [one.id, `${" ".repeat(one.depth)}${one.name}`])
+        ],
+        onChange: (code2) => ask2({ ...question, code: code2, codebook: code2 && codebook })
+      }
+    ),
+    !question.code && /* @__PURE__ */ a4("label", { class: "check small", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: question.everybody === "1",
+          onChange: (event) => ask2({ ...question, everybody: event.currentTarget.checked ? "1" : "" })
+        }
+      ),
+      t("Interviewers too")
+    ] })
+  ] });
+}
+function Frequent({ found: found2, question }) {
+  const several = found2.columns.length > 1;
+  const rates = found2.words.map(
+    (word) => word.by_column.map((n3, at) => found2.columns[at]?.words ? n3 / (found2.columns[at]?.words ?? 1) : 0)
+  );
+  return /* @__PURE__ */ a4("div", { class: "scroll worded", children: [
+    /* @__PURE__ */ a4("table", { class: "grid tiles", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: t("Words and how often they are said") }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Word") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Times") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Interviews") }),
+        several && found2.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", children: column.name }, column.id))
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: found2.words.map((word, row) => {
+        const most = Math.max(...rates[row] ?? [], 0);
+        return /* @__PURE__ */ a4("tr", { children: [
+          /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: /* @__PURE__ */ a4(
+            "a",
+            {
+              href: href.words({ ...given(question), words: word.word }),
+              "aria-current": question.words === word.word ? "true" : void 0,
+              children: word.word
+            }
+          ) }),
+          /* @__PURE__ */ a4("td", { children: formatNumber(word.n) }),
+          /* @__PURE__ */ a4("td", { children: formatNumber(word.interviews) }),
+          several && word.by_column.map((n3, at) => {
+            const rate = rates[row]?.[at] ?? 0;
+            const deep = n3 && most ? Math.ceil(rate / most * DEEPEST5) : 0;
+            const column = found2.columns[at];
+            return /* @__PURE__ */ a4(
+              "td",
+              {
+                "data-depth": deep || void 0,
+                style: deep ? { "--deep": deep } : void 0,
+                title: t("{rate} in 1000 words", { rate: (rate * 1e3).toFixed(2) }),
+                children: formatNumber(n3)
+              },
+              column?.id ?? at
+            );
+          })
+        ] }, word.word);
+      }) }),
+      several && /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
+        /* @__PURE__ */ a4("th", { scope: "row", children: t("All words said") }),
+        /* @__PURE__ */ a4("td", { children: formatNumber(found2.columns.reduce((sum, one) => sum + one.words, 0)) }),
+        /* @__PURE__ */ a4("td", { children: formatNumber(found2.columns.reduce((sum, one) => sum + one.interviews, 0)) }),
+        found2.columns.map((column) => /* @__PURE__ */ a4("td", { children: formatNumber(column.words) }, column.id))
+      ] }) })
+    ] }),
+    found2.words.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("No word fits all of this.") })
+  ] });
+}
+function Context2({ question }) {
+  const asked4 = parameters3(question);
+  const found2 = useLoad(`/api/kwic?${asked4}`);
+  const grouped = question.across && question.across !== "total";
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("{words} in context", { words: question.words }), children: /* @__PURE__ */ a4(Show, { what: t("Places"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
+        "“",
+        value2.words,
+        "”",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t(
+          "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
+          {
+            n: value2.n,
+            interviews: value2.interviews,
+            hasN: value2.n > value2.lines.length ? "yes" : "no",
+            lines: formatNumber(value2.lines.length)
+          }
+        ) })
+      ] }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: value2.words }) }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Before") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
+        const place3 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+        const to2 = placeOf2(line.transcript, line.start);
+        return /* @__PURE__ */ a4("tr", { children: [
+          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
+          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
+          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
+          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
+          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
+        ] }, `${line.transcript}/${line.start}`);
+      }) })
+    ] }) })
+  ] }) }) });
+}
+function Look({ question, ask: ask2 }) {
+  const [words6, setWords] = d2(question.words);
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "row",
+      role: "search",
+      onSubmit: (event) => {
+        event.preventDefault();
+        ask2({ ...question, words: words6.trim() });
+      },
+      children: [
+        /* @__PURE__ */ a4("label", { class: "grow", children: [
+          /* @__PURE__ */ a4("span", { class: "sr", children: t("Words to see in context") }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              type: "search",
+              value: words6,
+              maxLength: 200,
+              placeholder: t("A word or phrase to see in context; refer* is referral too"),
+              onInput: (event) => setWords(event.currentTarget.value),
+              ...PRIVATE
+            }
+          )
+        ] }),
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: !words6.trim(), children: t("In context") })
+      ]
+    }
+  );
+}
+function Words5() {
+  const question = questionOf3(route.value.query);
+  const asked4 = parameters3({ ...question, words: "" });
+  const found2 = useLoad(`/api/words?${asked4}`);
+  const ask2 = (next) => navigate(href.words(given(next)));
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: t("Words"),
+      sub: found2.value?.about ?? t("What is said, word by word"),
+      tools: /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 }),
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(Filter2, { found: found2.value, question, ask: ask2 }),
+        /* @__PURE__ */ a4(Look, { question, ask: ask2 }, question.words),
+        /* @__PURE__ */ a4("div", { class: "wording", "data-open": question.words ? "" : void 0, children: [
+          /* @__PURE__ */ a4(Show, { what: t("Words"), of: found2, children: (value2) => /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Frequent words"), children: [
+            /* @__PURE__ */ a4(Frequent, { found: value2, question }),
+            /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+              "{hasTotal, select, yes {The first {words} of {total} words; a saved file has all. } other {}}{hasColumns, select, yes {The darker, the more often in a thousand words of its column.} other {}}",
+              {
+                hasTotal: value2.total > value2.words.length ? "yes" : "no",
+                words: formatNumber(value2.words.length),
+                total: formatNumber(value2.total),
+                hasColumns: value2.columns.length > 1 ? "yes" : "no"
+              }
+            ) })
+          ] }) }),
+          question.words && /* @__PURE__ */ a4("div", { class: "stack", children: [
+            /* @__PURE__ */ a4(Context2, { question }),
+            /* @__PURE__ */ a4(
+              "button",
+              {
+                type: "button",
+                class: "btn small",
+                onClick: () => replaceAddress(href.words(given({ ...question, words: "" }))),
+                children: t("Close")
+              }
+            )
+          ] })
+        ] })
+      ] })
     }
   );
 }
@@ -23274,6 +24820,8 @@ var TITLES4 = {
   review: t("Review"),
   meetings: t("Meetings"),
   excerpts: t("Excerpts"),
+  charts: t("Charts"),
+  words: t("Words"),
   reports: t("Reports"),
   missing: t("Not here")
 };
@@ -23334,6 +24882,10 @@ function ScreenOf({ queue: queue2 }) {
       return /* @__PURE__ */ a4(Meetings, {});
     case "excerpts":
       return /* @__PURE__ */ a4(Excerpts, {});
+    case "charts":
+      return /* @__PURE__ */ a4(Charts, {});
+    case "words":
+      return /* @__PURE__ */ a4(Words5, {});
     case "reports":
       return /* @__PURE__ */ a4(Reports, {});
     case "missing":
@@ -23464,6 +25016,8 @@ function groups(current) {
         { screen: "agreement", name: t("Agreement"), to: href.agreement(id) },
         { screen: "excerpts", name: t("Excerpts"), to: href.excerpts() },
         { screen: "matrix", name: t("Matrix"), to: href.matrix() },
+        { screen: "charts", name: t("Charts"), to: href.charts() },
+        { screen: "words", name: t("Words"), to: href.words() },
         { screen: "review", name: t("Review"), to: href.review() },
         { screen: "meetings", name: t("Meetings"), to: href.meetings() },
         { screen: "reports", name: t("Reports"), to: href.reports() }

@@ -4117,6 +4117,8 @@ var href = {
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
+  charts: (codebook = "", asked = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
+  words: (asked = {}) => `#/words${query(asked)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -4137,6 +4139,8 @@ var NAMED = {
   review: "review",
   meetings: "meetings",
   excerpts: "excerpts",
+  charts: "charts",
+  words: "words",
   reports: "reports"
 };
 var BY_ROUND = /* @__PURE__ */ new Set(["agreement", "adjudicate", "became", "rounds"]);
@@ -4791,8 +4795,8 @@ function DoorView({ path }) {
   ] });
 }
 
-// src/home/folders.tsx
-function FolderList({ found, go }) {
+// src/app/folder_list.tsx
+function FolderList({ found, go, children }) {
   return /* @__PURE__ */ a4("ul", { class: "folders", "aria-label": t("Folders in {path}", { path: found.path }), children: [
     found.above && /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => go(found.above), children: rich("{span} The folder above", { span: /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "↑" }) }) }) }),
     found.folders.map((folder) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => go(folder.path), children: [
@@ -4800,7 +4804,8 @@ function FolderList({ found, go }) {
       " ",
       /* @__PURE__ */ a4("bdi", { children: folder.name }),
       folder.study && /* @__PURE__ */ a4("span", { class: "tag info", children: t("study") })
-    ] }) }, folder.path))
+    ] }) }, folder.path)),
+    children
   ] });
 }
 function PathForm({ path, go }) {
@@ -4834,6 +4839,8 @@ function PathForm({ path, go }) {
     }
   );
 }
+
+// src/home/folders.tsx
 function FoldersView({ path }) {
   const { value: found, fault: fault2 } = useAnswer("/api/home/folders", path);
   const go = (there) => {

@@ -42,7 +42,7 @@ def the_folder(typed: str) -> Path:
     words = typed.strip()
     if not words:
         return Path.home()
-    if len(typed) > LONGEST or "\0" in typed or not _can_be_shown(typed):
+    if len(typed) > LONGEST or "\0" in typed or not can_be_shown(typed):
         raise RefusedError("unknown", "there is no such folder", hint="type the path of a folder on this computer")
     quoted = words[1:-1] if len(words) > 1 and words[0] == words[-1] == '"' else words  # as Windows copies a path
     for path in map(Path, dict.fromkeys((typed, words, quoted))):
@@ -52,7 +52,8 @@ def the_folder(typed: str) -> Path:
     raise RefusedError("unknown", f"there is no folder {words}", hint="type the whole path, or choose one below")
 
 
-def _can_be_shown(words: str) -> bool:
+def can_be_shown(words: str) -> bool:
+    """Whether a name can stand in JSON: one that the system holds as other bytes cannot."""
     return not any("\ud800" <= char <= "\udfff" for char in words)
 
 
@@ -63,7 +64,7 @@ def listing(typed: str = "") -> Folders:
         names = sorted(_folders(path), key=str.casefold)
     except OSError:
         raise RefusedError("forbidden", f"{path} cannot be looked into", hint="choose another folder") from None
-    shown = [name for name in names if _can_be_shown(name)]
+    shown = [name for name in names if can_be_shown(name)]
     rows = [FolderShown(name=name, path=str(path / name), study=is_study(path / name)) for name in shown[:MOST]]
     return Folders(
         path=str(path),

@@ -12,6 +12,7 @@ from codekit.workbench.outgoing_file import given
 from codekit.workbench.views.review import StudyPerson
 from codekit.workbench.views.values import Value
 from codekit.workflow.deciding.agenda import Point, agenda
+from codekit.workflow.exports.logged import Request
 from codekit.workflow.study.people import is_named, name_of
 
 PointKind = Annotated[str, one_of("PointKind", *model.KINDS)]
@@ -97,7 +98,8 @@ def written(desk: Desk, meeting: str, form: str) -> tuple[str, bytes]:
         content, name = reports.minutes_content(desk.study, found, there), f"minutes-{found.id}.{form}"
     else:
         content, name = reports.agenda_content(desk.study, there), f"agenda.{form}"
-    return given(desk.study, name, lambda path: reports.write(content, path))
+    request = Request("meeting minutes", {"meeting": meeting}) if meeting else Request("meeting agenda")
+    return given(desk.study, name, lambda path: reports.write(content, path), request)
 
 
 def _point(point: Point) -> MeetingPoint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from codekit.model.memos import CASE, CELL, ROUND
@@ -10,11 +11,27 @@ from codekit.workbench.operations import one_of
 from codekit.workbench.outgoing_file import given
 from codekit.workbench.views.review import StudyPerson
 from codekit.workbench.views.values import Value
+from codekit.workflow.coding import linked
 from codekit.workflow.exports import memos as listing
+from codekit.workflow.exports.logged import Request
 from codekit.workflow.study.people import name_of
 
 OF_STUDY = (CASE, CELL, ROUND)  # what no coder's ledger of a round holds
 NoteAbout = Annotated[str, one_of("NoteAbout", *listing.HEADINGS)]
+
+
+class NotePart(Value, frozen=True, kw_only=True):
+    """Words of a note; with a `kind` they are a link to what is named, with a `problem` one that leads to nothing."""
+
+    text: str
+    kind: Annotated[str, one_of("NoteLink", "", *linked.KINDS, linked.PASSAGE)] = ""
+    transcript: str = ""
+    start: int = 0
+    case: str = ""
+    code: str = ""
+    codebook: str = ""
+    round: str = ""
+    problem: str = ""
 
 
 class NoteRow(Value, frozen=True, kw_only=True):
@@ -30,6 +47,7 @@ class NoteRow(Value, frozen=True, kw_only=True):
     mine: bool
     at: str
     text: str
+    parts: list[NotePart]  # the text with its links
     discuss: bool
     transcript: str
     start: int | None
@@ -74,7 +92,9 @@ def written(desk: Desk, form: str) -> tuple[str, bytes]:
     from codekit.workflow.coding.export import Wanted, export
 
     wanted = Wanted(what="memos")
-    return given(desk.study, f"memos.{form}", lambda path: export(desk.study, path, coder=desk.coder, wanted=wanted))
+    request = Request("export", {"what": wanted.what, "coder": desk.coder})
+    write = partial(export, desk.study, coder=desk.coder, wanted=wanted)
+    return given(desk.study, f"memos.{form}", write, request)
 
 
 def _note(desk: Desk, note: listing.Note) -> NoteRow:
@@ -89,6 +109,7 @@ def _note(desk: Desk, note: listing.Note) -> NoteRow:
         mine=note.coder == desk.coder,
         at=note.at,
         text=note.memo,
+        parts=[_part(part) for part in linked.cut(note.memo, note.linked)],
         discuss=note.discuss,
         transcript=note.transcript,
         start=note.start,
@@ -96,4 +117,20 @@ def _note(desk: Desk, note: listing.Note) -> NoteRow:
         case=note.case,
         quote=note.quote,
         gone=note.gone,
+    )
+
+
+def _part(part: str | linked.Linked) -> NotePart:
+    if isinstance(part, str):
+        return NotePart(text=part)
+    return NotePart(
+        text=part.shown,
+        kind=part.kind,
+        transcript=part.transcript,
+        start=part.start,
+        case=part.case,
+        code=part.code,
+        codebook=part.codebook,
+        round=part.round,
+        problem=part.problem,
     )

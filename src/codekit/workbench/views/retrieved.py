@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from codekit.errors import RefusedError
@@ -16,6 +16,7 @@ from codekit.workbench.outgoing_file import given
 from codekit.workbench.views import values
 from codekit.workbench.views.excerpts import context
 from codekit.workbench.views.values import Value
+from codekit.workflow.exports.logged import Request
 
 if TYPE_CHECKING:
     from codekit.model.events import Coding
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
 
 MOST = 500  # excerpts at once; all are counted, and all are exported
 MOST_WORDS = 60
-SHORTEST = 4  # letters of a word that is counted
 FORMS = ("xlsx", "docx", "csv", "html", "md", "jsonl")
 NAMES = (
     "codebook", "code", "below", "also", "near", "within", "without", "case", "transcript", "where", "coder",
     "polarity", "review", "since", "until", "words",
 )  # fmt: skip
-_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
 class Retrieved(values.Excerpt, frozen=True, kw_only=True):
@@ -68,7 +67,7 @@ class Retrieval(Value, frozen=True, kw_only=True):
     asked: str  # what was asked for, in words; "" for everything
     rows: list[Retrieved]  # at most 500
     facets: list[Facet]  # case, transcript, coder, polarity, review, then attributes of cases
-    frequent: list[Frequent]  # the words of four letters or more that are most frequent; at most 60
+    frequent: list[Frequent]  # the most frequent words without the common ones of their language; at most 60
     warnings: list[str]
 
 
@@ -142,7 +141,11 @@ def file(desk: Desk, codebook: str, asked: Asked, form: str) -> tuple[str, bytes
         raise RefusedError("invalid", "that is no form of a list of excerpts", hint=", ".join(FORMS))
     found = _found(desk, codebook, asked)
     name = f"excerpts-{found.codebook.id}.{form}"
-    return given(desk.study, name, lambda path: retrieval_files.write(desk.study, found, path))
+    typed = {
+        each.name: getattr(asked, each.name) for each in fields(asked) if getattr(asked, each.name) != each.default
+    }
+    request = Request("excerpts", {"codebook": found.codebook.id, **typed})
+    return given(desk.study, name, lambda path: retrieval_files.write(desk.study, found, path), request)
 
 
 def _found(desk: Desk, codebook: str, asked: Asked) -> Found:
@@ -194,11 +197,17 @@ def _facets(found: Found) -> list[Facet]:
 
 
 def _frequent(texts: Iterable[str]) -> list[Frequent]:
-    """The most frequent words; their order is that of the counts, then of the letters."""
+    """The most frequent words without the common ones of their language, by their counts, then by letters."""
+    from codekit.agreement.rounds import wording
+    from codekit.tables import stop_words
+    from codekit.words import without_markers
+
     often, within = Counter[str](), Counter[str]()
     for text in texts:
-        words = _WORD.findall(text.casefold())
+        words = wording.words(without_markers(text))
         often.update(words)
         within.update(set(words))
-    ordered = sorted(often, key=lambda word: (-often[word], word))[:MOST_WORDS]
+    language = stop_words.guessed(often)
+    stopped = stop_words.Stopped(stop_words.of(language) if language else ())
+    ordered = sorted((word for word in often if not stopped(word)), key=lambda word: (-often[word], word))[:MOST_WORDS]
     return [Frequent(word=word, n=often[word], excerpts=within[word]) for word in ordered]

@@ -18,6 +18,7 @@ class CodeAlone(Value, frozen=True, kw_only=True):
     n: int
     transcripts: int
     cases: int
+    above: bool  # another of these codes stands below it
 
 
 class PairShown(Value, frozen=True, kw_only=True):
@@ -93,6 +94,7 @@ def together(desk: Desk, codebook: str, *, by: str = "", polarity: str = "") -> 
     document = found.to_json()
     for code in document["codes"]:
         code["name"] = found.matrix.codebook[code["code"]].name
+        code["above"] = not set(found.codes).isdisjoint(found.matrix.codebook.descendants(code["code"]))
     warnings = [str(note) for note in (*found.matrix.warnings, *found.warnings)]
     return msgspec.convert(document | {"warnings": warnings}, TogetherShown)
 

@@ -18,7 +18,8 @@ class TurnShown(Value, frozen=True, kw_only=True):
     end: int
     speaker: str
     role: Role
-    time: float | None  # seconds
+    time: float | None  # seconds of the recording
+    until: float | None  # when it ends there, where that is known
 
 
 class TranscriptShown(Value, frozen=True, kw_only=True):
@@ -31,6 +32,7 @@ class TranscriptShown(Value, frozen=True, kw_only=True):
     text: str
     turns: list[TurnShown]
     sentences: list[tuple[int, int, int]]  # start, end, index of the turn; in order, inside turns, never across
+    times: list[float | None]  # when each sentence begins in the recording, at the latest; [] where no time is known
     paragraphs: list[int]  # where each begins, in order; [] where that division is not stored
     speakers: tuple[library.Speaker, ...]
     roles_confirmed: bool
@@ -52,9 +54,18 @@ def transcript(desk: Desk, id_: str, round_id: str = "") -> TranscriptShown:
     stored = text.transcript
     interview, name = Tables(desk).interview(id_)
     turns = [
-        TurnShown(index=t.index, start=t.start, end=t.end, speaker=t.speaker, role=stored.role(t.speaker), time=t.time)
+        TurnShown(
+            index=t.index,
+            start=t.start,
+            end=t.end,
+            speaker=t.speaker,
+            role=stored.role(t.speaker),
+            time=t.time,
+            until=t.until,
+        )
         for t in stored.turns
     ]
+    sentences = [s for s in text.sentences if s.start < s.end]
     return TranscriptShown(
         id=stored.id,
         sha256=stored.sha256,
@@ -62,7 +73,8 @@ def transcript(desk: Desk, id_: str, round_id: str = "") -> TranscriptShown:
         version=desk.version_key(id_, round_),
         text=stored.text,
         turns=turns,
-        sentences=[(s.start, s.end, s.turn) for s in text.sentences if s.start < s.end],
+        sentences=[(s.start, s.end, s.turn) for s in sentences],
+        times=[s.time for s in sentences] if any(s.time is not None for s in sentences) else [],
         paragraphs=paragraphs(desk.study.as_of(round_) if round_ else desk.study, id_),
         speakers=library.speakers(text),
         roles_confirmed=stored.roles_confirmed,

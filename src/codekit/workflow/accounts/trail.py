@@ -11,6 +11,7 @@ from codekit.model import events as e
 from codekit.model.codebook_diff import diff
 from codekit.model.codebook_log import CodebookChange
 from codekit.model.decisions import DEFER
+from codekit.model.exported import Exported
 from codekit.model.layer import Layer
 from codekit.model.meetings import MeetingDecide, MeetingHold
 from codekit.model.memos import MemoRetract, StudyMemo
@@ -23,9 +24,13 @@ from codekit.model.withdrawals import Withdrawal
 from codekit.reporting.accounts.values import Entry, Trail
 from codekit.store.transcripts import read_origin
 from codekit.workflow.accounts.grounds import Grounds, n_of, recorded
+from codekit.workflow.exports.logged import may_be_told
 from codekit.workflow.rounds.lower import revisions
-from codekit.workflow.rounds.visibility import blind_in
+from codekit.workflow.rounds.visibility import Sight, blind_in
 from codekit.workflow.study import codebooks
+
+ITSELF = ("report", "audit")  # the export that is left out, so that two trails of one study are the same
+_KINDS = {"exported.file": "export"}
 
 
 def trail(g: Grounds) -> Trail:
@@ -81,9 +86,17 @@ def _of_study(g: Grounds) -> Iterator[Entry]:
     for subject in SUBJECTS:
         for event in g.study.store.study_events(subject).events:
             kind = str(type(event).__struct_config__.tag)
+            if not _may_be_told(g, event):
+                continue
             if tell := _OF_STUDY.get(type(event)):
-                yield Entry(event.at, g.person(event.by), kind.replace(".", ": "), *tell(event), _ledger(event))
-            elif _may_be_told(g, event):
+                yield Entry(
+                    event.at,
+                    g.person(event.by),
+                    _KINDS.get(kind, kind.replace(".", ": ")),
+                    *tell(event),
+                    _ledger(event),
+                )
+            else:
                 days[event.by, event.at[:10], kind].append(event)
     for (by, _, kind), events in days.items():
         says = Counter(getattr(event, "status", "") or getattr(event, "field", "") for event in events)
@@ -93,14 +106,23 @@ def _of_study(g: Grounds) -> Iterator[Entry]:
         yield Entry(last, g.person(by), kind.replace(".", ": "), what, "", _ledger(events[0]))
 
 
+def _exported(event: Exported) -> str:
+    """What was carried out, by which options; the sum says which file it was."""
+    options = ", ".join(f"{name} {value}" for name, value in event.options.items())
+    renamed = "; names replaced" if event.renamed else ""
+    return f"{event.what}: {event.name}, sha256 {event.sha256[:16]}{f'; {options}' if options else ''}{renamed}"
+
+
 def _ledger(event: StudyEvent) -> str:
     return f"study/{subject_of(event)}/{event.by}.jsonl"
 
 
 def _may_be_told(g: Grounds, event: StudyEvent) -> bool:
-    """Not a review in a round that is blind, nor a note of somebody who is blind."""
+    """Not a review in a round that is blind, nor a note or an export of somebody who is blind."""
     if isinstance(event, Review):
         return event.round not in g.blind
+    if isinstance(event, Exported):
+        return may_be_told(event, Sight("", tuple(g.rounds))) and (event.what, event.options.get("kind")) != ITSELF
     blind = {coder for round_ in g.rounds if round_.id in g.blind for coder in round_.coders}
     return not (isinstance(event, StudyMemo | MemoRetract) and event.by in blind)
 
@@ -183,6 +205,7 @@ def _revised(g: Grounds, round_: Round) -> Iterator[Entry]:
 
 
 _OF_STUDY: Mapping[type[e.Event], Callable[[Any], tuple[str, str]]] = {  # what, why
+    Exported: lambda event: (_exported(event), ""),
     MeetingHold: lambda event: (f"meeting of {event.date}: {', '.join(event.present)}", event.note),
     MeetingDecide: lambda event: (f"{event.text} ({event.kind}{f', {event.about}' if event.about else ''})", ""),
     Withdrawal: lambda event: (f"{event.transcript} taken out: its participant withdrew", event.reason),

@@ -23,8 +23,9 @@ from codekit.workflow.study.reading import Divided, Refused, read_interviews
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from codekit.model.alignment import Alignment
     from codekit.model.source import Reading, Source
 
 _ALIKE = 0.3  # of the longer text, below which it is another interview
@@ -103,6 +104,7 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
     divided = _read(path, id_, old, encoding, list(texts.values()))
     reading, sha = divided.reading, text_sha(divided.reading.text)
     steps = {key: align(text, reading.text) for key, text in texts.items()}
+    reading, divisions = _timed(study, id_, history.heads[-1].key, divided, steps)
     number = 1 + max(head.number for head in history.heads)
     made_by = {"by": viewer or study.writer, "at": now(), "file": path.name}
     version = Version(corrections.key_of(number, sha), sha, number, steps, **made_by)
@@ -118,7 +120,7 @@ def prepare(study: Study, path: Path, id_: str = "", *, encoding: str = "", view
         transcript=transcript,
         version=version,
         origin=origin,
-        divisions=divided.divisions,
+        divisions=divisions,
         heads=tuple(head.key for head in history.heads),
         rows=tuple(becoming.rows(study, carrier, transcript, sight)),
         hidden=becoming.hidden(study, sight, id_),
@@ -163,6 +165,19 @@ def _read(path: Path, id_: str, old: Origin, encoding: str, texts: Sequence[str]
     if isinstance(read, Refused):
         raise ImportRefusedError(read.what, where=path.name, hint=read.hint)
     return read[0]
+
+
+def _timed(
+    study: Study, id_: str, before: str, divided: Divided, steps: Mapping[str, Alignment]
+) -> tuple[Reading, tuple[Segmentation, ...]]:
+    """The text with its own times, else with those of the version that it corrects: they stay with the words."""
+    from codekit.segmenting import times
+
+    if times.is_timed(divided.reading):
+        return divided.reading, divided.divisions
+    sentences = transcripts.read_segmentation(study.store, id_, "sentence", before).segments
+    old = study.version(id_, before).turns, sentences
+    return times.carried(divided.reading, divided.divisions, old, steps[before])
 
 
 def _other(path: Path, id_: str, share: float) -> CodekitError:

@@ -182,8 +182,10 @@ def _rows(
     """The rows of a table, its problems, and whether the rows are only a part of what was coded."""
     from codekit.formats import coding_table as coding_tables
     from codekit.formats.excerpt_tables import read as excerpt_tables
+    from codekit.formats.filled_in import CODED, refuse_as_table
 
     sheets = None if path.suffix.lower() in PASSAGES else read_sheets(path)
+    refuse_as_table(sheets or (), path.name, command=CODED.command)
     if sheets is not None and (by or coding_tables.is_one(sheets)):
         return *coding_tables.read(path, by=by or None, coder=coder, sheets=sheets), False
     if table := excerpt_tables.read(path, mapped=mapped, sheets=sheets):

@@ -14,7 +14,7 @@ from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.rules import Refusal, refused_code, refused_place, refused_scope, refused_span, refused_value
 from codekit.model.scales import canonical, chosen
-from codekit.model.span import Span
+from codekit.model.span import Span, union
 from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
 from codekit.store.values import Layers
 from codekit.workflow.rounds import assignments
@@ -67,8 +67,10 @@ class RowChecker:
         self._rounds: dict[str, Round] = {}
         self._layers: dict[str, Layers] = {}
         self._segments: dict[str, Segmentation] = {}
-        # By round and transcript: a second pass's lower codings, or for a subcode round the parent's excerpts.
+        # By round and transcript: a second pass's lower codings; where a sub-code round's parent was given.
         self._below: dict[tuple[str, str], list[Coding]] = {}
+        self._spans: dict[tuple[str, str], list[Span]] = {}
+        self._admitted: set[tuple[str, str, str]] = set()  # rounds with a transcript and a coder that they have
         self._lowers: dict[str, Lower] = {}
 
     def check(self, rows: Sequence[CodingRow]) -> list[Checked]:
@@ -141,8 +143,11 @@ class RowChecker:
                 found = assignments.the_open_round(self.study.rounds(), row.transcript, row.coder)
                 self._rounds[key] = scoped(self.study, found)
         round_ = self._rounds[key]
-        assignments.refuse_unassigned(round_, row.transcript, row.coder)
-        assignments.refuse_frozen(round_, row.coder)
+        place = (round_.id, row.transcript, row.coder)
+        if place not in self._admitted:
+            assignments.refuse_unassigned(round_, row.transcript, row.coder)
+            assignments.refuse_frozen(round_, row.coder)
+            self._admitted.add(place)
         return round_
 
     def _span(self, row: CodingRow, transcript: Transcript) -> Span | None:
@@ -192,9 +197,9 @@ class RowChecker:
         return refused is not None
 
     def _parents(self, round_: Round, id_: str) -> list[Span]:
-        if (round_.id, id_) not in self._below:
-            self._below[round_.id, id_] = self._of_lower(round_).excerpts(id_)
-        return [coding.span for coding in self._below[round_.id, id_]]
+        if (round_.id, id_) not in self._spans:
+            self._spans[round_.id, id_] = union(coding.span for coding in self._of_lower(round_).excerpts(id_))
+        return self._spans[round_.id, id_]
 
     def _own(self, row: CodingRow, round_: Round, transcript: Transcript) -> Coding | None:
         """The coder's own coding that a row of a sheet is about; noted where it is not there any more.

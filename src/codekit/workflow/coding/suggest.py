@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from codekit.errors import BlindRoundError, CodekitError, UnknownNameError
 from codekit.executor import Executor, default
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SPACE = uuid.UUID("6a0f2f0c-6c1e-5f0e-9a5e-3f1d6c8e7b21")  # makes a proposal's id from what it says
 
 Cues = tuple[tuple[str, tuple[str, ...]], ...]  # the cues of each code
+Context = TypeVar("Context")
 Cued = tuple[str, Segment]  # a code, and a sentence that holds one of its cues
 
 
@@ -86,7 +87,7 @@ def suggest(
 def _cued(cues: Cues, read: tuple[Transcript, Segmentation]) -> list[Cued]:
     """The codes whose cues a transcript's sentences hold, with those sentences."""
     transcript, sentences = read
-    return _finder(cues)(transcript, sentences.segments)
+    return finder(cues)(transcript, sentences.segments)
 
 
 def _round(study: Study, codebook: str, round_id: str) -> Round:
@@ -175,26 +176,40 @@ class Find:
         self._nlp: Language = spacy.blank("en")
         self._phrases = PhraseMatcher(self._nlp.vocab)
         self._patterns = Matcher(self._nlp.vocab)
+        fragments: set[str] = set()
         for code, listed in cues.items():
-            plain = [cue for cue in listed if "*" not in cue and cue.strip()]
+            plain = [self._nlp.make_doc(plainly(cue.strip())) for cue in listed if "*" not in cue and cue.strip()]
             if plain:
-                self._phrases.add(code, [self._nlp.make_doc(plainly(cue.strip())) for cue in plain])
+                self._phrases.add(code, plain)
             if forms := [pattern(cue) for cue in listed if "*" in cue]:
                 self._patterns.add(code, forms)
+            fragments |= {max((token.text for token in doc), key=len) for doc in plain}
+            fragments |= {max(plainly(cue).replace("*", " ").split() or [""], key=len) for cue in listed if "*" in cue}
+        self.fragments = tuple(sorted(fragments))  # no sentence without one of them holds a cue
+        self._may = re.compile("|".join(map(re.escape, self.fragments)))
 
     def __call__(self, transcript: Transcript, sentences: Iterable[Segment]) -> list[Cued]:
         """Each code with each sentence that holds one of its cues, in text order."""
         said = [s for s in sentences if s.start < s.end and transcript.role(s.speaker) == RESPONDENT]
-        texts = ((plainly(transcript.text[s.start : s.end]), s) for s in said)
-        cued: list[Cued] = []
-        for doc, sentence in self._nlp.pipe(texts, as_tuples=True):
-            keys = {match[0] for matcher in (self._phrases, self._patterns) if len(matcher) for match in matcher(doc)}
-            cued += [(code, sentence) for code in sorted(self._nlp.vocab.strings[key] for key in keys)]
-        return cued
+        found = self.codes((transcript.text[s.start : s.end], s) for s in said)
+        return [(code, sentence) for codes, sentence in found for code in codes]
+
+    def codes(self, texts: Iterable[tuple[str, Context]]) -> Iterator[tuple[list[str], Context]]:
+        """The codes whose cues a text holds, in order, with what the text came with; texts that hold none are left out.
+
+        Most hold none, and are taken apart into words only where a part of a cue is in them.
+        """
+        plain = ((plainly(text), context) for text, context in texts)
+        likely = ((text, context) for text, context in plain if self._may.search(text))
+        matchers = [matcher for matcher in (self._phrases, self._patterns) if len(matcher)]
+        for doc, context in self._nlp.pipe(likely, as_tuples=True):
+            keys = {match[0] for matcher in matchers for match in matcher(doc)}
+            if keys:
+                yield sorted(self._nlp.vocab.strings[key] for key in keys), context
 
 
 @lru_cache(maxsize=1)  # building spaCy's matchers takes far longer than one transcript
-def _finder(cues: Cues) -> Find:
+def finder(cues: Cues) -> Find:
     """What finds these cues, made once in each process."""
     return Find(dict(cues))
 

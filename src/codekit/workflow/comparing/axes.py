@@ -89,12 +89,8 @@ def _axis(divided: Divided, roles: str) -> Axis:
             return Axis(np.zeros(1, np.int64), np.array([len(transcript.text)], np.int64))
         speech = transcript.speech(*roles_of(roles))
         return Axis(_ints(s.start for s in speech), _ints(s.end for s in speech))
-    wanted = roles_of(roles)
-    segments = tuple(
-        segment
-        for segment in segmentation.segments
-        if segment.start < segment.end and transcript.role(segment.speaker) in wanted
-    )
+    heard = transcript.heard(roles_of(roles), {segment.speaker for segment in segmentation.segments})
+    segments = tuple(s for s in segmentation.segments if s.start < s.end and s.speaker in heard)
     return Axis(_ints(s.start for s in segments), _ints(s.end for s in segments), segments)
 
 

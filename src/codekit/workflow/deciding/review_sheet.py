@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit import __version__
-from codekit.errors import CodekitError, Problem
+from codekit.errors import CodekitError, Problem, UnknownNameError
 from codekit.model.numbering import counted
 from codekit.model.reviews import STATUSES
 from codekit.model.said import Spoken, beginning, ending
@@ -146,6 +146,8 @@ def read(study: Study, path: Path, *, round_id: str = "", by: str, coder: str = 
     came = sheets.read(path)
     if round_id and came.round != round_id:
         raise CodekitError(f"{path.name}: is a review sheet of round {came.round}, not of {round_id}")
+    if came.round not in (known := [round_.id for round_ in study.rounds()]):
+        raise UnknownNameError("round", came.round, known, where=path.name)
     problems = list(came.problems)
     words: list[Word] = []
     rows: list[int] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,12 @@ from codekit.model.events import Coding, MemoAdd, RoundMemo
 from codekit.model.memos import CASE, CELL, CODE, ROUND, STUDY, TRANSCRIPT, StudyMemo
 from codekit.model.numbering import counted
 from codekit.reporting.coded.content import ABOVE
-from codekit.reporting.journal import Entry, Journal, Section
+from codekit.reporting.journal import Entry, Journal, Section, Target, Words
 from codekit.tables import records
+from codekit.tables.header import brief
 from codekit.tables.whole import replace_file
 from codekit.workflow.coding.export import Exported, Wanted, seen
+from codekit.workflow.coding.linked import Linked, Links, cut
 from codekit.workflow.exports.ground import Ground, book_of, day_of
 from codekit.workflow.study.study import Study
 
@@ -49,6 +51,8 @@ WIDTHS = {
     "id": 38.0,
     "case": 12.0,
     "gone": 30.0,
+    "links": 30.0,
+    "broken_links": 30.0,
 }
 COLUMNS = tuple(WIDTHS)
 
@@ -74,10 +78,21 @@ class Note:
     end: int | None = None
     case: str = ""
     gone: str = ""  # what it is about and is not there any more
+    linked: tuple[Linked, ...] = ()  # the links in its words
 
     def to_json(self) -> dict[str, Any]:
         """The note as `codekit memos --json` has it."""
         return {name: getattr(self, name) for name in COLUMNS}
+
+    @property
+    def links(self) -> str:
+        """What it links to and is there, in words."""
+        return "; ".join(dict.fromkeys(said_of(one) for one in self.linked if one.kind))
+
+    @property
+    def broken_links(self) -> str:
+        """Which links lead to nothing, and why."""
+        return "; ".join(f"[[{brief(one.written.target)}]]: {one.problem}" for one in self.linked if one.problem)
 
     @property
     def place(self) -> str:
@@ -127,27 +142,60 @@ def _day(codings: Sequence[Coding]) -> dt.date:
 
 
 def journal_of(study: Study, found: Sequence[Note]) -> Journal:
-    """Notes to read one after another."""
+    """Notes to read one after another; what they link to stands at the end."""
     sections = [(title, [note for note in found if note.about == about]) for about, title in HEADINGS.items()]
-    entries = [Section(title, tuple(map(_entry, listed))) for title, listed in sections if listed]
+    ground = Ground(study)
+    named = {said_of(one): one for note in found for one in note.linked if one.kind}
+    names = {said: f"link-{number}" for number, said in enumerate(named, 1)}
+    entries = [Section(title, tuple(_entry(note, names) for note in listed)) for title, listed in sections if listed]
+    targets = tuple(Target(names[said], said, _words_of(ground, one)) for said, one in named.items())
     n = len(found)
-    return Journal(f"{study.title}: memos", f"{n} memo{'s' if n != 1 else ''}", tuple(entries))
+    return Journal(f"{study.title}: memos", f"{n} memo{'s' if n != 1 else ''}", tuple(entries), targets)
 
 
-def _entry(note: Note) -> Entry:
+def _entry(note: Note, names: Mapping[str, str]) -> Entry:
     head = [note.place, note.coder, f"round {note.round}" if note.round else "", note.at[:16].replace("T", " ")]
-    return Entry(" · ".join(part for part in head if part), note.memo, note.quote, discuss=note.discuss)
+    parts = tuple(
+        Words(part) if isinstance(part, str) else Words(part.shown, names.get(said_of(part), ""))
+        for part in cut(note.memo, note.linked)
+    )
+    return Entry(" · ".join(part for part in head if part), parts, note.quote, discuss=note.discuss)
+
+
+def said_of(one: Linked) -> str:
+    """What a link leads to, in words; "" for nothing."""
+    if one.kind == PASSAGE:
+        turns = f"turns {one.turn} to {one.last}" if one.last > one.turn else f"turn {one.turn}"
+        return f"{one.transcript}, {turns}{'' if one.last else f' ({one.start}-{one.end})'}"
+    if one.kind == ROUND:
+        return f"round {one.round}"
+    if one.kind == CODE:
+        return f"{one.codebook}, {one.code}"
+    return ", ".join(filter(None, (one.transcript, one.case, one.code)))
+
+
+def _words_of(ground: Ground, one: Linked) -> str:
+    """The words of a passage, the meaning of a code, the attributes of a case."""
+    if one.kind == PASSAGE:
+        spoken = ground.spoken(one.transcript)
+        return spoken.said(one.start, one.end) if spoken else ""
+    if one.kind in {CODE, CELL}:
+        code = ground.code(one.codebook, one.code)
+        return f"{code.name}: {code.definition}" if code else ""
+    case = ground.cases.get(one.case)
+    return "; ".join(f"{name}: {value}" for name, value in case.attributes.items()) if case else ""
 
 
 def notes(study: Study, codings: Sequence[Coding]) -> list[Note]:
     """Every note that may be seen: by what it is about, then by time, or, on a text, by place."""
     if not isinstance(codings, Exported):
         return []
-    ground = Ground(study)
+    ground, links = Ground(study), Links(study, codings.sight)
     on = {coding.id: coding for coding in codings}
     found = [_of_round(ground, note) for note in codings.notes if not codings.wanted.transcripts]
     found += [_of_text(ground, memo, on.get(memo.about)) for memo in codings.memos]
     found += [_of_study(ground, memo) for memo in codings.of_study]
+    found = [replace(note, linked=linked) if (linked := links.of(note.memo)) else note for note in found]
     kinds = list(HEADINGS)
     return sorted(found, key=lambda n: (kinds.index(n.about), n.case, n.transcript, n.start or 0, n.code, n.at, n.id))
 

@@ -13,11 +13,13 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError
+from codekit.formats.filled_in import refuse_as_table
 from codekit.segmenting.named import MOST, Names
 from codekit.store import personal, settings, temporary
 from codekit.store.files import write_bytes
 from codekit.tables.read import read_sheets
 from codekit.tables.whole import replacing
+from codekit.workflow.exports.logged import Request, note
 from codekit.workflow.exports.renaming import rename
 from codekit.workflow.study.study import Study, alone
 
@@ -56,7 +58,11 @@ def read_key(path: Path) -> Mapping[str, str]:
     if not path.is_file():
         raise CodekitError(f"{path}: no such file", hint="a table of two columns: name, pseudonym")
     pairs: dict[str, str] = {}
-    for number, cells in read_sheets(path)[0].rows:
+    sheets = read_sheets(path)
+    refuse_as_table(sheets, path.name)
+    for number, cells in sheets[0].rows:
+        if any(cell.strip() for cell in cells[2:]):
+            raise CodekitError(f"{path.name}:{number}: more than two cells", hint="a row of a key: name, pseudonym")
         name, instead = (" ".join(cell.split()) for cell in (*cells, "", "")[:2])
         if not name or name.casefold() in _HEADS or name.startswith("#"):
             continue
@@ -96,25 +102,32 @@ def key_of(study: Study) -> Mapping[str, str]:
 
 
 @contextmanager
-def giving(study: Study, path: Path, *, as_said: bool = False) -> Iterator[Path]:
+def giving(study: Study, path: Path, *, as_said: bool = False, asked: Request | None = None) -> Iterator[Path]:
     """Where to write a file or folder that leaves the study: its names are replaced before it is where it was wanted.
 
-    Where a name cannot be replaced nothing is written, and CodekitError says where it stands.
+    Where a name cannot be replaced nothing is written, and CodekitError says where it stands. What was written is noted
+    in the study, where it says what was `asked` for.
     """
     pairs = {} if as_said else key_of(study)
-    if not pairs:
+    if pairs:
+        with temporary.folder() as folder:
+            draft = folder / path.name
+            yield draft
+            _renamed(draft, path, pairs)
+    else:
         yield path
-        return
-    with temporary.folder() as folder:
-        draft = folder / path.name
-        yield draft
-        files = sorted(each for each in draft.rglob("*") if each.is_file()) if draft.is_dir() else [draft]
-        for file in files:
-            if file.is_file():
-                rename(file, pairs)
-        for file in files:
-            if file.is_file():
-                _place(file, path / file.relative_to(draft) if draft.is_dir() else path)
+    note(study, path, asked, renamed=bool(pairs))
+
+
+def _renamed(draft: Path, path: Path, pairs: Mapping[str, str]) -> None:
+    """What was written as a draft, with its names replaced, in its place."""
+    files = sorted(each for each in draft.rglob("*") if each.is_file()) if draft.is_dir() else [draft]
+    for file in files:
+        if file.is_file():
+            rename(file, pairs)
+    for file in files:
+        if file.is_file():
+            _place(file, path / file.relative_to(draft) if draft.is_dir() else path)
 
 
 def _place(file: Path, target: Path) -> None:
@@ -127,11 +140,7 @@ def _name(study: Study) -> str:
 
 
 def _known() -> dict[str, str]:
-    try:
-        held = msgspec.json.decode((personal.folder() / _KEPT).read_bytes(), type=dict[str, str])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return {}
-    return held
+    return personal.kept(personal.folder() / _KEPT, dict[str, str]) or {}
 
 
 def _keep(study: Study, where: str) -> None:

@@ -59,7 +59,28 @@ def _notes(study: Study, exported: Exported) -> Iterator[tuple[str, str]]:
         yield code.target.path, code_note(code)
     yield START, index_note(study.title, transcripts, list(codes.values()))
     if found := memos.notes(study, exported):
-        yield MEMOS, journal.markdown(memos.journal_of(study, found))
+        yield MEMOS, journal.markdown(memos.journal_of(study, found), _links(found, transcripts, codes))
+
+
+def _links(
+    found: Sequence[memos.Note], transcripts: Sequence[TranscriptNote], codes: Mapping[Key, CodeNote]
+) -> dict[str, str]:
+    """For what notes link to, by the name of its target, the link of this folder; nothing where no note is of it."""
+    of_text = {note.coded.id: note for note in transcripts}
+    named = {memos.said_of(one): one for note in found for one in note.linked if one.kind}
+    links = {}
+    for number, one in enumerate(named.values(), 1):
+        if note := of_text.get(one.transcript):
+            links[f"link-{number}"] = note.target.link(_part(note, one.start) if one.end else "", "{}")
+        elif one.code and (code := codes.get((one.codebook, one.code))):
+            links[f"link-{number}"] = code.target.link("", "{}")
+    return links
+
+
+def _part(note: TranscriptNote, start: int) -> str:
+    """The paragraph of a transcript's note in which a place lies."""
+    ends = [max((piece.end for piece in line.pieces), default=0) for line in note.coded.lines]
+    return next((part_of(number) for number, end in enumerate(ends) if start < end), "")
 
 
 def _names(ids: Sequence[str]) -> dict[str, str]:

@@ -58,7 +58,7 @@ class _Diagnosis:
         roles: str,
     ) -> None:
         self.study, self.ground, self.states = study, comparison.ground, states
-        self.blind, self.exclusive, self.roles = blind, exclusive, roles
+        self.blind, self.exclusive, self.roles = blind, exclusive, roles_of(roles)
         self._known: dict[tuple[tuple[str, ...], tuple[frozenset[str], ...]], dict[str, frozenset[str]]] = {}
         book = comparison.ground.codebook
         shown = comparison.report.level
@@ -79,6 +79,7 @@ class _Diagnosis:
         skipped = {coder: self._skipped(coder, id_, pieces) for coder in present}
         everybody, any_skip = tuple(present), any(skipped.values())
         said = zip(*given.values(), strict=True) if given else repeat((), len(pieces))
+        roles = {speaker: transcript.role(speaker) for speaker in {piece.speaker for piece in pieces}}
         for place, (piece, sets) in enumerate(zip(pieces, said, strict=True)):
             here = everybody
             if any_skip:
@@ -91,12 +92,12 @@ class _Diagnosis:
                 start=piece.start,
                 end=piece.end,
                 speaker=piece.speaker,
-                role=transcript.role(piece.speaker),
+                role=roles[piece.speaker],
                 given={} if self.blind else codes,
                 missing=missing
                 if len(here) == len(present)
                 else missing | {coder: "skipped" for coder in present if coder not in here},
-                why_not=self._why_not(transcript, piece, present, codes),
+                why_not=self._why_not(piece, roles[piece.speaker], present, codes),
             )
         if not self.blind:
             yield from self._elsewhere(transcript, pieces, present)
@@ -115,14 +116,11 @@ class _Diagnosis:
                 missing[coder] = _NOT_DONE.get(state, "not finished")
         return missing
 
-    def _why_not(
-        self, transcript: Transcript, piece: _Piece, present: Sequence[str], codes: Mapping[str, frozenset[str]]
-    ) -> str:
+    def _why_not(self, piece: _Piece, role: str, present: Sequence[str], codes: Mapping[str, frozenset[str]]) -> str:
         if piece.start == piece.end:
             return "nothing is said"
         if not piece.compared:
-            role = transcript.role(piece.speaker)
-            return f"outside roles: speech of the {role}" if role not in roles_of(self.roles) else "outside turns"
+            return f"outside roles: speech of the {role}" if role not in self.roles else "outside turns"
         if len(present) < 2:
             return f"only {present[0]} finished the transcript" if present else "no coder finished the transcript"
         if len(codes) < 2:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from codekit.formats.printed_quotes import Printed
+from codekit.model.judged import Standing
 from codekit.model.judgements import ChosenQuote
 from codekit.model.numbering import counted
 from codekit.reporting.matrix.sheet_excerpts import clock
@@ -44,8 +45,7 @@ def _of_cell(study: Study, desk: Desk, board: Board, case: str, code: str) -> It
     from codekit.matrix.judged import ShownQuote
 
     for passage in board.standing.quotes(case, code):
-        chosen = [quote for quote in passage if quote.chosen]
-        for nth, printed in enumerate(dict.fromkeys(quote.printed or _words(study, quote) for quote in chosen)):
+        for nth, printed in enumerate(_printed(study, passage)):
             checked = desk.check(Printed(printed, 0, case=case, theme=code))
             yield ShownQuote(
                 case=case,
@@ -64,6 +64,21 @@ def _of_cell(study: Study, desk: Desk, board: Board, case: str, code: str) -> It
                 key=passage[0].place[-1] + (f"#{nth + 1}" if nth else ""),
                 differ=len({quote.says for quote in passage}) > 1,
             )
+
+
+def bank(study: Study, standing: Standing, case: str, code: str) -> list[Printed]:
+    """The quotations chosen for a cell as they will be printed, not held against any text yet."""
+    return [
+        Printed(printed, 0, case=case, theme=code)
+        for passage in standing.quotes(case, code)
+        for printed in _printed(study, passage)
+        if printed
+    ]
+
+
+def _printed(study: Study, passage: Sequence[ChosenQuote]) -> list[str]:
+    """The words of one passage: more than one wording where analysts edited it differently."""
+    return list(dict.fromkeys(quote.printed or _words(study, quote) for quote in passage if quote.chosen))
 
 
 def _words(study: Study, quote: ChosenQuote) -> str:

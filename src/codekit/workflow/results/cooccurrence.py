@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit import __version__
-from codekit.errors import CodekitError, UnknownNameError
+from codekit.errors import UnknownNameError
 from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.workflow.comparing.axes import RESPONDENTS, axis
 from codekit.workflow.results.tabulate import matrix
@@ -51,10 +51,21 @@ def cooccur(
     )
 
 
-def write_workbook(study: Study, found: Cooccurrence, path: Path) -> None:
-    """Write the table and its pairs as an Excel file; raises CodekitError for a file that is no .xlsx."""
-    from codekit.reporting.matrix.sheet_cooccurrence import write_workbook as write
+def write(study: Study, found: Cooccurrence, path: Path) -> None:
+    """Write the table and its pairs: a workbook, rows for programs, a document, or the map as a picture.
 
-    if path.suffix.lower() != ".xlsx":
-        raise CodekitError(f"{path.name}: the table is an Excel file", hint="name it .xlsx")
-    write(found, path, title=study.title, codekit_version=__version__)
+    Raises CodekitError for another ending.
+    """
+    from codekit.reporting.crosstab import together
+    from codekit.reporting.matrix.sheet_cooccurrence import write_workbook
+    from codekit.workflow.results import crosstab_files
+
+    if path.suffix.lower() == ".xlsx":
+        write_workbook(found, path, title=study.title, codekit_version=__version__)
+        return
+    crosstab_files.write_as(
+        path,
+        rows=lambda: together.records(found),
+        drawing=lambda: together.drawing(found),
+        content=lambda: together.build(found, study=study.title),
+    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codekit.errors import CodekitError, Problem, ProblemsError, UnknownNameError
+from codekit.formats.filled_in import refuse_as_table
 from codekit.formats.printed_quotes import Printed
 from codekit.model import groups, scales
 from codekit.model.codebook import Code, Codebook
@@ -23,6 +24,7 @@ from codekit.tables.header import brief, header_problems
 from codekit.tables.read import column_name, read_sheets
 from codekit.workflow.results.judgements import board, of_cell
 from codekit.workflow.results.quotes import Checked, Desk
+from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
@@ -46,11 +48,15 @@ class Pen:
     """One analyst's hand: what is to be written about a codebook, gathered and then written at once or not at all."""
 
     def __init__(self, study: Study, board: Board, coder: str, *, blind: bool = False, file: str = "") -> None:
-        """`blind` says that the analyst has seen nobody else's words. Raises UnknownNameError for no coder."""
+        """`blind` says that the analyst has seen nobody else's words, which holds of whoever is blind in a round too.
+
+        Raises UnknownNameError for no coder.
+        """
         if coder not in study.settings.coders:
             raise UnknownNameError("coder", coder, study.settings.coders)
         self._study, self._board, self.coder, self._file = study, board, coder, file
-        self._seen = board.standing.of(coder) if blind else board.standing
+        alone = blind or sight_of(study, coder).blind
+        self._seen = board.standing.of(coder) if alone else board.standing
         self._seals: dict[tuple[str, str], str] = {}
         self.events: list[Note] = []
         self.warnings: list[str] = []
@@ -259,7 +265,9 @@ def judge_table(
 
     An empty cell says nothing. Raises ProblemsError with every problem of the table; nothing is written then.
     """
-    sheet = read_sheets(path)[0]
+    sheets = read_sheets(path)
+    refuse_as_table(sheets, path.name)
+    sheet = sheets[0]
     header = [_OTHER_NAMES.get(name, name) for name in map(column_name, sheet.rows[0][1] if sheet.rows else [])]
     found = header_problems(header, path.name, sheet.rows[0][0] if sheet.rows else 1, needed=["code"], known=COLUMNS)
     problems = [problem for problem in found if problem.level == "error"]
@@ -270,6 +278,8 @@ def judge_table(
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         try:
             _row(pen, row, row.get("case") or case_of.get(row.get("transcript", ""), ""))
+        except UnknownNameError as error:  # of a cell, which may hold a passage
+            problems.append(Problem(path.name, line, f"no {error.kind} '{brief(error.name)}'", error.hint))
         except CodekitError as error:
             problems.append(Problem(path.name, line, error.what, error.hint))
     if problems:

@@ -32,6 +32,7 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         yield from study.store.study_events(subject).problems
     yield from study.store.altered()
     yield from reviews.problems(study)
+    yield from _links(study)
     for round_, below in left_over(study):
         message = f"round {round_.id} goes over {below.id}, which was cancelled: nothing of it counts"
         yield Problem(f"rounds/{round_.id}", None, message, f"codekit round cancel {below.id} --undo", WARNING)
@@ -52,6 +53,16 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
         for (coder, id_), layer in layers.by_key.items():
             place = f"codings/{round_.id}/{coder}/{id_}.jsonl"
             yield from _codings(study, round_, place, layer.codings)
+
+
+def _links(study: Study) -> Iterator[Problem]:
+    """Notes with links that lead to nothing, as far as whoever names nobody may see them."""
+    from codekit.workflow.exports.memos import listed
+
+    for note in listed(study):
+        if note.broken_links:
+            message = f"memo {note.id[:8]} by {note.coder}, on the {note.about}: {note.broken_links}"
+            yield Problem("memos", None, message, "codekit memos --gone lists them; codekit memo --edit ID", WARNING)
 
 
 def _astray(round_: Round, events: Iterable[Any]) -> Iterator[Problem]:

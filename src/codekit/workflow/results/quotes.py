@@ -18,6 +18,7 @@ from codekit.model.transcript import INTERVIEWER, Transcript, Turn
 from codekit.segmenting.nearest import Nearest
 from codekit.segmenting.printed import CHANGED, FAITHFUL, MISSING, STATES, Held, hold, hold_loosely, nearest
 from codekit.segmenting.quotes import Quotable
+from codekit.tables.header import brief
 from codekit.tables.records import Records, write
 from codekit.workflow.exports.ground import Ground
 from codekit.workflow.study.study import Study
@@ -236,15 +237,16 @@ class Desk:
     def _within(self, printed: Printed) -> Collection[str]:
         if printed.transcript:
             if printed.transcript not in self._texts:
-                raise UnknownNameError(
-                    "transcript", printed.transcript, self._texts, where=f"{self._file}:{printed.line}"
-                )
+                raise self._unknown("transcript", printed.transcript, self._texts, printed.line)
             return [printed.transcript]
         if printed.case:
             if printed.case not in self._ground.cases:
-                raise UnknownNameError("case", printed.case, self._ground.cases, where=f"{self._file}:{printed.line}")
+                raise self._unknown("case", printed.case, self._ground.cases, printed.line)
             return [id_ for id_ in self._texts if self._ground.case(id_).id == printed.case]
         return list(self._texts)
+
+    def _unknown(self, kind: str, cell: str, known: Collection[str], line: int) -> UnknownNameError:
+        return UnknownNameError(kind, brief(cell), known, where=f"{self._file}:{line}")
 
     def _checked(self, printed: Printed, id_: str, held: Held, elsewhere: tuple[str, ...] = ()) -> Checked:
         interview = self._ground.interviews.get(id_)

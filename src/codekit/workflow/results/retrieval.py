@@ -64,6 +64,7 @@ class Found:
     ground: Ground
     reviews: Reviews
     warnings: tuple[str, ...] = ()
+    searched: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by transcript: the codes it is coded for
 
     @property
     def transcripts(self) -> tuple[str, ...]:
@@ -97,7 +98,8 @@ def retrieve(study: Study, codebook: str, asked: Asked | None = None, *, viewer:
     ids = {coding.id for coding in found}
     found.memos = tuple(memo for memo in seen(study, viewer).memos if memo.about in ids)
     found.sight = sight
-    return Found(book, wanted, found, every, ground, reviews, chosen.warnings)
+    searched = {id_: counts.coded for id_, counts in chosen.by_transcript.items()}
+    return Found(book, wanted, found, every, ground, reviews, chosen.warnings, searched)
 
 
 def described(asked: Asked) -> str:

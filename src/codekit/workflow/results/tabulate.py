@@ -13,6 +13,8 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.executor import Executor
 from codekit.model.codebook import Codebook
 from codekit.model.notes import listed, notes
+from codekit.model.subjects import CODEBOOKS, REVIEWS, WITHDRAWALS
+from codekit.store.values import Token
 from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.rounds.counted import Chooser, Chosen
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from codekit.matrix.profiles import Profile
 
 UNMEASURED = "unmeasured"  # the kind of note
+_NOT_COUNTED = ("originals/", "memos/")  # documents of which nothing is in a matrix
 
 
 def matrix(
@@ -33,9 +36,31 @@ def matrix(
 ) -> Matrix:
     """Cases by themes; `coder` picks one coder where a double round has no consensus yet.
 
-    Raises CodekitError without cases, UnknownNameError for an unknown codebook, coder or theme, BlindRoundError where
-    that coder's round is blind.
+    Where the study keeps what it computed (`Study.kept`), a matrix is computed again only when something that it rests
+    on is another. Raises CodekitError without cases, UnknownNameError for an unknown codebook, coder or theme,
+    BlindRoundError where that coder's round is blind.
     """
+    if study.kept is None:
+        return _matrix(study, codebook, themes, coder, executor)
+    anew = Study(study.store, writer=study.writer)  # what was read before the token was taken may be older
+    key = ("matrix", codebook, tuple(themes), coder)
+    return study.kept.get(key, lambda: _basis(study), lambda: _matrix(anew, codebook, themes, coder, executor))
+
+
+def _basis(study: Study) -> Token:
+    """What is equal as long as a matrix is: rounds, codings, reviews, withdrawals, texts, tables, codebooks."""
+    look = study.store.look()
+    rounds = tuple((id_, look.codings(id_)) for id_ in study.store.round_ids())
+    documents = (key for key in study.store.documents() if not key.startswith(_NOT_COUNTED))
+    return (
+        look.round(),
+        rounds,
+        *(look.study(subject) for subject in (REVIEWS, WITHDRAWALS, CODEBOOKS)),
+        tuple((key, look.document_token(key)) for key in documents),
+    )
+
+
+def _matrix(study: Study, codebook: str, themes: Sequence[str], coder: str, executor: Executor | None) -> Matrix:
     book = study.codebook(codebook)
     if coder:
         study.coder(coder)

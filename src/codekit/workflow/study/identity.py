@@ -13,24 +13,29 @@ from codekit.store.settings import FILE, Settings
 
 
 def refuse_other(store: Store, other: Store) -> None:
-    """Raise CodekitError where the other store holds another study.
+    """Raise CodekitError where the other store holds another study."""
+    if is_other(store, other):
+        raise CodekitError(
+            f"{other.label} is another study ('{_settings(other).title or other.label}') and no copy of this one; "
+            "nothing was merged",
+            hint="--as-new takes its interviews, rounds and codings over as new ones",
+        )
+
+
+def is_other(store: Store, other: Store) -> bool:
+    """Whether two stores hold two studies, and no copies of one.
 
     A study has an identity since it was laid out. Where one of the two is older and has none, what they share decides:
     an event, a text, or both title and coders. A study without interviews and events is nobody's yet.
     """
     mine, theirs = _settings(store), _settings(other)
     if mine.study and mine.study == theirs.study:
-        return
+        return False
     events = not _events(store).isdisjoint(_events(other))
     texts = not _texts(store).isdisjoint(_texts(other))
     one_is_old = not (mine.study and theirs.study)
     alike = bool(mine.title and mine.coders) and (mine.title, {*mine.coders}) == (theirs.title, {*theirs.coders})
-    if events or is_blank(store) or (one_is_old and (texts or alike or is_blank(other))):
-        return
-    raise CodekitError(
-        f"{other.label} is another study ('{theirs.title or other.label}') and no copy of this one; nothing was merged",
-        hint="--as-new takes its interviews, rounds and codings over as new ones",
-    )
+    return not (events or is_blank(store) or (one_is_old and (texts or alike or is_blank(other))))
 
 
 def refuse_mixing(store: Store, other: Store) -> None:

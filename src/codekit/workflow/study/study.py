@@ -18,10 +18,11 @@ from codekit.model.rounds import Round, fold_round, given_up_by
 from codekit.model.versions import FIRST
 from codekit.model.withdrawals import without
 from codekit.store import registers, settings
+from codekit.store.held import Held, Shared
 from codekit.store.opening import Coders, create_store, open_store
 from codekit.store.protocols import Store
 from codekit.store.turns import PATIENCE
-from codekit.store.values import Layers
+from codekit.store.values import Frozen, Layers
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.carrying import carry
 from codekit.workflow.study.texts import Texts
@@ -33,7 +34,7 @@ T = TypeVar("T")
 class Study(Texts):
     """One research project, wherever it is stored, and who works on it.
 
-    Reads are cached for the life of the object; events are always read anew, since others may write.
+    Reads are cached for the life of the object; events are read anew whenever somebody wrote, since others may.
     """
 
     def __init__(self, store: Store, *, writer: str) -> None:
@@ -42,8 +43,11 @@ class Study(Texts):
         self.writer = writer
         self.patience = PATIENCE  # seconds to wait for whoever holds the study
         self.told: Callable[[str], object] | None = None  # called with whom is waited for, where that takes long
+        self.kept: Shared | None = None  # where what takes long to compute is kept as long as the study is as it was
         self._codebooks: dict[str, Codebook] = {}
         self._others: dict[tuple[tuple[str, str], ...], Study] = {}
+        self._layers: Held[str, Layers] = Held()
+        self._asked = ""  # whose layers were asked for last
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -185,7 +189,19 @@ class Study(Texts):
         sealed = round_.compared.ledgers if round_.compared else None
         if sealed and round_.withdrawn:
             sealed = {name: seal for name, seal in sealed.items() if PurePosixPath(name).stem not in round_.withdrawn}
-        return carry(self._kept(self.store.layers(round_.id, frozen=sealed, only=only)), self.carrier)
+        found = self.store.layers(round_.id, frozen=sealed, only=only) if only else self._standing(round_.id, sealed)
+        return carry(self._kept(found), self.carrier)
+
+    def _standing(self, round_id: str, sealed: Frozen | None) -> Layers:
+        """What stands in a round's ledgers; of the last two rounds it is held as long as nobody writes there.
+
+        Report, matrix and check ask for the same round a dozen times, each for itself.
+        """
+        now = (self.store.look().codings(round_id), sealed)
+        if not self._layers.holds(round_id, now):
+            self._layers.forget(lambda held: held != self._asked)
+        self._asked = round_id
+        return self._layers.get(round_id, now, lambda: self.store.layers(round_id, frozen=sealed))
 
     def _kept(self, layers: Layers) -> Layers:
         """Layers without those of transcripts that were withdrawn, where a copy of the study brought them."""
@@ -245,11 +261,11 @@ def _login() -> str:
 
 
 def open_study(path: str | Path = ".", *, writer: str = "") -> Study:
-    """Open the study in this folder or above it; `writer` is `whoami()` where it is not given.
+    """Open the study in this folder or above it, or at an address of a database; `writer`: `whoami()`, if not given.
 
     Raises StudyNotFoundError where there is none.
     """
-    return Study(open_store(Path(path)), writer=writer or whoami())
+    return Study(open_store(path), writer=writer or whoami())
 
 
 def create_study(path: str | Path, *, title: str = "", coders: Coders = (), writer: str = "") -> Study:

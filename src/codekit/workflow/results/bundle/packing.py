@@ -13,6 +13,7 @@ from typing import Any
 
 from codekit import __version__
 from codekit.errors import CodekitError, Problem
+from codekit.model.subjects import EXPORTED
 from codekit.store.files import digest
 from codekit.store.settings import RULES
 from codekit.tables import limits
@@ -26,6 +27,7 @@ from codekit.workflow.study.study import Study
 MANIFEST = "codekit-bundle.json"
 STUDY = "study/"
 FORM = 1  # of the manifest
+_EXPORTED = f"study/{EXPORTED}/"  # who was given what is no part of the study that somebody is given
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same study gives the same bytes
 Files = dict[str, bytes]
 
@@ -109,12 +111,17 @@ def _manifest(results: tuple[Result, ...], about: Mapping[str, Any], *, public: 
 
 
 def study_files(study: Study) -> tuple[Files, list[str]]:
-    """The documents and ledgers of a study as they are; the codings of blind rounds that were given up stay out."""
+    """The documents and ledgers of a study as they are; the codings of blind rounds that were given up stay out.
+
+    So does the record of what was exported: with it no bundle would be the same twice.
+    """
     hidden = {round_.id for round_ in study.all_rounds() if round_.given_up and blind_in(round_)}
     files = {key: study.store.document(key).read_bytes() for key in study.store.documents()}
     problems: list[Problem] = []
     lines: dict[str, dict[bytes, None]] = defaultdict(dict)
     for name, line in study.store.lines(problems):
+        if name.startswith(_EXPORTED):
+            continue
         if not (name.startswith("codings/") and name.split("/")[1] in hidden):
             lines[name][line.rstrip(b"\n")] = None
     files |= {name: b"".join(line + b"\n" for line in each) for name, each in lines.items()}

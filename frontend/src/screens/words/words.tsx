@@ -1,0 +1,337 @@
+/** Words: how often each is said, by organization, attribute or time; and each place of some words in its line. */
+import { useState } from "preact/hooks";
+import type { Codebook, Lines, Words as WordsData } from "../../api/wire.ts";
+import { formatNumber } from "../../app/format.ts";
+import { useLoad } from "../../app/load.ts";
+import { Page, PRIVATE, Show } from "../../app/parts.tsx";
+import { href, navigate, replaceAddress, route } from "../../app/router.ts";
+import { SaveAs } from "../../app/save_as.tsx";
+import { blind, round } from "../../app/services.ts";
+import { placeOf } from "../../app/where.ts";
+import { rich, t } from "../../i18n/t.ts";
+import { Select } from "../charts/select.tsx";
+import "../excerpts/excerpts.css";
+import "./words.css";
+
+const NAMES = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"] as const;
+type Question = Record<(typeof NAMES)[number], string>;
+type Ask = (question: Question) => void;
+
+const FORMS = ["xlsx", "docx", "csv", "html", "md"] as const;
+const SPANS: Record<string, string> = { total: t("all together"), case: t("organization") };
+const DEEPEST = 5;
+
+const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+const languageName = (code: string): string => {
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
+const questionOf = (query: URLSearchParams): Question =>
+  Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? ""])) as Question;
+
+const given = (question: Question): Record<string, string> =>
+  Object.fromEntries(Object.entries(question).filter(([, value]) => value));
+
+const parameters = (question: Question): string => String(new URLSearchParams(given(question)));
+
+function Filter({ found, question, ask }: { found: WordsData | null; question: Question; ask: Ask }) {
+  const closed = blind.value;
+  const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
+  const book = useLoad<Codebook>(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
+  const lists = (found?.lists ?? []).map((code): [string, string] => [code, languageName(code)]);
+  const named = [...lists].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+  const text = (name: "without" | "shortest") => (event: Event) =>
+    ask({ ...question, [name]: (event.currentTarget as HTMLInputElement).value.trim() });
+  return (
+    <form class="card row" aria-label={t("Which words")} onSubmit={(event) => event.preventDefault()}>
+      <Select
+        label={t("By")}
+        value={question.across || "total"}
+        options={(found?.choices ?? ["total"]).map((name) => [name, SPANS[name] ?? name] as const)}
+        onChange={(across) => ask({ ...question, across })}
+      />
+      <Select
+        label={t("Common words")}
+        value={question.stop || "auto"}
+        options={[
+          ["auto", t("left out, as spoken")],
+          ["none", t("kept")],
+          ...named.map(([c, n]) => [c, t("left out: {n}", { n })] as const),
+        ]}
+        onChange={(stop) => ask({ ...question, stop })}
+      />
+      <label class="row small">
+        <span class="quiet">{t("Also leave out")}</span>
+        <input
+          class="input"
+          placeholder={t("got, said")}
+          value={question.without}
+          onChange={text("without")}
+          {...PRIVATE}
+        />
+      </label>
+      <label class="row small">
+        <span class="quiet">{t("Letters, at least")}</span>
+        <input
+          class="input number"
+          type="number"
+          min={1}
+          max={50}
+          value={question.shortest || "1"}
+          onChange={text("shortest")}
+        />
+      </label>
+      {book.value && (
+        <Select
+          label={t("Only where coded")}
+          value={question.code}
+          options={[
+            ["", t("anywhere")],
+            ...book.value.codes.map((one) => [one.id, `${"\u2003".repeat(one.depth)}${one.name}`] as const),
+          ]}
+          onChange={(code) => ask({ ...question, code, codebook: code && codebook })}
+        />
+      )}
+      {!question.code && (
+        <label class="check small">
+          <input
+            type="checkbox"
+            checked={question.everybody === "1"}
+            onChange={(event) => ask({ ...question, everybody: event.currentTarget.checked ? "1" : "" })}
+          />
+          {t("Interviewers too")}
+        </label>
+      )}
+    </form>
+  );
+}
+
+function Frequent({ found, question }: { found: WordsData; question: Question }) {
+  const several = found.columns.length > 1;
+  const rates = found.words.map((word) =>
+    word.by_column.map((n, at) => (found.columns[at]?.words ? n / (found.columns[at]?.words ?? 1) : 0)),
+  );
+  return (
+    <div class="scroll worded">
+      <table class="grid tiles">
+        <caption class="sr">{t("Words and how often they are said")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("Word")}</th>
+            <th scope="col">{t("Times")}</th>
+            <th scope="col">{t("Interviews")}</th>
+            {several &&
+              found.columns.map((column) => (
+                <th key={column.id} scope="col">
+                  {column.name}
+                </th>
+              ))}
+          </tr>
+        </thead>
+        <tbody>
+          {found.words.map((word, row) => {
+            const most = Math.max(...(rates[row] ?? []), 0);
+            return (
+              <tr key={word.word}>
+                <th scope="row" dir="auto">
+                  <a
+                    href={href.words({ ...given(question), words: word.word })}
+                    aria-current={question.words === word.word ? "true" : undefined}
+                  >
+                    {word.word}
+                  </a>
+                </th>
+                <td>{formatNumber(word.n)}</td>
+                <td>{formatNumber(word.interviews)}</td>
+                {several &&
+                  word.by_column.map((n, at) => {
+                    const rate = rates[row]?.[at] ?? 0;
+                    const deep = n && most ? Math.ceil((rate / most) * DEEPEST) : 0;
+                    const column = found.columns[at];
+                    return (
+                      <td
+                        key={column?.id ?? at}
+                        data-depth={deep || undefined}
+                        style={deep ? { "--deep": deep } : undefined}
+                        title={t("{rate} in 1000 words", { rate: (rate * 1000).toFixed(2) })}
+                      >
+                        {formatNumber(n)}
+                      </td>
+                    );
+                  })}
+              </tr>
+            );
+          })}
+        </tbody>
+        {several && (
+          <tfoot>
+            <tr>
+              <th scope="row">{t("All words said")}</th>
+              <td>{formatNumber(found.columns.reduce((sum, one) => sum + one.words, 0))}</td>
+              <td>{formatNumber(found.columns.reduce((sum, one) => sum + one.interviews, 0))}</td>
+              {found.columns.map((column) => (
+                <td key={column.id}>{formatNumber(column.words)}</td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+      {found.words.length === 0 && <p class="note">{t("No word fits all of this.")}</p>}
+    </div>
+  );
+}
+
+function Context({ question }: { question: Question }) {
+  const asked = parameters(question);
+  const found = useLoad<Lines>(`/api/kwic?${asked}`);
+  const grouped = question.across && question.across !== "total";
+  return (
+    <section class="stack" aria-label={t("{words} in context", { words: question.words })}>
+      <Show what={t("Places")} of={found}>
+        {(value) => (
+          <>
+            <div class="row">
+              <h2 class="grow" dir="auto">
+                “{value.words}”{" "}
+                <span class="quiet">
+                  {t(
+                    "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
+                    {
+                      n: value.n,
+                      interviews: value.interviews,
+                      hasN: value.n > value.lines.length ? "yes" : "no",
+                      lines: formatNumber(value.lines.length),
+                    },
+                  )}
+                </span>
+              </h2>
+              <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
+            </div>
+            <div class="scroll">
+              <table class="table kwic">
+                <caption class="sr">{rich("“{words}” in context", { words: value.words })}</caption>
+                <thead>
+                  <tr>
+                    {grouped && <th scope="col">{question.across}</th>}
+                    <th scope="col">{t("Where")}</th>
+                    <th scope="col" class="num">
+                      {t("Before")}
+                    </th>
+                    <th scope="col">{t("Words")}</th>
+                    <th scope="col">{t("After")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {value.lines.map((line) => {
+                    const place = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+                    const to = placeOf(line.transcript, line.start);
+                    return (
+                      <tr key={`${line.transcript}/${line.start}`}>
+                        {grouped && <td class="small">{line.column}</td>}
+                        <td class="small">{to ? <a href={to}>{place}</a> : place}</td>
+                        <td class="before" dir="auto">
+                          {line.before}
+                        </td>
+                        <td dir="auto">
+                          <b>{line.text}</b>
+                        </td>
+                        <td class="after" dir="auto">
+                          {line.after}
+                        </td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+            </div>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
+
+function Look({ question, ask }: { question: Question; ask: Ask }) {
+  const [words, setWords] = useState(question.words);
+  return (
+    <form
+      class="row"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask({ ...question, words: words.trim() });
+      }}
+    >
+      <label class="grow">
+        <span class="sr">{t("Words to see in context")}</span>
+        <input
+          class="input"
+          type="search"
+          value={words}
+          maxLength={200}
+          placeholder={t("A word or phrase to see in context; refer* is referral too")}
+          onInput={(event) => setWords(event.currentTarget.value)}
+          {...PRIVATE}
+        />
+      </label>
+      <button type="submit" class="btn" disabled={!words.trim()}>
+        {t("In context")}
+      </button>
+    </form>
+  );
+}
+
+export function Words() {
+  const question = questionOf(route.value.query);
+  const asked = parameters({ ...question, words: "" });
+  const found = useLoad<WordsData>(`/api/words?${asked}`);
+  const ask = (next: Question) => navigate(href.words(given(next)));
+  return (
+    <Page
+      title={t("Words")}
+      sub={found.value?.about ?? t("What is said, word by word")}
+      tools={<SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />}
+    >
+      <div class="stack">
+        <Filter found={found.value} question={question} ask={ask} />
+        <Look key={question.words} question={question} ask={ask} />
+        <div class="wording" data-open={question.words ? "" : undefined}>
+          <Show what={t("Words")} of={found}>
+            {(value) => (
+              <section class="stack" aria-label={t("Frequent words")}>
+                <Frequent found={value} question={question} />
+                <p class="quiet small">
+                  {t(
+                    "{hasTotal, select, yes {The first {words} of {total} words; a saved file has all. } other {}}{hasColumns, select, yes {The darker, the more often in a thousand words of its column.} other {}}",
+                    {
+                      hasTotal: value.total > value.words.length ? "yes" : "no",
+                      words: formatNumber(value.words.length),
+                      total: formatNumber(value.total),
+                      hasColumns: value.columns.length > 1 ? "yes" : "no",
+                    },
+                  )}
+                </p>
+              </section>
+            )}
+          </Show>
+          {question.words && (
+            <div class="stack">
+              <Context question={question} />
+              <button
+                type="button"
+                class="btn small"
+                onClick={() => replaceAddress(href.words(given({ ...question, words: "" })))}
+              >
+                {t("Close")}
+              </button>
+            </div>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}

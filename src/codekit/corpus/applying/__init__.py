@@ -1,0 +1,1 @@
+"""Proposals over a whole corpus, and how far they can be trusted."""

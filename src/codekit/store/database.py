@@ -1,0 +1,117 @@
+"""Databases by their address: one pool of connections for each, and its refusals as errors of ours."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from codekit.errors import CodekitError, FileRefusedError
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL, Engine
+
+SCHEMES = ("postgresql://", "postgres://")
+POOL, MORE = 8, 24  # connections that stay open, and those that come beside them while many are asked for
+_OPTIONS = (
+    "-c search_path=codekit,public -c synchronous_commit=on -c lock_timeout=60s"
+    " -c idle_in_transaction_session_timeout=60s"
+)
+_HINT = "see that PostgreSQL runs and takes connections; what was acknowledged is there"
+_engines: dict[str, Engine] = {}
+_making = threading.Lock()
+
+
+def is_address(text: object) -> bool:
+    """Whether this names a database rather than a folder."""
+    return str(text).startswith(SCHEMES)
+
+
+def parted(address: str) -> tuple[str, str]:
+    """The database of an address `postgresql://.../DATABASE#STUDY`, and the study in it; "" where none is named."""
+    url, _, name = address.partition("#")
+    return url, unquote(name)
+
+
+def joined(url: str, name: str) -> str:
+    """The address of a study in a database."""
+    return f"{url}#{quote(name)}"
+
+
+def shown(url: str) -> str:
+    """A database's address without its password."""
+    from sqlalchemy.engine import URL
+
+    at = _url(url)
+    query = {key: value for key, value in at.query.items() if "password" not in key}
+    plain = URL.create(at.drivername, at.username, None, at.host, at.port, at.database, query)
+    return plain.render_as_string()
+
+
+def engine(url: str) -> Engine:
+    """The connections to a database, the same ones for the same address; none is opened yet.
+
+    Raises CodekitError where the packages are missing, or the address is none.
+    """
+    with _making:
+        if url not in _engines:
+            _engines[url] = _made(url)
+        return _engines[url]
+
+
+def _made(url: str) -> Engine:
+    address = _url(url)
+    from sqlalchemy import create_engine
+
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        connect_args={"options": _OPTIONS, "connect_timeout": 10},
+        pool_size=POOL,
+        max_overflow=MORE,
+        pool_pre_ping=True,  # a database that was started again is no reason to fail
+        hide_parameters=True,  # they hold words of transcripts
+    )
+
+
+def _url(url: str) -> URL:
+    try:
+        import alembic  # noqa: F401
+        import psycopg  # noqa: F401
+        from sqlalchemy.engine import make_url
+        from sqlalchemy.exc import ArgumentError
+    except ImportError as missing:
+        hint = "install them: pip install 'codekit-qda[team]'"
+        raise CodekitError(f"a study in PostgreSQL needs the package {missing.name}", hint=hint) from None
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        raise CodekitError("that is no address of a database", hint="postgresql://USER@HOST/DATABASE#STUDY") from None
+
+
+@contextlib.contextmanager
+def refusals(where: str) -> Iterator[None]:
+    """Raise FileRefusedError in place of what the database says, which may hold words of a transcript."""
+    from sqlalchemy.exc import DBAPIError
+    from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+    try:
+        yield
+    except (DBAPIError, PoolTimeoutError) as error:
+        state = getattr(getattr(error, "orig", None), "sqlstate", None)
+        why = f"{type(error).__name__}{f', SQLSTATE {state}' if state else ''}"
+        raise FileRefusedError(f"the database refused or did not answer ({why})", where=where, hint=_HINT) from None
+
+
+def _begin_anew() -> None:
+    """A forked process must not speak on the connections of the one that it was made of."""
+    global _making  # noqa: PLW0603
+    _making = threading.Lock()
+    for each in _engines.values():
+        each.dispose(close=False)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)
