@@ -6,13 +6,18 @@ Nothing is downloaded.
 
 from __future__ import annotations
 
+import math
 import os
+import random
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+import wave
+from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image
@@ -23,6 +28,7 @@ PICTURES = HERE / "images" / "workbench"
 BRIDGE = HERE.parent / "tests" / "web" / "firefox_bridge.py"
 COMMAND = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
 HEIGHT = 740
+RATE = 4000  # samples a second of a recording that nobody listens to
 
 # name: (address, keys to press then, theme, width)
 SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
@@ -33,6 +39,7 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
     "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
     "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
+    "sound": ("#/d/{open}/O04-1?at=1150", ("l",), "light", 1360),
     "skip": ("#/d/{open}/O04-1?at=3460", (), "light", 1360),
     "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
     "codebook-meaning": ("#/codes/REFER?codebook=social-care-domains&show=edit", (), "light", 1360),
@@ -46,6 +53,9 @@ SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
     "agreement": ("#/agreement/r1", (), "light", 1360),
     "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),
     "excerpts": ("#/excerpts?codebook=cbo-relationships&code=GOAL.REF", (), "light", 1360),
+    "charts": ("#/charts/cbo-relationships?across=region&count=cases", (), "light", 1360),
+    "charts-map": ("#/charts/cbo-relationships?across=together", (), "light", 1360),
+    "words": ("#/words?across=region&words=church", (), "light", 1360),
     "reports": ("#/reports/saturation", (), "light", 1360),
     "matrix-dark": ("#/matrix/cbo-relationships", (), "dark", 1360),
     "review": ("#/review?round=sub&status=queried", (), "light", 1360),
@@ -139,12 +149,42 @@ def corrected(study: Path) -> bytes:
     return text.encode()
 
 
-def take(page: Page, name: str, better: bytes) -> None:
+def recording(study: Path) -> Path:
+    """Noise where somebody speaks in O04-1, which has time stamps; as a file beside the study."""
+    rows = (study / "segments" / "turn" / "O04-1.csv").read_text("utf-8").splitlines()[1:]
+    begins = [float(row.split(",")[5]) for row in rows if row.split(",")[5]]
+    drawn, samples = random.Random(4), array("h")  # noqa: S311
+    for start, end in pairwise([*begins, begins[-1] + 20]):
+        for n in range(int((end - start) * RATE)):
+            speaks = n < (end - start - 0.8) * RATE
+            samples.append(int(drawn.gauss(0, 5000) * abs(math.sin(n / 900)) * speaks) if speaks else 0)
+    path = study.parent / "O04-1.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, RATE, 0, "NONE", ""))
+        file.writeframes(samples.tobytes())
+    return path
+
+
+def choose(page: Page, path: str) -> None:
+    """Say which file is the recording of O04-1; "" says that none is."""
+    page.evaluate(
+        """async (path) => {
+        const token = sessionStorage.getItem("codekit.token");
+        const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
+        await fetch("/api/recordings/O04-1", { method: "POST", headers, body: JSON.stringify({ path }) });
+    }""",
+        path,
+    )
+
+
+def take(page: Page, name: str, better: bytes, heard: Path) -> None:
     """Go to a screen, press its keys, take its picture."""
     address, keys, theme, width = SHOTS[name]
     page.set_viewport_size({"width": width, "height": HEIGHT})
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.evaluate("(hash) => { location.hash = hash; }", "#/memos" if name != "memos" else "#/history")
+    if name == "sound":
+        choose(page, str(heard))
     page.evaluate("(hash) => { location.hash = hash; }", address.format(open=OPEN))
     for _ in range(2):  # what a screen shows first may ask for more
         page.wait_for_timeout(500)
@@ -152,6 +192,11 @@ def take(page: Page, name: str, better: bytes) -> None:
     for key in keys:
         page.keyboard.press(key)
         page.wait_for_timeout(200)
+    if name == "sound":
+        page.locator(".wave[data-drawn]").wait_for()
+        page.wait_for_timeout(2500)
+        page.keyboard.press("F4")
+        choose(page, "")
     if name == "correct":
         file = {"name": "O04-1, listened again.txt", "mimeType": "text/plain", "buffer": better}
         page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
@@ -202,15 +247,16 @@ def firefox(driver: Playwright, folder: Path) -> Browser:
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox") or ""
 
 
-def take_all(browser: Browser, address: str, names: Sequence[str], better: bytes, *, first: bool) -> None:
+def take_all(browser: Browser, address: str, names: Sequence[str], study: Path, *, first: bool) -> None:
     """The pictures of one browser."""
+    better, heard = corrected(study), recording(study)
     page = browser.new_context(locale="en-GB").new_page()
     page.goto(address)
     page.locator(".shell").wait_for()
     if first:
         act(page)
     for name in names:
-        take(page, name, better)
+        take(page, name, better, heard)
     browser.close()
 
 
@@ -241,7 +287,8 @@ def main(wanted: list[str]) -> None:
     if unknown := [name for name in wanted if name not in {*SHOTS, HOME}]:
         sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join((*SHOTS, HOME))}")
     PICTURES.mkdir(parents=True, exist_ok=True)
-    names = [name for name in wanted or SHOTS if name != HOME] or ["library"]  # a study was opened then
+    # For the home page a study was opened.
+    names = [name for name in wanted or SHOTS if name != HOME] or ["library"]
     there = [name for name in names if name in IN_FIREFOX and FIREFOX]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         study = sample(Path(folder))
@@ -253,7 +300,7 @@ def main(wanted: list[str]) -> None:
             with serve(Path(folder), "code", *about) as server:
                 assert server.stdout is not None
                 address = server.stdout.readline().strip()
-                take_all(start(driver, Path(folder)), address, chosen, corrected(study), first=first)
+                take_all(start(driver, Path(folder)), address, chosen, study, first=first)
                 server.terminate()
             first = False
         if HOME in wanted or not wanted:

@@ -37,7 +37,7 @@ from codekit.workbench import (
     texts_changed,
     transcript_acts,
 )
-from codekit.workbench.home import doors, folders
+from codekit.workbench.home import doors, folders, projects, trying
 from codekit.workbench.views import (
     adjudicate,
     agreement,
@@ -124,6 +124,10 @@ ROOMS: dict[str, tuple[type, ...]] = {
         doors.NewStudy,
         doors.ComeInRequest,
         doors.CameIn,
+        home_routes.Progress,
+        trying.TryRequest,
+        projects.ProjectRequest,
+        projects.ProjectShown,
         study_area.HomeRequest,
         study_area.HomeAddress,
     ),
@@ -151,6 +155,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
         transcript_acts.Told,
         tables_changed.TableShown,
         tables_changed.TableEdit,
+        tables_changed.StepRequest,
         tables_changed.PasteRequest,
         tables_changed.PastePreview,
     ),
@@ -211,6 +216,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
         reviewed.ReviewSheet,
         meetings.Meetings,
         meeting_acts.HoldRequest,
+        meeting_acts.DeclineRequest,
         meeting_acts.DecideRequest,
         meeting_acts.MeetingBackRequest,
         memos.Notes,
@@ -246,6 +252,7 @@ SENT = (
     transcript_acts.RemovalRequest,
     tables_changed.CellEdit,
     tables_changed.TableEdit,
+    tables_changed.StepRequest,
     tables_changed.PasteRequest,
     round_acts.CompareRequest,
     round_acts.CancelRequest,
@@ -261,6 +268,7 @@ SENT = (
     reviewed.ReviewBackRequest,
     reviewed.ReviewSheetRequest,
     meeting_acts.HoldRequest,
+    meeting_acts.DeclineRequest,
     meeting_acts.DecideRequest,
     meeting_acts.MeetingBackRequest,
     noted.NoteRequest,
@@ -278,7 +286,7 @@ BASES = (msgspec.Struct, values.Value)
 
 def text() -> str:
     """The whole file."""
-    seen: set[str] = set()
+    seen: dict[str, Any] = {}
     parts = [HEAD]
     for title, kinds in ROOMS.items():
         parts.append(f"// {'-' * 64} {title}\n")
@@ -291,23 +299,30 @@ def text() -> str:
     return "\n".join([*parts, TAIL])
 
 
-def _with_what_it_holds(kind: Any, seen: set[str]) -> Iterator[str]:
+def _with_what_it_holds(kind: Any, seen: dict[str, Any]) -> Iterator[str]:
     """The interface of a struct after those of its bases and of what it holds; nothing that was written already."""
-    name = ts_name(kind)
-    if name in seen:
+    if not _is_new(ts_name(kind), kind, seen):
         return
-    seen.add(name)
     for base in _bases(kind):
         yield from _with_what_it_holds(base, seen)
     for hint in get_type_hints(kind, include_extras=True).values():
         for held in _named(hint):
             if isinstance(held, msgspec.Meta):
-                if held.extra and "words" in held.extra and held.extra["name"] not in seen:
-                    seen.add(held.extra["name"])
+                if held.extra and "words" in held.extra and _is_new(held.extra["name"], held.extra["words"], seen):
                     yield _words(held.extra["name"], held.extra["words"])
             else:
                 yield from _with_what_it_holds(held, seen)
     yield _interface(kind)
+
+
+def _is_new(name: str, what: Any, seen: dict[str, Any]) -> bool:
+    """Whether nothing of this name was written. Raises TypeError where it was something else: both would be one."""
+    if name not in seen:
+        seen[name] = what
+        return True
+    if seen[name] != what:
+        raise TypeError(f"two types are called {name}: {seen[name]}, {what}")
+    return False
 
 
 def _bases(kind: type) -> list[type]:

@@ -32,6 +32,9 @@ def pytest_configure(config: pytest.Config) -> None:
     compileall.compile_dir(ROOT / "src", quiet=2)
     if "TMPDIR" not in os.environ and _has_room(_MEMORY):
         os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+    # Nothing of the person who runs the tests is read or written.
+    os.environ["CODEKIT_CONFIG_DIR"] = own = tempfile.mkdtemp(prefix="codekit-own-")
+    config.add_cleanup(lambda: shutil.rmtree(own, ignore_errors=True))
 
 
 def _has_room(place: Path) -> bool:

@@ -95,10 +95,16 @@ READS: dict[str, list[str]] = {
     "diagnose": ["r1", "r1 --json", "r3", "r3 --code MONEY -o OUT/why.md", "r3 --json"],
     "quotes": ["OUT/all.csv --json", "OUT/all.csv -o OUT/quotes.csv --attribution case", "OUT/coded.html --words 3"],
     "check": ["", "--json"],
+    "recording": ["", "T01 --json"],
     "study": ["", "--json"],
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "analyze": [""],
-    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json"],
+    "bundle": ["OUT/all.zip", "OUT/all.zip --public --json --agree=--trim"],
+    # In a study that was sampled from a corpus: tests/corpus/test_apply.py.
+    "corpus prevalence": [
+        "IN/corpus food",
+        "IN/corpus food --coder ana --unit turn --cluster case --json -o OUT/p.csv",
+    ],
 }
 # What says in its name that it writes; `agree` is the comparing command, and reads where a round is not complete.
 # Each line is walked in a study of its own. IN is a folder with what comes from outside; r3 is compared.
@@ -138,6 +144,7 @@ WRITES: dict[str, list[str]] = {
         "T01 --split-turn 2=address.=Ann",
         "T01 --join 5",
     ],
+    "recording": ["T01 IN/T01.wav", "T01 IN/T01.txt", "--folder IN", "T01 --forget"],
     "segment": ["T01", "--by paragraph", "T01 --model none"],
     "code": [
         "--sheets OUT/sheets --coder ana --round r1",
@@ -162,6 +169,7 @@ WRITES: dict[str, list[str]] = {
         "food retire MONEY --json",
         "food reword MONEY --example Aid. --cue grant* --colour #102030 --value 0=none --value 1=some",
     ],
+    "codebook decline": ["P-1234 --reason no --coder ana", "none --reason no"],
     "codebook new": ["team --code Money:Paid. --code Help: --title Team --purpose all", "team --code Money:Paid."],
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],
     "codebook recheck": ["food 1.0 1.1 --confirm all --code MONEY --coder ana --reason read"],
@@ -303,6 +311,12 @@ OF_NO_STUDY = {
     "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
     "store copy": "takes a study's files along whole, as a copy of its folder does, and says nothing of events",
     "install-starter": "writes among the programs of this person",
+    "corpus build": "reads files of transcripts and writes a corpus",
+    "corpus find": "reads a corpus, and of a study a codebook",
+    "corpus sample": "reads a corpus and makes a new study",
+    "corpus apply": "reads a corpus, and of a study a codebook",
+    "corpus agree": "reads a corpus, and of a study a codebook",
+    "corpus matrix": "reads a corpus, and of a study a codebook",
 }
 NOT_WALKED: dict[str, dict[str, str]] = {
     "every command": {

@@ -17,6 +17,7 @@ import pytest
 from typer.main import get_command
 
 import others
+import sounding
 from codekit.cli.app import app
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.deciding import review_sheet, reviewing
@@ -94,6 +95,7 @@ def prepared(template: Path, place: Path) -> Path:
     coding_files.write_sheets(study, inside / "sheets", coder="ana", round_id="r1", scheme="turn")
     decision_sheets.write(study, "r3", inside / "decide.xlsx")
     review_sheet.write(study, reviewing.queue(study, "r0"), inside / "review.xlsx")
+    sounding.recording(inside / "T01.wav", 0.1)
     write(inside / "names.txt", "Volunteers\nNobody Atall\n")
     write(inside / "judged.csv", "case,theme,fit,reason\nO1,REL,strong,a list\nO2,MONEY,not judged,\n")
     tabulate.write_workbook(study, tabulate.matrix(study, "food"), inside / "matrix.xlsx")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import Any
 
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.building import attributes
@@ -43,3 +45,13 @@ def attribute_table(folder: Path) -> Path:
         table.writeheader()
         table.writerows(rows)
     return path
+
+
+def hearings() -> Any:
+    """The script that makes up hearings for the page on corpora, as a module."""
+    spec = spec_from_file_location("make_hearings", Path(__file__).parents[2] / "docs" / "make_hearings.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from codekit.workflow.study.study import create_study
 from hostile.bombs import REFUSED, TAKEN
 from hostile.limited import codekit
+from studies import folder_of
 
 MOST = 1000  # MB
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study without interviews, made once."""
+    return folder_of(create_study(tmp_path_factory.mktemp("empty") / "study"))
+
+
 @pytest.fixture
-def study(tmp_path: Path) -> Path:
-    """A study without interviews."""
-    assert codekit("init", tmp_path / "study").exit_code == 0
-    return tmp_path / "study"
+def study(empty: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copytree(empty, tmp_path / "study"))
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codekit.tables.header import did_you_mean, header_problems
+from codekit.tables.header import brief, did_you_mean, header_problems
 
 
 def test_a_missing_column_is_that_which_is_called_almost_so() -> None:
@@ -51,3 +51,6 @@ def test_no_cell_that_may_be_a_passage_is_spelt() -> None:
     assert len(found) >= 3
     assert not [problem for problem in found if "pantry" in str(problem)]
     assert "(26 characters), T01, (26 characters)" in str(found[0])
+    assert ["REL.SEND.NEW.ONE", "to be done", "(21 characters)"] == [
+        brief(cell) for cell in ("REL.SEND.NEW.ONE", "to be done", 'we print the"address.')
+    ]

@@ -114,7 +114,13 @@ def firefox(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Ite
     words = [sys.executable, str(Path(__file__).with_name("firefox_bridge.py"))]
     bridge.write_text(f'#!/bin/sh\nexec {" ".join(map(shlex.quote, words))} "$@"\n', "utf-8")
     bridge.chmod(0o755)
-    env: dict[str, str | float | bool] = {**os.environ, "CODEKIT_TEST_FIREFOX": program}
+    quiet = bridge.with_name("asound.conf")  # without any sound output it would not play a recording
+    quiet.write_text("pcm.!default { type null }\nctl.!default { type null }\n", "utf-8")
+    env: dict[str, str | float | bool] = {
+        **os.environ,
+        "CODEKIT_TEST_FIREFOX": program,
+        "ALSA_CONFIG_PATH": str(quiet),
+    }
     browser = driver.firefox.launch(channel="moz-firefox", executable_path=bridge, env=env, timeout=120_000)
     yield browser
     browser.close()

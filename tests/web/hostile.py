@@ -29,7 +29,8 @@ from codekit.workbench import (
     transcript_acts,
 )
 from codekit.workbench.home import doors
-from codekit.workbench.views import cell, recoding, reports, retrieved, search, study
+from codekit.workbench.offered import OPTIONS
+from codekit.workbench.views import cell, recoding, reports, retrieved, search, study, vocabulary
 
 LONG = "x" * 300  # longer than any file's name may be
 DEEP = 100_000
@@ -124,6 +125,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/codebook/change": (codebook_changes.CodebookChangeRequest,),
     "/api/codebook/import": (codebook_files.CodebookImportRequest,),
     "/api/codebook/new": (codebook_files.NewCodebookRequest,),
+    "/api/codebook/decline": (meeting_acts.DeclineRequest,),
     "/api/codebook/recheck": (recoding.ConfirmRequest,),
     "/api/matrix/cell": (cell.CellRequest,),
     "/api/matrix/read": (filled_in.ReadBackRequest,),
@@ -143,6 +145,8 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/transcripts/{id}/speakers": (transcript_acts.SpeakersRequest,),
     "/api/transcripts/{id}/remove": (transcript_acts.RemovalRequest,),
     "/api/tables/{table}": (tables_changed.TableEdit,),
+    "/api/tables/{table}/undo": (tables_changed.StepRequest,),
+    "/api/study/undo": (tables_changed.StepRequest,),
     "/api/tables/{table}/paste": (tables_changed.PasteRequest,),
     "/api/rounds/{id}/{act}": tuple(kind for kind, _ in ACTS.values()),
 }
@@ -150,7 +154,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
 QUERIES = (
     "round", "codebook", "old", "new", "below", "whose", "limit", "before", "transcript", "unit", "exclusive",
     "themes", "case", "code", "epoch", "since", "by", "status", "sample", "seed", "meeting", "form", "as",
-    *retrieved.NAMES, *reports.NAMES,
+    *retrieved.NAMES, *reports.NAMES, *vocabulary.NAMES, *OPTIONS,
 )  # fmt: skip
 
 

@@ -85,6 +85,8 @@ SENT = {  # by everything() below
     "POST /api/transcripts/{id}/remove",
     "POST /api/tables/{table}",
     "POST /api/tables/{table}/paste",
+    "POST /api/tables/{table}/undo",
+    "POST /api/study/undo",
     "POST /api/study",
     "POST /api/study/coders",
     "PUT /api/settings",
@@ -105,6 +107,10 @@ SENT = {  # by everything() below
     "POST /api/codebook/import",
     "POST /api/codebook/new",
     "POST /api/codebook/recheck",
+    "POST /api/recordings",
+    "POST /api/recordings/look",
+    "POST /api/recordings/{id}",
+    "POST /api/codebook/decline",
 }
 
 
@@ -167,6 +173,9 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
             for r in ("r0", "r1", "r2")
             for whose in ("mine", "visible")
         ],
+        "/api/recordings/{id}": [f"/api/recordings/{id_}" for id_ in ids],
+        "/api/recordings/{id}/loudness": [f"/api/recordings/{id_}/loudness" for id_ in ids],
+        "/sound/{key}": ["/sound/T01"],
         "/api/memos": ["/api/memos", "/api/memos?round=r1"],
         "/api/history": ["/api/history", "/api/history?round=r1&transcript=T01"],
         "/api/settings": ["/api/settings"],
@@ -330,6 +339,9 @@ def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
     data = base64.b64encode(b"Code,Definition,Was\nLoans,Lent.,x\n").decode()
     yield "codes of a file", one.call("POST", "/api/codebook/import", {"file": "food.csv", "data": data})
     confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
+    for proposal in ("P-1234", "none"):
+        declined = {"proposal": proposal, "reason": "so"}
+        yield f"decline {proposal}", one.call("POST", "/api/codebook/decline", declined)
     yield "confirm", one.call("POST", "/api/codebook/recheck", confirmed)
 
 
@@ -365,6 +377,12 @@ def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
         seal = (one.call("GET", f"/api/tables/{name}").json or {}).get("seal", "")
         pasted = {"seal": seal, "text": "case\tname\nO1\tOne\nO9\tNine\n"}
         yield f"paste {name}", one.call("POST", f"/api/tables/{name}/paste", pasted)
+        yield f"undo {name}", one.call("POST", f"/api/tables/{name}/undo", {})
+    yield "undo of the study", one.call("POST", "/api/study/undo", {"redo": True})
+    for id_ in ("T01", "T09"):
+        yield f"recording {id_}", one.call("POST", f"/api/recordings/{id_}", {"path": "/nowhere/T01.mp3"})
+    for path, body in (("/api/recordings", {"folder": "/nowhere"}), ("/api/recordings/look", {"path": "/nowhere"})):
+        yield path, one.call("POST", path, body)
 
 
 def refused_ops() -> list[dict[str, Any]]:

@@ -300,6 +300,69 @@ def test_a_table_that_somebody_changed_meanwhile_is_not_written(one: Workbench) 
     assert "O8" not in path.read_text("utf-8")
 
 
+@contextlib.contextmanager
+def _serving(template: Path, folder: Path) -> Iterator[Workbench]:
+    """A workbench of a study of its own."""
+    served = Workbench(Path(shutil.copytree(template, folder / "study")))
+    try:
+        yield served
+    finally:
+        served.stop()
+
+
+def step(one: Workbench, name: str, *, redo: bool = False) -> Any:
+    """Undo or redo of a table's last edit."""
+    return one.call("POST", f"/api/tables/{name}/undo", {"redo": redo})
+
+
+def test_edits_are_taken_back_to_the_byte_and_done_again(food_template: Path, tmp_path: Path) -> None:
+    """Cells, rows, a new column; a file that was not there is gone again; nothing left to take back is refused."""
+    with _serving(food_template, tmp_path) as served:
+        cases, coverage = served.study / "cases.csv", served.study / "coverage.csv"
+        states = [cases.read_bytes()]
+        for changes in ({"columns": ["name"]}, {"rows": [{"case": "O9", "name": "Nine"}]}):
+            assert 200 == edit(served, "cases", **changes).status
+            states.append(cases.read_bytes())
+        assert 200 == edit(served, "coverage", rows=[{"transcript": "T01", "topic": "REL", "asked": "yes"}]).status
+
+        assert 200 == step(served, "coverage").status
+        assert not coverage.exists()
+        for state in states[-2::-1]:
+            assert step(served, "cases").json["redo"]
+            assert state == cases.read_bytes()
+        assert (422, False) == (step(served, "cases").status, table(served, "cases")["undo"])
+        for state in states[1:]:
+            assert 200 == step(served, "cases", redo=True).status
+            assert state == cases.read_bytes()
+        assert 422 == step(served, "cases", redo=True).status
+
+
+def test_nothing_is_taken_back_over_what_somebody_else_wrote(food_template: Path, tmp_path: Path) -> None:
+    """Neither a change by another program, nor a row that another table needs by now; settings likewise."""
+    with _serving(food_template, tmp_path) as served:
+        cases, settings = served.study / "cases.csv", served.study / "study.yaml"
+        edit(served, "cases", rows=[{"case": "O9"}])
+        edit(served, "interviews", cells=[{"line": 2, "column": "case", "value": "O9"}])
+        before = contents(served.study)
+        needed = step(served, "cases")
+        assert 422 == needed.status
+        assert before == contents(served.study)
+
+        cases.write_bytes(cases.read_bytes() + b"O10,West\n")
+        other = step(served, "cases")
+        assert (409, "stale") == (other.status, other.json["error"]["kind"])
+        assert b"O10" in cases.read_bytes()
+
+        old = settings.read_bytes()
+        assert served.call("POST", "/api/study", {"title": "Another"}).json["undo"]
+        assert 200 == served.call("POST", "/api/study/undo", {}).status
+        assert old == settings.read_bytes()
+        served.call("POST", "/api/study/undo", {"redo": True})
+        settings.write_bytes(settings.read_bytes() + b"# a note\n")
+        assert 409 == served.call("POST", "/api/study/undo", {}).status
+        assert b"# a note" in settings.read_bytes()
+
+
 def test_a_damaged_table_is_shown_and_not_written(one: Workbench) -> None:
     """A quotation mark that does not close: what can be read is shown, with the line."""
     path = one.study / "coverage.csv"

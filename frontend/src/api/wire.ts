@@ -273,6 +273,8 @@ export interface Study extends Stages {
   interviews: number; // rows of interviews.csv
   codebooks: string[];
   place: string; // where the study is
+  undo: boolean; // whether this person's last change of study.yaml can be taken back
+  redo: boolean;
 }
 
 /** POST /api/study: what study.yaml is to say; what is left out stays. The answer is the Study. */
@@ -342,12 +344,19 @@ export interface Folder {
   study: boolean; // whether it is a study
 }
 
+/** A project of another tool in a folder. */
+export interface ProjectFile {
+  name: string;
+  path: string;
+}
+
 /** POST /api/home/folders: what folders there are in one; those that begin with a dot are left out. */
 export interface Folders {
   path: string;
   above: string; // "" at the top
   study: boolean; // whether it is a study itself
   folders: Folder[];
+  projects: ProjectFile[]; // of other tools, by their names; none is read
   more: number; // that are not listed
   unnamed: number; // that have no name which a page can show
 }
@@ -397,6 +406,41 @@ export interface ComeInRequest {
 /** Where the workbench is; the address bears a launch code. */
 export interface CameIn {
   url: string;
+}
+
+/** GET /api/home/progress: how far what takes long is; `of` is 0 where nothing does. */
+export interface Progress {
+  what: string; // interviews, rounds, reviews, judgements
+  done: number;
+  of: number;
+}
+
+/** POST /api/home/try: the sample study with a round in which one may do anything. The answer is CameIn. */
+export interface TryRequest {
+  place: string; // the folder in which its folder stands or is made; "" where new studies are offered to stand
+}
+
+/** POST /api/home/project: a project file of another tool; without `write` only what would become of it. */
+export interface ProjectRequest {
+  path: string;
+  write: boolean;
+}
+
+/** What becomes of one kind of thing in a project. */
+export interface ProjectPart {
+  outcome: string; // kept, changed, left out
+  line: string; // how many, what, why
+}
+
+/** What a project comes to, or came to. */
+export interface Project {
+  path: string; // of the project
+  place: string; // where its study stands, or would
+  title: string;
+  became: ProjectPart[];
+  texts: string[]; // how each was read, a line each
+  there: boolean; // a study was made of this very file before; it is opened, nothing is made anew
+  made: boolean;
 }
 
 /** POST /api/home: the home page, to be gone to. */
@@ -862,6 +906,8 @@ export interface Table {
   problems: string[]; // what is wrong in it, with file and line
   editable: boolean; // false: a part of it cannot be read
   seal: string;
+  undo: boolean; // whether this person's last edit can be taken back
+  redo: boolean;
 }
 
 /** What a cell is to say. */
@@ -878,6 +924,11 @@ export interface TableEdit {
   rows?: (Record<string, string>)[]; // new ones, by column
   removed?: number[]; // the lines of rows that go
   columns?: string[]; // new ones
+}
+
+/** POST /api/tables/{table}/undo and POST /api/study/undo: take one's own last edit back, or do it again. */
+export interface StepRequest {
+  redo?: boolean;
 }
 
 /** POST /api/tables/{table}/paste: what a block of cells would change; nothing is written. */
@@ -972,6 +1023,7 @@ export interface Proposal {
   start: number;
   end: number;
   code: string;
+  decided: string; // what was decided about it, by whom and when, such as that it was declined; "" while it is open
 }
 
 /** GET /api/codebook?round=R (frozen version of the round) or ?codebook=ID (working copy). */
@@ -2562,6 +2614,12 @@ export interface HoldRequest {
   date: string; // 2024-05-02
   present: string[]; // ids or names of the study's people, guests by first and last name
   note?: string;
+}
+
+/** POST /api/codebook/decline: a proposal for the codebook is not taken up; answers Meetings. */
+export interface DeclineRequest {
+  proposal: string;
+  reason: string;
 }
 
 /** POST /api/meetings/decide: 409 stale where the point was decided meanwhile. */

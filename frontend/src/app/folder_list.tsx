@@ -1,6 +1,6 @@
 /** Folders of this computer by their names, to go from one to the next, and a field for a whole path. */
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Folder } from "../api/wire.ts";
 import { rich, t } from "../i18n/t.ts";
 import { PRIVATE } from "./parts.tsx";
@@ -43,9 +43,13 @@ export function FolderList({ found, go, children }: Props) {
   );
 }
 
-export function PathForm({ path, go }: { path: string; go: (path: string) => void }) {
+export function PathForm({ path, go, begin }: { path: string; go: (path: string) => void; begin?: boolean }) {
   const [typed, setTyped] = useState(path);
+  const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => setTyped(path), [path]);
+  useLayoutEffect(() => {
+    if (begin) field.current?.focus();
+  }, [begin]);
   return (
     <form
       class="row"
@@ -58,6 +62,7 @@ export function PathForm({ path, go }: { path: string; go: (path: string) => voi
         <span class="sr">{t("Path of a folder")}</span>
         <input
           class="input"
+          ref={field}
           value={typed}
           dir="ltr"
           placeholder={t("Type or paste the path of a folder")}

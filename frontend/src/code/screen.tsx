@@ -189,12 +189,12 @@ function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk
           {...(at === undefined ? {} : { at })}
         />
         <Modes session={session} />
-        <ErrorBoundary what={t("Recording")}>
-          <SoundBar session={session} />
-        </ErrorBoundary>
         {session.selectionBar.value && session.overlay.value === null && <SelectionBar session={session} />}
         {session.overlay.value && <Overlays session={session} overlay={session.overlay.value} close={back} />}
       </div>
+      <ErrorBoundary what={t("Recording")}>
+        <SoundBar session={session} />
+      </ErrorBoundary>
       <Panel session={session} side="right" name={t("Inspector")}>
         <ErrorBoundary what={t("Inspector")}>
           <Inspector session={session} />

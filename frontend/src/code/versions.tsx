@@ -23,9 +23,20 @@ export function Versions({ session }: { session: CodeSession }) {
         </ol>
       )}
       {newest.length === 1 && <p class="quiet small">{whatChanged(newest[0] as TextVersion)}</p>}
-      <button type="button" class="btn small" onClick={() => correctText(session)}>
-        {t("Correct…")}
-      </button>
+      <div class="row">
+        <button type="button" class="btn small" onClick={() => correctText(session)}>
+          {t("Correct…")}
+        </button>
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => {
+            session.sound.choosing.value = true;
+          }}
+        >
+          {t("Recording…")}
+        </button>
+      </div>
     </section>
   );
 }

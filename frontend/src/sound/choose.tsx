@@ -63,7 +63,7 @@ export function ChooseRecording({ session }: { session: CodeSession }) {
           </button>
         </p>
       )}
-      {found && <PathForm path={found.path} go={(path) => (isFile(path) ? choose(path) : look(path))} />}
+      {found && <PathForm begin path={found.path} go={(path) => (isFile(path) ? choose(path) : look(path))} />}
       {found && found.drives.length > 1 && (
         <div class="row" role="group" aria-label={t("Drives")}>
           {found.drives.map((drive) => (

@@ -12,6 +12,7 @@ const FAULTS: Record<number, string> = {
   3: t("The recording is damaged from here on."),
   4: t("This browser cannot play that recording. Another browser may, or save it as .mp3 or .m4a."),
 };
+const NO_OUTPUT = t("Nothing can be heard: this computer has no sound output that the browser could use.");
 const REFUSED = t("The browser wants you to press Play yourself before anything is heard.");
 
 export class Player {
@@ -47,7 +48,10 @@ export class Player {
     on("timeupdate", this.tick);
     on("seeked", this.tick);
     on("error", () => {
-      this.fault.value = FAULTS[this.media.error?.code ?? 0] ?? t("The recording cannot be played.");
+      const { error } = this.media;
+      this.fault.value = /sink/i.test(error?.message ?? "")
+        ? NO_OUTPUT
+        : (FAULTS[error?.code ?? 0] ?? t("The recording cannot be played."));
       this.runs(false);
     });
   }

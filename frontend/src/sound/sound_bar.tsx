@@ -67,7 +67,6 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
           data-drawn={drawn || undefined}
           aria-hidden="true"
         />
-        <Place player={player} />
         <Toolbar label={t("Recording")} class="sound-tools">
           <button type="button" class="btn small main" onClick={() => player.toggle()}>
             <span aria-hidden="true">{plays ? "❚❚" : "▶"}</span> {plays ? t("Pause") : t("Play")}
@@ -100,6 +99,7 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
           )}
           <Choose session={session} label={t("Recording…")} />
         </Toolbar>
+        <Place player={player} />
         <Rate player={player} />
       </div>
       {player.fault.value && (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from codekit.errors import CodekitError
 
 if TYPE_CHECKING:
     from codekit.agreement.rounds.claim_report import ClaimReport
+    from codekit.workflow.comparing.as_asked import AsAsked
     from codekit.workflow.comparing.compare import Comparison, Options
     from codekit.workflow.study.study import Study
 
@@ -67,7 +67,7 @@ class Reports:
         comparison: Comparison,
         options: Options,
         claims: ClaimReport | None,
-        coefficients: Sequence[str],
+        asked: AsAsked,
     ) -> None:
         """Write them, and say where they are."""
         if self.report is None and self.diagnosis is None:
@@ -81,7 +81,8 @@ class Reports:
             scale=self.scale,
             summed_table=self.summed_table,
             claims=claims,
-            coefficients=coefficients,
+            coefficients=asked.coefficients,
+            asked=asked,
         )
         if self.report is not None:
             with giving(study, self.report, as_said=self.as_said) as place:

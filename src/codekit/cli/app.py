@@ -21,7 +21,10 @@ from codekit.cli import (
     coding,
     compare,
     corpus,
+    corpus_applying,
     corpus_finding,
+    corpus_measuring,
+    corpus_sampling,
     correcting,
     crossing,
     decisions,
@@ -33,6 +36,7 @@ from codekit.cli import (
     project,
     purging,
     quotes,
+    recording,
     report,
     retrieving,
     reviewing,
@@ -66,6 +70,7 @@ project.register(app)
 studying.register(app)
 speakers.register(app)
 correcting.register(app)
+recording.register(app)
 purging.register(app)
 codebook_changing.register(codebook.app)
 app.add_typer(codebook.app, name="codebook")
@@ -77,6 +82,9 @@ decisions.register(app)
 reviewing.register(app)
 app.add_typer(meeting.app, name="meeting")
 corpus_finding.register(corpus.app)
+corpus_sampling.register(corpus.app)
+corpus_applying.register(corpus.app)
+corpus_measuring.register(corpus.app)
 app.add_typer(corpus.app, name="corpus")
 diagnose.register(app)
 memos.register(app)

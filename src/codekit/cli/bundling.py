@@ -27,6 +27,10 @@ def bundle(
     public: Annotated[
         bool, typer.Option("--public", help="Hashes, spans and figures, and no word of any transcript.")
     ] = False,
+    agree: Annotated[
+        list[str] | None,
+        typer.Option(metavar="OPTIONS", help="Agreement by these options of codekit agree, too: '--level leaf'."),
+    ] = None,
     as_json: JsonOption = False,
     study: StudyOption = None,
 ) -> None:
@@ -35,7 +39,7 @@ def bundle(
     from codekit.workflow.results.bundle.packing import pack
 
     opened = the_study(study)
-    done = pack(opened, path, public=public)
+    done = pack(opened, path, public=public, agree=agree or ())
     note(opened, path, running.request(), renamed=False)
     for line in done.told:
         output.note(f"note: {line}")
@@ -51,7 +55,7 @@ def verify(
     path: Annotated[Path, typer.Argument(metavar="BUNDLE", help="The zip file, or the folder it was unpacked into.")],
     workbooks: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE.xlsx...]", help="Matrix workbooks that are said to come from it: every cell."),
+        typer.Argument(metavar="[FILE.xlsx...]", help="Workbooks of a matrix or of agreement: every cell."),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the command to those of codebooks."""
     app.command("change")(change)
+    app.command("decline")(decline)
 
 
 def _text(words: str, metavar: str = "TEXT") -> typer.models.OptionInfo:
@@ -127,6 +128,21 @@ def _colour(given: str) -> str:
     if given in {"", "-"} or is_colour(given):
         return given
     raise CodekitError(f"'{given}' is no colour", hint="--colour '#1f77b4'")
+
+
+def decline(
+    proposal: Annotated[str, typer.Argument(metavar="PROPOSAL", help="As `codekit meeting agenda` names it.")],
+    reason: Annotated[str, typer.Option(help="Why it is not taken up.")],
+    coder: Annotated[str, typer.Option(metavar="ID", help="Who decides.")] = "",
+    study: StudyOption = None,
+) -> None:
+    """Do not take up a proposed code, with the reason: a decision on record, of a meeting of today with one person."""
+    from codekit.workflow.deciding import meetings
+
+    opened = the_study(study)
+    by = coder or opened.writer
+    done = meetings.decline(opened, proposal, reason, by=by, viewer=coder)
+    output.say(f"{done.about}: {done.text}")
 
 
 def _values(given: list[str] | None) -> list[Any] | None:

@@ -104,6 +104,7 @@ def agree(
     """Inter-coder agreement of a round, per code, with intervals clustered by transcript or case."""
     from codekit.workflow.comparing import certainty as certainties
     from codekit.workflow.comparing import compare, thresholds
+    from codekit.workflow.comparing.as_asked import AsAsked
 
     opened = the_study(study)
     required = thresholds.parse(require or ())
@@ -146,7 +147,13 @@ def agree(
     if training and comparison.ground.round.kind == "training":
         output.note("training, not for report")
     claimed = wanted.compared()
-    reports.write(opened, comparison, options, claimed, further.names)
+    reports.write(
+        opened,
+        comparison,
+        options,
+        claimed,
+        AsAsked(options, further.names, summed_table, benchmarks, claims, tuple(listed(themes))),
+    )
     further.compute(opened, comparison, options)
     others.compute(opened, round_id)
     faults = Faults(opened, comparison, options) if diagnose else None

@@ -41,13 +41,9 @@ class Further:
     def into(self, document: dict[str, Any]) -> dict[str, Any]:
         """The JSON of a comparison with the further figures in their places."""
         if self.values is not None:
-            from codekit.agreement.rounds.named import values_json
+            from codekit.workflow.comparing import coefficients
 
-            for row in (*document["codes"], *document["as_applied"]):
-                row.update(values_json(self.values.codes.get(row["name"], {})))
-            document["summary"].update(values_json(self.values.overall))
-            if self.values.sub_codes:
-                document["sub_codes"] = {code: values_json(v) for code, v in self.values.sub_codes.items()}
+            coefficients.into(document, self.values)
         if self.units:
             from codekit.workflow.comparing import by_unit
 

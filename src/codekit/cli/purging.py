@@ -52,7 +52,7 @@ def _show(purged: Purged, *, done: bool) -> None:
         )
         output.say(f"round {id_} {'goes' if done else 'would go'} on without it{was}")
     for place in purged.words:
-        output.note(f"warning: {place}: words of it stand here; codekit does not change this")
+        output.note(f"warning: {place}: words of it stand here, or about it; codekit does not change this")
     for name in purged.tables:
         output.note(f"warning: {name} has rows of it: delete them")
     for what in purged.elsewhere:

@@ -28,7 +28,8 @@ class Kind(NamedTuple):
     command: str
 
 
-MATRIX = Kind("matrix workbook", ("Fit", "Framework", "Quotes"), "shown", (), "codekit matrix CODEBOOK --from")
+_IN_MATRIX = ("Fit", "Framework", "Quotes", "Fit grid", "Framework grid")
+MATRIX = Kind("matrix workbook", _IN_MATRIX, "shown", (), "codekit matrix CODEBOOK --from")
 PASS = Kind("sheet of a second pass or of sub-codes", ("Second pass", "Sub-codes"), "kind", (), "codekit code --from")
 CODED = Kind("coding sheet", ("Coding",), "text_sha", (), "codekit code --from")
 DECIDED = Kind("decision sheet", ("Decisions",), "round", ("cluster", "decision"), "codekit decide ROUND --from")

@@ -17,9 +17,9 @@ from codekit.tables.header import header_problems
 from codekit.tables.rows import Sheet
 from codekit.tables.text import safe_text
 
-FIT, FRAMEWORK, QUOTES = MATRIX.tabs
+FIT, FRAMEWORK, QUOTES, FIT_GRID, FRAMEWORK_GRID = MATRIX.tabs
 MEMORY = HIDDEN
-CASE, THEME, KEY = "organization", "theme", "key"
+CASE, THEME, KEY, EVIDENT = "organization", "theme", "key", "evidence"
 FIT_COLUMN, RATING, REASON, SUMMARY, BEST = "fit", "rating", "reason", "summary", "best quote"
 PRINTED, CHOSEN = "quote as printed", "chosen"
 YES, NO = "yes", "no"
@@ -37,7 +37,11 @@ COLUMNS: Mapping[str, Mapping[str, float]] = {
         "attribution": 34, "excerpt": 27, "analyst": 12, "date": 11, KEY: 4,
     },
 }  # fmt: skip
-TYPED = {FIT: (FIT_COLUMN, RATING, REASON), FRAMEWORK: (SUMMARY, BEST), QUOTES: (PRINTED, CHOSEN)}
+TYPED = {
+    FIT: (FIT_COLUMN, RATING, REASON), FIT_GRID: (FIT_COLUMN,), FRAMEWORK: (SUMMARY, BEST), FRAMEWORK_GRID: (SUMMARY,),
+    QUOTES: (PRINTED, CHOSEN),
+}  # fmt: skip
+LIST_OF = {FIT_GRID: FIT, FRAMEWORK_GRID: FRAMEWORK}  # a grid shows the cells of a list: organizations by themes
 COMPUTED = "computed"  # what it calls the sums of the cells that nobody is to write in
 EVIDENCE = "evidence seal"  # what the hidden sheet calls the seal of a cell
 MEMORY_HEAD = ("sheet", KEY, "column", "written", "events")
@@ -77,7 +81,8 @@ class Typed:
 
     def was(self, row: Row, column: str) -> Held:
         """What a cell held when the workbook was written."""
-        return self.held.get((row.sheet, row.key, column), Held())
+        sheet = row.sheet if column == COMPUTED else LIST_OF.get(row.sheet, row.sheet)
+        return self.held.get((sheet, row.key, column), Held())
 
     def misplaced(self, row: Row) -> list[str]:
         """The computed columns in which something else stands than when the workbook was written."""
@@ -103,6 +108,8 @@ def cell_of(key: str) -> tuple[str, str]:
 
 def computed(sheet: str) -> tuple[str, ...]:
     """The columns that codekit fills: what is typed there is lost, so it is told."""
+    if sheet in LIST_OF:
+        return (EVIDENT,) if sheet == FIT_GRID else ()
     kept = (CASE, THEME, KEY, *TYPED[sheet])
     return tuple(column for column in COLUMNS[sheet] if column not in kept)
 
@@ -125,12 +132,18 @@ def read(path: Path) -> Typed:
     refuse_other(sheets.values(), path.name, MATRIX)
     facts, held = _remembered(sheets.get(MEMORY), path.name)
     problems: list[Problem] = []
-    rows = [row for name in TYPED if name in sheets for row in _rows(sheets[name], path.name, problems)]
+    rows = [
+        row
+        for name in TYPED
+        if name in sheets
+        for row in (_cells if name in LIST_OF else _rows)(sheets[name], path.name, problems)
+    ]
     if not any(name in sheets for name in TYPED):
         raise CodekitError(
             f"no sheet {', '.join(TYPED)}", where=path.name, hint="write it anew: codekit matrix CODEBOOK -o FILE.xlsx"
         )
-    unread = [name for name, sheet in sheets.items() if name not in TYPED and _header(sheet) is not None]
+    others = [sheet for name, sheet in sheets.items() if name not in TYPED]
+    unread = [sheet.name for sheet in others if _header(sheet) is not None or _header(sheet, CASE) is not None]
     return Typed(facts["study"], facts["codebook"], facts["shown"], held, rows, problems, unread)
 
 
@@ -167,6 +180,25 @@ def _rows(sheet: Sheet, name: str, problems: list[Problem]) -> Iterator[Row]:
         yield Row(sheet.name, number, row[KEY], row)
 
 
-def _header(sheet: Sheet) -> int | None:
+def _cells(sheet: Sheet, name: str, problems: list[Problem]) -> Iterator[Row]:
+    """The cells of a grid as rows of its list: below the name of each theme what is typed for an organization."""
+    place, at = f"{name}, sheet {sheet.name}", _header(sheet, CASE)
+    if at is None:
+        problems.append(Problem(place, 1, f"no header with '{CASE}' and the hidden '{KEY}'", "undo what deleted it"))
+        return
+    header = sheet.rows[at][1]
+    themes = {theme_id(cell): (n, cell) for n, cell in enumerate(header) if theme_id(cell) != cell.strip()}
+    evidence = {cell.removeprefix(f"{EVIDENT} "): n for n, cell in enumerate(header) if cell.startswith(f"{EVIDENT} ")}
+    key, organization, typed = header.index(KEY), header.index(CASE), TYPED[sheet.name][0]
+    for number, short in sheet.rows[at + 1 :]:
+        cells = [*short, *[""] * (len(header) - len(short))]
+        for code, (n, theme) in themes.items():
+            if cells[key] or cells[n].strip():
+                seen = {EVIDENT: cells[evidence[code]]} if code in evidence else {}
+                row = {CASE: cells[organization], THEME: theme, typed: cells[n], **seen}
+                yield Row(sheet.name, number, cell_key(cells[key], code) if cells[key] else "", row)
+
+
+def _header(sheet: Sheet, column: str = THEME) -> int | None:
     """Where the header of a sheet that people write in stands among its rows."""
-    return next((n for n, (_, cells) in enumerate(sheet.rows[:_LOOKED]) if KEY in cells and THEME in cells), None)
+    return next((n for n, (_, cells) in enumerate(sheet.rows[:_LOOKED]) if KEY in cells and column in cells), None)

@@ -15,7 +15,7 @@ from codekit.model.alignment import Alignment
 from codekit.model.span import Span
 
 SAME, MOVED, CHANGED, LOST = OUTCOMES = ("same", "moved", "changed", "lost")
-_KEPT = 0.25  # of the characters, below which the words are other words
+KEPT = 0.25  # of the characters, below which the words are other words
 _LEAST = 12  # characters that words must have to be looked for elsewhere
 _AROUND = 60  # characters before and after that tell equal words apart
 _LEAD = 0.2  # by which one place must fit better than the next
@@ -44,7 +44,7 @@ def step(span: Span, alignment: Alignment, old: Text, new: Text) -> Span | None:
     moved = alignment.moved(span)
     if moved and len(moved) == len(span) == alignment.kept(span):
         return moved
-    if moved and alignment.kept(span) >= _KEPT * len(span):
+    if moved and alignment.kept(span) >= KEPT * len(span):
         return _trimmed(moved, span, new(), old())
     return found(span, alignment, old(), new())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -18,6 +19,12 @@ def together(events: Sequence[E]) -> list[E]:
     """The events of one operation, each saying how many they are where they are several."""
     n = len(events)
     return [msgspec.structs.replace(event, of=n) for event in events] if n > 1 else list(events)
+
+
+def as_one(events: Sequence[E]) -> list[E]:
+    """Events that are one operation: under one id, so that all of them count, or none does."""
+    op = str(uuid.uuid4())
+    return together([msgspec.structs.replace(event, op=op) for event in events])
 
 
 def unfinished(events: Iterable[Event]) -> dict[Group, int]:

@@ -36,6 +36,8 @@ def withdrawn(events: Iterable[Any]) -> dict[str, Withdrawal]:
 
 def without(round_: Round, gone: Withdrawn) -> Round:
     """A round without the transcripts that were withdrawn; it knows which of its own these are."""
+    if not gone:  # nearly always, and a window asks for every transcript of a round
+        return round_
     mine = tuple(id_ for id_ in round_.transcripts if id_ in gone)
     if not mine:
         return round_

@@ -9,6 +9,7 @@ from dataclasses import replace
 import msgspec
 
 from codekit.model.alignment import Alignment
+from codekit.model.anchoring import KEPT
 from codekit.model.source import Reading
 from codekit.model.span import Span
 from codekit.model.transcript import Segment, Segmentation, Turn
@@ -46,7 +47,9 @@ def carried(
 
 
 def _moved(one: Turn | Segment, alignment: Alignment) -> Span | None:
-    return alignment.moved(Span(one.start, one.end)) if one.start < one.end else None
+    """Where the words are now; None for other words in their place."""
+    span = Span(one.start, one.end)
+    return alignment.moved(span) if alignment.kept(span) >= max(1, KEPT * len(span)) else None
 
 
 def _marks(pieces: Sequence[Turn | Segment], alignment: Alignment) -> Marks:

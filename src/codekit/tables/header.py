@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from codekit.errors import Problem, nearest
+
+_BETWEEN = re.compile(r"[\s\"“”„«»]+")  # between words; a code may have dots and dashes in it
 
 
 def header_problems(
@@ -58,4 +61,4 @@ def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:
 
 def brief(cell: str) -> str:
     """A cell in a message: a word or three as they stand; of anything longer, which may be a passage, its length."""
-    return cell if len(cell) <= 40 and len(cell.split()) <= 3 else f"({len(cell):,} characters)"
+    return cell if len(cell) <= 40 and len(_BETWEEN.split(cell.strip())) <= 3 else f"({len(cell):,} characters)"

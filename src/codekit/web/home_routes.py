@@ -17,8 +17,9 @@ from codekit.web import control, process, recent, registry
 from codekit.web.asked import convert, get, post
 from codekit.web.entrance import Entrance
 from codekit.web.sessions import Sessions
-from codekit.workbench.home import doors, folders
+from codekit.workbench.home import doors, folders, projects, trying
 from codekit.workbench.views.values import Value
+from codekit.workflow.results import example
 from codekit.workflow.study import people
 from codekit.workflow.study.study import open_study
 
@@ -45,12 +46,24 @@ class HomeShown(Value, frozen=True, kw_only=True):
     drives: list[str]  # where paths begin
 
 
+class Progress(Value, frozen=True, kw_only=True):
+    """GET /api/home/progress: how far what takes long is; `of` is 0 where nothing does."""
+
+    what: str  # interviews, rounds, reviews, judgements
+    done: int
+    of: int
+
+
+NOTHING = Progress(what="", done=0, of=0)
+
+
 class HomeApi:
     """The handlers of one home page."""
 
     def __init__(self, sessions: Sessions, *, port: int, stop: Callable[[], None]) -> None:
         """`stop` ends the server."""
         self.active = time.monotonic()  # when a page last asked for something
+        self._progress = NOTHING
         self._entrance = Entrance(sessions, port=port, stop=stop, locked=lambda: None, command="codekit")
 
     def routes(self) -> list[Route]:
@@ -58,7 +71,9 @@ class HomeApi:
         asked: dict[str, tuple[type[Any], Callable[[Any], Any]]] = {
             "/api/home/folders": (doors.FoldersRequest, lambda body: folders.listing(body.path)),
             "/api/home/study": (doors.DoorRequest, _door),
-            "/api/home/new": (doors.NewStudy, doors.new),
+            "/api/home/new": (doors.NewStudy, lambda body: self._told(lambda step: doors.new(body, step))),
+            "/api/home/try": (trying.TryRequest, lambda body: self._told(lambda step: _try(body, step))),
+            "/api/home/project": (projects.ProjectRequest, projects.project),
             "/api/home/start": (doors.ComeInRequest, _start),
             "/api/home/forget": (doors.DoorRequest, _forget),
             "/api/home/stop": (doors.DoorRequest, _stop),
@@ -66,11 +81,24 @@ class HomeApi:
         return [
             *self._entrance.routes(),
             Route("/api/home", get(lambda _: self._heard(_home)), methods=["GET"]),
+            Route("/api/home/progress", get(lambda _: self._progress), methods=["GET"]),
             *(Route(path, self._post(kind, act), methods=["POST"]) for path, (kind, act) in asked.items()),
         ]
 
     def _post(self, kind: type[Any], act: Callable[[Any], Any]) -> Callable[[Request], Any]:
         return post(lambda _, body: self._heard(lambda: act(convert(body, kind))))
+
+    def _told(self, work: Callable[[example.Step], Any]) -> Any:
+        """Do what takes long, while `progress` says how far it is."""
+
+        def step(what: str, done: int, of: int) -> None:
+            self._progress = Progress(what=what, done=done, of=of)
+            self.active = time.monotonic()
+
+        try:
+            return work(step)
+        finally:
+            self._progress = NOTHING
 
     def _heard(self, question: Callable[[], Any]) -> Any:
         """Ask, and note that a page is there: before, since it may take long, and after."""
@@ -79,6 +107,11 @@ class HomeApi:
             return question()
         finally:
             self.active = time.monotonic()
+
+
+def _try(asked: trying.TryRequest, step: example.Step) -> doors.CameIn:
+    study, coder = trying.laid_out(asked, step)
+    return _opened(study, coder, trying.ROUND, trying.TRANSCRIPT)
 
 
 def _home() -> HomeShown:
@@ -115,13 +148,17 @@ def _door(asked: doors.DoorRequest) -> doors.Door:
 
 
 def _start(asked: doors.ComeInRequest) -> doors.CameIn:
-    """The workbench of a coder: the one that runs, or a new one."""
-    study, coder = doors.come_in(asked, _last)
+    return _opened(*doors.come_in(asked, _last))
+
+
+def _opened(study: str, coder: str, round_id: str = "", transcript: str = "") -> doors.CameIn:
+    """The workbench of a coder: the one that runs, or a new one, which begins in a round and transcript."""
     entry = registry.read(registry.key(study, coder))
     if entry is not None and entry.running and (answer := control.ask(entry, "code")) is not None:
         recent.note(study, coder)
         return doors.CameIn(url=str(answer["url"]))
-    return doors.CameIn(url=process.started(["code", "--study", study, "--coder", coder]))
+    words = [*([transcript] if transcript else []), *(["--round", round_id] if round_id else [])]
+    return doors.CameIn(url=process.started(["code", *words, "--study", study, "--coder", coder]))
 
 
 def _forget(asked: doors.DoorRequest) -> HomeShown:

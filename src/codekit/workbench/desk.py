@@ -23,6 +23,7 @@ from codekit.workbench.texts import Rounds, Text, Texts
 from codekit.workflow.rounds import rounds
 from codekit.workflow.rounds.visibility import Sight
 from codekit.workflow.study.study import Study
+from codekit.workflow.study.taking_back import Edits
 
 
 class Desk:
@@ -35,6 +36,7 @@ class Desk:
         self.texts, self.rounds = Texts(self.study), Rounds(self.study)
         self.below = LayerBelow(self.study)
         self.origins = Origins(study.store)
+        self.edits = Edits()
         self._ledgers: dict[Place, OwnLedger] = {}  # those that were opened
         self._glances: Held[Place, Glance] = Held()  # of all
         self._seen: dict[str, Token] = {}  # by round: the own ledgers as last looked at all together

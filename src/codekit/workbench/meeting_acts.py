@@ -31,6 +31,19 @@ class MeetingBackRequest(msgspec.Struct, frozen=True, kw_only=True):
     key: str
 
 
+class DeclineRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/codebook/decline: a proposal for the codebook is not taken up; answers Meetings."""
+
+    proposal: str
+    reason: str
+
+
+def decline(desk: Desk, asked: DeclineRequest) -> Meetings:
+    """Close a proposal with a reason. Raises as `meetings.decline`."""
+    work.decline(desk.study, asked.proposal, asked.reason, by=desk.coder, viewer=desk.coder)
+    return _after(desk)
+
+
 def hold(desk: Desk, asked: HoldRequest) -> Meetings:
     """Put a meeting on record. Raises as `meetings.hold`."""
     work.hold(desk.study, asked.date, asked.present, by=desk.coder, note=asked.note, viewer=desk.coder)

@@ -100,12 +100,7 @@ def choose(desk: Desk, id_: str, asked: RecordingRequest) -> RecordingShown:
     if not asked.path:
         recordings.forget(desk.study, id_)
         return shown(desk, id_)
-    try:
-        return _shown(desk, id_, recordings.choose(desk.study, id_, _typed(asked.path)))
-    except CodekitError as error:
-        if isinstance(error, RefusedError):
-            raise
-        raise RefusedError("invalid", error.message, hint=error.hint) from None
+    return _shown(desk, id_, recordings.choose(desk.study, id_, _typed(asked.path)))
 
 
 def _typed(path: str) -> Path:

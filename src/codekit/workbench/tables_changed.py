@@ -34,6 +34,12 @@ class TableEdit(msgspec.Struct, frozen=True, kw_only=True):
     columns: list[str] = []  # new ones
 
 
+class StepRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/tables/{table}/undo and POST /api/study/undo: take one's own last edit back, or do it again."""
+
+    redo: bool = False
+
+
 class PasteRequest(msgspec.Struct, frozen=True, kw_only=True):
     """POST /api/tables/{table}/paste: what a block of cells would change; nothing is written."""
 
@@ -65,6 +71,8 @@ class TableShown(Value, frozen=True, kw_only=True):
     problems: list[str]  # what is wrong in it, with file and line
     editable: bool  # false: a part of it cannot be read
     seal: str
+    undo: bool  # whether this person's last edit can be taken back
+    redo: bool
 
 
 class PasteTarget(Value, frozen=True, kw_only=True):
@@ -101,12 +109,29 @@ class PastePreview(Value, frozen=True, kw_only=True):
 
 def shown(desk: Desk, name: str) -> TableShown:
     """One table. Raises UnknownNameError for an unknown one, CodekitError for one that is not UTF-8."""
-    return _shown(tables.table(desk.study, name))
+    return _shown(desk, tables.table(desk.study, name))
 
 
 def edit(desk: Desk, name: str, asked: TableEdit) -> TableShown:
     """Change a table that is still the one that was shown; as it is then. Raises as `tables.edit`."""
-    return _shown(tables.edit(desk.study, name, _edit(asked), seal=asked.seal))
+    changes, file = _edit(asked), tables.kind_of(name).file
+    made = desk.edits.noting(desk.study, file, lambda: tables.edit(desk.study, name, changes, seal=asked.seal))
+    return _shown(desk, made)
+
+
+def step(desk: Desk, name: str, asked: StepRequest) -> TableShown:
+    """Take the last edit of a table back, or do it again; as it is then.
+
+    Raises RefusedError where there is none, StaleEditError where somebody changed the table since.
+    """
+    take_step(desk, tables.kind_of(name).file, redo=asked.redo)
+    return shown(desk, name)
+
+
+def take_step(desk: Desk, file: str, *, redo: bool) -> None:
+    """Undo or redo of one file. Raises as `step`."""
+    if not (desk.edits.redo if redo else desk.edits.undo)(desk.study, file):
+        raise RefusedError("invalid", "there is nothing to do again" if redo else "there is nothing to take back")
 
 
 def paste(desk: Desk, name: str, asked: PasteRequest) -> PastePreview:
@@ -153,7 +178,7 @@ def _edit(asked: TableEdit) -> Edit:
     )
 
 
-def _shown(found: tables.Table) -> TableShown:
+def _shown(desk: Desk, found: tables.Table) -> TableShown:
     return TableShown(
         table=found.kind.name,
         file=found.kind.file,
@@ -163,4 +188,6 @@ def _shown(found: tables.Table) -> TableShown:
         problems=[str(problem) for problem in found.problems],
         editable=found.can_be_edited,
         seal=found.grid.seal,
+        undo=desk.edits.can_undo(found.kind.file),
+        redo=desk.edits.can_redo(found.kind.file),
     )

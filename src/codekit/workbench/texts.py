@@ -118,7 +118,7 @@ class Rounds:
         round_ = self._folded(id_, as_of)
         if round_ is None or given_up_by(round_, lambda below: self._folded(below, as_of)):
             return None
-        return without(round_, self._study.withdrawn)
+        return without(round_, self._study.gone(as_of))
 
     def _folded(self, id_: str, look: Look) -> Round | None:
         return self._held.get(id_, look.round(id_), lambda: fold_round(self._store.round_events(id_).events))

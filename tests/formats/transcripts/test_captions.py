@@ -76,7 +76,7 @@ def test_cues_of_one_speaker_are_one_turn_with_their_times() -> None:
     """Joined by one space; each cue's place and time stay known."""
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>One\n\n00:03.500 --> 00:04.000\n<v Ann>two</v>\n"
 
-    assert [RawTurn("Ann", "One two", 1.0, cues=((0, 1.0), (4, 3.5)))] == _turns(text)
+    assert [RawTurn("Ann", "One two", 1.0, cues=((0, 1.0), (4, 3.5)), until=4.0)] == _turns(text)
 
 
 def test_voices_with_classes_two_in_a_cue_and_entities() -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import stamp
 from codekit.model.memos import LIMIT, MemoRetract, StudyMemo, standing
-from codekit.workflow.coding.memos import About, take_back, write
+from codekit.workflow.coding.memos import About, of_study, rewrite, take_back, write
 from codekit.workflow.exports.memos import listed
 from codekit.workflow.study.study import Study
-from studies import BOTH, agree, build, code, start
+from studies import BOTH, agree, build, code, folder_of, start
 
 
 @pytest.fixture
@@ -87,6 +87,22 @@ def test_only_one_s_own_is_taken_back(study: Study) -> None:
         take_back(study, made.id[:8], coder="ben")
     take_back(study, made.id[:8], coder="ana")
     assert [] == listed(study)
+
+
+def test_a_note_is_put_in_the_place_of_another_as_a_whole(study: Study) -> None:
+    """Wherever the write was cut: the old one stands then, and doing it again leaves one."""
+    old = write(study, "A thought.", About(case="O1"), coder="ana")
+    rewrite(study, old.id, "A better one.", coder="ana", discuss=False)
+    ledger = folder_of(study) / "study" / "memos" / "ana.jsonl"
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    assert 3 == len(lines)
+
+    for kept in (lines[:2], [lines[0], lines[2]]):
+        ledger.write_bytes(b"".join(kept))
+        study.refresh()
+        assert ["A thought."] == [memo.text for memo in of_study(study)]
+        rewrite(study, old.id, "A better one.", coder="ana", discuss=False)
+        assert ["A better one."] == [memo.text for memo in of_study(study)]
 
 
 def test_nobody_sees_what_a_blind_coder_writes(study: Study) -> None:

@@ -17,7 +17,7 @@ from codekit.workflow.comparing import compare
 from codekit.workflow.deciding.agenda import agenda
 from codekit.workflow.deciding.decisions import Wish, adjudication
 from codekit.workflow.deciding.decisions import decide as decide_about
-from codekit.workflow.deciding.meetings import decide, held, hold, retract
+from codekit.workflow.deciding.meetings import decide, decline, held, hold, retract
 from codekit.workflow.deciding.reviewing import Word, queue, record
 from codekit.workflow.reports import meetings as written
 from codekit.workflow.study.study import Study
@@ -97,6 +97,22 @@ def test_a_note_about_a_case_comes_to_the_meeting(study: Study) -> None:
     found = [(point.about, point.said, point.by) for point in agenda(study).points if point.kind == "memo"]
     assert ("case O1", "talks for both?", "lee") in [(about, said, by.split()[-1]) for about, said, by in found]
     assert "not for all" not in [said for _, said, _ in found]
+
+
+def test_a_proposal_is_declined_with_a_reason(study: Study) -> None:
+    """It is open no more, its reason stands among the decisions of a meeting of today, and taken back it is open."""
+    point = next(point for point in agenda(study).points if point.kind == "proposal")
+    with pytest.raises(CodekitError, match="with a reason"):
+        decline(study, point.id, " ", by="lee")
+    done = decline(study, point.closes[0], "MONEY has it", by="lee")
+
+    assert "proposal" not in kinds(study)
+    assert ("declined: MONEY has it", point.closes) == (done.text, done.closes)
+    assert [("lee",)] == [tuple(p.lower().split()[-1:]) for p in agenda(study).meetings[-1].event.present]
+    with pytest.raises(UnknownNameError):
+        decline(study, point.id, "again", by="lee")
+    retract(study, f"D{done.id[:6]}", by="lee")
+    assert "proposal" in kinds(study)
 
 
 def test_a_decision_closes_its_point_and_one_raised_anew_is_open_again(study: Study) -> None:

@@ -46,6 +46,35 @@ def test_a_table_of_turns_is_read_once(tmp_path: Path) -> None:
     assert {1} == set(read.values())
 
 
+def test_a_rounds_ledgers_are_read_once_for_a_report_and_again_when_somebody_wrote(tmp_path: Path) -> None:
+    """Figures, states, disagreements, claims and diagnosis each ask for what stands in them."""
+    root = compared(tmp_path / "study")
+    study, read = open_study(root), Counter[str]()
+
+    def told(path: object) -> None:
+        name = Path(str(path)).as_posix()
+        if "/codings/r1/" in name:
+            read[name.partition("/codings/r1/")[2]] += 1
+
+    with opening(told):
+        agreement_report.findings(study, compare.agree(study, "r1"))
+    assert {"ana/T01.jsonl", "ben/T01.jsonl"} <= read.keys()
+    assert {1} == set(read.values())
+
+
+def test_what_another_program_coded_is_news_to_who_asked_before(tmp_path: Path) -> None:
+    """What stands in a round is held no longer than nobody writes there."""
+    root = compared(tmp_path / "study")
+    study = open_study(root)
+    studies.start(study, "r2")
+    before = study.layers(study.round("r2"))
+    assert before is study.layers(study.round("r2"))
+    studies.code(open_study(root), studies.BOTH, round_id="r2")
+
+    assert not before.by_key
+    assert study.layers(study.round("r2")).get("ana", "T01").codings
+
+
 def test_units_are_laid_out_once_for_a_report(tmp_path: Path) -> None:
     """The same units are asked for by figures, disagreements, decisions and the trend."""
     study = open_study(compared(tmp_path / "study"))

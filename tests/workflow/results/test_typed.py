@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import openpyxl
 import pytest
 
 from codekit.errors import CodekitError, ProblemsError
-from codekit.formats.judgement_sheets import FIT, FRAMEWORK, MEMORY, QUOTES
+from codekit.formats.judgement_sheets import FIT, FIT_GRID, FRAMEWORK, FRAMEWORK_GRID, MEMORY, QUOTES, TYPED
 from codekit.tables.write import put as tables_put
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.judgements import board
@@ -312,8 +313,8 @@ def test_formulas_and_control_characters_come_back_as_they_were(study: Study, tm
     [
         (lambda book: book.remove(book[MEMORY]), "the hidden sheet 'codekit' is gone"),
         (
-            lambda book: [book.remove(book[name]) for name in (FIT, FRAMEWORK, QUOTES)],
-            "no sheet Fit, Framework, Quotes",
+            lambda book: [book.remove(book[name]) for name in TYPED],
+            "no sheet Fit, Fit grid, Framework",
         ),
         (lambda book: book[FIT].delete_cols(column(book[FIT], "reason")), "no column 'reason'"),
         (lambda book: book[FIT].delete_cols(column(book[FIT], "key")), "no header with 'theme'"),
@@ -375,3 +376,78 @@ def test_what_is_typed_in_a_copied_sheet_is_told(study: Study, tmp_path: Path) -
     assert ["Fit Copy", "Framework of Ana"] == sorted(
         w.partition("sheet ")[2].partition(" is a")[0] for w in found.warnings
     )
+
+
+def grid(sheet: Any, case: str, theme: str, value: object) -> None:
+    """Type into a grid: the row of an organization, the column of a theme."""
+    at = column(sheet, "key")
+    line = next(n for n in range(1, sheet.max_row + 1) if sheet.cell(n, at).value == case)
+    sheet.cell(line, column(sheet, theme)).value = value
+
+
+REL = "Relationship (REL)"
+
+
+def test_the_grids_hold_what_the_lists_hold_and_are_read_back(study: Study, tmp_path: Path) -> None:
+    """Organizations by themes: fit beside the state by the codings, and summaries; rows are known by their key."""
+
+    def type_(book: Any) -> None:
+        sheet = book[FIT_GRID]
+        assert [REL, "strong"] == [sheet.cell(HEAD, 3).value, sheet.cell(HEAD + 1, 3).value]
+        assert ["evidence REL", "present"] == [sheet.cell(HEAD, 2).value, shown(sheet.cell(HEAD + 1, 2).value)]
+        grid(sheet, "O1", REL, "partial")
+        grid(book[FRAMEWORK_GRID], "O3", REL, "Nobody was asked.")
+        rows = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=HEAD + 1)]
+        for n, line in enumerate(reversed(rows)):
+            for k, value in enumerate(line, 1):
+                sheet.cell(HEAD + 1 + n, k).value = value
+
+    path = changed(written(study, tmp_path / "m.xlsx"), type_)
+    done = back(study, path)
+    assert (2, ()) == (len(done.written), done.warnings)
+    assert ("partial", "Nobody was asked.") == (said(study, "O1", "REL", "fit"), said(study, "O3", "REL", "summary"))
+    assert () == back(study, path).written
+
+
+def shown(value: Any) -> str:
+    """What a cell with a link shows."""
+    return str(value).rsplit('"', 2)[-2] if str(value).startswith("=") else str(value)
+
+
+def test_a_cell_that_says_two_things_is_asked_about(study: Study, tmp_path: Path) -> None:
+    """Changed in the list and in the grid: the same is one judgement, another is an error with both places."""
+
+    def same(book: Any) -> None:
+        put(book[FIT], "O1", "REL", "fit", "none")
+        grid(book[FIT_GRID], "O1", REL, "None")
+
+    assert 1 == len(back(study, changed(written(study, tmp_path / "m.xlsx"), same)).written)
+
+    def other(book: Any) -> None:
+        put(book[FIT], "O2", "REL", "fit", "strong")
+        grid(book[FIT_GRID], "O2", REL, "partial")
+
+    with pytest.raises(ProblemsError, match="says something else in sheet Fit, row"):
+        back(study, changed(written(study, tmp_path / "n.xlsx"), other))
+
+
+def test_what_is_typed_beside_the_yellow_cells_of_a_grid_is_told(study: Study, tmp_path: Path) -> None:
+    """The state is codekit's; a row without its key is nobody's; a wrong fit is named with its place."""
+
+    def state(book: Any) -> None:
+        grid(book[FIT_GRID], "O1", "evidence REL", "absent")
+        grid(book[FIT_GRID], "O1", REL, "partial")
+
+    (warning,) = back(study, changed(written(study, tmp_path / "m.xlsx"), state)).warnings
+    assert "codekit fills 'evidence'" in warning
+    for case, theme, value, problem in (
+        ("O1", REL, "quite", "no fit 'quite'"),
+        ("O2", "key", None, "without its hidden key"),
+    ):
+        path = changed(written(study, tmp_path / "n.xlsx"), partial(_wrong, case=case, theme=theme, value=value))
+        with pytest.raises(ProblemsError, match=problem):
+            back(study, path)
+
+
+def _wrong(book: Any, *, case: str, theme: str, value: object) -> None:
+    grid(book[FIT_GRID], case, theme, value)

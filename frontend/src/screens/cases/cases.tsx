@@ -12,6 +12,7 @@ import { NotWritten, TableProblems } from "../tables/faults.tsx";
 import { EditGrid } from "../tables/grid.tsx";
 import { type Block, PasteDialog } from "../tables/paste.tsx";
 import { usePastedAnywhere } from "../tables/pasted_anywhere.ts";
+import { TakeBack } from "../tables/take_back.tsx";
 import { type TableWork, useTable } from "../tables/use_table.ts";
 
 const KEY = "case";
@@ -99,6 +100,7 @@ function Body({ table, work, interviews }: { table: Table; work: TableWork; inte
   });
   return (
     <div class="stack">
+      <TakeBack steps={table} step={work.step} />
       <TableProblems table={table} />
       <NotWritten fault={work.fault} close={work.forget} />
       {rows.length === 0 ? (

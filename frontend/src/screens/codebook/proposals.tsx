@@ -1,7 +1,9 @@
 /** Codes and sentences that coders proposed while the codebook was frozen; what is accepted becomes a change. */
-
-import type { Codebook, Proposal } from "../../api/wire.ts";
-import { formatTime } from "../../app/format.ts";
+import { useState } from "preact/hooks";
+import type { Codebook, DeclineRequest, Proposal } from "../../api/wire.ts";
+import { Dialog } from "../../app/dialog.tsx";
+import { formatTime, inWords, sentence } from "../../app/format.ts";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -34,7 +36,50 @@ function accept(one: Proposal, book: Codebook): void {
   navigate(href.codebook({ ...source, show: "add" }));
 }
 
+function DeclineDialog({ proposal, close, done }: { proposal: Proposal; close: () => void; done: () => void }) {
+  const [reason, setReason] = useState("");
+  const [fault, setFault] = useState("");
+  const send = async (event: Event) => {
+    event.preventDefault();
+    const asked: DeclineRequest = { proposal: proposal.id, reason };
+    try {
+      await services.api.post("/api/codebook/decline", asked);
+      done();
+    } catch (error) {
+      setFault(inWords(error));
+    }
+  };
+  return (
+    <Dialog title={t("Decline {name}?", { name: proposal.name })} onClose={close}>
+      <form class="stack" onSubmit={(event) => void send(event)}>
+        <p>{t("It is put on record as a decision of today, and can be taken back under Meetings.")}</p>
+        <label class="field">
+          <span class="label">{t("Reason")}</span>
+          <textarea
+            class="input"
+            rows={3}
+            dir="auto"
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+            {...PRIVATE}
+          />
+        </label>
+        <FaultNote fault={fault} />
+        <div class="row end">
+          <button type="button" class="btn" onClick={close}>
+            {t("Cancel")}
+          </button>
+          <button type="submit" class="btn main" disabled={!reason.trim()}>
+            {t("Decline")}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
 export function Proposals({ book, queue, working, code }: Props) {
+  const [declined, setDeclined] = useState<Proposal | null>(null);
   const me = session.value?.coder;
   const shown = code === undefined ? book.proposals : book.proposals.filter((one) => one.code === code);
   if (shown.length === 0) return null;
@@ -47,7 +92,7 @@ export function Proposals({ book, queue, working, code }: Props) {
       <h2>{code === undefined ? t("Proposed codes") : t("Proposed for this code")}</h2>
       <p class="quiet">
         {rich(
-          "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a <link>meeting</link>, with the reason.",
+          "They wait for the next version of the codebook; nothing is coded with them yet. One that is declined stays here with the reason, and among the decisions of <link>Meetings</link>.",
           { link: (words) => <a href={href.meetings()}>{words}</a> },
         )}
       </p>
@@ -62,6 +107,7 @@ export function Proposals({ book, queue, working, code }: Props) {
               </span>
             </p>
             {one.definition && <p>{one.definition}</p>}
+            {one.decided && <p class="quiet">{sentence(one.decided)}</p>}
             <p class="row small">
               {one.code ? (
                 <span class="quiet">{rich("a sentence for {code}", { code: one.code })}</span>
@@ -73,10 +119,15 @@ export function Proposals({ book, queue, working, code }: Props) {
                   {rich("The passage in {transcript}", { transcript: one.transcript })}
                 </a>
               )}
-              {working && !book.taken.includes(one.id) && (
-                <button type="button" class="btn small" onClick={() => accept(one, book)}>
-                  {t("Accept…")}
-                </button>
+              {working && !one.decided && !book.taken.includes(one.id) && (
+                <>
+                  <button type="button" class="btn small" onClick={() => accept(one, book)}>
+                    {t("Accept…")}
+                  </button>
+                  <button type="button" class="btn small" onClick={() => setDeclined(one)}>
+                    {t("Decline…")}
+                  </button>
+                </>
               )}
               {one.coder === me && (
                 <button
@@ -91,6 +142,16 @@ export function Proposals({ book, queue, working, code }: Props) {
           </li>
         ))}
       </ul>
+      {declined && (
+        <DeclineDialog
+          proposal={declined}
+          close={() => setDeclined(null)}
+          done={() => {
+            setDeclined(null);
+            services.announce(t("{name} is declined.", { name: declined.name }));
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -22,7 +22,15 @@ export function clashes(
   return actions.filter((other) => other.id !== action.id && meets(other) && keysOf(other, remapped).includes(key));
 }
 
-function Capture({ action, onDone }: { action: Action; onDone: () => void }) {
+interface CaptureProps {
+  action: Action;
+  onDone: () => void;
+  /** Keys that the new one comes beside; without it the new one is the only one. */
+  beside?: readonly string[];
+  words?: string;
+}
+
+function Capture({ action, onDone, beside = [], words = t("Press the new key (Esc: leave it)") }: CaptureProps) {
   const onKey = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === "Tab") return;
@@ -31,7 +39,7 @@ function Capture({ action, onDone }: { action: Action; onDone: () => void }) {
     if (event.key === "Escape") onDone();
     if (!key) return;
     const clash = clashes(key, action, chosen());
-    services.settings.set("keys", { ...chosen(), [action.id]: [key] });
+    services.settings.set("keys", { ...chosen(), [action.id]: [...new Set([...beside, key])] });
     services.announce(
       clash.length
         ? t("{key} is also “{clash}”.", { key: formatKey(key), clash: clash.map((one) => one.title).join("”, “") })
@@ -41,7 +49,7 @@ function Capture({ action, onDone }: { action: Action; onDone: () => void }) {
   };
   return (
     <button type="button" class="btn small" ref={(button) => button?.focus()} onKeyDown={onKey} onBlur={onDone}>
-      {t("Press the new key (Esc: leave it)")}
+      {words}
     </button>
   );
 }
@@ -176,5 +184,50 @@ export function KeySettings() {
         </table>
       </div>
     </fieldset>
+  );
+}
+
+const PEDALS = ["soundPlay", "soundBack", "soundForward"].flatMap((id) => ACTIONS.find((one) => one.id === id) ?? []);
+
+/** A foot pedal that types keys, sends F keys or media keys: each of its parts is pressed once to be known. */
+export function PedalSettings() {
+  const [waits, setWaits] = useState("");
+  const remapped = chosen();
+  return (
+    <section class="stack" aria-label={t("Foot pedal")}>
+      <p class="label">{t("Foot pedal")}</p>
+      <p class="help">
+        {t(
+          "Choose what a part of the pedal is for, then press it. The keys that were there stay. A pedal that types no key can be made to by the program that came with it.",
+        )}
+      </p>
+      {PEDALS.map((action) => (
+        <div key={action.id} class="row">
+          <span class="grow">
+            {action.title}{" "}
+            {keysOf(action, remapped).map((key) => (
+              <kbd key={key}>{formatKey(key)}</kbd>
+            ))}
+          </span>
+          {waits === action.id ? (
+            <Capture
+              action={action}
+              beside={keysOf(action, remapped)}
+              words={t("Press the pedal (Esc: leave it)")}
+              onDone={() => setWaits("")}
+            />
+          ) : (
+            <button
+              type="button"
+              class="btn small"
+              aria-label={t("Pedal for: {title}", { title: action.title })}
+              onClick={() => setWaits(action.id)}
+            >
+              {t("Pedal…")}
+            </button>
+          )}
+        </div>
+      ))}
+    </section>
   );
 }

@@ -20,7 +20,8 @@ import {
 import { lock, round, services, session } from "../../app/services.ts";
 import type { Theme } from "../../app/theme.ts";
 import { rich, t } from "../../i18n/t.ts";
-import { KeySettings } from "./keys.tsx";
+import { whileDown } from "../../sound/preferences.ts";
+import { KeySettings, PedalSettings } from "./keys.tsx";
 import "./settings.css";
 
 const { settings } = services;
@@ -202,10 +203,42 @@ const NUMBERS: Options<string> = [
   ["paragraphs", t("Paragraphs through the text")],
   ["none", t("Nothing")],
 ];
+const SHOWN_TIMES: Options<string> = [
+  ["recording", t("With a recording")],
+  ["always", t("Always")],
+  ["never", t("Never")],
+];
+const SECONDS_BACK: Options<string> = [
+  ["3", t("3 seconds")],
+  ["0", t("Not at all")],
+  ["1", t("1 second")],
+  ["2", t("2 seconds")],
+  ["5", t("5 seconds")],
+];
 const PAINTERS: Options<string> = [
   ["auto", t("Automatic")],
   ["marks", t("Marked-up text")],
 ];
+
+/** Of the recording beside a transcript; a pedal is a key that says its name when it is pressed. */
+function ListenSettings() {
+  return (
+    <fieldset>
+      <legend>{t("Recordings")}</legend>
+      <Named name="times" label={t("Times beside the turns")} options={SHOWN_TIMES} />
+      <Named name="soundBack" label={t("After a pause it goes on earlier by")} options={SECONDS_BACK} />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={whileDown(settings.value.value)}
+          onChange={(event) => settings.set("soundHold", event.currentTarget.checked)}
+        />
+        <span>{t("It plays only as long as the key or the pedal is down")}</span>
+      </label>
+      <PedalSettings />
+    </fieldset>
+  );
+}
 
 export function Settings() {
   const book = useLoad<Codebook>(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
@@ -243,6 +276,7 @@ export function Settings() {
           <Check name="cards">{t("Resting on a stripe, coded words or a code shows what the code means")}</Check>
           <Named name="touching" label={t("The same code on text that touches a coding of yours")} options={TOUCHING} />
         </fieldset>
+        <ListenSettings />
         {book.value && <Pins book={book.value} />}
         <KeySettings />
         <fieldset>

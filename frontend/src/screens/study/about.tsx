@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Study, StudyRequest } from "../../api/wire.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { t } from "../../i18n/t.ts";
+import { TakeBack } from "../tables/take_back.tsx";
 import { useSaved } from "./use_saved.ts";
 
 const labels = (typed: string): string[] =>
@@ -145,6 +146,10 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
             {t("As it was")}
           </button>
         )}
+        <TakeBack
+          steps={study}
+          step={(redo) => void saved.send("/api/study/undo", { redo }, redo ? t("Done again.") : t("Taken back."))}
+        />
         <span class="quiet small">{t("Written to study.yaml; its comments and order stay.")}</span>
       </div>
     </form>

@@ -21,6 +21,8 @@ export interface TableWork {
   /** Writes changes; true where they are written. What is wrong stands in `fault`. */
   edit(changes: Changes): Promise<boolean>;
   forget(): void;
+  /** Takes one's own last edit back, or does it again. */
+  step(redo: boolean): void;
 }
 
 export const faultOf = (error: unknown): Fault => ({
@@ -35,15 +37,13 @@ export function useTable(name: string): TableWork {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const current = useRef<Table | null>(null);
   current.current = loaded.value;
-  const send = async (changes: Changes): Promise<boolean> => {
-    if (!current.current) return false;
+  const write = async (path: string, body: unknown, said: string): Promise<boolean> => {
     try {
-      const { seal } = current.current;
-      const made = await services.api.post<Table>(`/api/tables/${name}`, { seal, ...changes });
+      const made = await services.api.post<Table>(path, body);
       current.current = made;
       loaded.set(made);
       setFault(null);
-      services.announce(t("Saved."));
+      services.announce(said);
       return true;
     } catch (error) {
       setFault(faultOf(error));
@@ -51,10 +51,18 @@ export function useTable(name: string): TableWork {
       return false;
     }
   };
+  const send = async (changes: Changes): Promise<boolean> => {
+    if (!current.current) return false;
+    return write(`/api/tables/${name}`, { seal: current.current.seal, ...changes }, t("Saved."));
+  };
+  const step = (redo: boolean): void => {
+    const said = redo ? t("Done again.") : t("Taken back.");
+    last.current = last.current.then(() => write(`/api/tables/${name}/undo`, { redo }, said));
+  };
   const edit = (changes: Changes): Promise<boolean> => {
     const done = last.current.then(() => send(changes));
     last.current = done;
     return done;
   };
-  return { loaded, fault, edit, forget: () => setFault(null) };
+  return { loaded, fault, edit, forget: () => setFault(null), step };
 }

@@ -7,6 +7,7 @@ import { round } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { gridStep } from "../matrix/states.ts";
 import { NotWritten, TableProblems } from "../tables/faults.tsx";
+import { TakeBack } from "../tables/take_back.tsx";
 import type { TableWork } from "../tables/use_table.ts";
 
 const WORDS: Record<string, [string, string]> = {
@@ -154,6 +155,7 @@ export function Coverage({
     );
   return (
     <div class="stack">
+      <TakeBack steps={table} step={work.step} />
       <TableProblems table={table} />
       <NotWritten fault={work.fault} close={work.forget} />
       {books.length > 1 && (

@@ -9,6 +9,7 @@ import { NotWritten, TableProblems } from "../tables/faults.tsx";
 import { EditGrid } from "../tables/grid.tsx";
 import { type Block, PasteDialog } from "../tables/paste.tsx";
 import { usePastedAnywhere } from "../tables/pasted_anywhere.ts";
+import { TakeBack } from "../tables/take_back.tsx";
 import type { TableWork } from "../tables/use_table.ts";
 
 const KEY = "transcript";
@@ -44,6 +45,7 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
   };
   return (
     <div class="stack">
+      <TakeBack steps={table} step={work.step} />
       <TableProblems table={table} />
       <NotWritten fault={work.fault} close={work.forget} />
       {list.cases.length === 0 && (

@@ -1,27 +1,23 @@
 /** Words: how often each is said, by organization, attribute or time; and each place of some words in its line. */
 import { useState } from "preact/hooks";
-import type { Codebook, Lines, Words as WordsData } from "../../api/wire.ts";
-import { formatNumber } from "../../app/format.ts";
+import type { Codebook, Words as WordsData } from "../../api/wire.ts";
+import { formatDecimal, formatNumber } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { blind, round } from "../../app/services.ts";
-import { placeOf } from "../../app/where.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { spoken, t } from "../../i18n/t.ts";
 import { Select } from "../charts/select.tsx";
+import { Context } from "./context.tsx";
+import { type Ask, FORMS, given, parameters, type Question, questionOf } from "./question.ts";
 import "../excerpts/excerpts.css";
 import "./words.css";
 
-const NAMES = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"] as const;
-type Question = Record<(typeof NAMES)[number], string>;
-type Ask = (question: Question) => void;
-
-const FORMS = ["xlsx", "docx", "csv", "html", "md"] as const;
 const SPANS: Record<string, string> = { total: t("all together"), case: t("organization") };
 const DEEPEST = 5;
 
-const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+const languageNames = new Intl.DisplayNames([spoken()], { type: "language", fallback: "code" });
 const languageName = (code: string): string => {
   try {
     return languageNames.of(code) ?? code;
@@ -30,20 +26,12 @@ const languageName = (code: string): string => {
   }
 };
 
-const questionOf = (query: URLSearchParams): Question =>
-  Object.fromEntries(NAMES.map((name) => [name, query.get(name) ?? ""])) as Question;
-
-const given = (question: Question): Record<string, string> =>
-  Object.fromEntries(Object.entries(question).filter(([, value]) => value));
-
-const parameters = (question: Question): string => String(new URLSearchParams(given(question)));
-
 function Filter({ found, question, ask }: { found: WordsData | null; question: Question; ask: Ask }) {
   const closed = blind.value;
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
   const book = useLoad<Codebook>(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
   const lists = (found?.lists ?? []).map((code): [string, string] => [code, languageName(code)]);
-  const named = [...lists].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+  const named = [...lists].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
   const text = (name: "without" | "shortest") => (event: Event) =>
     ask({ ...question, [name]: (event.currentTarget as HTMLInputElement).value.trim() });
   return (
@@ -157,7 +145,7 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
                         key={column?.id ?? at}
                         data-depth={deep || undefined}
                         style={deep ? { "--deep": deep } : undefined}
-                        title={t("{rate} in 1000 words", { rate: (rate * 1000).toFixed(2) })}
+                        title={t("{rate} in 1000 words", { rate: formatDecimal(rate * 1000, 2) })}
                       >
                         {formatNumber(n)}
                       </td>
@@ -182,76 +170,6 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
       </table>
       {found.words.length === 0 && <p class="note">{t("No word fits all of this.")}</p>}
     </div>
-  );
-}
-
-function Context({ question }: { question: Question }) {
-  const asked = parameters(question);
-  const found = useLoad<Lines>(`/api/kwic?${asked}`);
-  const grouped = question.across && question.across !== "total";
-  return (
-    <section class="stack" aria-label={t("{words} in context", { words: question.words })}>
-      <Show what={t("Places")} of={found}>
-        {(value) => (
-          <>
-            <div class="row">
-              <h2 class="grow" dir="auto">
-                “{value.words}”{" "}
-                <span class="quiet">
-                  {t(
-                    "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
-                    {
-                      n: value.n,
-                      interviews: value.interviews,
-                      hasN: value.n > value.lines.length ? "yes" : "no",
-                      lines: formatNumber(value.lines.length),
-                    },
-                  )}
-                </span>
-              </h2>
-              <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
-            </div>
-            <div class="scroll">
-              <table class="table kwic">
-                <caption class="sr">{rich("“{words}” in context", { words: value.words })}</caption>
-                <thead>
-                  <tr>
-                    {grouped && <th scope="col">{question.across}</th>}
-                    <th scope="col">{t("Where")}</th>
-                    <th scope="col" class="num">
-                      {t("Before")}
-                    </th>
-                    <th scope="col">{t("Words")}</th>
-                    <th scope="col">{t("After")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {value.lines.map((line) => {
-                    const place = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
-                    const to = placeOf(line.transcript, line.start);
-                    return (
-                      <tr key={`${line.transcript}/${line.start}`}>
-                        {grouped && <td class="small">{line.column}</td>}
-                        <td class="small">{to ? <a href={to}>{place}</a> : place}</td>
-                        <td class="before" dir="auto">
-                          {line.before}
-                        </td>
-                        <td dir="auto">
-                          <b>{line.text}</b>
-                        </td>
-                        <td class="after" dir="auto">
-                          {line.after}
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
-          </>
-        )}
-      </Show>
-    </section>
   );
 }
 

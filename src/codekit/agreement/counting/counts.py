@@ -8,8 +8,10 @@ side by side, and one transcript is left out or drawn twice without a second loo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -59,16 +61,24 @@ class Counts:
         return replace(self, codes=tuple(self.codes[k] for k in kept), **counted)
 
     def merge(self, other: Counts) -> Counts:
-        """The counts of the transcripts of both tables; nothing is counted again.
+        """The counts of the transcripts of both tables; nothing is counted again. Raises ValueError as `joined`."""
+        return joined((self, other))
 
-        Raises ValueError where coders, codes or the kind of clusters are not the same, or a transcript is in both.
-        """
-        if (self.coders, self.codes) != (other.coders, other.codes):
-            raise ValueError("counts are merged of the same coders and codes, in the same order")
-        if twice := set(self.transcripts) & set(other.transcripts):
-            raise ValueError(f"counts are merged of different transcripts; both hold {', '.join(sorted(twice))}")
-        joined: dict[str, Any] = {
-            name: np.concatenate((getattr(self, name), getattr(other, name)), axis=-1) for name in _COUNTED
-        }
-        grouping = self.grouping.joined(other.grouping)
-        return replace(self, transcripts=self.transcripts + other.transcripts, grouping=grouping, **joined)
+
+def joined(tables: Sequence[Counts]) -> Counts:
+    """The counts of the transcripts of one table or more; nothing is counted again.
+
+    Raises ValueError where coders, codes or the kind of clusters are not the same, or a transcript is in two tables.
+    """
+    first = tables[0]
+    if any((first.coders, first.codes) != (table.coders, table.codes) for table in tables):
+        raise ValueError("counts are merged of the same coders and codes, in the same order")
+    held = Counter(name for table in tables for name in set(table.transcripts))
+    if twice := [name for name, times in held.items() if times > 1]:
+        raise ValueError(f"counts are merged of different transcripts; both hold {', '.join(sorted(twice))}")
+    together: dict[str, Any] = {
+        name: np.concatenate([getattr(table, name) for table in tables], axis=-1) for name in _COUNTED
+    }
+    grouping = reduce(Grouping.joined, (table.grouping for table in tables))
+    transcripts = tuple(name for table in tables for name in table.transcripts)
+    return replace(first, transcripts=transcripts, grouping=grouping, **together)

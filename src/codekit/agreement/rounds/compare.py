@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from codekit.agreement.counting.counts import Counts
 from codekit.agreement.counting.material import Material
 from codekit.agreement.counting.skips import n_skipped
 from codekit.agreement.formulas.pairs import bias
@@ -36,12 +37,24 @@ def compare(
     """
     require_two(material.coders, round_id)
     figures = measure_compared(material)
-    cells = figures.cells
-    results = code_results(material.codes, figures, figures.counts.positives, cells=cells, level=level)
-    codes = tuple(_with_notes(results, figures))
-    report = report_of(figures, codes, cells=cells, round_id=round_id, unit=unit, level=level)
-    report = replace(report, skipped=skipped(material))
+    report = replace(_report(figures, round_id, unit, level), skipped=skipped(material))
     return levelled(report, figures, variables, shown) if variables else report
+
+
+def compare_counts(counts: Counts, *, round_id: str, unit: str, level: float = 0.95) -> AgreementReport:
+    """The agreement report of units that were counted elsewhere, one yes/no variable per code.
+
+    It is that of `compare` on the material that they were counted from, with the transcripts in the same order. Raises
+    NotComparableError where there are fewer than two coders.
+    """
+    require_two(counts.coders, round_id)
+    return _report(Measures(counts.of(counts.compared)), round_id, unit, level)
+
+
+def _report(figures: Measures, round_id: str, unit: str, level: float) -> AgreementReport:
+    results = code_results(figures.codes, figures, figures.counts.positives, cells=figures.cells, level=level)
+    codes = tuple(_with_notes(results, figures))
+    return report_of(figures, codes, cells=figures.cells, round_id=round_id, unit=unit, level=level)
 
 
 def skipped(material: Material) -> dict[str, int]:

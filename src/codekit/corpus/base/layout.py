@@ -47,6 +47,10 @@ class Layout:
         """The folder of what one coder looked at, a file for each part."""
         return self.root / FINISHED / coder.replace(":", ".")
 
+    def said_of(self, part: str) -> list[Path]:
+        """What coders and rules said of a part."""
+        return [path for name in (CODINGS, FINISHED) for path in (self.root / name).glob(f"*/{part}.parquet")]
+
     def parts(self) -> list[str]:
         """The parts that are whole, by name."""
         return sorted(path.stem for path in (self.root / "parts").glob("*.json") if not path.name.startswith("."))

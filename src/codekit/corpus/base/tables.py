@@ -17,6 +17,7 @@ from codekit.tables.whole import replacing
 if TYPE_CHECKING:
     import pyarrow as pa
 
+MADE = b"codekit.made"
 GROUP = 4_000_000  # characters of a row group: what a writer keeps in memory
 
 _COLUMNS: dict[str, dict[str, str]] = {
@@ -60,6 +61,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "coder": "string",
         "transcript": "string",
         "code": "string",
+        "turn": "int32",
         "start": "int64",
         "end": "int64",
         "polarity": "string",
@@ -86,11 +88,13 @@ def columns(table: str) -> tuple[str, ...]:
 class Writer:
     """Rows for one Parquet file, gathered to groups of a bounded size."""
 
-    def __init__(self, path: Path, table: str) -> None:
-        """Begin the file."""
+    def __init__(self, path: Path, table: str, made: str = "") -> None:
+        """Begin the file; `made` is a digest of what it is made from."""
         import pyarrow.parquet as pq
 
         self._schema = schema(table)
+        if made:
+            self._schema = self._schema.with_metadata({MADE: made})
         self._file = pq.ParquetWriter(path, self._schema, compression="zstd", compression_level=1)
         self._kept: dict[str, list[Any]] = {name: [] for name in self._schema.names}
         self._size = 0
@@ -119,11 +123,11 @@ class Writer:
 
 
 @contextmanager
-def writing(files: Mapping[str, Path]) -> Iterator[dict[str, Writer]]:
+def writing(files: Mapping[str, Path], made: str = "") -> Iterator[dict[str, Writer]]:
     """Writers of some tables, by table; all files take their places when all are whole, none where one fails."""
     with ExitStack() as stack:
         drafts = {table: stack.enter_context(replacing(path)) for table, path in files.items()}
-        writers = {table: Writer(draft, table) for table, draft in drafts.items()}
+        writers = {table: Writer(draft, table, made) for table, draft in drafts.items()}
         try:
             yield writers
         finally:
@@ -137,3 +141,15 @@ def read(path: Path, wanted: Iterable[str] | None = None) -> pa.Table:
 
     with pq.ParquetFile(path, memory_map=True) as file:
         return file.read(columns=None if wanted is None else list(wanted), use_threads=False)
+
+
+def made_from(path: Path) -> str:
+    """The digest of what a file was made from; "" where it does not say, or is not there."""
+    import pyarrow.parquet as pq
+
+    try:
+        metadata = pq.read_schema(path).metadata or {}
+    except (OSError, ValueError):
+        return ""
+    made: bytes = metadata.get(MADE, b"")
+    return made.decode()

@@ -88,8 +88,9 @@ class Building:
         wanted = {part.name for part in self.parts}
         for part in set(self.layout.parts()) - wanted:
             self.layout.manifest(part).unlink(missing_ok=True)
-            for table in TABLES:
-                self.layout.table(table, part).unlink(missing_ok=True)
+            # What coders or rules said of it goes with it.
+            for path in (*(self.layout.table(table, part) for table in TABLES), *self.layout.said_of(part)):
+                path.unlink(missing_ok=True)
         rows = [(d.file, d.outcome, d.transcript, "; ".join(d.notes), d.hint) for d in said]
         save_csv([LEFT_OUT_COLUMNS, *rows], self.layout.left_out)
         head = Head(recipe=self.recipe, totals=dict(sorted(totals.items())), parts=sorted(wanted), sentences=_maker())

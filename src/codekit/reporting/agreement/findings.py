@@ -73,6 +73,7 @@ class Setting:
     drawn: Drawn | None = None
     note: str = ""
     reviewed: Share | None = None  # of the round's codings that count, where any was reviewed
+    command: str = ""  # which gives all of this again
 
 
 NO_CODER = "somebody who is no coder of the study"

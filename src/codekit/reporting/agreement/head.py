@@ -8,6 +8,7 @@ from codekit.reporting.agreement.findings import CodeEntry, Findings, NotMeasure
 from codekit.reporting.content import LONG, NOT_ESTIMABLE, Column, Inner, Part, Table, Value, shown
 
 CODE_LIST = "Code list"
+COMPUTED_BY = "computed by"
 _READING = (
     ("% agreement", "mean over units of the share of agreeing pairs of coders; never read it alone"),
     (
@@ -79,6 +80,7 @@ def _facts(findings: Findings) -> list[tuple[str, str]]:
         ("missing data", _missing(findings)),
         ("clusters", report.grouping.counted(report.n_clusters)),
         ("interval", _interval(findings)),
+        (COMPUTED_BY, setting.command),
         ("computed with", ", ".join(setting.versions)),
     ]
     if setting.compared_on:

@@ -23,6 +23,7 @@ from codekit.reporting.matrix import (
     sheet_crosstabs,
     sheet_evidence,
     sheet_excerpts,
+    sheet_grids,
     sheet_judged,
     sheet_lists,
     sheet_matrix,
@@ -42,6 +43,8 @@ _CONTENTS = {
     MATRIX: "Organizations by themes, a state in every cell, totals on top.",
     sheet_counts.NAME: "How many excerpts, interviews and words stand behind each state.",
     judgement_sheets.FIT: "How each organization fits each theme, as analysts judge it; to be written in.",
+    judgement_sheets.FIT_GRID: "The same as a grid of organizations by themes; to be written in.",
+    judgement_sheets.FRAMEWORK_GRID: "The same as a grid: the framework matrix; to be written in.",
     judgement_sheets.FRAMEWORK: "Each organization and theme in an analyst's words; to be written in.",
     EXCERPTS: "The words themselves, with the question before them and all their codes.",
     judgement_sheets.QUOTES: "The passages chosen to be printed, held against the transcripts; to be written in.",
@@ -127,7 +130,9 @@ def _tables(plan: Plan, title: str, checks: Sequence[Check], judging: sheet_judg
         MATRIX: lambda sheet: sheet_matrix.write(sheet, plan, title),
         sheet_counts.NAME: lambda sheet: sheet_counts.write(sheet, matrix),
         judgement_sheets.FIT: partial(sheet_judged.write_fit, judging) if judging else None,
+        judgement_sheets.FIT_GRID: partial(sheet_grids.write_fit_grid, judging) if judging else None,
         judgement_sheets.FRAMEWORK: partial(sheet_judged.write_framework, judging) if judging else None,
+        judgement_sheets.FRAMEWORK_GRID: partial(sheet_grids.write_framework_grid, judging) if judging else None,
         EXCERPTS: lambda sheet: sheet_excerpts.write(sheet, plan),
         judgement_sheets.QUOTES: partial(sheet_judged.write_quotes, judging) if judging else None,
         sheet_evidence.SPREAD: spread.write if judging and spread.rows else None,
@@ -157,6 +162,12 @@ def _saturation(matrix: Matrix) -> Fill | None:
     return partial(sheet_saturation.write, found, Asked()) if found.found else None
 
 
+def _without(matrix: Matrix) -> str:
+    """Which organizations are listed and have no interview (any more): they are in no n."""
+    silent = [case for case in matrix.cases if not matrix.interviews[case]]
+    return f"; without an interview, and in no n: {', '.join(silent)}" if silent else ""
+
+
 def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list[tuple[str, str]]:
     codebook = matrix.codebook
     entering = len(matrix.evidence.ground.transcripts)
@@ -164,7 +175,7 @@ def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list
         ("date", day.isoformat()),
         ("made with", f"codekit {version}".strip()),
         ("codebook", f"{codebook.title or codebook.id}: {codebook.id}, version {codebook.version}"),
-        ("organizations", f"{len(matrix.cases)}, with {entering} interviews"),
+        ("organizations", f"{len(matrix.cases)}, with {entering} interviews{_without(matrix)}"),
         ("counted", matrix.layer or "nothing yet"),
         ("review", f"{matrix.reviewed}."),
         ("unit", codebook.unit or "codings of any length"),

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_HEAD = 3
-_OPEN, _ALARM = "FFFFFBE6", "FFFBDDB0"  # where people write; what they should look at
+HEAD = 3
+OPEN, ALARM = "FFFFFBE6", "FFFBDDB0"  # where people write; what they should look at
 _SPARE = 200  # rows below the last quotation in which one may be added
 
 
@@ -90,7 +90,7 @@ def write_fit(judging: Judging, sheet: Worksheet) -> None:
         differ = "analysts differ" if any(one.conflict for one in (fit, rating, reason)) else ""
         look = "; ".join(words for words in (differ, cell.at_odds) if words)
         excerpts = judging.plan.matrix.cells[cell.case, cell.code].excerpts
-        state = _state(judging, cell)
+        state = state_of(judging, cell)
         table.add(
             [cell.case, judging.theme(cell.code), state, excerpts, *typed, look, *_who(fit, rating, reason), key],
         )
@@ -101,7 +101,7 @@ def write_fit(judging: Judging, sheet: Worksheet) -> None:
         table.rows.last,
         f'"{",".join(FITS)}"',
         ("fit", f"Choose one of: {', '.join(FITS)}."),
-        first=_HEAD + 1,
+        first=HEAD + 1,
     )
 
 
@@ -125,7 +125,7 @@ def write_framework(judging: Judging, sheet: Worksheet) -> None:
         mend = best.problem if best else ""
         look = "; ".join(words for words in (differ, cell.since if summary.events else "", mend) if words)
         judging.hold(MEMORY, key, form.EVIDENCE, seal(judging.plan.matrix, cell.case, cell.code), ())
-        state = _state(judging, cell)
+        state = state_of(judging, cell)
         table.add([cell.case, judging.theme(cell.code), state, text, printed, where, look, *_who(summary), key])
     table.end()
 
@@ -149,7 +149,7 @@ def write_quotes(judging: Judging, sheet: Worksheet) -> None:
         table.add([judging.theme(quote.code), quote.case, printed, chosen, *told, key])
     table.end()
     last = table.rows.last + _SPARE
-    offer(sheet, [4], last, f'"{YES},{NO}"', ("chosen", f"{YES} or {NO}"), first=_HEAD + 1)
+    offer(sheet, [4], last, f'"{YES},{NO}"', ("chosen", f"{YES} or {NO}"), first=HEAD + 1)
 
 
 def remember(judging: Judging, book: Workbook) -> None:
@@ -172,12 +172,12 @@ class _Table:
     def __init__(self, judging: Judging, sheet: Worksheet, name: str) -> None:
         self.sheet, self.columns, self._name, self._memory = sheet, form.COLUMNS[name], name, judging.memory
         self.sizes = list(self.columns.values())
-        heading(sheet, _HEAD, list(self.columns), self.sizes)
-        self.rows = Rows(sheet, _HEAD + 1)
-        typed = TEXT.but(fill=_OPEN, form="@")
+        heading(sheet, HEAD, list(self.columns), self.sizes)
+        self.rows = Rows(sheet, HEAD + 1)
+        typed = TEXT.but(fill=OPEN, form="@")
         plain = {column: typed if column in form.TYPED[name] else TEXT for column in self.columns}
         self._plain = {column: self.rows.wear(style) for column, style in plain.items()}
-        self._alarm = {column: self.rows.wear(style.but(fill=_ALARM)) for column, style in plain.items()}
+        self._alarm = {column: self.rows.wear(style.but(fill=ALARM)) for column, style in plain.items()}
         self._linked = self.rows.wear(LINKED)
         self._heights = Heights(self.sizes, size=SIZE)
 
@@ -201,10 +201,10 @@ class _Table:
         widths(self.sheet, self.sizes)
         letter = get_column_letter(len(self.columns))
         self.sheet.column_dimensions[letter].hidden = True
-        page(self.sheet, head=_HEAD, freeze=f"C{_HEAD + 1}", last=f"{letter}{max(self.rows.last, _HEAD + 1)}")
+        page(self.sheet, head=HEAD, freeze=f"C{HEAD + 1}", last=f"{letter}{max(self.rows.last, HEAD + 1)}")
 
 
-def _state(judging: Judging, cell: CellJudged) -> str | Link:
+def state_of(judging: Judging, cell: CellJudged) -> str | Link:
     """The computed state, leading to its excerpts."""
     matrix = judging.plan.matrix
     text, place = (

@@ -11,6 +11,7 @@ from codekit.web.asked import Ask, Download, convert, get, post, query
 from codekit.web.room import Room
 from codekit.workbench import codebook_changes as changes
 from codekit.workbench import codebook_files as files
+from codekit.workbench import meeting_acts
 from codekit.workbench.views import recoding
 
 
@@ -38,7 +39,10 @@ def routes(room: Room) -> list[Route]:
     def confirm(_: Request, body: Any) -> Any:
         return room.change(recoding.confirm, convert(body, recoding.ConfirmRequest))
 
-    acts = {"change": change, "import": bring_in, "new": begin, "recheck": confirm}
+    def decline(_: Request, body: Any) -> Any:
+        return room.change(meeting_acts.decline, convert(body, meeting_acts.DeclineRequest))
+
+    acts = {"decline": decline, "change": change, "import": bring_in, "new": begin, "recheck": confirm}
     return [
         *(Route(path, get(question), methods=["GET"]) for path, question in questions.items()),
         *(Route(f"/api/codebook/{name}", post(act), methods=["POST"]) for name, act in acts.items()),

@@ -39,6 +39,10 @@ def routes(room: Room) -> list[Route]:
         asked = convert(body, tables_changed.TableEdit)
         return room.change(tables_changed.edit, parameter(request, "table"), asked)
 
+    def step(request: Request, body: Any) -> Any:
+        asked = convert(body, tables_changed.StepRequest)
+        return room.change(tables_changed.step, parameter(request, "table"), asked)
+
     def paste(request: Request, body: Any) -> Any:
         asked = convert(body, tables_changed.PasteRequest)
         return room.ask_apart(tables_changed.paste, parameter(request, "table"), asked)
@@ -58,6 +62,7 @@ def routes(room: Room) -> list[Route]:
         Route("/api/transcripts/{id}/remove", post(remove), methods=["POST"]),
         Route("/api/tables/{table}", get(table), methods=["GET"]),
         Route("/api/tables/{table}", post(edit), methods=["POST"]),
+        Route("/api/tables/{table}/undo", post(step), methods=["POST"]),
         Route("/api/tables/{table}/paste", post(paste), methods=["POST"]),
         Route("/api/tables/{table}/file", get(file), methods=["GET"]),
     ]

@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from codekit.web.asked import Ask, convert, get, post
 from codekit.web.room import Room
+from codekit.workbench.tables_changed import StepRequest
 from codekit.workbench.views import study
 from codekit.workbench.views.values import Value
 
@@ -36,6 +37,11 @@ def routes(room: Room) -> list[Route]:
         Route(
             "/api/study",
             post(lambda _, body: room.change(study.change, convert(body, study.StudyRequest))),
+            methods=["POST"],
+        ),
+        Route(
+            "/api/study/undo",
+            post(lambda _, body: room.change(study.step, convert(body, StepRequest))),
             methods=["POST"],
         ),
         Route(

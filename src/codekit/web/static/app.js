@@ -5205,9 +5205,13 @@ function FolderList({ found: found2, go: go2, children }) {
     children
   ] });
 }
-function PathForm({ path, go: go2 }) {
+function PathForm({ path, go: go2, begin: begin5 }) {
   const [typed2, setTyped] = d2(path);
+  const field = T2(null);
   F2(() => setTyped(path), [path]);
+  F2(() => {
+    if (begin5) field.current?.focus();
+  }, [begin5]);
   return /* @__PURE__ */ a4(
     "form",
     {
@@ -5223,6 +5227,7 @@ function PathForm({ path, go: go2 }) {
             "input",
             {
               class: "input",
+              ref: field,
               value: typed2,
               dir: "ltr",
               placeholder: t("Type or paste the path of a folder"),
@@ -5277,7 +5282,7 @@ function ChooseRecording({ session: session2 }) {
       }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => choose2(""), children: t("Forget it") })
     ] }),
-    found2 && /* @__PURE__ */ a4(PathForm, { path: found2.path, go: (path) => isFile(path) ? choose2(path) : look2(path) }),
+    found2 && /* @__PURE__ */ a4(PathForm, { begin: true, path: found2.path, go: (path) => isFile(path) ? choose2(path) : look2(path) }),
     found2 && found2.drives.length > 1 && /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": t("Drives"), children: found2.drives.map((drive) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => look2(drive), children: drive }, drive)) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     found2 && /* @__PURE__ */ a4(FolderList, { found: found2, go: look2, children: found2.files.map((file) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", disabled: !file.plays, onClick: () => choose2(file.path), children: [
@@ -5329,6 +5334,7 @@ var FAULTS = {
   3: t("The recording is damaged from here on."),
   4: t("This browser cannot play that recording. Another browser may, or save it as .mp3 or .m4a.")
 };
+var NO_OUTPUT = t("Nothing can be heard: this computer has no sound output that the browser could use.");
 var REFUSED = t("The browser wants you to press Play yourself before anything is heard.");
 var Player = class {
   constructor(isVideo, secondsBack2) {
@@ -5349,7 +5355,8 @@ var Player = class {
     on("timeupdate", this.tick);
     on("seeked", this.tick);
     on("error", () => {
-      this.fault.value = FAULTS[this.media.error?.code ?? 0] ?? t("The recording cannot be played.");
+      const { error } = this.media;
+      this.fault.value = /sink/i.test(error?.message ?? "") ? NO_OUTPUT : FAULTS[error?.code ?? 0] ?? t("The recording cannot be played.");
       this.runs(false);
     });
   }
@@ -6031,7 +6038,6 @@ function Playing({ session: session2, player }) {
           "aria-hidden": "true"
         }
       ),
-      /* @__PURE__ */ a4(Place, { player }),
       /* @__PURE__ */ a4(Toolbar, { label: t("Recording"), class: "sound-tools", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => player.toggle(), children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: plays ? "❚❚" : "▶" }),
@@ -6064,6 +6070,7 @@ function Playing({ session: session2, player }) {
         ] }),
         /* @__PURE__ */ a4(Choose, { session: session2, label: t("Recording…") })
       ] }),
+      /* @__PURE__ */ a4(Place, { player }),
       /* @__PURE__ */ a4(Rate, { player })
     ] }),
     player.fault.value && /* @__PURE__ */ a4("p", { class: "sound-fault", role: "alert", children: player.fault.value }),
@@ -8843,7 +8850,20 @@ function Versions({ session: session2 }) {
       /* @__PURE__ */ a4("p", { class: "quiet small", children: whoWhen(version) })
     ] }, `${version.number}/${version.at}`)) }),
     newest.length === 1 && /* @__PURE__ */ a4("p", { class: "quiet small", children: whatChanged(newest[0]) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: t("Correct…") })
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: t("Correct…") }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => {
+            session2.sound.choosing.value = true;
+          },
+          children: t("Recording…")
+        }
+      )
+    ] })
   ] });
 }
 function whatChanged({ what, file, kept: kept2 }) {
@@ -12374,10 +12394,10 @@ function Opened({ session: session2, at, walk }) {
         }
       ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
-      /* @__PURE__ */ a4(ErrorBoundary, { what: t("Recording"), children: /* @__PURE__ */ a4(SoundBar, { session: session2 }) }),
       session2.selectionBar.value && session2.overlay.value === null && /* @__PURE__ */ a4(SelectionBar, { session: session2 }),
       session2.overlay.value && /* @__PURE__ */ a4(Overlays, { session: session2, overlay: session2.overlay.value, close: back })
     ] }),
+    /* @__PURE__ */ a4(ErrorBoundary, { what: t("Recording"), children: /* @__PURE__ */ a4(SoundBar, { session: session2 }) }),
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: t("Inspector"), children: /* @__PURE__ */ a4(ErrorBoundary, { what: t("Inspector"), children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(FloatCard, { session: session2 }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
@@ -14573,15 +14593,13 @@ function useTable(name2) {
   const last2 = T2(Promise.resolve());
   const current = T2(null);
   current.current = loaded.value;
-  const send3 = async (changes) => {
-    if (!current.current) return false;
+  const write = async (path, body, said2) => {
     try {
-      const { seal } = current.current;
-      const made = await services.api.post(`/api/tables/${name2}`, { seal, ...changes });
+      const made = await services.api.post(path, body);
       current.current = made;
       loaded.set(made);
       setFault(null);
-      services.announce(t("Saved."));
+      services.announce(said2);
       return true;
     } catch (error) {
       setFault(faultOf(error));
@@ -14589,12 +14607,20 @@ function useTable(name2) {
       return false;
     }
   };
+  const send3 = async (changes) => {
+    if (!current.current) return false;
+    return write(`/api/tables/${name2}`, { seal: current.current.seal, ...changes }, t("Saved."));
+  };
+  const step = (redo) => {
+    const said2 = redo ? t("Done again.") : t("Taken back.");
+    last2.current = last2.current.then(() => write(`/api/tables/${name2}/undo`, { redo }, said2));
+  };
   const edit = (changes) => {
     const done = last2.current.then(() => send3(changes));
     last2.current = done;
     return done;
   };
-  return { loaded, fault: fault2, edit, forget: () => setFault(null) };
+  return { loaded, fault: fault2, edit, forget: () => setFault(null), step };
 }
 
 // src/screens/tables/paste.tsx
@@ -14774,6 +14800,19 @@ function usePastedAnywhere(wanted2, take) {
   }, [wanted2]);
 }
 
+// src/screens/tables/take_back.tsx
+function TakeBack({ steps, step }) {
+  useKeys({
+    undo: () => steps.undo ? step(false) : services.announce(t("Nothing was changed here that can be taken back.")),
+    redo: () => steps.redo ? step(true) : services.announce(t("Nothing was taken back here."))
+  });
+  if (!steps.undo && !steps.redo) return null;
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Take back"), children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !steps.undo, onClick: () => step(false), children: t("Undo") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !steps.redo, onClick: () => step(true), children: t("Redo") })
+  ] });
+}
+
 // src/screens/cases/cases.tsx
 var KEY = "case";
 var NAME = "name";
@@ -14843,6 +14882,7 @@ function Body({ table, work: work2, interviews }) {
     };
   });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     rows2.length === 0 ? /* @__PURE__ */ a4(Empty, { title: t("No cases yet."), children: /* @__PURE__ */ a4("p", { children: t(
@@ -16498,7 +16538,44 @@ function accept3(one, book) {
   prefill.value = { fields: { name: one.name, definition: one.definition }, under, reason };
   navigate(href.codebook({ ...source, show: "add" }));
 }
+function DeclineDialog({ proposal, close, done }) {
+  const [reason, setReason] = d2("");
+  const [fault2, setFault] = d2("");
+  const send3 = async (event) => {
+    event.preventDefault();
+    const asked4 = { proposal: proposal.id, reason };
+    try {
+      await services.api.post("/api/codebook/decline", asked4);
+      done();
+    } catch (error) {
+      setFault(inWords(error));
+    }
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: t("Decline {name}?", { name: proposal.name }), onClose: close, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
+    /* @__PURE__ */ a4("p", { children: t("It is put on record as a decision of today, and can be taken back under Meetings.") }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Reason") }),
+      /* @__PURE__ */ a4(
+        "textarea",
+        {
+          class: "input",
+          rows: 3,
+          dir: "auto",
+          value: reason,
+          onInput: (event) => setReason(event.currentTarget.value),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !reason.trim(), children: t("Decline") })
+    ] })
+  ] }) });
+}
 function Proposals({ book, queue: queue2, working, code: code2 }) {
+  const [declined, setDeclined] = d2(null);
   const me = session.value?.coder;
   const shown = code2 === void 0 ? book.proposals : book.proposals.filter((one) => one.code === code2);
   if (shown.length === 0) return null;
@@ -16509,7 +16586,7 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Proposed codes"), children: [
     /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? t("Proposed codes") : t("Proposed for this code") }),
     /* @__PURE__ */ a4("p", { class: "quiet", children: rich(
-      "They wait for the next version of the codebook; nothing is coded with them yet. What is not to be taken up is closed in a <link>meeting</link>, with the reason.",
+      "They wait for the next version of the codebook; nothing is coded with them yet. One that is declined stays here with the reason, and among the decisions of <link>Meetings</link>.",
       { link: (words6) => /* @__PURE__ */ a4("a", { href: href.meetings(), children: words6 }) }
     ) }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: shown.map((one) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
@@ -16523,10 +16600,14 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
         ] })
       ] }),
       one.definition && /* @__PURE__ */ a4("p", { children: one.definition }),
+      one.decided && /* @__PURE__ */ a4("p", { class: "quiet", children: sentence(one.decided) }),
       /* @__PURE__ */ a4("p", { class: "row small", children: [
         one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: rich("a sentence for {code}", { code: one.code }) }) : one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: rich("below {parent}", { parent: one.parent }) }),
         one.transcript && /* @__PURE__ */ a4("a", { href: href.code(one.round, one.transcript, one.start), children: rich("The passage in {transcript}", { transcript: one.transcript }) }),
-        working && !book.taken.includes(one.id) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: t("Accept…") }),
+        working && !one.decided && !book.taken.includes(one.id) && /* @__PURE__ */ a4($, { children: [
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: t("Accept…") }),
+          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setDeclined(one), children: t("Decline…") })
+        ] }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
@@ -16537,7 +16618,18 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
           }
         )
       ] })
-    ] }, one.id)) })
+    ] }, one.id)) }),
+    declined && /* @__PURE__ */ a4(
+      DeclineDialog,
+      {
+        proposal: declined,
+        close: () => setDeclined(null),
+        done: () => {
+          setDeclined(null);
+          services.announce(t("{name} is declined.", { name: declined.name }));
+        }
+      }
+    )
   ] });
 }
 
@@ -22701,7 +22793,7 @@ function clashes(key2, action3, remapped2, actions = ACTIONS) {
   const meets = (other) => other.area === action3.area || other.area === "Everywhere" || action3.area === "Everywhere";
   return actions.filter((other) => other.id !== action3.id && meets(other) && keysOf(other, remapped2).includes(key2));
 }
-function Capture({ action: action3, onDone }) {
+function Capture({ action: action3, onDone, beside = [], words: words6 = t("Press the new key (Esc: leave it)") }) {
   const onKey = (event) => {
     event.stopPropagation();
     if (event.key === "Tab") return;
@@ -22710,13 +22802,13 @@ function Capture({ action: action3, onDone }) {
     if (event.key === "Escape") onDone();
     if (!key2) return;
     const clash = clashes(key2, action3, chosen2());
-    services.settings.set("keys", { ...chosen2(), [action3.id]: [key2] });
+    services.settings.set("keys", { ...chosen2(), [action3.id]: [.../* @__PURE__ */ new Set([...beside, key2])] });
     services.announce(
       clash.length ? t("{key} is also “{clash}”.", { key: formatKey(key2), clash: clash.map((one) => one.title).join("”, “") }) : `${action3.title}: ${formatKey(key2)}.`
     );
     onDone();
   };
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: t("Press the new key (Esc: leave it)") });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn small", ref: (button) => button?.focus(), onKeyDown: onKey, onBlur: onDone, children: words6 });
 }
 function Row10({ action: action3 }) {
   const [capturing, setCapturing] = d2(false);
@@ -22829,6 +22921,42 @@ function KeySettings() {
         actions.map((action3) => /* @__PURE__ */ a4(Row10, { action: action3 }, action3.id))
       ] }, area))
     ] }) })
+  ] });
+}
+var PEDALS = ["soundPlay", "soundBack", "soundForward"].flatMap((id) => ACTIONS.find((one) => one.id === id) ?? []);
+function PedalSettings() {
+  const [waits, setWaits] = d2("");
+  const remapped2 = chosen2();
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Foot pedal"), children: [
+    /* @__PURE__ */ a4("p", { class: "label", children: t("Foot pedal") }),
+    /* @__PURE__ */ a4("p", { class: "help", children: t(
+      "Choose what a part of the pedal is for, then press it. The keys that were there stay. A pedal that types no key can be made to by the program that came with it."
+    ) }),
+    PEDALS.map((action3) => /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        action3.title,
+        " ",
+        keysOf(action3, remapped2).map((key2) => /* @__PURE__ */ a4("kbd", { children: formatKey(key2) }, key2))
+      ] }),
+      waits === action3.id ? /* @__PURE__ */ a4(
+        Capture,
+        {
+          action: action3,
+          beside: keysOf(action3, remapped2),
+          words: t("Press the pedal (Esc: leave it)"),
+          onDone: () => setWaits("")
+        }
+      ) : /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": t("Pedal for: {title}", { title: action3.title }),
+          onClick: () => setWaits(action3.id),
+          children: t("Pedal…")
+        }
+      )
+    ] }, action3.id))
   ] });
 }
 
@@ -22993,10 +23121,41 @@ var NUMBERS2 = [
   ["paragraphs", t("Paragraphs through the text")],
   ["none", t("Nothing")]
 ];
+var SHOWN_TIMES = [
+  ["recording", t("With a recording")],
+  ["always", t("Always")],
+  ["never", t("Never")]
+];
+var SECONDS_BACK = [
+  ["3", t("3 seconds")],
+  ["0", t("Not at all")],
+  ["1", t("1 second")],
+  ["2", t("2 seconds")],
+  ["5", t("5 seconds")]
+];
 var PAINTERS = [
   ["auto", t("Automatic")],
   ["marks", t("Marked-up text")]
 ];
+function ListenSettings() {
+  return /* @__PURE__ */ a4("fieldset", { children: [
+    /* @__PURE__ */ a4("legend", { children: t("Recordings") }),
+    /* @__PURE__ */ a4(Named2, { name: "times", label: t("Times beside the turns"), options: SHOWN_TIMES }),
+    /* @__PURE__ */ a4(Named2, { name: "soundBack", label: t("After a pause it goes on earlier by"), options: SECONDS_BACK }),
+    /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: whileDown(settings2.value.value),
+          onChange: (event) => settings2.set("soundHold", event.currentTarget.checked)
+        }
+      ),
+      /* @__PURE__ */ a4("span", { children: t("It plays only as long as the key or the pedal is down") })
+    ] }),
+    /* @__PURE__ */ a4(PedalSettings, {})
+  ] });
+}
 function Settings() {
   const book = useLoad(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
   const now2 = session.value;
@@ -23029,6 +23188,7 @@ function Settings() {
           /* @__PURE__ */ a4(Check, { name: "cards", children: t("Resting on a stripe, coded words or a code shows what the code means") }),
           /* @__PURE__ */ a4(Named2, { name: "touching", label: t("The same code on text that touches a coding of yours"), options: TOUCHING })
         ] }),
+        /* @__PURE__ */ a4(ListenSettings, {}),
         book.value && /* @__PURE__ */ a4(Pins, { book: book.value }),
         /* @__PURE__ */ a4(KeySettings, {}),
         /* @__PURE__ */ a4("fieldset", { children: [
@@ -23193,6 +23353,13 @@ function About2({ study, done }) {
         /* @__PURE__ */ a4("div", { class: "row", children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: t("Save") }),
           dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: t("As it was") }),
+          /* @__PURE__ */ a4(
+            TakeBack,
+            {
+              steps: study,
+              step: (redo) => void saved2.send("/api/study/undo", { redo }, redo ? t("Done again.") : t("Taken back."))
+            }
+          ),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Written to study.yaml; its comments and order stay.") })
         ] })
       ]
@@ -24168,6 +24335,7 @@ function Coverage({
       "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
     ) }) });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     books.length > 1 && /* @__PURE__ */ a4(Choice, { label: t("Codebook"), value: id, options: books.map((one) => [one, one]), onChange: setChosen }),
@@ -24409,6 +24577,7 @@ function Register({ table, work: work2, list }) {
     return work2.edit(line ? { cells: [{ line, column: name2, value: value2 }] } : { rows: [{ [KEY3]: id, [name2]: value2 }] });
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
     /* @__PURE__ */ a4(NotWritten, { fault: work2.fault, close: work2.forget }),
     list.cases.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("An interview belongs to a case: <link>enter cases</link> first.", {
@@ -24522,12 +24691,65 @@ function Transcripts() {
   );
 }
 
-// src/screens/words/words.tsx
+// src/screens/words/question.ts
 var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
 var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
+var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name2) => [name2, query2.get(name2) ?? ""]));
+var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given(question)));
+
+// src/screens/words/context.tsx
+function Context2({ question }) {
+  const asked4 = parameters3(question);
+  const found2 = useLoad(`/api/kwic?${asked4}`);
+  const grouped = question.across && question.across !== "total";
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("{words} in context", { words: question.words }), children: /* @__PURE__ */ a4(Show, { what: t("Places"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
+        "“",
+        value2.words,
+        "”",
+        " ",
+        /* @__PURE__ */ a4("span", { class: "quiet", children: t(
+          "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
+          {
+            n: value2.n,
+            interviews: value2.interviews,
+            hasN: value2.n > value2.lines.length ? "yes" : "no",
+            lines: formatNumber(value2.lines.length)
+          }
+        ) })
+      ] }),
+      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
+    ] }),
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: value2.words }) }),
+      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Before") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
+      ] }) }),
+      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
+        const place3 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+        const to2 = placeOf2(line.transcript, line.start);
+        return /* @__PURE__ */ a4("tr", { children: [
+          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
+          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
+          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
+          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
+          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
+        ] }, `${line.transcript}/${line.start}`);
+      }) })
+    ] }) })
+  ] }) }) });
+}
+
+// src/screens/words/words.tsx
 var SPANS2 = { total: t("all together"), case: t("organization") };
 var DEEPEST5 = 5;
-var languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+var languageNames = new Intl.DisplayNames([spoken()], { type: "language", fallback: "code" });
 var languageName = (code2) => {
   try {
     return languageNames.of(code2) ?? code2;
@@ -24535,15 +24757,12 @@ var languageName = (code2) => {
     return code2;
   }
 };
-var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name2) => [name2, query2.get(name2) ?? ""]));
-var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
-var parameters3 = (question) => String(new URLSearchParams(given(question)));
 function Filter2({ found: found2, question, ask: ask2 }) {
   const closed = blind.value;
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
   const book = useLoad(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
   const lists2 = (found2?.lists ?? []).map((code2) => [code2, languageName(code2)]);
-  const named2 = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+  const named2 = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
   const text = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value.trim() });
   return /* @__PURE__ */ a4("form", { class: "card row", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
     /* @__PURE__ */ a4(
@@ -24656,7 +24875,7 @@ function Frequent({ found: found2, question }) {
               {
                 "data-depth": deep || void 0,
                 style: deep ? { "--deep": deep } : void 0,
-                title: t("{rate} in 1000 words", { rate: (rate * 1e3).toFixed(2) }),
+                title: t("{rate} in 1000 words", { rate: formatDecimal(rate * 1e3, 2) }),
                 children: formatNumber(n3)
               },
               column?.id ?? at
@@ -24673,52 +24892,6 @@ function Frequent({ found: found2, question }) {
     ] }),
     found2.words.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("No word fits all of this.") })
   ] });
-}
-function Context2({ question }) {
-  const asked4 = parameters3(question);
-  const found2 = useLoad(`/api/kwic?${asked4}`);
-  const grouped = question.across && question.across !== "total";
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("{words} in context", { words: question.words }), children: /* @__PURE__ */ a4(Show, { what: t("Places"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
-        "“",
-        value2.words,
-        "”",
-        " ",
-        /* @__PURE__ */ a4("span", { class: "quiet", children: t(
-          "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
-          {
-            n: value2.n,
-            interviews: value2.interviews,
-            hasN: value2.n > value2.lines.length ? "yes" : "no",
-            lines: formatNumber(value2.lines.length)
-          }
-        ) })
-      ] }),
-      /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
-    ] }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: value2.words }) }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Before") }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
-      ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
-        const place3 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
-        const to2 = placeOf2(line.transcript, line.start);
-        return /* @__PURE__ */ a4("tr", { children: [
-          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
-          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
-          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
-          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
-          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
-        ] }, `${line.transcript}/${line.start}`);
-      }) })
-    ] }) })
-  ] }) }) });
 }
 function Look({ question, ask: ask2 }) {
   const [words6, setWords] = d2(question.words);

@@ -4808,9 +4808,13 @@ function FolderList({ found, go, children }) {
     children
   ] });
 }
-function PathForm({ path, go }) {
+function PathForm({ path, go, begin }) {
   const [typed, setTyped] = d2(path);
+  const field = T2(null);
   F2(() => setTyped(path), [path]);
+  F2(() => {
+    if (begin) field.current?.focus();
+  }, [begin]);
   return /* @__PURE__ */ a4(
     "form",
     {
@@ -4826,6 +4830,7 @@ function PathForm({ path, go }) {
             "input",
             {
               class: "input",
+              ref: field,
               value: typed,
               dir: "ltr",
               placeholder: t("Type or paste the path of a folder"),

@@ -112,8 +112,8 @@ def blind_rounds(study: Study, coder: str) -> list[str]:
     return [round_.id for round_ in study.rounds() if coder in round_.coders and blind_in(round_)]
 
 
-def new(asked: NewStudy) -> Door:
-    """Lay out a study in a new folder, empty or an example.
+def new(asked: NewStudy, step: example.Step = example.quietly) -> Door:
+    """Lay out a study in a new folder, empty or an example, of which `step` is told how far it is.
 
     Raises RefusedError where there is no such place, no title, or a folder of that name; CodekitError where the disk
     refuses.
@@ -126,7 +126,7 @@ def new(asked: NewStudy) -> Door:
     if folder.exists():
         raise RefusedError("duplicate", f"{folder} is there already", hint="choose another name, or open it")
     with placing_study(folder) as draft:  # nothing half-done stays
-        study = example.create(draft, asked.example) if asked.example else create_study(draft, title=title)
+        study = example.create(draft, asked.example, step) if asked.example else create_study(draft, title=title)
         settings_changing.change(study, settings_changing.Wanted(title=title or None, case=asked.case or None))
     return _door(open_study(folder), "")
 

@@ -23,6 +23,13 @@ class FolderShown(Value, frozen=True, kw_only=True):
     study: bool  # whether it is a study
 
 
+class ProjectFile(Value, frozen=True, kw_only=True):
+    """A project of another tool in a folder."""
+
+    name: str
+    path: str
+
+
 class Folders(Value, frozen=True, kw_only=True):
     """POST /api/home/folders: what folders there are in one; those that begin with a dot are left out."""
 
@@ -30,6 +37,7 @@ class Folders(Value, frozen=True, kw_only=True):
     above: str  # "" at the top
     study: bool  # whether it is a study itself
     folders: list[FolderShown]
+    projects: list[ProjectFile]  # of other tools, by their names; none is read
     more: int  # that are not listed
     unnamed: int  # that have no name which a page can show
 
@@ -71,9 +79,20 @@ def listing(typed: str = "") -> Folders:
         above="" if path.parent == path else str(path.parent),
         study=is_study(path),
         folders=rows,
+        projects=_projects(path),
         more=len(shown) - len(rows),
         unnamed=len(names) - len(shown),
     )
+
+
+def _projects(folder: Path) -> list[ProjectFile]:
+    from codekit.workflow.projects.opening import is_project
+
+    with suppress(OSError), os.scandir(folder) as entries:
+        names = sorted((e.name for e in entries if not e.name.startswith(".")), key=str.casefold)
+        found = [name for name in names if can_be_shown(name) and is_project(folder / name)]
+        return [ProjectFile(name=name, path=str(folder / name)) for name in found[:MOST]]
+    return []
 
 
 def _folders(path: Path) -> Iterator[str]:

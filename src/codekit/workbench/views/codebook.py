@@ -21,6 +21,7 @@ from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.views import excerpts, values
 from codekit.workbench.views.values import Polarity, Proposal, Value
+from codekit.workflow.rounds.visibility import Sight
 from codekit.workflow.study import codebooks
 
 
@@ -201,7 +202,22 @@ def proposals(desk: Desk, codebook: str) -> list[values.Proposal]:
             proposed += desk.ledger((round_.id, ""), look).standing(e.CodePropose)
             if sight.sees_totals:
                 proposed += _theirs(desk, round_.id)
-    return [values.proposal(event) for event in sorted(proposed, key=lambda event: (event.at, event.id))]
+    decided = _decided(desk, sight) if proposed else {}
+    ordered = sorted(proposed, key=lambda event: (event.at, event.id))
+    return [msgspec.structs.replace(values.proposal(event), decided=decided.get(event.id, "")) for event in ordered]
+
+
+def _decided(desk: Desk, sight: Sight) -> dict[str, str]:
+    """What was decided about each proposal, by the id of its event."""
+    from codekit.workflow.deciding.agenda import meetings_seen
+    from codekit.workflow.study.people import name_of
+
+    return {
+        id_: f"{decision.text} ({name_of(desk.study, decision.by)}, {meeting.event.date})"
+        for meeting in meetings_seen(desk.study, sight)
+        for decision in meeting.decisions
+        for id_ in decision.closes
+    }
 
 
 def _theirs(desk: Desk, round_id: str) -> Iterator[e.CodePropose]:

@@ -10,7 +10,7 @@ from typing import Annotated
 from codekit import __version__
 from codekit.errors import CodekitError
 from codekit.model.layer import FINISHED, STARTED, TODO
-from codekit.model.rounds import CLOSED, OPEN, Round
+from codekit.model.rounds import Round
 from codekit.store.bulk import no_collection
 from codekit.store.protocols import Look
 from codekit.workbench.desk import Desk
@@ -22,7 +22,7 @@ from codekit.workbench.undo import Fixed, next_redo, next_undo, step
 from codekit.workbench.views.interviews import Tables
 from codekit.workbench.views.permissions import Permissions, may
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
-from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds import rounds, signing
 from codekit.workflow.rounds.visibility import Sight, blind_in
 from codekit.workflow.study import people
 from codekit.workflow.study.study import Study
@@ -205,11 +205,9 @@ def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = Non
 
 def _closing(desk: Desk, round_: Round, state: str, look: Look) -> CodekitError | None:
     """Why the round cannot be closed; decisions are read only where everybody has signed, since that takes a while."""
-    from codekit.workflow.deciding import closing
-
-    if state in {OPEN, CLOSED}:
-        return closing.closing_refused(desk.study, round_, state)
-    return closing.unsigned(round_) or desk.closing_refused(round_, state, look)
+    if refused := signing.closing_refused(round_, state) or signing.unsigned(round_):
+        return refused
+    return desk.closing_refused(round_, state, look)
 
 
 def _waiting(desk: Desk, round_: Round, look: Look) -> int:

@@ -8,9 +8,10 @@ import msgspec
 
 from codekit.errors import CodekitError
 from codekit.model.transcript import INTERVIEWER, RESPONDENT
-from codekit.store import personal
+from codekit.store import personal, settings
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
+from codekit.workbench.tables_changed import StepRequest, take_step
 from codekit.workbench.views.values import Value
 from codekit.workflow.results import study_check
 from codekit.workflow.rounds import stages
@@ -56,6 +57,8 @@ class StudyShown(Stages, frozen=True, kw_only=True):
     interviews: int  # rows of interviews.csv
     codebooks: list[str]
     place: str  # where the study is
+    undo: bool  # whether this person's last change of study.yaml can be taken back
+    redo: bool
 
 
 class StudyRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +120,8 @@ def shown(desk: Desk) -> StudyShown:
         interviews=_interviews(desk),
         codebooks=study.codebook_ids(),
         place=personal.tilde(study.store.identity),
+        undo=desk.edits.can_undo(settings.FILE),
+        redo=desk.edits.can_redo(settings.FILE),
         stages=far.stages,
         next=far.next,
     )
@@ -140,7 +145,14 @@ def set_up(desk: Desk) -> Stages:
 
 def change(desk: Desk, asked: StudyRequest) -> StudyShown:
     """Write into study.yaml what is asked. Raises what `settings_changing.change` raises."""
-    settings_changing.change(desk.study, settings_changing.Wanted(**msgspec.structs.asdict(asked)))
+    wanted = settings_changing.Wanted(**msgspec.structs.asdict(asked))
+    desk.edits.noting(desk.study, settings.FILE, lambda: settings_changing.change(desk.study, wanted))
+    return shown(desk)
+
+
+def step(desk: Desk, asked: StepRequest) -> StudyShown:
+    """Take the last change of study.yaml back, or make it again. Raises as `tables_changed.step`."""
+    take_step(desk, settings.FILE, redo=asked.redo)
     return shown(desk)
 
 

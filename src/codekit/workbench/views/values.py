@@ -89,6 +89,7 @@ class Proposal(Value, frozen=True, kw_only=True):
     start: int = 0
     end: int = 0
     code: str = ""
+    decided: str = ""  # what was decided about it, by whom and when, such as that it was declined; "" while it is open
 
 
 class TextVersion(Value, frozen=True, kw_only=True):

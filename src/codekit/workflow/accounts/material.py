@@ -40,8 +40,9 @@ def sample(g: Grounds) -> list[Sentence]:
     found = [Sentence(words, (INTERVIEWS, CASES)), *_coded(g)]
     if linked < n:
         found.append(Sentence(f"{n_of(n - linked, 'transcript')} belong to no case.", (INTERVIEWS,)))
-    if silent := len(g.study.registers.cases) - len(g.by_case):
-        found.append(Sentence(f"{n_of(silent, 'further case')} without an interview {were(silent)} listed.", (CASES,)))
+    if silent := [case.id for case in g.study.registers.cases if case.id not in g.by_case]:
+        words = f"{n_of(len(silent), 'further case')} without an interview {were(len(silent))} listed"
+        found.append(Sentence(f"{words} ({', '.join(silent)}) and counted nowhere.", (CASES,)))
     return found
 
 

@@ -18,8 +18,9 @@ def matrix(g: Grounds) -> list[Sentence]:
     if g.matrix is None:
         return [slot("HOW THEMES WERE COMPARED BETWEEN CASES")]
     one = g.matrix
+    held = [case for case in one.cases if one.interviews[case]]  # as the methods count cases
     words = (
-        f"Codings of {one.codebook.key} were rolled up by case into a matrix of {n_of(len(one.cases), 'case')} by "
+        f"Codings of {one.codebook.key} were rolled up by case into a matrix of {n_of(len(held), 'case')} by "
         f"{n_of(len(one.themes), 'theme')} (counted: {one.layer}); a share is k of n cases, n being those in which the "
         "theme was found, denied, or asked about and not found."
     )

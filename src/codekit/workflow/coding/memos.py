@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import msgspec
 
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.model import groups
 from codekit.model.events import stamp
 from codekit.model.memos import LIMIT, MemoRetract, StudyMemo, standing
-from codekit.model.subjects import MEMOS
+from codekit.model.subjects import MEMOS, StudyEvent
 from codekit.workflow.rounds.visibility import Sight, blind_in
 from codekit.workflow.study.study import Study, alone
 
@@ -58,7 +59,8 @@ def rewrite(study: Study, id_: str, text: str, *, coder: str, discuss: bool) -> 
     if (old.text, old.discuss) == (words, discuss):
         return old
     made = msgspec.structs.replace(old, **stamp(old.by), text=words, discuss=discuss)
-    study.store.append([made, MemoRetract(**stamp(old.by), cancels=old.id)])
+    written: list[StudyEvent] = [made, MemoRetract(**stamp(old.by), cancels=old.id)]
+    study.store.append(groups.as_one(written))
     return made
 
 

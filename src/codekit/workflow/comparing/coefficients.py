@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codekit.errors import UnknownNameError
 from codekit.workflow.comparing import axes, variables
@@ -50,6 +50,17 @@ def named(study: Study, comparison: Comparison, options: Options, names: Sequenc
     sides = _sides(ground, fine, [v.name for v in rows], variables.counts_as(ground.codebook, rows))
     values = {v.name: by_name.of_code(sides, names, k, [v.name]) for k, v in enumerate(rows)}
     return by_name.Named(tuple(names), values, overall=_over_all(comparison, fine, names))
+
+
+def into(document: dict[str, Any], values: Named) -> None:
+    """Put the values of coefficients in their places in the JSON of a comparison."""
+    from codekit.agreement.rounds.named import values_json
+
+    for row in (*document["codes"], *document["as_applied"]):
+        row.update(values_json(values.codes.get(row["name"], {})))
+    document["summary"].update(values_json(values.overall))
+    if values.sub_codes:
+        document["sub_codes"] = {code: values_json(found) for code, found in values.sub_codes.items()}
 
 
 def _of_group(ground: axes.Ground, fine: axes.Ground | None, parent: str, names: Sequence[str]) -> Named:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from codekit.errors import RoundStateError, UnknownNameError
 from codekit.model.events import RoundCancel, RoundClose, RoundSign, stamp
-from codekit.model.rounds import CLOSED, OPEN, Round
+from codekit.model.rounds import CLOSED, Round
 from codekit.workflow.deciding import consensus
 from codekit.workflow.deciding.adjudication import adjudication
+from codekit.workflow.rounds import signing
 from codekit.workflow.rounds.rounds import progress
-from codekit.workflow.rounds.signing import incomplete, signing_refused, uncompared
+from codekit.workflow.rounds.signing import signing_refused, uncompared
 from codekit.workflow.study.study import Study, alone
 
 
@@ -67,28 +68,15 @@ def close(study: Study, round_id: str) -> None:
 def closing_refused(study: Study, round_: Round, state: str) -> RoundStateError | None:
     """Why nobody may close a round in this state; None where it can be closed.
 
-    Asked by the command and by the window. It reads the round's decisions; `unsigned` is known without them.
+    Asked by the command and by the window. It reads the round's decisions; what is known without them, `signing` says.
     """
-    if state == OPEN:
-        return incomplete(round_)
-    if state == CLOSED:
-        return RoundStateError(f"round '{round_.id}' is closed")
+    if refused := signing.closing_refused(round_, state):
+        return refused
     if round_.conflicts:
         return RoundStateError(
             f"round '{round_.id}': {' and '.join(round_.conflicts)}", hint=f"codekit round settle {round_.id}"
         )
-    return (_undecided(study, round_) if round_.measures else None) or unsigned(round_)
-
-
-def unsigned(round_: Round) -> RoundStateError | None:
-    """The refusal of what needs everybody's signature; None where everybody signed."""
-    missing = [coder for coder in round_.coders if coder not in round_.signed]
-    if not missing:
-        return None
-    return RoundStateError(
-        f"round '{round_.id}' is not signed by {', '.join(missing)}",
-        hint=f"codekit round sign {round_.id} --coder {missing[0]}",
-    )
+    return (_undecided(study, round_) if round_.measures else None) or signing.unsigned(round_)
 
 
 def _undecided(study: Study, round_: Round) -> RoundStateError | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, UnknownNameError
 from codekit.model import meetings as model
 from codekit.model.events import stamp
 from codekit.model.meetings import FEWEST, Meeting, MeetingDecide, MeetingHold, MeetingRetract
@@ -71,6 +71,23 @@ def decide(
         )  # fmt: skip
     study.store.append([event])
     return event, at
+
+
+@alone
+def decline(study: Study, proposal: str, reason: str, *, by: str, viewer: str = "") -> MeetingDecide:
+    """Close a proposal for the codebook with a reason, as a decision of today's at which only the writer was there.
+
+    `proposal` is the id of the event, or of its point on the agenda. Raises CodekitError without a reason, and as
+    `decide` for what is not open.
+    """
+    if not reason.strip():
+        raise CodekitError("a proposal is declined with a reason", hint='--reason "MONEY holds it already"')
+    points = [point for point in agenda(study, viewer=viewer).points if point.kind == model.PROPOSAL]
+    point = next((point for point in points if proposal in point.closes or point.id.upper() == proposal.upper()), None)
+    if point is None:
+        raise UnknownNameError("open proposal", proposal, [point.id for point in points])
+    meeting, _ = hold(study, dt.datetime.now(dt.UTC).date().isoformat(), [by], by=by, viewer=viewer)
+    return decide(study, point.id, f"declined: {reason.strip()}", by=by, meeting=meeting.event.id, viewer=viewer)[0]
 
 
 @alone

@@ -26,6 +26,7 @@ from codekit.workflow.comparing import axes, compare, variables
 from codekit.workflow.comparing import by_unit as units
 from codekit.workflow.comparing import coefficients as by_name
 from codekit.workflow.comparing import trend as trends
+from codekit.workflow.comparing.as_asked import AsAsked
 from codekit.workflow.comparing.claims import of_round
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.comparing.diagnosis import diagnosed
@@ -62,11 +63,13 @@ def findings(
     summed_table: bool = False,
     claims: ClaimReport | None = None,
     coefficients: Sequence[str] = (),
+    asked: AsAsked | None = None,
 ) -> Findings:
     """All that one report says: figures, setting, units, disagreements with their consensus, claims, the trend.
 
     `claims` are those asked for, by default over the columns of the matrix of the round's codebook version.
-    `coefficients` names those of the table of other coefficients, by default a few of units. While the round is blind,
+    `coefficients` names those of the table of other coefficients, by default a few of units. `asked` is all of this as
+    the command says it, where that is not what the other arguments say. While the round is blind,
     nothing is in it that tells a coder what another did.
     """
     wanted = options or Options()
@@ -76,9 +79,10 @@ def findings(
     layers = study.layers(round_)
     states = dict(rounds.progress(study, round_, layers).assignments)
     settled = None if blind else adjudication(study, round_.id, layers=layers)
+    how = asked or AsAsked(wanted, tuple(coefficients), summed_table, scale.name if scale else "")
     return Findings(
         report=comparison.report,
-        setting=_setting(study, round_, comparison, wanted, states),
+        setting=replace(_setting(study, round_, comparison, wanted, states), command=how.command(round_.id)),
         measured=measured(comparison, wanted),
         warnings=(*comparison.warnings, *(() if blind else span_warnings(study, comparison.ground))),
         differences=tuple(differences(study, round_, settled)) if settled else None,

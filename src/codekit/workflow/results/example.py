@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,10 +22,15 @@ from codekit.workflow.study.study import Study, create_study
 # Name of the example -> its folder in a checkout.
 NAMES = {"social-care": "study", "rfi": "rfi"}
 Row = dict[str, str]
+Step = Callable[[str, int, int], object]  # what is done, how many of how many are
 
 
-def create(folder: Path, name: str) -> Study:
-    """Lay out an example study in an empty or new folder, with its rounds and codings.
+def quietly(_what: str, _done: int, _all: int) -> None:
+    """Nobody is told how far it is."""
+
+
+def create(folder: Path, name: str, step: Step = quietly) -> Study:
+    """Lay out an example study in an empty or new folder, with its rounds and codings; `step` is told how far it is.
 
     Everything goes through the same import, rounds, comparison and coding files that a team's own study does. Raises
     UnknownNameError for an unknown example, CodekitError for a folder that is not empty, or where the example's files
@@ -43,12 +48,16 @@ def create(folder: Path, name: str) -> Study:
         plan = _rows(source / "rounds.csv")
         for id_ in sorted({row["codebook"].partition("@")[0] for row in plan}):
             codebooks.new(study.store, id_).write((books / f"{id_}.yaml").read_bytes())
-        _import(study, source / "sources")
-        for row in plan:
+        _import(study, source / "sources", step)
+        for done, row in enumerate(plan):
+            step("rounds", done, len(plan))
             _take_up(study, row["codebook"], source / "codebooks")
             _code(study, row, source / "codings")
+        step("reviews", 0, 1)
         _review(study, source / "codings" / "reviews.csv")
-        for path in sorted((source / "judgements").glob("*/*/*.csv")):
+        tables = sorted((source / "judgements").glob("*/*/*.csv"))
+        for done, path in enumerate(tables):
+            step("judgements", done, len(tables))
             judging.judge_table(study, path.parent.parent.name, path, coder=path.parent.name)
     study.refresh()
     return study
@@ -88,9 +97,10 @@ def _data(name: str) -> Iterator[tuple[Path, Path]]:
     yield source, root / "codebooks"
 
 
-def _import(study: Study, sources: Path) -> None:
-    importer = importing.Importer(study)
-    for diagnosis in importer.run(importing.files_of([sources])):
+def _import(study: Study, sources: Path, step: Step) -> None:
+    importer, files = importing.Importer(study), importing.files_of([sources])
+    for done, diagnosis in enumerate(importer.run(files), start=1):
+        step("interviews", done, len(files))
         if diagnosis.outcome != importing.IMPORTED:
             raise CodekitError(diagnosis.line)
 

@@ -140,8 +140,7 @@ class Pen:
 
     def write(self) -> tuple[Note, ...]:
         """Write all of it, and return what was written."""
-        op = str(uuid.uuid4())
-        events = groups.together([msgspec.structs.replace(event, op=op) for event in self.events])
+        events = groups.as_one(self.events)
         if events:
             self._study.store.append(events)
         return tuple(events)

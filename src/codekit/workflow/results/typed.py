@@ -15,7 +15,7 @@ from codekit.model.judgements import ChosenQuote
 from codekit.tables.header import brief
 from codekit.tables.text import pieces
 from codekit.workflow.results.judgements import board
-from codekit.workflow.results.judging import Pen
+from codekit.workflow.results.judging import Pen, fit_of
 from codekit.workflow.study.study import Study, alone
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class _Hand:
     def __init__(self, now: Board, typed: Typed, pen: Pen, name: str) -> None:
         self.board, self.typed, self.pen, self._name = now, typed, pen, name
         self._first: dict[tuple[str, str], Row] = {}
+        self._cells: dict[tuple[str, str], tuple[Row, str]] = {}  # by key and column: what was changed, where first
         self._events = {event.id: event for events in now.standing.live.values() for event in events}
 
     @property
@@ -120,6 +121,7 @@ class _Hand:
         if changed := self._changed(row):
             self._refuse_torn(row)
             self._refuse_twice(row)
+            self._refuse_elsewhere(row, changed)
             for column in changed:
                 self._whole(row, column)
                 self._take(row, column, changed)
@@ -191,6 +193,19 @@ class _Hand:
         first = self._first.setdefault((row.sheet, row.key), row)
         if first is not row and any(first.cells[c] != row.cells[c] for c in form.TYPED[row.sheet]):
             raise CodekitError(f"the same cell stands in row {first.line} with other words", hint="delete one of them")
+
+    def _refuse_elsewhere(self, row: Row, changed: Mapping[str, str]) -> None:
+        """A cell that was changed in its list and in its grid, and not to the same."""
+        for column, text in changed.items():
+            if row.sheet == QUOTES:
+                return
+            meant = fit_of(text) if column == form.FIT_COLUMN else text.strip()
+            first, before = self._cells.setdefault((row.key, column), (row, meant))
+            if before != meant:
+                raise CodekitError(
+                    f"{column}: the same cell says something else in sheet {first.sheet}, row {first.line}",
+                    hint="make them the same, or undo one of them",
+                )
 
     def _whole(self, row: Row, column: str) -> None:
         """What no cell can hold whole was shown cut: a change of it would lose the rest."""

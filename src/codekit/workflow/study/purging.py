@@ -8,6 +8,7 @@ for words of the transcript, and named.
 from __future__ import annotations
 
 import contextlib
+import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
@@ -18,10 +19,12 @@ from codekit.model.events import stamp
 from codekit.model.names import is_copy
 from codekit.model.withdrawals import Withdrawal
 from codekit.store import transcripts
+from codekit.workflow.study import recordings
 from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
 
 RUN = 6  # words in a row that make a passage known again
+_WRITTEN = ("printed", "text", "comment", "reason", "problem", "definition", "note")  # what people write into events
 MANY = 20  # lines of one file with such words: the file is named, not each of them
 TABLES = ("interviews.csv", "coverage.csv")
 OUTSIDE = (
@@ -87,7 +90,7 @@ def planned(study: Study, id_: str) -> Purged:
         tuple(mine),
         tuple(round_.id for round_ in rounds),
         tuple(round_.id for round_ in rounds if round_.compared),
-        tuple(_words_elsewhere(study, id_, set(mine))),
+        tuple(dict.fromkeys([*_words_elsewhere(study, id_, set(mine)), *sorted({*_written_about(study, id_)})])),
         tuple(tables(study, id_)),
         tuple(_elsewhere(study, id_)),
     )
@@ -111,6 +114,7 @@ def purge(study: Study, id_: str, *, reason: str = "") -> Purged:
             study.store.remove_ledger(name)
         else:
             study.store.document(name).remove()
+    recordings.forget(study, id_)
     study.refresh()
     return plan
 
@@ -166,6 +170,20 @@ def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
     )
 
 
+def _written_about(study: Study, id_: str) -> Iterator[str]:
+    """Ledgers in which people wrote about a transcript, or a case that has no other interview: also in few words."""
+    rows = study.registers.interviews
+    cases = {row.case for row in rows if row.transcript == id_} - {row.case for row in rows if row.transcript != id_}
+    for name, line in study.store.lines([]):
+        if name.startswith("codings/"):
+            continue
+        with contextlib.suppress(ValueError):
+            event = json.loads(line)
+            about = event.get("transcript") == id_ or event.get("case") in cases
+            if about and any(event.get(field) for field in _WRITTEN):
+                yield name.rpartition("/")[0]
+
+
 def _of_another(name: str, others: set[str]) -> bool:
     """Whether a document is another interview's alone, by its name; a copy that a sync folder made is nobody's."""
     folder, _, rest = name.partition("/")
@@ -181,6 +199,8 @@ def _elsewhere(study: Study, id_: str) -> Iterator[str]:
         file = f"originals/{transcripts.read_origin(study.store, id_).file}"
         if study.store.document(file).exists() and not is_of(file, id_):
             yield f"{file}, from which it was imported, and which may hold other interviews too"
+    if recording := recordings.of(study, id_):
+        yield f"its recording, {recording.path}: where it is, is forgotten here; delete the file"
     if study.store.exports.is_dir():
         yield "the folder exports/: delete what is in it, and codekit analyze writes it anew"
     yield from OUTSIDE

@@ -12,6 +12,7 @@ from codekit.model.judgements import ChosenQuote
 from codekit.model.names import is_copy
 from codekit.model.subjects import JUDGEMENTS
 from codekit.store.transcripts import text_of
+from codekit.workflow.study import recordings
 from codekit.workflow.study.study import Study, alone
 
 
@@ -38,6 +39,7 @@ def remove(study: Study, id_: str) -> Removed:
     text_of(study.store, id_).remove()  # first: without its text it is no transcript, whatever else is still there
     for name in names:
         study.store.document(name).remove()
+    recordings.forget(study, id_)
     study.refresh()
     return Removed(tuple(names), told)
 

@@ -101,13 +101,23 @@ def edited(study: Study, kind: Kind, before: Raw, changes: Edit) -> str:
     """The text of a table with changes, which bring no mistake that is not there now. Raises as `edit`."""
     _refuse_other_keys(kind, before.grid, changes.cells)
     text = before.edited(changes, kind.unknown)
-    after = Raw(before.name, text.encode("utf-8"), kind.usual)
+    _refuse_mistakes(study, Raw(before.name, text.encode("utf-8"), kind.usual))
+    return text
+
+
+def refuse_new_mistakes(study: Study, key: str, data: bytes) -> None:
+    """Raise ProblemsError where a table with other contents brings mistakes that are not there now."""
+    for kind in KINDS.values():
+        if kind.file == key:
+            _refuse_mistakes(study, Raw(key, data, kind.usual))
+
+
+def _refuse_mistakes(study: Study, after: Raw) -> None:
     known = Counter((problem.path, problem.message) for problem in _problems(study))
     found = _problems(study, after)
     new = [problem for problem in found if _is_new(problem, known) and problem.level == "error"]
     if new:
-        raise ProblemsError(f"{kind.file}: nothing was written", new)
-    return text
+        raise ProblemsError(f"{after.name}: nothing was written", new)
 
 
 def _is_new(problem: Problem, known: Counter[tuple[str, str]]) -> bool:

@@ -12,7 +12,7 @@ from codekit.model.versions import FIRST, History
 from codekit.model.withdrawals import Withdrawal, withdrawn
 from codekit.store import corrections, transcripts
 from codekit.store.held import Held
-from codekit.store.protocols import Store
+from codekit.store.protocols import Look, Store
 from codekit.store.values import Token
 from codekit.workflow.study.carrying import Carrier
 
@@ -42,8 +42,12 @@ class Texts:
     @property
     def withdrawn(self) -> dict[str, Withdrawal]:
         """The transcripts that were taken out since their participants withdrew."""
-        now = self.store.look().study(WITHDRAWALS)
-        return self._gone.get("", now, lambda: withdrawn(self.store.study_events(WITHDRAWALS).events))
+        return self.gone(self.store.look())
+
+    def gone(self, look: Look) -> dict[str, Withdrawal]:
+        """The same as of a look at the store."""
+        events = self.store.study_events
+        return self._gone.get("", look.study(WITHDRAWALS), lambda: withdrawn(events(WITHDRAWALS).events))
 
     def transcript(self, id_: str) -> Transcript:
         """One transcript with its turns, as it was corrected last.

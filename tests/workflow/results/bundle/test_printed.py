@@ -97,11 +97,11 @@ def test_a_workbook_is_verified_with_the_bundle_it_came_from(study: Study, path:
         verify(tmp_path / "public.zip", [path])
 
 
-def test_a_workbook_that_is_no_matrix_is_refused_in_its_own_words(study: Study, tmp_path: Path) -> None:
+def test_a_workbook_that_is_neither_is_refused_in_its_own_words(study: Study, tmp_path: Path) -> None:
     """Nobody is told to type into it."""
     book = openpyxl.Workbook()
     book.save(tmp_path / "agreement.xlsx")
-    with pytest.raises(CodekitError, match=r"agreement\.xlsx: is no matrix workbook"):
+    with pytest.raises(CodekitError, match=r"agreement\.xlsx: is no workbook of a matrix or of agreement"):
         hold(study, tmp_path / "agreement.xlsx")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.rounds import DOUBLE, TRAINING
-from codekit.workflow.comparing import compare
+from codekit.workflow.comparing import as_asked, coefficients, compare
 from codekit.workflow.results import judgements, saturation, tabulate
 from codekit.workflow.study.study import Study
 
@@ -23,28 +23,34 @@ RESULTS = "results/"
 
 @dataclass(frozen=True)
 class Result:
-    """One result: of which kind, of which round or codebook, and by which options."""
+    """One result: of which kind, of which round or codebook, and by which options.
+
+    `asked` says as the options of `codekit agree` what else was wanted than the usual agreement; `nth` tells
+    those of the same kind and round apart.
+    """
 
     kind: str
     of: str
     options: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    asked: str = ""
+    nth: int = 1
 
     @property
     def file(self) -> str:
         """Where it lies in a bundle."""
-        return f"{RESULTS}{self.kind}-{self.of}.json"
+        return f"{RESULTS}{self.kind}-{self.of}{f'.{self.nth}' if self.nth > 1 else ''}.json"
 
     def __str__(self) -> str:
         """What people read: agreement r1."""
-        return f"{self.kind} {self.of}"
+        return f"{self.kind} {self.of}{f' {self.asked}' if self.asked else ''}"
 
 
 class Figures:
     """What is computed of one study, by the functions that the commands ask; each matrix once."""
 
-    def __init__(self, study: Study) -> None:
-        """Compute nothing yet."""
-        self.study = study
+    def __init__(self, study: Study, agree: Sequence[str] = ()) -> None:
+        """Compute nothing yet; `agree` are further ways in which the agreement of each round is wanted."""
+        self.study, self._agree = study, as_asked.several(agree)
         self._matrices: dict[str, Matrix] = {}
 
     @cached_property
@@ -56,7 +62,8 @@ class Figures:
         rounds = self.study.rounds()
         for round_ in rounds:
             if round_.kind == DOUBLE and round_.independent and round_.compared:
-                yield Result(AGREEMENT, round_.id, asdict(compare.Options()))
+                for nth, wanted in enumerate(self._agree, 1):
+                    yield Result(AGREEMENT, round_.id, asdict(wanted.options), wanted.words, nth)
         used = {round_.codebook_id for round_ in rounds if round_.kind != TRAINING}
         for id_ in self.study.codebook_ids() if self.study.registers.cases else ():
             if id_ in used and any(self._matrix(id_).layers.values()):
@@ -67,8 +74,7 @@ class Figures:
     def document(self, result: Result) -> dict[str, Any]:
         """One result. Raises CodekitError where it cannot be computed."""
         if result.kind == AGREEMENT:
-            report = compare.agree(self.study, result.of, _options(result.options))
-            return {**report.report.to_json(), "origins": report.origins.to_json()}
+            return self._agreement(result)
         if result.kind == MATRIX:
             return self._matrix(result.of).to_json()
         if result.kind == SATURATION:
@@ -77,6 +83,14 @@ class Figures:
             judged = judgements.judged(self.study, self._matrix(result.of))
             return {"codebook": result.of, "quotes": [_quote(quote) for quote in judged.quotes]}
         raise CodekitError(f"'{result.kind}' is no result that this codekit knows", hint="install a newer codekit")
+
+    def _agreement(self, result: Result) -> dict[str, Any]:
+        options, asked = _options(result.options), as_asked.parse(result.asked)
+        comparison = compare.agree(self.study, result.of, options)
+        document = {**comparison.report.to_json(), "origins": comparison.origins.to_json()}
+        if asked.coefficients:
+            coefficients.into(document, coefficients.named(self.study, comparison, options, asked.coefficients))
+        return document
 
     def _matrix(self, codebook: str) -> Matrix:
         if codebook not in self._matrices:

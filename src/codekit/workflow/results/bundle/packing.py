@@ -6,7 +6,7 @@ import contextlib
 import json
 import zipfile
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -47,16 +47,18 @@ class Bundled:
         return {"results": results, "files": self.files, "sha256": self.sha256, "told": list(self.told)}
 
 
-def pack(study: Study, path: Path, *, public: bool = False) -> Bundled:
+def pack(study: Study, path: Path, *, public: bool = False, agree: Sequence[str] = ()) -> Bundled:
     """Write a bundle of a study; a public one holds no word of any transcript.
 
-    Raises BlindRoundError while a round is blind, CodekitError for a file that is no .zip and what cannot be read.
+    `agree` are lines of options of `codekit agree`: the agreement of every compared round is in it by each, beside the
+    usual one. Raises BlindRoundError while a round is blind, CodekitError for a file that is no .zip, for options that
+    the command does not take, and what cannot be read.
     """
     if path.suffix.lower() != ".zip":
         raise CodekitError(f"{path.name}: a bundle is a zip file", hint="name it .zip")
     for round_ in study.rounds():
         refuse_blind(round_)
-    documents, told = computed(Figures(study))
+    documents, told = computed(Figures(study, agree))
     told += _outdated(study, documents)
     files, left_out = study_files(study)
     about: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""A matrix workbook that was printed or sent, held cell by cell against the one that the bundle's ledgers give."""
+"""A workbook that was printed or sent, of a matrix or of agreement, held cell by cell against what the ledgers give."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from codekit.store import temporary
 from codekit.tables import limits
 from codekit.tables.rows import Sheet
 from codekit.tables.workbooks import sheet_names, xlsx_sheets
+from codekit.workflow.comparing import claims, compare
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.bundle.comparing import NOTHING, Difference
 from codekit.workflow.study.study import Study
 
 ABOUT = "About"
-OF_THE_DAY = ("date", "codekit", "version")  # rows of About that say when and with what it was written
+OF_THE_DAY = ("date", "codekit", "version", "computed with")  # rows of About that say when, with what it was written
 Cells = tuple[str, ...]
 Sheets = Mapping[str, Sequence[Cells]]
 _FRACTION = re.compile(r"-?\d+\.\d+(e-?\d+)?", re.IGNORECASE)
@@ -35,21 +36,58 @@ class Held(NamedTuple):
 def hold(study: Study, path: Path) -> Held:
     """Hold a workbook against what the study gives now; rows that somebody sorted or hid are found again.
 
-    Raises CodekitError for a workbook that codekit did not write as a matrix, or of another study.
+    Raises CodekitError for a workbook that codekit did not write as a matrix or a report on agreement, or of another
+    study, and what computing it anew raises.
     """
-    if judgement_sheets.MEMORY not in sheet_names(limits.contents(path), path.name):
-        what = "is no matrix workbook as codekit writes it, and no cell of it was looked at"
-        raise CodekitError(f"{path.name}: {what}", hint="agreement is verified in the bundle itself")
+    with temporary.folder() as folder:
+        anew = folder / "anew.xlsx"
+        if judgement_sheets.MEMORY in sheet_names(limits.contents(path), path.name):
+            _matrix(study, path, anew)
+            printed = sheets_of(path)
+        else:
+            printed = sheets_of(path)
+            _agreement(study, path, printed, anew)
+        recomputed = sheets_of(anew)
+    cells = sum(sum(map(bool, row)) for rows in recomputed.values() for row in rows)
+    return Held(cells, tuple(differences(path.name, printed, recomputed)))
+
+
+def _matrix(study: Study, path: Path, anew: Path) -> None:
+    """The matrix workbook of the same codebook and analyst."""
     typed = judgement_sheets.read(path)
     if typed.study != study.settings.study:
         raise CodekitError(f"{path.name}: is a workbook of another study than the bundle")
-    with temporary.folder() as folder:
-        anew = folder / "anew.xlsx"
-        matrix = tabulate.matrix(study, typed.codebook.partition("@")[0])
-        tabulate.write_workbook(study, matrix, anew, only=typed.shown)
-        recomputed = sheets_of(anew)
-    cells = sum(sum(map(bool, row)) for rows in recomputed.values() for row in rows)
-    return Held(cells, tuple(differences(path.name, sheets_of(path), recomputed)))
+    matrix = tabulate.matrix(study, typed.codebook.partition("@")[0])
+    tabulate.write_workbook(study, matrix, anew, only=typed.shown)
+
+
+def _agreement(study: Study, path: Path, printed: Sheets, anew: Path) -> None:
+    """The report on agreement that the command gives which the workbook names."""
+    from codekit.reporting.agreement.benchmarks import scale
+    from codekit.reporting.agreement.head import COMPUTED_BY
+    from codekit.workflow.comparing.as_asked import parse_command
+    from codekit.workflow.reports import agreement_report
+
+    facts = {row[0]: row[1] for row in printed.get(ABOUT, ()) if len(row) > 1}
+    if COMPUTED_BY not in facts:
+        what = "is no workbook of a matrix or of agreement as codekit writes it, and no cell of it was looked at"
+        raise CodekitError(f"{path.name}: {what}", hint=f"its sheet {ABOUT} has no row '{COMPUTED_BY}'")
+    if facts.get("study") != " ".join(study.title.split()):
+        raise CodekitError(f"{path.name}: is a workbook of another study than the bundle")
+    round_id, asked = parse_command(facts[COMPUTED_BY])
+    comparison = compare.agree(study, round_id, asked.options)
+    claimed = claims.claims(study, round_id, asked.claims, themes=asked.themes) if asked.claims else None
+    found = agreement_report.findings(
+        study,
+        comparison,
+        asked.options,
+        scale=scale(asked.benchmarks) if asked.benchmarks else None,
+        summed_table=asked.summed_table,
+        claims=claimed,
+        coefficients=asked.coefficients,
+        asked=asked,
+    )
+    agreement_report.write_findings(found, anew)
 
 
 def differences(file: str, printed: Sheets, recomputed: Sheets) -> Iterator[Difference]:

@@ -195,7 +195,10 @@ class _Checked:
         listed = self.manifest.get("results")
         for entry in listed if isinstance(listed, list) else ():
             if isinstance(entry, dict) and isinstance(entry.get("options"), dict):
-                yield Result(str(entry.get("kind")), str(entry.get("of")), entry["options"])
+                asked, nth = entry.get("asked", ""), entry.get("nth", 1)
+                known = isinstance(asked, str) and type(nth) is int
+                more = (asked, nth) if known else ("", 1)
+                yield Result(str(entry.get("kind")), str(entry.get("of")), entry["options"], *more)
 
     def _run(self) -> Study:
         if not (self.folder / STUDY / FILE).is_file():  # or a study in a folder above would be opened

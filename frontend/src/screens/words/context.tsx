@@ -1,0 +1,80 @@
+/** Each place of some words in its line. */
+
+import type { Lines } from "../../api/wire.ts";
+import { formatNumber } from "../../app/format.ts";
+import { useLoad } from "../../app/load.ts";
+import { Show } from "../../app/parts.tsx";
+import { SaveAs } from "../../app/save_as.tsx";
+import { placeOf } from "../../app/where.ts";
+import { rich, t } from "../../i18n/t.ts";
+import { FORMS, parameters, type Question } from "./question.ts";
+
+export function Context({ question }: { question: Question }) {
+  const asked = parameters(question);
+  const found = useLoad<Lines>(`/api/kwic?${asked}`);
+  const grouped = question.across && question.across !== "total";
+  return (
+    <section class="stack" aria-label={t("{words} in context", { words: question.words })}>
+      <Show what={t("Places")} of={found}>
+        {(value) => (
+          <>
+            <div class="row">
+              <h2 class="grow" dir="auto">
+                “{value.words}”{" "}
+                <span class="quiet">
+                  {t(
+                    "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
+                    {
+                      n: value.n,
+                      interviews: value.interviews,
+                      hasN: value.n > value.lines.length ? "yes" : "no",
+                      lines: formatNumber(value.lines.length),
+                    },
+                  )}
+                </span>
+              </h2>
+              <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
+            </div>
+            <div class="scroll">
+              <table class="table kwic">
+                <caption class="sr">{rich("“{words}” in context", { words: value.words })}</caption>
+                <thead>
+                  <tr>
+                    {grouped && <th scope="col">{question.across}</th>}
+                    <th scope="col">{t("Where")}</th>
+                    <th scope="col" class="num">
+                      {t("Before")}
+                    </th>
+                    <th scope="col">{t("Words")}</th>
+                    <th scope="col">{t("After")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {value.lines.map((line) => {
+                    const place = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+                    const to = placeOf(line.transcript, line.start);
+                    return (
+                      <tr key={`${line.transcript}/${line.start}`}>
+                        {grouped && <td class="small">{line.column}</td>}
+                        <td class="small">{to ? <a href={to}>{place}</a> : place}</td>
+                        <td class="before" dir="auto">
+                          {line.before}
+                        </td>
+                        <td dir="auto">
+                          <b>{line.text}</b>
+                        </td>
+                        <td class="after" dir="auto">
+                          {line.after}
+                        </td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+            </div>
+          </>
+        )}
+      </Show>
+    </section>
+  );
+}
