@@ -32,6 +32,7 @@ def words() -> list[str]:
                 *reviews.ALL_STATUSES,
                 *transcript.SCHEMES,
                 "character",
+                *("interview", "month", "quarter", "year"),
                 *("organization", "case", "transcript"),  # what a study calls a case unless it says otherwise; clusters
             ]
         )

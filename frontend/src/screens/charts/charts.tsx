@@ -150,7 +150,9 @@ function Body({ found, codebook, question, ask }: BodyProps & { found: Crosstab 
           </summary>
           <ul>
             {found.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li key={warning} lang="en">
+                {warning}
+              </li>
             ))}
           </ul>
         </details>

@@ -7,7 +7,7 @@ import { Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { blind, round } from "../../app/services.ts";
-import { spoken, t } from "../../i18n/t.ts";
+import { known, spoken, t } from "../../i18n/t.ts";
 import { Select } from "../charts/select.tsx";
 import { Context } from "./context.tsx";
 import { type Ask, FORMS, given, parameters, type Question, questionOf } from "./question.ts";
@@ -39,7 +39,7 @@ function Filter({ found, question, ask }: { found: WordsData | null; question: Q
       <Select
         label={t("By")}
         value={question.across || "total"}
-        options={(found?.choices ?? ["total"]).map((name) => [name, SPANS[name] ?? name] as const)}
+        options={(found?.choices ?? ["total"]).map((name) => [name, SPANS[name] ?? known(name)] as const)}
         onChange={(across) => ask({ ...question, across })}
       />
       <Select
@@ -211,7 +211,7 @@ export function Words() {
   return (
     <Page
       title={t("Words")}
-      sub={found.value?.about ?? t("What is said, word by word")}
+      sub={found.value ? <span lang="en">{found.value.about}</span> : t("What is said, word by word")}
       tools={<SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />}
     >
       <div class="stack">

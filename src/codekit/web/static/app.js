@@ -15470,7 +15470,7 @@ function Body2({ found: found2, codebook, question, ask: ask2 }) {
       /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
         warnings: found2.warnings.length
       }) }),
-      /* @__PURE__ */ a4("ul", { children: found2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: warning }, warning)) })
+      /* @__PURE__ */ a4("ul", { children: found2.warnings.map((warning) => /* @__PURE__ */ a4("li", { lang: "en", children: warning }, warning)) })
     ] })
   ] });
 }
@@ -24770,7 +24770,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
       {
         label: t("By"),
         value: question.across || "total",
-        options: (found2?.choices ?? ["total"]).map((name2) => [name2, SPANS2[name2] ?? name2]),
+        options: (found2?.choices ?? ["total"]).map((name2) => [name2, SPANS2[name2] ?? known(name2)]),
         onChange: (across) => ask2({ ...question, across })
       }
     ),
@@ -24934,7 +24934,7 @@ function Words5() {
     Page,
     {
       title: t("Words"),
-      sub: found2.value?.about ?? t("What is said, word by word"),
+      sub: found2.value ? /* @__PURE__ */ a4("span", { lang: "en", children: found2.value.about }) : t("What is said, word by word"),
       tools: /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 }),
       children: /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(Filter2, { found: found2.value, question, ask: ask2 }),
