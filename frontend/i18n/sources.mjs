@@ -19,9 +19,12 @@ const TYPED = /^(code|kbd|samp)$/;
 const INNER =
   /^(querySelector|querySelectorAll|closest|matches|addEventListener|removeEventListener|createElement|createElementNS|setAttribute|getAttribute|hasAttribute|removeAttribute|setProperty|removeProperty|startsWith|endsWith|includes|split|replace|replaceAll|post|put|delete|matchMedia|localeCompare|getItem|setItem|removeItem|mark|measure|padStart|getElementById|test|exec|NumberFormat|DateTimeFormat|PluralRules|Segmenter|Collator|Token|RegExp|fetch|useLoad|dispatchEvent|Event|KeyboardEvent|CustomEvent|escape|has|edgeRect|anchorBelow)$/;
 const COMPARES = new Set(["===", "!==", "==", "!=", "<", ">", "in"]);
-/** Names of keys, and what else looks like a word and is none. */
+/** Names of keys: words only where a person is sure to read them. */
+const KEY =
+  /^(Enter|Escape|Tab|Backspace|Delete|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|ContextMenu|Shift|Control|Alt|Meta|Ctrl\+?|Space|F\d+|((Ctrl|Shift|Alt)\+)+\w+|Digit|Key[A-Z]|Numpad|AltGraph|CapsLock|Dead|Process|Unidentified|Media\w+)$/;
+/** What looks like a word and is none. */
 const NO_WORD =
-  /^(Enter|Escape|Tab|Backspace|Delete|Home|End|Page(Up|Down)|Arrow(Up|Down|Left|Right)|ContextMenu|Shift|Control|Alt|Meta|Ctrl\+?|Space|F\d+|((Ctrl|Shift|Alt)\+)+\w+|Digit|Key[A-Z]|Numpad|Content-(Type|Disposition)|AltGraph|CapsLock|Dead|Process|Unidentified|ApiError|tag (good|warn|info)|Authorization|Bearer \0|Firefox|Chrom\w*|Safari|UTF-8|LF|Highlight|codekit|codekit code|grip grip-\0)$/;
+  /^(Content-(Type|Disposition)|ApiError|tag (good|warn|info)|Authorization|Bearer \0|Firefox|Chrom\w*|Safari|UTF-8|LF|Highlight|codekit|codekit code|grip grip-\0)$/;
 const WORD = /\p{L}/u;
 const LOOKS_SPOKEN = /^[^\p{L}]*\p{Lu}\p{Ll}|\p{L}[\p{L}’'.,:;!?…)]*\s+\S*[\p{L}]|^\s*[(,;:·]\s*\p{L}/u;
 const LOOKS_INNER =
@@ -118,6 +121,7 @@ export function isSpoken(node, above) {
   if (!WORD.test(words) || NO_WORD.test(words.replaceAll(" \0 ", "\0").trim()) || FONTS.test(words)) return false;
   const attribute = attributeOf(above);
   const name = attribute && nameOf(attribute);
+  if (KEY.test(words.trim()) && !(name && SPOKEN.test(name)) && !isChoice(node, above)) return false;
   if (name && SILENT.test(name)) return false;
   if (name === "value" && !/\s/.test(words)) return false;
   if (parent.type === "BinaryExpression" && COMPARES.has(parent.operator)) return false;

@@ -72,7 +72,7 @@ function View() {
   return <Recent />;
 }
 
-const TITLES = { recent: "Home", door: t("Who are you?"), folders: t("Open a folder"), new: t("New study") };
+const TITLES = { recent: t("Home"), door: t("Who are you?"), folders: t("Open a folder"), new: t("New study") };
 
 /** After going to another view, its heading has the focus, so that it is read out and Tab goes on from there. */
 function useHeading() {
@@ -95,7 +95,7 @@ function Inside() {
         <a class="brand" href="#/">
           codekit
         </a>
-        <nav class="nav home-nav" aria-label="Home">
+        <nav class="nav home-nav" aria-label={t("Home")}>
           <a href="#/folders">{t("Open a folder")}</a>
           <a href="#/new">{t("New study")}</a>
         </nav>
@@ -104,7 +104,7 @@ function Inside() {
         <FaultBar />
       </div>
       <main class="main" ref={main} tabIndex={-1} id="main" aria-busy={doing.value !== ""}>
-        <ErrorBoundary key={`${place.value.view}/${place.value.path}`} what="Home" extent="page">
+        <ErrorBoundary key={`${place.value.view}/${place.value.path}`} what={t("Home")} extent="page">
           <View />
         </ErrorBoundary>
       </main>

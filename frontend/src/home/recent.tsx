@@ -100,7 +100,7 @@ export function Recent() {
   const act = useAct();
   const rows = home.value?.recent ?? [];
   return (
-    <Page title="Home" sub={t("Studies on this computer. A study is a folder of plain files.")}>
+    <Page title={t("Home")} sub={t("Studies on this computer. A study is a folder of plain files.")}>
       <div class="stack">
         <FaultNote fault={act.fault} />
         {rows.length > 0 ? (

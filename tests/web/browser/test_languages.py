@@ -151,13 +151,19 @@ def test_the_choice_is_kept_and_figures_follow_it(page: Page, workbench: Workben
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
 
 
+@pytest.mark.context(locale="de-DE")
 def test_the_home_page_speaks_it_too(page: Page, tmp_path: Path) -> None:
-    """One choice for the home page and every study of this person on this computer."""
+    """Its words are from the catalogue as well; one choice for it and every study of this person on this computer."""
     home = Home(tmp_path, private=tmp_path / "private")
     try:
         page.allowed.append(home.url)  # type: ignore[attr-defined]
+        page.route("**/static/words.de.json", lambda route: route.fulfill(json=accented()))
         page.goto(home.launch_url())
-        page.get_by_label("Language").select_option("es")
+        known = {*re.findall(r"[A-Za-z]+", str(tmp_path)), "codekit", "Deutsch", "Español", "English"}
+        for address in ("#/new", "#/folders", "#/"):
+            go(page, address)
+            assert [] == [text for text in page.evaluate(SAID) if _plain(text, known)]
+        page.locator(".foot select").select_option("es")
         expect(page.get_by_role("link", name="Abrir una carpeta").first).to_be_visible()
         assert "es" == (tmp_path / "private" / "language").read_text("utf-8").strip()
     finally:

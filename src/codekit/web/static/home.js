@@ -5055,7 +5055,7 @@ function Row({ study, act }) {
 function Recent() {
   const act = useAct();
   const rows = home.value?.recent ?? [];
-  return /* @__PURE__ */ a4(Page, { title: "Home", sub: t("Studies on this computer. A study is a folder of plain files."), children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+  return /* @__PURE__ */ a4(Page, { title: t("Home"), sub: t("Studies on this computer. A study is a folder of plain files."), children: /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
     rows.length > 0 ? /* @__PURE__ */ a4("ul", { class: "stack", "aria-label": t("Recent studies"), children: rows.map((study) => /* @__PURE__ */ a4(Row, { study, act }, study.path)) }) : /* @__PURE__ */ a4(Empty, { title: t("No study was opened on this computer yet."), children: /* @__PURE__ */ a4("p", { children: t("Studies that you open will stand here. Begin below.") }) }),
     /* @__PURE__ */ a4("ul", { class: "ways", "aria-label": t("Begin"), children: [
@@ -5118,7 +5118,7 @@ function View() {
   if (view === "new") return /* @__PURE__ */ a4(NewStudyView, {});
   return /* @__PURE__ */ a4(Recent, {});
 }
-var TITLES = { recent: "Home", door: t("Who are you?"), folders: t("Open a folder"), new: t("New study") };
+var TITLES = { recent: t("Home"), door: t("Who are you?"), folders: t("Open a folder"), new: t("New study") };
 function useHeading() {
   const main = T2(null);
   const first = T2(true);
@@ -5135,13 +5135,13 @@ function Inside() {
   return /* @__PURE__ */ a4("div", { class: "shell", children: [
     /* @__PURE__ */ a4("header", { class: "head", children: [
       /* @__PURE__ */ a4("a", { class: "brand", href: "#/", children: "codekit" }),
-      /* @__PURE__ */ a4("nav", { class: "nav home-nav", "aria-label": "Home", children: [
+      /* @__PURE__ */ a4("nav", { class: "nav home-nav", "aria-label": t("Home"), children: [
         /* @__PURE__ */ a4("a", { href: "#/folders", children: t("Open a folder") }),
         /* @__PURE__ */ a4("a", { href: "#/new", children: t("New study") })
       ] })
     ] }),
     /* @__PURE__ */ a4("div", { class: "bars", children: /* @__PURE__ */ a4(FaultBar, {}) }),
-    /* @__PURE__ */ a4("main", { class: "main", ref: main, tabIndex: -1, id: "main", "aria-busy": doing.value !== "", children: /* @__PURE__ */ a4(ErrorBoundary, { what: "Home", extent: "page", children: /* @__PURE__ */ a4(View, {}) }, `${place.value.view}/${place.value.path}`) }),
+    /* @__PURE__ */ a4("main", { class: "main", ref: main, tabIndex: -1, id: "main", "aria-busy": doing.value !== "", children: /* @__PURE__ */ a4(ErrorBoundary, { what: t("Home"), extent: "page", children: /* @__PURE__ */ a4(View, {}) }, `${place.value.view}/${place.value.path}`) }),
     /* @__PURE__ */ a4("footer", { class: "foot", children: [
       /* @__PURE__ */ a4("span", { class: "says", role: "status", children: doing.value }),
       /* @__PURE__ */ a4("span", { class: "hints", children: t("Everything stays on this computer.") }),
