@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import subprocess
 import sys
 import tempfile
@@ -11,18 +13,41 @@ from typing import IO, NamedTuple
 SECONDS = 60  # of processor time, against what never ends; on an idle machine it takes three
 MB = 1024
 # A process has for its most memory also what its parent had when it was started, and a test run may have much. So a
-# small one stands between, which starts the program, waits for it and says how it ended.
+# small one stands between. It knows codekit already, which takes longer to load than most of what is tried, and for
+# each program that it is told of it makes a process of itself, waits for it and says how it ended.
 BETWEEN = """
-import os, resource, sys
-said, seconds, program = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
-pid = os.fork()
-if not pid:
-    os.close(said)
+import codekit.cli.app, json, os, resource, sys, traceback
+
+def run(program, words):
+    sys.argv = ["-c", *words]
+    try:
+        exec(compile(program, "-c", "exec"), {"__name__": "__main__"})
+        return 0
+    except SystemExit as stopped:
+        if isinstance(stopped.code, str):
+            print(stopped.code, file=sys.stderr)
+            return 1
+        return stopped.code or 0
+    except BaseException:
+        traceback.print_exc()
+        return 1
+
+def one(seconds, out, err, program, words):
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (4 * 1024**3, 4 * 1024**3))
-    os.execv(program[0], program)
-_, status, used = os.wait4(pid, 0)
-os.write(said, f"{os.waitstatus_to_exitcode(status)} {used.ru_maxrss}".encode())
+    for name, number in ((os.devnull, 0), (out, 1), (err, 2)):
+        os.dup2(os.open(name, os.O_RDWR), number)
+    code = run(program, words)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+for line in sys.stdin:
+    pid = os.fork()
+    if not pid:
+        one(*json.loads(line))
+    _, status, used = os.wait4(pid, 0)
+    print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_maxrss]), flush=True)
 """
 
 
@@ -42,18 +67,23 @@ def codekit(*args: object) -> Ran:
 
 def python(program: str, *args: object) -> Ran:
     """Run a program of a line or two in the same bounds."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as said:
-        command = [sys.executable, "-c", program, *map(str, args)]
-        subprocess.run(
-            [sys.executable, "-I", "-S", "-c", BETWEEN, str(said.fileno()), str(SECONDS), *command],
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
-            pass_fds=[said.fileno()],
-            check=True,
-        )
-        exit_code, kilobytes = map(int, _read(said).split())
+    between = _between()
+    assert between.stdin is not None
+    assert between.stdout is not None
+    with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as err:
+        asked = [SECONDS, out.name, err.name, program, [str(word) for word in args]]
+        between.stdin.write(json.dumps(asked) + "\n")
+        between.stdin.flush()
+        exit_code, kilobytes = json.loads(between.stdout.readline())
         return Ran(exit_code, _read(out), _read(err), kilobytes / MB)
+
+
+@functools.cache
+def _between() -> subprocess.Popen[str]:
+    """The small process; it ends with its input, which is when this one does."""
+    return subprocess.Popen(
+        [sys.executable, "-c", BETWEEN], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    )
 
 
 def _read(file: IO[bytes]) -> str:
