@@ -25,6 +25,8 @@ NAMES = (
     "difference_coverage",
     "failures",
     "kills",
+    "at_once",
+    "full_disk",
 )
 
 if __name__ == "__main__":

@@ -9,11 +9,13 @@ start is part of its seconds. The best of a few runs counts, since other program
 from __future__ import annotations
 
 import argparse
+import io
 import itertools
 import math
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -93,7 +95,21 @@ def imported(root: Path, limit: int) -> Cost:
         return Cost(took.cpu, took.megabytes)
 
 
+def yardstick(_root: Path, _limit: int) -> Cost:
+    """The same work at every size: by it tables of other machines, or of a busier hour, can be set beside this one."""
+    from openpyxl import Workbook
+
+    start = time.process_time()
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in range(10_000):
+        sheet.append([f"row {row}", row, *["none"] * 8])
+    book.save(io.BytesIO())
+    return Cost(time.process_time() - start, 0)
+
+
 ROWS = (
+    Row("machine", "the machine: openpyxl writes 100,000 plain cells, write-only", yardstick),
     Row("look", "looking again at the own ledgers", window("look"), "below .1", 1000, 0.1),
     Row("idle", "an idle server with a tab open, share of a core", window("idle"), "below .01", 1000, 0.01),
     Row("library", "library", window("library"), "below .3", 1000, 0.3),

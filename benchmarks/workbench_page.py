@@ -71,13 +71,17 @@ FIRST = """() => {
 
 
 class Seen(NamedTuple):
-    """What one page showed, in milliseconds; `elements` is a count."""
+    """What one page showed, in milliseconds; `elements` is a count.
+
+    `busy` is the processor's time of the main thread for a frame of scrolling, which other programs hardly lengthen.
+    """
 
     first: float
     apply: list[float]
     undo: list[float]
     filter: list[float]
     scroll: list[float]
+    busy: float
     elements: int
 
 
@@ -110,10 +114,8 @@ def study(folder: Path, characters: int, codings: int) -> Path:
     sources = [(folder / f"{name}.txt", f"{text}Interviewer: That is all, {name}.\n") for name in ("coded", "plain")]
     for path, content in sources:
         path.write_text(content, "utf-8")
-    assert (
-        len(list(importing.Importer(made, interviewers=("Interviewer",)).run([(path, True) for path, _ in sources])))
-        == 2
-    )
+    importer = importing.Importer(made, interviewers=("Interviewer",))
+    assert len(list(importer.run([(path, True) for path, _ in sources]))) == 2
     rounds.start(made, "r1", kind="initial", coders=["ana"], transcripts=["all"], codebook="big")
     content = sources[0][1]
     events = [_coding(rng, content, transcripts.read(made.store, "coded").sha256[:16]) for _ in range(codings)]
@@ -155,7 +157,7 @@ def look(page: Page, home: str, name: str, times: int) -> Seen:
     page.wait_for_timeout(700)
     first = page.evaluate(FIRST)
     elements = page.evaluate("document.querySelectorAll('*').length")
-    frames = page.evaluate(SCROLL)
+    frames, busy = _scrolled(page)
     page.evaluate(WATCH)
     page.locator(".transcript").focus()
     page.keyboard.press("Control+Home")
@@ -173,7 +175,23 @@ def look(page: Page, home: str, name: str, times: int) -> Seen:
         _heard(page, "Undone")
     _press(page, "n")
     filtered.extend(_press(page, "f") for _ in range(times // 2 * 2))
-    return Seen(first, applied, undone, filtered, frames, elements)
+    return Seen(first, applied, undone, filtered, frames, busy, elements)
+
+
+def _scrolled(page: Page) -> tuple[list[float], float]:
+    """How long each frame of scrolling was, and the processor's time of the main thread for one, in milliseconds."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def busy() -> float:
+        found = session.send("Performance.getMetrics")["metrics"]
+        return 1000 * float(next(each["value"] for each in found if each["name"] == "TaskDuration"))
+
+    before = busy()
+    frames: list[float] = page.evaluate(SCROLL)
+    took = busy() - before
+    session.detach()
+    return frames, took / len(frames)
 
 
 def _press(page: Page, key: str) -> float:
@@ -233,11 +251,7 @@ def report(title: str, seen: dict[str, list[Seen]]) -> None:
 
     def both(pick: Any, digits: int = 0) -> str:
         a, b = pick(coded), pick(plain)
-        return (
-            f"{a:.{digits}f} against {b:.{digits}f}, ratio {a / b:.2f}"
-            if b
-            else f"{a:.{digits}f} against {b:.{digits}f}"
-        )
+        return f"{a:.{digits}f} against {b:.{digits}f}" + (f", ratio {a / b:.2f}" if b else "")
 
     def pooled(field: str, share: float) -> Any:
         return lambda pages: percentile([value for one in pages for value in getattr(one, field)], share)
@@ -255,6 +269,7 @@ def report(title: str, seen: dict[str, list[Seen]]) -> None:
             ("filter, ms, p95", both(pooled("filter", 0.95), 1)),
             ("scroll frames over 50 ms, %", both(long_frames, 1)),
             ("scroll frame, ms, p95", both(pooled("scroll", 0.95), 1)),
+            ("scroll, processor ms a frame", both(lambda pages: median([one.busy for one in pages]), 1)),
             ("elements", both(lambda pages: max(one.elements for one in pages))),
         ],
     )

@@ -1,4 +1,4 @@
-// Bundles src/main.tsx and src/home/main.tsx into the package's static folder. The result is committed, un-minified, so that it can be read
+// Bundles src/main.tsx, src/home/main.tsx and src/team/main.tsx into the package's static folder. The result is committed, un-minified, so that it can be read
 // and so that installing codekit never needs Node. The same input gives the same bytes.
 
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
@@ -94,6 +94,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const pages = {
     index: await options(),
     home: await options("src/home/main.tsx", into("home.js")),
+    team: await options("src/team/main.tsx", into("team.js")),
     arrive: { ...(await options("src/arrive.ts", into("arrive.js"))), banner: {} },
   };
   const wave = {

@@ -19,7 +19,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, entrance, home_routes, language, room, routes, stream
-from codekit.web.areas import study as study_area
+from codekit.web.areas import home as home_area
+from codekit.web.team import wire as team
 from codekit.workbench import (
     bringing,
     codebook_changes,
@@ -108,6 +109,19 @@ BESIDE = (
     filled_in.ReadBackRequest,
     filled_in.ReadBackShown,
 )
+TEAM_SENT = (
+    team.SignIn,
+    team.LinkRequest,
+    team.AcceptRequest,
+    team.StudyNameRequest,
+    team.InviteRequest,
+    team.InvitationBack,
+    team.RoleRequest,
+    team.NewTeamStudy,
+    team.SessionEnd,
+    team.PasswordRequest,
+)
+TEAM_SHOWN = (team.TeamHome, team.Link, team.People, team.InvitationMade, team.OwnSessions)
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
@@ -128,9 +142,10 @@ ROOMS: dict[str, tuple[type, ...]] = {
         trying.TryRequest,
         projects.ProjectRequest,
         projects.ProjectShown,
-        study_area.HomeRequest,
-        study_area.HomeAddress,
+        home_area.HomeRequest,
+        home_area.HomeAddress,
     ),
+    "server for several people": (*TEAM_SENT, *TEAM_SHOWN),
     "transcript and one coder's work on it": (transcript.TranscriptShown, work.Work, work.Others),
     "recordings": (
         recorded.RecordingShown,
@@ -230,6 +245,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
     "matrix": (matrix.MatrixShown, cell.MatrixCell, cell.CellRequest, *BESIDE),
 }
 SENT = (
+    *TEAM_SENT,
     operations.Operation,
     cell.CellRequest,
     filled_in.ReadBackRequest,
@@ -239,7 +255,7 @@ SENT = (
     doors.DoorRequest,
     doors.NewStudy,
     doors.ComeInRequest,
-    study_area.HomeRequest,
+    home_area.HomeRequest,
     study.StudyRequest,
     study.CoderRequest,
     routes.OpsRequest,

@@ -213,13 +213,13 @@ def _event(line: bytes) -> dict[str, object]:
 
 
 def intact(before: Path, after: Path, undisturbed: Path) -> list[str]:
-    """The files that are neither as they were nor as the command would have left them; ledgers only grow."""
+    """The files that are neither as they were nor as the command would have left them; ledgers and registers grow."""
     return [
         name
         for name, was in _contents(before).items()
         if (now := _bytes(after / name)) != was
         and now != _bytes(undisturbed / name)
-        and not (name.endswith(".jsonl") and now.startswith(was))
+        and not (name.endswith((".jsonl", "cases.csv", "interviews.csv")) and now.startswith(was))
     ]
 
 
@@ -233,27 +233,38 @@ def _bytes(path: Path) -> bytes:
 
 
 def tried(words: list[str], source: Path, folder: Path, failure: Failure, wanted: Path) -> str:
-    """What went wrong when the command met this failure and was run again; "" where all was as promised."""
+    """What went wrong when the command met this failure and was run again; "" where all was as promised.
+
+    A file that is there for a moment is named by the folder that it lay in.
+    """
     _fresh(source, folder)
     first = run(words, folder, "-e", f"trace={failure.call}", "-e", failure.option, "-o", str(folder / "trace"))
     if "a bug" in first.said or "Traceback" in first.said or first.exit_code not in {0, 1}:
         return f"a bug: {first.said.strip()[-300:]}"
-    if first.exit_code == 1 and not re.search(rf"error: .*{re.escape(failure.file)}", first.said):
+    if first.exit_code == 1 and not re.search(rf"error: .*({re.escape(failure.file)}|/runtime: )", first.said):
         return f"not named: {first.said.strip()[-300:]}"
     if lost := intact(source, folder, wanted):
         return f"not intact: {lost}"
-    if first.exit_code == 0 and state(folder) != state(wanted):
+    if state(folder) == state(wanted) and first.exit_code == 0:
+        return _checked(source, folder)
+    return _again(words, folder, first, wanted) or _checked(source, folder)
+
+
+def _again(words: list[str], folder: Path, first: Ran, wanted: Path) -> str:
+    """What is wrong after the command was run again; it does not do what the first one said it had done."""
+    if first.exit_code == 0:
         return f"ended with 0 and is not done: {_differing(folder, wanted)}"
     again = run(words, folder)
-    if state(folder) != state(wanted):
-        return f"run again it is not done (exit {again.exit_code}): {_differing(folder, wanted)}"
-    return _checked(source, folder)
+    done = state(folder) == state(wanted)
+    return "" if done else f"run again it is not done (exit {again.exit_code}): {_differing(folder, wanted)}"
 
 
 def _checked(source: Path, folder: Path) -> str:
     """What `check` finds in the study, and in one that the command made."""
-    made = [path.parent for path in folder.rglob("study.yaml") if not (source / path.relative_to(folder)).exists()]
-    checked = [run(["check", "--study", str(study)], folder) for study in (folder / "study", *made)]
+    studies = [path.parent for path in folder.rglob("study.yaml")]
+    made = [study for study in studies if not (source / study.relative_to(folder) / "study.yaml").exists()]
+    named = [study for study in studies if study.parent == folder and study not in made]
+    checked = [run(["check", "--study", str(study)], folder) for study in (*named, *made)]
     return next((f"check: {each.said.strip()[-300:]}" for each in checked if each.exit_code), "")
 
 

@@ -39,7 +39,14 @@ READS: dict[str, list[str]] = {
     "meeting agenda": ["", "--json", "--coder ana"],
     "meeting list": ["", "--json"],
     "meeting minutes": ["", "--json"],
-    "matrix": ["food", "food --json", "food --coder ana --json", "food --by region"],
+    "matrix": [
+        "food",
+        "food --json",
+        "food --coder ana --json",
+        "food --by region",
+        "food --among REL",
+        "food --among REL --json",
+    ],
     "cooccur": ["food", "food --json", "food --by overlap --coder ana --json"],
     "crosstab": [
         "food",
@@ -310,6 +317,7 @@ READS_MORE: dict[str, list[str]] = {
 OF_NO_STUDY = {
     "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
     "store copy": "takes a study's files along whole, as a copy of its folder does, and says nothing of events",
+    "serve": "opens no study by itself; its routes are walked in tests/web/team/test_blindness.py",
     "install-starter": "writes among the programs of this person",
     "corpus build": "reads files of transcripts and writes a corpus",
     "corpus find": "reads a corpus, and of a study a codebook",

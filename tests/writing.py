@@ -64,7 +64,7 @@ class Line:
 LINES: tuple[Line, ...] = (
     Line("init made --title New --coders ana", "is a study already"),
     Line("init made --from in/project.qdpx"),
-    Line("init made --example rfi", "is not empty", every=4),
+    Line("init made --example rfi", "is not empty", every=8),
     Line("open in/project.qdpx --no-browser --coder ana", every=2),
     Line("import in/new.txt in/more.txt --case O2"),
     Line("import in/new.txt in/more.txt --cases in/cases.csv"),

@@ -78,7 +78,7 @@ function checkSources() {
 
 /** Words are taken as modules load: those of the language have to be there before. */
 function checkOrder() {
-  for (const main of ["main.tsx", "home/main.tsx"]) {
+  for (const main of ["main.tsx", "home/main.tsx", "team/main.tsx"]) {
     const first = treeOf(read(path.join(SOURCES, main))).body[0];
     if (!first.source?.value.endsWith("i18n/boot.ts")) faults.push(`src/${main}: i18n/boot.ts is imported first`);
   }

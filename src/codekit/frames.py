@@ -49,6 +49,7 @@ EXCERPTS: Mapping[str, str] = {
     "polarity": TEXT,
     "value": TEXT,
     "coder": TEXT,
+    "coder_name": TEXT,
     "round": TEXT,
     "before": TEXT,
     "quote": TEXT,

@@ -67,7 +67,7 @@ COMMANDS = (
     "matrix food -o {out}/m.xlsx",
     "export {out}/c.csv",
     "round list",
-    "round show p1",
+    "round show r1",
     "speakers",
     "codebook check",
     "import {in}/new.txt",
@@ -77,6 +77,13 @@ COMMANDS = (
     "merge {healthy}",
     "merge {damaged} --study {healthy}",
     "consensus r1",
+    "memos",
+    "meeting agenda",
+    "judge food --json",
+    "review p2 --json",
+    "report audit",
+    "bundle {out}/b.zip",
+    "code --sheets {out}/sheets --coder lee --round p2",
     "check --fix",
 )
 FEW = ("check", "round show r1", "matrix food --json", "merge {damaged} --study {healthy}", "check --fix")
@@ -86,7 +93,15 @@ def files(root: Path) -> Iterator[str]:
     """One file of every kind that a study holds, and the folders that may be kept shut."""
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
-        others = ("T02", "T03", "/ben/", "/p1/", "/p2/")  # one transcript, one coder, one round stand for all
+        others: tuple[str, ...] = (
+            "T02",
+            "T03",
+            "/ben/",
+            "/p1/",
+            "/p2/",
+        )  # one transcript, one coder, one round stand for all
+        if name.startswith("corrections/"):
+            others = (".paragraph.", ".sentence.")
         if path.is_file() and path.name[0] != "." and not any(other in name for other in others):
             yield name
 

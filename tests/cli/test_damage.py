@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 
 from cli import damaging
-from studies import BOTH, agree, build, code, folder_of, start, write
+from codekit.workflow.coding import correcting, memos
+from codekit.workflow.results.judging import judge
+from studies import BOTH, INTERVIEWS, agree, build, code, folder_of, start, write
 
 HERE = Path(__file__).resolve().parents[1]
 # Nothing is computed from these: what stands in them is for people, and only the file as a file is looked at.
 FOR_PEOPLE = ("originals/", "segments/turn/T01.yaml", "segments/paragraph/T01.yaml", "segments/sentence/T01.yaml")
+DIVIDED_BY = ".turn.yaml"  # the same of a corrected text
 # Nothing tells these from files that were never there, or were begun and not written.
 AS_IF_NEVER = ("gone", "empty")
 AS_FILES = ("empty", "folder", "dangling", "shut")
@@ -30,6 +33,10 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     code(study, BOTH)
     start(study, "p2", kind="initial", coders=["lee"])
     agree(study, "r1")
+    judge(study, "food", "O1", "REL", {"fit": "strong", "summary": "Lists."}, coder="lee")
+    memos.write(study, "A thought.", memos.About(case="O1"), coder="lee")
+    better = write(folder / "in" / "T03.txt", INTERVIEWS["T03"].replace("two pages", "two short pages"))
+    correcting.write(study, correcting.prepare(study, better))
     write(folder_of(study) / "coverage.csv", "transcript,topic,asked\nT01,REL,yes\n")
     write(folder_of(study) / "cells.csv", "case,code,state,reason,by,date\nO3,BOX,not_applicable,closed,ana,\n")
     write(folder / "in" / "new.txt", "Interviewer: Is it new?\n\nRespondent: Yes, it is new.\n")
@@ -68,9 +75,13 @@ def test_a_damaged_file_is_named(source: Path, kind: str) -> None:
     checked = [r for r in found if r["command"] == "check" and kind != "gone"]
     if kind == "torn":  # settings that end early may be whole ones
         checked = [r for r in checked if r["file"] != "study.yaml"]
-    told = [r for r in checked if (kind in AS_FILES and kind != "folder") or not r["file"].startswith(FOR_PEOPLE)]
+    told = [r for r in checked if (kind in AS_FILES and kind != "folder") or not _for_people(r["file"])]
     assert kind == "gone" or len(told) > 12
     assert [] == [(r["file"], r["out"]) for r in told if not named(r)]
+
+
+def _for_people(file: str) -> bool:
+    return file.startswith(FOR_PEOPLE) or file.endswith(DIVIDED_BY)
 
 
 def named(result: dict[str, Any]) -> bool:

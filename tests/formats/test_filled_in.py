@@ -75,7 +75,7 @@ def test_each_is_read_by_its_own_reader_and_named_by_the_others(books: Mapping[s
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "matrix"])  # whose sheets may be left out
 def test_a_sheet_of_another_name_is_told(books: Mapping[str, Path], tmp_path: Path, name: str) -> None:
     """Not taken for another kind of file, nor for a table."""
-    with pytest.raises(CodekitError, match=f"'{KINDS[name].tabs[0]}'.* is gone or has another name"):
+    with pytest.raises(CodekitError, match=f"no sheet '{KINDS[name].tabs[0]}'.*: gone, or under another name"):
         READ[name](renamed(books[name], tmp_path))
 
 
@@ -83,8 +83,8 @@ def test_code_from_names_what_is_no_table(world: World, books: Mapping[str, Path
     """A sheet of its own whose name was changed, and the workbooks that other commands read."""
     study = open_study(world.gone_over)
     for name, said in {
-        "pass": "'Second pass' or 'Sub-codes' is gone",
-        "coding": "'Coding' is gone",
+        "pass": "no sheet 'Second pass' or 'Sub-codes': gone",
+        "coding": "no sheet 'Coding': gone",
         "decision": "is a decision sheet",
         "review": "is a review sheet",
         "matrix": "is a matrix workbook",

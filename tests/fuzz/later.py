@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import shutil
 import uuid
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 from codekit.errors import CodekitError
 from codekit.model.codebook import Code, Codebook
@@ -19,6 +21,7 @@ from codekit.model.codebook_changes import Change, add, rename
 from codekit.store import personal
 from codekit.store.register_edits import Edit
 from codekit.web import recent, registry
+from codekit.web.home_routes import _row
 from codekit.web.settings import Settings
 from codekit.workbench import kept
 from codekit.workflow.coding import memos
@@ -140,19 +143,22 @@ def of_study(world: World, path: Path) -> object:
         )
 
 
-def private(_world: World) -> list[bytes]:
+def private(world: World) -> list[bytes]:
     """What is kept of a person: settings, a study that was opened, a server, where keys lie."""
-    opened = {"study": "/home/ana/study", "coder": "ana", "at": "2024-05-01T08:00:00Z"}
+    opened = {"study": str(world.study), "coder": "ana", "at": "2024-05-01T08:00:00Z"}
     server = {"study": "/x", "coder": "ana", "port": 1, "pid": 1, "running": True, "tokens": {"a": 1.5}}
     return [*(json.dumps(each).encode() for each in (opened, server, {"wide": True}, {"s": "/k.csv"})), _DEEP]
 
 
-def of_person(_world: World, path: Path) -> object:
-    """Each is read for each of them: what is none is nothing."""
-    return [
-        *(personal.kept(path, kind) for kind in (recent.Opened, registry.Running, dict[str, str])),
-        Settings(path).read(),
-    ]
+def of_person(world: World, path: Path) -> object:
+    """Each is read for each of them, what is none is nothing; studies that were opened stand in a list."""
+    folder = world.root / "person"
+    folder.mkdir(exist_ok=True)
+    shutil.copyfile(path, folder / "a.study")
+    with patch.dict(os.environ, {"CODEKIT_CONFIG_DIR": str(folder)}):
+        rows = [_row(opened, runs=False) for opened in recent.everywhere()]
+    kept_of = [personal.kept(path, kind) for kind in (registry.Running, dict[str, str])]
+    return rows, kept_of, Settings(path).read()
 
 
 def codebook(world: World, _path: Path) -> object:

@@ -123,10 +123,9 @@ def _told(error: CodekitError, path: Path, speech: frozenset[tuple[str, ...]]) -
 
 def _sentences(pool: Sequence[bytes], suffix: str = "") -> frozenset[tuple[str, ...]]:
     """Every run of words that stands in the files as they are; of a table, in one of its cells."""
-    from fuzz.speech import cells_of, words_of
+    from fuzz.speech import pieces_of
 
-    pieces = (piece for data in pool for piece in (cells_of(data) if suffix == ".csv" else [words_of(data)]))
-    return frozenset(run for piece in pieces for run in _runs(piece))
+    return frozenset(run for data in pool for piece in pieces_of(data, suffix) for run in _runs(piece))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

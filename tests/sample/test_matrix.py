@@ -110,6 +110,17 @@ def test_overlap_of_the_goals(study: Study, expected: dict[str, Any]) -> None:
     assert expected["goal_overlap"] == {name(row.themes): len(row.cases) for row in rows}
 
 
+def test_themes_among_those_with_a_relationship(study: Study, codekit: Codekit, expected: dict[str, Any]) -> None:
+    """Of the 26, whichever of them were not asked about it: the goals as planted; a theme among itself is all."""
+    said = codekit(study, "matrix", BOOK, "--among", "CBO_REL", "--json").json["among"]
+    counts = {theme["code"]: f"{theme['k']} of {said['n']}" for theme in said["themes"]}
+    planted = {code: f"{theme['k']} of 26" for code, theme in expected["themes"].items() if code.startswith("GOAL.")}
+    assert {"GOAL.REF": "22 of 26", "GOAL.DISC": "14 of 26", "GOAL.COMM": "8 of 26"} == planted
+    assert planted == {code: counts[code] for code in planted}
+    assert "26 of 26" == counts["CBO_REL"]
+    assert "22 of 26" in codekit(study, "matrix", BOOK, "--among", "CBO_REL").out
+
+
 def test_snapshot_after_25_interviews(lay_out: LayOut, codekit: Codekit, expected: dict[str, Any]) -> None:
     """21 of 23, 6 not yet coded: an organization with an interview to come is not 'none'."""
     first = [row["transcript"] for row in table(SAMPLE / "study" / "interviews.csv") if int(row["order"]) <= 25]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
-from codekit.errors import UnknownNameError
+from codekit.errors import FileRefusedError, UnknownNameError
 from codekit.matrix.crosstab import crosstab
 from codekit.matrix.profiles import profiles
 from codekit.workflow.results import example, study_check, tabulate
@@ -105,3 +105,17 @@ def test_a_kind_that_the_codebook_does_not_know_is_told(answers: Study) -> None:
     assert 12 == len(by_field.kinds)
     with pytest.raises(UnknownNameError, match="no attribute 'partnership_categry'"):
         tabulate.by_kind(tabulate.matrix(answers, "rfi-frames"), "partnership_categry")
+
+
+def test_an_example_that_was_stopped_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk in the middle: the folder is as it was, and doing it again makes all of it."""
+
+    def full(*_: object) -> None:
+        raise FileRefusedError("could not be written (No space left on device)", where="R02-rfi.txt")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(example, "_review", full)
+        with pytest.raises(FileRefusedError, match="No space left"):
+            example.create(tmp_path / "study", "rfi")
+
+    assert [] == list(tmp_path.iterdir())

@@ -28,6 +28,7 @@ from codekit.store.memory import MemoryStore
 from codekit.store.own import OwnLedger
 from codekit.store.protocols import Store
 from codekit.store.union import absorb
+from codekit.store.values import of_others
 from store.made import WORDS, coding, compare, finish, standing, start
 from strategies import AT, ledgers, new_id, round_ledgers, study_ledgers
 
@@ -388,6 +389,22 @@ def test_a_token_changes_with_what_it_is_about_and_nothing_else(store: Store) ->
     assert {"round", "rounds"} == changed(start("ben"))
     assert {"study", "judgements"} == changed(judgement("ben"))
     assert {"study"} == changed(review())
+
+
+def test_what_others_code_is_told_apart_from_ones_own(store: Store) -> None:
+    """In a round; a consensus is whose hand wrote it."""
+
+    def others() -> Any:
+        return of_others(store.look().codings("r1"), "ana")
+
+    store.append([coding(), coding("ben")])
+    before = others()
+    store.append([coding(), coding(transcript="T08"), coding("ana", coder="consensus"), coding("ben", round="r2")])
+    assert before == others() != ()
+    store.append([coding("ben")])
+    assert before != (between := others())
+    store.append([coding("lee", coder="consensus")])
+    assert between != others()
 
 
 def test_what_is_appended_by_oneself_is_no_news(store: Store) -> None:

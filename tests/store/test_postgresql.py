@@ -16,10 +16,9 @@ import pytest
 
 import postgresql
 from codekit.errors import CodekitError, FileRefusedError, StudyBusyError, StudyNotFoundError
-from codekit.store import database
+from codekit.store import database, migrating
+from codekit.store.migrating import STUDIES, prepare
 from codekit.store.opening import empty_store, open_store
-from codekit.store.postgresql import migrating
-from codekit.store.postgresql.migrating import HEAD, prepare
 from codekit.store.postgresql.store import PostgresStore, made
 from store.made import WORDS, coding, standing
 from store.test_contract import proposal
@@ -161,7 +160,7 @@ def test_tables_are_made_once_and_those_of_a_newer_version_refused() -> None:
     with pytest.raises(StudyNotFoundError, match="which study"):
         open_store(url)
     with psycopg.connect(url, autocommit=True) as connection:
-        assert [(HEAD,)] == connection.execute("SELECT version_num FROM codekit.store_version").fetchall()
+        assert [(STUDIES.head,)] == connection.execute("SELECT version_num FROM codekit.store_version").fetchall()
         assert (4,) == connection.execute("SELECT count(*) FROM codekit.study").fetchone()
         connection.execute("UPDATE codekit.store_version SET version_num = '9999'")
     migrating._ready.clear()

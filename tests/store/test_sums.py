@@ -5,9 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from codekit.model.events import stamp
+from codekit.model.judgements import Judgement
+from codekit.model.meetings import MeetingHold
+from codekit.model.memos import StudyMemo
+from codekit.model.reviews import Review
 from codekit.store.folder.store import FolderStore
 from codekit.store.union import absorb
 from codekit.workflow.results import study_check
@@ -133,3 +139,26 @@ def test_check_tells_it_before_a_comparison(tmp_path: Path) -> None:
 
     assert [(NAME, 1, "error"), ("rounds/r1/ana.jsonl", 1, "error")] == found
     assert b"FUEL" in bare(place(root).read_bytes())
+
+
+def test_a_changed_line_about_the_whole_study_is_told(tmp_path: Path) -> None:
+    """Judgements, reviews, meetings and notes are ledgers as others: an error, with file and line, and no word."""
+    study = create_study(tmp_path / "s", coders=["ana", "ben"])
+    events: list[Any] = [
+        Judgement(**stamp("ana"), codebook="food", case="O1", code="REL", field="fit", text="strong"),
+        Review(**stamp("ana"), coding="c", round="r1", coder="ben", transcript="T01", status="accepted"),
+        MeetingHold(**stamp("ana"), date="2024-05-02", present=("ana", "ben")),
+        StudyMemo(**stamp("ana"), text="a thought", case="O1"),
+    ]
+    study.store.append(events)
+    paths = sorted((tmp_path / "s" / "study").rglob("*.jsonl"))
+    assert len(events) == len(paths)
+    for path in paths:
+        path.write_bytes(path.read_bytes().replace(b'"by":"ana"', b'"by": "ana"'))
+
+    found = [p for p in study_check.check(study)[0] if "after it was written" in p.message]
+
+    assert [(str(path.relative_to(tmp_path / "s")), 1, "error") for path in paths] == [
+        (p.path, p.line, p.level) for p in found
+    ]
+    assert "a thought" not in str(found)

@@ -58,7 +58,8 @@ def test_modules_are_short() -> None:
 
 def test_the_bundle_names_no_address() -> None:
     """Nothing in the page leads out of it; the three namespaces are names, not addresses."""
-    for name in ("app.js", "app.css", "index.html", "home.js", "home.css", "home.html", "arrive.js", "arrive.html"):
+    pages = (f"{page}.{part}" for page in ("home", "team") for part in ("js", "css", "html"))
+    for name in ("app.js", "app.css", "index.html", *pages, "arrive.js", "arrive.html"):
         text = without_comments((STATIC / name).read_text("utf-8"))
         for namespace in NAMESPACES:
             text = text.replace(namespace, "")
@@ -68,7 +69,7 @@ def test_the_bundle_names_no_address() -> None:
 def test_the_page_has_no_inline_parts() -> None:
     """The page's rules forbid inline scripts and styles; so it has none."""
     pages = sorted(STATIC.glob("*.html"))
-    assert ["arrive.html", "home.html", "index.html"] == [page.name for page in pages]
+    assert ["arrive.html", "home.html", "index.html", "team.html"] == [page.name for page in pages]
     for page in pages:
         text = page.read_text("utf-8")
         assert [] == re.findall(r"<style|style=|<script(?![^>]*\bsrc=)|\bon\w+=", text)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, FileRefusedError
 from codekit.workbench import kept
 from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import Study
@@ -95,3 +95,20 @@ def test_somebody_elses_work_is_not_taken_over(study: Study, tmp_path: Path) -> 
 def test_the_desk_signs_as_its_coder(study: Study) -> None:
     """What is done in the window for everybody bears the coder's name, whoever is logged in to the computer."""
     assert "ana" == Desk(Study(study.store, writer="login"), "ana").study.writer
+
+
+def test_what_the_system_refuses_is_no_fault_of_an_operation(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told once, with the file that could not be written; with room, the same command does the rest."""
+    path = saved(tmp_path, {"coder": "ana", "ops": [coding(study), coding(study, code="MONEY")]})
+
+    def full(*_: object, **__: object) -> None:
+        raise FileRefusedError("could not be written (No space left on device)", where="T01.jsonl")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(study.store), "append", full)
+        with pytest.raises(FileRefusedError, match=r"T01\.jsonl: could not be written"):
+            kept.take(study, path)
+
+    assert (2, []) == ((done := kept.take(study, path)).done, done.problems)

@@ -28,6 +28,7 @@ export type ErrorKind =
   | "interviewer"
   | "outside_parent"
   | "timeout"
+  | "wait"
   | "failed";
 
 /** Why something was not done. */
@@ -451,6 +452,160 @@ export interface HomeRequest {
 /** Where the home page is; the address bears a launch code. */
 export interface HomeAddress {
   url: string;
+}
+
+// ---------------------------------------------------------------- server for several people
+
+/** POST /api/team/signin. The answer is TeamHome, with a cookie. */
+export interface SignIn {
+  account: string;
+  password: string;
+}
+
+/** POST /api/team/link: what a link is good for; it stays good. */
+export interface LinkRequest {
+  code: string;
+}
+
+/**
+ * POST /api/team/accept: use a link, as who is signed in (without a password) or with a new account.
+ *
+ * The answer is TeamHome, with a cookie.
+ */
+export interface AcceptRequest {
+  code: string;
+  account?: string;
+  name?: string;
+  password?: string;
+}
+
+/** POST /api/team/people, POST /api/team/take (a keeper takes in a study that nobody owns). */
+export interface StudyNameRequest {
+  study: string;
+}
+
+export type TeamRole = "owner" | "lead" | "coder" | "reviewer" | "reader";
+
+/** POST /api/team/invite. */
+export interface InviteRequest {
+  study: string;
+  role: TeamRole;
+  coder: string; // whose work it will be: a coder of study.yaml, or somebody new
+  name?: string;
+  days?: number;
+}
+
+/** POST /api/team/uninvite. The answer is People. */
+export interface InvitationBack {
+  study: string;
+  id: string;
+}
+
+/** POST /api/team/role: another role, or none (""). The answer is People. */
+export interface RoleRequest {
+  study: string;
+  account: string;
+  role: string;
+}
+
+/** POST /api/team/new: a study with nothing in it, owned by the keeper who makes it. The answer is TeamHome. */
+export interface NewTeamStudy {
+  title: string;
+}
+
+/** POST /api/team/sessions/end: one, or all of them (""). The answer is OwnSessions. */
+export interface SessionEnd {
+  id?: string;
+}
+
+/** POST /api/team/password: all sessions end. */
+export interface PasswordRequest {
+  old: string;
+  new: string;
+}
+
+/** A study in which one has a role. */
+export interface StudyOfMine {
+  name: string; // its name on the server: /s/NAME/ is its window
+  title: string;
+  role: TeamRole;
+  coder: string; // who signs what one does there
+}
+
+/** GET /api/team/home: who is signed in, and where they may go. */
+export interface TeamHome {
+  codekit: string; // version
+  account: string;
+  name: string;
+  keeper: boolean; // may make studies
+  studies: StudyOfMine[];
+  free: string[]; // for a keeper: studies that nobody owns yet
+}
+
+/** What a link is good for. */
+export interface Link {
+  title: string; // the study's; "" where it is for keeping the server, or for a new password
+  role: string;
+  coder: string;
+  name: string;
+  by: string;
+  signed_in: string; // the account that would accept it, or ""
+}
+
+/** Somebody with a role in a study. */
+export interface Person {
+  account: string;
+  name: string;
+  coder: string;
+  role: TeamRole;
+}
+
+/** A link that was not used yet. */
+export interface Invited {
+  id: string;
+  coder: string;
+  name: string;
+  role: TeamRole;
+  by: string;
+  until: number; // seconds since 1970
+}
+
+/** Who signed in, got a role, saved a file. */
+export interface LogLine {
+  at: number; // seconds since 1970
+  who: string;
+  what: string;
+  about: string;
+}
+
+/** POST /api/team/people: the people of a study, for its owners. */
+export interface People {
+  study: string;
+  title: string;
+  people: Person[];
+  invited: Invited[];
+  coders: string[]; // of study.yaml, without an account in this study
+  log: LogLine[]; // the newest first
+}
+
+/** The link, which is shown this once. */
+export interface InvitationMade {
+  url: string;
+  until: number;
+}
+
+/** A browser in which one is signed in. */
+export interface OwnSession {
+  id: string;
+  made: number;
+  seen: number;
+  browser: string;
+  this: boolean;
+}
+
+/** GET /api/team/sessions. */
+export interface OwnSessions {
+  sessions: OwnSession[];
 }
 
 // ---------------------------------------------------------------- transcript and one coder's work on it
@@ -1618,7 +1773,7 @@ export interface External {
   transcript: string;
 }
 
-/** What this coder may know of the rounds changed: fetch the session again. */
+/** What this coder may know of the rounds or of others' work changed: fetch again, the session too. */
 export interface RoundsChanged {
   rev: number;
 }

@@ -1,13 +1,16 @@
-/** Requests to the server: bearer token, JSON, no cookie, nothing kept. */
+/** Requests to the server: a bearer token, or on a server for several people its cookie; JSON, nothing kept. */
 
 import type { ErrorBody, SessionToken, WireError } from "../api/wire.ts";
 import { t } from "../i18n/t.ts";
 import { type Api, ApiError } from "../ops/services.ts";
+import { BEFORE, shared, signed } from "./served.ts";
 
 const AWAY: WireError = {
   kind: "failed",
   message: t("codekit does not answer."),
-  hint: t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect."),
+  hint: shared
+    ? t("The server or the connection is away; this page will reconnect.")
+    : t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect."),
 };
 
 const HEADERS = { "Content-Type": "application/json" };
@@ -29,10 +32,10 @@ async function problem(answer: Response): Promise<ApiError> {
 async function send(path: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(BEFORE + path, {
       ...init,
       cache: "no-store",
-      credentials: "omit",
+      credentials: shared ? "same-origin" : "omit",
       redirect: "error",
       referrerPolicy: "no-referrer",
     });
@@ -57,7 +60,7 @@ export function createApi(
 ): Api & { stream(path: string, signal: AbortSignal): Promise<Response> } {
   const authorised = async (path: string, init: RequestInit): Promise<Response> => {
     try {
-      return await send(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token()}` } });
+      return await send(path, { ...init, headers: { ...init.headers, ...signed(token()) } });
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) refused();
       throw error;

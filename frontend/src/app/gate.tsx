@@ -1,6 +1,8 @@
 /** What is shown instead of the screens while there is no session. */
 import type { ComponentChildren } from "preact";
-import { t } from "../i18n/t.ts";
+import { rich, t } from "../i18n/t.ts";
+import { shared } from "./served.ts";
+import { goOn } from "./services.ts";
 import type { Phase } from "./way_in.ts";
 
 const START = (
@@ -63,8 +65,39 @@ const WORDS: Partial<Record<Phase, { title: string; body: ComponentChildren }>> 
   },
 };
 
+/** The same on a server for several people. */
+const SHARED: typeof WORDS = {
+  ended: {
+    title: t("You are signed out"),
+    body: (
+      <>
+        <p>{t("Your session ended here, or nothing was asked for long. Everything that was saved is safe.")}</p>
+        <p>
+          {rich("<link>Sign in</link> in another tab, then go on here: what you did last is still in this one.", {
+            link: (words) => (
+              <a href="/" target="_blank" rel="noreferrer">
+                {words}
+              </a>
+            ),
+          })}
+        </p>
+        <p>
+          <button type="button" class="btn main" onClick={() => void goOn().catch(() => {})}>
+            {t("Go on")}
+          </button>
+        </p>
+      </>
+    ),
+  },
+  locked: { title: t("Signed out"), body: <p>{t("Nothing of the study is shown or kept here.")}</p> },
+  away: {
+    title: t("The server does not answer"),
+    body: <p>{t("This page will reconnect. What was saved is safe.")}</p>,
+  },
+};
+
 export function Gate({ phase }: { phase: Phase }) {
-  const words = WORDS[phase];
+  const words = (shared ? SHARED : WORDS)[phase];
   if (!words)
     return (
       <div class="gate">

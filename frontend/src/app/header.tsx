@@ -8,6 +8,7 @@ import { KINDS } from "./format.ts";
 import { goHome } from "./home.ts";
 import { Nav } from "./nav.tsx";
 import { href, navigate, route, type Screen } from "./router.ts";
+import { shared } from "./served.ts";
 import { blind, round, services, session } from "./services.ts";
 import { Who } from "./who.tsx";
 
@@ -96,7 +97,7 @@ export function Header({ queue }: { queue: OpQueue }) {
       <button
         type="button"
         class="btn bare small house"
-        title={t("Home: other studies on this computer")}
+        title={shared ? t("Home: your studies on this server") : t("Home: other studies on this computer")}
         onClick={() => void goHome()}
       >
         <span aria-hidden="true">⌂</span>

@@ -5,6 +5,7 @@ import { t } from "../i18n/t.ts";
 import { ApiError, type Services } from "../ops/services.ts";
 import { createApi } from "./api.ts";
 import { navigate, route } from "./router.ts";
+import { BEFORE, shared, signed } from "./served.ts";
 import { createStream, type Stream } from "./stream.ts";
 import { enter, type Phase, Token } from "./way_in.ts";
 
@@ -109,6 +110,12 @@ export const start = (): Promise<void> =>
     if (launch && round && transcript) navigate(`#/d/${encodeURIComponent(round)}/${encodeURIComponent(transcript)}`);
   });
 
+/** Goes on where one was, after signing in again in another tab: what was not saved yet is still here. */
+export async function goOn(): Promise<void> {
+  await refreshSession();
+  phase.value = "ready";
+}
+
 /** "Lock now": the server forgets the token and the page goes blank. */
 export async function lock(): Promise<void> {
   stream?.stop();
@@ -116,6 +123,7 @@ export async function lock(): Promise<void> {
   token.keep("");
   session.value = null;
   phase.value = "locked";
+  if (shared) location.assign("/");
 }
 
 export const services: Services = {
@@ -152,12 +160,12 @@ export const blind = computed(() => session.value?.blind ?? false);
 
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
-    if (!unsaved || !token.value) return;
+    if (!unsaved || !(shared || token.value)) return;
     const init = {
       method: "PUT",
       keepalive: true,
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value}` },
+      headers: { "Content-Type": "application/json", ...signed(token.value) },
     };
-    void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {});
+    void fetch(`${BEFORE}/api/settings`, { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {});
   });
 }

@@ -3,6 +3,7 @@ import type { Signal } from "@preact/signals";
 import { ApiError } from "../ops/services.ts";
 import { redeem } from "./api.ts";
 import { replaceAddress } from "./router.ts";
+import { shared } from "./served.ts";
 
 /**
  * starting; nokey: opened without a launch code; used: the code was; ended: the server does not know the token any
@@ -37,20 +38,23 @@ export class Token {
   }
 }
 
-/** Redeems the launch code that `code` finds in the address, or takes up the tab's token; then `begin` loads the page. */
+/**
+ * Redeems the launch code that `code` finds in the address, or takes up the tab's token; then `begin` loads the page.
+ * On a server for several people nothing is asked for but its cookie.
+ */
 export async function enter(
   token: Token,
   phase: Signal<Phase>,
   code: RegExp,
   begin: (launch: RegExpExecArray | null) => Promise<void>,
 ): Promise<void> {
-  const launch = code.exec(location.hash);
+  const launch = shared ? null : code.exec(location.hash);
   try {
     if (launch?.[1]) {
       replaceAddress("#/");
       token.keep(await redeem(launch[1]));
     } else token.recall();
-    if (token.value) await begin(launch);
+    if (shared || token.value) await begin(launch);
     else phase.value = "nokey";
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;

@@ -4,6 +4,7 @@ import { rich, t } from "../i18n/t.ts";
 import { Dialog } from "./dialog.tsx";
 import { goHome } from "./home.ts";
 import { href } from "./router.ts";
+import { shared } from "./served.ts";
 import { services, session } from "./services.ts";
 
 function WhoDialog({ onClose }: { onClose: () => void }) {
@@ -23,7 +24,7 @@ function WhoDialog({ onClose }: { onClose: () => void }) {
           title: <strong dir="auto">{now.study.title}</strong>,
         })}
       </p>
-      <p>
+      <p hidden={shared}>
         {blind.length > 0
           ? t(
               "You are blind in {blind}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.",
@@ -38,9 +39,11 @@ function WhoDialog({ onClose }: { onClose: () => void }) {
         <button type="button" class="btn" disabled={going} onClick={() => go(false)}>
           {t("Home")}
         </button>
-        <button type="button" class="btn" disabled={going} onClick={() => go(true)}>
-          {t("I am somebody else…")}
-        </button>
+        {!shared && (
+          <button type="button" class="btn" disabled={going} onClick={() => go(true)}>
+            {t("I am somebody else…")}
+          </button>
+        )}
         <button type="button" class="btn main" onClick={onClose}>
           {t("Go on")}
         </button>

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { doing } from "../app/act.ts";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { FaultBar } from "../app/faults.tsx";
 import { inWords } from "../app/format.ts";
@@ -13,7 +14,7 @@ import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
 import { NewStudyView } from "./new_study.tsx";
 import { Recent } from "./recent.tsx";
-import { api, doing, phase } from "./server.ts";
+import { api, phase } from "./server.ts";
 
 const START = (
   <pre>

@@ -1,12 +1,13 @@
 /** The door of a study: who one is. Codings are signed by who codes, so this is never changed in silence. */
 import { useState } from "preact/hooks";
 import type { CameIn, CoderAtDoor, ComeInRequest, Door } from "../api/wire.ts";
+import { useAct } from "../app/act.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { sentence } from "../app/format.ts";
 import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
-import { useAct, useAnswer } from "./act.ts";
+import { useAnswer } from "./act.ts";
 import { to } from "./address.ts";
 import { api, goTo } from "./server.ts";
 

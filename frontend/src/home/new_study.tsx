@@ -1,11 +1,11 @@
 /** A new study: what it is called, where it stands, what a case is called; from nothing or an example. */
 import { useState } from "preact/hooks";
 import type { Door, Example, Folders } from "../api/wire.ts";
+import { useAct } from "../app/act.ts";
 import { FolderList, PathForm } from "../app/folder_list.tsx";
 import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { t } from "../i18n/t.ts";
-import { useAct } from "./act.ts";
 import { place, to } from "./address.ts";
 import { api, home } from "./server.ts";
 

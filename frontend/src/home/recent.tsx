@@ -1,12 +1,12 @@
 /** The studies that were opened on this computer, and the ways to others. */
 
 import type { CameIn, Home, RecentStudy } from "../api/wire.ts";
+import { type Act, useAct } from "../app/act.ts";
 import { formatTime } from "../app/format.ts";
 import { Empty, FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { rich, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
-import { type Act, useAct } from "./act.ts";
 import { to } from "./address.ts";
 import { api, goTo, home } from "./server.ts";
 

@@ -12,8 +12,6 @@ const STILL_HERE = 60_000;
 
 export const phase = signal<Phase>("starting");
 export const home = signal<Home | null>(null);
-/** What is being done that takes a while, in words; "" where nothing is. */
-export const doing = signal("");
 
 const token = new Token("codekit.home");
 

@@ -44,6 +44,7 @@ from codekit.cli import (
     rounds,
     running,
     saturation,
+    serving,
     speakers,
     storing,
     studying,
@@ -99,6 +100,7 @@ revisions.register(app)
 report.register(app)
 bundling.register(app)
 app.add_typer(storing.app, name="store")
+serving.register(app)
 running.remember(app)
 
 

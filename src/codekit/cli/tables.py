@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,8 @@ from codekit.cli.judging import read_back
 from codekit.cli.options import AsSaidOption, JsonOption, StudyOption, giving, listed, the_study
 
 if TYPE_CHECKING:
+    from codekit.matrix import Matrix
+    from codekit.matrix.among import Among
     from codekit.matrix.profiles import Profile
     from codekit.matrix.together import Cooccurrence
 
@@ -44,6 +46,7 @@ def matrix(
         str, typer.Option(metavar="ID", help="In the workbook: what this analyst alone judged, not what others did.")
     ] = "",
     by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="Kinds of cases by themes instead.")] = "",
+    among: Annotated[str, typer.Option(metavar="CODE", help="The themes among the cases that have this one.")] = "",
     as_said: AsSaidOption = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
@@ -63,6 +66,7 @@ def matrix(
         return
     tabulated = tabulate.matrix(opened, codebook, themes=listed(themes), coder=coder)
     kinds = tabulate.by_kind(tabulated, by) if by else []
+    of_these = tabulate.among(tabulated, among) if among else None
     output.keep(tabulated)
     for warning in tabulated.warnings:
         output.note(f"warning: {warning}")
@@ -71,7 +75,10 @@ def matrix(
             tabulate.write_workbook(opened, tabulated, place, only=only)
         output.note(f"workbook: {out}")
     if as_json:
-        output.document(tabulated.to_json() | ({"profiles": [profile.to_json() for profile in kinds]} if by else {}))
+        more: dict[str, Any] = {"profiles": [profile.to_json() for profile in kinds]} if by else {}
+        output.document(tabulated.to_json() | more | ({"among": of_these.to_json()} if of_these else {}))
+    elif of_these:
+        _show_among(tabulated, of_these)
     elif kinds:
         for profile in kinds:
             _show_profile(profile)
@@ -85,6 +92,14 @@ def matrix(
         )
         output.table(("theme", "code", "k of n", "states"), rows)
         output.say(f"review: {tabulated.reviewed}")
+
+
+def _show_among(tabulated: Matrix, found: Among) -> None:
+    rows = [
+        (tabulated.codebook[code].name, code, found.shown(code), ", ".join(found.found[code])) for code in found.found
+    ]
+    output.say(f"{tabulated.codebook.key}; {len(found.cases)} cases with {tabulated.codebook[found.code].name}")
+    output.table(("theme", "code", "k of n", "cases"), rows)
 
 
 def _show_profile(profile: Profile) -> None:

@@ -124,7 +124,7 @@ def refuse_as_table(sheets: Iterable[Sheet], name: str, *, command: str = "") ->
 
 def _renamed(name: str, kind: Kind) -> CodekitError:
     tabs = " or ".join(f"'{tab}'" for tab in kind.tabs)
-    return CodekitError(f"{name}: the sheet {tabs} is gone or has another name", hint="name it so again")
+    return CodekitError(f"{name}: no sheet {tabs}: gone, or under another name", hint="name it so again")
 
 
 def changed(name: str, form: Form) -> CodekitError:

@@ -140,7 +140,7 @@ class _About:
 
     def _merge(self, first: int) -> None:
         if first < _COLUMNS:
-            self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=first, end_column=_COLUMNS)
+            look.merge(self.sheet, self.row, first, _COLUMNS)
 
 
 def _figures(sheet: Worksheet, figures: Sequence[Figure], foot: str) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from codekit.errors import CodekitError, FileRefusedError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
 SCHEMES = ("postgresql://", "postgres://")
+EMBEDDED = "sqlite:///"  # a file of codekit's own, for what a server keeps beside folders
 POOL, MORE = 8, 24  # connections that stay open, and those that come beside them while many are asked for
 _OPTIONS = (
     "-c search_path=codekit,public -c synchronous_commit=on -c lock_timeout=60s"
@@ -66,6 +67,8 @@ def _made(url: str) -> Engine:
     address = _url(url)
     from sqlalchemy import create_engine
 
+    if url.startswith(EMBEDDED):
+        return _embedded(address)
     return create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args={"options": _OPTIONS, "connect_timeout": 10},
@@ -76,6 +79,20 @@ def _made(url: str) -> Engine:
     )
 
 
+def _embedded(address: URL) -> Engine:
+    """SQLite: one writer at a time, who is waited for; what is acknowledged is on the disk."""
+    from sqlalchemy import create_engine, event
+
+    made = create_engine(address, connect_args={"timeout": 30}, hide_parameters=True)
+
+    @event.listens_for(made, "connect")
+    def _(connection: Any, _record: object) -> None:
+        for words in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {words}")
+
+    return made
+
+
 def _url(url: str) -> URL:
     try:
         import alembic  # noqa: F401
@@ -84,7 +101,7 @@ def _url(url: str) -> URL:
         from sqlalchemy.exc import ArgumentError
     except ImportError as missing:
         hint = "install them: pip install 'codekit-qda[team]'"
-        raise CodekitError(f"a study in PostgreSQL needs the package {missing.name}", hint=hint) from None
+        raise CodekitError(f"a database needs the package {missing.name}", hint=hint) from None
     try:
         return make_url(url)
     except (ArgumentError, ValueError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -61,12 +62,32 @@ def holds_study(folder: Path) -> bool:
     return (folder / settings.FILE).is_file()
 
 
-def create_store(root: Path, *, title: str = "", coders: Coders = ()) -> Store:
-    """Lay out an empty study in a folder, leaving other files alone. Raises CodekitError where there is a study."""
-    store = FolderStore(root)
+def studies_in(url: str) -> list[str]:
+    """The names of the studies in a database, sorted; those that are whole and those that are not."""
+    from codekit.store.postgresql.store import named
+
+    return list(named(url))
+
+
+def heard(url: str, ended: threading.Event) -> Iterator[str]:
+    """The names of the studies of a database that were written to, each when it was, until `ended`.
+
+    Raises FileRefusedError where the database does not answer any more: what was missed is not told.
+    """
+    from codekit.store.postgresql.hearing import heard
+
+    return heard(url, ended)
+
+
+def create_store(root: Path | str, *, title: str = "", coders: Coders = ()) -> Store:
+    """Lay out an empty study in a folder, leaving other files alone, or at an address of a database.
+
+    Raises CodekitError where there is a study.
+    """
+    store: Store = empty_store(root) if database.is_address(root) else FolderStore(Path(root))
     _refuse_study(store)  # before a folder is made in one
-    for folder in ("codebooks", "transcripts"):
-        disk.make_folder(root / folder)
+    for folder in () if database.is_address(root) else ("codebooks", "transcripts"):
+        disk.make_folder(Path(root) / folder)
     with store.alone():
         _refuse_study(store)
         lay_out(store, title=title or store.label, coders=coders)
@@ -92,9 +113,9 @@ def placing_study(folder: Path) -> Iterator[Path]:
             raise
 
 
-def _refuse_study(store: FolderStore) -> None:
+def _refuse_study(store: Store) -> None:
     if store.document(settings.FILE).exists():
-        raise CodekitError(f"{store.root}: is a study already", hint="open it, or choose another folder")
+        raise CodekitError(f"{store.identity}: is a study already", hint="open it, or choose another folder")
 
 
 def lay_out(store: DocumentStore, *, title: str, coders: Coders = ()) -> None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from codekit import owners
+from codekit.errors import FileRefusedError
 
 _PREFIX = "codekit-"
 _OLD = 24 * 3600.0  # seconds after which one is nobody's, also where its process cannot be asked for
@@ -18,9 +19,18 @@ _OLD = 24 * 3600.0  # seconds after which one is nobody's, also where its proces
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """A private folder that is gone in the end; what a killed command leaves of it, the next one removes."""
+    """A private folder that is gone in the end; what a killed command leaves of it, the next one removes.
+
+    Where a file in it is refused, FileRefusedError names where it lay: nobody could find the file itself.
+    """
     with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{owners.mark()}-") as place:
-        yield Path(place)
+        try:
+            yield Path(place)
+        except FileRefusedError as error:
+            if not error.where.startswith(place):
+                raise
+            hint = "the folder for temporary files: free some space in it, or name another one (TMPDIR)"
+            raise FileRefusedError(error.what, where=str(Path(place).parent), hint=hint) from error
 
 
 def sweep() -> None:

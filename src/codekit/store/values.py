@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, Generic, TypeVar
 
 from codekit.errors import Problem
 from codekit.model.layer import Layer
+from codekit.model.names import CONSENSUS
 
 E = TypeVar("E")
 Key = tuple[str, str]  # (coder, transcript)
@@ -18,6 +20,17 @@ Token = tuple[Any, ...]  # equal as long as nothing was written
 _NOTHING = Layer()
 
 
+def of_others(codings: Token, coder: str) -> Token:
+    """The part of a token of a round's codings that is about ledgers which this coder does not write."""
+    own = {coder, f"{CONSENSUS}.{coder}"}
+    return tuple(entry for entry in codings if _folder(entry[0]) not in own)
+
+
+def _folder(ledgers: Any) -> str:
+    """Whose ledgers an entry of such a token is about: a folder of them, or one by its name."""
+    return ledgers.name if isinstance(ledgers, PurePath) else str(ledgers).split("/")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Read(Generic[E]):
     """The events of a ledger in the order in which they were written, and the lines that could not be read."""
@@ -26,7 +39,7 @@ class Read(Generic[E]):
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Layers:
     """What stands in the ledgers of one round, by (coder, transcript), and what could not be read.
 

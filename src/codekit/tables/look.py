@@ -236,6 +236,16 @@ def page(
         sheet.auto_filter.ref = f"A{max(head, 1)}:{last}"
 
 
+def merge(sheet: Worksheet, row: int, first: int, last: int) -> None:
+    """Make one of some cells of a row, of which none but the first has a text or a look.
+
+    openpyxl's own way makes a cell of each, and compares the range with all that are merged already.
+    """
+    from openpyxl.worksheet.cell_range import CellRange
+
+    sheet.merged_cells.ranges.add(CellRange(min_col=first, max_col=last, min_row=row, max_row=row))
+
+
 def protect(sheet: Worksheet) -> None:
     """Protect a sheet against slips of the hand, without a password; people may still sort, filter and format."""
     sheet.protection.enable()

@@ -27,6 +27,7 @@ STATUS = {
     "interviewer": 422,
     "outside_parent": 422,
     "timeout": 422,
+    "wait": 429,
     "failed": 500,
 }
 # The first that fits counts.

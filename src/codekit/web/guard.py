@@ -36,6 +36,7 @@ FILES = (
     r"/api/codebook/import",
 )  # routes whose body brings a file
 BRINGS_FILE = re.compile("|".join(FILES))
+IN_STUDY = re.compile(r"^/s/[^/]+(?=/)")  # how a path begins on a server of several studies
 API, SESSION, CONTROL = "/api/", "/api/session", "/control/"
 
 Headers = Sequence[tuple[bytes, bytes]]
@@ -43,7 +44,7 @@ Headers = Sequence[tuple[bytes, bytes]]
 
 def largest(path: str) -> int:
     """How many bytes the body of a request to this path may have."""
-    return LARGEST_FILE if BRINGS_FILE.fullmatch(path) else LARGEST
+    return LARGEST_FILE if BRINGS_FILE.fullmatch(IN_STUDY.sub("", path)) else LARGEST
 
 
 class Application(Protocol):
@@ -53,13 +54,12 @@ class Application(Protocol):
         """Answer one connection."""
 
 
-class Guard:
+class AnyGuard:
     """Refuses strangers before a route is looked for, and sets the same headers on every answer."""
 
-    def __init__(self, app: Application, *, port: int, sessions: Sessions) -> None:
-        """Guard an application that listens on this port."""
-        self._app, self._sessions = app, sessions
-        self._hosts = frozenset(f"{host}:{port}" for host in HOSTS)
+    def __init__(self, app: Application, *, hosts: frozenset[str], scheme: str) -> None:
+        """Guard an application that is reached under these hosts."""
+        self._app, self._hosts, self._scheme = app, hosts, scheme
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Refuse, or let the request through."""
@@ -88,38 +88,56 @@ class Guard:
             return 421, "forbidden", "this is not the address of the workbench"
         if method not in METHODS:
             return 405, "forbidden", "no such method"
-        site = _one(headers, b"sec-fetch-site")
-        if site not in {"", "same-origin", "none"} and not self._is_launch(scope, site):
+        site = one(headers, b"sec-fetch-site")
+        if site not in {"", "same-origin", "none"} and not self.is_visit(scope, site):
             return 403, "forbidden", "a request from another site"
-        if not path.startswith((API, CONTROL)):
+        if not IN_STUDY.sub("", path).startswith((API, CONTROL)):
             return None if method in READING else (405, "forbidden", "no such method")
         origin = _all(headers, b"origin")
-        if (method not in READING or origin) and origin != [f"http://{hosts[0]}"]:
+        if (method not in READING or origin) and origin != [f"{self._scheme}://{hosts[0]}"]:
             return 403, "forbidden", "a request from another origin"
-        return self._refuse_body(headers, method, largest(path)) or self._refuse_unknown(headers, method, path)
+        return self._refuse_body(headers, method, largest(path)) or self.refuse_unknown(headers, method, path)
 
-    def _is_launch(self, scope: Any, site: str) -> bool:
-        """True for a visit to the empty page while a launch code is waiting.
+    def is_visit(self, scope: Any, site: str) -> bool:
+        """Whether a page of another site may lead here, to a page that holds no data."""
+        raise NotImplementedError
 
-        The file that opens the browser is another site; a page of ours on another port, which leads here, is the same.
-        """
-        visit = _one(scope["headers"], b"sec-fetch-mode") == "navigate"
-        return site in {"cross-site", "same-site"} and visit and scope["path"] == "/" and self._sessions.is_launching()
+    def refuse_unknown(self, headers: Headers, method: str, path: str) -> tuple[int, str, str] | None:
+        """The refusal of whoever is not known here, or None."""
+        raise NotImplementedError
 
     def _refuse_body(self, headers: Headers, method: str, most: int) -> tuple[int, str, str] | None:
         if method in {"POST", "PUT"}:
-            kind = _one(headers, b"content-type").lower().replace(" ", "")
+            kind = one(headers, b"content-type").lower().replace(" ", "")
             if kind not in {"application/json", "application/json;charset=utf-8"}:
                 return 415, "media_type", "a body is application/json"
-        length = _one(headers, b"content-length")
+        length = one(headers, b"content-length")
         if length and (not (length.isascii() and length.isdigit()) or int(length) > most):
             return 413, "too_large", f"a body has at most {most} bytes"
         return None
 
-    def _refuse_unknown(self, headers: Headers, method: str, path: str) -> tuple[int, str, str] | None:
+
+class Guard(AnyGuard):
+    """Lets in this computer, this page and this session."""
+
+    def __init__(self, app: Application, *, port: int, sessions: Sessions) -> None:
+        """Guard an application that listens on this port."""
+        super().__init__(app, hosts=frozenset(f"{host}:{port}" for host in HOSTS), scheme="http")
+        self._sessions = sessions
+
+    def is_visit(self, scope: Any, site: str) -> bool:
+        """True for a visit to the empty page while a launch code is waiting.
+
+        The file that opens the browser is another site; a page of ours on another port, which leads here, is the same.
+        """
+        visit = one(scope["headers"], b"sec-fetch-mode") == "navigate"
+        return site in {"cross-site", "same-site"} and visit and scope["path"] == "/" and self._sessions.is_launching()
+
+    def refuse_unknown(self, headers: Headers, method: str, path: str) -> tuple[int, str, str] | None:
+        """The refusal of whoever has neither a token nor the secret of the command line."""
         if path == SESSION and method == "POST":
             return None  # that is where a launch code becomes a token
-        scheme, _, secret = _one(headers, b"authorization").partition(" ")
+        scheme, _, secret = one(headers, b"authorization").partition(" ")
         known = (
             self._sessions.is_control(secret)
             if path.startswith(CONTROL)
@@ -132,7 +150,7 @@ def _all(headers: Headers, name: bytes) -> list[str]:
     return [value.decode("latin-1") for key, value in headers if key == name]
 
 
-def _one(headers: Headers, name: bytes) -> str:
+def one(headers: Headers, name: bytes) -> str:
     """A header's value; two of them count as none that fits."""
     values = _all(headers, name)
     return values[0] if len(values) == 1 else "\0" if values else ""

@@ -9,9 +9,11 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from codekit.web import control, process, registry
+from codekit.web.guard import Guard
 from codekit.web.home_routes import HomeApi
 from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.sessions import Sessions
@@ -83,7 +85,8 @@ class _Home(Listening):
     def __init__(self, sessions: Sessions, options: Options, port: int) -> None:
         self.options = options
         self.api = HomeApi(sessions, port=port, stop=self.stop)
-        super().__init__(self.api.routes(), sessions, port=port, on_bug=options.on_bug, page="home.html")
+        guard = partial(Guard, port=port, sessions=sessions)
+        super().__init__(self.api.routes(), guard, on_bug=options.on_bug, page="home.html")
 
     async def watch(self) -> None:
         """Stop when nobody came for long."""

@@ -1,4 +1,4 @@
-"""A server on this computer only: bind, listen, answer for bugs, stop. What it serves, others say."""
+"""A server: bind, listen, answer for bugs, stop. What it serves and to whom, others say."""
 
 from __future__ import annotations
 
@@ -15,33 +15,32 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute
 
 from codekit import refusals
 from codekit.errors import CodekitError
 from codekit.web import static_files
 from codekit.web.answers import failure, refusal
-from codekit.web.guard import Guard
+from codekit.web.guard import Application
 from codekit.web.incoming import Patient
-from codekit.web.sessions import Sessions
 
 HOST = "127.0.0.1"
 OnBug = Callable[[BaseException], object]
 
 
-def bind(port: int, *, exactly: bool) -> socket.socket:
-    """A listening socket on this computer only: on the port of the last time, else on any that is free."""
+def bind(port: int, *, exactly: bool, host: str = HOST) -> socket.socket:
+    """A listening socket, on this computer only unless it is said: on the port of the last time, else on any free."""
     # Named as TCP, so that asyncio sends each answer at once: otherwise it waits 40 ms for an acknowledgement.
     sock = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":  # elsewhere it would let two servers share a port
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        sock.bind((HOST, port))
+        sock.bind((host, port))
     except OSError:
         if exactly:
             sock.close()
-            raise CodekitError(f"port {port} is not free", hint="leave --port out") from None
-        sock.bind((HOST, 0))
+            raise CodekitError(f"port {port} is not free", hint="choose another, or leave --port out") from None
+        sock.bind((host, 0))
     sock.listen(128)
     return sock
 
@@ -50,9 +49,14 @@ class Listening(uvicorn.Server):
     """Uvicorn with the page, the guard, a watch, and one log for each bug."""
 
     def __init__(
-        self, routes: Sequence[Route], sessions: Sessions, *, port: int, on_bug: OnBug | None, page: str = "index.html"
+        self,
+        routes: Sequence[BaseRoute],
+        guard: Callable[[Starlette], Application],
+        *,
+        on_bug: OnBug | None,
+        page: str = "index.html",
     ) -> None:
-        """Serve these routes and the page to whoever has a token, on a socket that is bound to this port."""
+        """Serve these routes and the page to whom the guard lets in."""
         self._on_bug = on_bug
         self._bugs: set[tuple[str, str, int]] = set()
         self._ready: Callable[[], object] = lambda: None
@@ -69,7 +73,7 @@ class Listening(uvicorn.Server):
             lifespan=self._lifespan,
         )
         config = uvicorn.Config(
-            Guard(inner, port=port, sessions=sessions),
+            guard(inner),
             http=Patient,
             ws="none",
             loop="asyncio",

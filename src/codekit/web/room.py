@@ -12,11 +12,12 @@ import msgspec
 
 from codekit.errors import CodekitError
 from codekit.store.protocols import Look
+from codekit.store.values import Token
 from codekit.web.answers import WireError, wire_error
 from codekit.web.readers import BUSY, Readers
 from codekit.web.sounds import Sounds
 from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
-from codekit.workbench import operations, perform
+from codekit.workbench import news, operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.facts import TextFacts
 from codekit.workbench.texts_changed import TextChange
@@ -66,11 +67,13 @@ class Room:
         self.start = library.FirstPlace(round=round_id, transcript=transcript)
         self.hub = Hub(secrets.token_hex(8))
         self.sounds = Sounds()
+        self.place = ""  # where the study is said to be, where that is not for everybody to know
         self._lock = threading.Lock()
         self._readers, self._changing = Readers(desk), threading.Lock()
         self._facts = TextFacts(desk.study)
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._rounds_seen = b""
+        self._seen: tuple[bytes, Token] | None = None  # what may be known of what others do, as it was told last
+        self.wrote: Callable[[], object] = lambda: None  # called when something was written from this room
 
     def enter(self, loop: asyncio.AbstractEventLoop) -> None:
         """Tell tabs through this loop."""
@@ -99,7 +102,8 @@ class Room:
         answer = self.in_turn(question, round_id, *args)
         with self._lock:
             self.desk.forget(round_id)
-            self._tell(RoundsChanged(rev=self._next_rev()))
+            self._tell_again(self.desk.study.store.look())
+        self.wrote()
         return answer
 
     def change_text(self, question: Callable[..., TextChange], *args: Any) -> TextChange:
@@ -110,6 +114,7 @@ class Room:
         answer = self.in_turn(question, *args)
         if answer.written:
             self.look_again()
+            self.wrote()
         return answer
 
     def change(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
@@ -123,14 +128,18 @@ class Room:
 
     def changed(self) -> None:
         """Tell tabs that the study is another one, so that they fetch again."""
-        self.look_again()
         with self._lock:
-            self._tell(RoundsChanged(rev=self._next_rev()))
+            look = self.desk.study.store.look()
+            self._look_at_own(look)
+            self._tell_again(look)
+        self.wrote()
 
     def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""
         with self._lock:
             self.desk.study.refresh()
+            if self._seen is None:  # what is told from now on is what the page does not have yet
+                self._seen = self._now(self.desk.study.store.look())
             session = library.session(self.desk)
             return msgspec.structs.replace(session, start=self.start, epoch=self.hub.epoch, rev=self.hub.rev)
 
@@ -160,7 +169,9 @@ class Room:
         with self.desk.study.store.alone(self.desk.coder, patience=BUSY), self._lock:  # in this order: reading goes on
             results = [self._one(raw) for raw in raw_ops]
             undo, redo = library.undo_and_redo(self.desk)
-            return OpsAnswer(epoch=self.hub.epoch, rev=self.hub.rev, results=results, undo=undo, redo=redo)
+            answer = OpsAnswer(epoch=self.hub.epoch, rev=self.hub.rev, results=results, undo=undo, redo=redo)
+        self.wrote()
+        return answer
 
     def _one(self, raw: bytes) -> OpDone | OpRefused:
         try:
@@ -181,15 +192,24 @@ class Room:
         """Tell tabs what other programs changed in the coder's ledgers, and what may be known of the rounds."""
         with self._lock:
             look = self.desk.study.store.look()
-            for round_id, transcript in self.desk.look_again(look):
-                self._tell(External(rev=self._next_rev(), round=round_id, transcript=transcript))
-            self._look_at_rounds(look)
+            self._look_at_own(look)
+            if self._seen != self._now(look):
+                self._tell_again(look)
 
-    def _look_at_rounds(self, look: Look) -> None:
-        seen = msgspec.json.encode(library.rounds_shown(self.desk, self.desk.sight_of(look), look))
-        if self._rounds_seen not in {b"", seen}:
+    def _look_at_own(self, look: Look) -> None:
+        for round_id, transcript in self.desk.look_again(look):
+            self._tell(External(rev=self._next_rev(), round=round_id, transcript=transcript))
+
+    def _tell_again(self, look: Look) -> None:
+        """Tell tabs to fetch again; what there is now is no news any more. Of nothing that no tab ever asked for."""
+        known, self._seen = self._seen is not None, self._now(look)
+        if known:
             self._tell(RoundsChanged(rev=self._next_rev()))
-        self._rounds_seen = seen
+
+    def _now(self, look: Look) -> tuple[bytes, Token]:
+        """What the coder may know of rounds and of others, to be compared with what was told."""
+        sight = self.desk.sight_of(look)
+        return msgspec.json.encode(library.rounds_shown(self.desk, sight, look)), news.token(self.desk, sight, look)
 
     def _next_rev(self) -> int:
         """Count here, under the lock, so that revisions never run backwards."""

@@ -11,12 +11,12 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from codekit.errors import RefusedError
-from codekit.web.areas import AREAS
+from codekit.web.areas import AREAS, home
 from codekit.web.asked import Ask, convert, get, parameter, place, post, query
 from codekit.web.entrance import Entrance
 from codekit.web.room import MOST_OPS, Room
 from codekit.web.sessions import Sessions
-from codekit.web.settings import Settings
+from codekit.web.settings import Kept
 from codekit.workbench import deciding, round_acts, texts_changed
 from codekit.workbench.views import codebook as codes
 from codekit.workbench.views import excerpts, records, search, transcript, work
@@ -28,22 +28,15 @@ class OpsRequest(msgspec.Struct, frozen=True, kw_only=True):
     ops: list[Annotated[Any, msgspec.Meta(extra={"name": "Op"})]]  # decoded one by one
 
 
-class Api:
-    """The handlers of one room."""
+class StudyApi:
+    """What one coder may ask of one study."""
 
-    def __init__(
-        self, room: Room, sessions: Sessions, settings: Settings, *, port: int, stop: Callable[[], None]
-    ) -> None:
-        """`stop` ends the server."""
+    def __init__(self, room: Room, settings: Kept) -> None:
+        """Answer for a room."""
         self.room, self.settings = room, settings
-        self._entrance = Entrance(sessions, port=port, stop=stop, locked=self._locked, command="codekit code")
-
-    def _locked(self) -> None:
-        self.room.sounds.lock()
-        self.room.hub.close("locked")
 
     def routes(self) -> list[Route]:
-        """Every route under /api, with those of the entrance."""
+        """Every route under /api that is about the study."""
         room = self.room
         ask = room.ask
         questions: dict[str, Ask] = {
@@ -69,7 +62,6 @@ class Api:
             Route("/api/rounds/{id}/{act}", post(self._round), methods=["POST"]),
             Route("/api/transcripts/{id}/turns", post(self._turns), methods=["POST"]),
             Route("/api/transcripts/{id}/correct", post(self._correct), methods=["POST"]),
-            *self._entrance.routes(),
             *(route for area in AREAS for route in area.routes(room)),
             Route("/api/events", self._events, methods=["GET"]),
         ]
@@ -139,6 +131,23 @@ class Api:
         number = int(since) if since.isdecimal() and len(since) < 16 else 0
         stream = self.room.hub.listen(query(request, "epoch"), number)
         return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+class Api(StudyApi):
+    """The handlers of one room on this computer."""
+
+    def __init__(self, room: Room, sessions: Sessions, settings: Kept, *, port: int, stop: Callable[[], None]) -> None:
+        """`stop` ends the server."""
+        super().__init__(room, settings)
+        self._entrance = Entrance(sessions, port=port, stop=stop, locked=self._locked, command="codekit code")
+
+    def _locked(self) -> None:
+        self.room.sounds.lock()
+        self.room.hub.close("locked")
+
+    def routes(self) -> list[Route]:
+        """Every route under /api, with those of the entrance."""
+        return [*super().routes(), *self._entrance.routes(), home.route(self.room)]
 
 
 ACTS: dict[str, tuple[type[Any], Callable[..., Any]]] = {

@@ -9,10 +9,12 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from codekit.errors import CodekitError
 from codekit.store import personal
 from codekit.web import recent, registry, settings
+from codekit.web.guard import Guard
 from codekit.web.listening import HOST, Listening
 from codekit.web.listening import bind as _bind
 from codekit.web.room import Room
@@ -81,7 +83,8 @@ class _Server(Listening):
         sessions.changed = self._keep
         kept = settings.Settings(personal.folder() / f"{name}.json")
         api = Api(room, sessions, kept, port=entry.port, stop=self.stop)
-        super().__init__(api.routes(), sessions, port=entry.port, on_bug=options.on_bug)
+        guard = partial(Guard, port=entry.port, sessions=sessions)
+        super().__init__(api.routes(), guard, on_bug=options.on_bug)
 
     def listens(self) -> None:
         """Tell tabs through the server's own loop."""

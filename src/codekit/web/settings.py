@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -12,6 +12,26 @@ from codekit.store import personal
 from codekit.store.files import write_bytes
 
 LARGEST = 256 << 10  # bytes
+
+
+class Kept(Protocol):
+    """How a person likes the window, wherever it is kept."""
+
+    def read(self) -> dict[str, Any]:
+        """The object; {} where there is none."""
+
+    def write(self, value: Any) -> dict[str, Any]:
+        """Replace the object. Raises RefusedError for what is no object or too large."""
+
+
+def encoded(value: Any) -> bytes:
+    """Settings as they are kept. Raises RefusedError for what is no object or too large."""
+    if not isinstance(value, dict):
+        raise RefusedError("invalid", "settings are one JSON object")
+    data = msgspec.json.encode(value)
+    if len(data) > LARGEST:
+        raise RefusedError("too_large", f"settings have at most {LARGEST} bytes")
+    return data
 
 
 class Settings:
@@ -27,11 +47,7 @@ class Settings:
 
     def write(self, value: Any) -> dict[str, Any]:
         """Replace the object. Raises RefusedError for what is no object or too large."""
-        if not isinstance(value, dict):
-            raise RefusedError("invalid", "settings are one JSON object")
-        data = msgspec.json.encode(value)
-        if len(data) > LARGEST:
-            raise RefusedError("too_large", f"settings have at most {LARGEST} bytes")
+        data = encoded(value)
         self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_bytes(self._path, data)
-        return value
+        return dict(value)

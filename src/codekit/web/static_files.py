@@ -26,8 +26,8 @@ KINDS = {
 def routes(page: str = "index.html") -> list[Route]:
     """A page and its parts."""
     return [
-        Route("/", lambda request: _file(ARRIVE) if _led_here(request) else _page(page), methods=["GET"]),
-        Route("/favicon.ico", lambda _: _file("favicon.svg"), methods=["GET"]),
+        Route("/", lambda request: file(ARRIVE) if _led_here(request) else _page(page), methods=["GET"]),
+        Route("/favicon.ico", lambda _: file("favicon.svg"), methods=["GET"]),
         Route("/static/{name}", _part, methods=["GET"]),
     ]
 
@@ -44,10 +44,10 @@ def _page(name: str) -> Response:
 
 
 def _part(request: Request) -> Response:
-    return _file(request.path_params["name"])
+    return file(request.path_params["name"])
 
 
-def _file(name: str) -> Response:
+def file(name: str) -> Response:
     """A file of the folder by its exact name; nothing else can be had."""
     known = {path.name: path for path in FOLDER.iterdir() if path.is_file() and path.suffix in KINDS}
     path = known.get(name)

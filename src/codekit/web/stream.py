@@ -49,7 +49,7 @@ class External(Value, frozen=True, kw_only=True):
 
 
 class RoundsChanged(Value, frozen=True, kw_only=True):
-    """What this coder may know of the rounds changed: fetch the session again."""
+    """What this coder may know of the rounds or of others' work changed: fetch again, the session too."""
 
     rev: int
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from codekit.errors import CodekitError, Problem
+from codekit.errors import CodekitError, FileRefusedError, Problem
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import Study
@@ -49,7 +49,7 @@ def take(study: Study, path: Path, *, coder: str = "") -> Taken:
     """Do the operations of a file in order; what was done before is not done again, and what does not fit is told.
 
     Raises CodekitError for a file that holds none, or that is another coder's; UnknownNameError for an unknown coder,
-    StudyBusyError where somebody else holds the study.
+    StudyBusyError where somebody else holds the study, FileRefusedError where the system does not let it be written.
     """
     kept = read(path)
     if coder and kept.coder and coder != kept.coder:
@@ -68,6 +68,8 @@ def _each(desk: Desk, ops: list[msgspec.Raw], name: str) -> Iterator[bool | Prob
             _, before = perform.perform(desk, operations.decode(bytes(raw)))
         except operations.NotAnOperationError as error:
             yield Problem(name, None, f"operation {number}: {error}")
+        except FileRefusedError:  # no operation is wrong: nothing can be written, and all may be done again
+            raise
         except CodekitError as error:
             yield Problem(name, None, f"operation {number}: {error.message}", error.hint)
         else:

@@ -93,10 +93,12 @@ def test_a_note_on_a_cell_is_written_marked_and_taken_back(opened: Page, workben
     page.get_by_role("combobox", name="About").select_option("cell")
     page.get_by_role("combobox", name="Case").select_option("O1")
     page.get_by_role("combobox", name="Code").select_option("MONEY")
-    page.get_by_role("textbox", name="Memo", exact=True).fill("Who pays?")
+    page.get_by_role("textbox", name="Memo", exact=True).fill("Who pays? As in [[T01:4|the grant]], not [[T99]].")
     page.get_by_role("button", name="Keep the memo").click()
     memo = page.locator(".memo")
-    expect(memo).to_contain_text("Who pays?")
+    expect(memo).to_contain_text("Who pays? As in the grant, not T99")
+    expect(memo).to_contain_text("no transcript, case, round or code has this name")
+    assert "#/transcripts" == memo.get_by_role("link", name="the grant").get_attribute("href")  # in no round of lee's
     memo.get_by_role("button", name="Mark for discussion").click()
     expect(memo).to_contain_text("to discuss")
     assert 200 == lee.call("POST", "/api/meetings", {"date": "2024-05-02", "present": ["lee"]}).status

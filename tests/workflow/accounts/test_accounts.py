@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from codekit.model.meetings import MeetingDecide, MeetingHold
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.rounds import INITIAL
 from codekit.reporting.accounts.values import MANUAL, TO_WRITE
+from codekit.reporting.agreement.findings import NO_CODER
 from codekit.workflow.accounts import kinds
 from codekit.workflow.accounts.checklists import checklist
 from codekit.workflow.accounts.codebook import appendix
@@ -241,9 +243,10 @@ def test_the_share_that_was_reviewed_is_told_and_no_more(coded: Study) -> None:
         for (id_, transcript), status in zip(ids[:2], ("accepted", "queried"), strict=True)
     ]
     coded.store.append(reviews)
-    assert "Of what counts, 2 of 3 codings were reviewed (1 accepted, 1 queried), by lea." in words_of(Grounds(coded))
+    said = words_of(Grounds(coded))
+    assert f"Of what counts, 2 of 3 codings were reviewed (1 accepted, 1 queried), by {NO_CODER}." in said
     entry = next(entry for entry in trail(Grounds(coded)).entries if entry.kind == "reviews: status")
-    assert ("lea", "2 events: accepted (1), queried (1)") == (entry.who, entry.what)
+    assert (NO_CODER, "2 events: accepted (1), queried (1)") == (entry.who, entry.what)
 
     coded.store.append([ReviewRetract(**stamp("lea"), cancels=review.id) for review in reviews])
     assert "NO REVIEW IS RECORDED" in words_of(Grounds(coded))
@@ -360,3 +363,16 @@ def test_what_analysts_chose_for_cells_stands_before_what_is_chosen_here(coded: 
     row = next(row for row in themes(Grounds(coded)).rows if row.code == "REL")
     assert ["Yes, two [...] pages.", "The county helped us."] == [quote.words for quote in row.quotes]
     assert ["We send all of them to the pantry."] == [quote.words for quote in row.refused]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds.KINDS if kind != kinds.MEMBER_CHECK])
+def test_no_account_holds_a_login_name(coded: Study, kind: str) -> None:
+    """Whoever started, compared or met and is no coder is that, and no record's place has the name in it."""
+    login = Study(coded.store, writer="zz-login")
+    start(login, "r1")
+    code(login, BOTH, round_id="r1")
+    agree(login, "r1")
+    login.store.append([MeetingHold(**stamp("zz-login"), date="2024-05-06", present=("ana", "Eva Guest"))])
+    said = json.dumps(kinds.make(kind, Grounds(login), kinds.Asked()).to_json())
+    assert "zz-login" not in said
+    assert kind != kinds.AUDIT or "somebody who is no coder" in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from weakref import ref
 
 import openpyxl
 import pytest
@@ -46,7 +47,7 @@ def test_a_table_of_turns_is_read_once(tmp_path: Path) -> None:
     assert {1} == set(read.values())
 
 
-def test_a_rounds_ledgers_are_read_once_for_a_report_and_again_when_somebody_wrote(tmp_path: Path) -> None:
+def test_a_rounds_ledgers_are_read_once_for_all_that_a_report_says(tmp_path: Path) -> None:
     """Figures, states, disagreements, claims and diagnosis each ask for what stands in them."""
     root = compared(tmp_path / "study")
     study, read = open_study(root), Counter[str]()
@@ -56,19 +57,22 @@ def test_a_rounds_ledgers_are_read_once_for_a_report_and_again_when_somebody_wro
         if "/codings/r1/" in name:
             read[name.partition("/codings/r1/")[2]] += 1
 
+    comparison = compare.agree(study, "r1")
     with opening(told):
-        agreement_report.findings(study, compare.agree(study, "r1"))
+        agreement_report.findings(study, comparison)
     assert {"ana/T01.jsonl", "ben/T01.jsonl"} <= read.keys()
     assert {1} == set(read.values())
 
 
 def test_what_another_program_coded_is_news_to_who_asked_before(tmp_path: Path) -> None:
-    """What stands in a round is held no longer than nobody writes there."""
+    """What stands in a round is the same only as long as nobody writes there, and is kept for nobody."""
     root = compared(tmp_path / "study")
     study = open_study(root)
     studies.start(study, "r2")
     before = study.layers(study.round("r2"))
     assert before is study.layers(study.round("r2"))
+    kept = ref(study.layers(study.round("r1")))
+    assert kept() is None
     studies.code(open_study(root), studies.BOTH, round_id="r2")
 
     assert not before.by_key

@@ -14,7 +14,7 @@ from codekit.workflow.results.judgements import board
 from codekit.workflow.results.judging import judge, judge_table
 from codekit.workflow.results.quotes import check
 from codekit.workflow.study.study import Study
-from studies import build, code, segments, start, write
+from studies import build, code, folder_of, segments, start, write
 
 
 @pytest.fixture
@@ -129,6 +129,23 @@ def test_a_table_is_taken_whole_or_not_at_all(study: Study, tmp_path: Path) -> N
     good = write(tmp_path / "good.csv", "case,theme,fit,rating,reason\nO1,REL,strong,2,=lists\nO2,REL,none,,\n")
     assert [4, 0] == [len(judge_table(study, "food", good, coder="ana")[0]) for _ in range(2)]
     assert "=lists" == shown(study, "O1", "REL", "reason")
+
+
+def test_what_is_typed_into_a_cell_is_there_as_a_whole_or_not(tmp_path: Path) -> None:
+    """Wherever the write was cut, nothing of it stands, and typing it again writes all of it."""
+    study = build(tmp_path)
+    said = {"fit": "strong", "summary": "Lists.", "reason": "there are two"}
+    judge(study, "food", "O1", "REL", said, coder="ana")
+    ledger = folder_of(study) / "study" / "judgements" / "ana.jsonl"
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    assert len(said) == len(lines)
+
+    for cut in range(1, len(lines)):
+        ledger.write_bytes(b"".join(lines[:cut]) + lines[cut][:20])
+        study.refresh()
+        assert [""] * 3 == [shown(study, "O1", "REL", field) for field in said]
+        judge(study, "food", "O1", "REL", said, coder="ana")
+        assert list(said.values()) == [shown(study, "O1", "REL", field) for field in said]
 
 
 def test_a_passage_in_the_column_of_a_name_is_not_spelt(study: Study, tmp_path: Path) -> None:

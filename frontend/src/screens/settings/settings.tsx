@@ -17,6 +17,7 @@ import {
   textSetting,
   withPin,
 } from "../../app/preferences.ts";
+import { shared } from "../../app/served.ts";
 import { lock, round, services, session } from "../../app/services.ts";
 import type { Theme } from "../../app/theme.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -251,13 +252,17 @@ export function Settings() {
       <div class="settings">
         <fieldset>
           <legend>{t("Look")}</legend>
-          <div class="field">
-            <span class="label">{t("Language")}</span>
-            <LanguageChoice api={services.api} failed={(error) => services.announce(inWords(error))} />
-            <span class="help">
-              {t("Of this page, for you on this computer. Messages of the server, reports and files stay in English.")}
-            </span>
-          </div>
+          {!shared && (
+            <div class="field">
+              <span class="label">{t("Language")}</span>
+              <LanguageChoice api={services.api} failed={(error) => services.announce(inWords(error))} />
+              <span class="help">
+                {t(
+                  "Of this page, for you on this computer. Messages of the server, reports and files stay in English.",
+                )}
+              </span>
+            </div>
+          )}
           <Named<Theme> name="theme" label={t("Colours")} options={THEMES} />
           <Named name="stripes" label={t("Stripes beside the text")} options={STRIPES} />
           <Named name="numbers" label={t("Numbered beside the text")} options={NUMBERS} />

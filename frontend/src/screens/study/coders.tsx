@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { CoderNamed, Study } from "../../api/wire.ts";
 import { goHome } from "../../app/home.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
+import { shared } from "../../app/served.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { type Saved, useSaved } from "./use_saved.ts";
 
@@ -128,7 +129,7 @@ export function Coders({ study, done }: { study: Study; done: (study: Study) => 
       </div>
       <FaultNote fault={saved.fault} />
       <NewCoder saved={saved} />
-      <div class="row">
+      <div class="row" hidden={shared}>
         <button type="button" class="btn" onClick={() => void goHome(true)}>
           {t("I am somebody else…")}
         </button>

@@ -22,14 +22,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from codekit.agreement.rounds.disagreements import Disagreement
 from codekit.model import differences as kinds
 from codekit.model.events import Coding
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A coding with the half-open range of units it touches and the codes it counts as: its own and those above it.
 
     Only the round's codes and what is below them are among these; a coding of another code counts as none.

@@ -49,14 +49,17 @@ def problems(ledgers: Iterable[Standing]) -> Iterator[Problem]:
 
     `ledgers` holds all lines that may name each other: those of one writer, copies included.
     """
-    held = list(ledgers)
-    known = {name(each.line) for each in held}
-    for each in held:
-        if end := _end(each.line):
-            if _sum(each.line[: end.start(2) - len(b',"sum":"')]) != end[2].decode():
-                yield Problem(each.file, each.number, _CHANGED, _REMEDY)
-            elif end[1] and end[1].decode() not in known:
-                yield Problem(each.file, each.number, _MISSING, _REMEDY)
+    held = [(each, _end(each.line)) for each in ledgers]
+    known = {end[2] if end else _sum(each.line).encode() for each, end in held}
+    for each, end in held:
+        if end and not _as_written(each.line, end):
+            yield Problem(each.file, each.number, _CHANGED, _REMEDY)
+        elif end and end[1] and end[1] not in known:
+            yield Problem(each.file, each.number, _MISSING, _REMEDY)
+
+
+def _as_written(line: bytes, end: re.Match[bytes]) -> bool:
+    return _sum(line[: end.start(2) - len(b',"sum":"')]) == end[2].decode()
 
 
 def _end(line: bytes) -> re.Match[bytes] | None:

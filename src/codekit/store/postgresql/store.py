@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from codekit.errors import CodekitError, Problem, StudyNotFoundError
 from codekit.model.events import Event
-from codekit.store import database
+from codekit.store import database, migrating
 from codekit.store.files import fitting, not_hidden
 from codekit.store.folder import chain, places, union
 from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_others
-from codekit.store.postgresql import locking, migrating
+from codekit.store.postgresql import locking
 from codekit.store.postgresql.documents import PostgresDocument
 from codekit.store.postgresql.look import NOTHING, PostgresLook
 from codekit.store.postgresql.writing import Writing, writing
@@ -230,8 +230,7 @@ class PostgresStore(Ledgers):
 def opened(address: str) -> PostgresStore:
     """The study that an address names. Raises StudyNotFoundError where there is none."""
     url, name = database.parted(address)
-    migrating.prepare(url)
-    found = _named(url)
+    found = named(url)
     if not name and len(found) == 1:
         name = next(iter(found))
     if name in found:
@@ -253,11 +252,12 @@ def made(address: str) -> PostgresStore:
     migrating.prepare(url)
     with database.refusals(database.shown(url)), database.engine(url).begin() as connection:
         connection.execute(insert(t).values(name=name).on_conflict_do_nothing())
-    return PostgresStore(url, _named(url)[name], name)
+    return PostgresStore(url, named(url)[name], name)
 
 
-def _named(url: str) -> dict[str, int]:
+def named(url: str) -> dict[str, int]:
     """The studies of a database by their names."""
+    migrating.prepare(url)
     from sqlalchemy import select
 
     from codekit.store.postgresql.schema import study as t

@@ -4275,11 +4275,17 @@ function replaceAddress(hash) {
   address.value = hash;
 }
 
+// src/app/served.ts
+var below = typeof location === "undefined" ? null : /^\/s\/[^/]+(?=\/)/.exec(location.pathname);
+var BEFORE = below?.[0] ?? "";
+var shared = BEFORE !== "" || typeof document !== "undefined" && document.documentElement.dataset.served === "team";
+var signed = (token2) => shared ? { "X-Codekit": "page" } : { Authorization: `Bearer ${token2}` };
+
 // src/app/api.ts
 var AWAY = {
   kind: "failed",
   message: t("codekit does not answer."),
-  hint: t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.")
+  hint: shared ? t("The server or the connection is away; this page will reconnect.") : t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.")
 };
 var HEADERS = { "Content-Type": "application/json" };
 async function problem(answer) {
@@ -4298,10 +4304,10 @@ async function problem(answer) {
 async function send(path, init) {
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(BEFORE + path, {
       ...init,
       cache: "no-store",
-      credentials: "omit",
+      credentials: shared ? "same-origin" : "omit",
       redirect: "error",
       referrerPolicy: "no-referrer"
     });
@@ -4319,7 +4325,7 @@ async function redeem(code2) {
 function createApi(token2, refused) {
   const authorised = async (path, init) => {
     try {
-      return await send(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token2()}` } });
+      return await send(path, { ...init, headers: { ...init.headers, ...signed(token2()) } });
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) refused();
       throw error;
@@ -4456,13 +4462,13 @@ var Token = class {
   }
 };
 async function enter(token2, phase2, code2, begin5) {
-  const launch = code2.exec(location.hash);
+  const launch = shared ? null : code2.exec(location.hash);
   try {
     if (launch?.[1]) {
       replaceAddress("#/");
       token2.keep(await redeem(launch[1]));
     } else token2.recall();
-    if (token2.value) await begin5(launch);
+    if (shared || token2.value) await begin5(launch);
     else phase2.value = "nokey";
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
@@ -4559,6 +4565,10 @@ var start = () => enter(token, phase, /^#launch=([\w-]+)/, async (launch) => {
   const { round: round2, transcript } = session.value?.start ?? {};
   if (launch && round2 && transcript) navigate(`#/d/${encodeURIComponent(round2)}/${encodeURIComponent(transcript)}`);
 });
+async function goOn() {
+  await refreshSession();
+  phase.value = "ready";
+}
 async function lock() {
   stream?.stop();
   await api.delete("/api/session").catch(() => {
@@ -4566,6 +4576,7 @@ async function lock() {
   token.keep("");
   session.value = null;
   phase.value = "locked";
+  if (shared) location.assign("/");
 }
 var services = {
   api,
@@ -4587,13 +4598,13 @@ var seesOthers = (one) => one.may.see_others && one.coders.some((coder) => coder
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
-    if (!unsaved || !token.value) return;
+    if (!unsaved || !(shared || token.value)) return;
     const init = {
       method: "PUT",
       keepalive: true,
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value}` }
+      headers: { "Content-Type": "application/json", ...signed(token.value) }
     };
-    void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
+    void fetch(`${BEFORE}/api/settings`, { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
     });
   });
 }
@@ -6137,13 +6148,13 @@ var PATTERNS = ["solid", "hatched", "dotted"];
 function hues(codes) {
   const found2 = /* @__PURE__ */ new Map();
   let root2 = -1;
-  let below2 = 0;
+  let below3 = 0;
   for (const code2 of codes) {
     if (!code2.parent) {
       root2 += 1;
-      below2 = 0;
-    } else below2 += 1;
-    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below2 * 23) % 360);
+      below3 = 0;
+    } else below3 += 1;
+    const hue = Math.round((25 + Math.max(root2, 0) * GOLDEN + below3 * 23) % 360);
     found2.set(code2.id, {
       hue: hueIn(code2.colour) ?? hue,
       pattern: PATTERNS[Math.max(root2, 0) % PATTERNS.length] ?? "solid"
@@ -6252,11 +6263,11 @@ function purpose(session2) {
       { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
     );
   }
-  const { below: below2 } = session2.store.work.value;
-  if (!below2) return null;
+  const { below: below3 } = session2.store.work.value;
+  if (!below3) return null;
   return t(
     "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
-    { label: below2.label, many: below2.codings.length }
+    { label: below3.label, many: below3.codings.length }
   );
 }
 function Modes({ session: session2 }) {
@@ -8919,8 +8930,8 @@ function useReviews(session2) {
 }
 function Here({ session: session2, coding: coding2, open: open5, review }) {
   const own2 = session2.coding(coding2.id);
-  const below2 = session2.below(coding2.id);
-  const full = own2 ?? below2;
+  const below3 = session2.below(coding2.id);
+  const full = own2 ?? below3;
   const memos = session2.memosOn(coding2.id);
   return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open5 || void 0, children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open5, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
@@ -9073,12 +9084,12 @@ function anchorBelow(session2, box, side = "text") {
   const screen = view.scroller.getBoundingClientRect();
   const start2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "start").top));
   const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
-  const below2 = screen.bottom - end2 - 2 * GAP2;
+  const below3 = screen.bottom - end2 - 2 * GAP2;
   const above = start2 - screen.top - 2 * GAP2;
   const wanted2 = Math.min(box.offsetHeight, ENOUGH);
-  if (below2 >= wanted2 || below2 >= above) {
-    box.style.top = below2 >= wanted2 ? `${end2 + GAP2 - frame.top}px` : `${Math.max(GAP2, screen.bottom - frame.top - GAP2 - Math.max(wanted2, below2))}px`;
-    box.style.maxHeight = `${Math.max(wanted2, below2)}px`;
+  if (below3 >= wanted2 || below3 >= above) {
+    box.style.top = below3 >= wanted2 ? `${end2 + GAP2 - frame.top}px` : `${Math.max(GAP2, screen.bottom - frame.top - GAP2 - Math.max(wanted2, below3))}px`;
+    box.style.maxHeight = `${Math.max(wanted2, below3)}px`;
   } else {
     box.style.top = "auto";
     box.style.bottom = `${frame.bottom - start2 + GAP2}px`;
@@ -10503,8 +10514,8 @@ var CodeSession = class {
     const open5 = change3.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change3.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change3.rejected, ...change3.unrejected, ...change3.confirmed, ...change3.unconfirmed]);
-    const below2 = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put2, ...open5, ...below2], gone: [...closed, ...change3.rejected] };
+    const below3 = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
+    return { put: [...put2, ...open5, ...below3], gone: [...closed, ...change3.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
@@ -11049,8 +11060,8 @@ function following(placed, boxes, line) {
     const bottom = bottoms.get(name2.id);
     held = held.filter((one) => one.bottom > name2.y);
     if (bottom - name2.y < LONG * line) return name2;
-    const below2 = Math.max(-1, ...held.map((one) => one.slot)) + 1;
-    const slot = below2 < SLOTS ? below2 : lowestFree(held.map((one) => one.slot));
+    const below3 = Math.max(-1, ...held.map((one) => one.slot)) + 1;
+    const slot = below3 < SLOTS ? below3 : lowestFree(held.map((one) => one.slot));
     if (slot >= SLOTS) return name2;
     held.push({ bottom, slot });
     return { ...name2, follows: { bottom, slot } };
@@ -15613,7 +15624,7 @@ function Wrong({ id, flaws }) {
 function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onText }) {
   const id = P2();
   const told = flaws.length > 0;
-  const shared = {
+  const shared2 = {
     id,
     class: "input",
     value: value2,
@@ -15625,7 +15636,7 @@ function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onTe
   };
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("label", { class: "label", for: id, children: label }),
-    rows2 ? /* @__PURE__ */ a4("textarea", { ...shared, rows: rows2, onInput: (event) => onText(event.currentTarget.value) }) : /* @__PURE__ */ a4("input", { ...shared, type: "text", onInput: (event) => onText(event.currentTarget.value) }),
+    rows2 ? /* @__PURE__ */ a4("textarea", { ...shared2, rows: rows2, onInput: (event) => onText(event.currentTarget.value) }) : /* @__PURE__ */ a4("input", { ...shared2, type: "text", onInput: (event) => onText(event.currentTarget.value) }),
     help && !told && /* @__PURE__ */ a4("span", { class: "help", children: help }),
     told && /* @__PURE__ */ a4(Wrong, { id: `${id}-wrong`, flaws })
   ] });
@@ -16855,11 +16866,11 @@ function Retrieval({
   queue: queue2,
   others
 }) {
-  const [below2, setBelow] = d2(true);
+  const [below3, setBelow] = d2(true);
   const [everyone, setEveryone] = d2(false);
   const [asking2, setAsking] = d2(null);
   const whose = everyone && others ? "visible" : "mine";
-  const path = `/api/codes/${encodeURIComponent(code2)}/excerpts?round=${encodeURIComponent(round2)}&below=${below2 ? 1 : 0}&whose=${whose}`;
+  const path = `/api/codes/${encodeURIComponent(code2)}/excerpts?round=${encodeURIComponent(round2)}&below=${below3 ? 1 : 0}&whose=${whose}`;
   const excerpts = useLoad(path, anyChange);
   const branch = book.codes.some((one) => one.parent === code2);
   const me = services.session.value?.coder;
@@ -16889,7 +16900,7 @@ function Retrieval({
         ] })
       }) }),
       branch && /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: below2, onChange: (event) => setBelow(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: below3, onChange: (event) => setBelow(event.currentTarget.checked) }),
         t("with codes below")
       ] }),
       others && /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -16899,7 +16910,7 @@ function Retrieval({
     ] }),
     /* @__PURE__ */ a4(Show, { what: t("Excerpts"), of: excerpts, children: ({ rows: rows2 }) => rows2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t(
       "{hasWhose, select, yes {You have not used this code in this round.} other {Nobody has used this code in this round.}}{hasBranch, select, yes { Codes below it are not counted.} other {}}",
-      { hasWhose: whose === "mine" ? "yes" : "no", hasBranch: branch && !below2 ? "yes" : "no" }
+      { hasWhose: whose === "mine" ? "yes" : "no", hasBranch: branch && !below3 ? "yes" : "no" }
     ) }) : [...groupBy(rows2, (row) => row.transcript)].map(([transcript, own2]) => /* @__PURE__ */ a4("section", { children: [
       /* @__PURE__ */ a4("h3", { children: [
         transcript,
@@ -16939,7 +16950,7 @@ function Retrieval({
 function Overview({ book, source, queue: queue2 }) {
   const assignable = book.codes.filter((code2) => code2.assignable).length;
   const used = book.codes.filter((code2) => code2.mine > 0).length;
-  const below2 = book.codes.reduce((sum, code2) => sum + code2.below, 0);
+  const below3 = book.codes.reduce((sum, code2) => sum + code2.below, 0);
   const working = "codebook" in source;
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h1", { tabIndex: -1, children: book.title || book.id }),
@@ -16950,8 +16961,8 @@ function Overview({ book, source, queue: queue2 }) {
         assignable,
         hasWorking: !working ? "yes" : "no",
         used,
-        hasBelow: below2 > 0 ? "yes" : "no",
-        below: below2,
+        hasBelow: below3 > 0 ? "yes" : "no",
+        below: below3,
         hasFrozen: book.frozen ? "yes" : "no",
         hasWorking2: working ? "yes" : "no"
       }
@@ -20155,8 +20166,8 @@ function nth(index) {
   return index < 26 ? last2 : nth(Math.floor(index / 26) - 1) + last2;
 }
 var BELOW = "°";
-function standing2({ codings, below: below2 }) {
-  const left2 = (below2?.codings ?? []).filter((coding2) => !below2?.rejected.includes(coding2.id));
+function standing2({ codings, below: below3 }) {
+  const left2 = (below3?.codings ?? []).filter((coding2) => !below3?.rejected.includes(coding2.id));
   return { codings: [...codings, ...left2], below: new Set(left2.map((coding2) => coding2.id)) };
 }
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
@@ -20175,8 +20186,8 @@ function marksOf(codings, memos, letter) {
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
 var LONG2 = 900;
-function sayings(transcript, codings, memos, letters, below2 = /* @__PURE__ */ new Set()) {
-  const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below2.has(id) ? BELOW : ""}`;
+function sayings(transcript, codings, memos, letters, below3 = /* @__PURE__ */ new Set()) {
+  const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below3.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
   const marks = marksOf(codings, memos, letter);
   return transcript.turns.map((turn, index) => {
@@ -20238,12 +20249,12 @@ function Sheet({
   book,
   round: round2
 }) {
-  const { codings, below: below2 } = w2(() => standing2(work2), [work2]);
+  const { codings, below: below3 } = w2(() => standing2(work2), [work2]);
   const letters = w2(() => lettersOf(codings, book.codes), [codings, book]);
   const memos = w2(() => work2.memos.filter((memo3) => memo3.text || memo3.discuss), [work2]);
   const lines = w2(
-    () => sayings(transcript, codings, memos, letters, below2),
-    [transcript, codings, memos, letters, below2]
+    () => sayings(transcript, codings, memos, letters, below3),
+    [transcript, codings, memos, letters, below3]
   );
   const { coder } = session.value ?? { coder: "" };
   return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": t("Transcript {id}", { id: transcript.id }), children: [
@@ -20275,7 +20286,7 @@ function Sheet({
       ] }, id)) }),
       /* @__PURE__ */ a4("p", { class: "small quiet", children: rich(
         "⟦ begins, ⟧ ends; − contrary, ? hypothetical{hasBelow, select, yes {; {below} of {label}, not changed in this pass} other {}}",
-        { hasBelow: below2.size > 0 ? "yes" : "no", below: BELOW, label: work2.below?.label }
+        { hasBelow: below3.size > 0 ? "yes" : "no", below: BELOW, label: work2.below?.label }
       ) })
     ] }),
     memos.length > 0 && /* @__PURE__ */ a4("section", { "aria-label": t("Memos"), children: [
@@ -21951,7 +21962,7 @@ var KINDS4 = {
 };
 var isBlindKind = (kind) => kind === "double" || kind === "training";
 var goesOver = (kind) => kind === "second-pass" || kind === "subcode";
-function below(kind, rounds) {
+function below2(kind, rounds) {
   const first = rounds.filter((one) => one.kind === "initial" || one.kind === "double");
   if (kind === "second-pass") return first;
   return kind === "subcode" ? rounds.filter((one) => one.kind !== "training" && one.kind !== "subcode") : [];
@@ -22037,7 +22048,7 @@ function Field2({
   ] });
 }
 function Kind({ draft, rounds, amiss, change: change3 }) {
-  const over = below(draft.kind, rounds);
+  const over = below2(draft.kind, rounds);
   return /* @__PURE__ */ a4(Field2, { name: t("Kind"), amiss: amiss.get("kind"), children: [
     /* @__PURE__ */ a4("div", { class: "kinds", children: Object.keys(KINDS4).map((kind) => /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
@@ -23167,10 +23178,12 @@ function Settings() {
       children: /* @__PURE__ */ a4("div", { class: "settings", children: [
         /* @__PURE__ */ a4("fieldset", { children: [
           /* @__PURE__ */ a4("legend", { children: t("Look") }),
-          /* @__PURE__ */ a4("div", { class: "field", children: [
+          !shared && /* @__PURE__ */ a4("div", { class: "field", children: [
             /* @__PURE__ */ a4("span", { class: "label", children: t("Language") }),
             /* @__PURE__ */ a4(LanguageChoice, { api: services.api, failed: (error) => services.announce(inWords(error)) }),
-            /* @__PURE__ */ a4("span", { class: "help", children: t("Of this page, for you on this computer. Messages of the server, reports and files stay in English.") })
+            /* @__PURE__ */ a4("span", { class: "help", children: t(
+              "Of this page, for you on this computer. Messages of the server, reports and files stay in English."
+            ) })
           ] }),
           /* @__PURE__ */ a4(Named2, { name: "theme", label: t("Colours"), options: THEMES }),
           /* @__PURE__ */ a4(Named2, { name: "stripes", label: t("Stripes beside the text"), options: STRIPES }),
@@ -23407,6 +23420,10 @@ function Check2() {
 
 // src/app/home.ts
 async function goHome(who = false) {
+  if (shared) {
+    location.assign("/");
+    return;
+  }
   services.announce(who ? t("Going to the study’s door…") : t("Going home…"));
   try {
     const { url } = await services.api.post("/api/home", { who });
@@ -23532,7 +23549,7 @@ function Coders2({ study, done }) {
     ] }) }),
     /* @__PURE__ */ a4(FaultNote, { fault: saved2.fault }),
     /* @__PURE__ */ a4(NewCoder, { saved: saved2 }),
-    /* @__PURE__ */ a4("div", { class: "row", children: [
+    /* @__PURE__ */ a4("div", { class: "row", hidden: shared, children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => void goHome(true), children: t("I am somebody else…") }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Each coder has a window of their own; what is coded in it is signed by them.") })
     ] })
@@ -25109,8 +25126,26 @@ var WORDS3 = {
     ] })
   }
 };
+var SHARED = {
+  ended: {
+    title: t("You are signed out"),
+    body: /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: t("Your session ended here, or nothing was asked for long. Everything that was saved is safe.") }),
+      /* @__PURE__ */ a4("p", { children: rich("<link>Sign in</link> in another tab, then go on here: what you did last is still in this one.", {
+        link: (words6) => /* @__PURE__ */ a4("a", { href: "/", target: "_blank", rel: "noreferrer", children: words6 })
+      }) }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void goOn().catch(() => {
+      }), children: t("Go on") }) })
+    ] })
+  },
+  locked: { title: t("Signed out"), body: /* @__PURE__ */ a4("p", { children: t("Nothing of the study is shown or kept here.") }) },
+  away: {
+    title: t("The server does not answer"),
+    body: /* @__PURE__ */ a4("p", { children: t("This page will reconnect. What was saved is safe.") })
+  }
+};
 function Gate({ phase: phase2 }) {
-  const words6 = WORDS3[phase2];
+  const words6 = (shared ? SHARED : WORDS3)[phase2];
   if (!words6)
     return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: t("Loading…") }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
@@ -25243,14 +25278,14 @@ function WhoDialog({ onClose }) {
         title: /* @__PURE__ */ a4("strong", { dir: "auto", children: now2.study.title })
       })
     ] }),
-    /* @__PURE__ */ a4("p", { children: blind2.length > 0 ? t(
+    /* @__PURE__ */ a4("p", { hidden: shared, children: blind2.length > 0 ? t(
       "You are blind in {blind}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.",
       { blind: blind2.join(", ") }
     ) : t("Change it if somebody else sits down at this computer.") }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("a", { class: "btn", href: href.study(), onClick: onClose, children: t("Study") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(false), children: t("Home") }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(true), children: t("I am somebody else…") }),
+      !shared && /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: going, onClick: () => go2(true), children: t("I am somebody else…") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: t("Go on") })
     ] }),
     services.session.value && going && /* @__PURE__ */ a4("p", { class: "small quiet", role: "status", children: t("Opening the home page…") })
@@ -25369,7 +25404,7 @@ function Header({ queue: queue2 }) {
       {
         type: "button",
         class: "btn bare small house",
-        title: t("Home: other studies on this computer"),
+        title: shared ? t("Home: your studies on this server") : t("Home: other studies on this computer"),
         onClick: () => void goHome(),
         children: [
           /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⌂" }),

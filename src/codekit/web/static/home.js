@@ -4183,11 +4183,17 @@ function replaceAddress(hash) {
   address.value = hash;
 }
 
+// src/app/served.ts
+var below = typeof location === "undefined" ? null : /^\/s\/[^/]+(?=\/)/.exec(location.pathname);
+var BEFORE = below?.[0] ?? "";
+var shared = BEFORE !== "" || typeof document !== "undefined" && document.documentElement.dataset.served === "team";
+var signed = (token3) => shared ? { "X-Codekit": "page" } : { Authorization: `Bearer ${token3}` };
+
 // src/app/api.ts
 var AWAY = {
   kind: "failed",
   message: t("codekit does not answer."),
-  hint: t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.")
+  hint: shared ? t("The server or the connection is away; this page will reconnect.") : t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.")
 };
 var HEADERS = { "Content-Type": "application/json" };
 async function problem(answer) {
@@ -4206,10 +4212,10 @@ async function problem(answer) {
 async function send(path, init) {
   let answer;
   try {
-    answer = await fetch(path, {
+    answer = await fetch(BEFORE + path, {
       ...init,
       cache: "no-store",
-      credentials: "omit",
+      credentials: shared ? "same-origin" : "omit",
       redirect: "error",
       referrerPolicy: "no-referrer"
     });
@@ -4227,7 +4233,7 @@ async function redeem(code) {
 function createApi(token3, refused) {
   const authorised = async (path, init) => {
     try {
-      return await send(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token3()}` } });
+      return await send(path, { ...init, headers: { ...init.headers, ...signed(token3()) } });
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) refused();
       throw error;
@@ -4284,13 +4290,13 @@ var Token = class {
   }
 };
 async function enter(token3, phase3, code, begin) {
-  const launch = code.exec(location.hash);
+  const launch = shared ? null : code.exec(location.hash);
   try {
     if (launch?.[1]) {
       replaceAddress("#/");
       token3.keep(await redeem(launch[1]));
     } else token3.recall();
-    if (token3.value) await begin(launch);
+    if (shared || token3.value) await begin(launch);
     else phase3.value = "nokey";
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
@@ -4372,13 +4378,13 @@ var round = O(() => {
 var blind = O(() => session.value?.blind ?? false);
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
-    if (!unsaved || !token.value) return;
+    if (!unsaved || !(shared || token.value)) return;
     const init = {
       method: "PUT",
       keepalive: true,
-      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token.value}` }
+      headers: { "Content-Type": "application/json", ...signed(token.value) }
     };
-    void fetch("/api/settings", { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
+    void fetch(`${BEFORE}/api/settings`, { ...init, body: JSON.stringify(settings.peek()) }).catch(() => {
     });
   });
 }
@@ -4491,6 +4497,23 @@ function FaultBar() {
   ] });
 }
 
+// src/app/act.ts
+var doing = y3("");
+function useAct() {
+  const [fault2, setFault] = d2("");
+  const run = (words, what, otherwise) => {
+    if (doing.peek()) return;
+    doing.value = words;
+    setFault("");
+    what().catch((error) => {
+      if (!otherwise?.(error)) setFault(inWords(error));
+    }).finally(() => {
+      doing.value = "";
+    });
+  };
+  return { fault: fault2, busy: doing.value !== "", run };
+}
+
 // src/app/language.tsx
 async function choose(api3, language2) {
   const body = { language: language2 };
@@ -4594,7 +4617,6 @@ function FaultNote({ fault: fault2 }) {
 var STILL_HERE = 6e4;
 var phase2 = y3("starting");
 var home = y3(null);
-var doing = y3("");
 var token2 = new Token("codekit.home");
 var api2 = createApi(
   () => token2.value,
@@ -4632,20 +4654,6 @@ function goTo(url) {
 }
 
 // src/home/act.ts
-function useAct() {
-  const [fault2, setFault] = d2("");
-  const run = (words, what, otherwise) => {
-    if (doing.peek()) return;
-    doing.value = words;
-    setFault("");
-    what().catch((error) => {
-      if (!otherwise?.(error)) setFault(inWords(error));
-    }).finally(() => {
-      doing.value = "";
-    });
-  };
-  return { fault: fault2, busy: doing.value !== "", run };
-}
 function useAnswer(route2, path) {
   const [value, setValue] = d2(null);
   const [fault2, setFault] = d2("");

@@ -126,7 +126,7 @@ def new(asked: NewStudy, step: example.Step = example.quietly) -> Door:
     if folder.exists():
         raise RefusedError("duplicate", f"{folder} is there already", hint="choose another name, or open it")
     with placing_study(folder) as draft:  # nothing half-done stays
-        study = example.create(draft, asked.example, step) if asked.example else create_study(draft, title=title)
+        study = example.fill(draft, asked.example, step) if asked.example else create_study(draft, title=title)
         settings_changing.change(study, settings_changing.Wanted(title=title or None, case=asked.case or None))
     return _door(open_study(folder), "")
 

@@ -167,9 +167,8 @@ def reviewed(g: Grounds) -> list[Sentence]:
     share = g.reviews.share(codings)
     if not share.reviewed:
         return [slot("WHETHER AND BY WHOM CODINGS WERE REVIEWED; NO REVIEW IS RECORDED")]
-    records = tuple(f"study/{REVIEWS}/{id_}.jsonl" for id_ in share.by)
     of = "what counts" if g.matrix else "all codings that can be told of"
-    return [Sentence(f"Of {of}, {share}, by {g.people(share.by)}.", records)]
+    return [Sentence(f"Of {of}, {share}, by {g.people(share.by)}.", (f"study/{REVIEWS}/",))]
 
 
 def met(g: Grounds) -> list[Sentence]:
@@ -181,8 +180,7 @@ def met(g: Grounds) -> list[Sentence]:
     decided = sum(len(meeting.decisions) for meeting in meetings)
     words = f"{n_of(len(meetings), 'meeting')} ({meetings[0].event.date} to {meetings[-1].event.date}; "
     words += f"{', '.join(people)}) took {n_of(decided, 'decision')}."
-    writers = dict.fromkeys(meeting.event.by for meeting in meetings)
-    return [Sentence(words, tuple(f"study/{MEETINGS}/{id_}.jsonl" for id_ in writers))]
+    return [Sentence(words, (f"study/{MEETINGS}/",))]
 
 
 def suggestions(g: Grounds) -> list[Sentence]:

@@ -10,8 +10,10 @@ from codekit.errors import CodekitError
 from codekit.model.cases import Interview
 from codekit.model.codebook import Codebook
 from codekit.model.events import Event, InRound
+from codekit.model.names import CONSENSUS, RULES
 from codekit.model.rounds import DOUBLE, TRAINING, Round
 from codekit.model.said import Spoken
+from codekit.reporting.agreement.findings import NO_CODER
 from codekit.store.values import Layers
 from codekit.workflow.coding.export import Exported, seen
 from codekit.workflow.comparing import compare
@@ -142,7 +144,10 @@ class Grounds:
     # words
 
     def person(self, id_: str) -> str:
-        """A coder in words: the id, and the name in study.yaml; whoever is no coder by the name that was given."""
+        """A coder in words: the id, and the name in study.yaml; of others only a login is known, which is not told."""
+        is_login = id_ not in self.study.settings.coders and id_ not in {"", CONSENSUS} and not id_.startswith(RULES)
+        if is_login and " " not in id_:  # guests of meetings stand by first and last name
+            return NO_CODER
         return f"{id_} ({name_of(self.study, id_)})" if is_named(self.study, id_) else id_
 
     def people(self, ids: tuple[str, ...]) -> str:
@@ -151,9 +156,9 @@ class Grounds:
 
 
 def recorded(event: Event) -> str:
-    """Where an event of a round is recorded: the ledger and the event's kind, id and day."""
+    """Where an event of a round is recorded: the folder of ledgers, the event's kind, id and day; no login name."""
     tag = type(event).__struct_config__.tag
-    place = f"rounds/{event.round}/{event.by}.jsonl" if isinstance(event, InRound) else "codings"
+    place = f"rounds/{event.round}/" if isinstance(event, InRound) else "codings"
     return f"{place}: {tag} {event.id[:8]} of {event.at[:10]}"
 
 

@@ -63,8 +63,7 @@ def withdrawn(g: Grounds) -> list[Sentence]:
     words = (
         f"{n_of(len(gone), 'transcript')} {were(len(gone))} taken out, since participants withdrew; no figure has them."
     )
-    writers = dict.fromkeys(event.by for event in gone.values())
-    return [Sentence(words, tuple(f"study/{WITHDRAWALS}/{by}.jsonl" for by in writers))]
+    return [Sentence(words, (f"study/{WITHDRAWALS}/",))]
 
 
 def contacts(g: Grounds) -> list[Sentence]:

@@ -96,9 +96,7 @@ def _warnings(matrix: Matrix, rows: Sequence[ThemeRow], spread: Mapping[str, Map
         ((case, sum(of.values())) for case, of in spread.items()), key=lambda pair: pair[1], default=("", 0)
     )
     talks = [f"{case} gives {most} of {whole} quotations"] if whole >= 4 and 2 * most > whole else []
-    left = [
-        f"{row.name}: quotations left out that do not say what was said, or that do not stand alone: {len(row.refused)}"
-        for row in rows
-        if row.refused
-    ]
+    counts = [f"{row.name} ({len(row.refused)})" for row in rows if row.refused]
+    told = "quotations that do not say what was said, or do not stand alone, are left out, and listed at the end"
+    left = [f"{told}: {', '.join(counts)}"] if counts else []
     return (*talks, *left, *matrix.warnings)

@@ -114,7 +114,7 @@ def _exported(event: Exported) -> str:
 
 
 def _ledger(event: StudyEvent) -> str:
-    return f"study/{subject_of(event)}/{event.by}.jsonl"
+    return f"study/{subject_of(event)}/"
 
 
 def _may_be_told(g: Grounds, event: StudyEvent) -> bool:

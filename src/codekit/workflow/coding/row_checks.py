@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from codekit.errors import CodekitError, Problem, UnknownNameError
@@ -15,7 +16,7 @@ from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.rules import Refusal, refused_code, refused_place, refused_scope, refused_span, refused_value
 from codekit.model.scales import canonical, chosen
 from codekit.model.span import Span, union
-from codekit.model.transcript import RESPONDENT, Segmentation, Transcript
+from codekit.model.transcript import RESPONDENT, Transcript
 from codekit.store.values import Layers
 from codekit.workflow.rounds import assignments
 from codekit.workflow.rounds.lower import Lower
@@ -66,7 +67,8 @@ class RowChecker:
         self.problems: list[Problem] = []
         self._rounds: dict[str, Round] = {}
         self._layers: dict[str, Layers] = {}
-        self._segments: dict[str, Segmentation] = {}
+        self._transcript = cache(study.transcript)
+        self._segmentation = cache(partial(study.segmentation, scheme=scheme))
         # By round and transcript: a second pass's lower codings; where a sub-code round's parent was given.
         self._below: dict[tuple[str, str], list[Coding]] = {}
         self._spans: dict[tuple[str, str], list[Span]] = {}
@@ -91,7 +93,7 @@ class RowChecker:
         before = len(self.problems)
         try:
             self.study.coder(row.coder)
-            transcript = self.study.transcript(row.transcript)
+            transcript = self._transcript(row.transcript)
             round_ = self._round(row)
         except CodekitError as error:
             self._note(row, error.message, error.hint)
@@ -171,11 +173,6 @@ class RowChecker:
         if self._refuse(row, refused_span(row.start, row.end, transcript)):
             return None
         return Span(row.start, row.end)
-
-    def _segmentation(self, id_: str) -> Segmentation:
-        if id_ not in self._segments:
-            self._segments[id_] = self.study.segmentation(id_, self.scheme)
-        return self._segments[id_]
 
     def _fits(self, row: CodingRow, round_: Round, transcript: Transcript, span: Span) -> None:
         """Note where this code, or this place, may not be used in the round."""

@@ -200,10 +200,11 @@ def _clusters(round_: Round, found: Disputed) -> Iterator[Cluster]:
     from codekit.agreement.rounds.clusters import clusters
 
     ground, rows, ties = found.ground, _by_transcript(found.rows), _by_transcript(found.ties)
-    codes = frozenset(scope(ground.codebook, round_))
+    book, codes = ground.codebook, frozenset(scope(ground.codebook, round_))
+    above = {code: counts_as(book, code, codes) for code in book.by_id}
     for id_ in round_.transcripts:
         coders = [coder for coder in round_.coders_of(id_) if (coder, id_) in ground.work]
-        placed = [coding for coder in coders for coding in _placed(ground, id_, ground.work[coder, id_], codes)]
+        placed = [coding for coder in coders for coding in _placed(ground, id_, ground.work[coder, id_], above)]
         skipped = {coder: axes.skipped_units(ground, coder, id_) for coder in coders}
         made = clusters(id_, placed, coders=coders, disagreements=rows[id_], ties=ties[id_], skipped=skipped)
         for cluster in made:
@@ -223,14 +224,14 @@ def _renumbered(cluster: Cluster, axis: axes.Axis) -> Cluster:
     return replace(cluster, disagreements=tuple(rows))
 
 
-def _placed(ground: axes.Ground, id_: str, codings: Iterable[Coding], codes: frozenset[str]) -> Iterator[Placed]:
+def _placed(
+    ground: axes.Ground, id_: str, codings: Iterable[Coding], above: Mapping[str, frozenset[str]]
+) -> Iterator[Placed]:
     from codekit.agreement.rounds.clusters import Placed
 
     listed = list(codings)
     starts = np.fromiter((c.start for c in listed), dtype=np.int64)
     ends = np.fromiter((c.end for c in listed), dtype=np.int64)
     lo, hi = ground.axes[id_].ranges(starts, ends)
-    book = ground.codebook
     for coding, low, high in zip(listed, lo.tolist(), hi.tolist(), strict=True):
-        above = counts_as(book, coding.code, codes) if coding.code in book else frozenset()
-        yield Placed(coding, low, high, above)
+        yield Placed(coding, low, high, above.get(coding.code, frozenset()))

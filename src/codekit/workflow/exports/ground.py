@@ -13,6 +13,7 @@ from codekit.model.codebook import Code, Codebook
 from codekit.model.events import Coding, Event, MemoAdd
 from codekit.model.said import Spoken
 from codekit.tables.records import EARLIEST
+from codekit.workflow.study.people import told_apart
 from codekit.workflow.study.study import Study
 
 DISCUSS = "to discuss"
@@ -27,6 +28,7 @@ class Ground:
         self.study = study
         self._spoken: dict[str, Spoken | None] = {}
         self._books: dict[str, Codebook | None] = {}
+        self._people: dict[str, str] = {}
 
     def spoken(self, id_: str) -> Spoken | None:
         """A transcript, or None where it was deleted or cannot be read."""
@@ -67,6 +69,12 @@ class Ground:
         if book is None or id_ not in book:
             return (id_,)
         return tuple(book.by_id[each].name for each in (*reversed(book.ancestors(id_)), id_))
+
+    def coder(self, id_: str) -> str:
+        """What a coder is called in what people read."""
+        if id_ not in self._people:
+            self._people[id_] = told_apart(self.study, id_)
+        return self._people[id_]
 
     @cached_property
     def interviews(self) -> dict[str, Interview]:

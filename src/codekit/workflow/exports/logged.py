@@ -18,7 +18,7 @@ from codekit.workflow.study.study import Study
 
 # The options whose values are ids, choices and numbers: of all others it is only said that they were given.
 PLAIN = frozenset({
-    "attribution", "benchmarks", "by", "by_unit", "cluster", "clusters", "code", "codebook", "coder", "codes",
+    "among", "attribution", "benchmarks", "by", "by_unit", "cluster", "clusters", "code", "codebook", "coder", "codes",
     "coefficient", "exclusive", "form", "incomplete", "interval", "itself", "kind", "level", "meeting", "no_words",
     "nvivo", "only", "order", "own", "polarity", "profile", "public", "review", "roles", "round", "round_id", "rounds",
     "sample", "seed", "since", "status", "summed_table", "themes", "training", "transcripts", "trim", "unit", "until",

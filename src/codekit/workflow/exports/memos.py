@@ -147,14 +147,21 @@ def journal_of(study: Study, found: Sequence[Note]) -> Journal:
     ground = Ground(study)
     named = {said_of(one): one for note in found for one in note.linked if one.kind}
     names = {said: f"link-{number}" for number, said in enumerate(named, 1)}
-    entries = [Section(title, tuple(_entry(note, names) for note in listed)) for title, listed in sections if listed]
+    entries = [
+        Section(title, tuple(_entry(ground, note, names) for note in listed)) for title, listed in sections if listed
+    ]
     targets = tuple(Target(names[said], said, _words_of(ground, one)) for said, one in named.items())
     n = len(found)
     return Journal(f"{study.title}: memos", f"{n} memo{'s' if n != 1 else ''}", tuple(entries), targets)
 
 
-def _entry(note: Note, names: Mapping[str, str]) -> Entry:
-    head = [note.place, note.coder, f"round {note.round}" if note.round else "", note.at[:16].replace("T", " ")]
+def _entry(ground: Ground, note: Note, names: Mapping[str, str]) -> Entry:
+    head = [
+        note.place,
+        ground.coder(note.coder),
+        f"round {note.round}" if note.round else "",
+        note.at[:16].replace("T", " "),
+    ]
     parts = tuple(
         Words(part) if isinstance(part, str) else Words(part.shown, names.get(said_of(part), ""))
         for part in cut(note.memo, note.linked)

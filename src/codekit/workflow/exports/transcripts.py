@@ -147,7 +147,7 @@ class _Marking:
         return Remark(
             CODING,
             title,
-            coding.coder,
+            self.ground.coder(coding.coder),
             start=coding.start if fits else 0,
             end=coding.end if fits else 0,
             code=coding.code,
@@ -161,12 +161,23 @@ class _Marking:
 
     def _note(self, memo: MemoAdd) -> Remark:
         start, end = self._within(memo.transcript, memo.start, memo.end)
-        return Remark(NOTE, "Note", memo.by, start, end, round=memo.round, at=memo.at, details=(memo_words(memo),))
+        return Remark(
+            NOTE,
+            "Note",
+            self.ground.coder(memo.by),
+            start,
+            end,
+            round=memo.round,
+            at=memo.at,
+            details=(memo_words(memo),),
+        )
 
     def _skip(self, skip: UnitSkip) -> Remark:
         start, end = self._within(skip.transcript, skip.start, skip.end)
         reason = (skip.reason,) if skip.reason else ()
-        return Remark(SKIPPED, "Skipped", skip.coder, start, end, round=skip.round, at=skip.at, details=reason)
+        return Remark(
+            SKIPPED, "Skipped", self.ground.coder(skip.coder), start, end, round=skip.round, at=skip.at, details=reason
+        )
 
     def _within(self, id_: str, start: int, end: int) -> tuple[int, int]:
         spoken = self.ground.spoken(id_)

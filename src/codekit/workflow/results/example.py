@@ -11,13 +11,14 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import TRAINING
 from codekit.store import registers
+from codekit.store.opening import placing_study
 from codekit.workflow.coding import files as coding_files
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import closing, reviewing
 from codekit.workflow.results import judging
 from codekit.workflow.rounds import rounds
 from codekit.workflow.study import codebooks, importing
-from codekit.workflow.study.study import Study, create_study
+from codekit.workflow.study.study import Study, create_study, open_study
 
 # Name of the example -> its folder in a checkout.
 NAMES = {"social-care": "study", "rfi": "rfi"}
@@ -30,16 +31,26 @@ def quietly(_what: str, _done: int, _all: int) -> None:
 
 
 def create(folder: Path, name: str, step: Step = quietly) -> Study:
-    """Lay out an example study in an empty or new folder, with its rounds and codings; `step` is told how far it is.
+    """Lay out an example study in an empty or new folder, with its rounds and codings: all of it, or nothing.
 
-    Everything goes through the same import, rounds, comparison and coding files that a team's own study does. Raises
-    UnknownNameError for an unknown example, CodekitError for a folder that is not empty, or where the example's files
-    are not installed.
+    `step` is told how far it is. Raises UnknownNameError for an unknown example, CodekitError for a folder that is not
+    empty, where the disk refuses, or where the example's files are not installed.
     """
     if name not in NAMES:
         raise UnknownNameError("example", name, NAMES)
-    if folder.exists() and any(folder.iterdir()):
-        raise CodekitError(f"{folder}: is not empty", hint="name a new folder")
+    with placing_study(folder) as draft:
+        fill(draft, name, step)
+    return open_study(folder)
+
+
+def fill(folder: Path, name: str, step: Step = quietly) -> Study:
+    """An example study in a folder that nobody looks into yet.
+
+    Everything goes through the same import, rounds, comparison and coding files that a team's own study does. Raises as
+    `create`.
+    """
+    if name not in NAMES:
+        raise UnknownNameError("example", name, NAMES)
     with _data(name) as (source, books):
         study = create_study(folder)
         for path in sorted([source / "study.yaml", *source.glob("*.csv")]):

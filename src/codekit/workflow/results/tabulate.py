@@ -25,6 +25,7 @@ from codekit.workflow.study.study import Study
 if TYPE_CHECKING:
     from codekit.agreement import AgreementReport
     from codekit.matrix import Counted, Matrix
+    from codekit.matrix.among import Among
     from codekit.matrix.profiles import Profile
 
 UNMEASURED = "unmeasured"  # the kind of note
@@ -158,6 +159,13 @@ def by_kind(tabulated: Matrix, attribute: str) -> list[Profile]:
     if attribute not in attributes_of(tabulated):
         raise UnknownNameError("attribute", attribute, attributes_of(tabulated), where="cases.csv")
     return profiles(tabulated, attribute)
+
+
+def among(tabulated: Matrix, code: str) -> Among:
+    """The themes among the cases with one of them. Raises UnknownNameError for an unknown code."""
+    from codekit.matrix.among import among as of_these
+
+    return of_these(tabulated, code)
 
 
 def transcripts_hash(study: Study) -> str:

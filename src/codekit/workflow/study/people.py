@@ -15,6 +15,14 @@ def name_of(study: Study, id_: str) -> str:
     return str(about.get("name") or id_)
 
 
+def told_apart(study: Study, id_: str) -> str:
+    """The name of a coder where nobody else has it; else, and where there is none, the id."""
+    name = name_of(study, id_)
+    others = [other for other in study.settings.coders if other != id_]
+    taken = any(name.casefold() in {other.casefold(), name_of(study, other).casefold()} for other in others)
+    return id_ if taken else name
+
+
 def signer(study: Study, id_: str) -> str:
     """The name of a coder who did something; "" for whoever is none, of whom only a login is known."""
     return name_of(study, id_) if id_ in study.settings.coders else ""

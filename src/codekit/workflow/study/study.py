@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property, wraps
 from pathlib import Path, PurePosixPath
 from typing import Concatenate, ParamSpec, TypeVar
+from weakref import WeakValueDictionary
 
 from codekit.errors import CodekitError, RoundStateError, UnknownNameError
 from codekit.model.cases import Registers
@@ -18,11 +19,11 @@ from codekit.model.rounds import Round, fold_round, given_up_by
 from codekit.model.versions import FIRST
 from codekit.model.withdrawals import without
 from codekit.store import registers, settings
-from codekit.store.held import Held, Shared
+from codekit.store.held import Shared
 from codekit.store.opening import Coders, create_store, open_store
 from codekit.store.protocols import Store
 from codekit.store.turns import PATIENCE
-from codekit.store.values import Frozen, Layers
+from codekit.store.values import Frozen, Layers, Token
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.carrying import carry
 from codekit.workflow.study.texts import Texts
@@ -34,7 +35,8 @@ T = TypeVar("T")
 class Study(Texts):
     """One research project, wherever it is stored, and who works on it.
 
-    Reads are cached for the life of the object; events are read anew whenever somebody wrote, since others may.
+    Reads are cached for the life of the object; events are read anew, but for a round's that
+    somebody still holds and nobody wrote since.
     """
 
     def __init__(self, store: Store, *, writer: str) -> None:
@@ -46,8 +48,8 @@ class Study(Texts):
         self.kept: Shared | None = None  # where what takes long to compute is kept as long as the study is as it was
         self._codebooks: dict[str, Codebook] = {}
         self._others: dict[tuple[tuple[str, str], ...], Study] = {}
-        self._layers: Held[str, Layers] = Held()
-        self._asked = ""  # whose layers were asked for last
+        self._layers: WeakValueDictionary[str, Layers] = WeakValueDictionary()
+        self._seen: dict[str, Token] = {}
 
     @cached_property
     def settings(self) -> settings.Settings:
@@ -193,15 +195,16 @@ class Study(Texts):
         return carry(self._kept(found), self.carrier)
 
     def _standing(self, round_id: str, sealed: Frozen | None) -> Layers:
-        """What stands in a round's ledgers; of the last two rounds it is held as long as nobody writes there.
+        """What stands in a round's ledgers: as long as nobody writes there, what somebody still holds of it.
 
-        Report, matrix and check ask for the same round a dozen times, each for itself.
+        Parts of a report, the matrix and the check ask for the same round, each for itself.
         """
         now = (self.store.look().codings(round_id), sealed)
-        if not self._layers.holds(round_id, now):
-            self._layers.forget(lambda held: held != self._asked)
-        self._asked = round_id
-        return self._layers.get(round_id, now, lambda: self.store.layers(round_id, frozen=sealed))
+        layers = self._layers.get(round_id) if self._seen.get(round_id) == now else None
+        if layers is None:
+            layers = self._layers[round_id] = self.store.layers(round_id, frozen=sealed)
+            self._seen[round_id] = now
+        return layers
 
     def _kept(self, layers: Layers) -> Layers:
         """Layers without those of transcripts that were withdrawn, where a copy of the study brought them."""

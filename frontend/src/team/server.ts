@@ -1,0 +1,71 @@
+/** The pages of a server for several people: who is signed in, and which page the address shows. */
+import { computed, signal } from "@preact/signals";
+import type { SignIn, TeamHome, TeamRole } from "../api/wire.ts";
+import { createApi } from "../app/api.ts";
+import { route } from "../app/router.ts";
+import { t } from "../i18n/t.ts";
+import { ApiError } from "../ops/services.ts";
+
+const AGAIN = 2000;
+
+/** in: signed in; out: not; away: the server does not answer. */
+export const state = signal<"starting" | "in" | "out" | "away">("starting");
+export const mine = signal<TeamHome | null>(null);
+
+export const api = createApi(
+  () => "",
+  () => {
+    if (state.peek() === "in") state.value = "out";
+  },
+);
+
+export function signedIn(home: TeamHome): void {
+  mine.value = home;
+  state.value = "in";
+}
+
+export async function start(): Promise<void> {
+  try {
+    signedIn(await api.get<TeamHome>("/api/team/home"));
+  } catch (error) {
+    const status = error instanceof ApiError ? error.status : -1;
+    if (status === 0) {
+      state.value = "away";
+      setTimeout(() => void start(), AGAIN);
+    } else state.value = "out";
+  }
+}
+
+export const signIn = async (asked: SignIn): Promise<void> => {
+  signedIn(await api.post<TeamHome>("/api/team/signin", asked));
+};
+
+export async function signOut(): Promise<void> {
+  await api.post("/api/team/signout", {});
+  mine.value = null;
+  state.value = "out";
+}
+
+export type TeamView = "studies" | "people" | "me" | "link";
+
+/** `#/`, `#/people?study=NAME`, `#/me`, `#/link?code=CODE`. */
+export const place = computed<{ view: TeamView; study: string; code: string }>(() => {
+  const { screen, name, query } = route.value;
+  const view = screen === "missing" ? name : screen;
+  const known = view === "people" || view === "me" || view === "link";
+  return { view: known ? view : "studies", study: query.get("study") ?? "", code: query.get("code") ?? "" };
+});
+
+export const windowOf = (study: string): string => `/s/${encodeURIComponent(study)}/`;
+
+/** What each role may do, in a few words; the server decides. */
+export const ROLES: [TeamRole, string][] = [
+  ["coder", t("codes, reviews, writes memos and minutes")],
+  ["reviewer", t("reviews codings and judges cells; does not code")],
+  ["reader", t("reads what may be seen; writes and saves nothing")],
+  ["lead", t("also transcripts, codebook, rounds, comparison and adjudication")],
+  ["owner", t("also people and the study’s settings")],
+];
+
+export const day = (seconds: number): string =>
+  new Date(seconds * 1000).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });

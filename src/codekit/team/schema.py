@@ -1,0 +1,78 @@
+"""The tables of a server: the same in PostgreSQL and in SQLite. Secrets are kept as hashes, times as seconds."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _account(*, primary: bool = False) -> Column[str]:
+    return Column("account", ForeignKey("account.id", ondelete="CASCADE"), primary_key=primary, nullable=False)
+
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("password", Text, nullable=False),  # argon2id
+    Column("keeper", Boolean, nullable=False),  # may make studies, and take in those that nobody owns
+    Column("made", Float, nullable=False),
+)
+member = Table(
+    "member",
+    metadata,
+    Column("study", Text, primary_key=True),
+    _account(primary=True),
+    Column("coder", Text, nullable=False),  # who signs what this account does in the study
+    Column("role", Text, nullable=False),
+    Index("member_coder", "study", "coder", unique=True),
+)
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("study", Text, nullable=False),  # "": to keep the server, or to set a new password
+    Column("role", Text, nullable=False),  # "": to set a new password
+    Column("coder", Text, nullable=False),  # who that person will be; of a new password, whose
+    Column("name", Text, nullable=False),
+    Column("invited_by", Text, nullable=False),
+    Column("until", Float, nullable=False),
+)
+session = Table(
+    "session",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    _account(),
+    Column("made", Float, nullable=False),
+    Column("seen", Float, nullable=False),
+    Column("browser", Text, nullable=False),
+    Index("session_account", "account"),
+)
+attempt = Table(  # sign-ins that failed, by account and by address
+    "attempt",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("at", Float, nullable=False),
+    Index("attempt_what", "what", "at"),
+)
+log = Table(
+    "log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("study", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("about", Text, nullable=False),  # an id, a role, a kind of file: never a word of a transcript
+    Index("log_study", "study", "at"),
+)
+preference = Table(  # how somebody likes the window
+    "preference",
+    metadata,
+    _account(primary=True),
+    Column("study", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)

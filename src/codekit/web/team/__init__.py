@@ -1,0 +1,1 @@
+"""The server for several people: `server.serve`. Which role may ask which route stands in `rights`."""

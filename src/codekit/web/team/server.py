@@ -1,0 +1,112 @@
+"""Run the server for several people: bind, listen, tell windows what others did, stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from codekit.errors import CodekitError
+from codekit.store import database
+from codekit.team import accounts, invitations
+from codekit.team.invitations import KEEPER, Invitation
+from codekit.team.places import Places
+from codekit.team.register import Register, embedded
+from codekit.web.listening import HOST, Listening, OnBug, bind
+from codekit.web.team.guard import Public, TeamGuard
+from codekit.web.team.news import News
+from codekit.web.team.pages import Pages
+from codekit.web.team.routes import TeamApi
+from codekit.web.team.seats import Seats
+
+PORT = 8600
+LINK_SECONDS = 24 * 3600.0  # how long a link that is printed is good
+TIDY_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to serve: under which address people come, where to listen, which proxies are believed."""
+
+    public: str = ""  # "": this computer only
+    host: str = HOST
+    port: int = PORT
+    database: str = ""
+    proxies: frozenset[str] = frozenset()
+    on_bug: OnBug | None = None
+
+
+def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> None:
+    """Serve the studies of a folder, or of a database, until stopped.
+
+    `ready` gets the address, and a link for the first person where nobody has an account. Raises CodekitError for an
+    address that is not safe, a port that is taken, and where the database does not answer.
+    """
+    sock = bind(options.port, exactly=bool(options.port), host=options.host)
+    public = Public(options.public or f"http://{HOST}:{sock.getsockname()[1]}")
+    register, places = opened(data, options.database)
+    server = _Server(register, places, public, options)
+    first = keeper_link(register, public.url) if accounts.nobody_yet(register) else ""
+    asyncio.run(server.run(sock, lambda: ready(public.url, first)))
+
+
+def opened(data: Path, url: str = "") -> tuple[Register, Places]:
+    """The accounts and the studies of a folder, which is made where there is none, or of a database."""
+    if url:
+        if not database.is_address(url) or "#" in url:
+            raise CodekitError("--database takes an address without a study", hint="postgresql://USER@HOST/DATABASE")
+        return Register(url), Places(data, url)
+    data.mkdir(parents=True, exist_ok=True)
+    return Register(embedded(data)), Places(data)
+
+
+def keeper_link(register: Register, url: str) -> str:
+    """A link for whoever is to keep the server; those that were made before are worth nothing."""
+    return _link(register, url, Invitation("", "", KEEPER, "", "", "", register.now() + LINK_SECONDS))
+
+
+def password_link(register: Register, url: str, account: str) -> str:
+    """A link by which somebody sets a new password. Raises CodekitError for an unknown account."""
+    known = accounts.find(register, account)
+    until = register.now() + LINK_SECONDS
+    return _link(register, url, Invitation("", "", "", known.id, known.name, "", until))
+
+
+def _link(register: Register, url: str, wanted: Invitation) -> str:
+    return f"{url}/#/link?code={invitations.invite(register, wanted)}"
+
+
+class _Server(Listening):
+    """The pages, the windows, and what is told to them."""
+
+    def __init__(self, register: Register, places: Places, public: Public, options: Options) -> None:
+        self.seats = Seats(register, places)
+        self.news = News(self.seats, options.database)
+        self.seats.changed = self.news.changed
+        api = TeamApi(Pages(register, places, public.url), self.seats, public, options.proxies)
+        super().__init__(api.routes(), partial(TeamGuard, public=public), on_bug=options.on_bug, page="team.html")
+
+    def listens(self) -> None:
+        """Tell windows through the server's own loop."""
+        loop = asyncio.get_running_loop()
+        self.seats.enter(loop)
+        self.news.enter(loop)
+
+    def leaves(self, reason: str) -> None:
+        """End the streams of the windows."""
+        self.news.stop()
+        self.seats.close(reason)
+
+    async def watch(self) -> None:
+        """Tell windows what others did; forget rooms that nobody uses."""
+        tidied = time.monotonic()
+        while True:
+            with contextlib.suppress(CodekitError, OSError):
+                await self.news.tell()
+            if time.monotonic() - tidied > TIDY_SECONDS:
+                tidied = time.monotonic()
+                self.seats.tidy()
