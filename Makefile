@@ -84,7 +84,7 @@ $(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
 # The same code on other ground: the oldest dependencies that pyproject.toml allows, and the newest Python.
 # Every dependency is used by them: the command line, all readers and writers, reports, figures, and the server.
 MEANINGFUL = tests/cli tests/tables tests/formats/transcripts tests/formats/coding_sheet tests/workflow/study \
-	tests/workflow/results tests/web/test_server.py tests/web/test_guard.py tests/test_plugins.py
+	tests/workflow/results tests/corpus tests/web/test_server.py tests/web/test_guard.py tests/test_plugins.py
 # What the system refuses, and who comes first, is the same on any of them.
 NOT_MEANT = refusals at_once refused_flush new_study_on_disk startup
 OTHER_TESTS = -q -p no:cacheprovider --hypothesis-profile brief -m "not slow and not browser and not corpus" \

@@ -1,7 +1,8 @@
 """Write made-up public hearings for docs/corpora.md: transcripts, attributes, a codebook, and what a team would code.
 
-`python docs/make_hearings.py FOLDER [N]`. Nobody said any of it. What speakers mean is known for every sentence, so
-that a corrected share can be held against the true one.
+`python docs/make_hearings.py FOLDER [N]`, and once a sample is drawn `python docs/make_hearings.py FOLDER STUDY`: what
+two coders find in it. Nobody said any of it. What speakers mean is known for every sentence, so that a corrected share
+can be held against the true one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ codes:
   include: Sums, cuts, grants, fees.
   exclude: Time and staff.
   example: We ran out of money in May.
-  cues: [money, fund*, grant*, "run out", "paid for"]
+  cues: [money, fund*, grant*, "ran out", "paid for"]
 - id: DELAY
   name: Delay
   definition: Something comes later than it should.
@@ -136,7 +137,7 @@ def make(folder: Path, n: int = 120, seed: int = 7) -> None:
         path = folder / "hearings" / year / f"{id_}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
-        attributes.append((id_, committee, committee, year))
+        attributes.append((id_, f"{committee}-{year}", committee, year))
         truth += [(id_, *row) for row in coded]
     (folder / "hearings.yaml").write_text(CODEBOOK, "utf-8", newline="\n")
     for name, rows in (("attributes.csv", attributes), ("read.csv", truth)):
@@ -144,5 +145,27 @@ def make(folder: Path, n: int = 120, seed: int = 7) -> None:
             csv.writer(file, lineterminator="\n").writerows(rows)
 
 
+def read(folder: Path, study: Path) -> None:
+    """Write what ana and ben find in the hearings of a study into coded.csv: ana what was meant, ben nearly that."""
+    ids = sorted(path.stem for path in (study / "transcripts").glob("*.txt"))
+    with (folder / "read.csv").open(encoding="utf-8") as file:
+        truth = [row for row in csv.DictReader(file) if row["transcript"] in ids]
+    rows = [("transcript", "start", "end", "code", "coder")]
+    for coder in ("ana", "ben"):
+        rows += [(id_, "", "", "", coder) for id_ in ids]
+        kept = [row for n, row in enumerate(truth) if coder == "ana" or n not in {11, 30}]
+        rows += [(row["transcript"], row["start"], row["end"], row["code"], coder) for row in kept]
+    with (folder / "coded.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def main(place: str, more: str = "") -> None:
+    """Hearings, or what coders find in a study's."""
+    if more and not more.isdecimal():
+        read(Path(place), Path(more))
+    else:
+        make(Path(place), int(more or 120))
+
+
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), *map(int, sys.argv[2:]))
+    main(*sys.argv[1:])

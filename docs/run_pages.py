@@ -12,6 +12,7 @@ import contextlib
 import io
 import os
 import re
+import runpy
 import shlex
 import sys
 import tempfile
@@ -128,8 +129,13 @@ def _printed(command: str, folder: Path) -> list[str]:
     if program == "cd":
         os.chdir(*arguments)
         return []
+    if program == "python":  # a script of this folder, which makes what a page works on
+        script, *given = arguments
+        with patch.object(sys, "argv", [script, *given]):
+            runpy.run_path(str(DOCS / Path(script).name), run_name="__main__")
+        return []
     if program != "codekit":
-        raise ValueError(f"a page may only run codekit and cd, not {program}")
+        raise ValueError(f"a page may only run codekit, cd and a script of docs, not {program}")
     text = _codekit(arguments).replace(str(folder), HOME)
     lines = [line.rstrip() for line in text.splitlines()]
     while lines and not lines[0]:

@@ -6,7 +6,6 @@ Nothing is downloaded.
 
 from __future__ import annotations
 
-import math
 import os
 import random
 import shlex
@@ -79,6 +78,8 @@ CODINGS = (
 SKIPPED = "The last three came out of hotel"
 OPEN = "practice"
 HOME = "home"  # of another server
+OTHERS = (HOME, "tour")
+TOUR = ("--transcripts", "O04-1", "--codebook", "social-care-domains")
 TABLE = (
     "Kategorie,Bedeutung,Ankerbeispiel,Wer\nGeld,Wer zahlt.,Ein Zuschuss zahlt.,ana\nHilfe,Wer hilft.,Die Kirche.,ben\n"
 )
@@ -153,11 +154,13 @@ def recording(study: Path) -> Path:
     """Noise where somebody speaks in O04-1, which has time stamps; as a file beside the study."""
     rows = (study / "segments" / "turn" / "O04-1.csv").read_text("utf-8").splitlines()[1:]
     begins = [float(row.split(",")[5]) for row in rows if row.split(",")[5]]
-    drawn, samples = random.Random(4), array("h")  # noqa: S311
+    drawn = random.Random(4)  # noqa: S311
+    words = [array("h", (int(drawn.gauss(0, loud)) for _ in range(RATE // 5))) for loud in range(600, 6000, 300)]
+    samples = array("h", bytes(2 * int(begins[0] * RATE)))
     for start, end in pairwise([*begins, begins[-1] + 20]):
-        for n in range(int((end - start) * RATE)):
-            speaks = n < (end - start - 0.8) * RATE
-            samples.append(int(drawn.gauss(0, 5000) * abs(math.sin(n / 900)) * speaks) if speaks else 0)
+        for _ in range(int((end - start - 0.8) * 5)):
+            samples.extend(drawn.choice(words))
+        samples.extend(array("h", bytes(2 * max(0, int(end * RATE) - len(samples)))))
     path = study.parent / "O04-1.wav"
     with wave.open(str(path), "wb") as file:
         file.setparams((1, 2, RATE, 0, "NONE", ""))
@@ -247,17 +250,36 @@ def firefox(driver: Playwright, folder: Path) -> Browser:
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox") or ""
 
 
-def take_all(browser: Browser, address: str, names: Sequence[str], study: Path, *, first: bool) -> None:
-    """The pictures of one browser."""
-    better, heard = corrected(study), recording(study)
+def take_all(browser: Browser, address: str, names: Sequence[str], files: tuple[bytes, Path], *, first: bool) -> None:
+    """The pictures of one browser; `files` are a corrected transcript and a recording."""
     page = browser.new_context(locale="en-GB").new_page()
     page.goto(address)
     page.locator(".shell").wait_for()
     if first:
         act(page)
     for name in names:
-        take(page, name, better, heard)
+        take(page, name, *files)
     browser.close()
+
+
+def take_tour(browser: Browser, private: Path, study: Path) -> None:
+    """The tour in the sample, at its second step."""
+    run(study, "round", "start", "tour", "--kind", "initial", "--coders", "B", *TOUR)
+    with serve(private, "code", "O04-1", "--coder", "B", "--round", "tour", "--study", str(study)) as server:
+        try:
+            assert server.stdout is not None
+            page = browser.new_context(locale="en-GB").new_page()
+            page.set_viewport_size({"width": 1360, "height": HEIGHT})
+            page.goto(server.stdout.readline().strip())
+            page.locator(".transcript").focus()
+            for _ in range(3):
+                page.keyboard.press("ArrowDown")
+            page.get_by_text("Tour, 2 of 8").wait_for()
+            page.wait_for_timeout(300)
+            save(page, "tour")
+            browser.close()
+        finally:
+            server.terminate()
 
 
 def take_home(browser: Browser, private: Path) -> None:
@@ -284,14 +306,15 @@ def serve(private: Path, *words: str) -> subprocess.Popen[str]:
 
 def main(wanted: list[str]) -> None:
     """All pictures, or the named ones."""
-    if unknown := [name for name in wanted if name not in {*SHOTS, HOME}]:
-        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join((*SHOTS, HOME))}")
+    if unknown := [name for name in wanted if name not in {*SHOTS, *OTHERS}]:
+        sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join((*SHOTS, *OTHERS))}")
     PICTURES.mkdir(parents=True, exist_ok=True)
     # For the home page a study was opened.
-    names = [name for name in wanted or SHOTS if name != HOME] or ["library"]
+    names = [name for name in wanted or SHOTS if name not in OTHERS] or ["library"]
     there = [name for name in names if name in IN_FIREFOX and FIREFOX]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         study = sample(Path(folder))
+        files = corrected(study), recording(study)
         first = True
         for start, chosen in ((chromium, [name for name in names if name not in there]), (firefox, there)):
             if not chosen:
@@ -300,11 +323,15 @@ def main(wanted: list[str]) -> None:
             with serve(Path(folder), "code", *about) as server:
                 assert server.stdout is not None
                 address = server.stdout.readline().strip()
-                take_all(start(driver, Path(folder)), address, chosen, study, first=first)
-                server.terminate()
+                try:
+                    take_all(start(driver, Path(folder)), address, chosen, files, first=first)
+                finally:
+                    server.terminate()
             first = False
         if HOME in wanted or not wanted:
             take_home(chromium(driver, Path(folder)), Path(folder))
+        if "tour" in wanted or not wanted:
+            take_tour(chromium(driver, Path(folder)), Path(folder), study)
 
 
 if __name__ == "__main__":

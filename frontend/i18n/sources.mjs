@@ -28,7 +28,7 @@ const NO_WORD =
 const WORD = /\p{L}/u;
 const LOOKS_SPOKEN = /^[^\p{L}]*\p{Lu}\p{Ll}|\p{L}[\p{L}’'.,:;!?…)]*\s+\S*[\p{L}]|^\s*[(,;:·]\s*\p{L}/u;
 const LOOKS_INNER =
-  /^(\/|#\/|\.\/|https?:|data:|--|\[|\w+=|@)|^[\w-]+\/[\w-]+$|px$|rem$|^(color-mix|var|oklch|calc|translate|rotate|url)\(|^\S+(, \S+)*\{|^\.[a-z]|\[(role|[a-z]+-?[a-z]*)[\]=]|^[a-z]+\.[a-z_.]+$/;
+  /^(input, |\/|#\/|\.\/|https?:|data:|--|\[|\w+=|@)|^[\w-]+\/[\w-]+$|px$|rem$|^(color-mix|var|oklch|calc|translate|rotate|url)\(|^\S+(, \S+)*\{|^\.[a-z]|\[(role|[a-z]+-?[a-z]*)[\]=]|^[a-z]+\.[a-z_.]+$/;
 const FONTS = /, (sans-)?serif|monospace|"Verdana"|^(sans-)?serif$|^var\(/;
 
 export function files() {

@@ -15,6 +15,7 @@ import { services, session, start } from "./app/services.ts";
 import { App } from "./app/shell.tsx";
 import { followTheme } from "./app/theme.ts";
 import { createQueue } from "./ops/queue.ts";
+import { watchTour } from "./tour/tour.ts";
 
 const root = document.getElementById("app");
 const queue = createQueue(services);
@@ -22,6 +23,7 @@ const queue = createQueue(services);
 noticeFaults();
 followTheme();
 followRoom();
+watchTour();
 session.subscribe((now) => {
   if (now) queue.setSteps(now.undo, now.redo);
 });

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { nudge } from "../src/text/bounds.ts";
 import { CodingIndex, type ViewCoding } from "../src/text/coding_index.ts";
 import * as cursors from "../src/text/cursor.ts";
+import { directionOf } from "../src/text/direction.ts";
 import { TextDocument, type Turn } from "../src/text/document.ts";
 import { flatten } from "../src/text/flatten.ts";
 import { Lanes } from "../src/text/lanes.ts";
@@ -312,4 +313,11 @@ test("names of long stripes follow the eye and none stands on another, wherever 
       assert.equal(new Set(now).size, now.length);
     }
   }
+});
+
+test("a text is read from the side that most of its letters are", () => {
+  assert.equal(directionOf("المجيب: نرسلهم إلى المخزن. WIC"), "rtl");
+  assert.equal(directionOf("Respondent: נשלח אותם and then we pay them ourselves, all of it."), "ltr");
+  assert.equal(directionOf("谁来付钱？ 12"), "ltr");
+  assert.equal(directionOf(""), "ltr");
 });

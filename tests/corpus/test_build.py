@@ -207,6 +207,8 @@ def test_attributes_are_held_to_the_transcripts(folder: Path, tmp_path: Path) ->
     with pytest.raises(ProblemsError, match="T01 stands twice"):
         attributes.write(corpus, table)
     assert "2019" == attributes.of(corpus, "year")["T01"]
+    with pytest.raises(CodekitError, match="no such file"):
+        attributes.read(tmp_path / "none.csv")
 
 
 def test_tables_for_other_programs(sample: Corpus) -> None:

@@ -125,6 +125,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/codebook/change": (codebook_changes.CodebookChangeRequest,),
     "/api/codebook/import": (codebook_files.CodebookImportRequest,),
     "/api/codebook/new": (codebook_files.NewCodebookRequest,),
+    "/api/codebook/describe": (codebook_changes.DescribeRequest,),
     "/api/codebook/decline": (meeting_acts.DeclineRequest,),
     "/api/codebook/recheck": (recoding.ConfirmRequest,),
     "/api/matrix/cell": (cell.CellRequest,),

@@ -111,6 +111,7 @@ SENT = {  # by everything() below
     "POST /api/recordings/look",
     "POST /api/recordings/{id}",
     "POST /api/codebook/decline",
+    "POST /api/codebook/describe",
 }
 
 
@@ -339,6 +340,8 @@ def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
     data = base64.b64encode(b"Code,Definition,Was\nLoans,Lent.,x\n").decode()
     yield "codes of a file", one.call("POST", "/api/codebook/import", {"file": "food.csv", "data": data})
     confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
+    described = {"codebook": "food", "sha256": "another", "title": "Other"}
+    yield "describe", one.call("POST", "/api/codebook/describe", described)
     for proposal in ("P-1234", "none"):
         declined = {"proposal": proposal, "reason": "so"}
         yield f"decline {proposal}", one.call("POST", "/api/codebook/decline", declined)

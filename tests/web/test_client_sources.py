@@ -59,11 +59,21 @@ def test_modules_are_short() -> None:
 def test_the_bundle_names_no_address() -> None:
     """Nothing in the page leads out of it; the three namespaces are names, not addresses."""
     pages = (f"{page}.{part}" for page in ("home", "team") for part in ("js", "css", "html"))
-    for name in ("app.js", "app.css", "index.html", *pages, "arrive.js", "arrive.html"):
+    for name in ("app.js", "app.css", "index.html", *pages, "arrive.js", "arrive.html", "sound.js"):
         text = without_comments((STATIC / name).read_text("utf-8"))
         for namespace in NAMESPACES:
             text = text.replace(namespace, "")
         assert (name, []) == (name, re.findall(r"https?://[^\s\"'`]*", text))
+
+
+def test_what_draws_a_recording_writes_no_markup() -> None:
+    """wavesurfer.js does, which the page's rules forbid: it is built without; its licence goes along."""
+    text = (STATIC / "sound.js").read_text("utf-8")
+
+    assert [] == re.findall(FORBIDDEN["markup from strings"], without_comments(text))
+    assert "adoptedStyleSheets" in text
+    assert "Redistribution and use in source and binary forms" in text or "BSD" in text
+    assert "wavesurfer" not in (STATIC / "app.js").read_text("utf-8").lower()  # loaded where there is something to draw
 
 
 def test_the_page_has_no_inline_parts() -> None:

@@ -138,6 +138,25 @@ def test_who_is_not_blind_is_told_of_what_may_be_seen(food_template: Path, tmp_p
     assert [("lee", "r0")] == [(c["coder"], c["round"]) for c in meant["look_again"]]
 
 
+def test_title_and_purpose_are_written_in_their_place(food_template: Path, tmp_path: Path, serve: Serve) -> None:
+    """In the file as it was written, under the same version; not over what somebody else wrote meanwhile."""
+    one = serve(Path(shutil.copytree(food_template, tmp_path / "study")))
+    file = one.study / "codebooks" / "food.yaml"
+    file.write_text("# ours\n" + file.read_text("utf-8"), "utf-8")
+    shown = book(one)
+    asked = {"codebook": "food", "sha256": shown["sha256"], "title": "Food: and: rides", "purpose": "Who pays.\nWhy."}
+
+    assert {"title": "Food: and: rides"}.items() <= one.call("POST", "/api/codebook/describe", asked).json.items()
+    assert ("Food: and: rides", shown["version"]) == (book(one)["title"], book(one)["version"])
+    was, now = file.read_text("utf-8").splitlines(), shown["codes"]
+    assert "# ours" == was[0]
+    assert [code["id"] for code in now] == [code["id"] for code in book(one)["codes"]]
+    stale = one.call("POST", "/api/codebook/describe", asked)
+    assert (409, "stale") == (stale.status, stale.json["error"]["kind"])
+    lines = {**asked, "sha256": book(one)["sha256"], "title": "a\nb"}
+    assert 422 == one.call("POST", "/api/codebook/describe", lines).status
+
+
 def test_a_codebook_begins_as_a_draft(workbench: Workbench) -> None:
     """Ids are made from names; nothing is noted before somebody codes with it; none is written over."""
     codes = [{"name": "Cost of living", "definition": "What it costs."}, {"name": "Help", "definition": "Who helps."}]

@@ -418,17 +418,17 @@ export interface Progress {
 
 /** POST /api/home/try: the sample study with a round in which one may do anything. The answer is CameIn. */
 export interface TryRequest {
-  place: string; // the folder in which its folder stands or is made; "" where new studies are offered to stand
+  place?: string; // the folder in which its folder stands or is made; "" where new studies are offered to stand
 }
 
 /** POST /api/home/project: a project file of another tool; without `write` only what would become of it. */
 export interface ProjectRequest {
   path: string;
-  write: boolean;
+  write?: boolean;
 }
 
 /** What becomes of one kind of thing in a project. */
-export interface ProjectPart {
+export interface ProjectLine {
   outcome: string; // kept, changed, left out
   line: string; // how many, what, why
 }
@@ -438,7 +438,7 @@ export interface Project {
   path: string; // of the project
   place: string; // where its study stands, or would
   title: string;
-  became: ProjectPart[];
+  became: ProjectLine[];
   texts: string[]; // how each was read, a line each
   there: boolean; // a study was made of this very file before; it is opened, nothing is made anew
   made: boolean;
@@ -805,7 +805,7 @@ export interface BesideRequest {
 
 /** POST /api/recordings/look: which folder; "" is where a recording was chosen last, else the person's own. */
 export interface LookRequest {
-  path: string;
+  path?: string;
 }
 
 /** A recording in a folder; `plays` is false for kinds that no browser plays. */
@@ -1374,6 +1374,20 @@ export interface CodebookChangeRequest {
   version?: string; // that it is written into; "": the next one where this one is in use
   brief?: boolean; // what it means for codings is not asked
   write?: boolean;
+}
+
+/** POST /api/codebook/describe: another title or purpose of a working copy; what is left out stays. */
+export interface DescribeRequest {
+  codebook: string;
+  sha256: string; // of the file that the page shows
+  title?: string;
+  purpose?: string;
+}
+
+/** What the codebook says at its head now. */
+export interface Described {
+  title: string;
+  purpose: string;
 }
 
 export type FlawLevel = "error" | "warning";

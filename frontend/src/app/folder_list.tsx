@@ -46,7 +46,10 @@ export function FolderList({ found, go, children }: Props) {
 export function PathForm({ path, go, begin }: { path: string; go: (path: string) => void; begin?: boolean }) {
   const [typed, setTyped] = useState(path);
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => setTyped(path), [path]);
+  const isTyping = useRef(false);
+  useLayoutEffect(() => {
+    if (!isTyping.current) setTyped(path);
+  }, [path]);
   useLayoutEffect(() => {
     if (begin) field.current?.focus();
   }, [begin]);
@@ -55,6 +58,7 @@ export function PathForm({ path, go, begin }: { path: string; go: (path: string)
       class="row"
       onSubmit={(event) => {
         event.preventDefault();
+        isTyping.current = false;
         go(typed);
       }}
     >
@@ -66,7 +70,10 @@ export function PathForm({ path, go, begin }: { path: string; go: (path: string)
           value={typed}
           dir="ltr"
           placeholder={t("Type or paste the path of a folder")}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => {
+            isTyping.current = true; // what was asked for before may be answered meanwhile
+            setTyped(event.currentTarget.value);
+          }}
           {...PRIVATE}
         />
       </label>

@@ -6,8 +6,10 @@ import { setKeys } from "../keys/dispatcher.ts";
 import { GlobalKeys } from "../keys/global_keys.tsx";
 import { useCommands } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
+import { goHome } from "./home.ts";
 import { href, navigate } from "./router.ts";
 import { lock, round, services } from "./services.ts";
+import { askWho } from "./who.tsx";
 
 function goTo(): { title: string; run: () => void }[] {
   const id = round.value?.id ?? "";
@@ -39,6 +41,8 @@ export function Overlays({ queue }: { queue: OpQueue }) {
     { title: t("Theme: light"), run: setTheme("light") },
     { title: t("Theme: dark"), run: setTheme("dark") },
     { title: t("Theme: as the system"), run: setTheme("auto") },
+    { title: t("Home: all studies on this computer"), run: () => void goHome() },
+    { title: t("Who am I? Somebody else sits here…"), run: () => askWho() },
     { title: t("Lock now"), run: () => void lock() },
   ]);
   return <GlobalKeys services={services} queue={queue} />;

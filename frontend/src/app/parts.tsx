@@ -10,15 +10,18 @@ export function Page({
   title,
   sub,
   tools,
+  broad,
   children,
 }: {
   title: string;
+  /** It holds a table that uses the room of a large screen. */
+  broad?: boolean;
   sub?: ComponentChildren;
   tools?: ComponentChildren;
   children: ComponentChildren;
 }) {
   return (
-    <div class="page">
+    <div class={broad ? "page broad" : "page"}>
       <div class="top">
         <div>
           <h1 tabIndex={-1}>{title}</h1>

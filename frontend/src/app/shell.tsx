@@ -5,6 +5,7 @@ import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { NotSavedBar } from "../ops/status.tsx";
 import { FIXED, ScreenOf, titleOfScreen } from "../screens/screens.tsx";
+import { Tour } from "../tour/tour_bar.tsx";
 import { ErrorBoundary } from "./boundary.tsx";
 import { FaultBar } from "./faults.tsx";
 import { Gate } from "./gate.tsx";
@@ -91,6 +92,7 @@ function Inside({ queue }: { queue: OpQueue }) {
         <FaultBar />
         <NotSavedBar queue={queue} />
         <ConnectionBar queue={queue} />
+        <Tour />
       </div>
       <main
         class={FIXED.has(screen) ? "main fixed" : "main"}

@@ -1,4 +1,5 @@
 /** In the header of every screen: who one is, in which study; and how to change it. */
+import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { rich, t } from "../i18n/t.ts";
 import { Dialog } from "./dialog.tsx";
@@ -57,8 +58,17 @@ function WhoDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+const open = signal(false);
+
+/** Opens the dialog from elsewhere. */
+export function askWho(): void {
+  open.value = true;
+}
+
 export function Who() {
-  const [open, setOpen] = useState(false);
+  const setOpen = (on: boolean): void => {
+    open.value = on;
+  };
   const now = session.value;
   if (!now) return null;
   return (
@@ -77,7 +87,7 @@ export function Who() {
           <bdi>{now.study.title}</bdi>
         </span>
       </button>
-      {open && <WhoDialog onClose={() => setOpen(false)} />}
+      {open.value && <WhoDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

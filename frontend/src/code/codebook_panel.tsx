@@ -109,6 +109,7 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
             role="treeitem"
             class="code-row"
             data-code={code.id}
+            data-entry={code.id === active || undefined}
             data-usable={code.usable || undefined}
             data-last={session.lastCode.value === code.id || undefined}
             data-highlighter={session.highlighter.value === code.id || undefined}

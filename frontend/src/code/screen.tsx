@@ -19,6 +19,7 @@ import { FindBar } from "./find_bar.tsx";
 import { FloatCard } from "./float_card.tsx";
 import { Footer } from "./footer.tsx";
 import { Inspector } from "./inspector.tsx";
+import { openSession } from "./open_session.ts";
 import { Overlays } from "./overlays.tsx";
 import { Panel } from "./panel.tsx";
 import { SelectionBar } from "./selection_bar.tsx";
@@ -149,6 +150,12 @@ function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk
       })),
   );
   useLayoutEffect(markPainted, [session]);
+  useLayoutEffect(() => {
+    openSession.value = session;
+    return () => {
+      openSession.value = null;
+    };
+  }, [session]);
   useEffect(() => {
     if (walk) void walkSearch(session, askedIn(new URLSearchParams(walk)));
   }, [session, walk]);

@@ -12,7 +12,9 @@ import { t } from "../i18n/t.ts";
 import { place } from "./address.ts";
 import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
+import { HomeHelp } from "./help.tsx";
 import { NewStudyView } from "./new_study.tsx";
+import { ProjectView } from "./project.tsx";
 import { Recent } from "./recent.tsx";
 import { api, phase } from "./server.ts";
 
@@ -69,11 +71,18 @@ function View() {
   const { view, path } = place.value;
   if (view === "door") return <DoorView key={path} path={path} />;
   if (view === "folders") return <FoldersView key="folders" path={path} />;
+  if (view === "project") return <ProjectView key={path} path={path} />;
   if (view === "new") return <NewStudyView />;
   return <Recent />;
 }
 
-const TITLES = { recent: t("Home"), door: t("Who are you?"), folders: t("Open a folder"), new: t("New study") };
+const TITLES = {
+  recent: t("Home"),
+  door: t("Who are you?"),
+  folders: t("Open a folder"),
+  new: t("New study"),
+  project: t("A project of another tool"),
+};
 
 /** After going to another view, its heading has the focus, so that it is read out and Tab goes on from there. */
 function useHeading() {
@@ -100,6 +109,7 @@ function Inside() {
           <a href="#/folders">{t("Open a folder")}</a>
           <a href="#/new">{t("New study")}</a>
         </nav>
+        <HomeHelp />
       </header>
       <div class="bars">
         <FaultBar />

@@ -17,7 +17,10 @@ export function FoldersView({ path }: { path: string }) {
   };
   const drives = home.value?.drives ?? [];
   return (
-    <Page title={t("Open a folder")} sub={t("Folders only; those marked ◆ are studies. No file is looked into.")}>
+    <Page
+      title={t("Open a folder")}
+      sub={t("Those marked ◆ are studies, ◇ projects of other tools (.qdpx and more). No file is looked into.")}
+    >
       <div class="stack">
         <PathForm path={found?.path ?? path} go={go} />
         {drives.length > 1 && (
@@ -38,8 +41,19 @@ export function FoldersView({ path }: { path: string }) {
             </a>
           </p>
         )}
-        {found && <FolderList found={found} go={go} />}
-        {found && found.folders.length === 0 && (
+        {found && (
+          <FolderList found={found} go={go}>
+            {found.projects.map((project) => (
+              <li key={project.path}>
+                <button type="button" class="folder" onClick={() => navigate(to("project", project.path))}>
+                  <span aria-hidden="true">◇</span> <bdi>{project.name}</bdi>
+                  <span class="tag">{t("project of another tool")}</span>
+                </button>
+              </li>
+            ))}
+          </FolderList>
+        )}
+        {found && found.folders.length + found.projects.length === 0 && (
           <Empty title={t("No folder in here.")}>
             <p>
               <a href={to("new", found.path)}>{t("Make a new study here")}</a>

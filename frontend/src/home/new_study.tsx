@@ -7,6 +7,7 @@ import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { t } from "../i18n/t.ts";
 import { place, to } from "./address.ts";
+import { HowFar } from "./how_far.tsx";
 import { api, home } from "./server.ts";
 
 const FROM: [Example, string, string][] = [
@@ -114,6 +115,7 @@ export function NewStudyView() {
           <Place path={where} choose={setWhere} />
         </div>
         <FaultNote fault={act.fault} />
+        {act.busy && example && <HowFar />}
         <div class="row end">
           <a class="btn" href={to("recent")}>
             {t("Cancel")}

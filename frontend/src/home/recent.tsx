@@ -1,6 +1,6 @@
 /** The studies that were opened on this computer, and the ways to others. */
-
-import type { CameIn, Home, RecentStudy } from "../api/wire.ts";
+import { useState } from "preact/hooks";
+import type { CameIn, Home, RecentStudy, TryRequest } from "../api/wire.ts";
 import { type Act, useAct } from "../app/act.ts";
 import { formatTime } from "../app/format.ts";
 import { Empty, FaultNote, Page } from "../app/parts.tsx";
@@ -8,6 +8,7 @@ import { navigate } from "../app/router.ts";
 import { rich, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { to } from "./address.ts";
+import { HowFar } from "./how_far.tsx";
 import { api, goTo, home } from "./server.ts";
 
 /** Opens it as who worked in it last; where that must be asked first, at its door. */
@@ -99,6 +100,13 @@ function Row({ study, act }: { study: RecentStudy; act: Act }) {
 export function Recent() {
   const act = useAct();
   const rows = home.value?.recent ?? [];
+  const [trying, setTrying] = useState(false);
+  const tryIt = () => {
+    setTrying(true);
+    act.run(t("Laying out the sample…"), async () =>
+      goTo((await api.post<CameIn>("/api/home/try", {} satisfies TryRequest)).url),
+    );
+  };
   return (
     <Page title={t("Home")} sub={t("Studies on this computer. A study is a folder of plain files.")}>
       <div class="stack">
@@ -114,7 +122,20 @@ export function Recent() {
             <p>{t("Studies that you open will stand here. Begin below.")}</p>
           </Empty>
         )}
+        {act.busy && trying && <HowFar />}
         <ul class="ways" aria-label={t("Begin")}>
+          <li class="card">
+            <h2>
+              <button type="button" class="btn main" disabled={act.busy} onClick={tryIt}>
+                {t("Try the sample")}
+              </button>
+            </h2>
+            <p class="quiet">
+              {t(
+                "Made-up interviews that are coded already, and a short tour in which you do everything once. It can be left at any time.",
+              )}
+            </p>
+          </li>
           <li class="card">
             <h2>
               <a href={to("new")}>{t("New study")}</a>
@@ -125,7 +146,11 @@ export function Recent() {
             <h2>
               <a href={to("folders")}>{t("Open a folder")}</a>
             </h2>
-            <p class="quiet">{t("A study that is on this computer already.")}</p>
+            <p class="quiet">
+              {t(
+                "A study that is on this computer already, or a project of NVivo, ATLAS.ti, MAXQDA, Taguette, QualCoder and others.",
+              )}
+            </p>
           </li>
           <li class="card">
             <h2>

@@ -90,7 +90,7 @@ const GLOBAL = [
   action(t("Everywhere"), "redo", t("Redo"), "Ctrl+Shift+z", "Ctrl+y"),
   action(t("Everywhere"), "nextRegion", t("Next region"), "F6"),
   action(t("Everywhere"), "previousRegion", t("Previous region"), "Shift+F6"),
-  action(t("Everywhere"), "keyList", t("All keys"), "?"),
+  action(t("Everywhere"), "keyList", t("All keys, and help"), "?", "F1"),
   action(t("Everywhere"), "finish", t("Finish this transcript…"), "Ctrl+Enter"),
 ];
 

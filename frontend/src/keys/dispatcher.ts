@@ -23,6 +23,9 @@ const singleKeys = signal(true);
 const scopes: Scope[] = [];
 const commandSources: (() => readonly Command[])[] = [];
 
+/** The action that a key did last; a new value each time. */
+export const lastAct = signal<{ readonly id: string }>({ id: "" });
+
 export const chosenKeys: ReadonlySignal<Remapped> = remapped;
 
 /** Takes over what a person has set: other keys, and whether single keys act at all (WCAG 2.1.4). */
@@ -86,6 +89,7 @@ export function dispatch(event: KeyboardEvent): void {
     if (id === undefined || !wants(scope, target, name)) continue;
     event.preventDefault();
     (scope.handlers()[id] as Handler)(event);
+    lastAct.value = { id };
     return;
   }
 }

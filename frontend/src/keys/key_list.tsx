@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { begin } from "../tour/tour.ts";
 import type { Action } from "./action.ts";
 import { ACTIONS, keysOf } from "./actions.ts";
 import { chosenKeys } from "./dispatcher.ts";
@@ -42,6 +43,16 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           value={typed.value}
           onInput={(event) => (typed.value = event.currentTarget.value)}
         />
+        <button
+          type="button"
+          class="btn"
+          onClick={() => {
+            onClose();
+            begin();
+          }}
+        >
+          {t("Tour")}
+        </button>
         <button type="button" class="btn" onClick={() => window.print()}>
           {t("Print")}
         </button>

@@ -4,6 +4,7 @@
  * Turns and sentences come from the server, which computed them once at import. A piece also takes the white space up
  * to the next sentence, so that the pieces of a turn are its whole text.
  */
+import { directionOf } from "./direction.ts";
 import { lastAtMost, Offsets, type Span } from "./offsets.ts";
 import type { Paragraphs } from "./paragraphs.ts";
 
@@ -45,6 +46,9 @@ export class TextDocument {
   private readonly pieceStarts: number[];
   private readonly turnStarts: number[];
 
+  /** From which side it is read: the speakers stand there, the stripes on the other. */
+  readonly direction: "rtl" | "ltr";
+
   constructor(
     readonly text: string,
     turns: readonly TurnInput[],
@@ -52,6 +56,7 @@ export class TextDocument {
     readonly paragraphs: Paragraphs = new Map(),
   ) {
     this.offsets = new Offsets(text);
+    this.direction = directionOf(text);
     let next = 0;
     for (const turn of turns) {
       if (turn.end <= turn.start) continue;

@@ -73,7 +73,7 @@ export class TextView {
   }
 
   private build(): void {
-    this.page.className = "text-page";
+    Object.assign(this.page, { className: "text-page", dir: this.document.direction });
     this.list.className = "transcript";
     this.layer.className = "stripes";
     this.layer.setAttribute("aria-hidden", "true");

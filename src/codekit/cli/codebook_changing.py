@@ -24,6 +24,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to those of codebooks."""
     app.command("change")(change)
     app.command("decline")(decline)
+    app.command("describe")(describe)
 
 
 def _text(words: str, metavar: str = "TEXT") -> typer.models.OptionInfo:
@@ -128,6 +129,19 @@ def _colour(given: str) -> str:
     if given in {"", "-"} or is_colour(given):
         return given
     raise CodekitError(f"'{given}' is no colour", hint="--colour '#1f77b4'")
+
+
+def describe(
+    which: Annotated[str, typer.Argument(metavar="ID", help="A codebook of the study.")],
+    title: Annotated[str | None, typer.Option(help="What it is called.", show_default=False)] = None,
+    purpose: Annotated[str | None, typer.Option(help="What it is for.", show_default=False)] = None,
+    study: StudyOption = None,
+) -> None:
+    """Give a codebook another title or purpose, in the file as it was written; its version stays."""
+    from codekit.workflow.study import codebook_changing
+
+    book = codebook_changing.describe(the_study(study), which, title=title, purpose=purpose)
+    output.say(f"{book.key}: {book.title}")
 
 
 def decline(

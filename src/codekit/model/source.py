@@ -33,7 +33,8 @@ class Source:
     paragraphs in italics or that begin so.
     Captions and turn tables give `turns`. `name` is the transcript's name in a turn table that holds
     several; elsewhere "". `lost` lists places (line numbers, text) that the reader could not use. `whole` is the text
-    before line numbers and running heads were taken out of it, as it was once imported.
+    before line numbers and running heads were taken out of it, as it was once imported. `cues` are places in the text
+    with the seconds of the recording at which what begins there is said, and ends.
     """
 
     format: str
@@ -47,6 +48,7 @@ class Source:
     notes: tuple[str, ...] = ()
     lost: tuple[int, ...] = ()
     whole: str = ""
+    cues: tuple[tuple[int, float, float], ...] = ()
 
     @property
     def trimmed(self) -> Source:

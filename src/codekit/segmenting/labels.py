@@ -29,6 +29,7 @@ from codekit.segmenting.questions import NOTE as QUESTION_NOTE
 from codekit.segmenting.questions import with_answers
 from codekit.segmenting.roles import decide
 from codekit.segmenting.shapes import Candidate, candidates
+from codekit.segmenting.times import Marks, by_cues
 
 _END_TIME = re.compile(r"[ \t]*#\d{1,2}:\d{2}:\d{2}(?:-\d{1,2})?#\s*$")
 _MARK = re.compile(rf"\\?[\[(]{TIME}(?:\s*-->\s*{TIME})?\\?[\])]")
@@ -79,6 +80,9 @@ def _with_turns(
     roles: Mapping[str, str] | None = None,
 ) -> Reading:
     turns, notes = (_turns(source.text, body, chosen), _time_notes(chosen)) if chosen else _unlabelled(source, body)
+    marks: Marks = ()
+    if source.cues:
+        turns, marks = by_cues(turns, source.cues)
     labels = dict(Counter(turn.speaker for turn in turns))
     decided, given, role_notes = decide(labels, interviewers=interviewers, roles=roles or {})
     return Reading(
@@ -88,7 +92,7 @@ def _with_turns(
         roles=decided,
         given=given,
         unread_lines=_unread(lines, turns, chosen),
-        cue_times=_marks(source.text, turns),
+        cue_times=tuple(marks) or _marks(source.text, turns),
         notes=(*source.notes, *notes, *role_notes, *unnamed.proposal(source.text, turns, decided)),
     )
 

@@ -23,6 +23,24 @@ def time_at(start: int, turn: Turn, marks: Marks) -> float | None:
     return marks[at][1] if at >= 0 and marks[at][0] >= turn.start else turn.time
 
 
+def by_cues(turns: Sequence[Turn], cues: Sequence[tuple[int, float, float]]) -> tuple[tuple[Turn, ...], Marks]:
+    """Turns with the times of places in their text (offset, from, to; sorted), and these places as marks.
+
+    A place before the words of a turn, such as its label, is where they begin.
+    """
+    ends = [turn.end for turn in turns]
+    marks: list[tuple[int, float]] = []
+    timed = list(turns)
+    for offset, start, until in cues:
+        at = bisect_right(ends, offset)
+        if at == len(turns) or turns[at].start == turns[at].end:
+            continue
+        turn = timed[at]
+        marks.append((max(offset, turn.start), start))
+        timed[at] = msgspec.structs.replace(turn, time=start if turn.until is None else turn.time, until=until)
+    return tuple(timed), marks
+
+
 def is_timed(reading: Reading) -> bool:
     """Whether anything in a text says when it was said."""
     return bool(reading.cue_times) or any(turn.time is not None for turn in reading.turns)

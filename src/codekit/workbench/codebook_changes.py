@@ -63,6 +63,31 @@ class CodebookChangeRequest(msgspec.Struct, frozen=True, kw_only=True):
     write: bool = False
 
 
+class DescribeRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/codebook/describe: another title or purpose of a working copy; what is left out stays."""
+
+    codebook: str
+    sha256: str  # of the file that the page shows
+    title: str | None = None
+    purpose: str | None = None
+
+
+class Described(Value, frozen=True, kw_only=True):
+    """What the codebook says at its head now."""
+
+    title: str
+    purpose: str
+
+
+def describe(desk: Desk, asked: DescribeRequest) -> Described:
+    """Write a title or purpose. Raises RefusedError where the file is another by now, and as `codebook_changing`."""
+    refuse_unwritable(asked.title or "", asked.purpose or "")
+    with desk.study.alone():
+        _refuse_stale(desk, asked.codebook, asked.sha256)
+        book = changing.describe(desk.study, asked.codebook, title=asked.title, purpose=asked.purpose)
+    return Described(title=book.title, purpose=book.purpose)
+
+
 class Flaw(Value, frozen=True, kw_only=True):
     """What is wrong or weak about a code."""
 
@@ -114,15 +139,19 @@ def _written(desk: Desk, asked: CodebookChangeRequest) -> CodebookChanged:
     _refuse_impossible(asked)
     make = _make(asked)
     with desk.study.alone():
-        if file_sha(desk, asked.codebook) != asked.sha256:
-            message = f"codebooks/{asked.codebook}.yaml was changed meanwhile; nothing was written"
-            raise RefusedError("stale", message, hint="look at it once more")
+        _refuse_stale(desk, asked.codebook, asked.sha256)
         done = changing.preview(desk.study, asked.codebook, make, version=asked.version)
         wrong = [flaw for flaw in problems.flaws(done.after, _about(done)) if flaw.level == problems.ERROR]
         if wrong:
             raise RefusedError("invalid", wrong[0].message, hint=wrong[0].remedy)
         done = changing.apply(desk.study, asked.codebook, make, version=asked.version, by=desk.coder)
     return _shown(desk, done, written=True)
+
+
+def _refuse_stale(desk: Desk, codebook: str, sha256: str) -> None:
+    if file_sha(desk, codebook) != sha256:
+        message = f"codebooks/{codebook}.yaml was changed meanwhile; nothing was written"
+        raise RefusedError("stale", message, hint="look at it once more")
 
 
 def file_sha(desk: Desk, codebook: str) -> str:

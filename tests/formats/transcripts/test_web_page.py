@@ -12,6 +12,7 @@ from codekit.errors import ImportRefusedError
 from codekit.formats.transcripts.registry import read_file
 from codekit.formats.transcripts.web_page import read
 from codekit.segmenting.labels import read_source
+from codekit.workflow.study.reading import divide
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,36 @@ def test_a_speech_of_the_congressional_record(shared: Path) -> None:
         said = re.sub(r"\s*\[\[Page \w+\]\]\s*", " ", reading.text[turn.start : turn.end])
         assert " ".join(said.split()).startswith(wanted)
         assert wanted
+
+
+NOSCRIBE = """<!DOCTYPE HTML><html><head><meta charset="UTF-8">
+<meta name="audio_source" content="/home/me/a.mp3"></head><body>
+<p style="margin-top:0px;">Interview.mp3</p>
+<p><a name="ts_0_2040_S00" >S00: How do patients get food?</a></p>
+<p><a name="ts_2500_4500_S01" >S01: We send them to the pantry.</a><a
+name="ts_4500_6100_S01" > We print the address.</a></p>
+<p><a name="ts_6100_7000_S01" > (.)</a></p>
+<p><a name="ts_7000_8000_S00" >S00: <span style="color: #78909C" >[00:00:07]</span> And who pays?</a></p>
+<p><a name="ts_8500_12000_S01" >S01: A grant pays. It ends in June.</a></p>
+</body></html>
+"""
+
+
+def test_noscribe_says_when_each_piece_was_said() -> None:
+    """From the names of its places: turns begin and end, sentences in them begin; a label is no part of it."""
+    (source,) = read(NOSCRIBE.encode(), "T07.html")
+    divided = divide(source)
+    text = divided.reading.text
+    spoken = [(t.speaker, text[t.start : t.end].split(".")[0], t.time, t.until) for t in divided.reading.turns]
+    assert [
+        ("S00", "How do patients get food?", 0.0, 2.04),
+        ("S01", "We send them to the pantry", 2.5, 7.0),
+        ("S00", "And who pays?", 7.0, 8.0),
+        ("S01", "A grant pays", 8.5, 12.0),
+    ] == spoken
+    sentences = next(one.segments for one in divided.divisions if one.scheme == "sentence")
+    times = {text[s.start : s.end]: s.time for s in sentences}
+    assert (2.5, 4.5, 8.5) == tuple(
+        times[words] for words in ("We send them to the pantry.", "We print the address.", "It ends in June.")
+    )
+    assert "a.mp3" not in text

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from codekit.workflow.coding import export
 from codekit.workflow.study.study import open_study
-from studies import build, folder_of, start
+from studies import build, code, folder_of, start
 from web.browser.screens import PAINTED, faults, in_all_colours, says, too_wide
 from web.served import Home
 
@@ -116,3 +117,32 @@ def test_the_home_page_is_for_everyone(page: Page, workbench: Home) -> None:
         page.set_viewport_size({"width": 360, "height": 640})
         assert not too_wide(page), address
         page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_a_project_of_another_tool_is_shown_and_opened(page: Page, workbench: Home) -> None:
+    """Found in its folder; what is kept and left out is told before anything is written; then its door opens. Help."""
+    study = open_study(workbench.study / "team" / "study")
+    code(study, "transcript,segment,code,coder\nT01,1,REL.SEND,ana\n", round_id="r1", partial=True)
+    folder = workbench.study / "other"
+    folder.mkdir()
+    export.export(study, folder / "talks.qdpx", coder="ana")
+    page.goto(workbench.launch_url())
+    page.get_by_role("heading", name="Home").wait_for()
+    page.keyboard.press("F1")
+    page.get_by_role("dialog", name="Help").get_by_text("Try the sample").wait_for()
+    assert [] == faults(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Open a folder").first.click()
+    page.get_by_role("list", name="Folders in").wait_for()  # the field says where one is then
+    page.get_by_label("Path of a folder").fill(str(folder))
+    page.get_by_label("Path of a folder").press("Enter")
+    page.get_by_role("button", name="talks.qdpx").click()
+    says(page, "Nothing is written yet.")
+    expect(page.get_by_role("heading", name="Kept")).to_be_visible(timeout=LATE)
+    assert ["talks.qdpx"] == [path.name for path in folder.iterdir()]
+    assert [] == in_all_colours(page)
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert not too_wide(page)
+    page.get_by_role("button", name="Make the study").click()
+    page.get_by_role("heading", name="Who are you?").wait_for(timeout=LATE)
+    assert ["T01", "T02", "T03"] == open_study(folder / "talks").transcript_ids()

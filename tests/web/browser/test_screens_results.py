@@ -126,3 +126,35 @@ def test_a_report_is_read_and_saved(opened: Page, workbench: Workbench) -> None:
     figure = preview.locator("figure img").first
     figure.wait_for(timeout=SLOW)
     assert until(lambda: figure.evaluate("(image) => image.naturalWidth")) > 100
+
+
+def test_a_chart_leads_to_its_excerpts_words_to_their_places_and_an_edit_is_taken_back(
+    opened: Page, workbench: Workbench
+) -> None:
+    """A chart has its numbers and is saved; a word is shown in its lines; Ctrl+Z in Cases is that file's."""
+    go(opened, "#/charts/food")
+    opened.get_by_role("button", name="By organization").click()
+    table = opened.get_by_role("table", name="Codes across case")
+    expect(table.get_by_role("columnheader", name="O2")).to_be_visible(timeout=SLOW)
+    name, picture = downloaded(opened, "SVG")
+    assert ("crosstab-food.svg", True) == (name, b"<svg" in picture)
+    money = table.get_by_role("row", name="Money")
+    money.get_by_role("link").first.click()
+    expect(opened.get_by_text("1 excerpt,")).to_be_visible(timeout=SLOW)
+
+    go(opened, "#/words?stop=none")
+    opened.get_by_role("link", name="pantry").click(timeout=SLOW)
+    expect(opened.get_by_role("table", name="“pantry” in context").get_by_role("row")).to_have_count(2)
+
+    cases = workbench.study / "cases.csv"
+    before = cases.read_bytes()
+    go(opened, "#/cases")
+    opened.get_by_label("New case").fill("O9")
+    opened.get_by_role("button", name="Add the case").click()
+    opened.get_by_role("rowheader", name="O9").wait_for()
+    opened.locator("h1").click()
+    opened.keyboard.press("Control+z")
+    expect(opened.get_by_role("rowheader", name="O9")).to_have_count(0)
+    assert before == cases.read_bytes()
+    opened.get_by_role("button", name="Redo").click()
+    opened.get_by_role("rowheader", name="O9").wait_for()

@@ -168,6 +168,7 @@ export function Cases() {
   return (
     <Page
       title={t("Cases")}
+      broad
       sub={value && t("{rows, plural, one {# case} other {# cases}}", { rows: value.rows.length })}
       tools={
         value && (

@@ -214,6 +214,7 @@ export function Charts() {
   return (
     <Page
       title={t("Charts")}
+      broad
       sub={rich("What counts, across rounds and passes, coded with {codebook}", { codebook })}
       tools={
         books.length > 1 &&

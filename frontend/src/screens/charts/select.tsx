@@ -14,7 +14,7 @@ export function Select({
 }) {
   const id = useId();
   return (
-    <span class="row small">
+    <span class="row small chosen">
       <label class="quiet" for={id}>
         {label}
       </label>

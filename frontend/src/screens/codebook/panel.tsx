@@ -11,6 +11,7 @@ import { ACTS, ActPanel } from "./act_panel.tsx";
 import { Card } from "./card.tsx";
 import { Changes } from "./changes.tsx";
 import { CodeTools, SaveAs } from "./desk_tools.tsx";
+import { EditHead } from "./head.tsx";
 import { History } from "./history.tsx";
 import { Proposals } from "./proposals.tsx";
 import { Queue } from "./queue.tsx";
@@ -25,7 +26,7 @@ export interface PanelProps {
   refresh: () => Promise<Codebook>;
 }
 
-function Overview({ book, source, queue }: PanelProps) {
+function Overview({ book, source, queue, refresh }: PanelProps) {
   const assignable = book.codes.filter((code) => code.assignable).length;
   const used = book.codes.filter((code) => code.mine > 0).length;
   const below = book.codes.reduce((sum, code) => sum + code.below, 0);
@@ -57,6 +58,7 @@ function Overview({ book, source, queue }: PanelProps) {
         </p>
       )}
       {book.purpose && <p>{book.purpose}</p>}
+      {working && <EditHead key={book.sha256} book={book} refresh={refresh} />}
       {working ? (
         <p class="quiet">
           {t(

@@ -10,6 +10,7 @@ import { round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { placeOf } from "../../app/where.ts";
 import { rich, t } from "../../i18n/t.ts";
+import { directionOf } from "../../text/direction.ts";
 import { ExcerptText } from "../codebook/retrieval.tsx";
 import { Filter } from "./filter.tsx";
 import { addressOf, linesOf, parameters, type Question, questionOf } from "./query.ts";
@@ -66,7 +67,7 @@ function Lines({ rows, words }: { rows: readonly Retrieved[]; words: string }) {
     return <p class="note">{t("Write words into “Words in it”: each place of them stands here in its line.")}</p>;
   return (
     <div class="scroll">
-      <table class="table kwic">
+      <table class="table kwic" dir={directionOf(words)}>
         <caption class="sr">{rich("“{words}” in context", { words })}</caption>
         <thead>
           <tr>

@@ -181,6 +181,7 @@ export function Matrix(_props: { queue: OpQueue }) {
   return (
     <Page
       title={t("Matrix")}
+      broad
       sub={
         value &&
         rich(

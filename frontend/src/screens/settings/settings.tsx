@@ -22,6 +22,17 @@ import { lock, round, services, session } from "../../app/services.ts";
 import type { Theme } from "../../app/theme.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { whileDown } from "../../sound/preferences.ts";
+import {
+  CODE_CLICK,
+  NUMBERS,
+  type Options,
+  PAINTERS,
+  SECONDS_BACK,
+  SHOWN_TIMES,
+  STRIPES,
+  THEMES,
+  TOUCHING,
+} from "./choices.ts";
 import { KeySettings, PedalSettings } from "./keys.tsx";
 import "./settings.css";
 
@@ -39,9 +50,6 @@ function Check({ name, children }: { name: string; children: ComponentChildren }
     </label>
   );
 }
-
-/** At least one; the first counts where nothing was chosen. */
-type Options<T extends string> = [[T, string], ...[T, string][]];
 
 function Named<T extends string>({ name, label, options }: { name: string; label: string; options: Options<T> }) {
   const values = options.map(([value]) => value) as [T, ...T[]];
@@ -176,50 +184,6 @@ function Pins({ book }: { book: Codebook }) {
     </fieldset>
   );
 }
-
-const STRIPES: Options<string> = [
-  ["all", t("All")],
-  ["branch", t("Focused branch")],
-  ["recent", t("Recent 20")],
-  ["memos", t("With memos")],
-  ["density", t("Density only")],
-];
-const THEMES: Options<Theme> = [
-  ["auto", t("As the system")],
-  ["light", t("Light")],
-  ["dark", t("Dark")],
-];
-const TOUCHING: Options<string> = [
-  ["ask", t("Ask")],
-  ["extend", t("Extend the coding")],
-  ["separate", t("Keep separate")],
-];
-const CODE_CLICK: Options<string> = [
-  ["apply", t("Codes the selection")],
-  ["define", t("Shows its definition first")],
-];
-const NUMBERS: Options<string> = [
-  ["both", t("Turns, and paragraphs in them")],
-  ["turns", t("Turns")],
-  ["paragraphs", t("Paragraphs through the text")],
-  ["none", t("Nothing")],
-];
-const SHOWN_TIMES: Options<string> = [
-  ["recording", t("With a recording")],
-  ["always", t("Always")],
-  ["never", t("Never")],
-];
-const SECONDS_BACK: Options<string> = [
-  ["3", t("3 seconds")],
-  ["0", t("Not at all")],
-  ["1", t("1 second")],
-  ["2", t("2 seconds")],
-  ["5", t("5 seconds")],
-];
-const PAINTERS: Options<string> = [
-  ["auto", t("Automatic")],
-  ["marks", t("Marked-up text")],
-];
 
 /** Of the recording beside a transcript; a pedal is a key that says its name when it is pressed. */
 function ListenSettings() {

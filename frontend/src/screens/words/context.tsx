@@ -7,6 +7,7 @@ import { Show } from "../../app/parts.tsx";
 import { SaveAs } from "../../app/save_as.tsx";
 import { placeOf } from "../../app/where.ts";
 import { rich, t } from "../../i18n/t.ts";
+import { directionOf } from "../../text/direction.ts";
 import { FORMS, parameters, type Question } from "./question.ts";
 
 export function Context({ question }: { question: Question }) {
@@ -19,8 +20,8 @@ export function Context({ question }: { question: Question }) {
         {(value) => (
           <>
             <div class="row">
-              <h2 class="grow" dir="auto">
-                “{value.words}”{" "}
+              <h2 class="grow">
+                “<bdi>{value.words}</bdi>”{" "}
                 <span class="quiet">
                   {t(
                     "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
@@ -36,7 +37,7 @@ export function Context({ question }: { question: Question }) {
               <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
             </div>
             <div class="scroll">
-              <table class="table kwic">
+              <table class="table kwic" dir={directionOf(value.lines.map((line) => line.text).join(" "))}>
                 <caption class="sr">{rich("“{words}” in context", { words: value.words })}</caption>
                 <thead>
                   <tr>

@@ -211,6 +211,7 @@ export function Words() {
   return (
     <Page
       title={t("Words")}
+      broad
       sub={found.value ? <span lang="en">{found.value.about}</span> : t("What is said, word by word")}
       tools={<SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />}
     >

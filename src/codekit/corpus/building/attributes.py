@@ -7,7 +7,7 @@ from pathlib import Path
 
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import ATTRIBUTES, TRANSCRIPTS
-from codekit.errors import Problem, ProblemsError
+from codekit.errors import CodekitError, Problem, ProblemsError, UnknownNameError
 from codekit.model.cases import UNKNOWN
 from codekit.model.names import clean_id
 from codekit.store import registers
@@ -39,7 +39,9 @@ def write(corpus: Corpus, table: Path | None = None) -> int:
 
 
 def read(path: Path) -> Attributes:
-    """The columns of a table by transcript. Raises ProblemsError with every fault of it."""
+    """The columns of a table by transcript. Raises ProblemsError with its faults, CodekitError where there is none."""
+    if not path.is_file():
+        raise CodekitError("no such file", where=str(path))
     problems: list[Problem] = []
     rows = registers.table(path, (), problems)
     column = next((name for name in TRANSCRIPT_NAMES if rows and name in rows[0][1]), "")
@@ -72,8 +74,6 @@ def _stem(name: str) -> str:
 
 def of(corpus: Corpus, attribute: str) -> Mapping[str, str]:
     """One attribute by transcript. Raises UnknownNameError for one that no table gave."""
-    from codekit.errors import UnknownNameError
-
     table = corpus.arrow(ATTRIBUTES)
     if attribute not in table.column_names or attribute == "transcript":
         known = [name for name in table.column_names if name != "transcript"]

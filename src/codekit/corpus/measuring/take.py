@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from codekit.corpus.base.corpus import Corpus
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from codekit.workflow.study.study import Study
 
+MEMORY = "500MB"  # that DuckDB may take for codings of any number
 NEEDED = ("coder", "transcript", "code", "start", "end")
 FILES = (".parquet", ".csv")
 
@@ -84,10 +88,8 @@ def take(corpus: Corpus, name: str, rows: str | pa.Table) -> dict[str, int]:
     A transcript that a coder has any row of is finished, as in a table that `codekit code --from` reads. Raises
     CodekitError for rows about other transcripts than the corpus has, or other places than their texts.
     """
-    import duckdb
-
     _refuse_name(name)
-    with duckdb.connect() as database:
+    with TemporaryDirectory(prefix=".taking-", dir=corpus.layout.root) as folder, _database(folder) as database:
         if not isinstance(rows, str):
             database.register("given", rows)
         source = f"({rows})" if isinstance(rows, str) else "given"
@@ -103,6 +105,16 @@ def take(corpus: Corpus, name: str, rows: str | pa.Table) -> dict[str, int]:
             _write(corpus, name, part, database)
         counted = "SELECT coder, count(*) FILTER (code <> '') FROM taken GROUP BY coder ORDER BY coder"
         return dict(database.execute(counted).fetchall())
+
+
+@contextmanager
+def _database(folder: str) -> Iterator[Any]:
+    """A table on the disk, of which a bounded part is in memory."""
+    import duckdb
+
+    with duckdb.connect(str(Path(folder) / "taken.duckdb")) as database:
+        database.execute(f"SET memory_limit = '{MEMORY}'")
+        yield database
 
 
 def _refuse_name(name: str) -> None:

@@ -44,6 +44,25 @@ def edited(text: str, book: Codebook, change: Change) -> str:
     return out.getvalue()
 
 
+def headed(text: str, said: Mapping[str, str]) -> str:
+    """The text of a codebook's file with other words at its head, such as its title; "" takes a field out.
+
+    Raises as `edited`.
+    """
+    yaml = _yaml()
+    root = _loaded(yaml, text)
+    for name, words in said.items():
+        if not words:
+            root.pop(name, None)
+        elif name in root:
+            root[name] = _instead(root[name], words)
+        else:
+            root.insert(list(root).index("version") + 1 if "version" in root else 0, name, _written(words))
+    out = io.StringIO()
+    yaml.dump(root, out)
+    return out.getvalue()
+
+
 def _loaded(yaml: YAML, text: str) -> Any:
     from ruamel.yaml.error import YAMLError
 

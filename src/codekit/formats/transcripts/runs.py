@@ -25,10 +25,11 @@ PLAIN = Look()
 
 
 class Run(NamedTuple):
-    """Text of one look."""
+    """Text of one look; `said` is when in the recording what begins here is said, from and to, in seconds."""
 
     text: str
     look: Look = PLAIN
+    said: tuple[float, float] | None = None
 
 
 Line = Sequence[Run]
@@ -103,5 +104,17 @@ def collapsed(runs: Iterable[Run]) -> Line:
         text = run.text[1:] if after_space and run.text.startswith(" ") else run.text
         if text:
             after_space = text.endswith((" ", "\n"))
-            line.append(Run(text.replace(KEPT_SPACE, " "), run.look))
+            line.append(Run(text.replace(KEPT_SPACE, " "), run.look, run.said))
     return line
+
+
+def cues(lines: Sequence[Line]) -> Iterator[tuple[int, float, float]]:
+    """Where in the text of lines something begins whose time is known: offset, from, to."""
+    position = 0
+    for line in lines:
+        at = position
+        for run in line:
+            if run.said and run.text.strip():
+                yield at + len(run.text) - len(run.text.lstrip()), *run.said
+            at += len(run.text)
+        position = at + 1

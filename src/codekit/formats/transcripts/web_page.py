@@ -18,6 +18,7 @@ from codekit.formats.transcripts.runs import (
     Run,
     bold_spans,
     collapsed,
+    cues,
     italic_spans,
     joined,
     table_row,
@@ -40,6 +41,9 @@ _OUT = set(re.findall(r"\w+", "head title script style template noscript iframe 
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _ITALIC = frozenset(("i", "em", "cite", "dfn", "var", "address"))
 _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.IGNORECASE)
+_SAID = re.compile(
+    r"ts_(\d{1,9})_(\d{1,9})(?:_.*)?", re.DOTALL
+)  # noScribe names a place by when it is said, in milliseconds
 _SLANT = re.compile(r"font-style\s*:\s*(normal|italic|oblique)", re.IGNORECASE)
 
 
@@ -54,7 +58,11 @@ def read(data: bytes, name: str) -> list[Source]:
     words = joined(lines)
     if not words.strip():
         raise ImportRefusedError("the page holds no text", where=name, hint="save the page with its text")
-    return [Source("html", encoding, words, bold=bold_spans(lines), italic=italic_spans(lines))]
+    return [
+        Source(
+            "html", encoding, words, bold=bold_spans(lines), italic=italic_spans(lines), cues=tuple(sorted(cues(lines)))
+        )
+    ]
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -115,6 +123,10 @@ def _parts(element: Any, look: Look, *, kept: bool) -> Iterator[_Part]:
         yield _End.BLOCK
         yield [table_row([list(_lines(cell)) for cell in element if cell.tag in {"td", "th"}])]
         return
+    said = _SAID.fullmatch(element.get("name", "")) if tag == "a" else None
+    if said:
+        yield from _said(element, look, (int(said[1]) / 1000, int(said[2]) / 1000), kept=kept)
+        return
     look = _own(element, look)
     kept = kept or tag in _PRE
     if tag == "br":
@@ -127,6 +139,18 @@ def _parts(element: Any, look: Look, *, kept: bool) -> Iterator[_Part]:
         yield from _text(child.tail, look, kept=kept)
     if tag in BLOCKS:
         yield _End.BLOCK
+
+
+def _said(element: Any, look: Look, when: tuple[float, float], *, kept: bool) -> Iterator[_Part]:
+    """The words of a place in the recording; the first of them know when it is."""
+    del element.attrib["name"]
+    begun = False
+    for part in _parts(element, look, kept=kept):
+        if not begun and isinstance(part, Run) and part.text.strip():
+            begun = True
+            yield part._replace(said=when)
+        else:
+            yield part
 
 
 def _own(element: Any, look: Look) -> Look:

@@ -42,7 +42,17 @@ def routes(room: Room) -> list[Route]:
     def decline(_: Request, body: Any) -> Any:
         return room.change(meeting_acts.decline, convert(body, meeting_acts.DeclineRequest))
 
-    acts = {"decline": decline, "change": change, "import": bring_in, "new": begin, "recheck": confirm}
+    def describe(_: Request, body: Any) -> Any:
+        return room.change(changes.describe, convert(body, changes.DescribeRequest))
+
+    acts = {
+        "describe": describe,
+        "decline": decline,
+        "change": change,
+        "import": bring_in,
+        "new": begin,
+        "recheck": confirm,
+    }
     return [
         *(Route(path, get(question), methods=["GET"]) for path, question in questions.items()),
         *(Route(f"/api/codebook/{name}", post(act), methods=["POST"]) for name, act in acts.items()),

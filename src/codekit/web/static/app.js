@@ -4086,12 +4086,12 @@ var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(valu
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  const clock3 = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at, now2)) return clock3;
-  const day = at.toLocaleDateString(dates, { day: "numeric", month: "short" });
-  return at.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at.getFullYear()}`;
+  const at2 = new Date(iso);
+  if (Number.isNaN(at2.getTime())) return iso;
+  const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at2, now2)) return clock3;
+  const day = at2.toLocaleDateString(dates, { day: "numeric", month: "short" });
+  return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
 }
 function sentence(text) {
   if (text.startsWith("codekit ")) return text;
@@ -4186,10 +4186,10 @@ function askedIn(query2) {
 }
 var href = {
   library: () => "#/",
-  code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
+  code: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}${query({ at: at2 })}`,
   /** Code, with the places of a search to be coded one after the other. */
   walk: (round2, transcript, asked4) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked4, walk: 1 })}`,
-  compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
+  compare: (round2, transcript, at2) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at: at2 })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
   became: (round2) => `#/became/${part(round2)}`,
@@ -4387,7 +4387,7 @@ async function read(answer, each) {
     rest = rest.slice(end2).trimStart();
   }
 }
-function createStream({ open: open5, position, event }) {
+function createStream({ open: open6, position, event }) {
   const connected = y3(false);
   let abort = new AbortController();
   let stopped2 = false;
@@ -4412,7 +4412,7 @@ function createStream({ open: open5, position, event }) {
       abort = new AbortController();
       try {
         const { epoch, rev } = position();
-        const answer = await open5(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
+        const answer = await open6(`/api/events?epoch=${encodeURIComponent(epoch)}&since=${rev}`, abort.signal);
         connected.value = true;
         wait = FIRST_WAIT;
         await read(answer, event);
@@ -4461,21 +4461,21 @@ var Token = class {
     }
   }
 };
-async function enter(token2, phase2, code2, begin5) {
+async function enter(token2, phase2, code2, begin6) {
   const launch = shared ? null : code2.exec(location.hash);
   try {
     if (launch?.[1]) {
       replaceAddress("#/");
       token2.keep(await redeem(launch[1]));
     } else token2.recall();
-    if (shared || token2.value) await begin5(launch);
+    if (shared || token2.value) await begin6(launch);
     else phase2.value = "nokey";
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
     if (status === 401 || status === 403) phase2.value = launch ? "used" : "ended";
     else if (status === 0) {
       phase2.value = "away";
-      setTimeout(() => void enter(token2, phase2, code2, begin5), AGAIN);
+      setTimeout(() => void enter(token2, phase2, code2, begin6), AGAIN);
     } else throw error;
   }
 }
@@ -4745,10 +4745,10 @@ var clock = new Intl.DateTimeFormat(dates, {
   second: "2-digit"
 });
 function SaveStatus({ queue: queue2 }) {
-  const { kind, at, count } = queue2.status.value;
+  const { kind, at: at2, count } = queue2.status.value;
   if (kind === "saving") return /* @__PURE__ */ a4("span", { class: "save-status", children: t("Saving…") });
   if (kind === "unsaved") return /* @__PURE__ */ a4("span", { class: "save-status unsaved", children: rich("{count} not saved", { count }) });
-  return /* @__PURE__ */ a4("span", { class: "save-status", children: at === null ? t("All saved") : t("Saved {at}", { at: clock.format(at) }) });
+  return /* @__PURE__ */ a4("span", { class: "save-status", children: at2 === null ? t("All saved") : t("Saved {at}", { at: clock.format(at2) }) });
 }
 function NotSavedBar({ queue: queue2 }) {
   const now2 = useSignal(Date.now());
@@ -4760,8 +4760,8 @@ function NotSavedBar({ queue: queue2 }) {
     return () => clearInterval(timer3);
   });
   if (!late.value) return null;
-  const { count, at, stopped: stopped2 } = queue2.status.value;
-  const seconds = Math.max(1, Math.ceil(((at ?? 0) - now2.value) / 1e3));
+  const { count, at: at2, stopped: stopped2 } = queue2.status.value;
+  const seconds = Math.max(1, Math.ceil(((at2 ?? 0) - now2.value) / 1e3));
   return /* @__PURE__ */ a4("div", { class: "not-saved", role: "alert", children: [
     /* @__PURE__ */ a4("p", { children: [
       stopped2 && /* @__PURE__ */ a4($, { children: [
@@ -4800,9 +4800,10 @@ function Page({
   title,
   sub,
   tools,
+  broad,
   children
 }) {
-  return /* @__PURE__ */ a4("div", { class: "page", children: [
+  return /* @__PURE__ */ a4("div", { class: broad ? "page broad" : "page", children: [
     /* @__PURE__ */ a4("div", { class: "top", children: [
       /* @__PURE__ */ a4("div", { children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: title }),
@@ -4987,7 +4988,7 @@ var GLOBAL = [
   action2(t("Everywhere"), "redo", t("Redo"), "Ctrl+Shift+z", "Ctrl+y"),
   action2(t("Everywhere"), "nextRegion", t("Next region"), "F6"),
   action2(t("Everywhere"), "previousRegion", t("Previous region"), "Shift+F6"),
-  action2(t("Everywhere"), "keyList", t("All keys"), "?"),
+  action2(t("Everywhere"), "keyList", t("All keys, and help"), "?", "F1"),
   action2(t("Everywhere"), "finish", t("Finish this transcript…"), "Ctrl+Enter")
 ];
 var ACTIONS = [
@@ -5060,6 +5061,7 @@ var remapped = y3({});
 var singleKeys = y3(true);
 var scopes = [];
 var commandSources = [];
+var lastAct = y3({ id: "" });
 var chosenKeys = remapped;
 function setKeys(chosen4, single) {
   remapped.value = chosen4;
@@ -5068,15 +5070,15 @@ function setKeys(chosen4, single) {
 function addScope(scope) {
   scopes.push(scope);
   return () => {
-    const at = scopes.indexOf(scope);
-    if (at >= 0) scopes.splice(at, 1);
+    const at2 = scopes.indexOf(scope);
+    if (at2 >= 0) scopes.splice(at2, 1);
   };
 }
 function addCommands(source) {
   commandSources.push(source);
   return () => {
-    const at = commandSources.indexOf(source);
-    if (at >= 0) commandSources.splice(at, 1);
+    const at2 = commandSources.indexOf(source);
+    if (at2 >= 0) commandSources.splice(at2, 1);
   };
 }
 var commands = () => commandSources.flatMap((source) => [...source()]);
@@ -5091,11 +5093,11 @@ function ownKey(target2, name2) {
 }
 var typed = (name2) => /^(Shift\+)?.$/u.test(name2);
 function wants(scope, target2, name2) {
-  const place3 = scope.within?.();
+  const place4 = scope.within?.();
   const modal = target2.closest("dialog[open]");
-  if (modal && !(place3 && modal.contains(place3))) return false;
-  if (!place3 || !isSingle(name2)) return true;
-  return place3.contains(target2) || target2 === document.body || target2 === document.documentElement;
+  if (modal && !(place4 && modal.contains(place4))) return false;
+  if (!place4 || !isSingle(name2)) return true;
+  return place4.contains(target2) || target2 === document.body || target2 === document.documentElement;
 }
 function dispatch(event) {
   if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
@@ -5110,6 +5112,7 @@ function dispatch(event) {
     if (id === void 0 || !wants(scope, target2, name2)) continue;
     event.preventDefault();
     scope.handlers()[id](event);
+    lastAct.value = { id };
     return;
   }
 }
@@ -5131,9 +5134,9 @@ function useCommands(commands2) {
 }
 
 // src/app/toolbar.tsx
-function rove(key2, at, count) {
-  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at + 1) % count;
-  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at - 1 + count) % count;
+function rove(key2, at2, count) {
+  if (key2 === "ArrowRight" || key2 === "ArrowDown") return (at2 + 1) % count;
+  if (key2 === "ArrowLeft" || key2 === "ArrowUp") return (at2 - 1 + count) % count;
   return key2 === "Home" ? 0 : key2 === "End" ? count - 1 : null;
 }
 function Toolbar({ label, children, ...rest }) {
@@ -5161,8 +5164,8 @@ function Toolbar({ label, children, ...rest }) {
       },
       onKeyDown: (event) => {
         const all = buttons();
-        const at = all.indexOf(event.target);
-        const to2 = at < 0 ? null : rove(event.key, at, all.length);
+        const at2 = all.indexOf(event.target);
+        const to2 = at2 < 0 ? null : rove(event.key, at2, all.length);
         if (to2 === null) return;
         event.preventDefault();
         event.stopPropagation();
@@ -5216,19 +5219,23 @@ function FolderList({ found: found2, go: go2, children }) {
     children
   ] });
 }
-function PathForm({ path, go: go2, begin: begin5 }) {
+function PathForm({ path, go: go2, begin: begin6 }) {
   const [typed2, setTyped] = d2(path);
   const field = T2(null);
-  F2(() => setTyped(path), [path]);
+  const isTyping = T2(false);
   F2(() => {
-    if (begin5) field.current?.focus();
-  }, [begin5]);
+    if (!isTyping.current) setTyped(path);
+  }, [path]);
+  F2(() => {
+    if (begin6) field.current?.focus();
+  }, [begin6]);
   return /* @__PURE__ */ a4(
     "form",
     {
       class: "row",
       onSubmit: (event) => {
         event.preventDefault();
+        isTyping.current = false;
         go2(typed2);
       },
       children: [
@@ -5242,7 +5249,10 @@ function PathForm({ path, go: go2, begin: begin5 }) {
               value: typed2,
               dir: "ltr",
               placeholder: t("Type or paste the path of a folder"),
-              onInput: (event) => setTyped(event.currentTarget.value),
+              onInput: (event) => {
+                isTyping.current = true;
+                setTyped(event.currentTarget.value);
+              },
               ...PRIVATE
             }
           )
@@ -5384,12 +5394,12 @@ var Player = class {
   pausedAt = null;
   timer;
   /** Loads an address, and goes to where it was. */
-  load(url, at = 0) {
+  load(url, at2 = 0) {
     this.fault.value = "";
     this.media.src = url;
     this.media.playbackRate = this.rate.peek();
-    if (at > 0) this.media.currentTime = at;
-    this.position.value = at;
+    if (at2 > 0) this.media.currentTime = at2;
+    this.position.value = at2;
   }
   runs(on) {
     this.playing.value = on;
@@ -5445,8 +5455,8 @@ var Player = class {
   }
   /** The next rate up or down. */
   stepRate(by) {
-    const at = RATES.findIndex((rate) => rate >= this.rate.peek());
-    this.setRate(RATES[Math.min(RATES.length - 1, Math.max(0, at + by))] ?? 1);
+    const at2 = RATES.findIndex((rate) => rate >= this.rate.peek());
+    this.setRate(RATES[Math.min(RATES.length - 1, Math.max(0, at2 + by))] ?? 1);
   }
   /** Plays a stretch again and again, or, with null, goes on from where it is. */
   setLoop(stretch) {
@@ -5547,19 +5557,19 @@ var CodingIndex = class {
     return this.byId.values();
   }
   /** Adds or replaces; returns the turns that look different now. */
-  put(coding2) {
-    const before2 = this.remove(coding2.id);
-    this.byId.set(coding2.id, coding2);
-    const [first, last2] = this.document.turnsOf(coding2);
-    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.add(coding2);
-    return before2 ? [Math.min(before2[0], first), Math.max(before2[1], last2)] : [first, last2];
+  put(coding3) {
+    const before3 = this.remove(coding3.id);
+    this.byId.set(coding3.id, coding3);
+    const [first, last2] = this.document.turnsOf(coding3);
+    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.add(coding3);
+    return before3 ? [Math.min(before3[0], first), Math.max(before3[1], last2)] : [first, last2];
   }
   remove(id) {
-    const coding2 = this.byId.get(id);
-    if (!coding2) return null;
+    const coding3 = this.byId.get(id);
+    if (!coding3) return null;
     this.byId.delete(id);
-    const [first, last2] = this.document.turnsOf(coding2);
-    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.delete(coding2);
+    const [first, last2] = this.document.turnsOf(coding3);
+    for (let turn = first; turn < last2; turn += 1) this.byTurn[turn]?.delete(coding3);
     return [first, last2];
   }
   clear() {
@@ -5572,13 +5582,13 @@ var CodingIndex = class {
   /** The codings that touch turns `first` up to `last`, each once. */
   ofTurns(first, last2) {
     const found2 = /* @__PURE__ */ new Set();
-    for (let turn = first; turn < last2; turn += 1) for (const coding2 of this.ofTurn(turn)) found2.add(coding2);
+    for (let turn = first; turn < last2; turn += 1) for (const coding3 of this.ofTurn(turn)) found2.add(coding3);
     return found2;
   }
   /** The codings that share at least one character with a span, in reading order. */
   touching(span) {
     const [first, last2] = this.document.turnsOf(span);
-    return [...this.ofTurns(first, last2)].filter((coding2) => overlaps(coding2, span)).sort(byPlace);
+    return [...this.ofTurns(first, last2)].filter((coding3) => overlaps(coding3, span)).sort(byPlace);
   }
   ordered() {
     return [...this.byId.values()].sort(byPlace);
@@ -5704,31 +5714,31 @@ function release2(session2) {
   setCursor(session2, release(session2.cursor.peek()), false);
 }
 function focusCoding(session2, id, reveal = true) {
-  const coding2 = session2.view?.codings.get(id);
-  if (!coding2) return;
+  const coding3 = session2.view?.codings.get(id);
+  if (!coding3) return;
   getSelection()?.removeAllRanges();
   session2.focus(id);
   setCursor(
     session2,
     select(
       session2.document,
-      { ...session2.cursor.peek(), piece: session2.document.pieceAt(coding2.start) },
-      coding2,
+      { ...session2.cursor.peek(), piece: session2.document.pieceAt(coding3.start) },
+      coding3,
       "coding"
     ),
     false
   );
-  if (reveal) session2.view?.reveal(coding2);
-  session2.say(spoken2(session2, coding2));
+  if (reveal) session2.view?.reveal(coding3);
+  session2.say(spoken2(session2, coding3));
 }
-function spoken2(session2, coding2) {
+function spoken2(session2, coding3) {
   return t(
     "{path}{hasProposed, select, yes {, suggested} other {}}{memo, select, yes {, memo} other {}}. Turn {start}.",
     {
-      path: session2.codes.path(coding2.code),
-      hasProposed: coding2.proposed ? "yes" : "no",
-      memo: coding2.memo ? "yes" : "no",
-      start: turnNumber(session2, coding2.start)
+      path: session2.codes.path(coding3.code),
+      hasProposed: coding3.proposed ? "yes" : "no",
+      memo: coding3.memo ? "yes" : "no",
+      start: turnNumber(session2, coding3.start)
     }
   );
 }
@@ -5736,14 +5746,14 @@ var turnNumber = (session2, point2) => (session2.document.turns[session2.documen
 function stepCoding(session2, by) {
   const { view } = session2;
   if (!view) return;
-  const shown = [...view.codings.values()].filter((coding2) => view.shows(coding2)).sort(byPlace);
+  const shown = [...view.codings.values()].filter((coding3) => view.shows(coding3)).sort(byPlace);
   if (shown.length === 0) {
     session2.say(t("No codings here yet."));
     return;
   }
-  const at = shown.findIndex((coding2) => coding2.id === session2.focused.peek());
+  const at2 = shown.findIndex((coding3) => coding3.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
-  const next = at >= 0 ? shown[at + by] : by > 0 ? shown.find((coding2) => coding2.end > from) : shown.findLast((coding2) => coding2.start <= from);
+  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding3) => coding3.end > from) : shown.findLast((coding3) => coding3.start <= from);
   if (next) focusCoding(session2, next.id);
   else session2.say(by > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
@@ -5789,8 +5799,8 @@ var Timeline = class {
     const marks = [];
     for (const piece of this.document.pieces) {
       const time = this.pieceTimes[piece.index];
-      const before2 = marks.at(-1);
-      if (time === null || time === void 0 || before2?.turn === piece.turn && before2.time === time) continue;
+      const before3 = marks.at(-1);
+      if (time === null || time === void 0 || before3?.turn === piece.turn && before3.time === time) continue;
       marks.push({ time, turn: piece.turn, piece: piece.index });
     }
     return marks.sort((a5, b4) => a5.time - b4.time);
@@ -5815,10 +5825,10 @@ var Timeline = class {
   }
   /** When a place in the text is said: the last time known before it in its turn; null where its turn has none. */
   timeOf(point2) {
-    const at = this.document.pieces[this.document.pieceAt(point2)];
-    const first = at && this.document.turns[at.turn]?.first;
-    if (!at || first === void 0) return null;
-    for (let piece = at.index; piece >= first; piece -= 1) {
+    const at2 = this.document.pieces[this.document.pieceAt(point2)];
+    const first = at2 && this.document.turns[at2.turn]?.first;
+    if (!at2 || first === void 0) return null;
+    for (let piece = at2.index; piece >= first; piece -= 1) {
       const time = this.pieceTimes[piece];
       if (time !== null && time !== void 0) return time;
     }
@@ -6090,7 +6100,7 @@ function Playing({ session: session2, player }) {
 }
 function Place({ player }) {
   const end2 = player.duration.value;
-  const at = player.position.value;
+  const at2 = player.position.value;
   return /* @__PURE__ */ a4("label", { class: "sound-place", children: [
     /* @__PURE__ */ a4("span", { class: "sr", children: t("Place in the recording") }),
     /* @__PURE__ */ a4(
@@ -6100,14 +6110,14 @@ function Place({ player }) {
         min: 0,
         max: Math.max(1, Math.ceil(end2)),
         step: 1,
-        value: Math.floor(at),
+        value: Math.floor(at2),
         disabled: !end2,
-        "aria-valuetext": t("{clock} of {clock2}", { clock: clock2(at), clock2: clock2(end2) }),
+        "aria-valuetext": t("{clock} of {clock2}", { clock: clock2(at2), clock2: clock2(end2) }),
         onInput: (event) => player.seek(Number(event.currentTarget.value))
       }
     ),
     /* @__PURE__ */ a4("span", { class: "sound-clock", "aria-hidden": "true", children: [
-      clock2(at),
+      clock2(at2),
       " / ",
       end2 ? clock2(end2) : "…"
     ] })
@@ -6352,13 +6362,13 @@ function stepWord(offsets, point2, by, edge2, limits) {
   const unit = offsets.toUnits(point2);
   const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
   const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
   return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
 }
 function stepCharacter(offsets, point2, by, limits) {
   const unit = offsets.toUnits(point2);
   const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
-  const next = by > 0 ? edges.find((at) => at > unit) : edges.findLast((at) => at < unit);
+  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
   return clamp(next === void 0 ? point2 : offsets.toPoints(next), limits);
 }
 var clamp = (point2, limits) => Math.min(limits.end, Math.max(limits.start, point2));
@@ -6438,6 +6448,16 @@ function overGap(doc, point2, by, edge2) {
   return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
 }
 
+// src/text/direction.ts
+var RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
+var LETTERS = new RegExp("\\p{Letter}", "gu");
+var ENOUGH = 2e4;
+function directionOf(text) {
+  const sample = text.slice(0, ENOUGH);
+  const turned = sample.match(RIGHT_TO_LEFT)?.length ?? 0;
+  return turned * 2 > (sample.match(LETTERS)?.length ?? 0) ? "rtl" : "ltr";
+}
+
 // src/text/document.ts
 function piecesOf(turn, sentences2) {
   const inside = sentences2.map((span) => ({ start: Math.max(span.start, turn.start), end: Math.min(span.end, turn.end) })).filter((span) => span.start < span.end);
@@ -6448,6 +6468,7 @@ var TextDocument = class {
     this.text = text;
     this.paragraphs = paragraphs;
     this.offsets = new Offsets(text);
+    this.direction = directionOf(text);
     let next = 0;
     for (const turn of turns) {
       if (turn.end <= turn.start) continue;
@@ -6468,6 +6489,8 @@ var TextDocument = class {
   pieces = [];
   pieceStarts;
   turnStarts;
+  /** From which side it is read: the speakers stand there, the stripes on the other. */
+  direction;
   addTurn(turn, sentences2) {
     const first = this.pieces.length;
     const index = this.turns.length;
@@ -6545,7 +6568,7 @@ function around(turns, excerpts) {
   const near = /* @__PURE__ */ new Set();
   turns.forEach((turn, i4) => {
     if (!excerpts.some((excerpt) => overlaps(turn, excerpt))) return;
-    for (let at = i4 - CONTEXT; at <= i4 + CONTEXT; at += 1) near.add(at);
+    for (let at2 = i4 - CONTEXT; at2 <= i4 + CONTEXT; at2 += 1) near.add(at2);
   });
   return turns.filter((_5, i4) => near.has(i4));
 }
@@ -6559,7 +6582,7 @@ function hasRespondent(document2, span) {
 
 // src/code/may_code.ts
 function closedPlace(session2, span) {
-  if ([...session2.store.standing.skips.values()].some((skip2) => overlaps(skip2, span)))
+  if ([...session2.store.standing.skips.values()].some((skip3) => overlaps(skip3, span)))
     return t("That was skipped: it could not be coded. Shift+S takes that back.");
   if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
     return t("In this round only the words inside the excerpts are coded.");
@@ -6610,7 +6633,7 @@ function applyCode(session2, code2, polarity2 = "supporting") {
     session2.overlay.value = { kind: "interviewer", again: () => add(session2, code2, span, polarity2, true) };
     return;
   }
-  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding2) => coding2.polarity === polarity2);
+  const touching = session2.ownAt({ start: span.start - 1, end: span.end + 1 }, code2).find((coding3) => coding3.polarity === polarity2);
   if (touching && covers(touching, span)) {
     session2.say(t("{name} is there already.", { name: session2.codes.name(code2) }));
     return;
@@ -6634,14 +6657,14 @@ function add(session2, code2, span, polarity2 = "supporting", force = false) {
   );
 }
 function extendCoding(session2, id, span) {
-  const coding2 = session2.coding(id);
-  if (!coding2) return;
-  const wide = { start: Math.min(coding2.start, span.start), end: Math.max(coding2.end, span.end) };
-  session2.lastCode.value = coding2.code;
+  const coding3 = session2.coding(id);
+  if (!coding3) return;
+  const wide = { start: Math.min(coding3.start, span.start), end: Math.max(coding3.end, span.end) };
+  session2.lastCode.value = coding3.code;
   replace(session2, id, spanFields(session2, wide));
   session2.say(
     t("{name} extended to {words}.", {
-      name: session2.codes.name(coding2.code),
+      name: session2.codes.name(coding3.code),
       words: words2(countWords(session2.document.offsets, wide))
     })
   );
@@ -6651,8 +6674,8 @@ function replace(session2, id, change3) {
   void run(session2, { ...kind, ...session2.where, ...change3 });
 }
 function setSpan(session2, id, span) {
-  const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || sameSpan(coding2, span) || !writable(session2)) return;
+  const coding3 = session2.coding(id) ?? session2.below(id);
+  if (!coding3 || sameSpan(coding3, span) || !writable(session2)) return;
   const force = hasRespondent(session2.document, span) ? {} : { force: true };
   replace(session2, id, { ...spanFields(session2, span), ...force });
 }
@@ -6661,13 +6684,13 @@ function repeatLast(session2) {
   if (code2 === null) session2.say(t("No code has been given yet."));
   else applyCode(session2, code2);
 }
-function applyPin(session2, place3) {
-  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place3];
+function applyPin(session2, place4) {
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place4];
   if (code2) applyCode(session2, code2);
   else
     session2.say(
       t("Nothing is pinned to {place}. In the codebook panel, press {place} on a code to pin it.", {
-        place: place3 + 1
+        place: place4 + 1
       })
     );
 }
@@ -6695,8 +6718,8 @@ function propose(session2, name2, span, definition = "") {
     applyCode(session2, known3.id);
     return;
   }
-  const place3 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
-  void run(session2, { kind: "code.propose", ...session2.where, name: name2.trim(), definition, parent: "", ...place3 });
+  const place4 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
+  void run(session2, { kind: "code.propose", ...session2.where, name: name2.trim(), definition, parent: "", ...place4 });
   session2.say(
     t("Proposed the code “{name}” for the next version of the codebook, with this passage.", { name: name2.trim() })
   );
@@ -6705,12 +6728,12 @@ function propose(session2, name2, span, definition = "") {
 // src/code/bounds_mode.ts
 function enterBounds(session2) {
   const focused = session2.focused.peek();
-  const coding2 = session2.coding(focused) ?? session2.below(focused);
-  const span = coding2 ?? session2.target;
-  if (!span || coding2 && !writable(session2)) return;
+  const coding3 = session2.coding(focused) ?? session2.below(focused);
+  const span = coding3 ?? session2.target;
+  if (!span || coding3 && !writable(session2)) return;
   const whole2 = { start: span.start, end: span.end };
-  session2.bounds.value = { span: whole2, before: whole2, coding: coding2?.id ?? null };
-  selectSpan(session2, whole2, coding2 ? "coding" : "hand");
+  session2.bounds.value = { span: whole2, before: whole2, coding: coding3?.id ?? null };
+  selectSpan(session2, whole2, coding3 ? "coding" : "hand");
   session2.view?.list.classList.add("bounds");
   session2.say(
     t(
@@ -6782,7 +6805,7 @@ function withCoding(session2, title, act, also = "own") {
     act(focused);
     return;
   }
-  const ids = session2.here().map((coding2) => coding2.id).filter((id) => session2.coding(id) || also === "below" && session2.below(id));
+  const ids = session2.here().map((coding3) => coding3.id).filter((id) => session2.coding(id) || also === "below" && session2.below(id));
   if (ids.length === 1) act(ids[0]);
   else if (ids.length === 0) session2.say(t("No coding here."));
   else session2.overlay.value = { kind: "chooser", title, ids, pick: act };
@@ -6796,13 +6819,13 @@ function remove(session2) {
 }
 function removeCoding(session2, id) {
   if (!writable(session2)) return;
-  const coding2 = session2.coding(id);
-  if (!coding2) {
+  const coding3 = session2.coding(id);
+  if (!coding3) {
     if (session2.below(id)) reject(session2, id);
     return;
   }
   void run(session2, { kind: "coding.remove", ...session2.where, coding: id });
-  session2.say(t("Removed {name}. Control Z to undo.", { name: session2.codes.name(coding2.code) }));
+  session2.say(t("Removed {name}. Control Z to undo.", { name: session2.codes.name(coding3.code) }));
 }
 function recode(session2) {
   if (!writable(session2)) return;
@@ -6817,13 +6840,13 @@ function recode(session2) {
   );
 }
 function recodeTo(session2, id, code2) {
-  const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || coding2.code === code2 || !writable(session2)) return;
+  const coding3 = session2.coding(id) ?? session2.below(id);
+  if (!coding3 || coding3.code === code2 || !writable(session2)) return;
   session2.lastCode.value = code2;
   replace(session2, id, { code: code2 });
   session2.say(
     t("{name} is now {name2}. Control Z to undo.", {
-      name: session2.codes.name(coding2.code),
+      name: session2.codes.name(coding3.code),
       name2: session2.codes.name(code2)
     })
   );
@@ -6839,21 +6862,21 @@ function polarity(session2) {
     session2,
     t("Change the polarity of which coding?"),
     (id) => {
-      const coding2 = session2.coding(id) ?? session2.below(id);
-      const next = offered3[(offered3.indexOf(coding2.polarity) + 1) % offered3.length] ?? "supporting";
+      const coding3 = session2.coding(id) ?? session2.below(id);
+      const next = offered3[(offered3.indexOf(coding3.polarity) + 1) % offered3.length] ?? "supporting";
       replace(session2, id, { polarity: next });
-      session2.say(`${session2.codes.name(coding2.code)}: ${POLARITIES[next].name}.`);
+      session2.say(`${session2.codes.name(coding3.code)}: ${POLARITIES[next].name}.`);
     },
     "below"
   );
 }
 function revalue(session2, id, value2) {
-  const coding2 = session2.coding(id) ?? session2.below(id);
-  if (!coding2 || !writable(session2)) return;
-  const next = coding2.value === value2 ? "" : value2;
+  const coding3 = session2.coding(id) ?? session2.below(id);
+  if (!coding3 || !writable(session2)) return;
+  const next = coding3.value === value2 ? "" : value2;
   replace(session2, id, { value: next });
   session2.say(
-    t("{name}: {next}. Control Z to undo.", { name: session2.codes.name(coding2.code), next: next || t("no value") })
+    t("{name}: {next}. Control Z to undo.", { name: session2.codes.name(coding3.code), next: next || t("no value") })
   );
 }
 function nextValue(values, now2) {
@@ -6865,45 +6888,45 @@ function value(session2) {
     session2,
     t("Change the value of which coding?"),
     (id) => {
-      const coding2 = session2.coding(id) ?? session2.below(id);
-      const values = (session2.codes.get(coding2.code)?.values ?? []).map((one) => one.value);
+      const coding3 = session2.coding(id) ?? session2.below(id);
+      const values = (session2.codes.get(coding3.code)?.values ?? []).map((one) => one.value);
       if (values.length === 0)
-        return session2.say(t("{name} has no values.", { name: session2.codes.name(coding2.code) }));
-      const next = nextValue(values, coding2.value ?? "");
-      revalue(session2, id, next || (coding2.value ?? ""));
+        return session2.say(t("{name} has no values.", { name: session2.codes.name(coding3.code) }));
+      const next = nextValue(values, coding3.value ?? "");
+      revalue(session2, id, next || (coding3.value ?? ""));
     },
     "below"
   );
 }
 function split(session2) {
   if (!writable(session2)) return;
-  const at = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
+  const at2 = session2.cursor.peek().by === "coding" ? null : session2.target?.start ?? null;
   withCoding(session2, t("Split which coding?"), (id) => {
-    const coding2 = session2.coding(id);
-    const cut = at !== null && at > coding2.start && at < coding2.end ? at : middle(session2, coding2);
+    const coding3 = session2.coding(id);
+    const cut = at2 !== null && at2 > coding3.start && at2 < coding3.end ? at2 : middle(session2, coding3);
     if (cut === null) return session2.say(t("Put the cursor on a later sentence of the coding to split it there."));
     void run(session2, { kind: "coding.split", ...session2.where, coding: id, at: cut });
-    session2.say(t("Split {name} in two. Control Z to undo.", { name: session2.codes.name(coding2.code) }));
+    session2.say(t("Split {name} in two. Control Z to undo.", { name: session2.codes.name(coding3.code) }));
   });
 }
-function middle(session2, coding2) {
+function middle(session2, coding3) {
   const piece = session2.document.pieces.find(
-    (one) => one.sentence.start > coding2.start && one.sentence.start < coding2.end
+    (one) => one.sentence.start > coding3.start && one.sentence.start < coding3.end
   );
   return piece ? piece.sentence.start : null;
 }
 function merge(session2) {
   if (!writable(session2)) return;
   withCoding(session2, t("Merge which coding with its neighbour?"), (id) => {
-    const coding2 = session2.coding(id);
+    const coding3 = session2.coding(id);
     const near = [...session2.store.standing.codings.values()].filter(
-      (other) => other.id !== id && other.code === coding2.code && other.polarity === coding2.polarity
+      (other) => other.id !== id && other.code === coding3.code && other.polarity === coding3.polarity
     );
-    const next = near.filter((other) => adjacent(session2, coding2, other)).sort((a5, b4) => a5.start - b4.start)[0];
-    if (!next) return session2.say(t("No other {name} beside this one.", { name: session2.codes.name(coding2.code) }));
-    const codings = [coding2, next].sort((a5, b4) => a5.start - b4.start).map((one) => one.id);
-    void run(session2, { kind: "coding.merge", ...session2.where, codings });
-    session2.say(t("Merged two codings of {name}. Control Z to undo.", { name: session2.codes.name(coding2.code) }));
+    const next = near.filter((other) => adjacent(session2, coding3, other)).sort((a5, b4) => a5.start - b4.start)[0];
+    if (!next) return session2.say(t("No other {name} beside this one.", { name: session2.codes.name(coding3.code) }));
+    const codings2 = [coding3, next].sort((a5, b4) => a5.start - b4.start).map((one) => one.id);
+    void run(session2, { kind: "coding.merge", ...session2.where, codings: codings2 });
+    session2.say(t("Merged two codings of {name}. Control Z to undo.", { name: session2.codes.name(coding3.code) }));
   });
 }
 function adjacent(session2, a5, b4) {
@@ -6928,7 +6951,7 @@ function transcriptMemo(session2) {
 }
 function discuss(session2) {
   if (!writable(session2)) return;
-  const id = session2.focused.peek() ?? session2.here().find((coding2) => session2.coding(coding2.id))?.id ?? null;
+  const id = session2.focused.peek() ?? session2.here().find((coding3) => session2.coding(coding3.id))?.id ?? null;
   const span = session2.target;
   if (id === null && !span) return;
   const marks = [...session2.store.standing.memos.values()].filter(
@@ -6951,7 +6974,7 @@ function offered(session2) {
   const isOffer = (id) => session2.suggestion(id) !== void 0 || session2.below(id) !== void 0;
   const focused = session2.focused.value;
   if (focused !== null) return isOffer(focused) ? focused : null;
-  return session2.here().find((coding2) => isOffer(coding2.id))?.id ?? null;
+  return session2.here().find((coding3) => isOffer(coding3.id))?.id ?? null;
 }
 function accept(session2, id = offered(session2)) {
   if (id === null) {
@@ -7084,9 +7107,9 @@ function fieldsOf(code2) {
 
 // src/code/example.ts
 function makeExample(session2) {
-  const coding2 = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
-  const code2 = coding2?.code ?? session2.lastCode.peek();
-  const wanted2 = session2.cursor.peek().selection ?? coding2 ?? session2.target;
+  const coding3 = session2.view?.codings.get(session2.focused.peek() ?? "") ?? session2.here()[0];
+  const code2 = coding3?.code ?? session2.lastCode.peek();
+  const wanted2 = session2.cursor.peek().selection ?? coding3 ?? session2.target;
   const span = wanted2 && trim(session2.document.offsets, wanted2);
   if (!code2 || !span) {
     session2.say(t("Code it first: an example belongs to a code."));
@@ -7123,16 +7146,16 @@ function startsWords(name2, query2) {
   let from = 0;
   const all = words3(name2);
   return parts.every((part2) => {
-    const at = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
-    from = at + 1;
-    return at >= 0;
+    const at2 = all.findIndex((word, i4) => i4 >= from && word.startsWith(part2));
+    from = at2 + 1;
+    return at2 >= 0;
   });
 }
 function subsequence(text, query2) {
-  let at = 0;
+  let at2 = 0;
   for (const sign of query2) {
-    at = text.indexOf(sign, at) + 1;
-    if (at === 0) return false;
+    at2 = text.indexOf(sign, at2) + 1;
+    if (at2 === 0) return false;
   }
   return true;
 }
@@ -7160,7 +7183,7 @@ function nearest(codes, typed2) {
   return best;
 }
 function distance(a5, b4) {
-  let before2 = [];
+  let before3 = [];
   let last2 = Array.from({ length: b4.length + 1 }, (_5, j3) => j3);
   for (let i4 = 1; i4 <= a5.length; i4 += 1) {
     const row = [i4];
@@ -7168,10 +7191,10 @@ function distance(a5, b4) {
       const change3 = a5[i4 - 1] === b4[j3 - 1] ? 0 : 1;
       let least = Math.min(row[j3 - 1] + 1, last2[j3] + 1, last2[j3 - 1] + change3);
       if (i4 > 1 && j3 > 1 && a5[i4 - 1] === b4[j3 - 2] && a5[i4 - 2] === b4[j3 - 1])
-        least = Math.min(least, before2[j3 - 2] + 1);
+        least = Math.min(least, before3[j3 - 2] + 1);
       row.push(least);
     }
-    [before2, last2] = [last2, row];
+    [before3, last2] = [last2, row];
   }
   return last2[b4.length];
 }
@@ -7184,9 +7207,9 @@ function findAll(document2, query2) {
   for (const turn of document2.turns) {
     const points = [...document2.quote(turn)];
     const { text, origins } = folded(points);
-    for (let at = text.indexOf(wanted2); at >= 0; at = text.indexOf(wanted2, at + 1)) {
-      const start2 = origins[at];
-      const end2 = origins[at + wanted2.length - 1] + 1;
+    for (let at2 = text.indexOf(wanted2); at2 >= 0; at2 = text.indexOf(wanted2, at2 + 1)) {
+      const start2 = origins[at2];
+      const end2 = origins[at2 + wanted2.length - 1] + 1;
       found2.push({ start: turn.start + start2, end: turn.start + end2 });
     }
   }
@@ -7207,10 +7230,10 @@ function folded(points) {
 function groupBy(rows2, key2) {
   const found2 = /* @__PURE__ */ new Map();
   for (const row of rows2) {
-    const at = key2(row);
-    const group = found2.get(at);
+    const at2 = key2(row);
+    const group = found2.get(at2);
     if (group) group.push(row);
-    else found2.set(at, [row]);
+    else found2.set(at2, [row]);
   }
   return found2;
 }
@@ -7224,8 +7247,8 @@ function proposals(document2, hits, extent) {
     if (turn?.role !== "respondent") continue;
     const inside = { start: Math.max(hit.start, turn.start), end: Math.min(hit.end, turn.end) };
     const span = trim(document2.offsets, extent === "words" ? inside : sentences(document2, inside));
-    const before2 = spans.at(-1);
-    if (span && !(before2 && overlaps(before2, span))) spans.push(span);
+    const before3 = spans.at(-1);
+    if (span && !(before3 && overlaps(before3, span))) spans.push(span);
   }
   return spans;
 }
@@ -7239,7 +7262,7 @@ function sentences(document2, span) {
 var AT_ONCE = 10;
 var MOST = 2e3;
 function open2(session2, hits, extent, code2) {
-  const isNew2 = (span) => !session2.ownAt(span, code2).some((coding2) => covers(coding2, span));
+  const isNew2 = (span) => !session2.ownAt(span, code2).some((coding3) => covers(coding3, span));
   return proposals(session2.document, hits, extent).filter((span) => closedPlace(session2, span) === null && isNew2(span));
 }
 function startWalk(session2, query2, hits, further = []) {
@@ -7292,14 +7315,14 @@ async function codePlaces(session2, many) {
   if (!start2 || start2.busy || start2.left.length === 0 || !writable(session2)) return;
   const wanted2 = many === "one" ? start2.left.slice(0, 1) : [...start2.left];
   show(session2, { ...start2, busy: true, left: start2.left.slice(many === "one" ? 1 : 0) });
-  for (let at = 0; at < wanted2.length; at += AT_ONCE) {
-    const some = wanted2.slice(at, at + AT_ONCE);
+  for (let at2 = 0; at2 < wanted2.length; at2 += AT_ONCE) {
+    const some = wanted2.slice(at2, at2 + AT_ONCE);
     const made = await Promise.all(some.map((span) => code(session2, span, start2.code)));
     const walk = session2.walk.peek();
     if (!walk) return;
     const done = [...walk.done, ...made.filter((id) => id !== null)];
-    const left2 = many === "all" ? wanted2.slice(at + some.length) : walk.left;
-    const isOver = made.includes(null) || at + AT_ONCE >= wanted2.length;
+    const left2 = many === "all" ? wanted2.slice(at2 + some.length) : walk.left;
+    const isOver = made.includes(null) || at2 + AT_ONCE >= wanted2.length;
     show(session2, { ...walk, done, left: left2, busy: !isOver });
     if (made.includes(null)) return;
   }
@@ -7378,7 +7401,7 @@ function findStep(session2, by) {
 function FindBar({ session: session2 }) {
   const field = T2(null);
   const state = useSignal(lasting.get(session2) ?? { query: "", hits: [], at: 0 });
-  const { query: query2, hits, at } = state.value;
+  const { query: query2, hits, at: at2 } = state.value;
   const set2 = (found2) => {
     state.value = found2;
     lasting.set(session2, found2);
@@ -7397,10 +7420,10 @@ function FindBar({ session: session2 }) {
     set2({ query: value2, hits: found2, at: Math.max(0, next) });
   };
   const step = (by) => {
-    if (hits.length > 0) set2({ query: query2, hits, at: (at + by + hits.length) % hits.length });
+    if (hits.length > 0) set2({ query: query2, hits, at: (at2 + by + hits.length) % hits.length });
   };
   const close = () => {
-    const hit = hits[at];
+    const hit = hits[at2];
     session2.finding.value = false;
     session2.view?.mark("found", []);
     session2.view?.mark("current", []);
@@ -7428,7 +7451,7 @@ function FindBar({ session: session2 }) {
         }
       }
     ),
-    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? t("{at} of {hits}", { at: at + 1, hits: hits.length }) : t("Not found") : "" }),
+    /* @__PURE__ */ a4("span", { class: "quiet nowrap", role: "status", children: query2 ? hits.length > 0 ? t("{at} of {hits}", { at: at2 + 1, hits: hits.length }) : t("Not found") : "" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": t("Previous place"), onClick: () => step(-1), children: "↑" }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", "aria-label": t("Next place"), onClick: () => step(1), children: "↓" }),
     hits.length > 0 && session2.readOnly.value === null && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => startWalk(session2, query2, hits), children: t("Code these…") }),
@@ -7474,11 +7497,11 @@ function overCode(session2, code2, row, asked4 = false) {
   clearTimeout(timer2);
   session2.card.value = card();
 }
-function overStripe(session2, codings, event) {
+function overStripe(session2, codings2, event) {
   const { clientX: x4, clientY: y5 } = event;
-  open3(session2, () => ({ codings, code: null, at: around2(x4, y5), asked: false }));
+  open3(session2, () => ({ codings: codings2, code: null, at: around2(x4, y5), asked: false }));
 }
-var shownAt = (view, point2) => view.codings.touching({ start: point2, end: point2 + 1 }).filter((coding2) => view.shows(coding2));
+var shownAt = (view, point2) => view.codings.touching({ start: point2, end: point2 + 1 }).filter((coding3) => view.shows(coding3));
 function overText(session2, view, event) {
   if (event.pointerType !== "mouse" || event.buttons !== 0 || view.codings.size === 0) return;
   const { clientX: x4, clientY: y5, target: target2 } = event;
@@ -7491,8 +7514,8 @@ function overText(session2, view, event) {
   else
     open3(session2, () => {
       const point2 = view.pointAt(x4, y5);
-      const codings = point2 === null ? [] : shownAt(view, point2).map((coding2) => coding2.id);
-      return codings.length > 0 ? { codings, code: null, at: around2(x4, y5), asked: false } : null;
+      const codings2 = point2 === null ? [] : shownAt(view, point2).map((coding3) => coding3.id);
+      return codings2.length > 0 ? { codings: codings2, code: null, at: around2(x4, y5), asked: false } : null;
     });
 }
 function defineHere(session2) {
@@ -7611,7 +7634,7 @@ function openMenuHere(session2) {
 }
 function Menu({ x: x4, y: y5, close }) {
   const box = T2(null);
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const entries2 = ENTRIES.flatMap((id) => {
     const action3 = ACTIONS.find((one) => one.id === id);
     return action3 && handlerOf(id) ? [action3] : [];
@@ -7625,19 +7648,19 @@ function Menu({ x: x4, y: y5, close }) {
     return void 0;
   });
   const focus = (i4) => {
-    at.value = (i4 + entries2.length) % entries2.length;
-    box.current?.children[at.value]?.focus();
+    at2.value = (i4 + entries2.length) % entries2.length;
+    box.current?.children[at2.value]?.focus();
   };
   const run3 = (id, event) => {
     close();
     handlerOf(id)?.(event);
   };
   const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") focus(at.value + 1);
-    else if (event.key === "ArrowUp") focus(at.value - 1);
+    if (event.key === "ArrowDown") focus(at2.value + 1);
+    else if (event.key === "ArrowUp") focus(at2.value - 1);
     else if (event.key === "Home") focus(0);
     else if (event.key === "End") focus(-1);
-    else if (event.key === "Enter" || event.key === " ") run3(entries2[at.value].id, event);
+    else if (event.key === "Enter" || event.key === " ") run3(entries2[at2.value].id, event);
     else if (event.key === "Escape" || event.key === "Tab") close();
     else return;
     event.preventDefault();
@@ -7647,7 +7670,7 @@ function Menu({ x: x4, y: y5, close }) {
     "li",
     {
       role: "menuitem",
-      tabIndex: i4 === at.value ? 0 : -1,
+      tabIndex: i4 === at2.value ? 0 : -1,
       onPointerMove: really(() => focus(i4)),
       onClick: (event) => run3(action3.id, event),
       children: [
@@ -7670,14 +7693,14 @@ function togglePanel(session2, side) {
 }
 function Panel({ session: session2, side, name: name2, children }) {
   const { open: beside, width } = session2.prefs.panel(side);
-  const open5 = narrow.value ? session2.sheet.value === side : beside;
+  const open6 = narrow.value ? session2.sheet.value === side : beside;
   const key2 = side === "left" ? "Ctrl+B" : "Ctrl+J";
   const resize = (to2) => session2.prefs.setPanel(side, { width: to2 });
   const drag = (event) => {
     const bar = event.currentTarget;
     const from = event.clientX;
     bar.setPointerCapture(event.pointerId);
-    const move3 = (at) => resize(width + (side === "left" ? at.clientX - from : from - at.clientX));
+    const move3 = (at2) => resize(width + (side === "left" ? at2.clientX - from : from - at2.clientX));
     bar.addEventListener("pointermove", move3);
     bar.addEventListener("pointerup", () => bar.removeEventListener("pointermove", move3), { once: true });
   };
@@ -7693,8 +7716,8 @@ function Panel({ session: session2, side, name: name2, children }) {
     {
       class: `side ${side}`,
       "aria-label": name2,
-      "data-region": open5 ? name2 : void 0,
-      "data-open": open5 || void 0,
+      "data-region": open6 ? name2 : void 0,
+      "data-open": open6 || void 0,
       style: { "--width": `${width}px` },
       children: [
         /* @__PURE__ */ a4(
@@ -7702,17 +7725,17 @@ function Panel({ session: session2, side, name: name2, children }) {
           {
             type: "button",
             class: "btn bare small side-toggle",
-            "aria-expanded": open5,
+            "aria-expanded": open6,
             onClick: () => togglePanel(session2, side),
-            title: open5 ? t("Close {name} ({key})", { name: name2, key: key2 }) : t("Open {name} ({key})", { name: name2, key: key2 }),
+            title: open6 ? t("Close {name} ({key})", { name: name2, key: key2 }) : t("Open {name} ({key})", { name: name2, key: key2 }),
             children: [
-              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open5 ? "‹" : "›" }),
+              /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: side === "left" === open6 ? "‹" : "›" }),
               /* @__PURE__ */ a4("span", { class: "sr", children: name2 })
             ]
           }
         ),
-        open5 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
-        open5 && /* @__PURE__ */ a4(
+        open6 && /* @__PURE__ */ a4("div", { class: "side-inner", children }),
+        open6 && /* @__PURE__ */ a4(
           "div",
           {
             class: "side-grip",
@@ -7775,9 +7798,9 @@ function pinsOf(settings3, codebook) {
   const list = Array.isArray(pinned) ? pinned : [];
   return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
 }
-function withPin(settings3, codebook, place3, code2) {
+function withPin(settings3, codebook, place4, code2) {
   const pins = pinsOf(settings3, codebook).map((pin) => pin === code2 ? "" : pin);
-  pins[place3] = code2;
+  pins[place4] = code2;
   return { ...record(settings3.pins), [codebook]: pins };
 }
 
@@ -7838,8 +7861,8 @@ var Prefs = class {
   pins(codebook) {
     return pinsOf(this.all, codebook);
   }
-  setPin(codebook, place3, code2) {
-    this.set("pins", withPin(this.all, codebook, place3, code2));
+  setPin(codebook, place4, code2) {
+    this.set("pins", withPin(this.all, codebook, place4, code2));
   }
   get snapWords() {
     return this.all.snapWords !== false;
@@ -7896,8 +7919,8 @@ var Prefs = class {
     this.set("purposes", { ...record(this.all.purposes), [round2]: true });
   }
   place(key2) {
-    const place3 = record(this.all.places)[key2];
-    return typeof place3 === "number" ? place3 : null;
+    const place4 = record(this.all.places)[key2];
+    return typeof place4 === "number" ? place4 : null;
   }
   setPlace(key2, point2) {
     if (this.place(key2) !== point2) this.set("places", { ...record(this.all.places), [key2]: point2 });
@@ -7914,7 +7937,7 @@ var Prefs = class {
 // src/code/skips.ts
 function skipsHere(session2) {
   const span = session2.target;
-  return span ? [...session2.store.standing.skips.values()].filter((skip2) => overlaps(skip2, span)) : [];
+  return span ? [...session2.store.standing.skips.values()].filter((skip3) => overlaps(skip3, span)) : [];
 }
 function skip(session2) {
   if (!writable(session2)) return;
@@ -7936,8 +7959,8 @@ function unskip(session2, known3) {
 }
 function skipSpan(session2, span, reason) {
   const quote = session2.document.quote(span);
-  const place3 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
-  void run(session2, { kind: "unit.skip", ...session2.where, ...place3, reason });
+  const place4 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
+  void run(session2, { kind: "unit.skip", ...session2.where, ...place4, reason });
   session2.say(t("Skipped: it could not be coded. Control Z to undo."));
 }
 function whole(session2) {
@@ -7949,7 +7972,7 @@ function whole(session2) {
 function showSkipped(session2) {
   void session2.store.revision.value;
   const skips2 = [...session2.store.standing.skips.values()];
-  session2.view?.showSkipped((sentence3) => skips2.some((skip2) => overlaps(skip2, sentence3)));
+  session2.view?.showSkipped((sentence3) => skips2.some((skip3) => overlaps(skip3, sentence3)));
 }
 
 // src/code/stripe_modes.ts
@@ -7964,22 +7987,22 @@ var STRIPE_WORDS = {
 var STRIPE_FILTERS = {
   all: () => () => true,
   density: () => () => true,
-  memos: () => (coding2) => coding2.memo,
+  memos: () => (coding3) => coding3.memo,
   branch: ({ codes, code: code2 }) => {
     if (code2 === null) return () => true;
     const ids = codes.branch(topOf(codes, code2));
-    return (coding2) => ids.has(coding2.code);
+    return (coding3) => ids.has(coding3.code);
   },
   recent: ({ own: own2 }) => {
     const latest = [...own2].sort((a5, b4) => a5.at < b4.at ? 1 : -1).slice(0, RECENT);
-    const ids = new Set(latest.map((coding2) => coding2.id));
-    return (coding2) => ids.has(coding2.id);
+    const ids = new Set(latest.map((coding3) => coding3.id));
+    return (coding3) => ids.has(coding3.id);
   }
 };
 function topOf(codes, code2) {
-  let at = codes.get(code2);
-  while (at?.parent && codes.get(at.parent)?.parent) at = codes.get(at.parent);
-  return at?.id ?? code2;
+  let at2 = codes.get(code2);
+  while (at2?.parent && codes.get(at2.parent)?.parent) at2 = codes.get(at2.parent);
+  return at2?.id ?? code2;
 }
 
 // src/code/turns.ts
@@ -8143,8 +8166,8 @@ function focusCode(session2) {
   );
 }
 function cycleStripes(session2) {
-  const at = STRIPE_MODES.indexOf(session2.prefs.stripes);
-  const next = STRIPE_MODES[(at + 1) % STRIPE_MODES.length] ?? "all";
+  const at2 = STRIPE_MODES.indexOf(session2.prefs.stripes);
+  const next = STRIPE_MODES[(at2 + 1) % STRIPE_MODES.length] ?? "all";
   session2.prefs.stripes = next;
   session2.say(`${STRIPE_WORDS[next]}.`);
 }
@@ -8217,7 +8240,7 @@ function rowsOf(codes, query2, closed) {
   if (query2) {
     const byId = new Map(codes.map((code2) => [code2.id, code2]));
     for (const code2 of codes.filter((one) => fits(one, query2))) {
-      for (let at = code2; at; at = byId.get(at.parent)) shown.add(at.id);
+      for (let at2 = code2; at2; at2 = byId.get(at2.parent)) shown.add(at2.id);
     }
   }
   const hidden = /* @__PURE__ */ new Set();
@@ -8290,6 +8313,7 @@ function CodebookPanel({ session: session2 }) {
         role: "treeitem",
         class: "code-row",
         "data-code": code2.id,
+        "data-entry": code2.id === active || void 0,
         "data-usable": code2.usable || void 0,
         "data-last": session2.lastCode.value === code2.id || void 0,
         "data-highlighter": session2.highlighter.value === code2.id || void 0,
@@ -8363,22 +8387,22 @@ function enterRow(session2, code2, event) {
   }
 }
 function treeKey(event, session2, rows2, active, acts) {
-  const at = rows2.findIndex((row2) => row2.code.id === active);
-  const row = rows2[at];
+  const at2 = rows2.findIndex((row2) => row2.code.id === active);
+  const row = rows2[at2];
   if (!row || event.ctrlKey || event.metaKey || event.altKey) return false;
   const to2 = (next) => {
     if (next) acts.focusRow(next.code.id);
   };
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   if (digit) session2.prefs.setPin(session2.codes.codebook.id, Number(digit) - 1, row.code.id);
-  else if (event.key === "ArrowDown") to2(rows2[at + 1]);
-  else if (event.key === "ArrowUp") to2(rows2[at - 1]);
+  else if (event.key === "ArrowDown") to2(rows2[at2 + 1]);
+  else if (event.key === "ArrowUp") to2(rows2[at2 - 1]);
   else if (event.key === "Home") to2(rows2[0]);
   else if (event.key === "End") to2(rows2.at(-1));
   else if (event.key === "ArrowRight")
-    acts.closed.has(active) ? acts.fold(active, false) : row.children && to2(rows2[at + 1]);
+    acts.closed.has(active) ? acts.fold(active, false) : row.children && to2(rows2[at2 + 1]);
   else if (event.key === "ArrowLeft")
-    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to2(rows2.findLast((one, i4) => i4 < at && one.level < row.level));
+    row.children && !acts.closed.has(active) ? acts.fold(active, true) : to2(rows2.findLast((one, i4) => i4 < at2 && one.level < row.level));
   else if (event.key === "Enter" || event.key.toLowerCase() === "d") enterRow(session2, row.code, event);
   else if (event.key.toLowerCase() === "f") session2.onlyCode.value = session2.onlyCode.peek() === active ? null : active;
   else return false;
@@ -8474,14 +8498,14 @@ function stand(session2, card, box) {
   box.style.width = `${Math.min(WIDE, frame.right - frame.left)}px`;
   box.style.maxHeight = `${Math.max(120, (frame.bottom - frame.top) / 2)}px`;
   const size = { width: box.offsetWidth, height: box.offsetHeight };
-  const at = placeCard(card.at, size, frame, linesAtCursor(session2));
-  if (!at) {
+  const at2 = placeCard(card.at, size, frame, linesAtCursor(session2));
+  if (!at2) {
     closeCard(session2);
     return;
   }
-  box.style.maxHeight = `${at.height}px`;
-  box.style.left = `${at.left - screen.left}px`;
-  box.style.top = `${at.top - screen.top}px`;
+  box.style.maxHeight = `${at2.height}px`;
+  box.style.left = `${at2.left - screen.left}px`;
+  box.style.top = `${at2.top - screen.top}px`;
 }
 function FloatCard({ session: session2 }) {
   const card = session2.card.value;
@@ -8493,7 +8517,7 @@ function Standing({ session: session2, card }) {
     if (box.current) stand(session2, card, box.current);
   }, [session2, card]);
   const shown = card.codings.flatMap((id) => session2.view?.codings.get(id) ?? []);
-  const codes = card.code === null ? shown.map((coding2) => coding2.code) : [card.code];
+  const codes = card.code === null ? shown.map((coding3) => coding3.code) : [card.code];
   const own2 = card.code === null ? void 0 : session2.codes.get(card.code);
   const offer = card.asked && own2?.usable && session2.cursor.value.selection !== null && session2.readOnly.value === null;
   return /* @__PURE__ */ a4(
@@ -8524,11 +8548,11 @@ function Standing({ session: session2, card }) {
     }
   );
 }
-function Meaning({ session: session2, code: code2, coding: coding2 }) {
+function Meaning({ session: session2, code: code2, coding: coding3 }) {
   const found2 = session2.codes.get(code2);
-  const full = session2.coding(coding2) ?? session2.below(coding2);
-  const memo3 = coding2 === null ? void 0 : session2.memosOn(coding2).find((one) => one.text)?.text.split("\n")[0];
-  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding2) && "suggested", memo3];
+  const full = session2.coding(coding3) ?? session2.below(coding3);
+  const memo3 = coding3 === null ? void 0 : session2.memosOn(coding3).find((one) => one.text)?.text.split("\n")[0];
+  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && "suggested", memo3];
   const said2 = about2.filter(Boolean).join(" · ");
   return /* @__PURE__ */ a4("section", { children: [
     found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
@@ -8752,16 +8776,16 @@ function TurnQuestion({ session: session2, close }) {
   ) });
 }
 function FinishQuestion({ session: session2, close }) {
-  const { codings } = session2.store.standing;
+  const { codings: codings2 } = session2.store.standing;
   const unread = session2.document.turns.filter((turn) => !session2.read.peek().has(turn.number)).length;
-  const open5 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const open6 = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
   return /* @__PURE__ */ a4(Dialog, { title: t("Finish {id}", { id: session2.transcript.id }), onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: rich(
       "{hasCodings, select, yes {You have coded nothing here; finishing says: read, nothing found.} other {{codings} {codings, plural, one {coding} other {codings}} will count as your reading of this transcript.}} You can reopen it until the round is compared.",
-      { hasCodings: codings.size === 0 ? "yes" : "no", codings: codings.size }
+      { hasCodings: codings2.size === 0 ? "yes" : "no", codings: codings2.size }
     ) }),
     unread > 0 && /* @__PURE__ */ a4("p", { children: t("{unread, plural, one {1 turn has} other {# turns have}} not been on screen yet.", { unread }) }),
-    open5 > 0 && /* @__PURE__ */ a4("p", { children: t("{open, plural, one {1 suggestion is} other {# suggestions are}} undecided and will not count.", { open: open5 }) }),
+    open6 > 0 && /* @__PURE__ */ a4("p", { children: t("{open, plural, one {1 suggestion is} other {# suggestions are}} undecided and will not count.", { open: open6 }) }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Go on coding") }),
       /* @__PURE__ */ a4(
@@ -8834,15 +8858,15 @@ function Skipped({ session: session2 }) {
   if (here.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
     /* @__PURE__ */ a4("h3", { children: t("Skipped: it could not be coded") }),
-    here.map((skip2) => /* @__PURE__ */ a4("div", { children: [
-      skip2.reason && /* @__PURE__ */ a4("p", { class: "memo-text", children: skip2.reason }),
+    here.map((skip3) => /* @__PURE__ */ a4("div", { children: [
+      skip3.reason && /* @__PURE__ */ a4("p", { class: "memo-text", children: skip3.reason }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: [
-        skip2.coder,
+        skip3.coder,
         " · ",
-        formatTime(skip2.at)
+        formatTime(skip3.at)
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => unskip(session2, skip2), children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+S" }) }) })
-    ] }, skip2.id))
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => unskip(session2, skip3), children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+S" }) }) })
+    ] }, skip3.id))
   ] });
 }
 
@@ -8882,14 +8906,14 @@ function whatChanged({ what, file, kept: kept2 }) {
   if (what === "turns") return t("Other turns, the same words");
   return kept2 === null ? t("Corrected") : t("Corrected; {kept} of the text stayed", { kept: formatPercent(kept2, 1) });
 }
-var whoWhen = ({ by, at, file, what }) => [by, formatTime(at), what === "text" ? file : ""].filter(Boolean).join(" · ");
+var whoWhen = ({ by, at: at2, file, what }) => [by, formatTime(at2), what === "text" ? file : ""].filter(Boolean).join(" · ");
 
 // src/code/inspector.tsx
 function Inspector({ session: session2 }) {
   void session2.store.revision.value;
   const focused = session2.focused.value;
   const here = session2.here();
-  const shown = here.find((coding2) => coding2.id === focused) ?? here[0];
+  const shown = here.find((coding3) => coding3.id === focused) ?? here[0];
   const code2 = shown ? session2.codes.get(shown.code) : void 0;
   const { selection } = session2.cursor.value;
   const reviews = useReviews(session2);
@@ -8900,15 +8924,15 @@ function Inspector({ session: session2 }) {
       /* @__PURE__ */ a4("span", { class: "quiet", children: here.length || "" })
     ] }) }),
     here.length === 0 && /* @__PURE__ */ a4("p", { class: "panel-note", children: t("Nothing is coded here.") }),
-    /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding2) => /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("ul", { class: "here", children: here.map((coding3) => /* @__PURE__ */ a4(
       Here,
       {
         session: session2,
-        coding: coding2,
-        open: coding2.id === (focused ?? here[0]?.id),
-        review: reviews.get(coding2.id)
+        coding: coding3,
+        open: coding3.id === (focused ?? here[0]?.id),
+        review: reviews.get(coding3.id)
       },
-      coding2.id
+      coding3.id
     )) }),
     /* @__PURE__ */ a4(Skipped, { session: session2 }),
     /* @__PURE__ */ a4(SpanMemos, { session: session2 }),
@@ -8921,28 +8945,28 @@ function Inspector({ session: session2 }) {
   ] });
 }
 function useReviews(session2) {
-  const place3 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
+  const place4 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
   const marks = useLoad(
-    blind.value ? null : `/api/review/marks?${place3}`,
+    blind.value ? null : `/api/review/marks?${place4}`,
     (event) => event.event === "rounds"
   );
   return new Map((marks.value?.rows ?? []).map((row) => [row.coding, row.words]));
 }
-function Here({ session: session2, coding: coding2, open: open5, review }) {
-  const own2 = session2.coding(coding2.id);
-  const below3 = session2.below(coding2.id);
+function Here({ session: session2, coding: coding3, open: open6, review }) {
+  const own2 = session2.coding(coding3.id);
+  const below3 = session2.below(coding3.id);
   const full = own2 ?? below3;
-  const memos = session2.memosOn(coding2.id);
-  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open5 || void 0, children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open5, onClick: () => focusCoding(session2, coding2.id), children: /* @__PURE__ */ a4(
+  const memos = session2.memosOn(coding3.id);
+  return /* @__PURE__ */ a4("li", { class: "here-item", "data-open": open6 || void 0, children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "here-name", "aria-expanded": open6, onClick: () => focusCoding(session2, coding3.id), children: /* @__PURE__ */ a4(
       CodeName,
       {
-        code: coding2.code,
+        code: coding3.code,
         codes: session2.codes.codebook.codes,
         ...full ? { polarity: full.polarity } : {}
       }
     ) }),
-    open5 && /* @__PURE__ */ a4($, { children: [
+    open6 && /* @__PURE__ */ a4($, { children: [
       full && /* @__PURE__ */ a4("p", { class: "quiet small", children: [
         full.coder,
         " · ",
@@ -8952,8 +8976,8 @@ function Here({ session: session2, coding: coding2, open: open5, review }) {
       ] }),
       review && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Review: {review}", { review }) }),
       full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The text was corrected here after this was coded.") }),
-      coding2.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Suggested by the codebook’s cues. Not counted until you accept it.") }),
-      coding2.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Keep it, put another code in its place, or put it aside.") }),
+      coding3.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Suggested by the codebook’s cues. Not counted until you accept it.") }),
+      coding3.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Keep it, put another code in its place, or put it aside.") }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
         one.discuss && /* @__PURE__ */ a4($, { children: [
           /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") }),
@@ -8962,12 +8986,12 @@ function Here({ session: session2, coding: coding2, open: open5, review }) {
         one.text
       ] }, one.id)),
       full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
-      own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding2.id })
+      own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding3.id })
     ] })
   ] });
 }
-function Values({ session: session2, coding: coding2 }) {
-  const values = session2.codes.get(coding2.code)?.values ?? [];
+function Values({ session: session2, coding: coding3 }) {
+  const values = session2.codes.get(coding3.code)?.values ?? [];
   if (values.length === 0) return null;
   return /* @__PURE__ */ a4("fieldset", { class: "row tools", "aria-label": t("Value"), children: [
     values.map(({ value: value2, label }) => /* @__PURE__ */ a4(
@@ -8975,9 +8999,9 @@ function Values({ session: session2, coding: coding2 }) {
       {
         type: "button",
         class: "btn small",
-        "aria-pressed": coding2.value === value2,
+        "aria-pressed": coding3.value === value2,
         title: label,
-        onClick: () => revalue(session2, coding2.id, value2),
+        onClick: () => revalue(session2, coding3.id, value2),
         children: label ? `${value2} ${label}` : value2
       },
       value2
@@ -8985,9 +9009,9 @@ function Values({ session: session2, coding: coding2 }) {
     /* @__PURE__ */ a4("kbd", { children: "=" })
   ] });
 }
-function OwnTools({ session: session2, coding: coding2 }) {
+function OwnTools({ session: session2, coding: coding3 }) {
   const on = (act) => () => {
-    session2.focus(coding2.id);
+    session2.focus(coding3.id);
     act();
   };
   return /* @__PURE__ */ a4(Toolbar, { label: t("Change this coding"), class: "row tools", children: [
@@ -8998,7 +9022,7 @@ function OwnTools({ session: session2, coding: coding2 }) {
         type: "button",
         class: "btn small",
         onClick: on(() => {
-          focusCoding(session2, coding2.id);
+          focusCoding(session2, coding3.id);
           enterBounds(session2);
           session2.view?.list.focus();
         }),
@@ -9008,7 +9032,7 @@ function OwnTools({ session: session2, coding: coding2 }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: rich("Memo {key}", { key: /* @__PURE__ */ a4("kbd", { children: "M" }) }) }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => polarity(session2)), children: rich("Polarity {key}", { key: /* @__PURE__ */ a4("kbd", { children: "-" }) }) }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => split(session2)), children: rich("Split {key}", { key: /* @__PURE__ */ a4("kbd", { children: "S" }) }) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => removeCoding(session2, coding2.id), children: rich("Remove {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => removeCoding(session2, coding3.id), children: rich("Remove {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) })
   ] });
 }
 function OfferTools({ session: session2, id }) {
@@ -9073,9 +9097,12 @@ function TranscriptMemo({ session: session2 }) {
   ] });
 }
 
+// src/code/open_session.ts
+var openSession = y3(null);
+
 // src/code/overlay_place.ts
 var GAP2 = 8;
-var ENOUGH = 260;
+var ENOUGH2 = 260;
 function anchorBelow(session2, box, side = "text") {
   const { view, target: target2 } = session2;
   const host = box.offsetParent;
@@ -9086,7 +9113,7 @@ function anchorBelow(session2, box, side = "text") {
   const end2 = Math.max(screen.top, Math.min(screen.bottom, view.edgeRect(target2, "end").bottom));
   const below3 = screen.bottom - end2 - 2 * GAP2;
   const above = start2 - screen.top - 2 * GAP2;
-  const wanted2 = Math.min(box.offsetHeight, ENOUGH);
+  const wanted2 = Math.min(box.offsetHeight, ENOUGH2);
   if (below3 >= wanted2 || below3 >= above) {
     box.style.top = below3 >= wanted2 ? `${end2 + GAP2 - frame.top}px` : `${Math.max(GAP2, screen.bottom - frame.top - GAP2 - Math.max(wanted2, below3))}px`;
     box.style.maxHeight = `${Math.max(wanted2, below3)}px`;
@@ -9103,9 +9130,9 @@ function anchorBelow(session2, box, side = "text") {
 // src/code/chooser.tsx
 function Chooser({ session: session2, title, ids, pick, close }) {
   const box = T2(null);
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const shown = ids.flatMap((id) => session2.view?.codings.get(id) ?? []);
-  const current = shown[at.value];
+  const current = shown[at2.value];
   useOnce(() => {
     const host = box.current;
     anchorBelow(session2, host);
@@ -9119,7 +9146,7 @@ function Chooser({ session: session2, title, ids, pick, close }) {
   };
   const onKeyDown = (event) => {
     const move3 = (by) => {
-      at.value = (at.value + by + shown.length) % shown.length;
+      at2.value = (at2.value + by + shown.length) % shown.length;
     };
     if (event.key === "ArrowDown" || event.key === "j") move3(1);
     else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
@@ -9139,23 +9166,23 @@ function Chooser({ session: session2, title, ids, pick, close }) {
         "aria-labelledby": "chooser-title",
         "aria-activedescendant": current ? `choose-${current.id}` : void 0,
         onKeyDown,
-        children: shown.map((coding2, i4) => /* @__PURE__ */ a4(
+        children: shown.map((coding3, i4) => /* @__PURE__ */ a4(
           "li",
           {
-            id: `choose-${coding2.id}`,
+            id: `choose-${coding3.id}`,
             role: "option",
             class: "hit-row",
-            "aria-selected": i4 === at.value,
+            "aria-selected": i4 === at2.value,
             onPointerMove: really(() => {
-              at.value = i4;
+              at2.value = i4;
             }),
-            onClick: () => choose2(coding2.id),
+            onClick: () => choose2(coding3.id),
             children: [
-              /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: session2.codes.codebook.codes }),
-              /* @__PURE__ */ a4("span", { class: "hit-path", children: shortened(session2.document.quote(coding2), 48) })
+              /* @__PURE__ */ a4(CodeName, { code: coding3.code, codes: session2.codes.codebook.codes }),
+              /* @__PURE__ */ a4("span", { class: "hit-path", children: shortened(session2.document.quote(coding3), 48) })
             ]
           },
-          coding2.id
+          coding3.id
         ))
       }
     ),
@@ -9172,7 +9199,7 @@ var PIECE = 32768;
 function base64(buffer) {
   const bytes = new Uint8Array(buffer);
   let text = "";
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  for (let at2 = 0; at2 < bytes.length; at2 += PIECE) text += String.fromCharCode(...bytes.subarray(at2, at2 + PIECE));
   return btoa(text);
 }
 
@@ -9181,7 +9208,7 @@ var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
 function Becomes({ change: change3, codes }) {
   const places2 = new Set(change3.look_at.map((row) => `${row.round} · ${row.coder}`));
   const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
-  const counted2 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
+  const counted3 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
   const most = change3.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
     change3.told.map((line) => /* @__PURE__ */ a4("p", { lang: "en", children: sentence(line) }, line)),
@@ -9201,7 +9228,7 @@ function Becomes({ change: change3, codes }) {
         /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
       ] }, row.id)) })
     ] }) }),
-    counted2 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("All of them keep their words.") })
+    counted3 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("All of them keep their words.") })
   ] });
 }
 function now(row) {
@@ -9316,16 +9343,16 @@ function CorrectDialog({ session: session2, close }) {
 
 // src/code/memo_editor.tsx
 var KEEP_AFTER = 500;
-var find = (session2, about2, coding2) => {
+var find = (session2, about2, coding3) => {
   const memos = [...session2.store.standing.memos.values()];
-  return about2 === "coding" ? memos.find((memo3) => memo3.what === "coding" && memo3.about === coding2) : memos.find((memo3) => memo3.what === "transcript");
+  return about2 === "coding" ? memos.find((memo3) => memo3.what === "coding" && memo3.about === coding3) : memos.find((memo3) => memo3.what === "transcript");
 };
 var Keeper = class {
-  constructor(session2, about2, coding2) {
+  constructor(session2, about2, coding3) {
     this.session = session2;
     this.about = about2;
-    this.coding = coding2;
-    this.memo = find(session2, about2, coding2);
+    this.coding = coding3;
+    this.memo = find(session2, about2, coding3);
     this.text = this.memo?.text ?? "";
   }
   session;
@@ -9344,28 +9371,28 @@ var Keeper = class {
   }
   keep() {
     clearTimeout(this.timer);
-    const before2 = this.memo && find(this.session, this.about, this.coding);
-    if (this.text === (before2?.text ?? "")) return;
+    const before3 = this.memo && find(this.session, this.about, this.coding);
+    if (this.text === (before3?.text ?? "")) return;
     this.session.renewal.value = null;
-    void this.session.store.run(this.draft(before2));
+    void this.session.store.run(this.draft(before3));
     this.memo = find(this.session, this.about, this.coding);
   }
-  draft(before2) {
+  draft(before3) {
     const { where } = this.session;
     const about2 = this.about === "coding" ? { what: "coding", about: this.coding } : { what: "transcript" };
-    if (!before2) return { kind: "memo.add", ...where, ...about2, text: this.text };
-    if (this.text.trim() === "" && !before2.discuss) return { kind: "memo.remove", ...where, memo: before2.id };
-    return { kind: "memo.edit", ...where, memo: before2.id, text: this.text, discuss: before2.discuss };
+    if (!before3) return { kind: "memo.add", ...where, ...about2, text: this.text };
+    if (this.text.trim() === "" && !before3.discuss) return { kind: "memo.remove", ...where, memo: before3.id };
+    return { kind: "memo.edit", ...where, memo: before3.id, text: this.text, discuss: before3.discuss };
   }
 };
-function MemoEditor({ session: session2, about: about2, coding: coding2 = "", close }) {
+function MemoEditor({ session: session2, about: about2, coding: coding3 = "", close }) {
   const box = T2(null);
   const field = T2(null);
   const keeper = T2(null);
-  keeper.current ??= new Keeper(session2, about2, coding2);
+  keeper.current ??= new Keeper(session2, about2, coding3);
   const kept2 = keeper.current;
   const text = useSignal(kept2.value);
-  const code2 = session2.coding(coding2)?.code;
+  const code2 = session2.coding(coding3)?.code;
   useOnce(() => {
     if (box.current) anchorBelow(session2, box.current);
     field.current?.focus({ preventScroll: true });
@@ -9417,7 +9444,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   const box = T2(null);
   const field = T2(null);
   const typed2 = useSignal("");
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const picked = useSignal([]);
   const all = session2.codes.codebook.codes;
   const hits = useComputed(() => rank(all, typed2.value, session2.recency));
@@ -9428,7 +9455,7 @@ function Palette({ session: session2, recode: recode2, close }) {
     field.current?.focus({ preventScroll: true });
     return void 0;
   });
-  const hit = hits.value[Math.min(at.value, hits.value.length - 1)];
+  const hit = hits.value[Math.min(at2.value, hits.value.length - 1)];
   const finish = (act) => {
     close();
     act();
@@ -9450,7 +9477,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   const onKeyDown = (event) => {
     if (event.isComposing) return;
     const act = paletteKey(event, {
-      move: (by) => at.value = Math.max(0, Math.min(hits.value.length - 1, at.value + by)),
+      move: (by) => at2.value = Math.max(0, Math.min(hits.value.length - 1, at2.value + by)),
       choose: () => choose2(hit?.code),
       propose: () => finish(() => propose(session2, typed2.value, session2.target)),
       collect: () => hit && recode2 === void 0 && toggle(hit.code.id),
@@ -9488,7 +9515,7 @@ function Palette({ session: session2, recode: recode2, close }) {
               value: typed2.value,
               onInput: (event) => {
                 typed2.value = event.currentTarget.value;
-                at.value = 0;
+                at2.value = 0;
               }
             }
           ),
@@ -9498,9 +9525,9 @@ function Palette({ session: session2, recode: recode2, close }) {
             {
               id: `hit-${code2.id}`,
               role: "option",
-              "aria-selected": i4 === Math.min(at.value, hits.value.length - 1),
+              "aria-selected": i4 === Math.min(at2.value, hits.value.length - 1),
               class: "hit-row",
-              onPointerMove: really(() => at.value = i4),
+              onPointerMove: really(() => at2.value = i4),
               onClick: () => choose2(code2),
               children: [
                 /* @__PURE__ */ a4("span", { class: "hit-name", children: [
@@ -9745,9 +9772,9 @@ var NOTHING2 = {
 };
 function fromServer(change3, standing3) {
   const known3 = (ids) => ids.flatMap((id) => standing3.suggestions.get(id) ?? []);
-  const open5 = known3(change3.unrejected).map((s4) => ({ ...s4, state: "open" }));
+  const open6 = known3(change3.unrejected).map((s4) => ({ ...s4, state: "open" }));
   const closed = known3(change3.rejected).map((s4) => ({ ...s4, state: "rejected" }));
-  const accepted = known3(change3.put.map((coding2) => coding2.derived_from)).map((s4) => ({
+  const accepted = known3(change3.put.map((coding3) => coding3.derived_from)).map((s4) => ({
     ...s4,
     state: "accepted"
   }));
@@ -9761,7 +9788,7 @@ function fromServer(change3, standing3) {
     putMemos: change3.put_memos,
     dropSkips: change3.drop_skips,
     putSkips: change3.put_skips,
-    suggestions: [...open5, ...closed, ...reopened, ...accepted],
+    suggestions: [...open6, ...closed, ...reopened, ...accepted],
     rejected: change3.rejected,
     unrejected: change3.unrejected,
     confirmed: change3.confirmed,
@@ -9771,16 +9798,16 @@ function fromServer(change3, standing3) {
   };
 }
 function invert(change3, standing3) {
-  const put2 = change3.put.filter((coding2) => !standing3.codings.has(coding2.id)).map((coding2) => coding2.id);
+  const put2 = change3.put.filter((coding3) => !standing3.codings.has(coding3.id)).map((coding3) => coding3.id);
   const putMemos = change3.putMemos.filter((memo3) => !standing3.memos.has(memo3.id)).map((memo3) => memo3.id);
   const old = (ids, map) => [...new Set(ids)].flatMap((id) => map.get(id) ?? []);
-  const back = old([...change3.drop, ...change3.put.map((coding2) => coding2.id)], standing3.codings);
+  const back = old([...change3.drop, ...change3.put.map((coding3) => coding3.id)], standing3.codings);
   return {
     drop: put2,
     put: back,
     dropMemos: putMemos,
     putMemos: old([...change3.dropMemos, ...change3.putMemos.map((memo3) => memo3.id)], standing3.memos),
-    dropSkips: change3.putSkips.filter((skip2) => !standing3.skips.has(skip2.id)).map((skip2) => skip2.id),
+    dropSkips: change3.putSkips.filter((skip3) => !standing3.skips.has(skip3.id)).map((skip3) => skip3.id),
     putSkips: old(change3.dropSkips, standing3.skips),
     suggestions: old(
       change3.suggestions.map((s4) => s4.id),
@@ -9796,11 +9823,11 @@ function invert(change3, standing3) {
 }
 function applyTo(standing3, change3) {
   for (const id of change3.drop) standing3.codings.delete(id);
-  for (const coding2 of change3.put) standing3.codings.set(coding2.id, coding2);
+  for (const coding3 of change3.put) standing3.codings.set(coding3.id, coding3);
   for (const id of change3.dropMemos) standing3.memos.delete(id);
   for (const memo3 of change3.putMemos) standing3.memos.set(memo3.id, memo3);
   for (const id of change3.dropSkips) standing3.skips.delete(id);
-  for (const skip2 of change3.putSkips) standing3.skips.set(skip2.id, skip2);
+  for (const skip3 of change3.putSkips) standing3.skips.set(skip3.id, skip3);
   for (const suggestion of change3.suggestions) standing3.suggestions.set(suggestion.id, suggestion);
   for (const id of change3.rejected) standing3.rejected.add(id);
   for (const id of change3.unrejected) standing3.rejected.delete(id);
@@ -9824,10 +9851,10 @@ function fresh(op, author, like) {
   const by = { coder: author.coder, at: author.now, codebook: author.codebook };
   return { id: op.op_id, ...by, code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
-var about = (memos, coding2) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding2);
+var about = (memos, coding3) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding3);
 function replaced(standing3, old, made) {
   const first = made[0];
-  const ids = old.map((coding2) => coding2.id);
+  const ids = old.map((coding3) => coding3.id);
   const memos = [...standing3.memos.values()];
   const putMemos = [];
   let next = made.length;
@@ -9842,8 +9869,8 @@ function replaced(standing3, old, made) {
   return { ...NOTHING2, drop: ids, put: made, putMemos, dropMemos, from: ids[0] };
 }
 var own = (standing3, id) => {
-  const coding2 = standing3.codings.get(id);
-  return coding2 ? [coding2] : [];
+  const coding3 = standing3.codings.get(id);
+  return coding3 ? [coding3] : [];
 };
 var decided = (standing3, id, state) => {
   const suggestion = standing3.suggestions.get(id);
@@ -9853,8 +9880,8 @@ function merge2(op, standing3, author) {
   const old = op.codings.flatMap((id) => own(standing3, id));
   const first = old[0];
   if (!first) return NOTHING2;
-  const start2 = Math.min(...old.map((coding2) => coding2.start));
-  const end2 = Math.max(...old.map((coding2) => coding2.end));
+  const start2 = Math.min(...old.map((coding3) => coding3.start));
+  const end2 = Math.max(...old.map((coding3) => coding3.end));
   return replaced(standing3, old, [fresh(op, author, { ...first, start: start2, end: end2 })]);
 }
 function split2(op, standing3, author) {
@@ -9885,14 +9912,14 @@ function accept2(op, standing3, author) {
   const suggestion = standing3.suggestions.get(op.suggestion);
   if (!suggestion) return NOTHING2;
   const span = { start: op.start ?? suggestion.start, end: op.end ?? suggestion.end };
-  const coding2 = fresh(op, author, {
+  const coding3 = fresh(op, author, {
     ...span,
     code: op.code ?? suggestion.code,
     polarity: op.polarity ?? "supporting",
     value: "",
     derived_from: op.suggestion
   });
-  return { ...NOTHING2, put: [coding2], suggestions: decided(standing3, op.suggestion, "accepted") };
+  return { ...NOTHING2, put: [coding3], suggestions: decided(standing3, op.suggestion, "accepted") };
 }
 var PREDICTORS = {
   "coding.add": (op, _5, author) => ({
@@ -9932,8 +9959,8 @@ var PREDICTORS = {
   "memo.remove": (op) => ({ ...NOTHING2, dropMemos: [op.memo] }),
   "unit.skip": (op, _5, author) => {
     const { start: start2, end: end2, reason = "" } = op;
-    const skip2 = { id: op.op_id, start: start2, end: end2, reason: reason.trim(), coder: author.coder, at: author.now };
-    return { ...NOTHING2, putSkips: [skip2], state: "started" };
+    const skip3 = { id: op.op_id, start: start2, end: end2, reason: reason.trim(), coder: author.coder, at: author.now };
+    return { ...NOTHING2, putSkips: [skip3], state: "started" };
   },
   "unit.unskip": (op) => ({ ...NOTHING2, dropSkips: [op.skip] }),
   "assignment.finish": () => ({ ...NOTHING2, state: "finished" }),
@@ -9993,9 +10020,9 @@ var WorkStore = class {
   get author() {
     return { coder: this.services.session.peek()?.coder ?? "", codebook: this.codebook, now: (/* @__PURE__ */ new Date()).toISOString() };
   }
-  concerns(at) {
+  concerns(at2) {
     const { round: round2, transcript } = this.source.peek();
-    return at.round === round2 && at.transcript === transcript;
+    return at2.round === round2 && at2.transcript === transcript;
   }
   apply(change3) {
     applyTo(this.standing, change3);
@@ -10072,9 +10099,9 @@ var WorkStore = class {
     const account = fromServer(change3, this.standing);
     const back = new Set(op ? [...this.sent.values()].flatMap((ids) => [...ids]) : []);
     const drop2 = account.drop.filter((id) => !back.has(id) && this.standing.codings.has(id));
-    const put2 = account.put.filter((coding2) => {
-      const known3 = this.standing.codings.get(coding2.id);
-      return !same(known3, coding2) && (known3 !== void 0 || !expected.has(coding2.id));
+    const put2 = account.put.filter((coding3) => {
+      const known3 = this.standing.codings.get(coding3.id);
+      return !same(known3, coding3) && (known3 !== void 0 || !expected.has(coding3.id));
     });
     const putMemos = account.putMemos.filter(({ id }) => {
       const gone = !this.standing.memos.has(id) && expected.has(id);
@@ -10132,15 +10159,15 @@ var WorkStore = class {
       this.source.value = work2;
       return;
     }
-    const before2 = [...this.standing.codings.values()];
+    const before3 = [...this.standing.codings.values()];
     const fresh2 = standingOf(work2);
     for (const op of this.queue.pending) {
       const step = this.stepped.get(op.op_id);
       if (step) applyTo(fresh2, step);
       else if ("transcript" in op && op.transcript === work2.transcript) applyTo(fresh2, predict(op, fresh2, this.author));
     }
-    const drop2 = before2.filter((coding2) => !fresh2.codings.has(coding2.id)).map((coding2) => coding2.id);
-    const put2 = [...fresh2.codings.values()].filter((coding2) => !same(this.standing.codings.get(coding2.id), coding2));
+    const drop2 = before3.filter((coding3) => !fresh2.codings.has(coding3.id)).map((coding3) => coding3.id);
+    const put2 = [...fresh2.codings.values()].filter((coding3) => !same(this.standing.codings.get(coding3.id), coding3));
     Object.assign(this.standing, fresh2);
     this.source.value = work2;
     for (const listener of this.listeners) {
@@ -10164,9 +10191,9 @@ var WorkStore = class {
 };
 function standingOf(work2) {
   return {
-    codings: new Map(work2.codings.map((coding2) => [coding2.id, coding2])),
+    codings: new Map(work2.codings.map((coding3) => [coding3.id, coding3])),
     memos: new Map(work2.memos.map((memo3) => [memo3.id, memo3])),
-    skips: new Map(work2.skipped.map((skip2) => [skip2.id, skip2])),
+    skips: new Map(work2.skipped.map((skip3) => [skip3.id, skip3])),
     suggestions: new Map(work2.suggestions.map((suggestion) => [suggestion.id, suggestion])),
     rejected: new Set(work2.below?.rejected ?? []),
     confirmed: new Set(work2.below?.confirmed ?? []),
@@ -10214,10 +10241,10 @@ var Sound = class {
   }
   /** Takes over what the server says of the file. */
   show(recording) {
-    const before2 = this.recording.peek();
+    const before3 = this.recording.peek();
     r3(() => {
       this.recording.value = recording?.name ? recording : null;
-      const isSame = before2?.name === recording?.name && before2?.path === recording?.path;
+      const isSame = before3?.name === recording?.name && before3?.path === recording?.path;
       if (this.player.peek() && isSame && recording?.url) return;
       this.leave();
       if (recording?.url) this.open(recording);
@@ -10239,11 +10266,11 @@ var Sound = class {
     const player = this.player.peek();
     if (!player || Date.now() - this.renewed < 5e3) return;
     this.renewed = Date.now();
-    const at = player.position.peek();
+    const at2 = player.position.peek();
     const now2 = await this.services.api.get(this.route).catch(() => null);
     if (!now2 || this.player.peek() !== player) return;
     this.recording.value = now2.name ? now2 : null;
-    if (now2.url) player.load(now2.url, at);
+    if (now2.url) player.load(now2.url, at2);
     else this.leave();
   }
   leave() {
@@ -10304,17 +10331,17 @@ var CodeTable = class {
   pattern(id) {
     return PATTERNS2[patternOf(id, this.codebook.codes)];
   }
-  view(coding2, memos, extra = {}) {
+  view(coding3, memos, extra = {}) {
     return {
-      id: coding2.id,
-      code: coding2.code,
-      start: coding2.start,
-      end: coding2.end,
-      label: this.name(coding2.code) + (coding2.value ? ` ${coding2.value}` : "") + POLARITY_SIGN[coding2.polarity],
-      hue: this.hue(coding2.code),
-      pattern: this.pattern(coding2.code),
-      memo: memos.has(coding2.id),
-      order: Date.parse(coding2.at) || 0,
+      id: coding3.id,
+      code: coding3.code,
+      start: coding3.start,
+      end: coding3.end,
+      label: this.name(coding3.code) + (coding3.value ? ` ${coding3.value}` : "") + POLARITY_SIGN[coding3.polarity],
+      hue: this.hue(coding3.code),
+      pattern: this.pattern(coding3.code),
+      memo: memos.has(coding3.id),
+      order: Date.parse(coding3.at) || 0,
       ...extra
     };
   }
@@ -10338,9 +10365,9 @@ function withMemo(memos) {
   for (const memo3 of memos) if (memo3.what === "coding") ids.add(memo3.about);
   return ids;
 }
-function tally(codings) {
+function tally(codings2) {
   const counts = /* @__PURE__ */ new Map();
-  for (const coding2 of codings) counts.set(coding2.code, (counts.get(coding2.code) ?? 0) + 1);
+  for (const coding3 of codings2) counts.set(coding3.code, (counts.get(coding3.code) ?? 0) + 1);
   return counts;
 }
 
@@ -10359,7 +10386,7 @@ var CodeSession = class {
     this.store.onChange((change3) => this.show(change3));
     this.atLoad = tally([...work2.codings, ...this.standingBelow()]);
     const sorted2 = [...work2.codings].sort((a5, b4) => a5.at < b4.at ? -1 : 1);
-    for (const [i4, coding2] of sorted2.entries()) this.recency.set(coding2.code, i4 + 1);
+    for (const [i4, coding3] of sorted2.entries()) this.recency.set(coding3.code, i4 + 1);
     this.lastCode.value = sorted2.at(-1)?.code ?? null;
     this.read.value = new Set(this.prefs.read(this.key));
     this.readOnly = O(() => this.whyReadOnly());
@@ -10436,7 +10463,7 @@ var CodeSession = class {
   /** A coding of the layer below that has been neither taken over nor put aside. */
   below(id) {
     const { rejected } = this.store.standing;
-    return this.store.work.peek().below?.codings.find((coding2) => coding2.id === id && !rejected.has(coding2.id));
+    return this.store.work.peek().below?.codings.find((coding3) => coding3.id === id && !rejected.has(coding3.id));
   }
   memosOn(id) {
     return [...this.store.standing.memos.values()].filter((memo3) => memo3.what === "coding" && memo3.about === id);
@@ -10457,8 +10484,8 @@ var CodeSession = class {
     const now2 = tally([...this.store.standing.codings.values(), ...this.standingBelow()]);
     const counts = /* @__PURE__ */ new Map();
     for (const code2 of this.codes.codebook.codes) {
-      const mine = code2.mine + code2.below - (this.atLoad.get(code2.id) ?? 0) + (now2.get(code2.id) ?? 0);
-      if (mine > 0) counts.set(code2.id, mine);
+      const mine2 = code2.mine + code2.below - (this.atLoad.get(code2.id) ?? 0) + (now2.get(code2.id) ?? 0);
+      if (mine2 > 0) counts.set(code2.id, mine2);
     }
     return counts;
   }
@@ -10466,24 +10493,24 @@ var CodeSession = class {
   /** Everything the view draws, from the beginning. */
   viewCodings() {
     const memos = withMemo(this.store.standing.memos.values());
-    const own2 = [...this.store.standing.codings.values()].map((coding2) => this.codes.view(coding2, memos));
-    const open5 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
-    return [...own2, ...open5, ...this.belowCodings()];
+    const own2 = [...this.store.standing.codings.values()].map((coding3) => this.codes.view(coding3, memos));
+    const open6 = [...this.store.standing.suggestions.values()].filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    return [...own2, ...open6, ...this.belowCodings()];
   }
   standingBelow() {
     const { rejected } = this.store.standing;
-    return (this.store.work.peek().below?.codings ?? []).filter((coding2) => !rejected.has(coding2.id));
+    return (this.store.work.peek().below?.codings ?? []).filter((coding3) => !rejected.has(coding3.id));
   }
   belowCodings() {
     const { confirmed: confirmed2 } = this.store.standing;
     const none = /* @__PURE__ */ new Set();
-    return this.standingBelow().map((coding2) => {
-      const kind = confirmed2.has(coding2.id) ? "confirmed" : "below";
-      return this.codes.view(coding2, none, { kind });
+    return this.standingBelow().map((coding3) => {
+      const kind = confirmed2.has(coding3.id) ? "confirmed" : "below";
+      return this.codes.view(coding3, none, { kind });
     });
   }
   show(change3) {
-    for (const coding2 of change3.put) this.recency.set(coding2.code, Math.max(0, ...this.recency.values()) + 1);
+    for (const coding3 of change3.put) this.recency.set(coding3.code, Math.max(0, ...this.recency.values()) + 1);
     if (change3.from !== void 0 && this.focused.peek() === change3.from)
       this.focused.value = change3.put[0]?.id ?? null;
     else if (this.focused.peek() !== null) this.focused.value = this.heirOf(this.focused.peek(), change3);
@@ -10496,7 +10523,7 @@ var CodeSession = class {
   }
   /** An accepted suggestion hands the focus on to its coding; what is gone has none. */
   heirOf(id, change3) {
-    const heir = change3.put.find((coding2) => coding2.derived_from === id);
+    const heir = change3.put.find((coding3) => coding3.derived_from === id);
     const gone = change3.drop.includes(id) || change3.rejected.includes(id) || change3.suggestions.some((one) => one.id === id && one.state === "rejected");
     return heir ? heir.id : gone ? null : id;
   }
@@ -10507,21 +10534,21 @@ var CodeSession = class {
         (m5) => m5.about
       )
     );
-    for (const coding2 of this.view?.codings.values() ?? [])
-      if (coding2.memo !== memos.has(coding2.id)) about2.add(coding2.id);
-    for (const coding2 of change3.put) about2.add(coding2.id);
-    const put2 = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding2) => this.codes.view(coding2, memos));
-    const open5 = change3.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
+    for (const coding3 of this.view?.codings.values() ?? [])
+      if (coding3.memo !== memos.has(coding3.id)) about2.add(coding3.id);
+    for (const coding3 of change3.put) about2.add(coding3.id);
+    const put2 = [...about2].flatMap((id) => this.coding(id) ?? []).map((coding3) => this.codes.view(coding3, memos));
+    const open6 = change3.suggestions.filter((s4) => s4.state === "open").map((s4) => this.codes.suggested(s4));
     const closed = change3.suggestions.filter((s4) => s4.state !== "open").map((s4) => s4.id);
     const ids = /* @__PURE__ */ new Set([...change3.rejected, ...change3.unrejected, ...change3.confirmed, ...change3.unconfirmed]);
-    const below3 = ids.size > 0 ? this.belowCodings().filter((coding2) => ids.has(coding2.id)) : [];
-    return { put: [...put2, ...open5, ...below3], gone: [...closed, ...change3.rejected] };
+    const below3 = ids.size > 0 ? this.belowCodings().filter((coding3) => ids.has(coding3.id)) : [];
+    return { put: [...put2, ...open6, ...below3], gone: [...closed, ...change3.rejected] };
   }
   /** Draws the words of the focused coding underlined in its colour. */
   markFocus() {
-    const coding2 = this.focused.peek() === null ? void 0 : this.view?.codings.get(this.focused.peek());
-    this.view?.list.style.setProperty("--focus-hue", String(coding2?.hue ?? 0));
-    this.view?.mark("focus", coding2 ? [coding2] : []);
+    const coding3 = this.focused.peek() === null ? void 0 : this.view?.codings.get(this.focused.peek());
+    this.view?.list.style.setProperty("--focus-hue", String(coding3?.hue ?? 0));
+    this.view?.mark("focus", coding3 ? [coding3] : []);
   }
   focus(id) {
     if (this.focused.peek() === id) return;
@@ -10557,12 +10584,12 @@ var CodeSession = class {
     view.stripes.densityOnly = mode === "density";
     const code2 = view.codings.get(this.focused.peek() ?? "")?.code ?? this.lastCode.peek();
     const basis = { codes: this.codes, own: this.store.standing.codings.values(), code: code2 };
-    return { wash: (coding2) => branch ? branch.has(coding2.code) : true, stripes: STRIPE_FILTERS[mode](basis) };
+    return { wash: (coding3) => branch ? branch.has(coding3.code) : true, stripes: STRIPE_FILTERS[mode](basis) };
   }
   /** Own codings that overlap a span and have a code. */
   ownAt(span, code2) {
     return [...this.store.standing.codings.values()].filter(
-      (coding2) => overlaps(coding2, span) && (code2 === void 0 || coding2.code === code2)
+      (coding3) => overlaps(coding3, span) && (code2 === void 0 || coding3.code === code2)
     );
   }
 };
@@ -10712,14 +10739,14 @@ var selectionIsEmpty = () => getSelection()?.isCollapsed ?? true;
 var SKIPPED = "skipped";
 function describe(element3, touching) {
   const skipped = element3.classList.contains(SKIPPED) ? [t("skipped")] : [];
-  const said2 = [...skipped, ...coded(touching.filter((coding2) => !coding2.proposed))].join("; ");
+  const said2 = [...skipped, ...coded(touching.filter((coding3) => !coding3.proposed))].join("; ");
   if (said2) element3.setAttribute("aria-description", said2);
   else if (element3.hasAttribute("aria-description")) element3.removeAttribute("aria-description");
 }
 function coded(here) {
   if (here.length === 0) return [];
-  const names = here.map((coding2) => coding2.label).join(", ");
-  const memo3 = here.some((coding2) => coding2.memo) ? [t("memo")] : [];
+  const names = here.map((coding3) => coding3.label).join(", ");
+  const memo3 = here.some((coding3) => coding3.memo) ? [t("memo")] : [];
   return [t("{n, plural, one {# code} other {# codes}}: {names}", { n: here.length, names }), ...memo3];
 }
 
@@ -10747,9 +10774,9 @@ var TextDom = class {
     const group = element("div", "turn");
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
-    const before2 = this.document.turns[turn.index - 1];
-    if (before2 && turn.number > before2.number + 1)
-      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before2.number - 1 });
+    const before3 = this.document.turns[turn.index - 1];
+    if (before3 && turn.number > before3.number + 1)
+      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before3.number - 1 });
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name2));
@@ -10794,8 +10821,8 @@ var TextDom = class {
   }
   /** The piece whose element holds a node, or null outside the words. */
   pieceIndexOf(node) {
-    for (let at = node; at; at = at.parentNode) {
-      const index = this.pieceOf.get(at);
+    for (let at2 = node; at2; at2 = at2.parentNode) {
+      const index = this.pieceOf.get(at2);
       if (index !== void 0) return index;
     }
     return null;
@@ -10816,8 +10843,8 @@ var TextDom = class {
     const next = after ? this.firstPieceIn(after) : null;
     if (next !== null) return this.document.pieces[next].start;
     for (let i4 = Math.min(offset, node.childNodes.length) - 1; i4 >= 0; i4 -= 1) {
-      const before2 = this.lastPieceIn(node.childNodes[i4]);
-      if (before2 !== null) return this.document.pieces[before2].end;
+      const before3 = this.lastPieceIn(node.childNodes[i4]);
+      if (before3 !== null) return this.document.pieces[before3].end;
     }
     const group = node.closest(".turn");
     const turn = group ? this.document.turns[Number(group.dataset.turn)] : void 0;
@@ -10929,10 +10956,10 @@ function flatten(spans, limits) {
   const stretches = [];
   let depth = 0;
   let from = limits.start;
-  for (const at of [...steps.keys()].sort((a5, b4) => a5 - b4)) {
-    if (depth > 0 && at > from) push(stretches, { start: from, end: at, level: Math.min(depth, 3) });
-    depth += steps.get(at);
-    from = at;
+  for (const at2 of [...steps.keys()].sort((a5, b4) => a5 - b4)) {
+    if (depth > 0 && at2 > from) push(stretches, { start: from, end: at2, level: Math.min(depth, 3) });
+    depth += steps.get(at2);
+    from = at2;
   }
   return stretches;
 }
@@ -10969,8 +10996,8 @@ var HighlightPainter = class {
   wanted = /* @__PURE__ */ new Map();
   shown = [0, 0];
   show(first, last2) {
-    const [before2, after] = this.shown;
-    if (before2 === first && after === last2) return;
+    const [before3, after] = this.shown;
+    if (before3 === first && after === last2) return;
     this.shown = [first, last2];
     for (const turn of [...this.painted.keys()]) if (turn < first || turn >= last2) this.clear(turn);
     for (let turn = first; turn < last2; turn += 1) if (!this.painted.has(turn)) this.paint(turn);
@@ -11117,26 +11144,26 @@ var Lanes = class {
    * All lanes at once: from the start of the text, the longer first. Each group, in order, has lanes of its own for the
    * whole text, so that a coder's stripes stand in one column.
    */
-  assignAll(codings) {
+  assignAll(codings2) {
     this.lanes.clear();
     this.width = 0;
     const groups2 = /* @__PURE__ */ new Map();
-    for (const coding2 of codings) {
-      const group = coding2.group ?? 0;
+    for (const coding3 of codings2) {
+      const group = coding3.group ?? 0;
       const ends = groups2.get(group) ?? [];
       groups2.set(group, ends);
-      let lane = ends.findIndex((end2) => end2 + CLEARANCE <= coding2.start);
+      let lane = ends.findIndex((end2) => end2 + CLEARANCE <= coding3.start);
       if (lane < 0) lane = ends.length;
-      ends[lane] = coding2.end;
-      this.lanes.set(coding2.id, lane);
+      ends[lane] = coding3.end;
+      this.lanes.set(coding3.id, lane);
     }
-    this.moveAside(codings, groups2);
+    this.moveAside(codings2, groups2);
   }
   /**
    * The groups share the lanes there are, with one left free between them where there are few. What is deeper in one
    * group lies on that group's last lane.
    */
-  moveAside(codings, groups2) {
+  moveAside(codings2, groups2) {
     if (groups2.size < 2) return;
     const gap = groups2.size <= MAX_LANES / 2 ? 1 : 0;
     const most = Math.max(1, Math.floor((MAX_LANES - gap * (groups2.size - 1)) / groups2.size));
@@ -11147,17 +11174,17 @@ var Lanes = class {
       this.width = next + Math.min(most, groups2.get(group)?.length ?? 0);
       next = this.width + gap;
     }
-    for (const { id, group } of codings)
+    for (const { id, group } of codings2)
       this.lanes.set(id, Math.min(this.of(id), most - 1) + (inset.get(group ?? 0) ?? 0));
   }
   /** A lane for one more coding; `from` is the coding whose place it takes, if any. */
-  assign(coding2, index, from) {
-    const own2 = this.lanes.get(coding2.id);
-    const kept2 = own2 ?? (from === void 0 ? this.left.get(coding2.id) : this.lanes.get(from));
-    const taken2 = this.takenBeside(coding2, index, from);
+  assign(coding3, index, from) {
+    const own2 = this.lanes.get(coding3.id);
+    const kept2 = own2 ?? (from === void 0 ? this.left.get(coding3.id) : this.lanes.get(from));
+    const taken2 = this.takenBeside(coding3, index, from);
     const stays = kept2 !== void 0 && (own2 !== void 0 && from === void 0 || !taken2.has(kept2));
     const lane = stays ? kept2 : lowestFree2(taken2);
-    this.lanes.set(coding2.id, lane);
+    this.lanes.set(coding3.id, lane);
     return lane;
   }
   release(id) {
@@ -11165,11 +11192,11 @@ var Lanes = class {
     if (lane !== void 0) this.left.set(id, lane);
     this.lanes.delete(id);
   }
-  takenBeside(coding2, index, from) {
-    const wide = { start: Math.max(0, coding2.start - CLEARANCE), end: coding2.end + CLEARANCE };
+  takenBeside(coding3, index, from) {
+    const wide = { start: Math.max(0, coding3.start - CLEARANCE), end: coding3.end + CLEARANCE };
     const taken2 = /* @__PURE__ */ new Set();
     for (const other of index.touching(wide)) {
-      if (other.id === coding2.id || other.id === from || other.group !== coding2.group) continue;
+      if (other.id === coding3.id || other.id === from || other.group !== coding3.group) continue;
       const lane = this.lanes.get(other.id);
       if (lane !== void 0) taken2.add(lane);
     }
@@ -11240,20 +11267,20 @@ var MarkPainter = class {
     const { dom } = this.source;
     const piece = dom.document.pieces[index];
     const nodes = [];
-    let at = piece.start;
+    let at2 = piece.start;
     for (const part2 of dressed) {
       const own2 = intersection(part2, piece);
       if (!own2) continue;
-      if (own2.start > at) nodes.push(document.createTextNode(dom.document.quote({ start: at, end: own2.start })));
+      if (own2.start > at2) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: own2.start })));
       const mark = document.createElement("mark");
       mark.className = part2.classes;
       mark.append(dom.document.quote(own2));
       nodes.push(mark);
-      at = own2.end;
+      at2 = own2.end;
     }
     const span = dom.pieces[index];
     if (nodes.length === 0 && span.childNodes.length === 1 && span.firstChild instanceof Text) return;
-    if (at < piece.end) nodes.push(document.createTextNode(dom.document.quote({ start: at, end: piece.end })));
+    if (at2 < piece.end) nodes.push(document.createTextNode(dom.document.quote({ start: at2, end: piece.end })));
     span.replaceChildren(...nodes);
   }
 };
@@ -11286,27 +11313,27 @@ var Stripes = class {
     else this.edges.delete(id);
   }
   /** Draws the stripes of these codings and no others. */
-  draw(codings, origin) {
-    this.readEdges(codings, origin);
-    const boxes = codings.map((coding2) => this.boxOf(coding2));
-    const grouped = codings.some((coding2) => coding2.group !== void 0);
+  draw(codings2, origin) {
+    this.readEdges(codings2, origin);
+    const boxes = codings2.map((coding3) => this.boxOf(coding3));
+    const grouped = codings2.some((coding3) => coding3.group !== void 0);
     const { shown, dense } = grouped ? { shown: boxes, dense: [] } : collapse(this.densityOnly ? boxes.map((box) => ({ ...box, lane: 99 })) : boxes);
     const labels2 = this.densityOnly ? { placed: [], more: [] } : placeLabels(shown);
     this.drawBars(shown);
     this.drawNames(labels2);
     this.drawExtras(dense, labels2);
   }
-  boxOf(coding2) {
-    const { top, bottom } = this.edges.get(coding2.id);
-    return { id: coding2.id, lane: this.lanes.of(coding2.id), top, bottom };
+  boxOf(coding3) {
+    const { top, bottom } = this.edges.get(coding3.id);
+    return { id: coding3.id, lane: this.lanes.of(coding3.id), top, bottom };
   }
-  readEdges(codings, origin) {
-    for (const coding2 of codings) {
-      if (this.edges.has(coding2.id)) continue;
-      const first = this.dom.range({ start: coding2.start, end: Math.min(coding2.end, coding2.start + 1) }).getBoundingClientRect();
-      const last2 = this.dom.range({ start: Math.max(coding2.start, coding2.end - 1), end: coding2.end }).getBoundingClientRect();
+  readEdges(codings2, origin) {
+    for (const coding3 of codings2) {
+      if (this.edges.has(coding3.id)) continue;
+      const first = this.dom.range({ start: coding3.start, end: Math.min(coding3.end, coding3.start + 1) }).getBoundingClientRect();
+      const last2 = this.dom.range({ start: Math.max(coding3.start, coding3.end - 1), end: coding3.end }).getBoundingClientRect();
       const top = Math.round(first.top - origin);
-      this.edges.set(coding2.id, { top, bottom: Math.max(top + 8, Math.round(last2.bottom - origin)) });
+      this.edges.set(coding3.id, { top, bottom: Math.max(top + 8, Math.round(last2.bottom - origin)) });
     }
   }
   drawBars(boxes) {
@@ -11346,9 +11373,9 @@ var Stripes = class {
         this.names.set(label.id, name2);
         made.push(name2);
       }
-      const coding2 = this.index.get(label.id);
-      if (name2.textContent !== coding2.label) name2.textContent = coding2.label;
-      dress(name2, coding2, this.focused === label.id);
+      const coding3 = this.index.get(label.id);
+      if (name2.textContent !== coding3.label) name2.textContent = coding3.label;
+      dress(name2, coding3, this.focused === label.id);
       if (label.follows) this.putOnRail(name2, label);
       else {
         if (this.rails.has(label.id)) made.push(name2);
@@ -11398,13 +11425,13 @@ var Stripes = class {
     this.layer.append(...this.extras);
   }
   focus(id) {
-    const before2 = this.focused;
+    const before3 = this.focused;
     this.focused = id;
-    for (const at of [before2, id]) {
-      const coding2 = at === null ? void 0 : this.index.get(at);
-      if (!coding2) continue;
-      for (const shown of [this.bars.get(coding2.id), this.names.get(coding2.id)])
-        if (shown) dress(shown, coding2, id === coding2.id);
+    for (const at2 of [before3, id]) {
+      const coding3 = at2 === null ? void 0 : this.index.get(at2);
+      if (!coding3) continue;
+      for (const shown of [this.bars.get(coding3.id), this.names.get(coding3.id)])
+        if (shown) dress(shown, coding3, id === coding3.id);
     }
   }
   /** Where a stripe's ends are, for the grips. */
@@ -11434,23 +11461,23 @@ function newBar(ids) {
 }
 var states = /* @__PURE__ */ new WeakMap();
 var places = /* @__PURE__ */ new WeakMap();
-function dress(shown, coding2, focused) {
-  const state = `${coding2.hue}|${coding2.pattern}|${coding2.memo}|${coding2.proposed}|${coding2.pending}|${coding2.kind}|${focused}`;
+function dress(shown, coding3, focused) {
+  const state = `${coding3.hue}|${coding3.pattern}|${coding3.memo}|${coding3.proposed}|${coding3.pending}|${coding3.kind}|${focused}`;
   if (states.get(shown) === state) return;
   states.set(shown, state);
-  shown.style.setProperty("--hue", String(coding2.hue));
-  shown.dataset.pattern = String(coding2.pattern);
-  if (coding2.kind) shown.dataset.kind = coding2.kind;
+  shown.style.setProperty("--hue", String(coding3.hue));
+  shown.dataset.pattern = String(coding3.pattern);
+  if (coding3.kind) shown.dataset.kind = coding3.kind;
   else delete shown.dataset.kind;
-  shown.classList.toggle("has-memo", coding2.memo);
-  shown.classList.toggle("proposed", coding2.proposed === true);
-  shown.classList.toggle("pending", coding2.pending === true);
+  shown.classList.toggle("has-memo", coding3.memo);
+  shown.classList.toggle("proposed", coding3.proposed === true);
+  shown.classList.toggle("pending", coding3.pending === true);
   shown.classList.toggle("focused", focused);
 }
 function place2(shown, inset, top, height) {
-  const at = `${inset}|${top}|${height ?? ""}`;
-  if (places.get(shown) === at) return;
-  places.set(shown, at);
+  const at2 = `${inset}|${top}|${height ?? ""}`;
+  if (places.get(shown) === at2) return;
+  places.set(shown, at2);
   shown.style.insetInlineStart = `${inset}px`;
   shown.style.top = `${top}px`;
   if (height !== void 0) shown.style.height = `${height}px`;
@@ -11541,7 +11568,7 @@ var TextView = class {
   onDraw = () => {
   };
   build() {
-    this.page.className = "text-page";
+    Object.assign(this.page, { className: "text-page", dir: this.document.direction });
     this.list.className = "transcript";
     this.layer.className = "stripes";
     this.layer.setAttribute("aria-hidden", "true");
@@ -11593,20 +11620,20 @@ var TextView = class {
     const [first, last2] = this.viewport.turns(STRIPE_MARGIN);
     this.striped = [first, last2];
     const shown = [...this.codings.ofTurns(first, last2)].filter(
-      (coding2) => this.filter(coding2) && this.stripeFilter(coding2)
+      (coding3) => this.filter(coding3) && this.stripeFilter(coding3)
     );
     this.stripes.draw(shown, this.layer.getBoundingClientRect().top);
     this.onDraw();
   }
   shownIn(turn) {
-    return [...this.codings.ofTurn(turn)].filter((coding2) => !coding2.proposed && this.filter(coding2));
+    return [...this.codings.ofTurn(turn)].filter((coding3) => !coding3.proposed && this.filter(coding3));
   }
   // ------------------------------------------------------------------ codings
-  setCodings(codings, filter = this.filter, stripes = this.stripeFilter) {
+  setCodings(codings2, filter = this.filter, stripes = this.stripeFilter) {
     this.filter = filter;
     this.stripeFilter = stripes;
     this.codings.clear();
-    for (const coding2 of codings) this.codings.put(coding2);
+    for (const coding3 of codings2) this.codings.put(coding3);
     this.lanes.assignAll(this.codings.ordered());
     this.layer.style.minInlineSize = `${this.lanes.width * PITCH}px`;
     this.stripes.forget();
@@ -11623,12 +11650,12 @@ var TextView = class {
       if (turns) touched.push(turns);
       this.stripes.forget(id);
     }
-    for (const coding2 of put2) {
-      touched.push(this.codings.put(coding2));
-      this.stripes.forget(coding2.id);
-      this.lanes.assign(coding2, this.codings, lanes === void 0 ? void 0 : from);
+    for (const coding3 of put2) {
+      touched.push(this.codings.put(coding3));
+      this.stripes.forget(coding3.id);
+      this.lanes.assign(coding3, this.codings, lanes === void 0 ? void 0 : from);
     }
-    const kept2 = new Set(put2.map((coding2) => coding2.id));
+    const kept2 = new Set(put2.map((coding3) => coding3.id));
     for (const id of drop2) if (!kept2.has(id)) this.lanes.release(id);
     for (const [first, last2] of touched) {
       this.painter.repaint(first, last2);
@@ -11643,8 +11670,8 @@ var TextView = class {
     this.painter.repaint(0, this.document.turns.length);
     this.drawStripes();
   }
-  shows(coding2) {
-    return this.filter(coding2);
+  shows(coding3) {
+    return this.filter(coding3);
   }
   // ------------------------------------------------------------------ marks, cursor
   mark(kind, spans) {
@@ -11654,10 +11681,10 @@ var TextView = class {
   setCursor(piece, selected = []) {
     if (this.cursor !== piece) this.dom.pieces[this.cursor]?.classList.remove("at");
     this.cursor = piece;
-    const at = this.dom.pieces[piece];
-    at?.classList.add("at");
+    const at2 = this.dom.pieces[piece];
+    at2?.classList.add("at");
     if (this.options.plain) return;
-    if (at) this.list.setAttribute("aria-activedescendant", at.id);
+    if (at2) this.list.setAttribute("aria-activedescendant", at2.id);
     this.select(selected);
   }
   selected = /* @__PURE__ */ new Set();
@@ -11721,8 +11748,8 @@ var TextView = class {
   pointAt(x4, y5) {
     const document2 = globalThis.document;
     if (document2.caretPositionFromPoint) {
-      const at = document2.caretPositionFromPoint(x4, y5);
-      return at && this.list.contains(at.offsetNode) ? this.dom.pointOf(at.offsetNode, at.offset) : null;
+      const at2 = document2.caretPositionFromPoint(x4, y5);
+      return at2 && this.list.contains(at2.offsetNode) ? this.dom.pointOf(at2.offsetNode, at2.offset) : null;
     }
     const range = document2.caretRangeFromPoint(x4, y5);
     return range && this.list.contains(range.startContainer) ? this.dom.pointOf(range.startContainer, range.startOffset) : null;
@@ -11790,9 +11817,9 @@ var Dragged = class {
     return true;
   }
   over() {
-    const { session: session2, ghost, at } = this;
+    const { session: session2, ghost, at: at2 } = this;
     if (!ghost) return;
-    const row = rowAt(at.x, at.y);
+    const row = rowAt(at2.x, at2.y);
     if (row !== this.row) {
       delete this.row?.dataset.drop;
       this.row = row;
@@ -11802,8 +11829,8 @@ var Dragged = class {
       ghost.textContent = row ? why3 ?? t("Code {name}", { name: name2 }) : this.words();
       ghost.dataset.drop = row?.dataset.drop ?? "";
     } else if (!row && !ghost.textContent) ghost.textContent = this.words();
-    ghost.style.left = `${Math.min(at.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
-    ghost.style.top = `${Math.min(at.y + 16, innerHeight - ghost.offsetHeight - 4)}px`;
+    ghost.style.left = `${Math.min(at2.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
+    ghost.style.top = `${Math.min(at2.y + 16, innerHeight - ghost.offsetHeight - 4)}px`;
   }
   words() {
     const { selection } = this.session.cursor.peek();
@@ -11913,13 +11940,13 @@ var Grips = class {
   }
   begin(event, edge2) {
     const id = this.session.focused.peek();
-    const before2 = this.span;
-    if (id === null || !before2 || !writable(this.session)) return;
+    const before3 = this.span;
+    if (id === null || !before3 || !writable(this.session)) return;
     event.preventDefault();
     const grip = event.target;
     grip.setPointerCapture(event.pointerId);
     grip.classList.add("dragged");
-    const move3 = (at) => this.drag(at, edge2, before2);
+    const move3 = (at2) => this.drag(at2, edge2, before3);
     const end2 = () => {
       grip.removeEventListener("pointermove", move3);
       grip.classList.remove("dragged");
@@ -11931,11 +11958,11 @@ var Grips = class {
     grip.addEventListener("pointerup", end2, { once: true });
     grip.addEventListener("pointercancel", end2, { once: true });
   }
-  drag(event, edge2, before2) {
+  drag(event, edge2, before3) {
     const point2 = this.view.pointAt(event.clientX, event.clientY);
     if (point2 === null) return;
-    const wide = edge2 === "start" ? { start: Math.min(point2, before2.end - 1), end: before2.end } : { start: before2.start, end: Math.max(point2, before2.start + 1) };
-    this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before2;
+    const wide = edge2 === "start" ? { start: Math.min(point2, before3.end - 1), end: before3.end } : { start: before3.start, end: Math.max(point2, before3.start + 1) };
+    this.dragged = snap(this.session.document.offsets, wide, this.session.prefs.snapWords) ?? before3;
     selectSpan(this.session, this.dragged, "coding");
     this.place();
   }
@@ -11946,7 +11973,7 @@ var LONG_ENOUGH = 2e3;
 var KEEP_AFTER2 = 5e3;
 function trackReading(session2, view) {
   let since = /* @__PURE__ */ new Map();
-  let keep;
+  let keep2;
   const look2 = () => {
     if (document.hidden) return;
     const now2 = Date.now();
@@ -11962,8 +11989,8 @@ function trackReading(session2, view) {
     since = next;
     if (done.length === 0) return;
     session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done]);
-    clearTimeout(keep);
-    keep = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
+    clearTimeout(keep2);
+    keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
   const timer3 = setInterval(look2, 1e3);
   return () => clearInterval(timer3);
@@ -12065,8 +12092,8 @@ function mouse(session2, view) {
     }
   });
 }
-function begin2(session2, view, at) {
-  const point2 = at ?? session2.prefs.place(session2.key);
+function begin2(session2, view, at2) {
+  const point2 = at2 ?? session2.prefs.place(session2.key);
   if (point2 === null || point2 === void 0 || session2.document.pieces.length === 0) return;
   const piece = session2.document.pieceAt(point2);
   setCursor(session2, { ...session2.cursor.peek(), piece }, false);
@@ -12089,14 +12116,14 @@ function takeDroppedCodes(session2, view) {
 var nobodyHasFocus = () => document.activeElement === null || document.activeElement.matches("body, main, h1");
 function TranscriptPane({
   session: session2,
-  at,
+  at: at2,
   list
 }) {
   const scroller = T2(null);
   const reading2 = session2.reading.value;
   const { painter } = session2.prefs;
-  const start2 = T2(at);
-  start2.current = at;
+  const start2 = T2(at2);
+  start2.current = at2;
   F2(() => {
     const host = scroller.current;
     const top = session2.view ? session2.target : null;
@@ -12124,8 +12151,8 @@ function TranscriptPane({
     };
   }, [session2, list, reading2, painter]);
   A2(() => {
-    if (at !== void 0 && session2.view) begin2(session2, session2.view, at);
-  }, [session2, at]);
+    if (at2 !== void 0 && session2.view) begin2(session2, session2.view, at2);
+  }, [session2, at2]);
   useSignalEffect(() => {
     session2.refilter();
     showSkipped(session2);
@@ -12291,7 +12318,7 @@ async function open4({ services: services2, queue: queue2, round: round2, transc
 function markPainted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark("codekit:painted"), 0));
 }
-function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at, walk }) {
+function CodeScreen({ services: services2, queue: queue2, round: round2, transcript, at: at2, walk }) {
   const [session2, setSession] = d2(null);
   const [failure, setFailure] = d2(null);
   const slow = useSignal(false);
@@ -12347,13 +12374,13 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     Opened,
     {
       session: session2,
-      ...at === void 0 ? {} : { at },
+      ...at2 === void 0 ? {} : { at: at2 },
       ...walk === void 0 ? {} : { walk }
     },
     `${session2.key}/${session2.transcript.text_sha}/${session2.transcript.version}`
   );
 }
-function Opened({ session: session2, at, walk }) {
+function Opened({ session: session2, at: at2, walk }) {
   const list = T2(null);
   const main = T2(null);
   const { queue: queue2 } = session2;
@@ -12367,6 +12394,12 @@ function Opened({ session: session2, at, walk }) {
     }))
   );
   F2(markPainted, [session2]);
+  F2(() => {
+    openSession.value = session2;
+    return () => {
+      openSession.value = null;
+    };
+  }, [session2]);
   A2(() => {
     if (walk) void walkSearch(session2, askedIn(new URLSearchParams(walk)));
   }, [session2, walk]);
@@ -12401,7 +12434,7 @@ function Opened({ session: session2, at, walk }) {
         {
           session: session2,
           list,
-          ...at === void 0 ? {} : { at }
+          ...at2 === void 0 ? {} : { at: at2 }
         }
       ),
       /* @__PURE__ */ a4(Modes, { session: session2 }),
@@ -12570,7 +12603,7 @@ function matching(codes, query2) {
 function visible(codes, closed, hits) {
   const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
   const kept2 = /* @__PURE__ */ new Set();
-  if (hits) for (const id of hits) for (let at = id; at; at = parents.get(at)) kept2.add(at);
+  if (hits) for (const id of hits) for (let at2 = id; at2; at2 = parents.get(at2)) kept2.add(at2);
   const hidden = /* @__PURE__ */ new Set();
   return codes.filter((code2) => {
     if (hits) return kept2.has(code2.id);
@@ -12582,16 +12615,16 @@ function visible(codes, closed, hits) {
   });
 }
 function distance2(one, other) {
-  let before2 = Array.from({ length: other.length + 1 }, (_5, index) => index);
+  let before3 = Array.from({ length: other.length + 1 }, (_5, index) => index);
   for (let i4 = 1; i4 <= one.length; i4 += 1) {
     const row = [i4];
     for (let j3 = 1; j3 <= other.length; j3 += 1) {
-      const change3 = (before2[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
-      row.push(Math.min(change3, (before2[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
+      const change3 = (before3[j3 - 1] ?? 0) + (one[i4 - 1] === other[j3 - 1] ? 0 : 1);
+      row.push(Math.min(change3, (before3[j3] ?? 0) + 1, (row[j3 - 1] ?? 0) + 1));
     }
-    before2 = row;
+    before3 = row;
   }
-  return before2[other.length] ?? 0;
+  return before3[other.length] ?? 0;
 }
 function didYouMean(codes, query2) {
   const wanted2 = plain(query2.trim());
@@ -12608,11 +12641,11 @@ function didYouMean(codes, query2) {
   }
   return best;
 }
-function stepOf(key2, at, shown, closed, all) {
-  const index = shown.findIndex((code2) => code2.id === at);
+function stepOf(key2, at2, shown, closed, all) {
+  const index = shown.findIndex((code2) => code2.id === at2);
   const to2 = (code2) => code2 ? { focus: code2.id } : null;
   const here = shown[index];
-  const branch = all.some((code2) => code2.parent === at);
+  const branch = all.some((code2) => code2.parent === at2);
   switch (key2) {
     case "ArrowDown":
       return to2(shown[index + 1]);
@@ -12623,9 +12656,9 @@ function stepOf(key2, at, shown, closed, all) {
     case "End":
       return to2(shown.at(-1));
     case "ArrowRight":
-      return !branch ? null : closed.has(at) ? { open: at } : to2(shown[index + 1]);
+      return !branch ? null : closed.has(at2) ? { open: at2 } : to2(shown[index + 1]);
     case "ArrowLeft":
-      return branch && !closed.has(at) ? { close: at } : here?.parent ? { focus: here.parent } : null;
+      return branch && !closed.has(at2) ? { close: at2 } : here?.parent ? { focus: here.parent } : null;
     default:
       return null;
   }
@@ -12634,18 +12667,18 @@ function stepOf(key2, at, shown, closed, all) {
 // src/screens/codebook/picker.tsx
 function CodePicker({ title, book, not, onChoose, onClose }) {
   const [text, setText] = d2("");
-  const [at, setAt] = d2(0);
+  const [at2, setAt] = d2(0);
   const list = P2();
   const hits = w2(() => {
     const found2 = matching(book.codes, text);
     const begins = (name2) => name2.toLowerCase().startsWith(text.toLowerCase()) ? 0 : 1;
     return book.codes.filter((code2) => code2.usable && code2.id !== not && found2.has(code2.id)).toSorted((one, other) => text ? begins(one.name) - begins(other.name) : 0);
   }, [book, text, not]);
-  const chosen4 = hits[Math.min(at, hits.length - 1)];
+  const chosen4 = hits[Math.min(at2, hits.length - 1)];
   const onKey = (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      setAt(Math.max(0, Math.min(hits.length - 1, at + (event.key === "ArrowDown" ? 1 : -1))));
+      setAt(Math.max(0, Math.min(hits.length - 1, at2 + (event.key === "ArrowDown" ? 1 : -1))));
     } else if (event.key === "Enter" && chosen4) {
       event.preventDefault();
       onChoose(chosen4.id);
@@ -12718,7 +12751,7 @@ var STATUS = {
   deferred: t("deferred"),
   conflict: t("decided in two ways")
 };
-var codesOf = (cluster) => [...new Set(cluster.codings.map((coding2) => coding2.code))];
+var codesOf = (cluster) => [...new Set(cluster.codings.map((coding3) => coding3.code))];
 var hardness = (cluster, types) => types.findIndex(({ type: type2 }) => type2 === cluster.type) + 10 * cluster.codings.length;
 var ORDERS = {
   text: () => 0,
@@ -12737,8 +12770,8 @@ function queueOf({ rows: rows2, types }, show4, order) {
 }
 function nextOpen(rows2, from) {
   const index = rows2.findIndex((row) => row.id === from);
-  const open5 = (row) => row.status === "open" || row.status === "conflict";
-  return rows2.slice(index + 1).find(open5) ?? rows2.find(open5);
+  const open6 = (row) => row.status === "open" || row.status === "conflict";
+  return rows2.slice(index + 1).find(open6) ?? rows2.find(open6);
 }
 function partsOf(from, to2, cluster, outcome) {
   const spans = [...cluster.codings, ...outcome];
@@ -12749,7 +12782,7 @@ function partsOf(from, to2, cluster, outcome) {
     end: cuts[index + 1] ?? to2,
     coders: [
       ...new Set(
-        cluster.codings.filter((coding2) => covers2(coding2, start2)).map((coding2) => cluster.coders.indexOf(coding2.coder))
+        cluster.codings.filter((coding3) => covers2(coding3, start2)).map((coding3) => cluster.coders.indexOf(coding3.coder))
       )
     ].toSorted(),
     chosen: outcome.some((span) => covers2(span, start2))
@@ -12874,32 +12907,32 @@ function Definition({ code: code2, book }) {
   ] });
 }
 function OneCoding({
-  coding: coding2,
+  coding: coding3,
   cluster,
   book,
   text,
   keeping
 }) {
   const memos = cluster.memos.filter(
-    (memo3) => memo3.about === coding2.id || memo3.what === "span" && memo3.coder === coding2.coder
+    (memo3) => memo3.about === coding3.id || memo3.what === "span" && memo3.coder === coding3.coder
   );
   return /* @__PURE__ */ a4("li", { class: "stack", children: [
     keeping ? /* @__PURE__ */ a4("label", { class: "check keep", children: [
-      /* @__PURE__ */ a4("input", { type: "checkbox", checked: keeping.ids.includes(coding2.id), onChange: () => keeping.toggle(coding2.id) }),
-      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }),
-      coding2.value && ` = ${coding2.value}`
+      /* @__PURE__ */ a4("input", { type: "checkbox", checked: keeping.ids.includes(coding3.id), onChange: () => keeping.toggle(coding3.id) }),
+      /* @__PURE__ */ a4(CodeName, { code: coding3.code, codes: book.codes, polarity: coding3.polarity, id: true }),
+      coding3.value && ` = ${coding3.value}`
     ] }) : /* @__PURE__ */ a4("span", { children: [
-      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity, id: true }),
-      coding2.value && ` = ${coding2.value}`
+      /* @__PURE__ */ a4(CodeName, { code: coding3.code, codes: book.codes, polarity: coding3.polarity, id: true }),
+      coding3.value && ` = ${coding3.value}`
     ] }),
     /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
       "“",
-      shortened(text.slice(coding2.start, coding2.end)),
+      shortened(text.slice(coding3.start, coding3.end)),
       "”"
     ] }),
     memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: rich("Memo: {text}", { text: memo3.text || t("to discuss") }) }, memo3.id)),
-    /* @__PURE__ */ a4(Definition, { code: coding2.code, book }),
-    /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding2.at) })
+    /* @__PURE__ */ a4(Definition, { code: coding3.code, book }),
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding3.at) })
   ] });
 }
 function CoderCard({
@@ -12913,13 +12946,13 @@ function CoderCard({
   keeping
 }) {
   const text = new Offsets(transcript.text);
-  const own2 = cluster.codings.filter((coding2) => coding2.coder === coder);
+  const own2 = cluster.codings.filter((coding3) => coding3.coder === coder);
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": t("Coder {coder}", { coder }), "data-chosen": chosen4 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
       onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen4, onClick: onAccept, children: rich("Accept {index}", { index: /* @__PURE__ */ a4("kbd", { children: index + 1 }) }) })
     ] }),
-    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: t("No code here.") }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding2) => /* @__PURE__ */ a4(OneCoding, { coding: coding2, cluster, book, text, keeping }, coding2.id)) })
+    own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: t("No code here.") }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding3) => /* @__PURE__ */ a4(OneCoding, { coding: coding3, cluster, book, text, keeping }, coding3.id)) })
   ] });
 }
 function Outcome({ outcome, book, text }) {
@@ -13028,9 +13061,9 @@ var ROOM = 260;
 function aroundWords(text, turn, cluster) {
   const start2 = Math.max(turn.start, Math.min(cluster.start, turn.end) - ROOM);
   const end2 = Math.min(turn.end, Math.max(cluster.end, turn.start) + ROOM);
-  const before2 = text.slice(turn.start, start2);
+  const before3 = text.slice(turn.start, start2);
   const after = text.slice(end2, turn.end);
-  const back = start2 > turn.start ? [.../\S*$/.exec(before2)?.[0] ?? ""].length : 0;
+  const back = start2 > turn.start ? [.../\S*$/.exec(before3)?.[0] ?? ""].length : 0;
   const on = end2 < turn.end ? [.../^\S*/.exec(after)?.[0] ?? ""].length : 0;
   return [start2 - back, end2 + on];
 }
@@ -13474,11 +13507,11 @@ function progressWords(progress) {
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
-function QueueList({ rows: rows2, progress, at, book, show: show4, order, onShow, onOrder, onAt }) {
+function QueueList({ rows: rows2, progress, at: at2, book, show: show4, order, onShow, onOrder, onAt }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
-  }, [at]);
+  }, [at2]);
   return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": t("Queue"), children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { children: progressWords(progress) }),
@@ -13507,7 +13540,7 @@ function QueueList({ rows: rows2, progress, at, book, show: show4, order, onShow
         }
       )
     ] }),
-    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at, onClick: () => onAt(row.id), children: [
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": row.id === at2, onClick: () => onAt(row.id), children: [
       /* @__PURE__ */ a4("span", { class: "line small", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: row.transcript }),
         /* @__PURE__ */ a4("span", { class: "tag", children: known(row.type) }),
@@ -13566,14 +13599,14 @@ function useDecisions(round2) {
     clusters2.set(next);
     return next;
   };
-  const send3 = async (before2, wish2) => {
+  const send3 = async (before3, wish2) => {
     try {
-      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before2.id, ...wish2 });
+      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before3.id, ...wish2 });
       put2(answer.cluster);
     } catch (error) {
-      put2(before2);
+      put2(before3);
       services.announce(
-        t("{id} is not decided: {message}", { id: before2.id, message: sentence(error.message) })
+        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
       );
     } finally {
       pending.current -= 1;
@@ -13757,11 +13790,11 @@ var WORDS = {
   open: t("not decided yet")
 };
 function One({ row, book, round: round2 }) {
-  const place3 = row.coding ?? row.became[0];
+  const place4 = row.coding ?? row.became[0];
   const changed2 = row.fate !== "kept" && row.became.length > 0;
   return /* @__PURE__ */ a4("li", { class: "fate", children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
-      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place3?.start), children: row.transcript }),
+      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place4?.start), children: row.transcript }),
       /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS[row.fate] }) })
     ] }),
     /* @__PURE__ */ a4("span", { class: "stack", children: [
@@ -14413,8 +14446,8 @@ var NONE_FOUND = {
 var UNRECORDED = STATES.map((state) => state.id === NONE_FOUND.id ? NONE_FOUND : state);
 var statesWhere = (asked4) => asked4 ? STATES : UNRECORDED;
 var stateOf = (id, asked4) => statesWhere(asked4).find((state) => state.id === id) ?? { id, short: id.replaceAll("_", " "), words: "" };
-function gridStep(key2, ctrl, at, rows2, columns) {
-  const [row, column] = at;
+function gridStep(key2, ctrl, at2, rows2, columns) {
+  const [row, column] = at2;
   const inside = (r4, c4) => [
     Math.max(0, Math.min(rows2 - 1, r4)),
     Math.max(0, Math.min(columns - 1, c4))
@@ -14443,7 +14476,7 @@ function gridStep(key2, ctrl, at, rows2, columns) {
 
 // src/screens/tables/editor.tsx
 var STEPS = { Enter: "ArrowDown", Tab: "ArrowRight" };
-function Editor({ label, value: value2, choices, keep, leave: leave2 }) {
+function Editor({ label, value: value2, choices, keep: keep2, leave: leave3 }) {
   const field = T2(null);
   const done = T2(false);
   const list = P2();
@@ -14454,7 +14487,7 @@ function Editor({ label, value: value2, choices, keep, leave: leave2 }) {
   const end2 = (step) => {
     if (done.current) return;
     done.current = true;
-    void keep(field.current?.value.trim() ?? "", step).finally(() => {
+    void keep2(field.current?.value.trim() ?? "", step).finally(() => {
       done.current = false;
     });
   };
@@ -14473,7 +14506,7 @@ function Editor({ label, value: value2, choices, keep, leave: leave2 }) {
           event.stopPropagation();
           if (event.key === "Escape") {
             done.current = true;
-            leave2();
+            leave3();
           }
           const step = STEPS[event.key];
           if (event.key !== "Escape" && !step) return;
@@ -14489,13 +14522,13 @@ function Editor({ label, value: value2, choices, keep, leave: leave2 }) {
 
 // src/screens/tables/grid.tsx
 function EditGrid({ label, headName, columns, rows: rows2, editable, choices, onEdit, onPaste }) {
-  const [at, setAt] = d2([0, 0]);
+  const [at2, setAt] = d2([0, 0]);
   const [editing, setEditing] = d2(null);
   const table = T2(null);
   const wantsFocus = T2(false);
   const here = [
-    Math.max(0, Math.min(at[0], rows2.length - 1)),
-    Math.max(0, Math.min(at[1], columns.length - 1))
+    Math.max(0, Math.min(at2[0], rows2.length - 1)),
+    Math.max(0, Math.min(at2[1], columns.length - 1))
   ];
   const cellAt = ([row, column]) => table.current?.querySelector(`[data-at="${row}/${column}"]`);
   F2(() => {
@@ -14509,10 +14542,10 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
     setAt(to2);
   };
   const valueAt = ([row, column]) => rows2[row]?.cells[column] ?? "";
-  const begin5 = (cell, text) => {
+  const begin6 = (cell, text) => {
     if (editable) setEditing({ at: cell, text });
   };
-  const keep = async (cell, value2, step) => {
+  const keep2 = async (cell, value2, step) => {
     const done = value2 === valueAt(cell) || await onEdit({ row: cell[0], column: cell[1] }, value2);
     if (!done) return;
     const next = gridStep(step, false, cell, rows2.length, columns.length);
@@ -14525,9 +14558,9 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
     const next = gridStep(event.key, event.ctrlKey, here, rows2.length, columns.length);
     const letter = event.key.length === 1 && !event.ctrlKey && event.key !== " ";
     if (next) go2(next);
-    else if (event.key === "Enter" || event.key === "F2") begin5(here, valueAt(here));
-    else if (letter) begin5(here, event.key);
-    else if ((event.key === "Delete" || event.key === "Backspace") && editable) void keep(here, "", "");
+    else if (event.key === "Enter" || event.key === "F2") begin6(here, valueAt(here));
+    else if (letter) begin6(here, event.key);
+    else if ((event.key === "Delete" || event.key === "Backspace") && editable) void keep2(here, "", "");
     else return;
     event.preventDefault();
   };
@@ -14562,22 +14595,22 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
         /* @__PURE__ */ a4("tbody", { children: rows2.map((row, r4) => /* @__PURE__ */ a4("tr", { children: [
           /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: row.head }),
           columns.map((name2, c4) => {
-            const isHere = r4 === here[0] && c4 === here[1];
+            const isHere2 = r4 === here[0] && c4 === here[1];
             return /* @__PURE__ */ a4(
               "td",
               {
                 "data-at": `${r4}/${c4}`,
                 dir: "auto",
-                tabIndex: isHere ? 0 : -1,
+                tabIndex: isHere2 ? 0 : -1,
                 onFocus: () => setAt([r4, c4]),
-                onDblClick: () => begin5([r4, c4], row.cells[c4] ?? ""),
+                onDblClick: () => begin6([r4, c4], row.cells[c4] ?? ""),
                 children: editing && r4 === editing.at[0] && c4 === editing.at[1] ? /* @__PURE__ */ a4(
                   Editor,
                   {
                     label: t("{name} of {id}", { name: name2, id: row.id }),
                     value: editing.text,
                     choices: choices?.[name2] ?? [],
-                    keep: (value2, step) => keep([r4, c4], value2, step),
+                    keep: (value2, step) => keep2([r4, c4], value2, step),
                     leave: () => go2([r4, c4])
                   }
                 ) : row.cells[c4]
@@ -14729,7 +14762,7 @@ function PasteDialog({
     if (ready) button.current?.focus();
   }, [ready]);
   const choose2 = (index, to2) => {
-    if (found2) void look2({ header: found2.header, to: found2.targets.map((one, at) => at === index ? to2 : one.to) });
+    if (found2) void look2({ header: found2.header, to: found2.targets.map((one, at2) => at2 === index ? to2 : one.to) });
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Paste into {file}", { file: table.file }), onClose: close, children: [
     !block.text && /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -14828,10 +14861,10 @@ function TakeBack({ steps, step }) {
 var KEY = "case";
 var NAME = "name";
 function transcriptsOf(interviews) {
-  const [at, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
+  const [at2, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
   const found2 = /* @__PURE__ */ new Map();
   for (const { cells } of interviews?.rows ?? []) {
-    const [transcript, id] = [cells[at], cells[of]];
+    const [transcript, id] = [cells[at2], cells[of]];
     if (transcript && id) found2.set(id, [...found2.get(id) ?? [], transcript]);
   }
   return found2;
@@ -14865,7 +14898,7 @@ function Body({ table, work: work2, interviews }) {
   const [gone, setGone] = d2(null);
   usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
   const key2 = table.columns.indexOf(KEY);
-  const columns = table.columns.filter((_5, at) => at !== key2);
+  const columns = table.columns.filter((_5, at2) => at2 !== key2);
   const linked = transcriptsOf(interviews);
   const rows2 = table.rows.map(({ line, cells }) => {
     const id = cells[key2] ?? "";
@@ -14879,7 +14912,7 @@ function Body({ table, work: work2, interviews }) {
           its.length > 0 ? its.length > 4 ? t("{some} and {more} more", { some: its.slice(0, 4).join(", "), more: its.length - 4 }) : its.join(", ") : t("no interview")
         ] })
       ] }),
-      cells: cells.filter((_5, at) => at !== key2),
+      cells: cells.filter((_5, at2) => at2 !== key2),
       acts: table.editable && /* @__PURE__ */ a4(
         "button",
         {
@@ -14947,6 +14980,7 @@ function Cases() {
     Page,
     {
       title: t("Cases"),
+      broad: true,
       sub: value2 && t("{rows, plural, one {# case} other {# cases}}", { rows: value2.rows.length }),
       tools: value2 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: t("Paste from a spreadsheet") }),
@@ -15036,13 +15070,13 @@ function RingMap({ found: found2, codebook }) {
   const pairs = linesOf(found2);
   const used = new Set(pairs.flatMap((pair) => pair.codes));
   const codes = found2.codes.filter((code2) => used.has(code2.code));
-  const angle = new Map(codes.map((code2, at) => [code2.code, 2 * Math.PI * at / codes.length]));
+  const angle = new Map(codes.map((code2, at2) => [code2.code, 2 * Math.PI * at2 / codes.length]));
   const most = Math.max(1, ...pairs.map((pair) => pair.both));
   const largest = Math.max(1, ...codes.map((code2) => code2.n));
   const name2 = (id) => found2.codes.find((code2) => code2.code === id)?.name ?? id;
   if (pairs.length === 0) return /* @__PURE__ */ a4("p", { class: "note", children: t("No two codes stand together anywhere.") });
   return /* @__PURE__ */ a4("figure", { class: "stack", children: [
-    /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
+    /* @__PURE__ */ a4("section", { class: "mapped", "aria-label": t("Map of codes; the table has its numbers"), tabIndex: 0, children: /* @__PURE__ */ a4("svg", { class: "map", viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", children: [
       [...pairs].reverse().map((pair) => {
         const [first = "", second = ""] = pair.codes;
         const [x1, y1] = point(angle.get(first) ?? 0, RING);
@@ -15087,7 +15121,7 @@ function RingMap({ found: found2, codebook }) {
           )
         ] }, code2.code);
       })
-    ] }),
+    ] }) }),
     /* @__PURE__ */ a4("figcaption", { class: "quiet small", children: rich(
       "The wider a line, the more often two codes stand together; the widest is {most}. {hasPairs, select, yes {The {most_lines} most frequent pairs. } other {}}Codes without codes below them, {codes, plural, one {# code} other {# codes}}; all pairs stand in the table.",
       { most, hasPairs: pairs.length === MOST_LINES ? "yes" : "no", most_lines: MOST_LINES, codes: codes.length }
@@ -15155,7 +15189,7 @@ function Pair({ pair, names, codebook }) {
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.n[0] ?? 0) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.n[1] ?? 0) }),
     /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: first, also: second }), children: formatNumber(pair.both) }) }),
-    [pair.jaccard, pair.expected, pair.ratio].map((value2, at) => /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(value2) }, at)),
+    [pair.jaccard, pair.expected, pair.ratio].map((value2, at2) => /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(value2) }, at2)),
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.transcripts) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(pair.cases) })
   ] });
@@ -15249,13 +15283,13 @@ function Cell({
   found: found2,
   codebook,
   row,
-  at,
+  at: at2,
   figures,
   look: look2,
   most
 }) {
-  const cell = row.cells[at];
-  const column = found2.columns[at];
+  const cell = row.cells[at2];
+  const column = found2.columns[at2];
   if (!cell || !column) return null;
   const words6 = wordsOf(found2, cell, figures);
   const share2 = shareOf(found2, cell, figures, most);
@@ -15296,13 +15330,13 @@ function CrossTable({ found: found2, codebook, figures }) {
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: found2.codes.map((row) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", title: row.code, style: { "--depth": row.depth }, children: row.name }),
-      found2.columns.map((column, at) => /* @__PURE__ */ a4(
+      found2.columns.map((column, at2) => /* @__PURE__ */ a4(
         Cell,
         {
           found: found2,
           codebook,
           row,
-          at,
+          at: at2,
           figures,
           look: look2,
           most: look2 === "strips" ? largest([row]) : most
@@ -15313,7 +15347,7 @@ function CrossTable({ found: found2, codebook, figures }) {
     ] }, row.code)) }),
     /* @__PURE__ */ a4("tfoot", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: BASES[found2.count] }),
-      found2.columns.map((column, at) => /* @__PURE__ */ a4(Base, { found: found2, column, base: bases[at] ?? 0 }, column.id)),
+      found2.columns.map((column, at2) => /* @__PURE__ */ a4(Base, { found: found2, column, base: bases[at2] ?? 0 }, column.id)),
       several && /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(
         found2.count === "codings" ? bases.reduce((sum, base) => sum + base, 0) : found2.columns.reduce(
           (sum, one) => sum + (found2.count === "cases" ? one.cases : one.interviews),
@@ -15343,7 +15377,7 @@ function Select({
   onChange
 }) {
   const id = P2();
-  return /* @__PURE__ */ a4("span", { class: "row small", children: [
+  return /* @__PURE__ */ a4("span", { class: "row small chosen", children: [
     /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
     /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
   ] });
@@ -15392,8 +15426,8 @@ var ORDERS3 = [
 var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
 var attributesOf = (found2) => found2.choices.filter((name2) => !["total", "case", ...TIMES2].includes(name2));
 function parameters(codebook, question) {
-  const { across, count: counted2, polarity: polarity2, level, order } = question;
-  const given2 = Object.entries({ codebook, across, count: counted2, polarity: polarity2, level, order });
+  const { across, count: counted3, polarity: polarity2, level, order } = question;
+  const given2 = Object.entries({ codebook, across, count: counted3, polarity: polarity2, level, order });
   return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 function Tools({ found: found2, question, ask: ask2 }) {
@@ -15425,7 +15459,7 @@ function Tools({ found: found2, question, ask: ask2 }) {
         label: t("Count"),
         value: found2.count,
         options: counts,
-        onChange: (counted2) => ask2({ ...question, count: counted2 })
+        onChange: (counted3) => ask2({ ...question, count: counted3 })
       }
     ),
     /* @__PURE__ */ a4(
@@ -15518,6 +15552,7 @@ function Charts() {
     Page,
     {
       title: t("Charts"),
+      broad: true,
       sub: rich("What counts, across rounds and passes, coded with {codebook}", { codebook }),
       tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
         "a",
@@ -15660,16 +15695,16 @@ function Examples({ value: value2, onChange }) {
   const rows2 = value2.length ? value2 : [""];
   return /* @__PURE__ */ a4("fieldset", { class: "field examples-edit", children: [
     /* @__PURE__ */ a4("legend", { class: "label", children: t("Examples") }),
-    rows2.map((example, at) => /* @__PURE__ */ a4("div", { class: "row nowrap", children: [
+    rows2.map((example, at2) => /* @__PURE__ */ a4("div", { class: "row nowrap", children: [
       /* @__PURE__ */ a4(
         "textarea",
         {
           class: "input grow",
           rows: 2,
           dir: "auto",
-          "aria-label": t("Example {at}", { at: at + 1 }),
+          "aria-label": t("Example {at}", { at: at2 + 1 }),
           value: example,
-          onInput: (event) => onChange(rows2.with(at, event.currentTarget.value)),
+          onInput: (event) => onChange(rows2.with(at2, event.currentTarget.value)),
           ...PRIVATE
         }
       ),
@@ -15678,12 +15713,12 @@ function Examples({ value: value2, onChange }) {
         {
           type: "button",
           class: "btn small bare",
-          "aria-label": t("Remove example {at}", { at: at + 1 }),
-          onClick: () => onChange(rows2.toSpliced(at, 1)),
+          "aria-label": t("Remove example {at}", { at: at2 + 1 }),
+          onClick: () => onChange(rows2.toSpliced(at2, 1)),
           children: t("Remove")
         }
       )
-    ] }, at)),
+    ] }, at2)),
     /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onChange([...rows2, ""]), children: t("One more example") }) })
   ] });
 }
@@ -15820,7 +15855,7 @@ function Columns({ shown, onMap }) {
       /* @__PURE__ */ a4("th", { scope: "col", children: t("is taken for") }),
       /* @__PURE__ */ a4("th", { scope: "col", children: t("First cells") })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: shown.columns.map((column, at) => /* @__PURE__ */ a4(ColumnRow, { column, fields: shown.fields, onMap }, at)) })
+    /* @__PURE__ */ a4("tbody", { children: shown.columns.map((column, at2) => /* @__PURE__ */ a4(ColumnRow, { column, fields: shown.fields, onMap }, at2)) })
   ] }) });
 }
 function ColumnRow({ column, fields, onMap }) {
@@ -15864,8 +15899,8 @@ function Codes({ shown }) {
 }
 function Told({ shown }) {
   return /* @__PURE__ */ a4($, { children: [
-    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
-    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at)) }),
+    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
+    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
     shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: rich("It takes the place of {id}, version {replaces}; that version is kept.", {
       id: shown.id,
       replaces: shown.replaces
@@ -15973,7 +16008,7 @@ function ImportPanel() {
 // src/screens/codebook/new_panel.tsx
 var ROWS = 3;
 var empty = () => Array.from({ length: ROWS }, () => ({ name: "", definition: "" }));
-function Row3({ code: code2, at, onChange }) {
+function Row3({ code: code2, at: at2, onChange }) {
   return /* @__PURE__ */ a4("li", { class: "newcode", children: [
     /* @__PURE__ */ a4(
       "input",
@@ -15982,7 +16017,7 @@ function Row3({ code: code2, at, onChange }) {
         type: "text",
         dir: "auto",
         placeholder: t("Name"),
-        "aria-label": t("Name of code {at}", { at: at + 1 }),
+        "aria-label": t("Name of code {at}", { at: at2 + 1 }),
         value: code2.name,
         onInput: (event) => onChange({ ...code2, name: event.currentTarget.value }),
         ...PRIVATE
@@ -15995,7 +16030,7 @@ function Row3({ code: code2, at, onChange }) {
         type: "text",
         dir: "auto",
         placeholder: t("What it is"),
-        "aria-label": t("Definition of code {at}", { at: at + 1 }),
+        "aria-label": t("Definition of code {at}", { at: at2 + 1 }),
         value: code2.definition,
         onInput: (event) => onChange({ ...code2, definition: event.currentTarget.value }),
         ...PRIVATE
@@ -16051,7 +16086,7 @@ function NewPanel() {
         /* @__PURE__ */ a4(TextField, { label: t("What it is for"), value: purpose2, flaws: [], rows: 2, onText: setPurpose }),
         /* @__PURE__ */ a4("fieldset", { class: "field", children: [
           /* @__PURE__ */ a4("legend", { class: "label", children: t("First codes") }),
-          /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code2, at) => /* @__PURE__ */ a4(Row3, { code: code2, at, onChange: (changed2) => setCodes(codes.with(at, changed2)) }, at)) }),
+          /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code2, at2) => /* @__PURE__ */ a4(Row3, { code: code2, at: at2, onChange: (changed2) => setCodes(codes.with(at2, changed2)) }, at2)) }),
           /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: t("One more code") }) })
         ] }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
@@ -16089,20 +16124,20 @@ function RecodeRow({
 }
 function Differences2({ shown }) {
   const lines = shown.differences.filter((one) => one.kind !== "noted");
-  return /* @__PURE__ */ a4("ul", { class: "changes", children: lines.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+  return /* @__PURE__ */ a4("ul", { class: "changes", children: lines.map((one, at2) => /* @__PURE__ */ a4("li", { children: [
     /* @__PURE__ */ a4("code", { children: one.code }),
     /* @__PURE__ */ a4("span", { dir: "auto", children: [
       one.text,
       " ",
       one.meaning && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("meaning") })
     ] })
-  ] }, at)) });
+  ] }, at2)) });
 }
 function Meaning2({ shown, book }) {
-  const { before: before2, after, carried, doubtful, look_again, unread, blind: blind2 } = shown;
+  const { before: before3, after, carried, doubtful, look_again, unread, blind: blind2 } = shown;
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("What it means"), children: [
     /* @__PURE__ */ a4("h2", { children: t("What it means") }),
-    /* @__PURE__ */ a4("p", { children: after === before2 ? t("It is written into version {after}, which nobody has coded with yet.", { after }) : t("It is written into version {after}. Version {before} is in use and stays as it is.", { after, before: before2 }) }),
+    /* @__PURE__ */ a4("p", { children: after === before3 ? t("It is written into version {after}, which nobody has coded with yet.", { after }) : t("It is written into version {after}. Version {before} is in use and stays as it is.", { after, before: before3 }) }),
     /* @__PURE__ */ a4(Differences2, { shown }),
     shown.noted && /* @__PURE__ */ a4("ul", { class: "what-it-means", children: [
       /* @__PURE__ */ a4("li", { children: rich(
@@ -16440,6 +16475,65 @@ function Changes({ old, to: to2 }) {
   ] });
 }
 
+// src/screens/codebook/head.tsx
+function EditHead({ book, refresh }) {
+  const [title, setTitle] = d2(book.title);
+  const [purpose2, setPurpose] = d2(book.purpose);
+  const [fault2, setFault] = d2("");
+  const changed2 = title.trim() !== book.title || purpose2.trim() !== book.purpose.trim();
+  const send3 = async (event) => {
+    event.preventDefault();
+    const asked4 = { codebook: book.id, sha256: book.sha256, title, purpose: purpose2 };
+    setFault("");
+    try {
+      await services.api.post("/api/codebook/describe", asked4);
+      await refresh();
+      services.announce(t("Title and purpose are saved."));
+    } catch (error) {
+      setFault(inWords(error));
+      await refresh();
+    }
+  };
+  return /* @__PURE__ */ a4("details", { children: [
+    /* @__PURE__ */ a4("summary", { children: t("Title and purpose") }),
+    /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: t("Title") }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            dir: "auto",
+            maxLength: 200,
+            value: title,
+            onInput: (event) => setTitle(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("label", { class: "field", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: t("Purpose") }),
+        /* @__PURE__ */ a4(
+          "textarea",
+          {
+            class: "input",
+            dir: "auto",
+            rows: 3,
+            value: purpose2,
+            onInput: (event) => setPurpose(event.currentTarget.value),
+            ...PRIVATE
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !changed2 || !title.trim(), children: t("Save") }),
+        /* @__PURE__ */ a4("span", { class: "quiet small", children: t("The version stays: what codes say is not touched.") })
+      ] })
+    ] })
+  ] });
+}
+
 // src/screens/codebook/history.tsx
 var keyOf = (version) => version.working ? version.key.replace(/@.*/, "") : version.key;
 var nameOf = (version) => version.working ? t("working copy ({version})", { version: version.version }) : version.version;
@@ -16470,7 +16564,7 @@ function Flags({ flags }) {
   if (!flags.length) return null;
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Unclear in the codebook"), children: [
     /* @__PURE__ */ a4("h2", { children: t("What decisions say is unclear") }),
-    /* @__PURE__ */ a4("ul", { class: "stack", children: flags.map((flag, at) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
+    /* @__PURE__ */ a4("ul", { class: "stack", children: flags.map((flag, at2) => /* @__PURE__ */ a4("li", { class: "card stack", children: [
       /* @__PURE__ */ a4("p", { class: "row", children: [
         /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
         /* @__PURE__ */ a4("span", { class: flag.status === "open" ? "tag warn" : "tag good", children: flag.status })
@@ -16488,7 +16582,7 @@ function Flags({ flags }) {
         " · ",
         formatTime(flag.at)
       ] })
-    ] }, at)) })
+    ] }, at2)) })
   ] });
 }
 function History({ book }) {
@@ -16510,7 +16604,7 @@ function History({ book }) {
       ] }, one.working ? "working" : one.key)) }),
       versions.length > 1 && /* @__PURE__ */ a4(Compare, { versions, book }),
       /* @__PURE__ */ a4("h2", { children: t("On record") }),
-      record2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing yet. Once a round uses a version, each change is recorded here with who made it and why.") }) : /* @__PURE__ */ a4("ul", { class: "changes", children: record2.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+      record2.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing yet. Once a round uses a version, each change is recorded here with who made it and why.") }) : /* @__PURE__ */ a4("ul", { class: "changes", children: record2.map((one, at2) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("code", { children: one.code }),
         /* @__PURE__ */ a4("span", { children: rich(
           "{kind}{hasOrigin, select, yes { (from {origin})} other {}} in {after}{hasReason, select, yes {: {reason}} other {}} {span}",
@@ -16528,7 +16622,7 @@ function History({ book }) {
             ] })
           }
         ) })
-      ] }, at)) }),
+      ] }, at2)) }),
       /* @__PURE__ */ a4(Flags, { flags })
     ] }) })
   ] });
@@ -16792,14 +16886,14 @@ function ExcerptPlace({ row, who = false }) {
     ] })
   ] });
 }
-function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
+function Row4({ row, code: code2, book, mine: mine2, ask: ask2, send: send3 }) {
   const base = { round: row.round, transcript: row.transcript, coding: row.coding };
   const next = NEXT2[row.polarity];
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4(ExcerptText, { row }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: [
-        /* @__PURE__ */ a4(ExcerptPlace, { row, who: !mine }),
+        /* @__PURE__ */ a4(ExcerptPlace, { row, who: !mine2 }),
         row.below && /* @__PURE__ */ a4("span", { class: "quiet small", children: [
           " ",
           rich("· in {round}, below this pass", { round: row.round })
@@ -16811,7 +16905,7 @@ function Row4({ row, code: code2, book, mine, ask: ask2, send: send3 }) {
         ] })
       ] }),
       /* @__PURE__ */ a4("span", { class: "acts row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => asExample(row, book), children: t("Example") }) }),
-      mine && /* @__PURE__ */ a4("span", { class: "acts row", children: [
+      mine2 && /* @__PURE__ */ a4("span", { class: "acts row", children: [
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "recode" }), children: t("Recode…") }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => ask2({ row, what: "add" }), children: t("Code also…") }),
         /* @__PURE__ */ a4(
@@ -16947,7 +17041,7 @@ function Retrieval({
 }
 
 // src/screens/codebook/panel.tsx
-function Overview({ book, source, queue: queue2 }) {
+function Overview({ book, source, queue: queue2, refresh }) {
   const assignable = book.codes.filter((code2) => code2.assignable).length;
   const used = book.codes.filter((code2) => code2.mine > 0).length;
   const below3 = book.codes.reduce((sum, code2) => sum + code2.below, 0);
@@ -16972,6 +17066,7 @@ function Overview({ book, source, queue: queue2 }) {
       { id: book.id }
     ) }),
     book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
+    working && /* @__PURE__ */ a4(EditHead, { book, refresh }, book.sha256),
     working ? /* @__PURE__ */ a4("p", { class: "quiet", children: t(
       "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree."
     ) }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: t("Edit the working copy") }) }),
@@ -16980,8 +17075,8 @@ function Overview({ book, source, queue: queue2 }) {
         thin: book.thin.length
       }),
       " ",
-      book.thin.map((id, at) => /* @__PURE__ */ a4($, { children: [
-        at > 0 && ", ",
+      book.thin.map((id, at2) => /* @__PURE__ */ a4($, { children: [
+        at2 > 0 && ", ",
         /* @__PURE__ */ a4("a", { href: href.detail(id, source), children: id }, id)
       ] }))
     ] }),
@@ -17018,8 +17113,8 @@ function Panel2(props) {
 }
 
 // src/screens/codebook/moving.ts
-function placeOf(key2, at, codes) {
-  const code2 = codes.find((one) => one.id === at);
+function placeOf(key2, at2, codes) {
+  const code2 = codes.find((one) => one.id === at2);
   if (!code2) return null;
   if (key2 === "ArrowLeft") {
     if (!code2.parent) return null;
@@ -17027,12 +17122,12 @@ function placeOf(key2, at, codes) {
   }
   if (key2 !== "ArrowRight") return null;
   const beside = codes.filter((one) => one.parent === code2.parent && !one.replaced_by);
-  return beside[beside.findIndex((one) => one.id === at) - 1]?.id ?? null;
+  return beside[beside.findIndex((one) => one.id === at2) - 1]?.id ?? null;
 }
 function mayStand(code2, under, codes) {
   const byId = new Map(codes.map((one) => [one.id, one]));
   if (byId.get(code2)?.parent === under) return false;
-  for (let at = under; at; at = byId.get(at)?.parent ?? "") if (at === code2) return false;
+  for (let at2 = under; at2; at2 = byId.get(at2)?.parent ?? "") if (at2 === code2) return false;
   return true;
 }
 
@@ -17092,7 +17187,7 @@ function NothingFound({
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onText(""), children: t("Clear (Esc)") })
   ] });
 }
-function Item({ code: code2, mine, book, open: open5, current, selected, onSelect, onToggle, drag }) {
+function Item({ code: code2, mine: mine2, book, open: open6, current, selected, onSelect, onToggle, drag }) {
   return /* @__PURE__ */ a4(
     "li",
     {
@@ -17102,7 +17197,7 @@ function Item({ code: code2, mine, book, open: open5, current, selected, onSelec
       "data-id": code2.id,
       "aria-level": code2.depth + 1,
       "aria-selected": selected,
-      "aria-expanded": open5,
+      "aria-expanded": open6,
       tabIndex: current ? 0 : -1,
       style: { "--depth": code2.depth },
       onClick: onSelect,
@@ -17110,7 +17205,7 @@ function Item({ code: code2, mine, book, open: open5, current, selected, onSelec
       ...drag?.target(code2.id),
       "aria-label": t(
         "{name}{mine, plural, =0 {} one {, # coding, with those of codes below} other {, # codings, with those of codes below}}{direct, select, yes {} other {, not coded directly}}",
-        { name: code2.name, mine, direct: code2.assignable ? "yes" : "no" }
+        { name: code2.name, mine: mine2, direct: code2.assignable ? "yes" : "no" }
       ),
       children: [
         /* @__PURE__ */ a4(
@@ -17118,22 +17213,22 @@ function Item({ code: code2, mine, book, open: open5, current, selected, onSelec
           {
             class: "twist",
             "aria-hidden": "true",
-            onClick: open5 === void 0 ? void 0 : (event) => {
+            onClick: open6 === void 0 ? void 0 : (event) => {
               event.stopPropagation();
               onToggle();
             },
-            children: open5 === void 0 ? "" : open5 ? "▾" : "▸"
+            children: open6 === void 0 ? "" : open6 ? "▾" : "▸"
           }
         ),
         /* @__PURE__ */ a4(Swatch, { code: code2.id, codes: book.codes }),
         /* @__PURE__ */ a4("span", { class: code2.assignable ? "name" : "name group", dir: "auto", children: code2.name }),
         code2.replaced_by && /* @__PURE__ */ a4("span", { class: "quiet small", children: t("replaced") }),
-        mine > 0 && /* @__PURE__ */ a4(
+        mine2 > 0 && /* @__PURE__ */ a4(
           "span",
           {
             class: "mine",
             title: t("Codings of yours, in a second pass also those that stand below it; with those of codes below"),
-            children: mine
+            children: mine2
           }
         )
       ]
@@ -17168,12 +17263,12 @@ function Tree({ book, selected, onSelect, onMove }) {
   const onKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (onMove && event.shiftKey) {
-      const at = event.target.closest("[data-id]")?.getAttribute("data-id") ?? current;
-      const under = placeOf(event.key, at, book.codes);
+      const at2 = event.target.closest("[data-id]")?.getAttribute("data-id") ?? current;
+      const under = placeOf(event.key, at2, book.codes);
       if (under !== null) {
         event.preventDefault();
-        setCursor2(at);
-        onMove(at, under);
+        setCursor2(at2);
+        onMove(at2, under);
       }
       return;
     }
@@ -17282,7 +17377,7 @@ function Desk2({ source, books, queue: queue2 }) {
   };
   const move3 = async (now2, code2, under) => {
     const name2 = now2.codes.find((one) => one.id === code2)?.name ?? code2;
-    const place3 = now2.codes.find((one) => one.id === under)?.name;
+    const place4 = now2.codes.find((one) => one.id === under)?.name;
     const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
     if (done === "look") {
       prefill.value = { under };
@@ -17290,7 +17385,7 @@ function Desk2({ source, books, queue: queue2 }) {
     } else if (done === "written") {
       await refresh();
       services.announce(
-        place3 ? t("{name} is below {place} now.", { name: name2, place: place3 }) : t("{name} is at the top now.", { name: name2 })
+        place4 ? t("{name} is below {place} now.", { name: name2, place: place4 }) : t("{name} is at the top now.", { name: name2 })
       );
     } else services.announce(done);
   };
@@ -17360,65 +17455,65 @@ var KIND_WORDS = {
 var WORST = ["same", "borders", "polarity", "different", "only"];
 var overlap = (a5, b4) => Math.max(0, Math.min(a5.end, b4.end) - Math.max(a5.start, b4.start));
 var share = (a5, b4) => overlap(a5, b4) / (Math.max(a5.end, b4.end) - Math.min(a5.start, b4.start));
-function against(coding2, others, least) {
-  const meeting = others.filter((other) => overlap(coding2, other) > 0);
-  const alike = meeting.filter((other) => other.code === coding2.code);
-  const same3 = alike.filter((other) => other.polarity === coding2.polarity);
-  if (same3.some((other) => share(coding2, other) >= least)) return "same";
+function against(coding3, others, least) {
+  const meeting = others.filter((other) => overlap(coding3, other) > 0);
+  const alike = meeting.filter((other) => other.code === coding3.code);
+  const same3 = alike.filter((other) => other.polarity === coding3.polarity);
+  if (same3.some((other) => share(coding3, other) >= least)) return "same";
   if (same3.length) return "borders";
   if (alike.length) return "polarity";
   return meeting.length ? "different" : "only";
 }
 function compare(coders, least = 1) {
   return coders.flatMap(
-    ({ coder, codings }) => codings.map((coding2) => {
-      const kinds2 = coders.filter((other) => other.coder !== coder).map((other) => against(coding2, other.codings, least));
+    ({ coder, codings: codings2 }) => codings2.map((coding3) => {
+      const kinds2 = coders.filter((other) => other.coder !== coder).map((other) => against(coding3, other.codings, least));
       const worst = Math.max(0, ...kinds2.map((kind) => WORST.indexOf(kind)));
-      return { coding: coding2, kind: WORST[worst] ?? "same" };
+      return { coding: coding3, kind: WORST[worst] ?? "same" };
     })
   ).toSorted((a5, b4) => a5.coding.start - b4.coding.start || b4.coding.end - a5.coding.end);
 }
 function differences(compared) {
   const found2 = [];
-  for (const { coding: coding2, kind } of compared) {
+  for (const { coding: coding3, kind } of compared) {
     const last2 = found2.at(-1);
-    if (last2 && coding2.start < last2.end) {
-      last2.end = Math.max(last2.end, coding2.end);
-      last2.codings.push(coding2);
+    if (last2 && coding3.start < last2.end) {
+      last2.end = Math.max(last2.end, coding3.end);
+      last2.codings.push(coding3);
       if (!last2.kinds.includes(kind)) last2.kinds.push(kind);
-    } else found2.push({ start: coding2.start, end: coding2.end, kinds: [kind], codings: [coding2] });
+    } else found2.push({ start: coding3.start, end: coding3.end, kinds: [kind], codings: [coding3] });
   }
   return found2.filter(({ kinds: kinds2 }) => kinds2.some((kind) => kind !== "same"));
 }
 function everybody(me, own2, others) {
-  const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings }) => ({ coder, codings }));
-  return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings }) => ({ coder, codings }));
+  const all = others.coders.filter(({ coder }) => coder !== me).map(({ coder, codings: codings2 }) => ({ coder, codings: codings2 }));
+  return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings: codings2 }) => ({ coder, codings: codings2 }));
 }
 function pass(passed) {
-  const named2 = (coder, codings) => ({
+  const named2 = (coder, codings2) => ({
     coder,
-    codings: codings.map((coding2) => ({ ...coding2, coder, id: `${coding2.id} ${coder}` }))
+    codings: codings2.map((coding3) => ({ ...coding3, coder, id: `${coding3.id} ${coder}` }))
   });
   return [named2(passed.label_below, passed.below), named2(passed.label, passed.after)];
 }
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
-function viewOf({ coding: coding2, kind }, { book, coders, named: named2 }) {
-  const name2 = book.codes.find((code2) => code2.id === coding2.code)?.name ?? coding2.code;
-  const { sign } = POLARITIES[coding2.polarity];
+function viewOf({ coding: coding3, kind }, { book, coders, named: named2 }) {
+  const name2 = book.codes.find((code2) => code2.id === coding3.code)?.name ?? coding3.code;
+  const { sign } = POLARITIES[coding3.polarity];
   return {
-    id: coding2.id,
-    code: coding2.code,
-    start: coding2.start,
-    end: coding2.end,
-    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding2.coder}: ` : ""}${name2}${coding2.polarity === "supporting" ? "" : ` ${sign}`}`,
-    hue: hueOf(coding2.code, book.codes),
-    pattern: PATTERNS3[patternOf(coding2.code, book.codes)],
+    id: coding3.id,
+    code: coding3.code,
+    start: coding3.start,
+    end: coding3.end,
+    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding3.coder}: ` : ""}${name2}${coding3.polarity === "supporting" ? "" : ` ${sign}`}`,
+    hue: hueOf(coding3.code, book.codes),
+    pattern: PATTERNS3[patternOf(coding3.code, book.codes)],
     memo: false,
     kind,
-    ...named2 && { group: coders.indexOf(coding2.coder) },
-    order: Date.parse(coding2.at) || 0
+    ...named2 && { group: coders.indexOf(coding3.coder) },
+    order: Date.parse(coding3.at) || 0
   };
 }
 function TextPane(props) {
@@ -17521,25 +17616,25 @@ function nothing(others, coders, filtered) {
 function turnOf2(transcript, point2) {
   return (transcript.turns.findLast((turn) => turn.start <= point2)?.index ?? 0) + 1;
 }
-function List2({ found: found2, none, at, book, transcript, onAt }) {
+function List2({ found: found2, none, at: at2, book, transcript, onAt }) {
   const list = T2(null);
   A2(() => {
-    revealInPane(list.current?.children[at]);
-  }, [at]);
+    revealInPane(list.current?.children[at2]);
+  }, [at2]);
   if (found2.length === 0) return /* @__PURE__ */ a4("p", { class: none.good ? "note good" : "note", children: none.words });
-  return /* @__PURE__ */ a4("ol", { ref: list, children: found2.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at, onClick: () => onAt(index), children: [
+  return /* @__PURE__ */ a4("ol", { ref: list, children: found2.map((one, index) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", "aria-current": index === at2, onClick: () => onAt(index), children: [
     /* @__PURE__ */ a4("span", { class: "row small", children: [
       /* @__PURE__ */ a4("span", { class: "quiet", children: rich("turn {turnOf}", { turnOf: turnOf2(transcript, one.start) }) }),
       one.kinds.filter((kind) => kind !== "same").map((kind) => /* @__PURE__ */ a4(KindTag, { kind }, kind))
     ] }),
-    one.codings.map((coding2) => /* @__PURE__ */ a4("span", { class: "small", children: [
+    one.codings.map((coding3) => /* @__PURE__ */ a4("span", { class: "small", children: [
       /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-        coding2.coder,
+        coding3.coder,
         ":"
       ] }),
       " ",
-      /* @__PURE__ */ a4(CodeName, { code: coding2.code, codes: book.codes, polarity: coding2.polarity })
-    ] }, coding2.id))
+      /* @__PURE__ */ a4(CodeName, { code: coding3.code, codes: book.codes, polarity: coding3.polarity })
+    ] }, coding3.id))
   ] }) }, one.start)) });
 }
 function Body3(data) {
@@ -17547,7 +17642,7 @@ function Body3(data) {
   const [two, setTwo] = d2(false);
   const [code2, setCode] = d2("");
   const [kind, setKind] = d2("");
-  const [at, setAt] = d2(0);
+  const [at2, setAt] = d2(0);
   const all = w2(
     () => others.passed ? pass(others.passed) : everybody(work2.codings[0]?.coder ?? session.value?.coder ?? "", work2.codings, others),
     [work2, others]
@@ -17558,7 +17653,7 @@ function Body3(data) {
     [all, code2, kind]
   );
   const found2 = w2(() => differences(compared), [compared]);
-  const here = found2[Math.min(at, found2.length - 1)] ?? null;
+  const here = found2[Math.min(at2, found2.length - 1)] ?? null;
   useOnce(() => {
     const point2 = Number(route.value.query.get("at") ?? NaN);
     const index = found2.findIndex((one) => one.end > point2);
@@ -17566,7 +17661,7 @@ function Body3(data) {
     return void 0;
   });
   const step = (by) => () => {
-    const next = Math.max(0, Math.min(found2.length - 1, at + by));
+    const next = Math.max(0, Math.min(found2.length - 1, at2 + by));
     setAt(next);
     services.announce(
       found2.length ? t("Difference {next} of {found}", { next: next + 1, found: found2.length }) : t("No differences.")
@@ -17574,10 +17669,10 @@ function Body3(data) {
   };
   useKeys({ nextDifference: step(1), previousDifference: step(-1), twoPanes: () => setTwo(!two) });
   const activate = (id) => {
-    const index = found2.findIndex((one) => one.codings.some((coding2) => coding2.id === id));
+    const index = found2.findIndex((one) => one.codings.some((coding3) => coding3.id === id));
     if (index >= 0) setAt(index);
   };
-  const used = book.codes.filter((one) => all.some(({ codings }) => codings.some((coding2) => coding2.code === one.id)));
+  const used = book.codes.filter((one) => all.some(({ codings: codings2 }) => codings2.some((coding3) => coding3.code === one.id)));
   const common = { transcript, book, compared, coders, focus: here };
   return /* @__PURE__ */ a4("div", { class: "compare", children: [
     /* @__PURE__ */ a4("div", { class: "tools", "data-region": "tools", children: [
@@ -17619,10 +17714,10 @@ function Body3(data) {
         }
       ),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": two, onClick: () => setTwo(!two), children: t("Two panes") }),
-      /* @__PURE__ */ a4("span", { class: "groups", children: all.map(({ coder, codings }) => /* @__PURE__ */ a4("span", { children: [
+      /* @__PURE__ */ a4("span", { class: "groups", children: all.map(({ coder, codings: codings2 }) => /* @__PURE__ */ a4("span", { children: [
         /* @__PURE__ */ a4("strong", { children: coder }),
         " ",
-        t("{codings, plural, one {# coding} other {# codings}}", { codings: codings.length })
+        t("{codings, plural, one {# coding} other {# codings}}", { codings: codings2.length })
       ] }, coder)) }),
       /* @__PURE__ */ a4("span", { class: "groups", children: Object.keys(KIND_WORDS).map((one) => /* @__PURE__ */ a4(KindTag, { kind: one }, one)) })
     ] }),
@@ -17635,7 +17730,7 @@ function Body3(data) {
           {
             found: found2,
             none: nothing(others, coders.length, Boolean(code2 || kind)),
-            at: found2.length ? Math.min(at, found2.length - 1) : 0,
+            at: found2.length ? Math.min(at2, found2.length - 1) : 0,
             book,
             transcript,
             onAt: setAt
@@ -17647,14 +17742,14 @@ function Body3(data) {
 }
 function Compare2({ round: id, transcript }) {
   const round2 = session.value?.rounds.find((one) => one.id === id);
-  const open5 = round2?.may.see_others ?? false;
+  const open6 = round2?.may.see_others ?? false;
   const part2 = encodeURIComponent;
-  const text = useLoad(open5 ? `/api/transcripts/${part2(transcript)}` : null);
-  const book = useLoad(open5 ? `/api/codebook?round=${part2(id)}` : null);
-  const work2 = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
-  const others = useLoad(open5 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
+  const text = useLoad(open6 ? `/api/transcripts/${part2(transcript)}` : null);
+  const book = useLoad(open6 ? `/api/codebook?round=${part2(id)}` : null);
+  const work2 = useLoad(open6 ? `/api/work/${part2(id)}/${part2(transcript)}` : null, anyChange);
+  const others = useLoad(open6 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: t("There is no round {id}.", { id }) });
-  if (!open5)
+  if (!open6)
     return /* @__PURE__ */ a4(Empty, { title: round2.blind ? t("You work blind in this round.") : t("Nothing to compare yet."), children: /* @__PURE__ */ a4("p", { lang: round2.may.why.see_others ? "en" : void 0, children: round2.may.why.see_others || t("Codes of others can be compared once the round has been compared.") }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
@@ -17717,17 +17812,17 @@ function parameters2(question) {
   return given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
-function linesOf2(before2, text, after, words6) {
+function linesOf2(before3, text, after, words6) {
   const wanted2 = words6.trim().toLocaleLowerCase();
   if (!wanted2) return [];
-  const whole2 = `${before2} ${text} ${after}`.replace(/\s+/g, " ");
+  const whole2 = `${before3} ${text} ${after}`.replace(/\s+/g, " ");
   const inside = text.replace(/\s+/g, " ");
-  const from = `${before2} `.replace(/\s+/g, " ").length;
+  const from = `${before3} `.replace(/\s+/g, " ").length;
   const lower = inside.toLocaleLowerCase();
   if (lower.length !== inside.length) return [];
   const lines = [];
-  for (let at = lower.indexOf(wanted2); at >= 0; at = lower.indexOf(wanted2, at + wanted2.length)) {
-    const start2 = from + at;
+  for (let at2 = lower.indexOf(wanted2); at2 >= 0; at2 = lower.indexOf(wanted2, at2 + wanted2.length)) {
+    const start2 = from + at2;
     const end2 = start2 + wanted2.length;
     lines.push({
       before: whole2.slice(Math.max(0, start2 - AROUND), start2),
@@ -17884,7 +17979,7 @@ function Saved({ address: address3 }) {
   const [name2, setName] = d2("");
   const saved2 = kept();
   const names = Object.keys(saved2).sort();
-  const keep = (event) => {
+  const keep2 = (event) => {
     event.preventDefault();
     if (!name2.trim() || names.length >= MOST8 && !(name2.trim() in saved2)) return;
     services.settings.set(KEY2, { ...saved2, [name2.trim()]: address3 });
@@ -17909,7 +18004,7 @@ function Saved({ address: address3 }) {
           one
         ] }) }) })
       ] }, one)) }),
-      /* @__PURE__ */ a4("form", { class: "row", onSubmit: keep, children: [
+      /* @__PURE__ */ a4("form", { class: "row", onSubmit: keep2, children: [
         /* @__PURE__ */ a4("label", { class: "grow", children: [
           /* @__PURE__ */ a4("span", { class: "sr", children: t("Name of this question") }),
           /* @__PURE__ */ a4(
@@ -17939,8 +18034,8 @@ var VIEWS2 = [
 ];
 function Place2({ row }) {
   const where = placeOf2(row.transcript, row.start);
-  const place3 = t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 });
-  return where ? /* @__PURE__ */ a4("a", { href: where, children: place3 }) : /* @__PURE__ */ a4("span", { children: place3 });
+  const place4 = t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 });
+  return where ? /* @__PURE__ */ a4("a", { href: where, children: place4 }) : /* @__PURE__ */ a4("span", { children: place4 });
 }
 function Row5({ row, book }) {
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -17973,7 +18068,7 @@ function Lines2({ rows: rows2, words: words6 }) {
   const lines = rows2.flatMap((row) => linesOf2(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
   if (!words6.trim())
     return /* @__PURE__ */ a4("p", { class: "note", children: t("Write words into “Words in it”: each place of them stands here in its line.") });
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", dir: directionOf(words6), children: [
     /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: words6 }) }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
@@ -17981,12 +18076,12 @@ function Lines2({ rows: rows2, words: words6 }) {
       /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
       /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: lines.map(({ row, line }, at) => /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("tbody", { children: lines.map(({ row, line }, at2) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place2, { row }) }),
       /* @__PURE__ */ a4("td", { class: "before", children: line.before }),
       /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("b", { children: line.word }) }),
       /* @__PURE__ */ a4("td", { class: "after", children: line.after })
-    ] }, at)) })
+    ] }, at2)) })
   ] }) });
 }
 function Words2({ found: found2, ask: ask2, all }) {
@@ -18324,15 +18419,15 @@ function moveRow(event, list) {
   if (!list?.contains(target2) && !target2.matches("body, main, h1")) return;
   if (target2 instanceof HTMLSelectElement) return;
   const links = [...list?.querySelectorAll("a.open") ?? []];
-  const at = links.indexOf(document.activeElement);
-  const next = links[event.key === "ArrowDown" ? at + 1 : Math.max(at - 1, 0)];
+  const at2 = links.indexOf(document.activeElement);
+  const next = links[event.key === "ArrowDown" ? at2 + 1 : Math.max(at2 - 1, 0)];
   if (!next) return;
   event.preventDefault();
   next.focus();
 }
 function Rounds({ rows: rows2, queue: queue2 }) {
   const [text, setText] = d2("");
-  const [open5, setOpen] = d2(false);
+  const [open6, setOpen] = d2(false);
   const list = T2(null);
   F2(() => {
     const onKey = (event) => moveRow(event, list.current);
@@ -18340,7 +18435,7 @@ function Rounds({ rows: rows2, queue: queue2 }) {
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const shown = rows2.filter((row) => matches(row, words6) && !(open5 && row.state === "finished"));
+  const shown = rows2.filter((row) => matches(row, words6) && !(open6 && row.state === "finished"));
   const work2 = (round2) => Number(round2.my.todo + round2.my.started > 0);
   const rounds = (session.value?.rounds ?? []).toReversed().toSorted((one, other) => work2(other) - work2(one));
   return /* @__PURE__ */ a4("div", { class: "stack", ref: list, children: [
@@ -18361,7 +18456,7 @@ function Rounds({ rows: rows2, queue: queue2 }) {
         )
       ] }),
       /* @__PURE__ */ a4("label", { class: "check", children: [
-        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open5, onChange: (event) => setOpen(event.currentTarget.checked) }),
+        /* @__PURE__ */ a4("input", { type: "checkbox", checked: open6, onChange: (event) => setOpen(event.currentTarget.checked) }),
         t("Unfinished only")
       ] })
     ] }),
@@ -18371,8 +18466,8 @@ function Rounds({ rows: rows2, queue: queue2 }) {
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setText(""), children: t("Clear") })
     ] }),
     rounds.map((round2) => {
-      const mine = shown.filter((row) => row.round === round2.id);
-      return (mine.length > 0 || !words6.length && !open5) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine, round: round2 }) }, round2.id);
+      const mine2 = shown.filter((row) => row.round === round2.id);
+      return (mine2.length > 0 || !words6.length && !open6) && /* @__PURE__ */ a4(RoundPanel, { round: round2, queue: queue2, children: /* @__PURE__ */ a4(Rows, { rows: mine2, round: round2 }) }, round2.id);
     })
   ] });
 }
@@ -18426,8 +18521,8 @@ function arrangeCases(matrix, themes, by) {
   }
   if (!by.rows.startsWith("@")) return cases;
   const order = valuesOf(matrix, by.rows.slice(1));
-  const at = (id) => order.indexOf(attributeOf(matrix, id, by.rows.slice(1)));
-  return cases.sort((a5, b4) => at(a5) - at(b4));
+  const at2 = (id) => order.indexOf(attributeOf(matrix, id, by.rows.slice(1)));
+  return cases.sort((a5, b4) => at2(a5) - at2(b4));
 }
 function arrangeThemes(themes, by) {
   return by.columns === "cases" ? [...themes].sort((a5, b4) => b4.k - a5.k || b4.n - a5.n) : [...themes];
@@ -18441,13 +18536,13 @@ function totalOver(matrix, cases, code2) {
 
 // src/screens/matrix/drafts.ts
 var drafts = y3(/* @__PURE__ */ new Map());
-var keyOf2 = (place3) => [place3.codebook, place3.case, place3.code, place3.alone ? "1" : ""].join("\n");
+var keyOf2 = (place4) => [place4.codebook, place4.case, place4.code, place4.alone ? "1" : ""].join("\n");
 var NONE = {};
-var draftOf2 = (place3) => drafts.value.get(keyOf2(place3)) ?? NONE;
-function put(place3, draft) {
+var draftOf2 = (place4) => drafts.value.get(keyOf2(place4)) ?? NONE;
+function put(place4, draft) {
   const next = new Map(drafts.value);
-  if (Object.keys(draft).length) next.set(keyOf2(place3), draft);
-  else next.delete(keyOf2(place3));
+  if (Object.keys(draft).length) next.set(keyOf2(place4), draft);
+  else next.delete(keyOf2(place4));
   drafts.value = next;
 }
 function standing(cell, field) {
@@ -18456,13 +18551,13 @@ function standing(cell, field) {
   if (texts.size <= 1) return entries2[0]?.text ?? "";
   return entries2.find((one) => one.coder === services.session.value?.coder)?.text ?? "";
 }
-function type(place3, cell, field, text) {
-  const { [field]: _5, ...others } = draftOf2(place3);
-  put(place3, text === standing(cell, field) ? others : { ...others, [field]: text });
+function type(place4, cell, field, text) {
+  const { [field]: _5, ...others } = draftOf2(place4);
+  put(place4, text === standing(cell, field) ? others : { ...others, [field]: text });
 }
 var seenIn = (cell) => Object.fromEntries(cell.said.map((one) => [one.field, one.entries.map((entry) => entry.id)]));
-async function send2(place3, cell, what, done) {
-  const body = { ...place3, seen: seenIn(cell), evidence: cell.seal, ...what };
+async function send2(place4, cell, what, done) {
+  const body = { ...place4, seen: seenIn(cell), evidence: cell.seal, ...what };
   try {
     const now2 = await services.api.post("/api/matrix/cell", body);
     services.announce([done, ...now2.told].join(" "));
@@ -18473,16 +18568,16 @@ async function send2(place3, cell, what, done) {
     return null;
   }
 }
-async function save2(place3, cell) {
-  const draft = draftOf2(place3);
+async function save2(place4, cell) {
+  const draft = draftOf2(place4);
   if (draft === NONE) return null;
   const now2 = await send2(
-    place3,
+    place4,
     cell,
     { said: draft },
-    t("Saved: {case}, {code}.", { case: place3.case, code: place3.code })
+    t("Saved: {case}, {code}.", { case: place4.case, code: place4.code })
   );
-  if (now2 && draftOf2(place3) === draft) put(place3, NONE);
+  if (now2 && draftOf2(place4) === draft) put(place4, NONE);
   return now2;
 }
 if (typeof addEventListener !== "undefined")
@@ -18492,9 +18587,9 @@ if (typeof addEventListener !== "undefined")
 
 // src/screens/matrix/chosen.tsx
 var lies = (row, quote) => row.transcript === quote.transcript && quote.start < row.end && row.start < quote.end;
-function Chosen({ quote, place: place3, cell, onCell }) {
+function Chosen({ quote, place: place4, cell, onCell }) {
   const drop2 = async () => {
-    const now2 = await send2(place3, cell, { unquote: quote.events }, t("No longer quoted."));
+    const now2 = await send2(place4, cell, { unquote: quote.events }, t("No longer quoted."));
     if (now2) onCell(now2);
   };
   const where = placeOf2(quote.transcript, quote.start);
@@ -18521,11 +18616,11 @@ function Chosens(props) {
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: cell.quotes.map((quote) => /* @__PURE__ */ a4(Chosen, { quote, ...props }, quote.events.join())) })
   ] });
 }
-function Part({ row, place: place3, cell, onCell, close }) {
+function Part({ row, place: place4, cell, onCell, close }) {
   const [words6, setWords] = d2(row.text);
   const choose2 = async (event) => {
     event.preventDefault();
-    const now2 = await send2(place3, cell, { quote: words6, transcript: row.transcript }, t("Quoted."));
+    const now2 = await send2(place4, cell, { quote: words6, transcript: row.transcript }, t("Quoted."));
     if (!now2) return;
     onCell(now2);
     close();
@@ -18554,13 +18649,13 @@ function Part({ row, place: place3, cell, onCell, close }) {
 }
 function Row8({ row, ...props }) {
   const [part2, setPart] = d2(false);
-  const { place: place3, cell, onCell } = props;
+  const { place: place4, cell, onCell } = props;
   const chosen4 = cell.quotes.filter((quote) => lies(row, quote));
   const where = placeOf2(row.transcript, row.start);
   const tick = async (event) => {
     const box = event.currentTarget;
     const what = box.checked ? { quote: row.text, transcript: row.transcript } : { unquote: chosen4.flatMap((quote) => quote.events) };
-    const now2 = await send2(place3, cell, what, box.checked ? t("Quoted.") : t("No longer quoted."));
+    const now2 = await send2(place4, cell, what, box.checked ? t("Quoted.") : t("No longer quoted."));
     if (now2) onCell(now2);
     else box.checked = chosen4.length > 0;
   };
@@ -18618,11 +18713,11 @@ var HELP = {
   summary: t("The cell in your words."),
   reason: t("Why you judge so.")
 };
-function Writers({ said: said2, place: place3, cell, onCell }) {
+function Writers({ said: said2, place: place4, cell, onCell }) {
   const me = services.session.value?.coder;
   const differ = new Set(said2.entries.map((one) => one.text)).size > 1;
   const takeBack = async (id) => {
-    const now2 = await send2(place3, cell, { take_back: [id] }, t("Taken back."));
+    const now2 = await send2(place4, cell, { take_back: [id] }, t("Taken back."));
     if (now2) onCell(now2);
   };
   if (said2.entries.length === 0) return null;
@@ -18635,7 +18730,7 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
       formatTime(one.at)
     ] }),
     " ",
-    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place3, cell, said2.field, one.text), children: t("Take this") }),
+    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place4, cell, said2.field, one.text), children: t("Take this") }),
     " ",
     one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: rich("Take back<mark> what I wrote: {names}</mark>", {
       names: NAMES4[said2.field],
@@ -18643,21 +18738,21 @@ function Writers({ said: said2, place: place3, cell, onCell }) {
     }) })
   ] }, one.id)) });
 }
-function FitField({ place: place3, cell, value: value2 }) {
+function FitField({ place: place4, cell, value: value2 }) {
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Fit"), children: cell.fits.map((fit) => /* @__PURE__ */ a4(
     "button",
     {
       type: "button",
       class: "btn small",
       "aria-pressed": fit === value2,
-      onClick: () => type(place3, cell, "fit", fit === value2 ? "" : fit),
+      onClick: () => type(place4, cell, "fit", fit === value2 ? "" : fit),
       children: known(fit)
     },
     fit
   )) });
 }
-function RatingField({ place: place3, cell, value: value2 }) {
-  const change3 = (event) => type(place3, cell, "rating", event.currentTarget.value);
+function RatingField({ place: place4, cell, value: value2 }) {
+  const change3 = (event) => type(place4, cell, "rating", event.currentTarget.value);
   if (cell.scale.length === 0)
     return /* @__PURE__ */ a4(
       "input",
@@ -18680,7 +18775,7 @@ function RatingField({ place: place3, cell, value: value2 }) {
   ] });
 }
 function Field({ field, ...props }) {
-  const { place: place3, cell, draft } = props;
+  const { place: place4, cell, draft } = props;
   const said2 = cell.said.find((one) => one.field === field) ?? { field, entries: [] };
   const value2 = draft[field] ?? standing(cell, field);
   const label = `cell-${field}`;
@@ -18691,8 +18786,8 @@ function Field({ field, ...props }) {
       " ",
       field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("not saved yet") })
     ] }),
-    field === "fit" && /* @__PURE__ */ a4(FitField, { place: place3, cell, value: value2 }),
-    field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place3, cell, value: value2 }),
+    field === "fit" && /* @__PURE__ */ a4(FitField, { place: place4, cell, value: value2 }),
+    field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place4, cell, value: value2 }),
     words6 && /* @__PURE__ */ a4(
       "textarea",
       {
@@ -18702,7 +18797,7 @@ function Field({ field, ...props }) {
         dir: "auto",
         value: value2,
         placeholder: HELP[field],
-        onInput: (event) => type(place3, cell, field, event.currentTarget.value),
+        onInput: (event) => type(place4, cell, field, event.currentTarget.value),
         ...PRIVATE
       }
     ),
@@ -18714,22 +18809,22 @@ function Judgement(props) {
 }
 
 // src/screens/matrix/cell_pane.tsx
-function useSavedOnLeaving(place3, cell, onWritten) {
+function useSavedOnLeaving(place4, cell, onWritten) {
   const last2 = T2(null);
   last2.current = cell;
-  const leave2 = T2(() => {
+  const leave3 = T2(() => {
   });
-  leave2.current = () => {
-    if (last2.current) void save2(place3, last2.current).then((now2) => now2 && onWritten(now2));
+  leave3.current = () => {
+    if (last2.current) void save2(place4, last2.current).then((now2) => now2 && onWritten(now2));
   };
-  useOnce(() => () => leave2.current());
+  useOnce(() => () => leave3.current());
 }
-function LookAt({ place: place3, cell, onCell }) {
+function LookAt({ place: place4, cell, onCell }) {
   const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
   const confirm = async () => {
     const fields = ["fit", "summary", "reason"].filter((field) => standing(cell, field));
     const said2 = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
-    const now2 = await send2(place3, cell, { said: said2 }, t("Confirmed."));
+    const now2 = await send2(place4, cell, { said: said2 }, t("Confirmed."));
     if (now2) onCell(now2);
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -18744,15 +18839,15 @@ function LookAt({ place: place3, cell, onCell }) {
   ] });
 }
 function CellBody({
-  place: place3,
+  place: place4,
   cell,
   onCell,
   done
 }) {
-  const draft = draftOf2(place3);
+  const draft = draftOf2(place4);
   const dirty = Object.keys(draft).length > 0;
-  const keep = async () => {
-    const now2 = await save2(place3, cell);
+  const keep2 = async () => {
+    const now2 = await save2(place4, cell);
     if (now2) onCell(now2);
     if (now2 || !dirty) done();
   };
@@ -18762,17 +18857,17 @@ function CellBody({
       class: "stack",
       onSubmit: (event) => {
         event.preventDefault();
-        void keep();
+        void keep2();
       },
       onKeyDown: (event) => {
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         event.stopPropagation();
-        void keep();
+        void keep2();
       },
       children: [
-        /* @__PURE__ */ a4(LookAt, { place: place3, cell, onCell }),
-        /* @__PURE__ */ a4(Judgement, { place: place3, cell, draft, onCell }),
+        /* @__PURE__ */ a4(LookAt, { place: place4, cell, onCell }),
+        /* @__PURE__ */ a4(Judgement, { place: place4, cell, draft, onCell }),
         /* @__PURE__ */ a4("div", { class: "row", children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: t("Save") }),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter saves and goes back to the grid; leaving the cell saves too.") })
@@ -18781,15 +18876,15 @@ function CellBody({
     }
   );
 }
-function CellPane({ codebook, at, matrix, onClose, onWritten }) {
+function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
   const alone = services.settings.value.value.judgeAlone === true;
-  const place3 = { codebook, case: at.case, code: at.code, alone };
+  const place4 = { codebook, case: at2.case, code: at2.code, alone };
   const part2 = encodeURIComponent;
-  const path = `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at.case)}&code=${part2(at.code)}`;
+  const path = `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`;
   const loaded = useLoad(alone ? `${path}&alone=1` : path, (event) => event.event === "rounds");
   const [filter, setFilter] = d2("");
-  useSavedOnLeaving(place3, loaded.value, onWritten);
-  const theme = matrix.themes.find((one) => one.code === at.code)?.name ?? at.code;
+  useSavedOnLeaving(place4, loaded.value, onWritten);
+  const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
   const asked4 = matrix.asking_recorded;
   const onCell = (cell) => {
     loaded.set(cell);
@@ -18804,7 +18899,7 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
   return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": t("Excerpts of the cell"), children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
-        matrix.case_names[at.case] || at.case,
+        matrix.case_names[at2.case] || at2.case,
         " · ",
         theme
       ] }),
@@ -18816,9 +18911,9 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: cell.reason || stateOf(cell.state, asked4).words }),
         " ",
-        /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at.code, case: at.case }), children: t("As a list") })
+        /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at2.code, case: at2.case }), children: t("As a list") })
       ] }),
-      /* @__PURE__ */ a4(CellBody, { place: place3, cell, onCell, done: back }),
+      /* @__PURE__ */ a4(CellBody, { place: place4, cell, onCell, done: back }),
       /* @__PURE__ */ a4("label", { class: "check small", children: [
         /* @__PURE__ */ a4(
           "input",
@@ -18830,7 +18925,7 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
         ),
         t("Judge without seeing what other analysts wrote")
       ] }),
-      /* @__PURE__ */ a4(Chosens, { place: place3, cell, onCell }),
+      /* @__PURE__ */ a4(Chosens, { place: place4, cell, onCell }),
       cell.excerpts.length > 5 && /* @__PURE__ */ a4("label", { children: [
         /* @__PURE__ */ a4("span", { class: "sr", children: t("Only excerpts with these words") }),
         /* @__PURE__ */ a4(
@@ -18845,7 +18940,7 @@ function CellPane({ codebook, at, matrix, onClose, onWritten }) {
           }
         )
       ] }),
-      /* @__PURE__ */ a4(CellExcerpts, { place: place3, cell: shown(cell), onCell })
+      /* @__PURE__ */ a4(CellExcerpts, { place: place4, cell: shown(cell), onCell })
     ] }) })
   ] });
 }
@@ -18892,15 +18987,15 @@ function describe2(cell, noted, asked4) {
   ];
   return [stateOf(cell.state, asked4).short, found2, ...written].filter(Boolean).join(", ");
 }
-function Grid({ matrix, cases, themes, layer, open: open5, onOpen }) {
-  const [at, setAt] = d2([0, 0]);
+function Grid({ matrix, cases, themes, layer, open: open6, onOpen }) {
+  const [at2, setAt] = d2([0, 0]);
   const body = T2(null);
   const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.case, cell.code), cell]));
   const noted = new Map(matrix.judged.map((one) => [cellKey(one.case, one.code), one]));
   const shown = new Set(themes.map((theme) => theme.code));
   const counts = layer === "excerpts" || layer === "interviews" || layer === "words" ? matrix.cells.filter((cell) => shown.has(cell.code)).map((cell) => cell[layer]) : [];
   const most = Math.max(1, ...counts);
-  const here = [Math.min(at[0], cases.length - 1), Math.min(at[1], themes.length - 1)];
+  const here = [Math.min(at2[0], cases.length - 1), Math.min(at2[1], themes.length - 1)];
   const focusCell = ([row, column]) => {
     setAt([row, column]);
     body.current?.querySelector(`[data-at="${row}/${column}"]`)?.focus();
@@ -18950,7 +19045,7 @@ function Grid({ matrix, cases, themes, layer, open: open5, onOpen }) {
                 "data-words": layer === "notes" && note?.summary ? "" : void 0,
                 style: depth ? { "--deep": depth } : void 0,
                 tabIndex: row === here[0] && column === here[1] ? 0 : -1,
-                "aria-selected": open5?.case === id && open5.code === theme.code,
+                "aria-selected": open6?.case === id && open6.code === theme.code,
                 "aria-label": describe2(cell, note, matrix.asking_recorded),
                 onClick: () => {
                   setAt([row, column]);
@@ -19152,12 +19247,12 @@ function WouldWrite({ found: found2 }) {
       /* @__PURE__ */ a4("th", { scope: "col", children: t("What") }),
       /* @__PURE__ */ a4("th", { scope: "col", children: t("Is to stand") })
     ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: found2.notes.map((note, at) => /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("tbody", { children: found2.notes.map((note, at2) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: note.case }),
       /* @__PURE__ */ a4("td", { children: note.code }),
       /* @__PURE__ */ a4("td", { children: note.field }),
       /* @__PURE__ */ a4("td", { dir: "auto", children: note.text || /* @__PURE__ */ a4("span", { class: "quiet", children: t("(emptied)") }) })
-    ] }, at)) })
+    ] }, at2)) })
   ] }) });
 }
 function Workbook({ codebook, written }) {
@@ -19284,7 +19379,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
   const [level, setLevel] = d2("shown");
   const [by, setBy] = d2(AS_IT_IS);
   const { query: query2 } = route.value;
-  const at = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
+  const at2 = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
   const wanted2 = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
   const themes = arrangeThemes(wanted2, by);
   const cases = arrangeCases(matrix, themes, by);
@@ -19295,18 +19390,18 @@ function Cells2({ matrix, codebook, set: set2 }) {
   };
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
     /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
-    /* @__PURE__ */ a4("div", { class: "beside", "data-open": at ? "" : void 0, children: [
-      themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
-      at && /* @__PURE__ */ a4(
+    /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
+      themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
+      at2 && /* @__PURE__ */ a4(
         CellPane,
         {
           codebook,
-          at,
+          at: at2,
           matrix,
           onClose: close,
           onWritten: (cell) => set2(withNoted(matrix, cell))
         },
-        `${at.case}/${at.code}`
+        `${at2.case}/${at2.code}`
       )
     ] }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
@@ -19363,6 +19458,7 @@ function Matrix(_props) {
     Page,
     {
       title: t("Matrix"),
+      broad: true,
       sub: value2 && rich(
         "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
         { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: value2.layer }
@@ -19477,10 +19573,10 @@ var TITLES2 = [
   ["proposal", t("Proposed codes")]
 ];
 function placesOf(point2) {
-  const { kind, round: round2, transcript, coding: coding2, start: start2, code: code2 } = point2;
+  const { kind, round: round2, transcript, coding: coding3, start: start2, code: code2 } = point2;
   const text = round2 && transcript && start2 !== null ? [[t("In the text"), href.compare(round2, transcript, start2)]] : [];
   if (kind === "query")
-    return [[t("In the review"), href.review({ round: round2, transcript, status: "all", at: coding2 })], ...text];
+    return [[t("In the review"), href.review({ round: round2, transcript, status: "all", at: coding3 })], ...text];
   if (kind === "disagreement") return [[t("Adjudicate"), href.adjudicate(round2)], ...text];
   if (kind === "proposal") return [[t("Codebook"), href.codebook({ round: round2 })], ...text];
   if (text.length) return text;
@@ -19521,11 +19617,11 @@ function Decide({ label, onDecide }) {
   ] });
 }
 function Point({ point: point2, meeting, onDecide }) {
-  const [open5, setOpen] = d2(false);
+  const [open6, setOpen] = d2(false);
   const form = T2(null);
   F2(() => {
-    if (open5) form.current?.querySelector("textarea")?.focus();
-  }, [open5]);
+    if (open6) form.current?.querySelector("textarea")?.focus();
+  }, [open6]);
   return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { class: "grow", children: point2.about }),
@@ -19541,9 +19637,9 @@ function Point({ point: point2, meeting, onDecide }) {
     point2.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point2.passage }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
       placesOf(point2).map(([name2, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name2 }, name2)),
-      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open5, onClick: () => setOpen(!open5), children: t("Decide…") })
+      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open6, onClick: () => setOpen(!open6), children: t("Decide…") })
     ] }),
-    open5 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: t("What the meeting of {id} decided", { id: meeting.id }), onDecide }) })
+    open6 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: t("What the meeting of {id} decided", { id: meeting.id }), onDecide }) })
   ] });
 }
 function Points({ points, meeting, onDecide }) {
@@ -19577,9 +19673,9 @@ function Files({ what, meeting = "" }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("md", meeting), children: rich("{what} as Markdown", { what }) })
   ] });
 }
-function Minutes({ meeting, open: open5, send: send3 }) {
+function Minutes({ meeting, open: open6, send: send3 }) {
   const back = (key2) => void send3("/api/meetings/retract", { key: key2 }, t("Taken back."));
-  return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("details", { class: "card", open: open5, id: meeting.key, children: [
+  return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("details", { class: "card", open: open6, id: meeting.key, children: [
     /* @__PURE__ */ a4("summary", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("Meeting of {id}", { id: meeting.id }) }),
       " ",
@@ -19615,14 +19711,14 @@ function Minutes({ meeting, open: open5, send: send3 }) {
     ] })
   ] }) });
 }
-function At({ data, at }) {
+function At({ data, at: at2 }) {
   return /* @__PURE__ */ a4("label", { class: "row", children: [
     t("Decisions go to the meeting of"),
     /* @__PURE__ */ a4(
       "select",
       {
         class: "input",
-        value: at.key,
+        value: at2.key,
         onChange: (event) => {
           const chosen4 = data.meetings.find((one) => one.key === event.currentTarget.value);
           navigate(href.meetings(chosen4?.id ?? ""));
@@ -19633,7 +19729,7 @@ function At({ data, at }) {
   ] });
 }
 function Board2({ data, loaded }) {
-  const at = data.meetings.find(({ id }) => id === route.value.name) ?? data.meetings[0];
+  const at2 = data.meetings.find(({ id }) => id === route.value.name) ?? data.meetings[0];
   const send3 = async (path, body, done) => {
     try {
       loaded.set(await services.api.post(path, body));
@@ -19646,8 +19742,8 @@ function Board2({ data, loaded }) {
     }
   };
   const decide = (point2) => async (text) => {
-    const body = { meeting: at?.key ?? "", point: point2, text };
-    const done = await send3("/api/meetings/decide", body, t("Decided in the meeting of {id}.", { id: at?.id }));
+    const body = { meeting: at2?.key ?? "", point: point2, text };
+    const done = await send3("/api/meetings/decide", body, t("Decided in the meeting of {id}.", { id: at2?.id }));
     if (done && point2 !== "other") document.getElementById("open-points")?.focus();
     return done;
   };
@@ -19658,14 +19754,14 @@ function Board2({ data, loaded }) {
     /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "open-points", children: [
       /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("h2", { id: "open-points", class: "grow", tabIndex: -1, children: rich("Open points {points}", { points: /* @__PURE__ */ a4("span", { class: "quiet", children: data.points.length }) }) }),
-        at && /* @__PURE__ */ a4(At, { data, at }),
+        at2 && /* @__PURE__ */ a4(At, { data, at: at2 }),
         data.points.length > 0 && /* @__PURE__ */ a4(Files, { what: t("Agenda") })
       ] }),
       data.points.length === 0 && /* @__PURE__ */ a4(Empty, { title: t("Nothing is open."), children: /* @__PURE__ */ a4("p", { children: t(
         "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes."
       ) }) }),
-      /* @__PURE__ */ a4(Points, { points: data.points, meeting: at, onDecide: decide }),
-      at && /* @__PURE__ */ a4("details", { class: "card", children: [
+      /* @__PURE__ */ a4(Points, { points: data.points, meeting: at2, onDecide: decide }),
+      at2 && /* @__PURE__ */ a4("details", { class: "card", children: [
         /* @__PURE__ */ a4("summary", { children: t("Something else was decided") }),
         /* @__PURE__ */ a4(Decide, { label: t("What was decided, on no list"), onDecide: decide("other") })
       ] })
@@ -19673,7 +19769,7 @@ function Board2({ data, loaded }) {
     /* @__PURE__ */ a4("section", { class: "stack", "aria-labelledby": "record", children: [
       /* @__PURE__ */ a4("h2", { id: "record", children: t("Meetings on record") }),
       data.meetings.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("None yet. Put the first one on record: who was there, on which day. Then decide its points.") }),
-      /* @__PURE__ */ a4("ol", { class: "stack", children: data.meetings.map((meeting) => /* @__PURE__ */ a4(Minutes, { meeting, open: meeting === at, send: send3 }, meeting.key)) })
+      /* @__PURE__ */ a4("ol", { class: "stack", children: data.meetings.map((meeting) => /* @__PURE__ */ a4(Minutes, { meeting, open: meeting === at2, send: send3 }, meeting.key)) })
     ] })
   ] });
 }
@@ -20153,8 +20249,8 @@ function Memos({ queue: queue2 }) {
 }
 
 // src/screens/print/model.ts
-function lettersOf(codings, codes) {
-  const used = new Set(codings.map((coding2) => coding2.code));
+function lettersOf(codings2, codes) {
+  const used = new Set(codings2.map((coding3) => coding3.code));
   const ordered = [
     ...codes.map((code2) => code2.id).filter((id) => used.has(id)),
     ...[...used].filter((id) => !codes.some((code2) => code2.id === id))
@@ -20166,34 +20262,34 @@ function nth(index) {
   return index < 26 ? last2 : nth(Math.floor(index / 26) - 1) + last2;
 }
 var BELOW = "°";
-function standing2({ codings, below: below3 }) {
-  const left2 = (below3?.codings ?? []).filter((coding2) => !below3?.rejected.includes(coding2.id));
-  return { codings: [...codings, ...left2], below: new Set(left2.map((coding2) => coding2.id)) };
+function standing2({ codings: codings2, below: below3 }) {
+  const left2 = (below3?.codings ?? []).filter((coding3) => !below3?.rejected.includes(coding3.id));
+  return { codings: [...codings2, ...left2], below: new Set(left2.map((coding3) => coding3.id)) };
 }
 var SIGN = { supporting: "", contrary: "−", hypothetical: "?" };
-function marksOf(codings, memos, letter) {
+function marksOf(codings2, memos, letter) {
   const marks = [];
-  const places2 = new Map(codings.map((coding2) => [coding2.id, coding2.end]));
-  for (const coding2 of codings) {
-    const text = letter(coding2);
-    marks.push({ at: coding2.start, text, kind: "begin" }, { at: coding2.end, text, kind: "end" });
+  const places2 = new Map(codings2.map((coding3) => [coding3.id, coding3.end]));
+  for (const coding3 of codings2) {
+    const text = letter(coding3);
+    marks.push({ at: coding3.start, text, kind: "begin" }, { at: coding3.end, text, kind: "end" });
   }
   memos.forEach((memo3, index) => {
-    const at = memo3.what === "coding" ? places2.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
-    if (at !== void 0) marks.push({ at, text: String(index + 1), kind: "memo" });
+    const at2 = memo3.what === "coding" ? places2.get(memo3.about) : memo3.what === "span" ? memo3.end : void 0;
+    if (at2 !== void 0) marks.push({ at: at2, text: String(index + 1), kind: "memo" });
   });
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
 var LONG2 = 900;
-function sayings(transcript, codings, memos, letters, below3 = /* @__PURE__ */ new Set()) {
+function sayings(transcript, codings2, memos, letters, below3 = /* @__PURE__ */ new Set()) {
   const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below3.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
-  const marks = marksOf(codings, memos, letter);
+  const marks = marksOf(codings2, memos, letter);
   return transcript.turns.map((turn, index) => {
     const last2 = index === transcript.turns.length - 1;
     const inside = marks.filter(
-      ({ at, kind }) => (kind === "begin" ? at >= turn.start && at < turn.end : at > turn.start && at <= turn.end) || last2 && at > turn.end
+      ({ at: at2, kind }) => (kind === "begin" ? at2 >= turn.start && at2 < turn.end : at2 > turn.start && at2 <= turn.end) || last2 && at2 > turn.end
     );
     const parts = [];
     let from = turn.start;
@@ -20204,7 +20300,7 @@ function sayings(transcript, codings, memos, letters, below3 = /* @__PURE__ */ n
       from = to2;
     }
     if (from < turn.end) parts.push(offsets.slice(from, turn.end));
-    const here = codings.filter((coding2) => coding2.start < turn.end && coding2.end > turn.start);
+    const here = codings2.filter((coding3) => coding3.start < turn.end && coding3.end > turn.start);
     return {
       turn,
       parts,
@@ -20218,15 +20314,15 @@ function sayings(transcript, codings, memos, letters, below3 = /* @__PURE__ */ n
 var BRACKETS = { begin: ["", "⟦"], end: ["⟧", ""], memo: ["[", "]"] };
 function Part3({ part: part2 }) {
   if (typeof part2 === "string") return /* @__PURE__ */ a4($, { children: part2 });
-  const [before2, after] = BRACKETS[part2.kind];
+  const [before3, after] = BRACKETS[part2.kind];
   return part2.kind === "begin" ? /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("sup", { children: part2.text }),
     after
   ] }) : part2.kind === "end" ? /* @__PURE__ */ a4($, { children: [
-    before2,
+    before3,
     /* @__PURE__ */ a4("sup", { children: part2.text })
   ] }) : /* @__PURE__ */ a4("sup", { children: [
-    before2,
+    before3,
     part2.text,
     after
   ] });
@@ -20249,12 +20345,12 @@ function Sheet({
   book,
   round: round2
 }) {
-  const { codings, below: below3 } = w2(() => standing2(work2), [work2]);
-  const letters = w2(() => lettersOf(codings, book.codes), [codings, book]);
+  const { codings: codings2, below: below3 } = w2(() => standing2(work2), [work2]);
+  const letters = w2(() => lettersOf(codings2, book.codes), [codings2, book]);
   const memos = w2(() => work2.memos.filter((memo3) => memo3.text || memo3.discuss), [work2]);
   const lines = w2(
-    () => sayings(transcript, codings, memos, letters, below3),
-    [transcript, codings, memos, letters, below3]
+    () => sayings(transcript, codings2, memos, letters, below3),
+    [transcript, codings2, memos, letters, below3]
   );
   const { coder } = session.value ?? { coder: "" };
   return /* @__PURE__ */ a4("article", { class: "sheet", "aria-label": t("Transcript {id}", { id: transcript.id }), children: [
@@ -20454,9 +20550,9 @@ function Table2({ table }) {
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: table.title }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: table.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", class: column.number ? "num" : void 0, children: column.title }, column.title)) }) }),
-      /* @__PURE__ */ a4("tbody", { children: table.rows.map((row, at) => /* @__PURE__ */ a4("tr", { children: row.map(
+      /* @__PURE__ */ a4("tbody", { children: table.rows.map((row, at2) => /* @__PURE__ */ a4("tr", { children: row.map(
         (value2, column) => column < table.heads ? /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: value2 }, column) : /* @__PURE__ */ a4("td", { dir: "auto", class: table.columns[column]?.number ? "num" : "words", children: value2 }, column)
-      ) }, at)) })
+      ) }, at2)) })
     ] }) }),
     rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest} more rows stand in the file.", { rest: formatNumber(rest) }) }),
     table.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: table.note })
@@ -20479,13 +20575,13 @@ function Table2({ table }) {
 function Part4({ part: part2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": part2.title, children: [
     /* @__PURE__ */ a4("h3", { children: part2.title }),
-    part2.paragraphs.map((words6, at) => /* @__PURE__ */ a4("p", { dir: "auto", children: words6 }, at)),
-    part2.items.length > 0 && /* @__PURE__ */ a4("ul", { class: "listed", children: part2.items.map((words6, at) => /* @__PURE__ */ a4("li", { dir: "auto", children: words6 }, at)) }),
+    part2.paragraphs.map((words6, at2) => /* @__PURE__ */ a4("p", { dir: "auto", children: words6 }, at2)),
+    part2.items.length > 0 && /* @__PURE__ */ a4("ul", { class: "listed", children: part2.items.map((words6, at2) => /* @__PURE__ */ a4("li", { dir: "auto", children: words6 }, at2)) }),
     part2.figures.map((figure) => /* @__PURE__ */ a4("figure", { children: [
       /* @__PURE__ */ a4("img", { alt: figure.words, src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(figure.svg)}` }),
       /* @__PURE__ */ a4("figcaption", { class: "quiet small", children: figure.caption })
     ] }, figure.name)),
-    part2.tables.map((table, at) => /* @__PURE__ */ a4(Table2, { table }, at))
+    part2.tables.map((table, at2) => /* @__PURE__ */ a4(Table2, { table }, at2))
   ] });
 }
 function ReportPage({ report }) {
@@ -20564,13 +20660,13 @@ function Bar2({ row, onSay, onBack, onStep }) {
   const [asking2, setAsking] = d2("");
   const [comment, setComment] = d2("");
   const field = T2(null);
-  const mine = row.said.find((said2) => said2.mine && said2.id);
+  const mine2 = row.said.find((said2) => said2.mine && said2.id);
   F2(() => {
     if (asking2) field.current?.focus();
   }, [asking2]);
   const ask2 = (what) => () => {
     setAsking(what);
-    setComment(mine?.status === what ? mine.comment : "");
+    setComment(mine2?.status === what ? mine2.comment : "");
   };
   const accept4 = () => onSay("accepted", "");
   const say = (event) => {
@@ -20591,7 +20687,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
     reviewNext: () => onStep(1),
     reviewPrevious: () => onStep(-1),
     reviewBack: () => {
-      if (mine) onBack();
+      if (mine2) onBack();
       else services.announce(t("No review of yours stands on this coding."));
     }
   });
@@ -20630,10 +20726,10 @@ function Bar2({ row, onSay, onBack, onStep }) {
       }
     ),
     /* @__PURE__ */ a4(Toolbar, { label: t("What you say of it"), class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "accepted", onClick: accept4, children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "queried", onClick: ask2("queried"), children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine?.status === "changed", onClick: ask2("changed"), children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) }) }),
-      mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "accepted", onClick: accept4, children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "queried", onClick: ask2("queried"), children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "changed", onClick: ask2("changed"), children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) }) }),
+      mine2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: rich("Previous {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↑" }) }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: rich("Next {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }) }) })
     ] })
@@ -20682,9 +20778,9 @@ var key = (row) => [
 ];
 function before(one, other) {
   const [a5, b4] = [key(one), key(other)];
-  const at = a5.findIndex((value2, index) => value2 !== b4[index]);
-  if (at < 0) return 0;
-  return (a5[at] ?? "") < (b4[at] ?? "") ? -1 : 1;
+  const at2 = a5.findIndex((value2, index) => value2 !== b4[index]);
+  if (at2 < 0) return 0;
+  return (a5[at2] ?? "") < (b4[at2] ?? "") ? -1 : 1;
 }
 function merged(rows2, touched) {
   if (touched.size === 0) return [...rows2];
@@ -20777,11 +20873,11 @@ function Listed({ row, current, codes, onAt }) {
     [row, current, codes]
   );
 }
-function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
+function List4({ queue: queue2, rows: rows2, at: at2, codes, onAt, children }) {
   const list = T2(null);
   A2(() => {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
-  }, [at]);
+  }, [at2]);
   return /* @__PURE__ */ a4("aside", { class: "queue", "data-region": "queue", "aria-label": t("Queue"), children: [
     queue2 && /* @__PURE__ */ a4(Share, { queue: queue2, codes }),
     children,
@@ -20793,7 +20889,7 @@ function List4({ queue: queue2, rows: rows2, at, codes, onAt, children }) {
         listed: formatNumber(queue2.listed)
       }
     ) }),
-    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4(Listed, { row, current: row.id === at, codes, onAt }, row.id)) })
+    /* @__PURE__ */ a4("ol", { ref: list, children: rows2.map((row) => /* @__PURE__ */ a4(Listed, { row, current: row.id === at2, codes, onAt }, row.id)) })
   ] });
 }
 
@@ -20866,7 +20962,7 @@ function inUse(queue2, codes) {
   const parents = new Map(codes.map((code2) => [code2.id, code2.parent]));
   const used = /* @__PURE__ */ new Set();
   for (const { code: code2 } of queue2?.codes ?? [])
-    for (let at = code2; at && !used.has(at); at = parents.get(at)) used.add(at);
+    for (let at2 = code2; at2 && !used.has(at2); at2 = parents.get(at2)) used.add(at2);
   return codes.filter((code2) => used.has(code2.id));
 }
 function Sample({ filter, onFilter }) {
@@ -21114,7 +21210,7 @@ function useReview(round2, filter) {
     if (latest.current) queue2.set(counted(latest.current, answer.share, answer.codes));
     put2(answer.rows);
   };
-  const send3 = (before2, ask2) => {
+  const send3 = (before3, ask2) => {
     const within2 = touched.current;
     sending2.current = sending2.current.then(async () => {
       spoke.current = Date.now();
@@ -21122,8 +21218,8 @@ function useReview(round2, filter) {
         const answer = await ask2();
         if (within2 === touched.current) taken2(answer);
       } catch (error) {
-        if (within2 === touched.current) put2(before2);
-        done.current = done.current.filter((id) => !before2.some((row) => row.id === id));
+        if (within2 === touched.current) put2(before3);
+        done.current = done.current.filter((id) => !before3.some((row) => row.id === id));
         services.announce(t("Not recorded: {message}", { message: sentence(error.message) }));
       }
       spoke.current = Date.now();
@@ -21161,7 +21257,7 @@ function useReview(round2, filter) {
 }
 
 // src/screens/review/review.tsx
-var addressOf3 = (round2, filter, at = "") => href.review({ round: round2, ...filter, at });
+var addressOf3 = (round2, filter, at2 = "") => href.review({ round: round2, ...filter, at: at2 });
 function AcceptAll({ rows: rows2, onYes, onClose }) {
   const transcripts = new Set(rows2.map((row) => row.transcript)).size;
   return /* @__PURE__ */ a4(
@@ -21183,7 +21279,7 @@ function AcceptAll({ rows: rows2, onYes, onClose }) {
   );
 }
 function Tools5({ round: round2, filter, reviewing }) {
-  const [open5, setOpen] = d2("");
+  const [open6, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
   const save5 = async () => {
@@ -21199,8 +21295,8 @@ function Tools5({ round: round2, filter, reviewing }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), children: t("Save as Excel sheet") }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: t("Read a sheet…") }),
     unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length }) }),
-    open5 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
-    open5 === "all" && /* @__PURE__ */ a4(
+    open6 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
+    open6 === "all" && /* @__PURE__ */ a4(
       AcceptAll,
       {
         rows: unreviewed,
@@ -21285,8 +21381,8 @@ function Board3({ round: round2 }) {
     }
   });
   const step = (by) => {
-    const at = rows2.findIndex((one) => one.id === shown);
-    const to2 = rows2[at + by];
+    const at2 = rows2.findIndex((one) => one.id === shown);
+    const to2 = rows2[at2 + by];
     if (to2) go2(to2.id);
     else services.announce(by > 0 ? t("That is the last one listed.") : t("That is the first one listed."));
   };
@@ -21324,9 +21420,9 @@ function behind({ round: round2, next, measures, undecided }) {
 }
 function stepsOf(line) {
   const done = behind(line);
-  return (line.measures ? MEASURED : OTHERS).map((name2, at) => ({
+  return (line.measures ? MEASURED : OTHERS).map((name2, at2) => ({
     name: name2,
-    is: at < done ? "done" : at === done ? "now" : "later"
+    is: at2 < done ? "done" : at2 === done ? "now" : "later"
   }));
 }
 var OFFERS = {
@@ -21547,7 +21643,7 @@ function Side({ side, round: round2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("h4", { children: rich("Only {coder} ({n})", { coder: side.coder, n: side.n }) }),
     side.typical.length === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("no passage") }),
-    /* @__PURE__ */ a4("ul", { class: "stack", children: side.typical.map((one, at) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("ul", { class: "stack", children: side.typical.map((one, at2) => /* @__PURE__ */ a4("li", { children: [
       /* @__PURE__ */ a4("q", { children: one.words }),
       " ",
       /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("{a}; the other: {other}", {
@@ -21558,7 +21654,7 @@ function Side({ side, round: round2 }) {
         ] }),
         other: one.other.join(", ") || t("nothing")
       }) })
-    ] }, at)) })
+    ] }, at2)) })
   ] });
 }
 function Settle({ round: round2, one, again: again2 }) {
@@ -21651,11 +21747,11 @@ function OfCode({ round: round2, one, again: again2 }) {
 }
 function DiagnosisPart({ round: round2 }) {
   const path = `/api/rounds/${encodeURIComponent(round2.id)}`;
-  const [open5, setOpen] = d2(false);
-  const found2 = useLoad(open5 ? `${path}/diagnosis` : null, anyChange);
+  const [open6, setOpen] = d2(false);
+  const found2 = useLoad(open6 ? `${path}/diagnosis` : null, anyChange);
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Why coders disagree"), children: [
     /* @__PURE__ */ a4("h2", { children: t("Why coders disagree") }),
-    !open5 && /* @__PURE__ */ a4("p", { class: "row", children: [
+    !open6 && /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen(true), children: t("Show code by code") }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: t("What each code is confused with, typical passages, and a field for the sentence that would settle it.") })
     ] }),
@@ -21682,7 +21778,7 @@ function Table3({ data }) {
     /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
       /* @__PURE__ */ a4("td", { children: data.key ? row.second : `${row.first}, ${row.second}` }),
-      [row.n_units, row.both, row.only_first, row.only_second].map((number, at) => /* @__PURE__ */ a4("td", { class: "num", children: number }, heads[at])),
+      [row.n_units, row.both, row.only_first, row.only_second].map((number, at2) => /* @__PURE__ */ a4("td", { class: "num", children: number }, heads[at2])),
       /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.kappa) })
     ] }, `${row.code}/${row.first}/${row.second}`)) })
   ] }) });
@@ -21726,7 +21822,7 @@ function Codes2({ data }) {
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: data.rows.map((row) => /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "row", children: row.code }),
-      row.numbers.map((number, at) => /* @__PURE__ */ a4("td", { class: "num", children: number }, data.columns[at]))
+      row.numbers.map((number, at2) => /* @__PURE__ */ a4("td", { class: "num", children: number }, data.columns[at2]))
     ] }, row.code)) })
   ] }) });
 }
@@ -21747,7 +21843,7 @@ var HEADS2 = [t("Transcript, turn"), t("Change##noun"), t("Before"), t("After"),
 function Changes2({ changes }) {
   return /* @__PURE__ */ a4("section", { class: "scroll", "aria-label": t("Every change"), tabIndex: 0, children: /* @__PURE__ */ a4("table", { class: "table wide", children: [
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: HEADS2.map((name2) => /* @__PURE__ */ a4("th", { scope: "col", children: name2 }, name2)) }) }),
-    /* @__PURE__ */ a4("tbody", { children: changes.map((one, at) => /* @__PURE__ */ a4(Change, { one }, at)) })
+    /* @__PURE__ */ a4("tbody", { children: changes.map((one, at2) => /* @__PURE__ */ a4(Change, { one }, at2)) })
   ] }) });
 }
 function RevisionsPart({ round: round2 }) {
@@ -21780,7 +21876,7 @@ function RevisionsPart({ round: round2 }) {
 // src/screens/rounds/rivals.tsx
 function Rivals({ round: round2, rivals }) {
   const [fault2, setFault] = d2("");
-  const keep = async (id) => {
+  const keep2 = async (id) => {
     try {
       const body = { keep: id };
       await services.api.post(`/api/rounds/${encodeURIComponent(round2)}/settle`, body);
@@ -21802,7 +21898,7 @@ function Rivals({ round: round2, rivals }) {
         says: one.says,
         hasCounts: one.counts ? "yes" : "no"
       }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep(one.id), children: rich("Let the {what} by {by} count", { what: one.what, by: one.by }) })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep2(one.id), children: rich("Let the {what} by {by} count", { what: one.what, by: one.by }) })
     ] }, one.id)) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
@@ -21874,8 +21970,8 @@ function Settling({ line }) {
   const { round: round2 } = line;
   const me = session.value?.coder ?? "";
   const why3 = round2.may.why.close;
-  const facts2 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why3);
-  if (round2.state === "open" || !facts2) return null;
+  const facts3 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why3);
+  if (round2.state === "open" || !facts3) return null;
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Compared, decided, signed"), children: [
     /* @__PURE__ */ a4("ul", { class: "checks", children: [
       round2.compared && /* @__PURE__ */ a4("li", { children: rich("Compared {at}{hasBy, select, yes { by {by}} other {}}. <link>Agreement</link>", {
@@ -22798,6 +22894,51 @@ function LanguageChoice({ api: api3, failed }) {
   );
 }
 
+// src/screens/settings/choices.ts
+var STRIPES = [
+  ["all", t("All")],
+  ["branch", t("Focused branch")],
+  ["recent", t("Recent 20")],
+  ["memos", t("With memos")],
+  ["density", t("Density only")]
+];
+var THEMES = [
+  ["auto", t("As the system")],
+  ["light", t("Light")],
+  ["dark", t("Dark")]
+];
+var TOUCHING = [
+  ["ask", t("Ask")],
+  ["extend", t("Extend the coding")],
+  ["separate", t("Keep separate")]
+];
+var CODE_CLICK = [
+  ["apply", t("Codes the selection")],
+  ["define", t("Shows its definition first")]
+];
+var NUMBERS2 = [
+  ["both", t("Turns, and paragraphs in them")],
+  ["turns", t("Turns")],
+  ["paragraphs", t("Paragraphs through the text")],
+  ["none", t("Nothing")]
+];
+var SHOWN_TIMES = [
+  ["recording", t("With a recording")],
+  ["always", t("Always")],
+  ["never", t("Never")]
+];
+var SECONDS_BACK = [
+  ["3", t("3 seconds")],
+  ["0", t("Not at all")],
+  ["1", t("1 second")],
+  ["2", t("2 seconds")],
+  ["5", t("5 seconds")]
+];
+var PAINTERS = [
+  ["auto", t("Automatic")],
+  ["marks", t("Marked-up text")]
+];
+
 // src/screens/settings/keys.tsx
 var chosen2 = () => remappedOf(services.settings.value.value.keys);
 function clashes(key2, action3, remapped2, actions = ACTIONS) {
@@ -23105,49 +23246,6 @@ function Pins({ book }) {
     ] }, index)) })
   ] });
 }
-var STRIPES = [
-  ["all", t("All")],
-  ["branch", t("Focused branch")],
-  ["recent", t("Recent 20")],
-  ["memos", t("With memos")],
-  ["density", t("Density only")]
-];
-var THEMES = [
-  ["auto", t("As the system")],
-  ["light", t("Light")],
-  ["dark", t("Dark")]
-];
-var TOUCHING = [
-  ["ask", t("Ask")],
-  ["extend", t("Extend the coding")],
-  ["separate", t("Keep separate")]
-];
-var CODE_CLICK = [
-  ["apply", t("Codes the selection")],
-  ["define", t("Shows its definition first")]
-];
-var NUMBERS2 = [
-  ["both", t("Turns, and paragraphs in them")],
-  ["turns", t("Turns")],
-  ["paragraphs", t("Paragraphs through the text")],
-  ["none", t("Nothing")]
-];
-var SHOWN_TIMES = [
-  ["recording", t("With a recording")],
-  ["always", t("Always")],
-  ["never", t("Never")]
-];
-var SECONDS_BACK = [
-  ["3", t("3 seconds")],
-  ["0", t("Not at all")],
-  ["1", t("1 second")],
-  ["2", t("2 seconds")],
-  ["5", t("5 seconds")]
-];
-var PAINTERS = [
-  ["auto", t("Automatic")],
-  ["marks", t("Marked-up text")]
-];
 function ListenSettings() {
   return /* @__PURE__ */ a4("fieldset", { children: [
     /* @__PURE__ */ a4("legend", { children: t("Recordings") }),
@@ -23928,7 +24026,7 @@ function Away({ item }) {
     }
   );
 }
-function InterviewRow({ row, cases, open: open5 }) {
+function InterviewRow({ row, cases, open: open6 }) {
   const { item, interview } = row;
   const fixed = item.brought !== null || run2.value !== null;
   const name2 = interview.name || item.path;
@@ -24009,14 +24107,14 @@ function InterviewRow({ row, cases, open: open5 }) {
     ] }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Status, { row }) }),
     /* @__PURE__ */ a4("td", { class: "acts", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": t("Show the text of {name}", { name: name2 }), onClick: open5, children: t("Text") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-label": t("Show the text of {name}", { name: name2 }), onClick: open6, children: t("Text") }),
       /* @__PURE__ */ a4(Away, { item })
     ] })
   ] });
 }
 function FileRows({ cases }) {
-  const [open5, setOpen] = d2(null);
-  const shown = open5 && rows.value.find((row) => row.item.key === open5.key && row.interview.name === open5.name);
+  const [open6, setOpen] = d2(null);
+  const shown = open6 && rows.value.find((row) => row.item.key === open6.key && row.interview.name === open6.name);
   return /* @__PURE__ */ a4("div", { class: "scroll", children: [
     /* @__PURE__ */ a4("table", { class: "table bringing", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: t("Files at hand") }),
@@ -24272,10 +24370,10 @@ function Ticks({
   ids,
   topics
 }) {
-  const [at, setAt] = d2([0, 0]);
+  const [at2, setAt] = d2([0, 0]);
   const body = T2(null);
   const known3 = asked3(table);
-  const here = [Math.min(at[0], ids.length - 1), Math.min(at[1], topics.length - 1)];
+  const here = [Math.min(at2[0], ids.length - 1), Math.min(at2[1], topics.length - 1)];
   const put2 = (row, column, value2) => {
     const [transcript, topic] = [ids[row] ?? "", topics[column]?.id ?? ""];
     const now2 = known3.get(`${transcript}
@@ -24393,7 +24491,7 @@ function RemoveDialog({ row, close }) {
 function SpeakersDialog({ row, close }) {
   const [roles, setRoles] = d2({});
   const [fault2, setFault] = d2(null);
-  const keep = async () => {
+  const keep2 = async () => {
     const body = { seal: row.seal, roles, confirm: true };
     try {
       const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/speakers`, body);
@@ -24428,7 +24526,7 @@ function SpeakersDialog({ row, close }) {
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep(), children: t("These roles are right") })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep2(), children: t("These roles are right") })
     ] })
   ] });
 }
@@ -24574,7 +24672,7 @@ function Register({ table, work: work2, list }) {
   const [block, setBlock] = d2(null);
   usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
   const key2 = table.columns.indexOf(KEY3);
-  const columns = table.columns.filter((_5, at) => at !== key2);
+  const columns = table.columns.filter((_5, at2) => at2 !== key2);
   const there = new Map(table.rows.map((row) => [row.cells[key2] ?? "", row]));
   const present = new Set(list.rows.filter((row) => !row.withdrawn).map((row) => row.id));
   const unlisted = [...present].filter((id) => !there.has(id));
@@ -24582,7 +24680,7 @@ function Register({ table, work: work2, list }) {
     ...table.rows.map(({ line, cells }) => ({
       line,
       id: cells[key2] ?? "",
-      cells: cells.filter((_5, at) => at !== key2)
+      cells: cells.filter((_5, at2) => at2 !== key2)
     })),
     ...unlisted.map((id) => ({ line: 0, id, cells: columns.map(() => "") }))
   ].toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
@@ -24722,9 +24820,9 @@ function Context2({ question }) {
   const grouped = question.across && question.across !== "total";
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("{words} in context", { words: question.words }), children: /* @__PURE__ */ a4(Show, { what: t("Places"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("h2", { class: "grow", dir: "auto", children: [
+      /* @__PURE__ */ a4("h2", { class: "grow", children: [
         "“",
-        value2.words,
+        /* @__PURE__ */ a4("bdi", { children: value2.words }),
         "”",
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: t(
@@ -24739,7 +24837,7 @@ function Context2({ question }) {
       ] }),
       /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", children: [
+    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", dir: directionOf(value2.lines.map((line) => line.text).join(" ")), children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: value2.words }) }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
@@ -24749,11 +24847,11 @@ function Context2({ question }) {
         /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
-        const place3 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+        const place4 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
         const to2 = placeOf2(line.transcript, line.start);
         return /* @__PURE__ */ a4("tr", { children: [
           grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
-          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place3 }) : place3 }),
+          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place4 }) : place4 }),
           /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
           /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
           /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
@@ -24859,7 +24957,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
 function Frequent({ found: found2, question }) {
   const several = found2.columns.length > 1;
   const rates = found2.words.map(
-    (word) => word.by_column.map((n3, at) => found2.columns[at]?.words ? n3 / (found2.columns[at]?.words ?? 1) : 0)
+    (word) => word.by_column.map((n3, at2) => found2.columns[at2]?.words ? n3 / (found2.columns[at2]?.words ?? 1) : 0)
   );
   return /* @__PURE__ */ a4("div", { class: "scroll worded", children: [
     /* @__PURE__ */ a4("table", { class: "grid tiles", children: [
@@ -24883,10 +24981,10 @@ function Frequent({ found: found2, question }) {
           ) }),
           /* @__PURE__ */ a4("td", { children: formatNumber(word.n) }),
           /* @__PURE__ */ a4("td", { children: formatNumber(word.interviews) }),
-          several && word.by_column.map((n3, at) => {
-            const rate = rates[row]?.[at] ?? 0;
+          several && word.by_column.map((n3, at2) => {
+            const rate = rates[row]?.[at2] ?? 0;
             const deep = n3 && most ? Math.ceil(rate / most * DEEPEST5) : 0;
-            const column = found2.columns[at];
+            const column = found2.columns[at2];
             return /* @__PURE__ */ a4(
               "td",
               {
@@ -24895,7 +24993,7 @@ function Frequent({ found: found2, question }) {
                 title: t("{rate} in 1000 words", { rate: formatDecimal(rate * 1e3, 2) }),
                 children: formatNumber(n3)
               },
-              column?.id ?? at
+              column?.id ?? at2
             );
           })
         ] }, word.word);
@@ -24951,6 +25049,7 @@ function Words5() {
     Page,
     {
       title: t("Words"),
+      broad: true,
       sub: found2.value ? /* @__PURE__ */ a4("span", { lang: "en", children: found2.value.about }) : t("What is said, word by word"),
       tools: /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 }),
       children: /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -25022,7 +25121,7 @@ function ScreenOf({ queue: queue2 }) {
     case "library":
       return /* @__PURE__ */ a4(Library, { queue: queue2 });
     case "code": {
-      const at = query2.get("at");
+      const at2 = query2.get("at");
       return /* @__PURE__ */ a4(
         CodeScreen,
         {
@@ -25030,7 +25129,7 @@ function ScreenOf({ queue: queue2 }) {
           queue: queue2,
           round: round2,
           transcript,
-          at: at === null ? void 0 : Number(at),
+          at: at2 === null ? void 0 : Number(at2),
           walk: query2.get("walk") ? String(query2) : void 0
         },
         `${round2}/${transcript}`
@@ -25083,9 +25182,197 @@ function ScreenOf({ queue: queue2 }) {
   }
 }
 
+// src/tour/steps.ts
+var MOVES = 3;
+var coding2 = { screen: "code", to: ({ round: round2, transcript }) => href.code(round2, transcript) };
+var STEPS2 = [
+  {
+    ...coding2,
+    id: "cursor",
+    done: (facts3) => facts3.acted("next", "previous", "nextTurn", "previousTurn", "extendNext", "wholeTurn") >= MOVES
+  },
+  { ...coding2, id: "code", done: (facts3) => facts3.codings > facts3.before },
+  { ...coding2, id: "undo", done: (facts3) => facts3.codings < facts3.before },
+  { ...coding2, id: "pin", done: (facts3) => facts3.pinned },
+  { ...coding2, id: "pinned", done: (facts3) => facts3.codings > facts3.before },
+  { ...coding2, id: "finish", done: (facts3) => facts3.finished },
+  {
+    id: "compare",
+    screen: "compare",
+    to: ({ compared, transcript }) => href.compare(compared, transcript),
+    done: (facts3) => facts3.screen === "compare" && facts3.acted("nextDifference") > 0
+  },
+  { id: "matrix", screen: "matrix", to: ({ codebook }) => href.matrix(codebook), done: (facts3) => facts3.cell }
+];
+
+// src/tour/tour.ts
+var ROUND = "tour";
+var mine = O(() => session.value?.rounds.find((round2) => round2.id === ROUND && round2.mine) ?? null);
+var at = O(() => {
+  if (phase.value !== "ready" || !mine.value) return null;
+  const kept2 = record(services.settings.value.value.tour);
+  if (kept2.left === true) return null;
+  return typeof kept2.at === "number" ? Math.min(Math.max(0, Math.floor(kept2.at)), STEPS2.length) : 0;
+});
+var keep = (value2) => services.settings.set("tour", value2);
+var leave2 = () => keep({ left: true });
+var skip2 = () => keep({ at: Math.min(STEPS2.length, (at.peek() ?? 0) + 1) });
+function begin5() {
+  if (!mine.peek()) {
+    void goHome();
+    return;
+  }
+  keep({ at: 0 });
+  goTo2(0);
+}
+function place3() {
+  const transcript = mine.peek()?.assigned[0] ?? "";
+  const others = (session.peek()?.rounds ?? []).filter((round2) => round2.id !== ROUND);
+  const compared = others.find((round2) => round2.compared && round2.transcripts.includes(transcript))?.id ?? "";
+  const codebook = others.at(-1)?.codebook.split("@")[0] ?? "";
+  return { round: ROUND, transcript, compared, codebook };
+}
+function goTo2(step) {
+  const wanted2 = STEPS2[step];
+  if (wanted2) navigate(wanted2.to(place3()));
+}
+var isHere = (step) => {
+  const { screen, round: round2 } = route.value;
+  return STEPS2[step]?.screen === screen && (screen !== "code" || round2 === ROUND);
+};
+var isFinished = O(() => openSession.value?.readOnly.value != null);
+var counted2 = y3(/* @__PURE__ */ new Map());
+var before2 = { step: -1, codings: 0 };
+function codings() {
+  const now2 = openSession.value;
+  void now2?.store.revision.value;
+  return now2?.store.standing.codings.size ?? 0;
+}
+function facts2() {
+  const now2 = openSession.value;
+  const acts = counted2.value;
+  const { screen, query: query2 } = route.value;
+  return {
+    screen,
+    cell: screen === "matrix" && Boolean(query2.get("case")),
+    acted: (...ids) => ids.reduce((sum, id) => sum + (acts.get(id) ?? 0), 0),
+    codings: codings(),
+    before: before2.codings,
+    pinned: now2?.prefs.pins(now2.codes.codebook.id).some(Boolean) === true,
+    finished: now2 !== null && now2.store.standing.state === "finished"
+  };
+}
+function watchTour() {
+  x2(() => {
+    const { id } = lastAct.value;
+    const now2 = counted2.peek();
+    if (id) counted2.value = new Map([...now2, [id, (now2.get(id) ?? 0) + 1]]);
+  });
+  x2(() => {
+    const step = at.value;
+    const now2 = facts2();
+    if (step === null || step >= STEPS2.length) return;
+    if (before2.step !== step) {
+      if (!isHere(step) || STEPS2[step]?.screen === "code" && !openSession.value) return;
+      before2 = { step, codings: now2.codings };
+      counted2.value = /* @__PURE__ */ new Map();
+      return;
+    }
+    if (STEPS2[step]?.done(now2)) queueMicrotask(() => at.peek() === step && skip2());
+  });
+}
+
+// src/tour/tour_bar.tsx
+var WORDS3 = {
+  cursor: {
+    title: t("Go through the text"),
+    what: /* @__PURE__ */ a4($, { children: rich(
+      "Press {key} a few times: the cursor goes from sentence to sentence. {key2} takes the next one in too, {key3} the whole turn.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "↓" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+↓" }), key3: /* @__PURE__ */ a4("kbd", { children: "T" }) }
+    ) })
+  },
+  code: {
+    title: t("Code by key"),
+    what: /* @__PURE__ */ a4($, { children: rich(
+      "At a sentence of a respondent press {key}, type a few letters of a code, for example “ref”, and press {key} again.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }
+    ) })
+  },
+  undo: {
+    title: t("Take it back"),
+    what: /* @__PURE__ */ a4($, { children: rich("{key} takes it back. Everything that you code can be undone, also after you closed the page.", {
+      key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" })
+    }) })
+  },
+  pin: {
+    title: t("The codebook beside the text"),
+    what: /* @__PURE__ */ a4($, { children: rich(
+      "{key} goes from the text to the codebook, arrow keys from code to code. Press {key2} on one: it is pinned to that key.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "Shift+F6" }), key2: /* @__PURE__ */ a4("kbd", { children: "1" }) }
+    ) })
+  },
+  pinned: {
+    title: t("A code by one key"),
+    what: /* @__PURE__ */ a4($, { children: rich(
+      "{key} goes back to the text. Press {key2} there: the sentence at the cursor gets that code. With the mouse: select words and click a code.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "F6" }), key2: /* @__PURE__ */ a4("kbd", { children: "1" }) }
+    ) })
+  },
+  finish: {
+    title: t("Finish the interview"),
+    what: /* @__PURE__ */ a4($, { children: rich(
+      "{key} says that you are done with it. In a blind round nobody sees what others coded before all have finished.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" }) }
+    ) })
+  },
+  compare: {
+    title: t("Where two coders differ"),
+    what: /* @__PURE__ */ a4($, { children: rich(
+      "Two people coded this interview without seeing each other’s work. {key} goes from difference to difference.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "D" }) }
+    ) })
+  },
+  matrix: {
+    title: t("What it comes to"),
+    what: /* @__PURE__ */ a4($, { children: rich(
+      "Organizations by themes. Click a number, or {key} to the table and go by arrow keys; {key2} opens the passages behind a number.",
+      { key: /* @__PURE__ */ a4("kbd", { children: "Tab" }), key2: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }
+    ) })
+  }
+};
+function Tour() {
+  useCommands([
+    { title: t("Tour of codekit"), run: begin5 },
+    ...at.value === null ? [] : [{ title: t("Leave the tour"), run: leave2 }]
+  ]);
+  const step = at.value;
+  if (step === null) return null;
+  const one = STEPS2[step];
+  const words6 = WORDS3[one?.id ?? ""];
+  return /* @__PURE__ */ a4("section", { class: "tour", "aria-label": t("Tour"), "data-region": "Tour", children: [
+    /* @__PURE__ */ a4("p", { class: "tour-words", role: "status", children: words6 ? /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("b", { children: rich("Tour, {step} of {steps}: {title}.", { step: step + 1, steps: STEPS2.length, title: words6.title }) }),
+      " ",
+      isHere(step) && words6.what,
+      isHere(step) && one?.screen === "code" && one.id !== "finish" && isFinished.value && /* @__PURE__ */ a4($, { children: [
+        " ",
+        rich("This interview is finished: {key} opens it again.", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" }) })
+      ] })
+    ] }) : rich(
+      "<b>That was the tour.</b> {key} lists all keys, {key2} all commands. A study of your own begins on the home page. In this one you may do anything.",
+      { b: (words7) => /* @__PURE__ */ a4("b", { children: words7 }), key: /* @__PURE__ */ a4("kbd", { children: "?" }), key2: /* @__PURE__ */ a4("kbd", { children: "Ctrl+K" }) }
+    ) }),
+    /* @__PURE__ */ a4("span", { class: "row", children: [
+      words6 && !isHere(step) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => goTo2(step), children: t("Go there") }),
+      words6 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: skip2, children: t("Skip this") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: leave2, children: words6 ? t("Leave the tour") : t("Close") })
+    ] })
+  ] });
+}
+
 // src/app/gate.tsx
 var START2 = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit code" }) });
-var WORDS3 = {
+var WORDS4 = {
   nokey: {
     title: t("Open the workbench from codekit"),
     body: /* @__PURE__ */ a4($, { children: [
@@ -25145,7 +25432,7 @@ var SHARED = {
   }
 };
 function Gate({ phase: phase2 }) {
-  const words6 = (shared ? SHARED : WORDS3)[phase2];
+  const words6 = (shared ? SHARED : WORDS4)[phase2];
   if (!words6)
     return /* @__PURE__ */ a4("div", { class: "gate", children: /* @__PURE__ */ a4("p", { class: "quiet fade", role: "status", children: t("Loading…") }) });
   return /* @__PURE__ */ a4("main", { class: "gate", children: /* @__PURE__ */ a4("div", { class: "empty", children: [
@@ -25158,11 +25445,11 @@ function Gate({ phase: phase2 }) {
 function badgeWords(round2, blind2) {
   if (round2?.blind) return { mark: "●", short: t("Blinded"), long: t("you see only your codes") };
   if (round2?.compared) {
-    const { at, by } = round2.compared;
+    const { at: at2, by } = round2.compared;
     return {
       mark: "◐",
       short: t("Unblinded"),
-      long: t("compared {at} by {by} · agreement frozen", { at: formatTime(at), by })
+      long: t("compared {at} by {by} · agreement frozen", { at: formatTime(at2), by })
     };
   }
   if (blind2) {
@@ -25253,9 +25540,9 @@ function GroupOf({ group, here }) {
     /* @__PURE__ */ a4("ul", { "aria-label": group.name || t("Everywhere"), children: group.items.map((item) => /* @__PURE__ */ a4(Link2, { item, here }, item.screen)) })
   ] });
 }
-function Nav({ open: open5, close }) {
+function Nav({ open: open6, close }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
-  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": t("Screens"), "data-open": open5 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
+  return /* @__PURE__ */ a4("nav", { class: "nav", id: "nav", "aria-label": t("Screens"), "data-open": open6 ? "" : void 0, onClick: close, children: /* @__PURE__ */ a4("ul", { children: groups(round.value).map((group) => /* @__PURE__ */ a4(GroupOf, { group, here }, group.name)) }) });
 }
 
 // src/app/who.tsx
@@ -25291,8 +25578,14 @@ function WhoDialog({ onClose }) {
     services.session.value && going && /* @__PURE__ */ a4("p", { class: "small quiet", role: "status", children: t("Opening the home page…") })
   ] });
 }
+var open5 = y3(false);
+function askWho() {
+  open5.value = true;
+}
 function Who() {
-  const [open5, setOpen] = d2(false);
+  const setOpen = (on) => {
+    open5.value = on;
+  };
   const now2 = session.value;
   if (!now2) return null;
   return /* @__PURE__ */ a4($, { children: [
@@ -25320,7 +25613,7 @@ function Who() {
         ]
       }
     ),
-    open5 && /* @__PURE__ */ a4(WhoDialog, { onClose: () => setOpen(false) })
+    open5.value && /* @__PURE__ */ a4(WhoDialog, { onClose: () => setOpen(false) })
   ] });
 }
 
@@ -25367,10 +25660,10 @@ function RoundChoice() {
   ] });
 }
 function Header({ queue: queue2 }) {
-  const [open5, setOpen] = d2(false);
+  const [open6, setOpen] = d2(false);
   const head = T2(null);
   F2(() => {
-    if (!open5) return void 0;
+    if (!open6) return void 0;
     const outside2 = (event) => {
       if (!head.current?.contains(event.target)) setOpen(false);
     };
@@ -25385,7 +25678,7 @@ function Header({ queue: queue2 }) {
       document.removeEventListener("pointerdown", outside2);
       document.removeEventListener("keydown", byKey);
     };
-  }, [open5]);
+  }, [open6]);
   const { transcript } = route.value;
   return /* @__PURE__ */ a4("header", { class: "head", ref: head, "data-region": "header", children: [
     /* @__PURE__ */ a4(
@@ -25393,9 +25686,9 @@ function Header({ queue: queue2 }) {
       {
         type: "button",
         class: "btn bare menu",
-        "aria-expanded": open5,
+        "aria-expanded": open6,
         "aria-controls": "nav",
-        onClick: () => setOpen(!open5),
+        onClick: () => setOpen(!open6),
         children: rich("{span} Menu", { span: /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "☰" }) })
       }
     ),
@@ -25413,7 +25706,7 @@ function Header({ queue: queue2 }) {
       }
     ),
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
-    /* @__PURE__ */ a4(Nav, { open: open5, close: () => setOpen(false) }),
+    /* @__PURE__ */ a4(Nav, { open: open6, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
       /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
@@ -25469,18 +25762,18 @@ function fits3(title, query2) {
 }
 function CommandPalette({ onClose }) {
   const typed2 = useSignal("");
-  const at = useSignal(0);
+  const at2 = useSignal(0);
   const all = T2([]);
   if (all.current.length === 0) all.current = entries();
   const shown = all.current.filter((entry) => fits3(entry.title, typed2.value)).slice(0, MOST12);
-  const chosen4 = shown[Math.min(at.value, shown.length - 1)];
+  const chosen4 = shown[Math.min(at2.value, shown.length - 1)];
   const run3 = (entry) => {
     onClose();
     if (entry) setTimeout(() => entry.run(), 0);
   };
   const onKeyDown = (event) => {
-    if (event.key === "ArrowDown") at.value = Math.min(shown.length - 1, at.value + 1);
-    else if (event.key === "ArrowUp") at.value = Math.max(0, at.value - 1);
+    if (event.key === "ArrowDown") at2.value = Math.min(shown.length - 1, at2.value + 1);
+    else if (event.key === "ArrowUp") at2.value = Math.max(0, at2.value - 1);
     else if (event.key === "Enter") run3(chosen4);
     else return;
     event.preventDefault();
@@ -25503,7 +25796,7 @@ function CommandPalette({ onClose }) {
         value: typed2.value,
         onInput: (event) => {
           typed2.value = event.currentTarget.value;
-          at.value = 0;
+          at2.value = 0;
         }
       }
     ),
@@ -25514,7 +25807,7 @@ function CommandPalette({ onClose }) {
         role: "option",
         class: "hit-row",
         "aria-selected": entry === chosen4,
-        onPointerMove: really(() => at.value = i4),
+        onPointerMove: really(() => at2.value = i4),
         onClick: () => run3(entry),
         children: [
           /* @__PURE__ */ a4("span", { children: entry.title }),
@@ -25556,6 +25849,18 @@ function KeyList({ onClose }) {
           ...PRIVATE,
           value: typed2.value,
           onInput: (event) => typed2.value = event.currentTarget.value
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn",
+          onClick: () => {
+            onClose();
+            begin5();
+          },
+          children: t("Tour")
         }
       ),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => window.print(), children: t("Print") }),
@@ -25614,14 +25919,14 @@ async function stepBack(services2, queue2, kind) {
     );
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
-  const open5 = useSignal("");
+  const open6 = useSignal("");
   const region = (by) => {
     const name2 = moveRegion(by);
     if (name2) services2.announce(name2);
   };
   useKeys({
-    commands: () => open5.value = "commands",
-    keyList: () => open5.value = "keys",
+    commands: () => open6.value = "commands",
+    keyList: () => open6.value = "keys",
     undo: () => void stepBack(services2, queue2, "undo"),
     redo: () => void stepBack(services2, queue2, "redo"),
     searchAll: () => services2.navigate("#/search"),
@@ -25629,15 +25934,15 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
     previousRegion: () => region(-1)
   });
   const close = () => {
-    open5.value = "";
+    open6.value = "";
   };
-  if (open5.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
-  if (open5.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
+  if (open6.value === "keys") return /* @__PURE__ */ a4(KeyList, { onClose: close });
+  if (open6.value === "commands") return /* @__PURE__ */ a4(CommandPalette, { onClose: close });
   return null;
 }
 
 // src/app/overlays.tsx
-function goTo2() {
+function goTo3() {
   const id = round.value?.id ?? "";
   const places2 = [
     [t("Transcripts"), href.transcripts()],
@@ -25661,10 +25966,12 @@ function Overlays2({ queue: queue2 }) {
   const { keys, singleKeys: singleKeys2 } = services.settings.value.value;
   A2(() => setKeys(remappedOf(keys), singleKeys2 !== false), [keys, singleKeys2]);
   useCommands([
-    ...goTo2(),
+    ...goTo3(),
     { title: t("Theme: light"), run: setTheme("light") },
     { title: t("Theme: dark"), run: setTheme("dark") },
     { title: t("Theme: as the system"), run: setTheme("auto") },
+    { title: t("Home: all studies on this computer"), run: () => void goHome() },
+    { title: t("Who am I? Somebody else sits here…"), run: () => askWho() },
     { title: t("Lock now"), run: () => void lock() }
   ]);
   return /* @__PURE__ */ a4(GlobalKeys, { services, queue: queue2 });
@@ -25688,7 +25995,7 @@ function useTitleAndFocus() {
   const main = T2(null);
   const first = T2(true);
   const { screen, round: roundId, transcript, name: name2 } = route.value;
-  const place3 = [screen, roundId, transcript].join("/");
+  const place4 = [screen, roundId, transcript].join("/");
   F2(() => {
     says.value = "";
     if (first.current) {
@@ -25699,7 +26006,7 @@ function useTitleAndFocus() {
     const heading = main.current?.querySelector("h1");
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
-  }, [place3]);
+  }, [place4]);
   F2(() => {
     const named2 = isOn(services.settings.value.peek(), "titles");
     document.title = [named2 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
@@ -25734,7 +26041,8 @@ function Inside3({ queue: queue2 }) {
     /* @__PURE__ */ a4("div", { class: "bars", children: [
       /* @__PURE__ */ a4(FaultBar, {}),
       /* @__PURE__ */ a4(NotSavedBar, { queue: queue2 }),
-      /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 })
+      /* @__PURE__ */ a4(ConnectionBar, { queue: queue2 }),
+      /* @__PURE__ */ a4(Tour, {})
     ] }),
     /* @__PURE__ */ a4(
       "main",
@@ -25936,6 +26244,7 @@ var queue = createQueue(services);
 noticeFaults();
 followTheme();
 followRoom();
+watchTour();
 session.subscribe((now2) => {
   if (now2) queue.setSteps(now2.undo, now2.redo);
 });

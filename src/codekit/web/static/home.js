@@ -3279,6 +3279,10 @@ function _2(n3, u4, i4) {
   }
   return f5.__;
 }
+function A2(n3, u4) {
+  var i4 = y2(t3++, 3);
+  !a2.__s && E2(i4.__H, u4) && (i4.__P = true, i4.__ = n3, i4.u = u4, r2.__H.__h.push(i4));
+}
 function F2(n3, u4) {
   var i4 = y2(t3++, 4);
   !a2.__s && E2(i4.__H, u4) && (i4.__P = false, i4.__ = n3, i4.u = u4, r2.__h.push(i4));
@@ -4542,7 +4546,7 @@ var place = O(() => {
   const { screen, name: name2, query: query2 } = route.value;
   const view = screen === "missing" ? name2 : screen;
   const path = query2.get("path") ?? "";
-  return view === "door" || view === "folders" || view === "new" ? { view, path } : { view: "recent", path: "" };
+  return view === "door" || view === "folders" || view === "new" || view === "project" ? { view, path } : { view: "recent", path: "" };
 });
 var to = (view, path = "") => view === "recent" ? "#/" : `#/${view}${path && `?path=${encodeURIComponent(path)}`}`;
 
@@ -4581,9 +4585,10 @@ function Page({
   title,
   sub,
   tools,
+  broad,
   children
 }) {
-  return /* @__PURE__ */ a4("div", { class: "page", children: [
+  return /* @__PURE__ */ a4("div", { class: broad ? "page broad" : "page", children: [
     /* @__PURE__ */ a4("div", { class: "top", children: [
       /* @__PURE__ */ a4("div", { children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: title }),
@@ -4819,7 +4824,10 @@ function FolderList({ found, go, children }) {
 function PathForm({ path, go, begin }) {
   const [typed, setTyped] = d2(path);
   const field = T2(null);
-  F2(() => setTyped(path), [path]);
+  const isTyping = T2(false);
+  F2(() => {
+    if (!isTyping.current) setTyped(path);
+  }, [path]);
   F2(() => {
     if (begin) field.current?.focus();
   }, [begin]);
@@ -4829,6 +4837,7 @@ function PathForm({ path, go, begin }) {
       class: "row",
       onSubmit: (event) => {
         event.preventDefault();
+        isTyping.current = false;
         go(typed);
       },
       children: [
@@ -4842,7 +4851,10 @@ function PathForm({ path, go, begin }) {
               value: typed,
               dir: "ltr",
               placeholder: t("Type or paste the path of a folder"),
-              onInput: (event) => setTyped(event.currentTarget.value),
+              onInput: (event) => {
+                isTyping.current = true;
+                setTyped(event.currentTarget.value);
+              },
               ...PRIVATE
             }
           )
@@ -4861,26 +4873,107 @@ function FoldersView({ path }) {
     navigate(chosen?.study ? to("door", there) : to("folders", there));
   };
   const drives = home.value?.drives ?? [];
-  return /* @__PURE__ */ a4(Page, { title: t("Open a folder"), sub: t("Folders only; those marked ◆ are studies. No file is looked into."), children: /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(PathForm, { path: found?.path ?? path, go }),
-    drives.length > 1 && /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": t("Drives"), children: drives.map((drive) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => go(drive), children: drive }, drive)) }),
-    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
-    found?.study && /* @__PURE__ */ a4("p", { class: "note good row", children: [
-      /* @__PURE__ */ a4("span", { children: t("This folder is a study.") }),
-      /* @__PURE__ */ a4("a", { class: "btn main", href: to("door", found.path), children: t("Open it") })
-    ] }),
-    found && /* @__PURE__ */ a4(FolderList, { found, go }),
-    found && found.folders.length === 0 && /* @__PURE__ */ a4(Empty, { title: t("No folder in here."), children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: to("new", found.path), children: t("Make a new study here") }) }) }),
-    found && found.more + found.unnamed > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
-      "{hasMore, select, yes {{more, plural, one {# more folder} other {# more folders}}: type the path. } other {}}{hasUnnamed, select, yes {{unnamed, plural, one {# folder} other {# folders}} with a name that cannot be shown.} other {}}",
-      {
-        hasMore: found.more > 0 ? "yes" : "no",
-        more: found.more,
-        hasUnnamed: found.unnamed > 0 ? "yes" : "no",
-        unnamed: found.unnamed
-      }
-    ) })
-  ] }) });
+  return /* @__PURE__ */ a4(
+    Page,
+    {
+      title: t("Open a folder"),
+      sub: t("Those marked ◆ are studies, ◇ projects of other tools (.qdpx and more). No file is looked into."),
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4(PathForm, { path: found?.path ?? path, go }),
+        drives.length > 1 && /* @__PURE__ */ a4("div", { class: "row", role: "group", "aria-label": t("Drives"), children: drives.map((drive) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => go(drive), children: drive }, drive)) }),
+        /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+        found?.study && /* @__PURE__ */ a4("p", { class: "note good row", children: [
+          /* @__PURE__ */ a4("span", { children: t("This folder is a study.") }),
+          /* @__PURE__ */ a4("a", { class: "btn main", href: to("door", found.path), children: t("Open it") })
+        ] }),
+        found && /* @__PURE__ */ a4(FolderList, { found, go, children: found.projects.map((project) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("button", { type: "button", class: "folder", onClick: () => navigate(to("project", project.path)), children: [
+          /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "◇" }),
+          " ",
+          /* @__PURE__ */ a4("bdi", { children: project.name }),
+          /* @__PURE__ */ a4("span", { class: "tag", children: t("project of another tool") })
+        ] }) }, project.path)) }),
+        found && found.folders.length + found.projects.length === 0 && /* @__PURE__ */ a4(Empty, { title: t("No folder in here."), children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: to("new", found.path), children: t("Make a new study here") }) }) }),
+        found && found.more + found.unnamed > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+          "{hasMore, select, yes {{more, plural, one {# more folder} other {# more folders}}: type the path. } other {}}{hasUnnamed, select, yes {{unnamed, plural, one {# folder} other {# folders}} with a name that cannot be shown.} other {}}",
+          {
+            hasMore: found.more > 0 ? "yes" : "no",
+            more: found.more,
+            hasUnnamed: found.unnamed > 0 ? "yes" : "no",
+            unnamed: found.unnamed
+          }
+        ) })
+      ] })
+    }
+  );
+}
+
+// src/home/help.tsx
+var TYPED = "input, textarea, select";
+function HomeHelp() {
+  const [open2, setOpen] = d2(false);
+  A2(() => {
+    const onKeyDown = (event) => {
+      const typing = event.target instanceof Element && event.target.matches(TYPED);
+      if (event.key !== "F1" && (event.key !== "?" || typing)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, []);
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", "aria-haspopup": "dialog", onClick: () => setOpen(true), children: rich("Help {key}", { key: /* @__PURE__ */ a4("kbd", { children: "?" }) }) }),
+    open2 && /* @__PURE__ */ a4(Dialog, { title: t("Help"), onClose: () => setOpen(false), children: [
+      /* @__PURE__ */ a4("dl", { class: "stack", children: [
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: t("You have never used codekit?") }) }),
+          /* @__PURE__ */ a4("dd", { children: t("“Try the sample” lays out made-up interviews and begins a short tour.") })
+        ] }),
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: t("You begin a study?") }) }),
+          /* @__PURE__ */ a4("dd", { children: t("“New study”: give it a title and a place. In its window the page “Study” says what comes next.") })
+        ] }),
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: t("Somebody sent you one, or your team shares a folder?") }) }),
+          /* @__PURE__ */ a4("dd", { children: t("“Open a folder”, then say who you are: what you code is signed by you.") })
+        ] }),
+        /* @__PURE__ */ a4("div", { children: [
+          /* @__PURE__ */ a4("dt", { children: /* @__PURE__ */ a4("b", { children: t("You coded in another program?") }) }),
+          /* @__PURE__ */ a4("dd", { children: t(
+            "Save the project there as .qdpx, and choose that file in “Open a folder”: what becomes of it is shown first."
+          ) })
+        ] })
+      ] }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
+        "In the window of a study ? and F1 list all keys, Ctrl+K all commands. Everything stays on this computer."
+      ) }),
+      /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setOpen(false), children: t("Close") }) })
+    ] })
+  ] });
+}
+
+// src/home/how_far.tsx
+var AGAIN2 = 500;
+var WORDS = {
+  interviews: t("Interviews are brought in"),
+  rounds: t("Rounds are coded"),
+  reviews: t("Reviews are written down"),
+  judgements: t("Cells of the matrix are judged")
+};
+function HowFar() {
+  const [now, setNow] = d2(null);
+  A2(() => {
+    const timer = setInterval(() => {
+      api2.get("/api/home/progress").then(setNow, () => {
+      });
+    }, AGAIN2);
+    return () => clearInterval(timer);
+  }, []);
+  const words = now && WORDS[now.what];
+  return /* @__PURE__ */ a4("p", { class: "row", "aria-label": t("Progress"), role: "group", children: [
+    /* @__PURE__ */ a4("progress", { max: now?.of || 1, ...words ? { value: now.done } : {}, "aria-label": t("How far it is") }),
+    /* @__PURE__ */ a4("span", { class: "quiet small", children: words ? t("{words}: {done} of {of}", { words, done: now.done, of: now.of }) : t("Beginning…") })
+  ] });
 }
 
 // src/home/new_study.tsx
@@ -4980,6 +5073,7 @@ function NewStudyView() {
           /* @__PURE__ */ a4(Place, { path: where, choose: setWhere })
         ] }),
         /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
+        act.busy && example && /* @__PURE__ */ a4(HowFar, {}),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: to("recent"), children: t("Cancel") }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !title.trim() && !example, children: act.busy ? t("Making it…") : t("Make the study") })
@@ -4987,6 +5081,62 @@ function NewStudyView() {
       ] })
     }
   );
+}
+
+// src/home/project.tsx
+var OUTCOMES = [
+  [t("left out"), t("Left out"), t("A study has no place for these.")],
+  ["changed", t("Changed"), ""],
+  ["kept", t("Kept"), ""]
+];
+function ProjectView({ path }) {
+  const act = useAct();
+  const [found, setFound] = d2(null);
+  const ask = (write) => act.run(write ? t("Making the study…") : t("Reading the project…"), async () => {
+    const wish = { path, write };
+    const answer = await api2.post("/api/home/project", wish);
+    setFound(answer);
+    if (write) navigate(to("door", answer.place));
+  });
+  A2(() => ask(false), [path]);
+  return /* @__PURE__ */ a4(Page, { title: found?.title ?? t("A project of another tool"), sub: /* @__PURE__ */ a4("span", { class: "path", children: path }), children: /* @__PURE__ */ a4("div", { class: "stack narrow", children: [
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
+    !found && act.busy && /* @__PURE__ */ a4("p", { class: "quiet", children: t("It is read as a whole; a large project takes a minute.") }),
+    found?.there && /* @__PURE__ */ a4("p", { class: "note row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: t("A study was made of this very file before; nothing is made anew.") }),
+      /* @__PURE__ */ a4("a", { class: "btn main", href: to("door", found.place), children: t("Open it") })
+    ] }),
+    found && !found.there && /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4("p", { children: rich("Nothing is written yet. The study would stand in {place}; the project stays as it is.", {
+        place: /* @__PURE__ */ a4("span", { class: "path", children: found.place })
+      }) }),
+      OUTCOMES.map(([outcome, title, about]) => /* @__PURE__ */ a4(
+        Outcome,
+        {
+          title,
+          about,
+          of: found.became.filter((one) => one.outcome === outcome)
+        },
+        outcome
+      )),
+      found.texts.length > 0 && /* @__PURE__ */ a4("details", { class: "card", children: [
+        /* @__PURE__ */ a4("summary", { children: t("How each text was read") }),
+        /* @__PURE__ */ a4("ul", { class: "small", children: found.texts.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
+      ] }),
+      /* @__PURE__ */ a4("div", { class: "row end", children: [
+        /* @__PURE__ */ a4("a", { class: "btn", href: to("folders"), children: t("Cancel") }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: act.busy, onClick: () => ask(true), children: t("Make the study") })
+      ] })
+    ] })
+  ] }) });
+}
+function Outcome({ title, about, of }) {
+  if (of.length === 0) return null;
+  return /* @__PURE__ */ a4("section", { class: "card", children: [
+    /* @__PURE__ */ a4("h2", { children: title }),
+    about && /* @__PURE__ */ a4("p", { class: "quiet small", children: about }),
+    /* @__PURE__ */ a4("ul", { children: of.map((one) => /* @__PURE__ */ a4("li", { children: one.line }, one.line)) })
+  ] });
 }
 
 // src/home/recent.tsx
@@ -5063,17 +5213,34 @@ function Row({ study, act }) {
 function Recent() {
   const act = useAct();
   const rows = home.value?.recent ?? [];
+  const [trying, setTrying] = d2(false);
+  const tryIt = () => {
+    setTrying(true);
+    act.run(
+      t("Laying out the sample…"),
+      async () => goTo((await api2.post("/api/home/try", {})).url)
+    );
+  };
   return /* @__PURE__ */ a4(Page, { title: t("Home"), sub: t("Studies on this computer. A study is a folder of plain files."), children: /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
     rows.length > 0 ? /* @__PURE__ */ a4("ul", { class: "stack", "aria-label": t("Recent studies"), children: rows.map((study) => /* @__PURE__ */ a4(Row, { study, act }, study.path)) }) : /* @__PURE__ */ a4(Empty, { title: t("No study was opened on this computer yet."), children: /* @__PURE__ */ a4("p", { children: t("Studies that you open will stand here. Begin below.") }) }),
+    act.busy && trying && /* @__PURE__ */ a4(HowFar, {}),
     /* @__PURE__ */ a4("ul", { class: "ways", "aria-label": t("Begin"), children: [
+      /* @__PURE__ */ a4("li", { class: "card", children: [
+        /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: act.busy, onClick: tryIt, children: t("Try the sample") }) }),
+        /* @__PURE__ */ a4("p", { class: "quiet", children: t(
+          "Made-up interviews that are coded already, and a short tour in which you do everything once. It can be left at any time."
+        ) })
+      ] }),
       /* @__PURE__ */ a4("li", { class: "card", children: [
         /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: to("new"), children: t("New study") }) }),
         /* @__PURE__ */ a4("p", { class: "quiet", children: t("From nothing, or the sample study with synthetic interviews to look around in.") })
       ] }),
       /* @__PURE__ */ a4("li", { class: "card", children: [
         /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: to("folders"), children: t("Open a folder") }) }),
-        /* @__PURE__ */ a4("p", { class: "quiet", children: t("A study that is on this computer already.") })
+        /* @__PURE__ */ a4("p", { class: "quiet", children: t(
+          "A study that is on this computer already, or a project of NVivo, ATLAS.ti, MAXQDA, Taguette, QualCoder and others."
+        ) })
       ] }),
       /* @__PURE__ */ a4("li", { class: "card", children: [
         /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: to("folders"), children: t("Join a team") }) }),
@@ -5087,7 +5254,7 @@ function Recent() {
 
 // src/home/app.tsx
 var START = /* @__PURE__ */ a4("pre", { children: /* @__PURE__ */ a4("code", { children: "codekit" }) });
-var WORDS = {
+var WORDS2 = {
   nokey: {
     title: t("Open codekit from its starter"),
     body: /* @__PURE__ */ a4($, { children: [
@@ -5123,10 +5290,17 @@ function View() {
   const { view, path } = place.value;
   if (view === "door") return /* @__PURE__ */ a4(DoorView, { path }, path);
   if (view === "folders") return /* @__PURE__ */ a4(FoldersView, { path }, "folders");
+  if (view === "project") return /* @__PURE__ */ a4(ProjectView, { path }, path);
   if (view === "new") return /* @__PURE__ */ a4(NewStudyView, {});
   return /* @__PURE__ */ a4(Recent, {});
 }
-var TITLES = { recent: t("Home"), door: t("Who are you?"), folders: t("Open a folder"), new: t("New study") };
+var TITLES = {
+  recent: t("Home"),
+  door: t("Who are you?"),
+  folders: t("Open a folder"),
+  new: t("New study"),
+  project: t("A project of another tool")
+};
 function useHeading() {
   const main = T2(null);
   const first = T2(true);
@@ -5146,7 +5320,8 @@ function Inside() {
       /* @__PURE__ */ a4("nav", { class: "nav home-nav", "aria-label": t("Home"), children: [
         /* @__PURE__ */ a4("a", { href: "#/folders", children: t("Open a folder") }),
         /* @__PURE__ */ a4("a", { href: "#/new", children: t("New study") })
-      ] })
+      ] }),
+      /* @__PURE__ */ a4(HomeHelp, {})
     ] }),
     /* @__PURE__ */ a4("div", { class: "bars", children: /* @__PURE__ */ a4(FaultBar, {}) }),
     /* @__PURE__ */ a4("main", { class: "main", ref: main, tabIndex: -1, id: "main", "aria-busy": doing.value !== "", children: /* @__PURE__ */ a4(ErrorBoundary, { what: t("Home"), extent: "page", children: /* @__PURE__ */ a4(View, {}) }, `${place.value.view}/${place.value.path}`) }),
@@ -5159,7 +5334,7 @@ function Inside() {
 }
 function App() {
   if (phase2.value === "ready") return /* @__PURE__ */ a4(Inside, {});
-  const words = WORDS[phase2.value];
+  const words = WORDS2[phase2.value];
   return /* @__PURE__ */ a4("main", { class: "gate", children: words ? /* @__PURE__ */ a4("div", { class: "empty", children: [
     /* @__PURE__ */ a4("h1", { children: words.title }),
     words.body

@@ -4473,9 +4473,10 @@ function Page({
   title,
   sub,
   tools,
+  broad,
   children
 }) {
-  return /* @__PURE__ */ a4("div", { class: "page", children: [
+  return /* @__PURE__ */ a4("div", { class: broad ? "page broad" : "page", children: [
     /* @__PURE__ */ a4("div", { class: "top", children: [
       /* @__PURE__ */ a4("div", { children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: title }),

@@ -22,7 +22,7 @@ class ProjectRequest(msgspec.Struct, frozen=True, kw_only=True):
     write: bool = False
 
 
-class ProjectPart(Value, frozen=True, kw_only=True):
+class ProjectLine(Value, frozen=True, kw_only=True):
     """What becomes of one kind of thing in a project."""
 
     outcome: str  # kept, changed, left out
@@ -35,7 +35,7 @@ class ProjectShown(Value, frozen=True, kw_only=True):
     path: str  # of the project
     place: str  # where its study stands, or would
     title: str
-    became: list[ProjectPart]
+    became: list[ProjectLine]
     texts: list[str]  # how each was read, a line each
     there: bool  # a study was made of this very file before; it is opened, nothing is made anew
     made: bool
@@ -79,7 +79,7 @@ def _shown(path: Path, place: Path, opened: Opened, *, written: bool) -> Project
         path=str(path),
         place=str(place),
         title=opened.study.title,
-        became=[ProjectPart(outcome=each.outcome, line=each.line) for each in told],
+        became=[ProjectLine(outcome=each.outcome, line=each.line) for each in told],
         texts=[diagnosis.line for diagnosis in opened.diagnoses],
         there=not opened.made,
         made=written or not opened.made,

@@ -36,7 +36,8 @@ def laid_out(asked: TryRequest, step: example.Step = example.quietly) -> tuple[s
     if not folder.exists():
         with placing_study(folder) as draft:  # nothing half-done stays
             _with_a_round(example.create(draft, "social-care", step))
-    return open_study(folder).store.identity, _coder(folder)
+    coder = _coder(folder)
+    return open_study(folder).store.identity, coder
 
 
 def _with_a_round(study: Study) -> None:

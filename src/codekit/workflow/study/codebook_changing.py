@@ -81,6 +81,34 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
     return done
 
 
+@alone
+def describe(study: Study, codebook: str, *, title: str | None = None, purpose: str | None = None) -> Codebook:
+    """Give the working copy another title or purpose; what codes say is not touched, so that its version stays.
+
+    Raises CodekitError for a title of several lines, for nothing to say, or where the file cannot be edited as it is
+    written; nothing is written then.
+    """
+    from codekit.formats.codebook import edits
+    from codekit.formats.codebook import yaml_file as codebook_yaml
+
+    said = {"title": title, "purpose": purpose}
+    wanted = {name: words.strip() for name, words in said.items() if words is not None}
+    if not wanted:
+        raise CodekitError("nothing is to be said otherwise", hint="give a title, or a purpose")
+    if "\n" in wanted.get("title", ""):
+        raise CodekitError("a title stands on one line")
+    document, before = codebooks.working(study.store, codebook), codebooks.load(study.store, codebook)
+    seen = document.read_bytes()
+    text = edits.headed(read_text(document), wanted)
+    book, _ = codebook_yaml.load(text, document.key)
+    meant = {name: " ".join(words.split()) for name, words in wanted.items()}
+    if not _same(book, before) or any(" ".join(getattr(book, name).split()) != words for name, words in meant.items()):
+        raise CodekitError(f"{document.key}: could not be edited as it is written", hint="change it by hand")
+    document.replace(text, seen=seen)
+    study.refresh()
+    return book
+
+
 def _event(done: Changed, by: str) -> CodebookChange:
     entry = done.change.entry
     return CodebookChange(
