@@ -159,6 +159,7 @@ def test_the_home_page_speaks_it_too(page: Page, tmp_path: Path) -> None:
         page.allowed.append(home.url)  # type: ignore[attr-defined]
         page.route("**/static/words.de.json", lambda route: route.fulfill(json=accented()))
         page.goto(home.launch_url())
+        page.locator(".shell").wait_for()
         known = {*re.findall(r"[A-Za-z]+", str(tmp_path)), "codekit", "Deutsch", "Español", "English"}
         for address in ("#/new", "#/folders", "#/"):
             go(page, address)
