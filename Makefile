@@ -37,9 +37,11 @@ frontend: frontend/node_modules
 
 wire: $(VENV)/installed-dev
 	$(BIN)/python frontend/make_wire.py
+	$(BIN)/python frontend/make_words.py
 
 frontend-check: frontend $(VENV)/installed-dev
 	$(BIN)/python frontend/make_wire.py --check
+	$(BIN)/python frontend/make_words.py --check
 	cd frontend && npm run --silent check && npm test --silent
 	git diff --exit-code --stat -- src/codekit/web/static
 

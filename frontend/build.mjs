@@ -1,19 +1,32 @@
 // Bundles src/main.tsx, src/home/main.tsx and src/team/main.tsx into the package's static folder. The result is committed, un-minified, so that it can be read
 // and so that installing codekit never needs Node. The same input gives the same bytes.
 
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
+import { catalogue, languages, names } from "./i18n/catalogues.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, "../src/codekit/web/static");
 
+const BUNDLED = [
+  "preact",
+  "@preact/signals",
+  "@preact/signals-core",
+  "intl-messageformat",
+  "@formatjs/fast-memoize",
+  "@formatjs/icu-messageformat-parser",
+  "@formatjs/icu-skeleton-parser",
+];
+
 /** The licences of what is bundled have to travel with the bundle. */
-async function licences(names = ["preact", "@preact/signals", "@preact/signals-core"]) {
+async function licences(bundled = BUNDLED) {
   const texts = await Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8");
+    bundled.map(async (name) => {
+      const folder = path.join(here, "node_modules", name);
+      const file = (await readdir(folder)).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
+      const text = await readFile(path.join(folder, file), "utf8");
       return `${name}\n\n${text.trim()}\n`;
     }),
   );
@@ -63,10 +76,16 @@ export async function options(entry = "src/main.tsx", target = path.join(out, "a
     jsx: "automatic",
     jsxImportSource: "preact",
     legalComments: "inline",
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', LANGUAGES: JSON.stringify(languages()) },
     banner: { js: await licences() },
     logLevel: "info",
   };
+}
+
+/** What the page fetches in another language: a message that has no translation yet is not in it. */
+async function words(name, target) {
+  const translated = Object.entries(catalogue(name).messages).filter(([, said]) => said);
+  await writeFile(target, `${JSON.stringify(Object.fromEntries(translated), null, 0)}\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -83,6 +102,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     banner: { js: await licences(["wavesurfer.js"]) },
     plugins: [withoutMarkup],
   };
+  for (const name of names()) await words(name, into(`words.${name}.json`));
   for (const page of Object.keys(pages))
     await copyFile(path.join(here, `${page}.html`), path.join(out, `${page}.html`));
   for (const how of [...Object.values(pages), wave]) {

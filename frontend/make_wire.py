@@ -18,7 +18,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import msgspec
 
-from codekit.web import answers, entrance, home_routes, room, routes, stream
+from codekit.web import answers, entrance, home_routes, language, room, routes, stream
 from codekit.web.areas import home as home_area
 from codekit.web.team import wire as team
 from codekit.workbench import (
@@ -126,6 +126,7 @@ TEAM_SHOWN = (team.TeamHome, team.Link, team.People, team.InvitationMade, team.O
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),
     "session": (entrance.SessionRequest, entrance.SessionToken, entrance.LaunchCode, library.Session),
+    "language": (language.LanguageRequest, language.LanguageChosen),
     "library": (library.Library,),
     "study": (study.StudyShown, study.Stages, study.StudyRequest, study.CoderRequest, study.Findings),
     "home": (
@@ -251,6 +252,7 @@ SENT = (
     cell.CellRequest,
     filled_in.ReadBackRequest,
     entrance.SessionRequest,
+    language.LanguageRequest,
     doors.FoldersRequest,
     doors.DoorRequest,
     doors.NewStudy,

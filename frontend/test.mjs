@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { languages } from "./i18n/catalogues.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
@@ -21,6 +22,7 @@ try {
     bundle: true,
     format: "esm",
     platform: "node",
+    define: { LANGUAGES: JSON.stringify(languages()) },
     jsx: "automatic",
     jsxImportSource: "preact",
     loader: { ".css": "empty" },

@@ -1,3 +1,4 @@
+import "./i18n/boot.ts";
 import { render } from "preact";
 import "./app/tokens.css";
 import "./app/base.css";
@@ -8,6 +9,7 @@ import "./app/shell.css";
 import "./app/nav.css";
 import "./app/shell_sizes.css";
 import { noticeFaults } from "./app/faults.tsx";
+import { followRoom } from "./app/room.ts";
 import { followAddress } from "./app/router.ts";
 import { services, session, start } from "./app/services.ts";
 import { App } from "./app/shell.tsx";
@@ -20,6 +22,7 @@ const queue = createQueue(services);
 
 noticeFaults();
 followTheme();
+followRoom();
 watchTour();
 session.subscribe((now) => {
   if (now) queue.setSteps(now.undo, now.redo);

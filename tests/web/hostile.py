@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from starlette.routing import Route
 
 from codekit.web.entrance import SessionRequest
+from codekit.web.language import LanguageRequest
 from codekit.web.routes import ACTS
 from codekit.workbench import (
     bringing,
@@ -110,6 +111,7 @@ NO_JSON = st.sampled_from(
 KINDS = get_args(operations.AnyOp)
 BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/session": (SessionRequest,),
+    "/api/language": (LanguageRequest,),
     "/api/ops": KINDS,
     "/api/search": (search.SearchRequest,),
     "/api/study": (study.StudyRequest,),

@@ -63,6 +63,7 @@ NOT_WALKED = {
     "POST /api/session": "a launch code for a token: nothing of a study",
     "POST /api/session/code": "a secret: nothing of a study",
     "DELETE /api/session": "ends the session",
+    "PUT /api/language": "a word about the page: nothing of a study",
     "POST /api/home": "the address of the home page: nothing of a study",
     "POST /control/code": "as POST /api/session/code",
     "POST /control/stop": "ends the server",

@@ -185,6 +185,18 @@ export interface Session {
   redo: Step | null;
 }
 
+// ---------------------------------------------------------------- language
+
+/** PUT /api/language: the page's language from now on, by its tag; "": the first of the browser's that there is. */
+export interface LanguageRequest {
+  language: string;
+}
+
+/** Which language the next page speaks. */
+export interface LanguageChosen {
+  language: string;
+}
+
 // ---------------------------------------------------------------- library
 
 export type Role = "interviewer" | "respondent" | "other";

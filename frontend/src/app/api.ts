@@ -1,20 +1,26 @@
 /** Requests to the server: a bearer token, or on a server for several people its cookie; JSON, nothing kept. */
+
 import type { ErrorBody, SessionToken, WireError } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { type Api, ApiError } from "../ops/services.ts";
 import { BEFORE, shared, signed } from "./served.ts";
 
 const AWAY: WireError = {
   kind: "failed",
-  message: "codekit does not answer.",
+  message: t("codekit does not answer."),
   hint: shared
-    ? "The server or the connection is away; this page will reconnect."
-    : "It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.",
+    ? t("The server or the connection is away; this page will reconnect.")
+    : t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect."),
 };
 
 const HEADERS = { "Content-Type": "application/json" };
 
 async function problem(answer: Response): Promise<ApiError> {
-  const fallback: WireError = { kind: "failed", message: `The server answered ${answer.status}.`, hint: "" };
+  const fallback: WireError = {
+    kind: "failed",
+    message: t("The server answered {status}.", { status: answer.status }),
+    hint: "",
+  };
   try {
     const body = (await answer.json()) as Partial<ErrorBody>;
     return new ApiError(answer.status, body.error ?? fallback);

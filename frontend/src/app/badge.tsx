@@ -1,18 +1,24 @@
 /** Always in view: whether this person works blind. */
+
 import type { Round } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { formatTime } from "./format.ts";
 
 export function badgeWords(round: Round | null, blind: boolean): { mark: string; short: string; long: string } | null {
-  if (round?.blind) return { mark: "●", short: "Blinded", long: "you see only your codes" };
+  if (round?.blind) return { mark: "●", short: t("Blinded"), long: t("you see only your codes") };
   if (round?.compared) {
     const { at, by } = round.compared;
-    return { mark: "◐", short: "Unblinded", long: `compared ${formatTime(at)} by ${by} · agreement frozen` };
+    return {
+      mark: "◐",
+      short: t("Unblinded"),
+      long: t("compared {at} by {by} · agreement frozen", { at: formatTime(at), by }),
+    };
   }
   if (blind) {
-    const short = round ? "Blind elsewhere" : "Blinded";
-    return { mark: "●", short, long: "in another round; what would show others’ codes is closed" };
+    const short = round ? t("Blind elsewhere") : t("Blinded");
+    return { mark: "●", short, long: t("in another round; what would show others’ codes is closed") };
   }
-  return round && { mark: "○", short: "Not blind", long: "codes of others may be seen" };
+  return round && { mark: "○", short: t("Not blind"), long: t("codes of others may be seen") };
 }
 
 export function Badge({ round, blind }: { round: Round | null; blind: boolean }) {

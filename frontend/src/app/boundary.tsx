@@ -1,5 +1,6 @@
 /** A fault in one panel stays in that panel, one in a screen in that screen; what still works is said, with a way out. */
 import { Component, type ComponentChildren } from "preact";
+import { rich, t } from "../i18n/t.ts";
 import { sentence } from "./format.ts";
 import { href } from "./router.ts";
 import { services } from "./services.ts";
@@ -28,18 +29,18 @@ export class ErrorBoundary extends Component<Props, { fault: Error | null }> {
 }
 
 const ELSEWHERE: readonly [string, string][] = [
-  ["Library", href.library()],
-  ["Codebook", href.codebook()],
-  ["Memos", href.memos()],
-  ["Search", href.search()],
-  ["History", href.history()],
-  ["Settings", href.settings()],
+  [t("Library"), href.library()],
+  [t("Codebook"), href.codebook()],
+  [t("Memos"), href.memos()],
+  [t("Search"), href.search()],
+  [t("History"), href.history()],
+  [t("Settings"), href.settings()],
 ];
 
 /** Links to what needs no round and no transcript, so that nobody is stuck. */
 export function Elsewhere() {
   return (
-    <ul class="row elsewhere" aria-label="Other screens">
+    <ul class="row elsewhere" aria-label={t("Other screens")}>
       {ELSEWHERE.map(([name, to]) => (
         <li key={name}>
           <a href={to}>{name}</a>
@@ -55,21 +56,23 @@ export const loadAnew = (): void => location.reload();
 function WayOut({ page, children }: { page: boolean; children: ComponentChildren }) {
   return (
     <div class="page stack">
-      <h1 tabIndex={-1}>{page ? "This page cannot be shown" : "This screen cannot be shown"}</h1>
+      <h1 tabIndex={-1}>{page ? t("This page cannot be shown") : t("This screen cannot be shown")}</h1>
       <p>
-        <strong>Nothing is lost.</strong> Your codings and memos are in the study’s files as soon as they are saved;
-        what is still on its way goes on being sent while this tab is open.
+        {rich(
+          "<b>Nothing is lost.</b> Your codings and memos are in the study’s files as soon as they are saved; what is still on its way goes on being sent while this tab is open.",
+          { b: (words) => <strong>{words}</strong> },
+        )}
       </p>
       {children}
       {!page && (
         <>
-          <p>The other screens still work:</p>
+          <p>{t("The other screens still work:")}</p>
           <Elsewhere />
         </>
       )}
       <p class="row">
         <button type="button" class="btn main" onClick={loadAnew}>
-          Load the page anew
+          {t("Load the page anew")}
         </button>
       </p>
     </div>
@@ -80,9 +83,9 @@ function WayOut({ page, children }: { page: boolean; children: ComponentChildren
 export async function copyDetails(what: string, fault: Error): Promise<void> {
   try {
     await navigator.clipboard.writeText(`${what}\n${fault.name}: ${fault.message}\n${fault.stack ?? ""}`);
-    services.announce("Details copied.");
+    services.announce(t("Details copied."));
   } catch {
-    services.announce("The browser did not allow copying.");
+    services.announce(t("The browser did not allow copying."));
   }
 }
 
@@ -91,17 +94,17 @@ export function Failed({ what, fault, again }: { what: string; fault: Error; aga
   return (
     <div class="note bad" role="alert">
       <p>
-        <strong>{what} failed:</strong> {sentence(fault.message)}
+        <strong>{rich("{what} failed:", { what })}</strong> <span lang="en">{sentence(fault.message)}</span>
       </p>
       {hint && <p>{sentence(hint)}</p>}
       <p class="row">
         {again && (
           <button type="button" class="btn small" onClick={again}>
-            Try again
+            {t("Try again")}
           </button>
         )}
         <button type="button" class="btn small" onClick={() => void copyDetails(what, fault)}>
-          Copy details (no interview text included)
+          {t("Copy details (no interview text included)")}
         </button>
       </p>
     </div>

@@ -1,5 +1,6 @@
 /** What goes wrong outside of any screen's drawing: a key, a button, an answer. It is said, never swallowed. */
 import { signal } from "@preact/signals";
+import { rich, t } from "../i18n/t.ts";
 import { copyDetails, loadAnew } from "./boundary.tsx";
 import { sentence } from "./format.ts";
 
@@ -28,18 +29,20 @@ export function FaultBar() {
   return (
     <div class="warn" role="alert">
       <span>
-        <strong>Something in this page went wrong:</strong> {sentence(found.message)} Nothing that was saved is lost. If
-        a key or button does nothing now, load the page anew.
+        {rich(
+          "<b>Something in this page went wrong:</b> {message} Nothing that was saved is lost. If a key or button does nothing now, load the page anew.",
+          { b: (words) => <strong>{words}</strong>, message: sentence(found.message) },
+        )}
       </span>
       <span class="row">
         <button type="button" class="btn small" onClick={loadAnew}>
-          Load the page anew
+          {t("Load the page anew")}
         </button>
-        <button type="button" class="btn small" onClick={() => void copyDetails("Page", found)}>
-          Copy details (no interview text included)
+        <button type="button" class="btn small" onClick={() => void copyDetails(t("Page"), found)}>
+          {t("Copy details (no interview text included)")}
         </button>
         <button type="button" class="btn small" onClick={() => (fault.value = null)}>
-          Go on
+          {t("Go on")}
         </button>
       </span>
     </div>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Folder } from "../api/wire.ts";
+import { rich, t } from "../i18n/t.ts";
 import { PRIVATE } from "./parts.tsx";
 import "./folder_list.css";
 
@@ -21,11 +22,11 @@ interface Props {
 
 export function FolderList({ found, go, children }: Props) {
   return (
-    <ul class="folders" aria-label={`Folders in ${found.path}`}>
+    <ul class="folders" aria-label={t("Folders in {path}", { path: found.path })}>
       {found.above && (
         <li>
           <button type="button" class="folder" onClick={() => go(found.above)}>
-            <span aria-hidden="true">↑</span> The folder above
+            {rich("{span} The folder above", { span: <span aria-hidden="true">↑</span> })}
           </button>
         </li>
       )}
@@ -33,7 +34,7 @@ export function FolderList({ found, go, children }: Props) {
         <li key={folder.path}>
           <button type="button" class="folder" onClick={() => go(folder.path)}>
             <span aria-hidden="true">{folder.study ? "◆" : "▸"}</span> <bdi>{folder.name}</bdi>
-            {folder.study && <span class="tag info">study</span>}
+            {folder.study && <span class="tag info">{t("study")}</span>}
           </button>
         </li>
       ))}
@@ -62,13 +63,13 @@ export function PathForm({ path, go, begin }: { path: string; go: (path: string)
       }}
     >
       <label class="grow">
-        <span class="sr">Path of a folder</span>
+        <span class="sr">{t("Path of a folder")}</span>
         <input
           class="input"
           ref={field}
           value={typed}
           dir="ltr"
-          placeholder="Type or paste the path of a folder"
+          placeholder={t("Type or paste the path of a folder")}
           onInput={(event) => {
             isTyping.current = true; // what was asked for before may be answered meanwhile
             setTyped(event.currentTarget.value);
@@ -77,7 +78,7 @@ export function PathForm({ path, go, begin }: { path: string; go: (path: string)
         />
       </label>
       <button type="submit" class="btn">
-        Go
+        {t("Go")}
       </button>
     </form>
   );

@@ -1,23 +1,38 @@
 /** Numbers, times and names as people read them. */
+
 import type { AssignmentState, Polarity, RoundKind, RoundState, Step } from "../api/wire.ts";
+import { spoken, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 
-const numbers = new Intl.NumberFormat("en");
+const numbers = new Intl.NumberFormat(spoken());
+/** Where figures are written .79, as papers in English have them; elsewhere 0,79. */
+const BARE = spoken() === "en";
+/** The language in which dates and times are written: English ones by day, month and 24 hours. */
+export const dates = spoken() === "en" ? "en-GB" : spoken();
+const lists = new Intl.ListFormat(dates, { type: "conjunction" });
 
 /** 12,345 */
 export const formatNumber = (value: number): string => numbers.format(value);
 
-/** .79, 1, 0, -.05; – for what is undefined (never 0). */
+/** A number with so many digits behind the point or comma of the language. */
+export const formatDecimal = (value: number, digits: number): string =>
+  value.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** "ana, ben and lee" */
+export const formatList = (names: readonly string[]): string => lists.format(names);
+
+/** .79, 1, 0, −.05 (in English, elsewhere 0,79); – for what is undefined (never 0). */
 export function formatFigure(value: number | null, digits = 2): string {
   if (value === null || Number.isNaN(value)) return "–";
-  const text = Math.abs(value).toFixed(digits);
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + (text.startsWith("0.") ? text.slice(1) : text);
+  const size = Number(Math.abs(value).toFixed(digits));
+  const text = formatDecimal(size, digits);
+  const sign = value < 0 && size !== 0 ? "−" : "";
+  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
 }
 
 /** 93 % */
 export const formatPercent = (value: number | null, digits = 0): string =>
-  value === null || Number.isNaN(value) ? "–" : `${(value * 100).toFixed(digits)}\u00a0%`;
+  value === null || Number.isNaN(value) ? "–" : `${formatDecimal(value * 100, digits)}\u00a0%`;
 
 const sameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString();
 
@@ -26,9 +41,9 @@ export function formatTime(iso: string, now = new Date()): string {
   if (!iso) return "";
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
-  const clock = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const clock = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
   if (sameDay(at, now)) return clock;
-  const day = at.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  const day = at.toLocaleDateString(dates, { day: "numeric", month: "short" });
   return at.getFullYear() === now.getFullYear() ? `${day} ${clock}` : `${day} ${at.getFullYear()}`;
 }
 
@@ -49,28 +64,27 @@ export function inWords(error: unknown): string {
   return [message, ...(problems ?? []), hint].filter(Boolean).map(sentence).join(" ");
 }
 
-/** "1 memo", "3 memos"; the plural is given where it is not just an s. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
 export const KINDS: Record<RoundKind, string> = {
-  training: "training",
-  double: "double coding",
-  initial: "first coding",
-  "second-pass": "second pass",
-  subcode: "sub-coding",
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding"),
 };
 
 export const ROUND_STATES: Record<RoundState, string> = {
-  open: "open",
-  complete: "complete",
-  compared: "compared",
-  closed: "closed",
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed"),
 };
 
 export const ASSIGNMENT_STATES: Record<AssignmentState, string> = {
-  todo: "not started",
-  started: "in progress",
-  finished: "finished",
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished"),
 };
 
 export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
@@ -80,36 +94,50 @@ export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
 };
 
 const DONE: Record<Step["kind"], string> = {
-  "coding.add": "coded",
-  "coding.remove": "removed",
-  "coding.replace": "changed",
-  "coding.split": "split",
-  "coding.merge": "merged",
-  "coding.reject": "did not take over",
-  "coding.confirm": "confirmed",
-  "coding.revise": "revised",
-  "memo.add": "wrote a memo",
-  "memo.edit": "edited a memo",
-  "memo.remove": "removed a memo",
-  "unit.skip": "skipped",
-  "unit.unskip": "no longer skipped",
-  "assignment.finish": "finished",
-  "assignment.reopen": "reopened",
-  "suggestion.accept": "accepted a suggestion",
-  "suggestion.reject": "rejected a suggestion",
-  "code.propose": "proposed a code",
-  "proposal.remove": "withdrew a proposal",
-  undo: "undid",
-  redo: "did again",
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("did not take over"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again"),
 };
 
 /** "recoded turn 12 ‘waiting’ → ‘rural’", "coded turn 3 ‘rent’, 14 words" */
 export function describeStep(step: Step): string {
-  const place = step.turn === null ? "" : ` turn ${step.turn + 1}`;
+  const where = step.turn === null ? "no" : "yes";
+  const turn = (step.turn ?? 0) + 1;
   const name = step.code_name || step.code;
   if (step.old_code && step.old_code !== step.code)
-    return `recoded${place} ‘${step.old_name || step.old_code}’ → ‘${name}’`;
-  const code = step.code ? ` ‘${name}’` : "";
-  const words = step.words ? `, ${count(step.words, "word")}` : "";
-  return `${DONE[step.kind] ?? step.kind}${place}${code}${words}`;
+    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
+      where,
+      turn,
+      old: step.old_name || step.old_code,
+      name,
+    });
+  return t(
+    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
+    {
+      done: DONE[step.kind] ?? step.kind,
+      where,
+      turn,
+      hasCode: step.code ? "yes" : "no",
+      name,
+      words: step.words ?? 0,
+    },
+  );
 }

@@ -1,5 +1,6 @@
 /** The header: screens, round, badge, whether the work is saved. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
 import { Badge } from "./badge.tsx";
@@ -45,10 +46,11 @@ const OF_A_ROUND = new Set<Screen>([
 function RoundChoice() {
   if (!OF_A_ROUND.has(route.value.screen)) return null;
   const rounds = session.value?.rounds ?? [];
-  if (rounds.length < 2) return rounds[0] ? <span class="small quiet">Round {rounds[0].id}</span> : null;
+  if (rounds.length < 2)
+    return rounds[0] ? <span class="small quiet">{rich("Round {id}", { id: rounds[0].id })}</span> : null;
   return (
     <label class="row small">
-      <span class="sr">Round</span>
+      <span class="sr">{t("Round")}</span>
       <select class="input" value={round.value?.id ?? ""} onChange={(event) => chooseRound(event.currentTarget.value)}>
         {rounds.map((one) => (
           <option key={one.id} value={one.id}>
@@ -90,16 +92,16 @@ export function Header({ queue }: { queue: OpQueue }) {
         aria-controls="nav"
         onClick={() => setOpen(!open)}
       >
-        <span aria-hidden="true">☰</span> Menu
+        {rich("{span} Menu", { span: <span aria-hidden="true">☰</span> })}
       </button>
       <button
         type="button"
         class="btn bare small house"
-        title={shared ? "Home: your studies on this server" : "Home: other studies on this computer"}
+        title={shared ? t("Home: your studies on this server") : t("Home: other studies on this computer")}
         onClick={() => void goHome()}
       >
         <span aria-hidden="true">⌂</span>
-        <span class="sr">Home</span>
+        <span class="sr">{t("Home")}</span>
       </button>
       <a class="brand" data-entry href={href.library()}>
         codekit

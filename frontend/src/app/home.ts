@@ -1,5 +1,7 @@
 /** The way to the home page: another page of this computer, which the server starts where none runs. */
+
 import type { HomeAddress } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { inWords } from "./format.ts";
 import { shared } from "./served.ts";
 import { services } from "./services.ts";
@@ -10,11 +12,12 @@ export async function goHome(who = false): Promise<void> {
     location.assign("/");
     return;
   }
-  services.announce(who ? "Going to the study’s door…" : "Going home…");
+  services.announce(who ? t("Going to the study’s door…") : t("Going home…"));
   try {
     const { url } = await services.api.post<HomeAddress>("/api/home", { who });
     const there = new URL(url);
-    if (there.hostname !== "127.0.0.1" || there.protocol !== "http:") throw new Error("That is no address of codekit.");
+    if (there.hostname !== "127.0.0.1" || there.protocol !== "http:")
+      throw new Error(t("That is no address of codekit."));
     location.assign(there.href);
   } catch (error) {
     services.announce(inWords(error));

@@ -1,5 +1,7 @@
 /** The screens in three groups, in the order of the work; beside them what belongs to all of it. */
+
 import type { Round } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { lastOpen } from "./preferences.ts";
 import { href, route, type Screen } from "./router.ts";
 import { round, services, session } from "./services.ts";
@@ -32,44 +34,44 @@ function groups(current: Round | null): Group[] {
   const { code, compare } = work(current);
   return [
     {
-      name: "Prepare",
+      name: t("Prepare"),
       items: [
-        { screen: "study", name: "Study", to: href.study() },
-        { screen: "transcripts", name: "Transcripts", to: href.transcripts() },
-        { screen: "cases", name: "Cases", to: href.cases() },
-        { screen: "codebook", name: "Codebook", to: href.codebook() },
-        { screen: "rounds", name: "Rounds", to: href.rounds() },
+        { screen: "study", name: t("Study"), to: href.study() },
+        { screen: "transcripts", name: t("Transcripts"), to: href.transcripts() },
+        { screen: "cases", name: t("Cases"), to: href.cases() },
+        { screen: "codebook", name: t("Codebook"), to: href.codebook() },
+        { screen: "rounds", name: t("Rounds"), to: href.rounds() },
       ],
     },
     {
-      name: "Coding",
+      name: t("Coding"),
       items: [
-        { screen: "library", name: "Library", to: href.library() },
-        { screen: "code", name: "Code", to: code },
-        { screen: "compare", name: "Compare", to: compare },
-        { screen: "adjudicate", name: "Adjudicate", to: href.adjudicate(id) },
-        { screen: "memos", name: "Memos", to: href.memos() },
-        { screen: "history", name: "History", to: href.history() },
+        { screen: "library", name: t("Library"), to: href.library() },
+        { screen: "code", name: t("Code##verb"), to: code },
+        { screen: "compare", name: t("Compare"), to: compare },
+        { screen: "adjudicate", name: t("Adjudicate"), to: href.adjudicate(id) },
+        { screen: "memos", name: t("Memos"), to: href.memos() },
+        { screen: "history", name: t("History"), to: href.history() },
       ],
     },
     {
-      name: "Results",
+      name: t("Results"),
       items: [
-        { screen: "agreement", name: "Agreement", to: href.agreement(id) },
-        { screen: "excerpts", name: "Excerpts", to: href.excerpts() },
-        { screen: "matrix", name: "Matrix", to: href.matrix() },
-        { screen: "charts", name: "Charts", to: href.charts() },
-        { screen: "words", name: "Words", to: href.words() },
-        { screen: "review", name: "Review", to: href.review() },
-        { screen: "meetings", name: "Meetings", to: href.meetings() },
-        { screen: "reports", name: "Reports", to: href.reports() },
+        { screen: "agreement", name: t("Agreement"), to: href.agreement(id) },
+        { screen: "excerpts", name: t("Excerpts"), to: href.excerpts() },
+        { screen: "matrix", name: t("Matrix"), to: href.matrix() },
+        { screen: "charts", name: t("Charts"), to: href.charts() },
+        { screen: "words", name: t("Words"), to: href.words() },
+        { screen: "review", name: t("Review"), to: href.review() },
+        { screen: "meetings", name: t("Meetings"), to: href.meetings() },
+        { screen: "reports", name: t("Reports"), to: href.reports() },
       ],
     },
     {
       name: "",
       items: [
-        { screen: "search", name: "Search", to: href.search() },
-        { screen: "settings", name: "Settings", to: href.settings() },
+        { screen: "search", name: t("Search"), to: href.search() },
+        { screen: "settings", name: t("Settings"), to: href.settings() },
       ],
     },
   ];
@@ -99,7 +101,7 @@ function GroupOf({ group, here }: { group: Group; here: Screen }) {
           {group.name}
         </a>
       )}
-      <ul aria-label={group.name || "Everywhere"}>
+      <ul aria-label={group.name || t("Everywhere")}>
         {group.items.map((item) => (
           <Link key={item.screen} item={item} here={here} />
         ))}
@@ -111,7 +113,7 @@ function GroupOf({ group, here }: { group: Group; here: Screen }) {
 export function Nav({ open, close }: { open: boolean; close: () => void }) {
   const here = SHOWN_AS[route.value.screen] ?? route.value.screen;
   return (
-    <nav class="nav" id="nav" aria-label="Screens" data-open={open ? "" : undefined} onClick={close}>
+    <nav class="nav" id="nav" aria-label={t("Screens")} data-open={open ? "" : undefined} onClick={close}>
       <ul>
         {groups(round.value).map((group) => (
           <GroupOf key={group.name} group={group} here={here} />

@@ -1,5 +1,6 @@
 /** What can lie over every screen: commands and keys. */
 import { useEffect } from "preact/hooks";
+import { t } from "../i18n/t.ts";
 import { remappedOf } from "../keys/actions.ts";
 import { setKeys } from "../keys/dispatcher.ts";
 import { GlobalKeys } from "../keys/global_keys.tsx";
@@ -13,21 +14,21 @@ import { askWho } from "./who.tsx";
 function goTo(): { title: string; run: () => void }[] {
   const id = round.value?.id ?? "";
   const places: [string, string][] = [
-    ["Transcripts", href.transcripts()],
-    ["Bring in interviews", href.transcripts({ show: "bring" })],
-    ["Cases", href.cases()],
-    ["Library", href.library()],
-    ["Codebook", href.codebook()],
-    ["Adjudicate", href.adjudicate(id)],
-    ["Agreement", href.agreement(id)],
-    ["Matrix", href.matrix()],
-    ["Memos", href.memos()],
-    ["Search", href.search()],
-    ["History", href.history()],
-    ["Settings", href.settings()],
+    [t("Transcripts"), href.transcripts()],
+    [t("Bring in interviews"), href.transcripts({ show: "bring" })],
+    [t("Cases"), href.cases()],
+    [t("Library"), href.library()],
+    [t("Codebook"), href.codebook()],
+    [t("Adjudicate"), href.adjudicate(id)],
+    [t("Agreement"), href.agreement(id)],
+    [t("Matrix"), href.matrix()],
+    [t("Memos"), href.memos()],
+    [t("Search"), href.search()],
+    [t("History"), href.history()],
+    [t("Settings"), href.settings()],
   ];
-  if (id) places.push(["What became of my codings", href.became(id)]);
-  return places.map(([name, to]) => ({ title: `Go to ${name}`, run: () => navigate(to) }));
+  if (id) places.push([t("What became of my codings"), href.became(id)]);
+  return places.map(([name, to]) => ({ title: t("Go to {name}", { name }), run: () => navigate(to) }));
 }
 
 const setTheme = (theme: string) => () => services.settings.set("theme", theme);
@@ -37,12 +38,12 @@ export function Overlays({ queue }: { queue: OpQueue }) {
   useEffect(() => setKeys(remappedOf(keys), singleKeys !== false), [keys, singleKeys]);
   useCommands([
     ...goTo(),
-    { title: "Theme: light", run: setTheme("light") },
-    { title: "Theme: dark", run: setTheme("dark") },
-    { title: "Theme: as the system", run: setTheme("auto") },
-    { title: "Home: all studies on this computer", run: () => void goHome() },
-    { title: "Who am I? Somebody else sits here…", run: () => askWho() },
-    { title: "Lock now", run: () => void lock() },
+    { title: t("Theme: light"), run: setTheme("light") },
+    { title: t("Theme: dark"), run: setTheme("dark") },
+    { title: t("Theme: as the system"), run: setTheme("auto") },
+    { title: t("Home: all studies on this computer"), run: () => void goHome() },
+    { title: t("Who am I? Somebody else sits here…"), run: () => askWho() },
+    { title: t("Lock now"), run: () => void lock() },
   ]);
   return <GlobalKeys services={services} queue={queue} />;
 }

@@ -1,5 +1,6 @@
 /** Small things that every screen is made of. */
 import type { ComponentChildren } from "preact";
+import { isOurs, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { Failed } from "./boundary.tsx";
 import { sentence } from "./format.ts";
@@ -33,9 +34,10 @@ export function Page({
   );
 }
 
-export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+/** `lang`: of words that the server said. */
+export function Empty({ title, lang, children }: { title: string; lang?: "en"; children?: ComponentChildren }) {
   return (
-    <div class="empty">
+    <div class="empty" lang={lang}>
       <h2>{title}</h2>
       {children}
     </div>
@@ -45,7 +47,7 @@ export function Empty({ title, children }: { title: string; children?: Component
 export function Skeleton({ lines = 8 }: { lines?: number }) {
   return (
     <div class="skeleton">
-      <span class="sr">Loading</span>
+      <span class="sr">{t("Loading")}</span>
       {Array.from({ length: lines }, (_, index) => (
         <i key={index} aria-hidden="true" />
       ))}
@@ -70,7 +72,9 @@ export function Show<T>({
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
     return (
-      <Empty title={sentence(error.error.message)}>{error.error.hint && <p>{sentence(error.error.hint)}</p>}</Empty>
+      <Empty title={sentence(error.error.message)} lang="en">
+        {error.error.hint && <p>{sentence(error.error.hint)}</p>}
+      </Empty>
     );
   }
   if (error) return <Failed what={what} fault={error} again={of.reload} />;
@@ -114,7 +118,7 @@ export const PRIVATE = {
 export function FaultNote({ fault }: { fault: ComponentChildren }) {
   if (!fault) return null;
   return (
-    <p class="note bad" role="alert">
+    <p class="note bad" role="alert" lang={isOurs(fault) ? undefined : "en"}>
       {fault}
     </p>
   );

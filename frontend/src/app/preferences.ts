@@ -1,5 +1,7 @@
 /** A person's settings as the page reads them. They come from a file: what is unknown or damaged counts as unset. */
+
 import type { Settings } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 
 export type FontName = "serif" | "sans" | "legible" | "mono";
 
@@ -20,13 +22,13 @@ export const TEXT_RANGES: Readonly<Record<NumberName, { min: number; max: number
 };
 
 export const FONTS: Readonly<Record<FontName, { name: string; stack: string }>> = {
-  serif: { name: "Serif", stack: "" },
-  sans: { name: "Sans serif", stack: "var(--font-ui)" },
+  serif: { name: t("Serif"), stack: "" },
+  sans: { name: t("Sans serif"), stack: "var(--font-ui)" },
   legible: {
-    name: "Dyslexia-friendly, where installed",
+    name: t("Dyslexia-friendly, where installed"),
     stack: '"OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", var(--font-ui)',
   },
-  mono: { name: "Typewriter", stack: "var(--font-mono)" },
+  mono: { name: t("Typewriter"), stack: "var(--font-mono)" },
 };
 
 export const record = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -1,37 +1,38 @@
 /** Save what is shown as a file: one button a form, the bytes that the command writes. */
 import { useState } from "preact/hooks";
+import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { saveFile } from "./save_file.ts";
 import { services } from "./services.ts";
 
 const NAMES: Record<string, string> = {
-  xlsx: "Excel",
-  docx: "Word",
-  csv: "CSV",
-  html: "Page",
-  md: "Markdown",
-  jsonl: "JSON lines",
-  qdpx: "REFI-QDA project",
-  zip: "ZIP",
-  png: "PNG",
-  svg: "SVG",
+  xlsx: t("Excel"),
+  docx: t("Word"),
+  csv: t("CSV"),
+  html: t("Page"),
+  md: t("Markdown"),
+  jsonl: t("JSON lines"),
+  qdpx: t("REFI-QDA project"),
+  zip: t("ZIP"),
+  png: t("PNG"),
+  svg: t("SVG"),
 };
 
 export async function fetchAndSave(path: string): Promise<void> {
   try {
     const { name, data } = await services.api.file(path);
     saveFile(name, data);
-    services.announce(`Saved: ${name}.`);
+    services.announce(t("Saved: {name}.", { name }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
+    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
   }
 }
 
 export function SaveAs({
   path,
   forms,
-  label = "Save as",
+  label = t("Save as"),
 }: {
   path: (form: string) => string;
   forms: readonly string[];

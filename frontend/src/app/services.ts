@@ -1,6 +1,7 @@
 /** The one object that screens get: server, session, settings, events, and a voice. */
 import { computed, effect, signal } from "@preact/signals";
 import type { Round, Session, Settings, StreamEvent } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { ApiError, type Services } from "../ops/services.ts";
 import { createApi } from "./api.ts";
 import { navigate, route } from "./router.ts";
@@ -56,7 +57,8 @@ function store(): void {
   api.put("/api/settings", sent).then(
     () => answered(true),
     (error: unknown) => {
-      if (error instanceof ApiError && error.status) announce(`Settings could not be kept: ${error.message}`);
+      if (error instanceof ApiError && error.status)
+        announce(t("Settings could not be kept: {message}", { message: error.message }));
       answered(false);
     },
   );

@@ -1,6 +1,7 @@
 /** The frame around every screen. */
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { NotSavedBar } from "../ops/status.tsx";
 import { FIXED, ScreenOf, titleOfScreen } from "../screens/screens.tsx";
@@ -17,19 +18,22 @@ import { route } from "./router.ts";
 import { bye, online, phase, round, says, services, session } from "./services.ts";
 
 const REASONS = {
-  stopped: "codekit has stopped on this computer.",
-  idle: "codekit has stopped: nothing was done for some hours.",
-  locked: "This session was locked in another tab.",
+  stopped: t("codekit has stopped on this computer."),
+  idle: t("codekit has stopped: nothing was done for some hours."),
+  locked: t("This session was locked in another tab."),
 };
 
 /** The stream is down while nothing waits to be saved; what waits has a bar of its own. */
 function ConnectionBar({ queue }: { queue: OpQueue }) {
   if (online.value || queue.status.value.kind === "unsaved") return null;
-  const why = bye.value ? REASONS[bye.value] : "codekit does not answer on this computer.";
+  const why = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
   return (
     <div class="warn" role="alert">
       <span>
-        {why} Start it again with <code>codekit code</code>; this page will reconnect. What you see is all saved.
+        {rich("{why} Start it again with {code}; this page will reconnect. What you see is all saved.", {
+          why,
+          code: <code>codekit code</code>,
+        })}
       </span>
     </div>
   );
@@ -80,7 +84,7 @@ function Inside({ queue }: { queue: OpQueue }) {
           main.current?.focus();
         }}
       >
-        Skip to the screen
+        {t("Skip to the screen")}
       </a>
       <Overlays queue={queue} />
       <Header queue={queue} />

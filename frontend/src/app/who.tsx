@@ -1,6 +1,7 @@
 /** In the header of every screen: who one is, in which study; and how to change it. */
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
+import { rich, t } from "../i18n/t.ts";
 import { Dialog } from "./dialog.tsx";
 import { goHome } from "./home.ts";
 import { href } from "./router.ts";
@@ -17,39 +18,40 @@ function WhoDialog({ onClose }: { onClose: () => void }) {
     void goHome(who).finally(() => setGoing(false));
   };
   return (
-    <Dialog title={`You are ${now.name}`} onClose={onClose}>
+    <Dialog title={t("You are {name}", { name: now.name })} onClose={onClose}>
       <p>
-        {now.name !== now.coder && (
-          <>
-            Short name <strong>{now.coder}</strong>.{" "}
-          </>
-        )}
-        You work in <strong dir="auto">{now.study.title}</strong>. What you code here is signed by you.
+        {now.name !== now.coder && <>{rich("Short name {coder}.", { coder: <strong>{now.coder}</strong> })} </>}
+        {rich("You work in {title}. What you code here is signed by you.", {
+          title: <strong dir="auto">{now.study.title}</strong>,
+        })}
       </p>
       <p hidden={shared}>
         {blind.length > 0
-          ? `You are blind in ${blind.join(", ")}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.`
-          : "Change it if somebody else sits down at this computer."}
+          ? t(
+              "You are blind in {blind}: whoever works as you sees what you coded there and signs with your name. Change it only if somebody else sits down here.",
+              { blind: blind.join(", ") },
+            )
+          : t("Change it if somebody else sits down at this computer.")}
       </p>
       <div class="row end">
         <a class="btn" href={href.study()} onClick={onClose}>
-          Study
+          {t("Study")}
         </a>
         <button type="button" class="btn" disabled={going} onClick={() => go(false)}>
-          Home
+          {t("Home")}
         </button>
         {!shared && (
           <button type="button" class="btn" disabled={going} onClick={() => go(true)}>
-            I am somebody else…
+            {t("I am somebody else…")}
           </button>
         )}
         <button type="button" class="btn main" onClick={onClose}>
-          Go on
+          {t("Go on")}
         </button>
       </div>
       {services.session.value && going && (
         <p class="small quiet" role="status">
-          Opening the home page…
+          {t("Opening the home page…")}
         </p>
       )}
     </Dialog>
@@ -75,13 +77,13 @@ export function Who() {
         type="button"
         class="btn bare small who"
         aria-haspopup="dialog"
-        title={`${now.name} in ${now.study.title}`}
+        title={t("{name} in {title}", { name: now.name, title: now.study.title })}
         onClick={() => setOpen(true)}
       >
-        <span class="sr">You are </span>
+        <span class="sr">{t("You are")} </span>
         <strong dir="auto">{now.name}</strong>
         <span class="in">
-          <span class="sr">in </span>
+          <span class="sr">{t("in")} </span>
           <bdi>{now.study.title}</bdi>
         </span>
       </button>

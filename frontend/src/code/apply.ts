@@ -1,5 +1,7 @@
 /** Giving codes to the selection. Everything here is done on the page at once and taken back if the server refuses. */
+
 import type { OpResult, Polarity } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import type { Draft } from "../ops/make.ts";
 import { covers, type Span, sameSpan } from "../text/offsets.ts";
 import { countWords, trim } from "../text/words.ts";
@@ -29,7 +31,7 @@ export async function run(session: CodeSession, draft: Draft): Promise<OpResult>
   return result;
 }
 
-export const words = (n: number): string => (n === 1 ? "1 word" : `${n} words`);
+export const words = (n: number): string => t("{n, plural, one {# word} other {# words}}", { n });
 
 const spanFields = (session: CodeSession, span: Span) => ({
   start: span.start,
@@ -55,7 +57,7 @@ export function applyCode(session: CodeSession, code: string, polarity: Polarity
     .ownAt({ start: span.start - 1, end: span.end + 1 }, code)
     .find((coding) => coding.polarity === polarity);
   if (touching && covers(touching, span)) {
-    session.say(`${session.codes.name(code)} is there already.`);
+    session.say(t("{name} is there already.", { name: session.codes.name(code) }));
     return;
   }
   if (touching && session.prefs.touching === "ask") {
@@ -79,7 +81,10 @@ export function add(
   session.lastCode.value = code;
   void run(session, { ...draftOf(session, code, span, polarity), ...(force ? { force: true } : {}) });
   session.say(
-    `Coded ${session.codes.path(code)}. ${words(countWords(session.document.offsets, span))}. Control Z to undo.`,
+    t("Coded {path}. {words}. Control Z to undo.", {
+      path: session.codes.path(code),
+      words: words(countWords(session.document.offsets, span)),
+    }),
   );
 }
 
@@ -90,7 +95,12 @@ export function extendCoding(session: CodeSession, id: string, span: Span): void
   const wide = { start: Math.min(coding.start, span.start), end: Math.max(coding.end, span.end) };
   session.lastCode.value = coding.code;
   replace(session, id, spanFields(session, wide));
-  session.say(`${session.codes.name(coding.code)} extended to ${words(countWords(session.document.offsets, wide))}.`);
+  session.say(
+    t("{name} extended to {words}.", {
+      name: session.codes.name(coding.code),
+      words: words(countWords(session.document.offsets, wide)),
+    }),
+  );
 }
 
 type Replacement = Partial<
@@ -117,24 +127,29 @@ export function setSpan(session: CodeSession, id: string, span: Span): void {
 
 export function repeatLast(session: CodeSession): void {
   const code = session.lastCode.peek();
-  if (code === null) session.say("No code has been given yet.");
+  if (code === null) session.say(t("No code has been given yet."));
   else applyCode(session, code);
 }
 
 export function applyPin(session: CodeSession, place: number): void {
   const code = session.prefs.pins(session.codes.codebook.id)[place];
   if (code) applyCode(session, code);
-  else session.say(`Nothing is pinned to ${place + 1}. In the codebook panel, press ${place + 1} on a code to pin it.`);
+  else
+    session.say(
+      t("Nothing is pinned to {place}. In the codebook panel, press {place} on a code to pin it.", {
+        place: place + 1,
+      }),
+    );
 }
 
 export function toggleHighlighter(session: CodeSession, code: string | undefined): void {
   if (!code) {
-    session.say("Nothing is pinned there.");
+    session.say(t("Nothing is pinned there."));
     return;
   }
   session.highlighter.value = session.highlighter.peek() === code ? null : code;
   if (session.highlighter.peek())
-    session.say(`Highlighter: every selection becomes ${session.codes.name(code)}. Escape ends it.`);
+    session.say(t("Highlighter: every selection becomes {name}. Escape ends it.", { name: session.codes.name(code) }));
 }
 
 /** The selected words as the name of a code: proposed while the codebook is frozen. */
@@ -142,7 +157,7 @@ export function inVivo(session: CodeSession): void {
   const span = session.target && trim(session.document.offsets, session.target);
   if (!span || !writable(session)) return;
   const name = [...session.document.quote(span).replace(/\s+/g, " ")].slice(0, IN_VIVO_MOST).join("").trim();
-  propose(session, name, span, "In vivo");
+  propose(session, name, span, t("In vivo"));
 }
 
 /** A new code for the lead to decide on, with the passage that caused it. */
@@ -157,5 +172,7 @@ export function propose(session: CodeSession, name: string, span: Span | null, d
   }
   const place = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
   void run(session, { kind: "code.propose", ...session.where, name: name.trim(), definition, parent: "", ...place });
-  session.say(`Proposed the code “${name.trim()}” for the next version of the codebook, with this passage.`);
+  session.say(
+    t("Proposed the code “{name}” for the next version of the codebook, with this passage.", { name: name.trim() }),
+  );
 }

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { CodeName } from "../app/swatch.tsx";
+import { rich, t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
 
 export function Banners({ session }: { session: CodeSession }) {
@@ -13,16 +14,16 @@ export function Banners({ session }: { session: CodeSession }) {
     <div class="banners">
       {why !== null && (
         <p class="banner warn">
-          {why}{" "}
+          <span lang="en">{why}</span>{" "}
           {standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && (
             <button type="button" class="btn small" onClick={() => (session.overlay.value = { kind: "reopen" })}>
-              Reopen
+              {t("Reopen")}
             </button>
           )}
         </p>
       )}
       {work.problems.map((problem) => (
-        <p class="banner warn" key={problem}>
+        <p lang="en" class="banner warn" key={problem}>
           {problem}
         </p>
       ))}
@@ -39,7 +40,7 @@ function Purpose({ session }: { session: CodeSession }) {
     <p class="banner purpose">
       <span>{words}</span>
       <button type="button" class="btn small" onClick={() => session.prefs.setKnows(session.round)}>
-        Understood
+        {t("Understood")}
       </button>
     </p>
   );
@@ -50,20 +51,19 @@ function purpose(session: CodeSession): string | null {
   const round = session.services.session.value?.rounds.find((one) => one.id === session.round);
   if (allowed) {
     if (allowed.length === 0)
-      return "Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.";
-    const parent = round?.parent ? session.codes.name(round.parent) : "the parent code";
-    const over = round?.over ? ` in ${round.over}` : "";
-    return `Sub-coding: what was coded ${parent}${over} gets a finer code. Only these ${allowed.length === 1 ? "words are" : `${allowed.length} passages are`} open; what was said around them is grey.`;
+      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
+    const parent = round?.parent ? session.codes.name(round.parent) : t("the parent code");
+    return t(
+      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, hasOver: round?.over ? "yes" : "no", over: round?.over, allowed: allowed.length },
+    );
   }
   const { below } = session.store.work.value;
   if (!below) return null;
-  const many = below.codings.length;
-  const outlined = many === 1 ? "Its one coding here has" : `Its ${many} codings here have`;
-  const rest =
-    many === 0
-      ? "Nothing was coded here in it."
-      : `${outlined} hollow stripes and count as they are until you keep, recode or put them aside.`;
-  return `Second pass over ${below.label}: read again, now that all transcripts are known, and add or change what was missed. ${rest}`;
+  return t(
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
+    { label: below.label, many: below.codings.length },
+  );
 }
 
 /** What comes and goes while coding lies over the lower edge: the text never moves for it. */
@@ -81,54 +81,45 @@ export function Modes({ session }: { session: CodeSession }) {
       {session.renewal.value && (
         <p class="banner mode renewal">
           <span>
-            {session.renewal.value.told} {session.renewal.value.back}
+            <span lang="en">{session.renewal.value.told}</span> {session.renewal.value.back}
           </span>
           <button type="button" class="btn small" onClick={() => (session.renewal.value = null)}>
-            OK
+            {t("OK")}
           </button>
         </p>
       )}
       {session.highlighter.value !== null && (
         <p class="banner mode">
-          Highlighter: every selection becomes <CodeName code={session.highlighter.value} codes={codes} />
-          <kbd>Esc</kbd> ends it
+          {rich("Highlighter: every selection becomes {codeName}{key} ends it", {
+            codeName: <CodeName code={session.highlighter.value} codes={codes} />,
+            key: <kbd>Esc</kbd>,
+          })}
         </p>
       )}
       {session.bounds.value && (
         <p class="banner mode">
-          <b>Bounds</b>{" "}
-          <span>
-            <kbd>←</kbd>
-            <kbd>→</kbd> end
-          </span>{" "}
-          <span>
-            <kbd>Shift+←</kbd>
-            <kbd>Shift+→</kbd> start
-          </span>{" "}
-          <span>
-            <kbd>Ctrl</kbd> by characters
-          </span>{" "}
-          <span>
-            <kbd>Enter</kbd> keep
-          </span>{" "}
-          <span>
-            <kbd>Esc</kbd> put back
-          </span>
+          <b>{t("Bounds")}</b> <span>{rich("{key}{key2} end", { key: <kbd>←</kbd>, key2: <kbd>→</kbd> })}</span>{" "}
+          <span>{rich("{key}{key2} start", { key: <kbd>Shift+←</kbd>, key2: <kbd>Shift+→</kbd> })}</span>{" "}
+          <span>{rich("{key} by characters", { key: <kbd>Ctrl</kbd> })}</span>{" "}
+          <span>{rich("{key} keep", { key: <kbd>Enter</kbd> })}</span>{" "}
+          <span>{rich("{key} put back", { key: <kbd>Esc</kbd> })}</span>
         </p>
       )}
       {only !== null && (
         <p class="banner mode">
-          Only <CodeName code={only} codes={codes} /> is shown{" "}
+          {rich("Only {codeName} is shown", { codeName: <CodeName code={only} codes={codes} /> })}{" "}
           <button type="button" class="btn small" onClick={() => (session.onlyCode.value = null)}>
-            Show all <kbd>F</kbd>
+            {rich("Show all {key}", { key: <kbd>F</kbd> })}
           </button>
         </p>
       )}
       {suggestions > 0 && (
         <p class="banner mode">
           <span>
-            {suggestions === 1 ? "1 suggestion" : `${suggestions} suggestions`} of the codebook’s cues. <kbd>A</kbd>{" "}
-            accepts, <kbd>X</kbd> rejects; none counts until you accept it.
+            {rich(
+              "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
+              { suggestions, key: <kbd>A</kbd>, key2: <kbd>X</kbd> },
+            )}
           </span>
         </p>
       )}
@@ -146,9 +137,7 @@ function First({ session }: { session: CodeSession }) {
   if (coded.value || session.readOnly.value !== null || session.allowed?.length === 0) return null;
   return (
     <p class="banner mode">
-      <span>
-        Select a sentence (<kbd>↓</kbd>), press <kbd>Enter</kbd>.
-      </span>
+      <span>{rich("Select a sentence ({key}), press {key2}.", { key: <kbd>↓</kbd>, key2: <kbd>Enter</kbd> })}</span>
     </p>
   );
 }

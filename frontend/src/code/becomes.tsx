@@ -1,6 +1,8 @@
 /** What becomes of what is coded when the text or its turns change: the counts, and each that has to be looked at. */
+
 import type { Becomes as Row, TextChange } from "../api/wire.ts";
 import { sentence } from "../app/format.ts";
+import { t } from "../i18n/t.ts";
 import type { CodeTable } from "./look.ts";
 
 const KINDS = { coding: "", skip: "skipped", memo: "note" };
@@ -13,16 +15,18 @@ export function Becomes({ change, codes }: { change: TextChange; codes: CodeTabl
   return (
     <>
       {change.told.map((line) => (
-        <p key={line}>{sentence(line)}</p>
+        <p key={line} lang="en">
+          {sentence(line)}
+        </p>
       ))}
       {most > 0 && (
-        <div class="scroll becomes" tabIndex={0} role="region" aria-label="What to look at">
+        <div class="scroll becomes" tabIndex={0} role="region" aria-label={t("What to look at")}>
           <table class="table">
             <thead>
               <tr>
-                <th>Code, becomes</th>
-                <th>Words</th>
-                <th>Words now</th>
+                <th>{t("Code, becomes")}</th>
+                <th>{t("Words")}</th>
+                <th>{t("Words now")}</th>
               </tr>
             </thead>
             <tbody>
@@ -41,17 +45,17 @@ export function Becomes({ change, codes }: { change: TextChange; codes: CodeTabl
           </table>
         </div>
       )}
-      {counted > 0 && most === 0 && <p class="quiet">All of them keep their words.</p>}
+      {counted > 0 && most === 0 && <p class="quiet">{t("All of them keep their words.")}</p>}
     </>
   );
 }
 
 function now(row: Row) {
-  if (row.outcome === "lost") return <span class="quiet">gone from the text</span>;
+  if (row.outcome === "lost") return <span class="quiet">{t("gone from the text")}</span>;
   return (
     <>
       {row.words_after}
-      {!row.respondent && <span class="quiet"> (no respondent’s words)</span>}
+      {!row.respondent && <span class="quiet"> {t("(no respondent’s words)")}</span>}
     </>
   );
 }

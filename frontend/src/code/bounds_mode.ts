@@ -1,4 +1,5 @@
 /** Bounds mode: the arrow keys move the ends of the selection, or of the coding in focus, until Enter or Escape. */
+import { t } from "../i18n/t.ts";
 import { nudge, type Unit } from "../text/bounds.ts";
 import type { Span } from "../text/offsets.ts";
 import { countWords } from "../text/words.ts";
@@ -16,7 +17,9 @@ export function enterBounds(session: CodeSession): void {
   selectSpan(session, whole, coding ? "coding" : "hand");
   session.view?.list.classList.add("bounds");
   session.say(
-    "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back.",
+    t(
+      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back.",
+    ),
   );
 }
 
@@ -30,7 +33,7 @@ export function keepBounds(session: CodeSession): void {
   if (!bounds) return;
   leave(session);
   if (bounds.coding !== null) setSpan(session, bounds.coding, bounds.span);
-  session.say(`Kept. ${words(countWords(session.document.offsets, bounds.span))}.`);
+  session.say(t("Kept. {words}.", { words: words(countWords(session.document.offsets, bounds.span)) }));
 }
 
 export function dropBounds(session: CodeSession): void {
@@ -38,7 +41,7 @@ export function dropBounds(session: CodeSession): void {
   if (!bounds) return;
   leave(session);
   selectSpan(session, bounds.before, bounds.coding === null ? "hand" : "coding");
-  session.say("Put back.");
+  session.say(t("Put back."));
 }
 
 export function moveBound(session: CodeSession, edge: "start" | "end", by: 1 | -1, unit: Unit): void {
@@ -61,7 +64,9 @@ const edgeSpan = (span: Span, edge: "start" | "end"): Span =>
 function edgeWords(session: CodeSession, span: Span, edge: "start" | "end"): string {
   const quote = session.document.quote(span).trim();
   const parts = quote.split(/\s+/);
-  return edge === "end" ? `ends … ${parts.slice(-3).join(" ")}` : `begins ${parts.slice(0, 3).join(" ")} …`;
+  return edge === "end"
+    ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") })
+    : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
 }
 
 /** In Arabic or Hebrew the left arrow leads on. */

@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useOnce } from "../app/once.ts";
 import { CodeName } from "../app/swatch.tsx";
+import { rich } from "../i18n/t.ts";
 import { shortened } from "../text/words.ts";
 import { anchorBelow } from "./overlay_place.ts";
 import { really } from "./pointer.ts";
@@ -75,16 +76,9 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
         ))}
       </ul>
       <p class="palette-hints">
-        <span>
-          <kbd>↑</kbd>
-          <kbd>↓</kbd> choose
-        </span>
-        <span>
-          <kbd>Enter</kbd> take
-        </span>
-        <span>
-          <kbd>Esc</kbd> back
-        </span>
+        <span>{rich("{key}{key2} choose", { key: <kbd>↑</kbd>, key2: <kbd>↓</kbd> })}</span>
+        <span>{rich("{key} take", { key: <kbd>Enter</kbd> })}</span>
+        <span>{rich("{key} back", { key: <kbd>Esc</kbd> })}</span>
       </p>
     </div>
   );

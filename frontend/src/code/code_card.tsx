@@ -1,6 +1,8 @@
 /** A code's definition and rules, as they are needed while coding. */
+
 import type { Code } from "../api/wire.ts";
 import { CodeName } from "../app/swatch.tsx";
+import { t } from "../i18n/t.ts";
 
 export function CodeCard({ code, codes }: { code: Code; codes: readonly Code[] }) {
   return (
@@ -8,20 +10,20 @@ export function CodeCard({ code, codes }: { code: Code; codes: readonly Code[] }
       <h3>
         <CodeName code={code.id} codes={codes} id />
       </h3>
-      <p>{code.definition || "No definition."}</p>
+      <p>{code.definition || t("No definition.")}</p>
       {code.include && code.include !== "-" && (
         <p>
-          <b>Include</b> {code.include}
+          <b>{t("Include")}</b> {code.include}
         </p>
       )}
       {code.exclude && code.exclude !== "-" && (
         <p>
-          <b>Exclude</b> {code.exclude}
+          <b>{t("Exclude")}</b> {code.exclude}
         </p>
       )}
       {code.examples[0] && (
         <p class="example">
-          <b>Example</b> <q>{code.examples[0]}</q>
+          <b>{t("Example")}</b> <q>{code.examples[0]}</q>
         </p>
       )}
     </article>

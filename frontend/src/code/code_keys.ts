@@ -1,4 +1,5 @@
 /** What each key does on the Code screen. */
+import { t } from "../i18n/t.ts";
 import type { Handlers } from "../keys/dispatcher.ts";
 import { soundKeys } from "../sound/sound_keys.ts";
 import * as cursors from "../text/cursor.ts";
@@ -104,8 +105,8 @@ export function focusCode(session: CodeSession): void {
   session.onlyCode.value = session.onlyCode.peek() !== null ? null : code;
   session.say(
     session.onlyCode.peek() === null
-      ? "All codes are shown."
-      : `Only ${session.codes.name(session.onlyCode.peek() as string)} is shown. F for all.`,
+      ? t("All codes are shown.")
+      : t("Only {name} is shown. F for all.", { name: session.codes.name(session.onlyCode.peek() as string) }),
   );
 }
 
@@ -121,13 +122,15 @@ const viewing = (session: CodeSession): Handlers => ({
   focusCode: () => focusCode(session),
   wash: () => {
     session.prefs.wash = !session.prefs.wash;
-    session.say(session.prefs.wash ? "Wash on." : "Wash off.");
+    session.say(session.prefs.wash ? t("Wash on.") : t("Wash off."));
   },
   stripes: () => cycleStripes(session),
   reading: () => {
     session.reading.value = !session.reading.peek();
     session.say(
-      session.reading.peek() ? "Reading mode: a plain page with headings. V to go back to coding." : "Coding mode.",
+      session.reading.peek()
+        ? t("Reading mode: a plain page with headings. V to go back to coding.")
+        : t("Coding mode."),
     );
   },
   leftPanel: () => togglePanel(session, "left"),

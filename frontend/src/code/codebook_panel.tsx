@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import type { Code } from "../api/wire.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { applyCode, toggleHighlighter } from "./apply.ts";
 import { closeCard, leaveCard, overCode } from "./hover.ts";
 import { fold, nearest } from "./palette_rank.ts";
@@ -84,15 +85,13 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
   return (
     <>
       <div class="panel-head">
-        <h2>
-          Codebook <span class="quiet">{codebook.version}</span>
-        </h2>
+        <h2>{rich("Codebook {version}", { version: <span class="quiet">{codebook.version}</span> })}</h2>
         <input
           class="input small"
           type="search"
           {...PRIVATE}
-          aria-label="Filter the codes"
-          placeholder="Filter"
+          aria-label={t("Filter the codes")}
+          placeholder={t("Filter")}
           value={typed.value}
           onInput={(event) => (typed.value = event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -103,7 +102,7 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
           }}
         />
       </div>
-      <ul class="code-tree" role="tree" aria-label="Codes" ref={tree} onKeyDown={onKeyDown}>
+      <ul class="code-tree" role="tree" aria-label={t("Codes")} ref={tree} onKeyDown={onKeyDown}>
         {rows.map(({ code, level, children }) => (
           <li
             key={code.id}
@@ -153,8 +152,10 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
       </ul>
       {rows.length === 0 && <NoRows session={session} typed={typed.value} clear={(value) => (typed.value = value)} />}
       <p class="panel-foot quiet small">
-        {session.prefs.codeClick === "apply" ? "Click codes the selection." : "Click shows what a code means."} Drag the
-        selection onto a code. <kbd>1</kbd>–<kbd>9</kbd> on a code pins it.
+        {rich(
+          "{hasCodeClick, select, yes {Click codes the selection.} other {Click shows what a code means.}} Drag the selection onto a code. {key}–{key2} on a code pins it.",
+          { hasCodeClick: session.prefs.codeClick === "apply" ? "yes" : "no", key: <kbd>1</kbd>, key2: <kbd>9</kbd> },
+        )}
       </p>
     </>
   );
@@ -163,14 +164,14 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
 function NoRows({ session, typed, clear }: { session: CodeSession; typed: string; clear: (value: string) => void }) {
   const near = nearest(session.codes.codebook.codes, typed);
   if (session.codes.codebook.codes.length === 0)
-    return <p class="panel-note">No codes yet. Type a name in the palette and press Shift+Enter.</p>;
+    return <p class="panel-note">{t("No codes yet. Type a name in the palette and press Shift+Enter.")}</p>;
   return (
     <p class="panel-note">
-      No code matches ‘{typed}’.
+      {rich("No code matches ‘{typed}’.", { typed })}
       {near && (
         <>
           {" "}
-          Did you mean{" "}
+          {t("Did you mean")}{" "}
           <button type="button" class="btn bare small" onClick={() => clear(near.name)}>
             {near.name}
           </button>
@@ -178,7 +179,7 @@ function NoRows({ session, typed, clear }: { session: CodeSession; typed: string
         </>
       )}
       <button type="button" class="btn small" onClick={() => clear("")}>
-        Clear (Esc)
+        {t("Clear (Esc)")}
       </button>
     </p>
   );

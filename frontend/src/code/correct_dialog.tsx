@@ -5,6 +5,7 @@ import type { TextChange } from "../api/wire.ts";
 import { base64 } from "../app/base64.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
+import { t } from "../i18n/t.ts";
 import { Becomes } from "./becomes.tsx";
 import { Answers, Leave } from "./questions.tsx";
 import type { CodeSession } from "./session.ts";
@@ -49,20 +50,20 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
     preview.value = null;
     fault.value =
       chosen.size > MOST
-        ? "The window takes files of 20 MB. `codekit correct` on the command line takes larger ones."
+        ? t("The window takes files of 20 MB. `codekit correct` on the command line takes larger ones.")
         : "";
     if (!fault.value) await send({ file: chosen.name, data: base64(await chosen.arrayBuffer()) }, "");
   };
   const { id } = session.transcript;
   return (
-    <Dialog title={`Correct the text of ${id}`} onClose={close}>
+    <Dialog title={t("Correct the text of {id}", { id })} onClose={close}>
       <p>
-        Choose a file with the corrected interview, of any kind that can be imported. Every coding goes along to where
-        its words are; the text as it is now is kept. Nothing is written before you have seen what becomes of the
-        codings.
+        {t(
+          "Choose a file with the corrected interview, of any kind that can be imported. Every coding goes along to where its words are; the text as it is now is kept. Nothing is written before you have seen what becomes of the codings.",
+        )}
       </p>
       <label class="field">
-        <span class="label">Corrected text</span>
+        <span class="label">{t("Corrected text")}</span>
         <input
           class="input"
           type="file"
@@ -81,20 +82,22 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
           }}
         >
           <label class="field">
-            <span class="label">Encoding of the file, such as windows-1252</span>
+            <span class="label">{t("Encoding of the file, such as windows-1252")}</span>
             <input class="input" ref={encoding} type="text" maxLength={40} {...PRIVATE} />
           </label>
           <button type="submit" class="btn">
-            Read it
+            {t("Read it")}
           </button>
         </form>
       )}
       <div role="status" class="stack">
-        {waits.value && <p class="quiet">The two texts are compared…</p>}
+        {waits.value && <p class="quiet">{t("The two texts are compared…")}</p>}
         {fault.value && <p class="note warn">{fault.value}</p>}
         {!waits.value && preview.value && <Becomes change={preview.value} codes={session.codes} />}
         {!waits.value && asks && (
-          <p>Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.</p>
+          <p>
+            {t("Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.")}
+          </p>
         )}
       </div>
       <Answers>
@@ -108,7 +111,7 @@ export function CorrectDialog({ session, close }: { session: CodeSession; close:
             if (file.value && preview.value) void send(file.value, preview.value.seal);
           }}
         >
-          Use this text
+          {t("Use this text")}
         </button>
       </Answers>
     </Dialog>

@@ -3,6 +3,7 @@
  *
  * By pointer events, not by the browser's own drag and drop: the selection is painted, and the browser knows of none.
  */
+import { t } from "../i18n/t.ts";
 import { trim } from "../text/words.ts";
 import { applyCode, writable } from "./apply.ts";
 import { hindrance } from "./may_code.ts";
@@ -82,7 +83,7 @@ class Dragged {
       const why = row && this.why(row);
       if (row) row.dataset.drop = why === null ? "yes" : "no";
       const name = row && session.codes.name(row.dataset.code as string);
-      ghost.textContent = row ? (why ?? `Code ${name}`) : this.words();
+      ghost.textContent = row ? (why ?? t("Code {name}", { name })) : this.words();
       ghost.dataset.drop = row?.dataset.drop ?? "";
     } else if (!row && !ghost.textContent) ghost.textContent = this.words();
     ghost.style.left = `${Math.min(at.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
@@ -130,7 +131,7 @@ class Dragged {
     event.preventDefault();
     event.stopPropagation();
     this.end();
-    this.session.say("Nothing was coded.");
+    this.session.say(t("Nothing was coded."));
     addEventListener("pointerup", swallowClick, { once: true });
   };
 

@@ -1,5 +1,8 @@
 /** Changing and removing codings, memos, marks, suggestions; finishing. */
+
 import type { Coding } from "../api/wire.ts";
+import { POLARITIES as POLARITY_NAMES } from "../app/format.ts";
+import { t } from "../i18n/t.ts";
 import { trim } from "../text/words.ts";
 import { POLARITIES, replace, run, writable } from "./apply.ts";
 import { focusCoding } from "./navigate.ts";
@@ -23,7 +26,7 @@ export function withCoding(
     .map((coding) => coding.id)
     .filter((id) => session.coding(id) || (also === "below" && session.below(id)));
   if (ids.length === 1) act(ids[0] as string);
-  else if (ids.length === 0) session.say("No coding here.");
+  else if (ids.length === 0) session.say(t("No coding here."));
   else session.overlay.value = { kind: "chooser", title, ids, pick: act };
 }
 
@@ -33,7 +36,7 @@ const open = (session: CodeSession, overlay: Overlay): void => {
 
 export function remove(session: CodeSession): void {
   if (!writable(session)) return;
-  withCoding(session, "Remove which coding?", (id) => removeCoding(session, id), "below");
+  withCoding(session, t("Remove which coding?"), (id) => removeCoding(session, id), "below");
 }
 
 export function removeCoding(session: CodeSession, id: string): void {
@@ -44,14 +47,14 @@ export function removeCoding(session: CodeSession, id: string): void {
     return;
   }
   void run(session, { kind: "coding.remove", ...session.where, coding: id });
-  session.say(`Removed ${session.codes.name(coding.code)}. Control Z to undo.`);
+  session.say(t("Removed {name}. Control Z to undo.", { name: session.codes.name(coding.code) }));
 }
 
 export function recode(session: CodeSession): void {
   if (!writable(session)) return;
   withCoding(
     session,
-    "Give which coding another code?",
+    t("Give which coding another code?"),
     (id) => {
       if (session.focused.peek() !== id) focusCoding(session, id, false);
       open(session, { kind: "palette", recode: id });
@@ -65,24 +68,29 @@ export function recodeTo(session: CodeSession, id: string, code: string): void {
   if (!coding || coding.code === code || !writable(session)) return;
   session.lastCode.value = code;
   replace(session, id, { code });
-  session.say(`${session.codes.name(coding.code)} is now ${session.codes.name(code)}. Control Z to undo.`);
+  session.say(
+    t("{name} is now {name2}. Control Z to undo.", {
+      name: session.codes.name(coding.code),
+      name2: session.codes.name(code),
+    }),
+  );
 }
 
 export function polarity(session: CodeSession): void {
   if (!writable(session)) return;
   const offered = session.codes.codebook.polarities.length > 0 ? session.codes.codebook.polarities : POLARITIES;
   if (offered.length < 2) {
-    session.say("This codebook knows no other polarity.");
+    session.say(t("This codebook knows no other polarity."));
     return;
   }
   withCoding(
     session,
-    "Change the polarity of which coding?",
+    t("Change the polarity of which coding?"),
     (id) => {
       const coding = session.coding(id) ?? (session.below(id) as Coding);
       const next = offered[(offered.indexOf(coding.polarity) + 1) % offered.length] ?? "supporting";
       replace(session, id, { polarity: next });
-      session.say(`${session.codes.name(coding.code)}: ${next}.`);
+      session.say(`${session.codes.name(coding.code)}: ${POLARITY_NAMES[next].name}.`);
     },
     "below",
   );
@@ -94,7 +102,9 @@ export function revalue(session: CodeSession, id: string, value: string): void {
   if (!coding || !writable(session)) return;
   const next = coding.value === value ? "" : value;
   replace(session, id, { value: next });
-  session.say(`${session.codes.name(coding.code)}: ${next || "no value"}. Control Z to undo.`);
+  session.say(
+    t("{name}: {next}. Control Z to undo.", { name: session.codes.name(coding.code), next: next || t("no value") }),
+  );
 }
 
 /** The value after this one; after the last none, and after none the first. */
@@ -107,11 +117,12 @@ export function value(session: CodeSession): void {
   if (!writable(session)) return;
   withCoding(
     session,
-    "Change the value of which coding?",
+    t("Change the value of which coding?"),
     (id) => {
       const coding = session.coding(id) ?? (session.below(id) as Coding);
       const values = (session.codes.get(coding.code)?.values ?? []).map((one) => one.value);
-      if (values.length === 0) return session.say(`${session.codes.name(coding.code)} has no values.`);
+      if (values.length === 0)
+        return session.say(t("{name} has no values.", { name: session.codes.name(coding.code) }));
       const next = nextValue(values, coding.value ?? "");
       revalue(session, id, next || (coding.value ?? ""));
     },
@@ -123,12 +134,12 @@ export function value(session: CodeSession): void {
 export function split(session: CodeSession): void {
   if (!writable(session)) return;
   const at = session.cursor.peek().by === "coding" ? null : (session.target?.start ?? null);
-  withCoding(session, "Split which coding?", (id) => {
+  withCoding(session, t("Split which coding?"), (id) => {
     const coding = session.coding(id) as Coding;
     const cut = at !== null && at > coding.start && at < coding.end ? at : middle(session, coding);
-    if (cut === null) return session.say("Put the cursor on a later sentence of the coding to split it there.");
+    if (cut === null) return session.say(t("Put the cursor on a later sentence of the coding to split it there."));
     void run(session, { kind: "coding.split", ...session.where, coding: id, at: cut });
-    session.say(`Split ${session.codes.name(coding.code)} in two. Control Z to undo.`);
+    session.say(t("Split {name} in two. Control Z to undo.", { name: session.codes.name(coding.code) }));
   });
 }
 
@@ -143,16 +154,16 @@ function middle(session: CodeSession, coding: Coding): number | null {
 /** With the nearest neighbour of the same code that touches it or is only white space away. */
 export function merge(session: CodeSession): void {
   if (!writable(session)) return;
-  withCoding(session, "Merge which coding with its neighbour?", (id) => {
+  withCoding(session, t("Merge which coding with its neighbour?"), (id) => {
     const coding = session.coding(id) as Coding;
     const near = [...session.store.standing.codings.values()].filter(
       (other) => other.id !== id && other.code === coding.code && other.polarity === coding.polarity,
     );
     const next = near.filter((other) => adjacent(session, coding, other)).sort((a, b) => a.start - b.start)[0];
-    if (!next) return session.say(`No other ${session.codes.name(coding.code)} beside this one.`);
+    if (!next) return session.say(t("No other {name} beside this one.", { name: session.codes.name(coding.code) }));
     const codings = [coding, next].sort((a, b) => a.start - b.start).map((one) => one.id);
     void run(session, { kind: "coding.merge", ...session.where, codings });
-    session.say(`Merged two codings of ${session.codes.name(coding.code)}. Control Z to undo.`);
+    session.say(t("Merged two codings of {name}. Control Z to undo.", { name: session.codes.name(coding.code) }));
   });
 }
 
@@ -172,7 +183,7 @@ function adjacent(session: CodeSession, a: Coding, b: Coding): boolean {
 // ---------------------------------------------------------------------------- memos and marks
 
 export function memo(session: CodeSession): void {
-  withCoding(session, "Memo on which coding?", (id) => {
+  withCoding(session, t("Memo on which coding?"), (id) => {
     if (session.focused.peek() !== id) focusCoding(session, id, false);
     open(session, { kind: "memo", about: "coding", coding: id });
   });
@@ -201,7 +212,7 @@ export function discuss(session: CodeSession): void {
         ? { kind: "memo.edit", ...session.where, memo: mark.id, text: mark.text, discuss: false }
         : { kind: "memo.remove", ...session.where, memo: mark.id },
     );
-    session.say("No longer marked for discussion.");
+    session.say(t("No longer marked for discussion."));
     return;
   }
   const about =
@@ -209,7 +220,7 @@ export function discuss(session: CodeSession): void {
       ? { what: "span" as const, start: span?.start ?? 0, end: span?.end ?? 0 }
       : { what: "coding" as const, about: id };
   void run(session, { kind: "memo.add", ...session.where, ...about, text: "", discuss: true });
-  session.say("Marked for discussion.");
+  session.say(t("Marked for discussion."));
 }
 
 // ---------------------------------------------------------------------------- suggestions, the layer below
@@ -224,23 +235,23 @@ export function offered(session: CodeSession): string | null {
 
 export function accept(session: CodeSession, id = offered(session)): void {
   if (id === null) {
-    session.say("No suggestion here.");
+    session.say(t("No suggestion here."));
     return;
   }
   if (!writable(session)) return;
   session.focus(id); // its coding keeps the focus, so that the next key goes on from here
   if (session.suggestion(id)) void run(session, { kind: "suggestion.accept", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.confirm", ...session.where, below: id });
-  session.say(session.suggestion(id) ? "Accepted." : "Kept.");
+  session.say(session.suggestion(id) ? t("Accepted.") : t("Kept."));
 }
 
 export function reject(session: CodeSession, id = offered(session)): void {
   if (id === null) {
-    session.say("No suggestion here.");
+    session.say(t("No suggestion here."));
     return;
   }
   if (!writable(session)) return;
   if (session.suggestion(id)) void run(session, { kind: "suggestion.reject", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.reject", ...session.where, below: id });
-  session.say("Rejected. Control Z to undo.");
+  session.say(t("Rejected. Control Z to undo."));
 }

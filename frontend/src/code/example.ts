@@ -1,5 +1,7 @@
 /** A passage becomes an example in the codebook: its words with their place, in the form where the code is edited. */
+
 import { href } from "../app/router.ts";
+import { t } from "../i18n/t.ts";
 import { exampleOf, prefill } from "../screens/codebook/changing.ts";
 import { trim } from "../text/words.ts";
 import type { CodeSession } from "./session.ts";
@@ -11,7 +13,7 @@ export function makeExample(session: CodeSession): void {
   const wanted = session.cursor.peek().selection ?? coding ?? session.target;
   const span = wanted && trim(session.document.offsets, wanted);
   if (!code || !span) {
-    session.say("Code it first: an example belongs to a code.");
+    session.say(t("Code it first: an example belongs to a code."));
     return;
   }
   const { document, transcript, codes } = session;

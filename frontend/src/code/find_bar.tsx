@@ -4,6 +4,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
+import { t } from "../i18n/t.ts";
 import type { Span } from "../text/offsets.ts";
 import { findAll } from "./find.ts";
 import { selectSpan } from "./navigate.ts";
@@ -33,7 +34,7 @@ export function findStep(session: CodeSession, by: 1 | -1): void {
   }
   found.at = (found.at + by + found.hits.length) % found.hits.length;
   show(session, found);
-  session.say(`${found.at + 1} of ${found.hits.length}`);
+  session.say(t("{at} of {hits}", { at: found.at + 1, hits: found.hits.length }));
   const hit = found.hits[found.at];
   if (hit && !session.finding.peek()) selectSpan(session, hit, "hand");
 }
@@ -76,8 +77,8 @@ export function FindBar({ session }: { session: CodeSession }) {
         ref={field}
         class="input"
         type="search"
-        aria-label="Find in this text"
-        placeholder="Find in this text"
+        aria-label={t("Find in this text")}
+        placeholder={t("Find in this text")}
         {...PRIVATE}
         value={query}
         onInput={(event) => type(event.currentTarget.value)}
@@ -90,21 +91,21 @@ export function FindBar({ session }: { session: CodeSession }) {
         }}
       />
       <span class="quiet nowrap" role="status">
-        {query ? (hits.length > 0 ? `${at + 1} of ${hits.length}` : "Not found") : ""}
+        {query ? (hits.length > 0 ? t("{at} of {hits}", { at: at + 1, hits: hits.length }) : t("Not found")) : ""}
       </span>
-      <button type="button" class="btn bare small" aria-label="Previous place" onClick={() => step(-1)}>
+      <button type="button" class="btn bare small" aria-label={t("Previous place")} onClick={() => step(-1)}>
         ↑
       </button>
-      <button type="button" class="btn bare small" aria-label="Next place" onClick={() => step(1)}>
+      <button type="button" class="btn bare small" aria-label={t("Next place")} onClick={() => step(1)}>
         ↓
       </button>
       {hits.length > 0 && session.readOnly.value === null && (
         <button type="button" class="btn small" onClick={() => startWalk(session, query, hits)}>
-          Code these…
+          {t("Code these…")}
         </button>
       )}
       <button type="button" class="btn bare small" onClick={close}>
-        Done
+        {t("Done")}
       </button>
     </search>
   );

@@ -1,6 +1,7 @@
 /** A card with what a code means, beside a stripe, a coded passage or a code in the panel. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { formatTime } from "../app/format.ts";
+import { rich, t } from "../i18n/t.ts";
 import { applyCode } from "./apply.ts";
 import { type Box, placeCard } from "./card_place.ts";
 import { CodeCard } from "./code_card.tsx";
@@ -59,13 +60,15 @@ function Standing({ session, card }: { session: CodeSession; card: Card }) {
       class="float-card fade"
       ref={box}
       role="note"
-      aria-label="What it means"
+      aria-label={t("What it means")}
       onPointerLeave={() => leaveCard(session)}
     >
       {codes.slice(0, MOST).map((id, i) => (
         <Meaning key={shown[i]?.id ?? id} session={session} code={id} coding={shown[i]?.id ?? null} />
       ))}
-      {codes.length > MOST && <p class="quiet small">and {codes.length - MOST} more here</p>}
+      {codes.length > MOST && (
+        <p class="quiet small">{rich("and {codes} more here", { codes: codes.length - MOST })}</p>
+      )}
       {offer && own && (
         <p class="row">
           <button
@@ -77,7 +80,7 @@ function Standing({ session, card }: { session: CodeSession; card: Card }) {
               if (session.overlay.peek() === null) session.view?.list.focus({ preventScroll: true });
             }}
           >
-            Code the selection
+            {t("Code the selection")}
           </button>
         </p>
       )}

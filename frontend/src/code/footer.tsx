@@ -1,6 +1,7 @@
 /** Where one is, how much has been read, and the pinned codes. */
 
 import { Toolbar } from "../app/toolbar.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { applyPin } from "./apply.ts";
 import { cycleStripes } from "./code_keys.ts";
 import type { CodeSession } from "./session.ts";
@@ -20,11 +21,9 @@ export function Footer({ session }: { session: CodeSession }) {
   const pins = session.prefs.pins(session.codes.codebook.id);
   return (
     <div class="code-foot" data-region="Pinned codes">
-      <span class="nowrap">
-        Turn {turn}/{total} · {read}&nbsp;% read
-      </span>
-      <Toolbar label="Pinned codes and stripes" class="foot-tools">
-        <ul class="pins" aria-label="Pinned codes">
+      <span class="nowrap">{rich("Turn {turn}/{total} · {read} % read", { turn, total, read })}</span>
+      <Toolbar label={t("Pinned codes and stripes")} class="foot-tools">
+        <ul class="pins" aria-label={t("Pinned codes")}>
           {pins.map(
             (code, i) =>
               code && (
@@ -51,7 +50,7 @@ export function Footer({ session }: { session: CodeSession }) {
           )}
           {pins.every((code) => !code) && (
             <li class="quiet pin-hint">
-              Pin a code: <kbd>1</kbd>–<kbd>9</kbd> in the codebook
+              {rich("Pin a code: {key}–{key2} in the codebook", { key: <kbd>1</kbd>, key2: <kbd>9</kbd> })}
             </li>
           )}
         </ul>
@@ -66,13 +65,19 @@ export function Footer({ session }: { session: CodeSession }) {
               session.overlay.value = { kind: "finish" };
             }}
           >
-            Finish… <kbd>Ctrl+Enter</kbd>
+            {rich("Finish… {key}", { key: <kbd>Ctrl+Enter</kbd> })}
           </button>
         )}
       </Toolbar>
       <span class="hints nowrap">
-        <kbd>Enter</kbd> code <kbd>B</kbd> bounds <kbd>.</kbd> repeat <kbd>M</kbd> memo <kbd>Ctrl+Z</kbd> undo{" "}
-        <kbd>?</kbd> keys
+        {rich("{key} code {key2} bounds {key3} repeat {key4} memo {key5} undo {key6} keys", {
+          key: <kbd>Enter</kbd>,
+          key2: <kbd>B</kbd>,
+          key3: <kbd>.</kbd>,
+          key4: <kbd>M</kbd>,
+          key5: <kbd>Ctrl+Z</kbd>,
+          key6: <kbd>?</kbd>,
+        })}
       </span>
     </div>
   );

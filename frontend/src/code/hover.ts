@@ -3,6 +3,7 @@
  * code in the panel, or the keyboard on a code; at once by its key. It can be pointed at, and Escape puts it away
  * (WCAG 1.4.13).
  */
+import { t } from "../i18n/t.ts";
 import type { ViewCoding } from "../text/coding_index.ts";
 import type { TextView } from "../text/view.ts";
 import type { Box } from "./card_place.ts";
@@ -91,7 +92,7 @@ export function defineHere(session: CodeSession): void {
   const focused = session.focused.peek();
   const here = session.here().sort((a, b) => Number(b.id === focused) - Number(a.id === focused));
   if (!view || !target || here.length === 0) {
-    session.say("Nothing is coded here.");
+    session.say(t("Nothing is coded here."));
     return;
   }
   clearTimeout(timer);
@@ -102,7 +103,7 @@ export function defineHere(session: CodeSession): void {
     asked: true,
   };
   const code = session.codes.get(here[0]?.code ?? "");
-  if (code) session.say(`${session.codes.path(code.id)}: ${code.definition || "no definition."}`);
+  if (code) session.say(`${session.codes.path(code.id)}: ${code.definition || t("no definition.")}`);
 }
 
 /** The lines that are being worked on, which no card may cover: of a long selection the one that it begins on. */

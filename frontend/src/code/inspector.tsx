@@ -1,10 +1,12 @@
 /** What is coded at the cursor, in words: the equivalent of the stripes, and where a coding is changed by mouse. */
+
 import type { Coding, ReviewMarks } from "../api/wire.ts";
 import { formatTime, POLARITIES as POLARITY_WORDS } from "../app/format.ts";
 import { useLoad } from "../app/load.ts";
 import { blind } from "../app/services.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { Toolbar } from "../app/toolbar.tsx";
+import { rich, t } from "../i18n/t.ts";
 import type { ViewCoding } from "../text/coding_index.ts";
 import { overlaps } from "../text/offsets.ts";
 import { enterBounds } from "./bounds_mode.ts";
@@ -27,10 +29,10 @@ export function Inspector({ session }: { session: CodeSession }) {
     <>
       <div class="panel-head">
         <h2>
-          {selection ? "In the selection" : "Codes here"} <span class="quiet">{here.length || ""}</span>
+          {selection ? t("In the selection") : t("Codes here")} <span class="quiet">{here.length || ""}</span>
         </h2>
       </div>
-      {here.length === 0 && <p class="panel-note">Nothing is coded here.</p>}
+      {here.length === 0 && <p class="panel-note">{t("Nothing is coded here.")}</p>}
       <ul class="here">
         {here.map((coding) => (
           <Here
@@ -46,7 +48,7 @@ export function Inspector({ session }: { session: CodeSession }) {
       <SpanMemos session={session} />
       {code && (
         <details class="panel-card" open>
-          <summary>Definition</summary>
+          <summary>{t("Definition")}</summary>
           <CodeCard code={code} codes={session.codes.codebook.codes} />
         </details>
       )}
@@ -94,19 +96,21 @@ function Here({ session, coding, open, review }: HereProps) {
               {full.coder} · {formatTime(full.at)} · {POLARITY_WORDS[full.polarity].name}
             </p>
           )}
-          {review && <p class="quiet small">Review: {review}</p>}
-          {full?.reworded && <p class="quiet small">The text was corrected here after this was coded.</p>}
+          {review && <p class="quiet small">{rich("Review: {review}", { review })}</p>}
+          {full?.reworded && <p class="quiet small">{t("The text was corrected here after this was coded.")}</p>}
           {coding.proposed && (
-            <p class="quiet small">Suggested by the codebook’s cues. Not counted until you accept it.</p>
+            <p class="quiet small">{t("Suggested by the codebook’s cues. Not counted until you accept it.")}</p>
           )}
           {coding.kind === "below" && (
-            <p class="quiet small">From the first reading. Keep it, put another code in its place, or put it aside.</p>
+            <p class="quiet small">
+              {t("From the first reading. Keep it, put another code in its place, or put it aside.")}
+            </p>
           )}
           {memos.map((one) => (
             <p key={one.id} class="memo-text">
               {one.discuss && (
                 <>
-                  <span class="tag warn">to discuss</span>{" "}
+                  <span class="tag warn">{t("to discuss")}</span>{" "}
                 </>
               )}
               {one.text}
@@ -125,7 +129,7 @@ function Values({ session, coding }: { session: CodeSession; coding: Coding }) {
   const values = session.codes.get(coding.code)?.values ?? [];
   if (values.length === 0) return null;
   return (
-    <fieldset class="row tools" aria-label="Value">
+    <fieldset class="row tools" aria-label={t("Value")}>
       {values.map(({ value, label }) => (
         <button
           key={value}
@@ -149,9 +153,9 @@ function OwnTools({ session, coding }: { session: CodeSession; coding: Coding })
     act();
   };
   return (
-    <Toolbar label="Change this coding" class="row tools">
+    <Toolbar label={t("Change this coding")} class="row tools">
       <button type="button" class="btn small" onClick={on(() => recode(session))}>
-        Recode <kbd>R</kbd>
+        {rich("Recode {key}", { key: <kbd>R</kbd> })}
       </button>
       <button
         type="button"
@@ -162,19 +166,19 @@ function OwnTools({ session, coding }: { session: CodeSession; coding: Coding })
           session.view?.list.focus();
         })}
       >
-        Bounds <kbd>B</kbd>
+        {rich("Bounds {key}", { key: <kbd>B</kbd> })}
       </button>
       <button type="button" class="btn small" onClick={on(() => memo(session))}>
-        Memo <kbd>M</kbd>
+        {rich("Memo {key}", { key: <kbd>M</kbd> })}
       </button>
       <button type="button" class="btn small" onClick={on(() => polarity(session))}>
-        Polarity <kbd>-</kbd>
+        {rich("Polarity {key}", { key: <kbd>-</kbd> })}
       </button>
       <button type="button" class="btn small" onClick={on(() => split(session))}>
-        Split <kbd>S</kbd>
+        {rich("Split {key}", { key: <kbd>S</kbd> })}
       </button>
       <button type="button" class="btn small" onClick={() => removeCoding(session, coding.id)}>
-        Remove <kbd>U</kbd>
+        {rich("Remove {key}", { key: <kbd>U</kbd> })}
       </button>
     </Toolbar>
   );
@@ -185,7 +189,7 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
   return (
     <p class="row tools">
       <button type="button" class="btn small" onClick={() => accept(session, id)}>
-        {suggestion ? "Accept" : "Keep"} <kbd>A</kbd>
+        {suggestion ? t("Accept") : t("Keep")} <kbd>A</kbd>
       </button>
       {!suggestion && (
         <button
@@ -196,11 +200,11 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
             recode(session);
           }}
         >
-          Recode <kbd>R</kbd>
+          {rich("Recode {key}", { key: <kbd>R</kbd> })}
         </button>
       )}
       <button type="button" class="btn small" onClick={() => reject(session, id)}>
-        {suggestion ? "Reject" : "Put aside"} <kbd>X</kbd>
+        {suggestion ? t("Reject") : t("Put aside")} <kbd>X</kbd>
       </button>
     </p>
   );
@@ -215,10 +219,10 @@ function SpanMemos({ session }: { session: CodeSession }) {
   if (memos.length === 0) return null;
   return (
     <section class="panel-card">
-      <h3>On this passage</h3>
+      <h3>{t("On this passage")}</h3>
       {memos.map((one) => (
         <p key={one.id} class="memo-text">
-          {one.discuss && <span class="tag warn">to discuss</span>}
+          {one.discuss && <span class="tag warn">{t("to discuss")}</span>}
           {one.text}
         </p>
       ))}
@@ -230,7 +234,7 @@ function TranscriptMemo({ session }: { session: CodeSession }) {
   const memos = [...session.store.standing.memos.values()].filter((one) => one.what === "transcript");
   return (
     <section class="panel-card">
-      <h3>Memo on {session.transcript.id}</h3>
+      <h3>{rich("Memo on {id}", { id: session.transcript.id })}</h3>
       {memos.map((one) => (
         <p key={one.id} class="memo-text">
           {one.text}
@@ -241,7 +245,7 @@ function TranscriptMemo({ session }: { session: CodeSession }) {
         class="btn small"
         onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}
       >
-        {memos.length > 0 ? "Edit" : "Write"} <kbd>Shift+M</kbd>
+        {memos.length > 0 ? t("Edit") : t("Write")} <kbd>Shift+M</kbd>
       </button>
     </section>
   );

@@ -1,6 +1,8 @@
 /** How codings are shown: a label, the hue and pattern of the code's branch. */
+
 import type { Code, Codebook, Coding, Memo, Suggestion } from "../api/wire.ts";
 import { hueOf, patternOf } from "../app/colour.ts";
+import { t } from "../i18n/t.ts";
 import type { ViewCoding } from "../text/coding_index.ts";
 
 const PATTERNS = { solid: 0, hatched: 1, dotted: 2 } as const;
@@ -72,7 +74,7 @@ export class CodeTable {
       code: suggestion.code,
       start: suggestion.start,
       end: suggestion.end,
-      label: `${this.name(suggestion.code)}, suggested`,
+      label: t("{name}, suggested", { name: this.name(suggestion.code) }),
       hue: this.hue(suggestion.code),
       pattern: this.pattern(suggestion.code),
       memo: false,

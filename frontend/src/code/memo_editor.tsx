@@ -6,6 +6,7 @@ import type { Memo } from "../api/wire.ts";
 import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { anchorBelow } from "./overlay_place.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -87,7 +88,7 @@ export function MemoEditor({ session, about, coding = "", close }: Props) {
       class="memo-box fade"
       ref={box}
       role="dialog"
-      aria-label={about === "coding" ? "Memo on the coding" : "Memo on the transcript"}
+      aria-label={about === "coding" ? t("Memo on the coding") : t("Memo on the transcript")}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) {
@@ -97,19 +98,15 @@ export function MemoEditor({ session, about, coding = "", close }: Props) {
       }}
     >
       <p class="chooser-title">
-        {about === "coding" && code ? (
-          <>
-            Memo on <CodeName code={code} codes={session.codes.codebook.codes} />
-          </>
-        ) : (
-          <>Memo on {session.transcript.id}</>
-        )}
+        {about === "coding" && code
+          ? rich("Memo on {codeName}", { codeName: <CodeName code={code} codes={session.codes.codebook.codes} /> })
+          : rich("Memo on {id}", { id: session.transcript.id })}
       </p>
       <textarea
         ref={field}
         class="input"
         rows={5}
-        aria-label="Memo"
+        aria-label={t("Memo")}
         {...PRIVATE}
         value={text.value}
         onInput={(event) => {
@@ -119,10 +116,8 @@ export function MemoEditor({ session, about, coding = "", close }: Props) {
         onBlur={() => kept.keep()}
       />
       <p class="palette-hints">
-        <span>Kept as you type</span>
-        <span>
-          <kbd>Esc</kbd> back to the text
-        </span>
+        <span>{t("Kept as you type")}</span>
+        <span>{rich("{key} back to the text", { key: <kbd>Esc</kbd> })}</span>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useOnce } from "../app/once.ts";
+import { t } from "../i18n/t.ts";
 import { ACTIONS, keysOf } from "../keys/actions.ts";
 import { chosenKeys, handlerOf } from "../keys/dispatcher.ts";
 import { formatKey } from "../keys/key_name.ts";
@@ -93,7 +94,7 @@ export function Menu({ x, y, close }: { x: number; y: number; close: () => void 
     event.stopPropagation();
   };
   return (
-    <ul class="menu-box fade" role="menu" aria-label="What can be done here" ref={box} onKeyDown={onKeyDown}>
+    <ul class="menu-box fade" role="menu" aria-label={t("What can be done here")} ref={box} onKeyDown={onKeyDown}>
       {entries.map((action, i) => (
         <li
           key={action.id}

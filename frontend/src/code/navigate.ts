@@ -1,5 +1,6 @@
 /** Moving and selecting: every way to change the cursor ends in `setCursor`. */
 
+import { t } from "../i18n/t.ts";
 import { byPlace, type ViewCoding } from "../text/coding_index.ts";
 import type { Cursor } from "../text/cursor.ts";
 import * as cursors from "../text/cursor.ts";
@@ -111,8 +112,15 @@ export function focusCoding(session: CodeSession, id: string, reveal = true): vo
 }
 
 function spoken(session: CodeSession, coding: ViewCoding): string {
-  const memo = coding.memo ? ", memo" : "";
-  return `${session.codes.path(coding.code)}${coding.proposed ? ", suggested" : ""}${memo}. Turn ${turnNumber(session, coding.start)}.`;
+  return t(
+    "{path}{hasProposed, select, yes {, suggested} other {}}{memo, select, yes {, memo} other {}}. Turn {start}.",
+    {
+      path: session.codes.path(coding.code),
+      hasProposed: coding.proposed ? "yes" : "no",
+      memo: coding.memo ? "yes" : "no",
+      start: turnNumber(session, coding.start),
+    },
+  );
 }
 
 export const turnNumber = (session: CodeSession, point: number): number =>
@@ -124,7 +132,7 @@ export function stepCoding(session: CodeSession, by: 1 | -1): void {
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding) => view.shows(coding)).sort(byPlace);
   if (shown.length === 0) {
-    session.say("No codings here yet.");
+    session.say(t("No codings here yet."));
     return;
   }
   const at = shown.findIndex((coding) => coding.id === session.focused.peek());
@@ -136,14 +144,14 @@ export function stepCoding(session: CodeSession, by: 1 | -1): void {
         ? shown.find((coding) => coding.end > from)
         : shown.findLast((coding) => coding.start <= from);
   if (next) focusCoding(session, next.id);
-  else session.say(by > 0 ? "No coding after this one." : "No coding before this one.");
+  else session.say(by > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
 
 export function nextUnread(session: CodeSession): void {
   const here = session.document.turnAt(session.target?.start ?? 0);
   const turn = session.document.turns.find((one) => one.index > here && !session.read.peek().has(one.number));
   if (turn) go(session, (doc, cursor) => cursors.goTo(doc, cursor, turn.first));
-  else session.say("Every turn after this one has been read.");
+  else session.say(t("Every turn after this one has been read."));
 }
 
 export function goToTurn(session: CodeSession, number: number): boolean {

@@ -10,6 +10,7 @@ import type { Code } from "../api/wire.ts";
 import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { applyCode, inVivo, propose } from "./apply.ts";
 import { CodeCard } from "./code_card.tsx";
 import { recodeTo } from "./edit.ts";
@@ -80,7 +81,7 @@ export function Palette({ session, recode, close }: Props) {
       class="palette fade"
       ref={box}
       role="dialog"
-      aria-label={recode === undefined ? "Choose a code" : "Choose another code"}
+      aria-label={recode === undefined ? t("Choose a code") : t("Choose another code")}
       onKeyDown={onKeyDown}
     >
       <div class="palette-list">
@@ -93,8 +94,12 @@ export function Palette({ session, recode, close }: Props) {
           aria-expanded="true"
           aria-controls="palette-hits"
           aria-autocomplete="list"
-          aria-label="Code"
-          placeholder={recode === undefined ? "Code…" : `Instead of ${session.codes.name(codeOf(session, recode))}…`}
+          aria-label={t("Code")}
+          placeholder={
+            recode === undefined
+              ? t("Code…")
+              : t("Instead of {name}…", { name: session.codes.name(codeOf(session, recode)) })
+          }
           aria-activedescendant={hit ? `hit-${hit.code.id}` : undefined}
           value={typed.value}
           onInput={(event) => {
@@ -111,7 +116,7 @@ export function Palette({ session, recode, close }: Props) {
             ))}
           </p>
         )}
-        <ul id="palette-hits" role="listbox" aria-label="Codes" class="hits">
+        <ul id="palette-hits" role="listbox" aria-label={t("Codes")} class="hits">
           {hits.value.map(({ code }, i) => (
             <li
               key={code.id}
@@ -128,21 +133,19 @@ export function Palette({ session, recode, close }: Props) {
               </span>
               <span class="hit-count">{counts.get(code.id) ?? ""}</span>
               {pins.includes(code.id) ? <kbd>{pins.indexOf(code.id) + 1}</kbd> : <span />}
-              {picked.value.includes(code.id) && <span class="sr">chosen</span>}
+              {picked.value.includes(code.id) && <span class="sr">{t("chosen")}</span>}
             </li>
           ))}
         </ul>
         {hits.value.length === 0 && (
           <p class="no-hit">
-            {all.some((code) => code.usable) ? (
-              <>No code matches ‘{typed.value}’.</>
-            ) : (
-              <>No codes yet. Type a name and press Shift+Enter.</>
-            )}
+            {all.some((code) => code.usable)
+              ? rich("No code matches ‘{typed}’.", { typed: typed.value })
+              : t("No codes yet. Type a name and press Shift+Enter.")}
             {near && (
               <>
                 {" "}
-                Did you mean{" "}
+                {t("Did you mean")}{" "}
                 <button type="button" class="btn bare small" onClick={() => choose(near)}>
                   {near.name}
                 </button>
@@ -152,27 +155,13 @@ export function Palette({ session, recode, close }: Props) {
           </p>
         )}
         <p class="palette-hints">
-          <span>
-            <kbd>Enter</kbd> code
-          </span>
-          {recode === undefined && (
-            <span>
-              <kbd>Tab</kbd> collect
-            </span>
-          )}
+          <span>{rich("{key} code", { key: <kbd>Enter</kbd> })}</span>
+          {recode === undefined && <span>{rich("{key} collect", { key: <kbd>Tab</kbd> })}</span>}
           {recode === undefined && typed.value && (
-            <span>
-              <kbd>Shift+Enter</kbd> propose “{typed.value.trim()}”
-            </span>
+            <span>{rich("{key} propose “{typed}”", { key: <kbd>Shift+Enter</kbd>, typed: typed.value.trim() })}</span>
           )}
-          {recode === undefined && (
-            <span>
-              <kbd>Ctrl+I</kbd> in vivo
-            </span>
-          )}
-          <span>
-            <kbd>Esc</kbd> back
-          </span>
+          {recode === undefined && <span>{rich("{key} in vivo", { key: <kbd>Ctrl+I</kbd> })}</span>}
+          <span>{rich("{key} back", { key: <kbd>Esc</kbd> })}</span>
         </p>
       </div>
       <div class="palette-card">{hit && <CodeCard code={hit.code} codes={all} />}</div>

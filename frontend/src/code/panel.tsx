@@ -1,6 +1,7 @@
 /** A panel beside the text: opened and closed by key or button, as wide as wanted, by mouse and by arrow keys. */
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
 
 interface Props {
@@ -54,7 +55,7 @@ export function Panel({ session, side, name, children }: Props) {
         class="btn bare small side-toggle"
         aria-expanded={open}
         onClick={() => togglePanel(session, side)}
-        title={`${open ? "Close" : "Open"} ${name} (${key})`}
+        title={open ? t("Close {name} ({key})", { name, key }) : t("Open {name} ({key})", { name, key })}
       >
         <span aria-hidden="true">{(side === "left") === open ? "‹" : "›"}</span>
         <span class="sr">{name}</span>
@@ -65,7 +66,7 @@ export function Panel({ session, side, name, children }: Props) {
           class="side-grip"
           role="separator"
           aria-orientation="vertical"
-          aria-label={`Width of ${name}`}
+          aria-label={t("Width of {name}", { name })}
           aria-valuenow={width}
           aria-valuemin={180}
           aria-valuemax={520}

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Polarity } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
+import { rich, t } from "../i18n/t.ts";
 import type { Span } from "../text/offsets.ts";
 import { add, extendCoding, run } from "./apply.ts";
 import { goToTurn } from "./navigate.ts";
@@ -17,7 +18,7 @@ export function Answers({ children }: { children: ComponentChildren }) {
 export function Leave({ close }: { close: () => void }) {
   return (
     <button type="button" class="btn" onClick={close}>
-      Leave it
+      {t("Leave it")}
     </button>
   );
 }
@@ -54,21 +55,21 @@ export function TouchingQuestion({
     else add(session, code, span, polarity);
   };
   return (
-    <Dialog title={`${session.codes.name(code)} is right beside this`} onClose={close}>
-      <p>Extend that coding over these words, or keep a second one?</p>
+    <Dialog title={t("{name} is right beside this", { name: session.codes.name(code) })} onClose={close}>
+      <p>{t("Extend that coding over these words, or keep a second one?")}</p>
       <label class="check">
         <input
           type="checkbox"
           checked={remember.value}
           onChange={(event) => (remember.value = event.currentTarget.checked)}
         />{" "}
-        Always do this (can be changed in the settings)
+        {t("Always do this (can be changed in the settings)")}
       </label>
       <Answers>
         <button type="button" class="btn" onClick={() => answer("separate")}>
-          Keep separate
+          {t("Keep separate")}
         </button>
-        <Main onClick={() => answer("extend")}>Extend</Main>
+        <Main onClick={() => answer("extend")}>{t("Extend")}</Main>
       </Answers>
     </Dialog>
   );
@@ -76,8 +77,8 @@ export function TouchingQuestion({
 
 export function InterviewerQuestion({ again, close }: { again: () => void; close: () => void }) {
   return (
-    <Dialog title="Only the interviewer speaks here" onClose={close}>
-      <p>The interviewer’s speech is never evidence: such a coding is not counted in the matrix.</p>
+    <Dialog title={t("Only the interviewer speaks here")} onClose={close}>
+      <p>{t("The interviewer’s speech is never evidence: such a coding is not counted in the matrix.")}</p>
       <Answers>
         <button
           type="button"
@@ -87,9 +88,9 @@ export function InterviewerQuestion({ again, close }: { again: () => void; close
             again();
           }}
         >
-          Code it anyway
+          {t("Code it anyway")}
         </button>
-        <Main onClick={close}>Leave it</Main>
+        <Main onClick={close}>{t("Leave it")}</Main>
       </Answers>
     </Dialog>
   );
@@ -99,7 +100,7 @@ export function TurnQuestion({ session, close }: { session: CodeSession; close: 
   const last = (session.document.turns.at(-1)?.number ?? 0) + 1;
   const field = useRef<HTMLInputElement>(null);
   return (
-    <Dialog title="Go to turn" onClose={close}>
+    <Dialog title={t("Go to turn")} onClose={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -109,12 +110,12 @@ export function TurnQuestion({ session, close }: { session: CodeSession; close: 
         }}
       >
         <label class="field">
-          <span class="label">Turn (1 to {last})</span>
+          <span class="label">{rich("Turn (1 to {last})", { last })}</span>
           <input class="input" ref={field} autofocus type="number" min={1} max={last} required />
         </label>
         <Answers>
           <button type="submit" class="btn main">
-            Go
+            {t("Go")}
           </button>
         </Answers>
       </form>
@@ -127,27 +128,33 @@ export function FinishQuestion({ session, close }: { session: CodeSession; close
   const unread = session.document.turns.filter((turn) => !session.read.peek().has(turn.number)).length;
   const open = [...session.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
   return (
-    <Dialog title={`Finish ${session.transcript.id}`} onClose={close}>
+    <Dialog title={t("Finish {id}", { id: session.transcript.id })} onClose={close}>
       <p>
-        {codings.size === 0
-          ? "You have coded nothing here; finishing says: read, nothing found."
-          : `${codings.size} ${codings.size === 1 ? "coding" : "codings"} will count as your reading of this transcript.`}{" "}
-        You can reopen it until the round is compared.
+        {rich(
+          "{hasCodings, select, yes {You have coded nothing here; finishing says: read, nothing found.} other {{codings} {codings, plural, one {coding} other {codings}} will count as your reading of this transcript.}} You can reopen it until the round is compared.",
+          { hasCodings: codings.size === 0 ? "yes" : "no", codings: codings.size },
+        )}
       </p>
-      {unread > 0 && <p>{unread === 1 ? "1 turn has" : `${unread} turns have`} not been on screen yet.</p>}
-      {open > 0 && <p>{open === 1 ? "1 suggestion is" : `${open} suggestions are`} undecided and will not count.</p>}
+      {unread > 0 && (
+        <p>{t("{unread, plural, one {1 turn has} other {# turns have}} not been on screen yet.", { unread })}</p>
+      )}
+      {open > 0 && (
+        <p>
+          {t("{open, plural, one {1 suggestion is} other {# suggestions are}} undecided and will not count.", { open })}
+        </p>
+      )}
       <Answers>
         <button type="button" class="btn" onClick={close}>
-          Go on coding
+          {t("Go on coding")}
         </button>
         <Main
           onClick={() => {
             close();
             void run(session, { kind: "assignment.finish", ...session.where });
-            session.say(`Finished ${session.transcript.id}.`);
+            session.say(t("Finished {id}.", { id: session.transcript.id }));
           }}
         >
-          Finish
+          {t("Finish")}
         </Main>
       </Answers>
     </Dialog>
@@ -156,18 +163,22 @@ export function FinishQuestion({ session, close }: { session: CodeSession; close
 
 export function ReopenQuestion({ session, close }: { session: CodeSession; close: () => void }) {
   return (
-    <Dialog title={`${session.transcript.id} is finished`} onClose={close}>
-      <p>{session.store.work.peek().readonly?.message ?? "It counts as read."} Reopen it to change codings?</p>
+    <Dialog title={t("{id} is finished", { id: session.transcript.id })} onClose={close}>
+      <p>
+        {rich("{message} Reopen it to change codings?", {
+          message: session.store.work.peek().readonly?.message ?? t("It counts as read."),
+        })}
+      </p>
       <Answers>
         <Leave close={close} />
         <Main
           onClick={() => {
             close();
             void run(session, { kind: "assignment.reopen", ...session.where });
-            session.say("Reopened.");
+            session.say(t("Reopened."));
           }}
         >
-          Reopen
+          {t("Reopen")}
         </Main>
       </Answers>
     </Dialog>

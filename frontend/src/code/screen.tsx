@@ -6,6 +6,7 @@ import { Elsewhere, ErrorBoundary } from "../app/boundary.tsx";
 import { sentence } from "../app/format.ts";
 import { Empty, Skeleton } from "../app/parts.tsx";
 import { askedIn } from "../app/router.ts";
+import { t } from "../i18n/t.ts";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { ApiError, type Services } from "../ops/services.ts";
@@ -91,8 +92,8 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
             const isSame = work.text_sha === text_sha;
             if (left || work.text_sha === "" || (isSame && work.version === version)) return;
             renewal.current = made.renewal.peek();
-            const what = isSame ? "Turns were changed" : "The text was corrected";
-            made.say(renewal.current?.told ?? `${what}. It is opened anew.`);
+            const what = isSame ? t("Turns were changed") : t("The text was corrected");
+            made.say(renewal.current?.told ?? t("{what}. It is opened anew.", { what }));
             setCorrected((times) => times + 1);
           });
         },
@@ -112,7 +113,7 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
   }, [services, queue, round, transcript, slow, corrected]);
   if (failure)
     return (
-      <Empty title={sentence(failure.error.message)}>
+      <Empty title={sentence(failure.error.message)} lang="en">
         {failure.error.hint && <p>{sentence(failure.error.hint)}</p>}
         <Elsewhere />
       </Empty>
@@ -142,7 +143,7 @@ function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk
     session.codes.codebook.codes
       .filter((code) => code.usable)
       .map((code) => ({
-        title: `Show only ${code.name}`,
+        title: t("Show only {name}", { name: code.name }),
         run: () => {
           session.onlyCode.value = code.id;
         },
@@ -180,8 +181,8 @@ function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk
   return (
     <div class="code-screen" ref={main} onKeyDown={onKeyDown}>
       <h1 class="sr">{session.transcript.id}</h1>
-      <Panel session={session} side="left" name="Codebook">
-        <ErrorBoundary what="Codebook">
+      <Panel session={session} side="left" name={t("Codebook")}>
+        <ErrorBoundary what={t("Codebook")}>
           <CodebookPanel session={session} />
         </ErrorBoundary>
       </Panel>
@@ -198,11 +199,11 @@ function Opened({ session, at, walk }: { session: CodeSession; at?: number; walk
         {session.selectionBar.value && session.overlay.value === null && <SelectionBar session={session} />}
         {session.overlay.value && <Overlays session={session} overlay={session.overlay.value} close={back} />}
       </div>
-      <ErrorBoundary what="Recording">
+      <ErrorBoundary what={t("Recording")}>
         <SoundBar session={session} />
       </ErrorBoundary>
-      <Panel session={session} side="right" name="Inspector">
-        <ErrorBoundary what="Inspector">
+      <Panel session={session} side="right" name={t("Inspector")}>
+        <ErrorBoundary what={t("Inspector")}>
           <Inspector session={session} />
         </ErrorBoundary>
       </Panel>

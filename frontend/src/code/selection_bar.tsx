@@ -1,5 +1,6 @@
 /** The small bar beside a selection made with the mouse. Never for those who work with keys. */
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/t.ts";
 import { applyPin, inVivo } from "./apply.ts";
 import { anchorBelow } from "./overlay_place.ts";
 import type { CodeSession } from "./session.ts";
@@ -18,9 +19,9 @@ export function SelectionBar({ session }: { session: CodeSession }) {
     if (session.overlay.peek() === null) session.view?.list.focus({ preventScroll: true });
   };
   return (
-    <div class="selection-bar fade" ref={box} role="toolbar" aria-label="Code the selection">
+    <div class="selection-bar fade" ref={box} role="toolbar" aria-label={t("Code the selection")}>
       <button type="button" class="btn small" onClick={act(() => (session.overlay.value = { kind: "palette" }))}>
-        Code…
+        {t("Code…")}
       </button>
       {pins.map(
         (code, i) =>
@@ -37,7 +38,7 @@ export function SelectionBar({ session }: { session: CodeSession }) {
           ),
       )}
       <button type="button" class="btn small" onClick={act(() => inVivo(session))}>
-        In vivo
+        {t("In vivo")}
       </button>
     </div>
   );

@@ -5,6 +5,7 @@
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Codebook, Coding, Memo, Suggestion, Transcript, Work } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import type { LocalChange } from "../ops/change.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import type { Services } from "../ops/services.ts";
@@ -112,9 +113,9 @@ export class CodeSession {
   private whyReadOnly(): string | null {
     const work = this.store.work.value;
     void this.store.revision.value;
-    if (this.queue.full.value) return "Too much is not saved yet. Nothing more can be changed until it is.";
+    if (this.queue.full.value) return t("Too much is not saved yet. Nothing more can be changed until it is.");
     if (work.readonly && work.readonly.reason !== "finished") return work.readonly.message;
-    if (this.store.standing.state === "finished") return work.readonly?.message ?? "Finished.";
+    if (this.store.standing.state === "finished") return work.readonly?.message ?? t("Finished.");
     return null;
   }
 

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { Dialog } from "../app/dialog.tsx";
 import { formatTime } from "../app/format.ts";
 import { PRIVATE } from "../app/parts.tsx";
+import { rich, t } from "../i18n/t.ts";
 import type { Span } from "../text/offsets.ts";
 import { Answers, Leave } from "./questions.tsx";
 import type { CodeSession } from "./session.ts";
@@ -11,7 +12,7 @@ import { skipSpan, skipsHere, unskip } from "./skips.ts";
 export function SkipQuestion({ session, span, close }: { session: CodeSession; span: Span; close: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   return (
-    <Dialog title="Skip what could not be coded" onClose={close}>
+    <Dialog title={t("Skip what could not be coded")} onClose={close}>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -22,16 +23,18 @@ export function SkipQuestion({ session, span, close }: { session: CodeSession; s
         }}
       >
         <p>
-          It is missing in your coding, which is not a “no”: a unit that it touches is left out where you are compared.
+          {t(
+            "It is missing in your coding, which is not a “no”: a unit that it touches is left out where you are compared.",
+          )}
         </p>
         <label class="field">
-          <span class="label">Why (may stay empty)</span>
+          <span class="label">{t("Why (may stay empty)")}</span>
           <input class="input" ref={field} autofocus type="text" maxLength={2000} {...PRIVATE} />
         </label>
         <Answers>
           <Leave close={close} />
           <button type="submit" class="btn main">
-            Skip it
+            {t("Skip it")}
           </button>
         </Answers>
       </form>
@@ -45,7 +48,7 @@ export function Skipped({ session }: { session: CodeSession }) {
   if (here.length === 0) return null;
   return (
     <section class="panel-card">
-      <h3>Skipped: it could not be coded</h3>
+      <h3>{t("Skipped: it could not be coded")}</h3>
       {here.map((skip) => (
         <div key={skip.id}>
           {skip.reason && <p class="memo-text">{skip.reason}</p>}
@@ -53,7 +56,7 @@ export function Skipped({ session }: { session: CodeSession }) {
             {skip.coder} · {formatTime(skip.at)}
           </p>
           <button type="button" class="btn small" onClick={() => unskip(session, skip)}>
-            Take back <kbd>Shift+S</kbd>
+            {rich("Take back {key}", { key: <kbd>Shift+S</kbd> })}
           </button>
         </div>
       ))}

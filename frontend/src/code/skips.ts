@@ -1,5 +1,7 @@
 /** What could not be coded: skipped, which is neither "no" nor a transcript that is not done. */
+
 import type { Skip } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { overlaps, type Span } from "../text/offsets.ts";
 import { trim } from "../text/words.ts";
 import { run, writable } from "./apply.ts";
@@ -18,23 +20,25 @@ export function skip(session: CodeSession): void {
   const span = whole(session);
   const coded = span ? session.ownAt(span)[0] : undefined;
   if (known) unskip(session, known);
-  else if (!span) session.say("Nothing is selected.");
+  else if (!span) session.say(t("Nothing is selected."));
   else if (coded)
-    session.say(`${session.codes.name(coded.code)} is coded here, so it was not skipped. Remove it first.`);
+    session.say(
+      t("{name} is coded here, so it was not skipped. Remove it first.", { name: session.codes.name(coded.code) }),
+    );
   else session.overlay.value = { kind: "skip", span };
 }
 
 export function unskip(session: CodeSession, known: Skip): void {
   if (!writable(session)) return;
   void run(session, { kind: "unit.unskip", ...session.where, skip: known.id });
-  session.say("No longer skipped. Control Z to undo.");
+  session.say(t("No longer skipped. Control Z to undo."));
 }
 
 export function skipSpan(session: CodeSession, span: Span, reason: string): void {
   const quote = session.document.quote(span);
   const place = { start: span.start, end: span.end, quote, text_sha: session.transcript.text_sha };
   void run(session, { kind: "unit.skip", ...session.where, ...place, reason });
-  session.say("Skipped: it could not be coded. Control Z to undo.");
+  session.say(t("Skipped: it could not be coded. Control Z to undo."));
 }
 
 /** The sentences that the selection touches, whole: half of one is no unit. */

@@ -1,5 +1,6 @@
 /** What clicks on stripes do, and what is underlined while the pointer is on one. */
 
+import { t } from "../i18n/t.ts";
 import type { TextView } from "../text/view.ts";
 import { removeCoding } from "./edit.ts";
 import { leaveCard, overStripe } from "./hover.ts";
@@ -15,7 +16,12 @@ export function stripeListeners(session: CodeSession, view: TextView): () => voi
   const choose = (ids: readonly string[]): void => {
     if (ids.length === 1) focusCoding(session, ids[0] as string, false);
     else if (ids.length > 1)
-      session.overlay.value = { kind: "chooser", title: "Codings here", ids, pick: (id) => focusCoding(session, id) };
+      session.overlay.value = {
+        kind: "chooser",
+        title: t("Codings here"),
+        ids,
+        pick: (id) => focusCoding(session, id),
+      };
   };
   const onClick = (event: MouseEvent): void => {
     choose(idsOf(event));

@@ -1,5 +1,7 @@
 /** The ways to show stripes, in the order in which Y goes through them. */
+
 import type { Coding } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import type { ViewCoding } from "../text/coding_index.ts";
 import type { CodeTable } from "./look.ts";
 import type { StripeMode } from "./prefs.ts";
@@ -7,11 +9,11 @@ import type { StripeMode } from "./prefs.ts";
 const RECENT = 20;
 
 export const STRIPE_WORDS: Record<StripeMode, string> = {
-  all: "All stripes",
-  branch: "Stripes of the focused branch",
-  recent: "The 20 latest",
-  memos: "With a memo",
-  density: "Density only",
+  all: t("All stripes"),
+  branch: t("Stripes of the focused branch"),
+  recent: t("The 20 latest"),
+  memos: t("With a memo"),
+  density: t("Density only"),
 };
 
 /** What the choice of stripes goes by. */

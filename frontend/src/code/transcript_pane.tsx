@@ -2,6 +2,7 @@
 import { useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/t.ts";
 import { followSound } from "../sound/follow.ts";
 import * as cursors from "../text/cursor.ts";
 import { MouseSelection } from "../text/mouse.ts";
@@ -25,7 +26,7 @@ function build(session: CodeSession, scroller: HTMLElement): TextView {
   const view = new TextView(scroller, session.document, {
     painter: session.prefs.painter,
     plain: session.reading.peek(),
-    label: `${session.transcript.id}, ${session.document.turns.length} turns`,
+    label: t("{id}, {turns} turns", { id: session.transcript.id, turns: session.document.turns.length }),
   });
   view.list.dataset.entry = "";
   if (session.allowed)

@@ -4,6 +4,7 @@ import type { TextChange } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { Toolbar } from "../app/toolbar.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { Becomes } from "./becomes.tsx";
 import type { TurnWish } from "./overlay.ts";
 import { Answers, Leave } from "./questions.tsx";
@@ -28,7 +29,10 @@ export function SpeakerQuestion({ session, wish, close }: Props) {
   };
   const split = wish.act === "split";
   return (
-    <Dialog title={split ? `Split turn ${wish.turn}` : `Who speaks in turn ${wish.turn}`} onClose={close}>
+    <Dialog
+      title={split ? t("Split turn {turn}", { turn: wish.turn }) : t("Who speaks in turn {turn}", { turn: wish.turn })}
+      onClose={close}
+    >
       <form
         class="stack"
         onSubmit={(event) => {
@@ -38,16 +42,17 @@ export function SpeakerQuestion({ session, wish, close }: Props) {
       >
         {split && turn && (
           <p>
-            From “{words(session, wish.at ?? turn.start, turn.end)}” on, somebody else speaks. The words stay as they
-            are.
+            {rich("From “{words}” on, somebody else speaks. The words stay as they are.", {
+              words: words(session, wish.at ?? turn.start, turn.end),
+            })}
           </p>
         )}
         <label class="field">
-          <span class="label">Name or label</span>
+          <span class="label">{t("Name or label")}</span>
           <input class="input" ref={field} autofocus type="text" maxLength={60} {...PRIVATE} />
         </label>
         {others.length > 0 && (
-          <Toolbar label="Who speaks in this text" class="row tools">
+          <Toolbar label={t("Who speaks in this text")} class="row tools">
             {others.map(({ label }) => (
               <button key={label} type="button" class="btn small" onClick={() => give(label)}>
                 {label}
@@ -58,7 +63,7 @@ export function SpeakerQuestion({ session, wish, close }: Props) {
         <Answers>
           <Leave close={close} />
           <button type="submit" class="btn main">
-            {split ? "Split" : "Name"}
+            {split ? t("Split") : t("Name")}
           </button>
         </Answers>
       </form>
@@ -71,13 +76,13 @@ function words(session: CodeSession, start: number, end: number): string {
   return [...said].length > SHOWN ? `${[...said].slice(0, SHOWN).join("")}…` : said;
 }
 
-const DOES = { name: "Name the turn", split: "Split the turn", join: "Join the turns" };
+const DOES = { name: t("Name the turn"), split: t("Split the turn"), join: t("Join the turns") };
 
 export function TurnPreview({ session, wish, change, close }: Props & { change: TextChange }) {
   return (
-    <Dialog title={`${DOES[wish.act]}: something is coded there`} onClose={close}>
+    <Dialog title={t("{does}: something is coded there", { does: DOES[wish.act] })} onClose={close}>
       <Becomes change={change} codes={session.codes} />
-      <p>No coding is changed or lost by this. Ctrl+Z does not take it back.</p>
+      <p>{t("No coding is changed or lost by this. Ctrl+Z does not take it back.")}</p>
       <Answers>
         <Leave close={close} />
         <button

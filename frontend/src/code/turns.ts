@@ -1,6 +1,8 @@
 /** Turns changed by hand, and corrected texts: asked of the server, which shows what it would do before it does it. */
+
 import type { CorrectionRequest, TextChange, TurnRequest } from "../api/wire.ts";
 import { sentence } from "../app/format.ts";
+import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import type { Turn } from "../text/document.ts";
 import { trim } from "../text/words.ts";
@@ -11,10 +13,10 @@ export type CorrectedFile = Pick<CorrectionRequest, "file" | "data" | "encoding"
 
 /** How each change is taken back, since undo is about codings. */
 const BACK = {
-  name: "naming the turn again",
-  split: "joining the two turns",
-  join: "splitting the turn",
-  correct: "correcting to the earlier text, which is kept,",
+  name: t("Ctrl+Z does not take this back; naming the turn again does."),
+  split: t("Ctrl+Z does not take this back; joining the two turns does."),
+  join: t("Ctrl+Z does not take this back; splitting the turn does."),
+  correct: t("Ctrl+Z does not take this back; correcting to the earlier text, which is kept, does."),
 };
 
 /** The turn that the selection, or else the cursor, is in. */
@@ -32,9 +34,9 @@ export function nameTurn(session: CodeSession): void {
 export function splitTurn(session: CodeSession): void {
   const turn = turnHere(session);
   const span = session.target && trim(session.document.offsets, session.target);
-  if (!turn || !span) session.say("Nothing is selected.");
+  if (!turn || !span) session.say(t("Nothing is selected."));
   else if (span.start <= (trim(session.document.offsets, turn)?.start ?? turn.start))
-    session.say("The turn begins here. Go to the sentence, or select the words, from which on another speaks.");
+    session.say(t("The turn begins here. Go to the sentence, or select the words, from which on another speaks."));
   else session.overlay.value = { kind: "speaker", wish: { act: "split", turn: turn.number + 1, at: span.start } };
 }
 
@@ -50,11 +52,11 @@ export function correctText(session: CodeSession): void {
 /** Asks for the change; where something is coded there, shows what it does, and `seen` says that it was shown. */
 export async function changeTurn(session: CodeSession, wish: TurnWish, seen = ""): Promise<void> {
   const asked: TurnRequest = { ...wish, version: session.transcript.version, seen };
-  session.say("The turn is being changed…");
+  session.say(t("The turn is being changed…"));
   try {
     const change = await ask(session, "turns", asked);
     if (change.asks) {
-      session.say("Something is coded there.");
+      session.say(t("Something is coded there."));
       session.overlay.value = { kind: "turned", wish, change };
     } else await taken(session, change, wish.act);
   } catch (error) {
@@ -71,7 +73,7 @@ export function correct(session: CodeSession, file: CorrectedFile, seen = ""): P
 export async function taken(session: CodeSession, change: TextChange, act: keyof typeof BACK): Promise<void> {
   const told = change.told.map(sentence).join(" ");
   if (!change.written) return session.say(told);
-  session.renewal.value = { told, back: `Ctrl+Z does not take this back; ${BACK[act]} does.` };
+  session.renewal.value = { told, back: BACK[act] };
   session.say(told);
   const { target } = session;
   if (target) session.prefs.setPlace(session.key, target.start);
@@ -96,8 +98,8 @@ function saved({ queue }: CodeSession): Promise<void> {
     const look = (): void => {
       if (queue.pending.length === 0) resolve();
       else if (queue.status.peek().kind === "unsaved") {
-        const message = "not everything that was coded is saved yet; nothing was changed";
-        reject(new ApiError(0, { kind: "failed", message, hint: "try again when it is" }));
+        const message = t("not everything that was coded is saved yet; nothing was changed");
+        reject(new ApiError(0, { kind: "failed", message, hint: t("try again when it is") }));
       } else setTimeout(look, 50);
     };
     look();

@@ -2,15 +2,16 @@
 
 import type { OpResult } from "../api/wire.ts";
 import { describeStep, sentence } from "../app/format.ts";
+import { t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
 
-const NOTHING = { undo: "Nothing to undo.", redo: "Nothing to do again." };
-const DONE = { undo: "Undone", redo: "Done again" };
+const NOTHING = { undo: t("Nothing to undo."), redo: t("Nothing to do again.") };
+const DONE = { undo: t("Undone"), redo: t("Done again") };
 
 export async function undoWords(session: CodeSession, kind: "undo" | "redo"): Promise<OpResult | null> {
   const renewal = session.renewal.peek();
   if (kind === "undo" && renewal) {
-    session.say(`${renewal.back} Press again for what was done before it.`);
+    session.say(t("{back} Press again for what was done before it.", { back: renewal.back }));
     session.renewal.value = null;
     return null;
   }
@@ -19,8 +20,16 @@ export async function undoWords(session: CodeSession, kind: "undo" | "redo"): Pr
   else if (!result.ok) session.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
   else {
     const { about, transcript } = result.change;
-    const elsewhere = transcript && transcript !== session.transcript.id ? ` in ${transcript}` : "";
-    session.say(`${DONE[kind]}${elsewhere}${about ? `: ${describeStep(about)}` : ""}.`);
+    const elsewhere = transcript && transcript !== session.transcript.id ? "yes" : "no";
+    session.say(
+      t("{done}{elsewhere, select, yes { in {transcript}} other {}}{hasStep, select, yes {: {step}} other {}}.", {
+        done: DONE[kind],
+        elsewhere,
+        transcript,
+        hasStep: about ? "yes" : "no",
+        step: about ? describeStep(about) : "",
+      }),
+    );
   }
   return result;
 }

@@ -3,6 +3,7 @@
 import type { TextVersion } from "../api/wire.ts";
 import { formatPercent, formatTime } from "../app/format.ts";
 import { shared } from "../app/served.ts";
+import { rich, t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
 import { correctText } from "./turns.ts";
 
@@ -11,12 +12,12 @@ export function Versions({ session }: { session: CodeSession }) {
   const newest = [...versions].reverse();
   return (
     <section class="panel-card">
-      <h3>Text of {id}</h3>
+      <h3>{rich("Text of {id}", { id })}</h3>
       {newest.length > 1 && (
-        <ol class="versions" reversed aria-label={`Versions of ${id}`}>
+        <ol class="versions" reversed aria-label={t("Versions of {id}", { id })}>
           {newest.map((version, i) => (
             <li key={`${version.number}/${version.at}`} aria-current={i === 0 || undefined}>
-              <b>{version.number}</b> {whatChanged(version)} {i === 0 && <span class="tag">shown</span>}
+              <b>{version.number}</b> {whatChanged(version)} {i === 0 && <span class="tag">{t("shown")}</span>}
               <p class="quiet small">{whoWhen(version)}</p>
             </li>
           ))}
@@ -25,7 +26,7 @@ export function Versions({ session }: { session: CodeSession }) {
       {newest.length === 1 && <p class="quiet small">{whatChanged(newest[0] as TextVersion)}</p>}
       <div class="row">
         <button type="button" class="btn small" onClick={() => correctText(session)}>
-          Correct…
+          {t("Correct…")}
         </button>
         {!shared && (
           <button
@@ -35,7 +36,7 @@ export function Versions({ session }: { session: CodeSession }) {
               session.sound.choosing.value = true;
             }}
           >
-            Recording…
+            {t("Recording…")}
           </button>
         )}
       </div>
@@ -44,9 +45,9 @@ export function Versions({ session }: { session: CodeSession }) {
 }
 
 function whatChanged({ what, file, kept }: TextVersion): string {
-  if (what === "imported") return file ? `Imported from ${file}` : "Imported";
-  if (what === "turns") return "Other turns, the same words";
-  return kept === null ? "Corrected" : `Corrected; ${formatPercent(kept, 1)} of the text stayed`;
+  if (what === "imported") return file ? t("Imported from {file}", { file }) : t("Imported");
+  if (what === "turns") return t("Other turns, the same words");
+  return kept === null ? t("Corrected") : t("Corrected; {kept} of the text stayed", { kept: formatPercent(kept, 1) });
 }
 
 const whoWhen = ({ by, at, file, what }: TextVersion): string =>

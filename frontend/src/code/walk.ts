@@ -2,9 +2,11 @@
  * Coding what a search found: each place is proposed, and coded only when the person says so. Every one is an operation
  * of its own, so that Ctrl+Z takes back one and the bar all of them.
  */
+
 import type { SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { groupBy } from "../app/group.ts";
 import { type Asked, href } from "../app/router.ts";
+import { t } from "../i18n/t.ts";
 import { covers, type Span } from "../text/offsets.ts";
 import { draftOf, run, writable } from "./apply.ts";
 import { closedPlace } from "./may_code.ts";
@@ -28,7 +30,7 @@ export function startWalk(session: CodeSession, query: string, hits: readonly Sp
   const usable = session.codes.codebook.codes.filter((one) => one.usable);
   const code = usable.find((one) => one.id === session.lastCode.peek())?.id ?? usable[0]?.id;
   if (code === undefined) {
-    session.say("No code may be given in this round.");
+    session.say(t("No code may be given in this round."));
     return;
   }
   session.finding.value = false;
@@ -103,7 +105,13 @@ export async function undoWalk(session: CodeSession): Promise<void> {
   let back = 0;
   for (const id of [...walk.done].reverse()) if ((await session.store.undoOne(id))?.ok) back += 1;
   const rest = walk.done.length - back;
-  session.say(`${back} taken back.${rest > 0 ? ` ${rest} were changed since: see History.` : ""}`);
+  session.say(
+    t("{back} taken back.{hasRest, select, yes { {rest} were changed since: see History.} other {}}", {
+      back,
+      hasRest: rest > 0 ? "yes" : "no",
+      rest,
+    }),
+  );
   const now = session.walk.peek();
   if (now)
     show(session, { ...now, busy: false, done: [], skipped: 0, left: open(session, now.hits, now.extent, now.code) });

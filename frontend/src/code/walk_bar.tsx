@@ -1,15 +1,15 @@
 /** The places that a search found, proposed one after the other. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { count } from "../app/format.ts";
 import { Choice } from "../app/parts.tsx";
+import { rich, t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
 import { changeWalk, codePlaces, endWalk, skipPlace, undoWalk } from "./walk.ts";
 import type { Extent } from "./walk_places.ts";
 import type { Walk } from "./walk_state.ts";
 
 const EXTENTS: [Extent, string][] = [
-  ["sentence", "Whole sentence"],
-  ["words", "The words"],
+  ["sentence", t("Whole sentence")],
+  ["words", t("The words")],
 ];
 
 export function WalkBar({ session, walk }: { session: CodeSession; walk: Walk }) {
@@ -27,10 +27,16 @@ export function WalkBar({ session, walk }: { session: CodeSession; walk: Walk })
     event.stopPropagation();
   };
   return (
-    <section class="find-bar walk-bar" aria-label="Code what was found" ref={box} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section
+      class="find-bar walk-bar"
+      aria-label={t("Code what was found")}
+      ref={box}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       {isOver ? <Over session={session} walk={walk} main={main} /> : <Next session={session} walk={walk} main={main} />}
       <button type="button" class="btn bare small" onClick={() => endWalk(session)}>
-        Done <kbd>Esc</kbd>
+        {rich("Done {key}", { key: <kbd>Esc</kbd> })}
       </button>
     </section>
   );
@@ -47,12 +53,19 @@ function Next({ session, walk, main }: Part) {
   return (
     <>
       <span class="small" role="status">
-        ‘{walk.query}’: {count(walk.left.length, "place")} left
-        {walk.done.length > 0 && `, ${walk.done.length} coded`}
+        {rich(
+          "‘{query}’: {left, plural, one {# place} other {# places}} left{hasDone, select, yes {, {done} coded} other {}}",
+          {
+            query: walk.query,
+            left: walk.left.length,
+            hasDone: walk.done.length > 0 ? "yes" : "no",
+            done: walk.done.length,
+          },
+        )}
       </span>
       <select
         class="input"
-        aria-label="Code to give"
+        aria-label={t("Code to give")}
         value={walk.code}
         aria-disabled={walk.busy}
         onChange={(event) => changeWalk(session, { code: event.currentTarget.value })}
@@ -66,7 +79,7 @@ function Next({ session, walk, main }: Part) {
           ))}
       </select>
       <Choice
-        label="What is coded"
+        label={t("What is coded")}
         value={walk.extent}
         options={EXTENTS}
         onChange={(extent) => changeWalk(session, { extent })}
@@ -78,10 +91,10 @@ function Next({ session, walk, main }: Part) {
         aria-disabled={walk.busy}
         onClick={() => void codePlaces(session, "one")}
       >
-        Code it <kbd>A</kbd>
+        {rich("Code it {key}", { key: <kbd>A</kbd> })}
       </button>
       <button type="button" class="btn small" aria-disabled={walk.busy} onClick={() => skipPlace(session)}>
-        Skip <kbd>X</kbd>
+        {rich("Skip {key}", { key: <kbd>X</kbd> })}
       </button>
       {walk.left.length > 1 && (
         <button
@@ -90,7 +103,7 @@ function Next({ session, walk, main }: Part) {
           aria-disabled={walk.busy}
           onClick={() => void codePlaces(session, "all")}
         >
-          Code all {walk.left.length} left
+          {rich("Code all {left} left", { left: walk.left.length })}
         </button>
       )}
       <Back session={session} walk={walk} />
@@ -104,13 +117,18 @@ function Over({ session, walk, main }: Part) {
     <>
       <span class="small" role="status">
         {walk.done.length + walk.skipped === 0
-          ? `Nothing to code here for ‘${walk.query}’: no respondent says it, or it is coded already.`
-          : `${walk.done.length} coded, ${walk.skipped} skipped.`}
+          ? t("Nothing to code here for ‘{query}’: no respondent says it, or it is coded already.", {
+              query: walk.query,
+            })
+          : t("{done} coded, {skipped} skipped.", { done: walk.done.length, skipped: walk.skipped })}
       </span>
       <Back session={session} walk={walk} />
       {next && (
         <button type="button" class="btn small main" ref={main} onClick={() => session.services.navigate(next.address)}>
-          Next: {next.transcript}, {count(next.places, "place")}
+          {rich("Next: {transcript}, {places, plural, one {# place} other {# places}}", {
+            transcript: next.transcript,
+            places: next.places,
+          })}
         </button>
       )}
     </>
@@ -121,7 +139,7 @@ function Back({ session, walk }: { session: CodeSession; walk: Walk }) {
   if (walk.done.length === 0) return null;
   return (
     <button type="button" class="btn small" aria-disabled={walk.busy} onClick={() => void undoWalk(session)}>
-      Undo {walk.done.length === 1 ? "it" : `all ${walk.done.length}`}
+      {t("Undo {done, plural, one {it} other {all #}}", { done: walk.done.length })}
     </button>
   );
 }

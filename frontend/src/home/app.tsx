@@ -1,10 +1,14 @@
 /** The frame of the home page, and which of its views the address shows. */
+
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { doing } from "../app/act.ts";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { FaultBar } from "../app/faults.tsx";
+import { inWords } from "../app/format.ts";
+import { LanguageChoice } from "../app/language.tsx";
 import type { Phase } from "../app/way_in.ts";
+import { t } from "../i18n/t.ts";
 import { place } from "./address.ts";
 import { DoorView } from "./door.tsx";
 import { FoldersView } from "./folders.tsx";
@@ -12,7 +16,7 @@ import { HomeHelp } from "./help.tsx";
 import { NewStudyView } from "./new_study.tsx";
 import { ProjectView } from "./project.tsx";
 import { Recent } from "./recent.tsx";
-import { phase } from "./server.ts";
+import { api, phase } from "./server.ts";
 
 const START = (
   <pre>
@@ -22,39 +26,41 @@ const START = (
 
 const WORDS: Partial<Record<Phase, { title: string; body: ComponentChildren }>> = {
   nokey: {
-    title: "Open codekit from its starter",
+    title: t("Open codekit from its starter"),
     body: (
       <>
-        <p>This page opens only for whoever started it: from the entry among your programs, or in a terminal:</p>
+        <p>{t("This page opens only for whoever started it: from the entry among your programs, or in a terminal:")}</p>
         {START}
       </>
     ),
   },
   used: {
-    title: "This address has been used, or is too old",
+    title: t("This address has been used, or is too old"),
     body: (
       <>
-        <p>It works once and for a minute. Start codekit again to get a new one:</p>
+        <p>{t("It works once and for a minute. Start codekit again to get a new one:")}</p>
         {START}
       </>
     ),
   },
   ended: {
-    title: "The home page was closed",
+    title: t("The home page was closed"),
     body: (
       <>
         <p>
-          It was started anew, or nothing was done for long. Your studies are as you left them. Start codekit again:
+          {t(
+            "It was started anew, or nothing was done for long. Your studies are as you left them. Start codekit again:",
+          )}
         </p>
         {START}
       </>
     ),
   },
   away: {
-    title: "codekit has stopped on this computer",
+    title: t("codekit has stopped on this computer"),
     body: (
       <>
-        <p>Your studies are as you left them. Start it again; this page will reconnect.</p>
+        <p>{t("Your studies are as you left them. Start it again; this page will reconnect.")}</p>
         {START}
       </>
     ),
@@ -71,11 +77,11 @@ function View() {
 }
 
 const TITLES = {
-  recent: "Home",
-  door: "Who are you?",
-  folders: "Open a folder",
-  new: "New study",
-  project: "A project of another tool",
+  recent: t("Home"),
+  door: t("Who are you?"),
+  folders: t("Open a folder"),
+  new: t("New study"),
+  project: t("A project of another tool"),
 };
 
 /** After going to another view, its heading has the focus, so that it is read out and Tab goes on from there. */
@@ -84,7 +90,7 @@ function useHeading() {
   const first = useRef(true);
   const { view } = place.value;
   useLayoutEffect(() => {
-    document.title = `${TITLES[view]} · codekit`;
+    document.title = t("{titles} · codekit", { titles: TITLES[view] });
     if (first.current) first.current = false;
     else main.current?.querySelector<HTMLElement>("h1")?.focus();
   }, [view]);
@@ -99,9 +105,9 @@ function Inside() {
         <a class="brand" href="#/">
           codekit
         </a>
-        <nav class="nav home-nav" aria-label="Home">
-          <a href="#/folders">Open a folder</a>
-          <a href="#/new">New study</a>
+        <nav class="nav home-nav" aria-label={t("Home")}>
+          <a href="#/folders">{t("Open a folder")}</a>
+          <a href="#/new">{t("New study")}</a>
         </nav>
         <HomeHelp />
       </header>
@@ -109,7 +115,7 @@ function Inside() {
         <FaultBar />
       </div>
       <main class="main" ref={main} tabIndex={-1} id="main" aria-busy={doing.value !== ""}>
-        <ErrorBoundary key={`${place.value.view}/${place.value.path}`} what="Home" extent="page">
+        <ErrorBoundary key={`${place.value.view}/${place.value.path}`} what={t("Home")} extent="page">
           <View />
         </ErrorBoundary>
       </main>
@@ -117,7 +123,8 @@ function Inside() {
         <span class="says" role="status">
           {doing.value}
         </span>
-        <span class="hints">Everything stays on this computer.</span>
+        <span class="hints">{t("Everything stays on this computer.")}</span>
+        <LanguageChoice api={api} failed={(error) => (doing.value = inWords(error))} />
       </footer>
     </div>
   );
@@ -135,7 +142,7 @@ export function App() {
         </div>
       ) : (
         <p class="quiet fade" role="status">
-          Loading…
+          {t("Loading…")}
         </p>
       )}
     </main>

@@ -5,6 +5,7 @@ import { useAct } from "../app/act.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { sentence } from "../app/format.ts";
 import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { useAnswer } from "./act.ts";
 import { to } from "./address.ts";
@@ -15,20 +16,20 @@ type Wish = Omit<ComeInRequest, "path" | "confirmed">;
 function Sure({ wish, why, no, yes }: { wish: Wish; why: string; no: () => void; yes: () => void }) {
   const name = wish.name || wish.coder;
   return (
-    <Dialog title={`Are you ${name}?`} onClose={no}>
+    <Dialog title={t("Are you {name}?", { name })} onClose={no}>
       <p>{sentence(why)}</p>
       <p>
-        <strong>
-          Only {name} works as {name}.
-        </strong>{" "}
-        A blind round is worth nothing once somebody has looked at another coder’s work.
+        {rich(
+          "<b>Only {name} works as {name}.</b> A blind round is worth nothing once somebody has looked at another coder’s work.",
+          { name, b: (words) => <strong>{words}</strong> },
+        )}
       </p>
       <div class="row end">
         <button type="button" class="btn" onClick={no}>
-          Cancel
+          {t("Cancel")}
         </button>
         <button type="button" class="btn main" onClick={yes}>
-          I am {name}
+          {rich("I am {name}", { name })}
         </button>
       </div>
     </Dialog>
@@ -41,8 +42,10 @@ function Coder({ coder, last, busy, open }: { coder: CoderAtDoor; last: boolean;
       <button type="button" class="folder" disabled={busy} onClick={open}>
         <strong dir="auto">{coder.name}</strong>
         {coder.name !== coder.id && <span class="quiet">{coder.id}</span>}
-        {last && <span class="tag info">last here</span>}
-        {coder.blind.length > 0 && <span class="tag">blind in {coder.blind.join(", ")}</span>}
+        {last && <span class="tag info">{t("last here")}</span>}
+        {coder.blind.length > 0 && (
+          <span class="tag">{rich("blind in {blind}", { blind: coder.blind.join(", ") })}</span>
+        )}
       </button>
     </li>
   );
@@ -60,15 +63,15 @@ function NewCoder({ door, busy, open }: { door: Door; busy: boolean; open: (wish
         open({ coder: id.trim() || name.trim(), add: true, name: name.trim() });
       }}
     >
-      <h2>{alone ? "Say who you are" : "You are not in the list?"}</h2>
+      <h2>{alone ? t("Say who you are") : t("You are not in the list?")}</h2>
       <p class="quiet">
         {alone
-          ? "Nobody codes in this study yet. What you code will be signed by you."
-          : "Add yourself: you become a coder of the study, and can be taken into its rounds."}
+          ? t("Nobody codes in this study yet. What you code will be signed by you.")
+          : t("Add yourself: you become a coder of the study, and can be taken into its rounds.")}
       </p>
       <div class="pair">
         <label class="field">
-          <span class="label">Your name</span>
+          <span class="label">{t("Your name")}</span>
           <input
             class="input"
             value={name}
@@ -77,24 +80,24 @@ function NewCoder({ door, busy, open }: { door: Door; busy: boolean; open: (wish
             onInput={(event) => setName(event.currentTarget.value)}
             {...PRIVATE}
           />
-          <span class="help">As it stands in minutes and reports.</span>
+          <span class="help">{t("As it stands in minutes and reports.")}</span>
         </label>
         <label class="field">
-          <span class="label">Short name</span>
+          <span class="label">{t("Short name")}</span>
           <input
             class="input"
             value={id}
             maxLength={100}
-            placeholder={name.trim() || "for example: ana"}
+            placeholder={name.trim() || t("for example: ana")}
             onInput={(event) => setId(event.currentTarget.value)}
             {...PRIVATE}
           />
-          <span class="help">Signs your codings; it stays. Letters and digits, no spaces.</span>
+          <span class="help">{t("Signs your codings; it stays. Letters and digits, no spaces.")}</span>
         </label>
       </div>
       <div class="row end">
         <button type="submit" class="btn main" disabled={busy || !(name.trim() || id.trim())}>
-          Add me and open the study
+          {t("Add me and open the study")}
         </button>
       </div>
     </form>
@@ -107,7 +110,7 @@ export function DoorView({ path }: { path: string }) {
   const [asked, setAsked] = useState<{ wish: Wish; why: string } | null>(null);
   const open = (wish: Wish, confirmed = false) =>
     act.run(
-      "Opening the study…",
+      t("Opening the study…"),
       async () => {
         const answer = await api.post<CameIn>("/api/home/start", { ...wish, path: door?.path ?? path, confirmed });
         goTo(answer.url);
@@ -120,12 +123,12 @@ export function DoorView({ path }: { path: string }) {
     );
   const fault = unknown || act.fault;
   return (
-    <Page title={door ? door.title : "Open a study"} sub={door ? <span class="path">{door.path}</span> : path}>
+    <Page title={door ? door.title : t("Open a study")} sub={door ? <span class="path">{door.path}</span> : path}>
       <div class="stack narrow">
         <FaultNote fault={fault} />
         {!door && fault && (
           <p>
-            <a href={to("folders", path)}>Look for it in the folders</a>
+            <a href={to("folders", path)}>{t("Look for it in the folders")}</a>
           </p>
         )}
         {door?.description && (
@@ -135,8 +138,8 @@ export function DoorView({ path }: { path: string }) {
         )}
         {door && door.coders.length > 0 && (
           <section class="stack">
-            <h2>Who are you?</h2>
-            <ul class="folders" aria-label="Coders of the study">
+            <h2>{t("Who are you?")}</h2>
+            <ul class="folders" aria-label={t("Coders of the study")}>
               {door.coders.map((coder) => (
                 <Coder
                   key={coder.id}

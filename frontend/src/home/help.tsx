@@ -1,6 +1,7 @@
 /** Help on the home page: ? or F1, or the button. */
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../app/dialog.tsx";
+import { rich, t } from "../i18n/t.ts";
 
 const TYPED = "input, textarea, select";
 
@@ -19,45 +20,50 @@ export function HomeHelp() {
   return (
     <>
       <button type="button" class="btn small bare" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Help <kbd>?</kbd>
+        {rich("Help {key}", { key: <kbd>?</kbd> })}
       </button>
       {open && (
-        <Dialog title="Help" onClose={() => setOpen(false)}>
+        <Dialog title={t("Help")} onClose={() => setOpen(false)}>
           <dl class="stack">
             <div>
               <dt>
-                <b>You have never used codekit?</b>
+                <b>{t("You have never used codekit?")}</b>
               </dt>
-              <dd>“Try the sample” lays out made-up interviews and begins a short tour.</dd>
+              <dd>{t("“Try the sample” lays out made-up interviews and begins a short tour.")}</dd>
             </div>
             <div>
               <dt>
-                <b>You begin a study?</b>
-              </dt>
-              <dd>“New study”: give it a title and a place. In its window the page “Study” says what comes next.</dd>
-            </div>
-            <div>
-              <dt>
-                <b>Somebody sent you one, or your team shares a folder?</b>
-              </dt>
-              <dd>“Open a folder”, then say who you are: what you code is signed by you.</dd>
-            </div>
-            <div>
-              <dt>
-                <b>You coded in another program?</b>
+                <b>{t("You begin a study?")}</b>
               </dt>
               <dd>
-                Save the project there as .qdpx, and choose that file in “Open a folder”: what becomes of it is shown
-                first.
+                {t("“New study”: give it a title and a place. In its window the page “Study” says what comes next.")}
+              </dd>
+            </div>
+            <div>
+              <dt>
+                <b>{t("Somebody sent you one, or your team shares a folder?")}</b>
+              </dt>
+              <dd>{t("“Open a folder”, then say who you are: what you code is signed by you.")}</dd>
+            </div>
+            <div>
+              <dt>
+                <b>{t("You coded in another program?")}</b>
+              </dt>
+              <dd>
+                {t(
+                  "Save the project there as .qdpx, and choose that file in “Open a folder”: what becomes of it is shown first.",
+                )}
               </dd>
             </div>
           </dl>
           <p class="quiet small">
-            In the window of a study ? and F1 list all keys, Ctrl+K all commands. Everything stays on this computer.
+            {t(
+              "In the window of a study ? and F1 list all keys, Ctrl+K all commands. Everything stays on this computer.",
+            )}
           </p>
           <div class="row end">
             <button type="button" class="btn" onClick={() => setOpen(false)}>
-              Close
+              {t("Close")}
             </button>
           </div>
         </Dialog>

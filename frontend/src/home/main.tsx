@@ -1,3 +1,4 @@
+import "../i18n/boot.ts";
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import "../app/tokens.css";

@@ -5,21 +5,26 @@ import { useAct } from "../app/act.ts";
 import { FolderList, PathForm } from "../app/folder_list.tsx";
 import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
+import { t } from "../i18n/t.ts";
 import { place, to } from "./address.ts";
 import { HowFar } from "./how_far.tsx";
 import { api, home } from "./server.ts";
 
 const FROM: [Example, string, string][] = [
-  ["", "From nothing", "An empty study: transcripts, codebook and rounds come next, in its window."],
-  ["social-care", "The sample study", "Synthetic interviews with community organizations, coded by several people."],
-  ["rfi", "A smaller sample", "Synthetic answers to a request for information, coded by one person."],
+  ["", t("From nothing"), t("An empty study: transcripts, codebook and rounds come next, in its window.")],
+  [
+    "social-care",
+    t("The sample study"),
+    t("Synthetic interviews with community organizations, coded by several people."),
+  ],
+  ["rfi", t("A smaller sample"), t("Synthetic answers to a request for information, coded by one person.")],
 ];
 
 function Place({ path, choose }: { path: string; choose: (path: string) => void }) {
   const act = useAct();
   const [found, setFound] = useState<Folders | null>(null);
   const look = (there: string) =>
-    act.run("Looking…", async () => {
+    act.run(t("Looking…"), async () => {
       const next = await api.post<Folders>("/api/home/folders", { path: there });
       setFound(next);
       choose(next.path);
@@ -29,7 +34,7 @@ function Place({ path, choose }: { path: string; choose: (path: string) => void 
       <div class="row">
         <span class="grow path">{path}</span>
         <button type="button" class="btn small" onClick={() => look(path)}>
-          Another place…
+          {t("Another place…")}
         </button>
       </div>
     );
@@ -50,16 +55,19 @@ export function NewStudyView() {
   const [where, setWhere] = useState(place.value.path || home.value?.place || "");
   const make = (event: Event) => {
     event.preventDefault();
-    act.run(example ? "Laying out the sample; this takes half a minute…" : "Making the study…", async () => {
+    act.run(example ? t("Laying out the sample; this takes half a minute…") : t("Making the study…"), async () => {
       const made = await api.post<Door>("/api/home/new", { title, place: where, case: kind, example });
       navigate(to("door", made.path));
     });
   };
   return (
-    <Page title="New study" sub="A study is one folder of plain files. It can stand on a drive that a team shares.">
+    <Page
+      title={t("New study")}
+      sub={t("A study is one folder of plain files. It can stand on a drive that a team shares.")}
+    >
       <form class="stack narrow" onSubmit={make}>
         <fieldset class="choices">
-          <legend>Begin</legend>
+          <legend>{t("Begin")}</legend>
           {FROM.map(([value, name, about]) => (
             <label key={value} class="check">
               <input type="radio" name="from" checked={example === value} onChange={() => setExample(value)} />
@@ -71,7 +79,11 @@ export function NewStudyView() {
           ))}
         </fieldset>
         <label class="field">
-          <span class="label">Title{example && " (leave it empty to keep the sample’s own)"}</span>
+          <span class="label">
+            {t("Title{hasExample, select, yes { (leave it empty to keep the sample’s own)} other {}}", {
+              hasExample: example ? "yes" : "no",
+            })}
+          </span>
           <input
             class="input"
             value={title}
@@ -81,35 +93,35 @@ export function NewStudyView() {
             onInput={(event) => setTitle(event.currentTarget.value)}
             {...PRIVATE}
           />
-          <span class="help">Its folder gets this name. The title can be changed later.</span>
+          <span class="help">{t("Its folder gets this name. The title can be changed later.")}</span>
         </label>
         <label class="field">
-          <span class="label">What is one case called? (optional)</span>
+          <span class="label">{t("What is one case called? (optional)")}</span>
           <input
             class="input"
             value={kind}
             dir="auto"
             maxLength={60}
-            placeholder="organization, family, patient, school…"
+            placeholder={t("organization, family, patient, school…")}
             onInput={(event) => setKind(event.currentTarget.value)}
             {...PRIVATE}
           />
           <span class="help">
-            What you compare in the end: one row of the result table, however many interviews it gave.
+            {t("What you compare in the end: one row of the result table, however many interviews it gave.")}
           </span>
         </label>
         <div class="field">
-          <span class="label">Where</span>
+          <span class="label">{t("Where")}</span>
           <Place path={where} choose={setWhere} />
         </div>
         <FaultNote fault={act.fault} />
         {act.busy && example && <HowFar />}
         <div class="row end">
           <a class="btn" href={to("recent")}>
-            Cancel
+            {t("Cancel")}
           </a>
           <button type="submit" class="btn main" disabled={act.busy || (!title.trim() && !example)}>
-            {act.busy ? "Making it…" : "Make the study"}
+            {act.busy ? t("Making it…") : t("Make the study")}
           </button>
         </div>
       </form>

@@ -4,20 +4,21 @@ import type { Project, ProjectLine, ProjectRequest } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
+import { rich, t } from "../i18n/t.ts";
 import { to } from "./address.ts";
 import { api } from "./server.ts";
 
 const OUTCOMES: [string, string, string][] = [
-  ["left out", "Left out", "A study has no place for these."],
-  ["changed", "Changed", ""],
-  ["kept", "Kept", ""],
+  [t("left out"), t("Left out"), t("A study has no place for these.")],
+  ["changed", t("Changed"), ""],
+  ["kept", t("Kept"), ""],
 ];
 
 export function ProjectView({ path }: { path: string }) {
   const act = useAct();
   const [found, setFound] = useState<Project | null>(null);
   const ask = (write: boolean) =>
-    act.run(write ? "Making the study…" : "Reading the project…", async () => {
+    act.run(write ? t("Making the study…") : t("Reading the project…"), async () => {
       const wish: ProjectRequest = { path, write };
       const answer = await api.post<Project>("/api/home/project", wish);
       setFound(answer);
@@ -26,23 +27,24 @@ export function ProjectView({ path }: { path: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project
   useEffect(() => ask(false), [path]);
   return (
-    <Page title={found?.title ?? "A project of another tool"} sub={<span class="path">{path}</span>}>
+    <Page title={found?.title ?? t("A project of another tool")} sub={<span class="path">{path}</span>}>
       <div class="stack narrow">
         <FaultNote fault={act.fault} />
-        {!found && act.busy && <p class="quiet">It is read as a whole; a large project takes a minute.</p>}
+        {!found && act.busy && <p class="quiet">{t("It is read as a whole; a large project takes a minute.")}</p>}
         {found?.there && (
           <p class="note row">
-            <span class="grow">A study was made of this very file before; nothing is made anew.</span>
+            <span class="grow">{t("A study was made of this very file before; nothing is made anew.")}</span>
             <a class="btn main" href={to("door", found.place)}>
-              Open it
+              {t("Open it")}
             </a>
           </p>
         )}
         {found && !found.there && (
           <>
             <p>
-              Nothing is written yet. The study would stand in <span class="path">{found.place}</span>; the project
-              stays as it is.
+              {rich("Nothing is written yet. The study would stand in {place}; the project stays as it is.", {
+                place: <span class="path">{found.place}</span>,
+              })}
             </p>
             {OUTCOMES.map(([outcome, title, about]) => (
               <Outcome
@@ -54,7 +56,7 @@ export function ProjectView({ path }: { path: string }) {
             ))}
             {found.texts.length > 0 && (
               <details class="card">
-                <summary>How each text was read</summary>
+                <summary>{t("How each text was read")}</summary>
                 <ul class="small">
                   {found.texts.map((line) => (
                     <li key={line}>{line}</li>
@@ -64,10 +66,10 @@ export function ProjectView({ path }: { path: string }) {
             )}
             <div class="row end">
               <a class="btn" href={to("folders")}>
-                Cancel
+                {t("Cancel")}
               </a>
               <button type="button" class="btn main" disabled={act.busy} onClick={() => ask(true)}>
-                Make the study
+                {t("Make the study")}
               </button>
             </div>
           </>

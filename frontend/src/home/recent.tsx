@@ -5,6 +5,7 @@ import { type Act, useAct } from "../app/act.ts";
 import { formatTime } from "../app/format.ts";
 import { Empty, FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
+import { rich, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { to } from "./address.ts";
 import { HowFar } from "./how_far.tsx";
@@ -13,7 +14,7 @@ import { api, goTo, home } from "./server.ts";
 /** Opens it as who worked in it last; where that must be asked first, at its door. */
 function open(act: Act, study: RecentStudy): void {
   act.run(
-    `Opening ${study.title}…`,
+    t("Opening {title}…", { title: study.title }),
     async () => goTo((await api.post<CameIn>("/api/home/start", { path: study.path, coder: study.coder })).url),
     (error) => {
       const asks = error instanceof ApiError && (error.error.kind === "blind" || error.error.kind === "unknown");
@@ -25,7 +26,7 @@ function open(act: Act, study: RecentStudy): void {
 
 function Row({ study, act }: { study: RecentStudy; act: Act }) {
   const set = (what: "forget" | "stop") =>
-    act.run(what === "stop" ? "Stopping…" : "", async () => {
+    act.run(what === "stop" ? t("Stopping…") : "", async () => {
       home.value = await api.post<Home>(`/api/home/${what}`, { path: study.path });
     });
   return (
@@ -37,12 +38,17 @@ function Row({ study, act }: { study: RecentStudy; act: Act }) {
         </p>
         {study.gone ? (
           <p class="small">
-            <span class="tag warn">Not there now</span> Its folder was moved or deleted, or its drive is not connected.
+            {rich("<mark>Not there now</mark> Its folder was moved or deleted, or its drive is not connected.", {
+              mark: (words) => <span class="tag warn">{words}</span>,
+            })}
           </p>
         ) : (
           <p class="small quiet">
-            As <span dir="auto">{study.name}</span> · opened {formatTime(study.at)}
-            {study.runs && " · its window is open or waits"}
+            {rich("As {name} · opened {at}{hasRuns, select, yes { · its window is open or waits} other {}}", {
+              name: <span dir="auto">{study.name}</span>,
+              at: formatTime(study.at),
+              hasRuns: study.runs ? "yes" : "no",
+            })}
           </p>
         )}
       </div>
@@ -52,9 +58,9 @@ function Row({ study, act }: { study: RecentStudy; act: Act }) {
             type="button"
             class="btn"
             onClick={() => set("forget")}
-            aria-label={`Take ${study.title} off the list`}
+            aria-label={t("Take {title} off the list", { title: study.title })}
           >
-            Take off the list
+            {t("Take off the list")}
           </button>
         ) : (
           <>
@@ -63,16 +69,25 @@ function Row({ study, act }: { study: RecentStudy; act: Act }) {
               class="btn main"
               disabled={act.busy}
               onClick={() => open(act, study)}
-              aria-label={`Open ${study.title} as ${study.name}`}
+              aria-label={t("Open {title} as {name}", { title: study.title, name: study.name })}
             >
-              Open
+              {t("Open")}
             </button>
-            <a class="btn" href={to("door", study.path)} aria-label={`Open ${study.title} as somebody else`}>
-              As somebody else…
+            <a
+              class="btn"
+              href={to("door", study.path)}
+              aria-label={t("Open {title} as somebody else", { title: study.title })}
+            >
+              {t("As somebody else…")}
             </a>
             {study.runs && (
-              <button type="button" class="btn" onClick={() => set("stop")} aria-label={`Stop ${study.title}`}>
-                Stop
+              <button
+                type="button"
+                class="btn"
+                onClick={() => set("stop")}
+                aria-label={t("Stop {title}", { title: study.title })}
+              >
+                {t("Stop")}
               </button>
             )}
           </>
@@ -88,59 +103,63 @@ export function Recent() {
   const [trying, setTrying] = useState(false);
   const tryIt = () => {
     setTrying(true);
-    act.run("Laying out the sample…", async () =>
+    act.run(t("Laying out the sample…"), async () =>
       goTo((await api.post<CameIn>("/api/home/try", {} satisfies TryRequest)).url),
     );
   };
   return (
-    <Page title="Home" sub="Studies on this computer. A study is a folder of plain files.">
+    <Page title={t("Home")} sub={t("Studies on this computer. A study is a folder of plain files.")}>
       <div class="stack">
         <FaultNote fault={act.fault} />
         {rows.length > 0 ? (
-          <ul class="stack" aria-label="Recent studies">
+          <ul class="stack" aria-label={t("Recent studies")}>
             {rows.map((study) => (
               <Row key={study.path} study={study} act={act} />
             ))}
           </ul>
         ) : (
-          <Empty title="No study was opened on this computer yet.">
-            <p>Studies that you open will stand here. Begin below.</p>
+          <Empty title={t("No study was opened on this computer yet.")}>
+            <p>{t("Studies that you open will stand here. Begin below.")}</p>
           </Empty>
         )}
         {act.busy && trying && <HowFar />}
-        <ul class="ways" aria-label="Begin">
+        <ul class="ways" aria-label={t("Begin")}>
           <li class="card">
             <h2>
               <button type="button" class="btn main" disabled={act.busy} onClick={tryIt}>
-                Try the sample
+                {t("Try the sample")}
               </button>
             </h2>
             <p class="quiet">
-              Made-up interviews that are coded already, and a short tour in which you do everything once. It can be
-              left at any time.
+              {t(
+                "Made-up interviews that are coded already, and a short tour in which you do everything once. It can be left at any time.",
+              )}
             </p>
           </li>
           <li class="card">
             <h2>
-              <a href={to("new")}>New study</a>
+              <a href={to("new")}>{t("New study")}</a>
             </h2>
-            <p class="quiet">From nothing, or the sample study with synthetic interviews to look around in.</p>
+            <p class="quiet">{t("From nothing, or the sample study with synthetic interviews to look around in.")}</p>
           </li>
           <li class="card">
             <h2>
-              <a href={to("folders")}>Open a folder</a>
+              <a href={to("folders")}>{t("Open a folder")}</a>
             </h2>
             <p class="quiet">
-              A study that is on this computer already, or a project of NVivo, ATLAS.ti, MAXQDA, Taguette, QualCoder and
-              others.
+              {t(
+                "A study that is on this computer already, or a project of NVivo, ATLAS.ti, MAXQDA, Taguette, QualCoder and others.",
+              )}
             </p>
           </li>
           <li class="card">
             <h2>
-              <a href={to("folders")}>Join a team</a>
+              <a href={to("folders")}>{t("Join a team")}</a>
             </h2>
             <p class="quiet">
-              Choose the team’s folder, on a shared drive or in a folder that is kept in step, then say who you are.
+              {t(
+                "Choose the team’s folder, on a shared drive or in a folder that is kept in step, then say who you are.",
+              )}
             </p>
           </li>
         </ul>

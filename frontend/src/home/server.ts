@@ -4,6 +4,7 @@ import type { Home } from "../api/wire.ts";
 import { createApi } from "../app/api.ts";
 import { navigate } from "../app/router.ts";
 import { enter, type Phase, Token } from "../app/way_in.ts";
+import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { to } from "./address.ts";
 
@@ -52,6 +53,7 @@ export const start = (): Promise<void> =>
 /** Goes to a workbench of ours: another port of this computer, and nowhere else. */
 export function goTo(url: string): void {
   const there = new URL(url);
-  if (there.hostname !== "127.0.0.1" || there.protocol !== "http:") throw new Error("That is no address of codekit.");
+  if (there.hostname !== "127.0.0.1" || there.protocol !== "http:")
+    throw new Error(t("That is no address of codekit."));
   location.assign(there.href);
 }

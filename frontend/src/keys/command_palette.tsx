@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { really } from "../code/pointer.ts";
+import { rich, t } from "../i18n/t.ts";
 import { ACTIONS, keysOf } from "./actions.ts";
 import { chosenKeys, commands, handlerOf } from "./dispatcher.ts";
 import { formatKey } from "./key_name.ts";
@@ -65,7 +66,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Dialog title="Commands" onClose={onClose}>
+    <Dialog title={t("Commands")} onClose={onClose}>
       <div class="commands" onKeyDown={onKeyDown}>
         <input
           class="input"
@@ -75,9 +76,9 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           aria-expanded="true"
           aria-controls="command-list"
           aria-autocomplete="list"
-          aria-label="Command"
+          aria-label={t("Command")}
           aria-activedescendant={chosen ? `c-${chosen.id}` : undefined}
-          placeholder="What to do…"
+          placeholder={t("What to do…")}
           {...PRIVATE}
           value={typed.value}
           onInput={(event) => {
@@ -85,7 +86,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             at.value = 0;
           }}
         />
-        <ul id="command-list" role="listbox" aria-label="Commands" class="hits">
+        <ul id="command-list" role="listbox" aria-label={t("Commands")} class="hits">
           {shown.map((entry, i) => (
             <li
               key={entry.id}
@@ -101,7 +102,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
             </li>
           ))}
         </ul>
-        {shown.length === 0 && <p class="quiet">Nothing here is called ‘{typed.value}’.</p>}
+        {shown.length === 0 && <p class="quiet">{rich("Nothing here is called ‘{typed}’.", { typed: typed.value })}</p>}
       </div>
     </Dialog>
   );

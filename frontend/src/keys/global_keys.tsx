@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { OpResult } from "../api/wire.ts";
 import { describeStep, sentence } from "../app/format.ts";
+import { t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import type { Services } from "../ops/services.ts";
 import { CommandPalette } from "./command_palette.tsx";
@@ -14,11 +15,15 @@ async function stepBack(services: Services, queue: OpQueue, kind: "undo" | "redo
   const said = queue.stepper !== null;
   const result: OpResult | null = await queue[kind]();
   if (said) return;
-  if (result === null) services.announce(kind === "undo" ? "Nothing to undo." : "Nothing to do again.");
+  if (result === null) services.announce(kind === "undo" ? t("Nothing to undo.") : t("Nothing to do again."));
   else if (!result.ok) services.announce(sentence(result.error.message));
   else
     services.announce(
-      `${kind === "undo" ? "Undone" : "Done again"}${result.change.about ? `: ${describeStep(result.change.about)}` : ""}.`,
+      t("{done}{hasStep, select, yes {: {step}} other {}}.", {
+        done: kind === "undo" ? t("Undone") : t("Done again"),
+        hasStep: result.change.about ? "yes" : "no",
+        step: result.change.about ? describeStep(result.change.about) : "",
+      }),
     );
 }
 

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { begin } from "../tour/tour.ts";
 import type { Action } from "./action.ts";
 import { ACTIONS, keysOf } from "./actions.ts";
@@ -31,13 +32,13 @@ export function KeyList({ onClose }: { onClose: () => void }) {
     `${action.title} ${action.area} ${keysShown(action).join(" ")}`.toLowerCase().includes(query),
   );
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title={t("Keys")} onClose={onClose}>
       <div class="row">
         <input
           class="input grow"
           type="search"
-          aria-label="Search the keys"
-          placeholder="Search"
+          aria-label={t("Search the keys")}
+          placeholder={t("Search")}
           {...PRIVATE}
           value={typed.value}
           onInput={(event) => (typed.value = event.currentTarget.value)}
@@ -50,13 +51,13 @@ export function KeyList({ onClose }: { onClose: () => void }) {
             begin();
           }}
         >
-          Tour
+          {t("Tour")}
         </button>
         <button type="button" class="btn" onClick={() => window.print()}>
-          Print
+          {t("Print")}
         </button>
         <button type="button" class="btn" onClick={onClose}>
-          Close
+          {t("Close")}
         </button>
       </div>
       <div class="key-list">
@@ -77,10 +78,12 @@ export function KeyList({ onClose }: { onClose: () => void }) {
             </dl>
           </section>
         ))}
-        {fits.length === 0 && <p class="quiet">No key fits ‘{typed.value}’.</p>}
+        {fits.length === 0 && <p class="quiet">{rich("No key fits ‘{typed}’.", { typed: typed.value })}</p>}
       </div>
       <p class="quiet small">
-        Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings.
+        {t(
+          "Single keys act only while the text, a queue or a table has the focus. Keys can be changed in the settings.",
+        )}
       </p>
     </Dialog>
   );

@@ -4,6 +4,7 @@
  * Letters go by what is typed; where that is not a Latin letter (Cyrillic, Greek, Arabic layouts) by the place of the
  * key. Digits always go by place, so that they work on layouts that need shift for them.
  */
+import { t } from "../i18n/t.ts";
 export interface Pressed {
   readonly key: string;
   readonly code: string;
@@ -44,15 +45,15 @@ const SIGNS: Record<string, string> = {
   ArrowDown: "↓",
   ArrowLeft: "←",
   ArrowRight: "→",
-  Escape: "Esc",
-  Delete: "Del",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
+  Escape: t("Esc"),
+  Delete: t("Del"),
+  PageUp: t("PgUp"),
+  PageDown: t("PgDn"),
   Space: "Space",
-  ContextMenu: "Menu",
-  MediaPlayPause: "Play key",
-  MediaRewind: "Rewind key",
-  MediaFastForward: "Forward key",
+  ContextMenu: t("Menu"),
+  MediaPlayPause: t("Play key"),
+  MediaRewind: t("Rewind key"),
+  MediaFastForward: t("Forward key"),
 };
 
 /** A key name for people: "Ctrl+Shift+Z", "⇧↓" is written "Shift+↓". */

@@ -7,6 +7,7 @@
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Op, OpResult, OpsAnswer, Step, WireError } from "../api/wire.ts";
+import { t } from "../i18n/t.ts";
 import { backoff } from "./backoff.ts";
 import { newOp } from "./make.ts";
 import { ApiError, type Services } from "./services.ts";
@@ -134,7 +135,7 @@ export class OpQueue {
     this.state.value =
       this.waiting.length === 0 ? { ...SAVED, at: Date.now() } : { ...this.state.value, count: this.waiting.length };
     batch.forEach(({ op, resolve }, i) => {
-      const result = results[i] ?? refusal(op, "The server gave no answer to this.");
+      const result = results[i] ?? refusal(op, t("The server gave no answer to this."));
       for (const listener of this.listeners) listener(op, result);
       resolve(result);
     });

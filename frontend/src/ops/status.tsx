@@ -1,18 +1,24 @@
 /** Whether the work is saved, in words. */
 
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { dates } from "../app/format.ts";
 import { saveFile } from "../app/save_file.ts";
+import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "./queue.ts";
 import "./status.css";
 
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const clock = new Intl.DateTimeFormat(dates, {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
 
 /** "Saved 14:32:07" or "Saving…", for the header. */
 export function SaveStatus({ queue }: { queue: OpQueue }) {
   const { kind, at, count } = queue.status.value;
-  if (kind === "saving") return <span class="save-status">Saving…</span>;
-  if (kind === "unsaved") return <span class="save-status unsaved">{count} not saved</span>;
-  return <span class="save-status">{at === null ? "All saved" : `Saved ${clock.format(at)}`}</span>;
+  if (kind === "saving") return <span class="save-status">{t("Saving…")}</span>;
+  if (kind === "unsaved") return <span class="save-status unsaved">{rich("{count} not saved", { count })}</span>;
+  return <span class="save-status">{at === null ? t("All saved") : t("Saved {at}", { at: clock.format(at) })}</span>;
 }
 
 /** The amber bar: what is not saved, when it will be tried again, and what can be done. */
@@ -33,23 +39,32 @@ export function NotSavedBar({ queue }: { queue: OpQueue }) {
       <p>
         {stopped && (
           <>
-            codekit has stopped on this computer. Start it again with <code>codekit code</code>; this page will
-            reconnect.{" "}
+            {rich("codekit has stopped on this computer. Start it again with {code}; this page will reconnect.", {
+              code: <code>codekit code</code>,
+            })}{" "}
           </>
         )}
-        {count === 1 ? "1 change is" : `${count} changes are`} not saved yet.
-        {queue.full.value && " Nothing more can be changed until they are."} Retrying in{" "}
-        <span aria-hidden="true">{seconds} s</span>
-        <span class="sr">a moment</span>.
+        {rich(
+          "{count, plural, one {1 change is} other {# changes are}} not saved yet.{hasFull, select, yes { Nothing more can be changed until they are.} other {}} Retrying in <mark>{seconds} s</mark><mark2>a moment</mark2>.",
+          {
+            count,
+            hasFull: queue.full.value ? "yes" : "no",
+            seconds,
+            mark: (words) => <span aria-hidden="true">{words}</span>,
+            mark2: (words) => <span class="sr">{words}</span>,
+          },
+        )}
       </p>
       <button type="button" onClick={() => queue.retryNow()}>
-        Retry now
+        {t("Retry now")}
       </button>
       <button type="button" onClick={() => download(queue)}>
-        Download them
+        {t("Download them")}
       </button>
       <p class="small">
-        A file of them is read by <code>codekit code --from codekit-not-saved.json</code>, also when this tab is gone.
+        {rich("A file of them is read by {code}, also when this tab is gone.", {
+          code: <code>codekit code --from codekit-not-saved.json</code>,
+        })}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { anyChange, useLoad } from "../app/load.ts";
 import { Empty, Page, Show } from "../app/parts.tsx";
 import { href } from "../app/router.ts";
 import { round, services, session } from "../app/services.ts";
+import { rich, t } from "../i18n/t.ts";
 import { newOp } from "../ops/make.ts";
 import type { OpQueue } from "../ops/queue.ts";
 
@@ -15,7 +16,9 @@ function Row({ row, queue }: { row: HistoryRow; queue: OpQueue }) {
   const act = async () => {
     const result = await queue.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
-      result.ok ? `${row.undone ? "Done again" : "Undone"}: ${describeStep(row)}.` : result.error.message,
+      result.ok
+        ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) })
+        : result.error.message,
     );
   };
   const what = describeStep(row);
@@ -26,14 +29,14 @@ function Row({ row, queue }: { row: HistoryRow; queue: OpQueue }) {
         {row.transcript ? (
           <a href={href.code(row.round, row.transcript, row.start)}>{row.transcript}</a>
         ) : (
-          <span class="dim">study</span>
+          <span class="dim">{t("study")}</span>
         )}{" "}
         <span class="dim small">{row.round}</span>
       </td>
       <th scope="row">
         {row.undone ? (
           <>
-            <s class="dim">{what}</s> <span class="tag">undone</span>
+            <s class="dim">{what}</s> <span class="tag">{t("undone")}</span>
           </>
         ) : (
           what
@@ -46,10 +49,10 @@ function Row({ row, queue }: { row: HistoryRow; queue: OpQueue }) {
           <button
             type="button"
             class="btn small"
-            aria-label={`${row.undone ? "Redo" : "Undo"}: ${what}`}
+            aria-label={`${row.undone ? t("Redo") : t("Undo")}: ${what}`}
             onClick={() => void act()}
           >
-            {row.undone ? "Redo" : "Undo"}
+            {row.undone ? t("Redo") : t("Undo")}
           </button>
         )}
       </td>
@@ -65,37 +68,39 @@ export function History({ queue }: { queue: OpQueue }) {
   const several = (session.value?.rounds.length ?? 0) > 1;
   return (
     <Page
-      title="History"
-      sub="Your own operations. Undoing one leaves everything else as it is."
+      title={t("History")}
+      sub={t("Your own operations. Undoing one leaves everything else as it is.")}
       tools={
         several && (
           <label class="check">
             <input type="checkbox" checked={!all} onChange={(event) => setAll(!event.currentTarget.checked)} />
-            Only round {round.value?.id}
+            {rich("Only round {id}", { id: round.value?.id })}
           </label>
         )
       }
     >
-      <Show what="History" of={history}>
+      <Show what={t("History")} of={history}>
         {({ rows, more }) =>
           rows.length === 0 ? (
-            <Empty title="Nothing done here yet.">
+            <Empty title={t("Nothing done here yet.")}>
               <p>
-                Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too.
+                {t(
+                  "Each coding, memo and decision of yours will stand here, and can be undone here, after a restart too.",
+                )}
               </p>
             </Empty>
           ) : (
             <>
               <div class="scroll">
                 <table class="table">
-                  <caption class="sr">Your operations, newest first</caption>
+                  <caption class="sr">{t("Your operations, newest first")}</caption>
                   <thead>
                     <tr>
-                      <th scope="col">When</th>
-                      <th scope="col">Where</th>
-                      <th scope="col">What</th>
+                      <th scope="col">{t("When")}</th>
+                      <th scope="col">{t("Where")}</th>
+                      <th scope="col">{t("What")}</th>
                       <th scope="col">
-                        <span class="sr">Undo</span>
+                        <span class="sr">{t("Undo")}</span>
                       </th>
                     </tr>
                   </thead>
@@ -108,7 +113,7 @@ export function History({ queue }: { queue: OpQueue }) {
               </div>
               {more && (
                 <button type="button" class="btn" onClick={() => setLimit(limit + STEP)}>
-                  Show more
+                  {t("Show more")}
                 </button>
               )}
             </>

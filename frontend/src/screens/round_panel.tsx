@@ -3,18 +3,22 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Agreement, Round } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
-import { count, KINDS, ROUND_STATES } from "../app/format.ts";
+import { KINDS, ROUND_STATES } from "../app/format.ts";
 import { FaultNote, PRIVATE } from "../app/parts.tsx";
 import { href, navigate } from "../app/router.ts";
 import { refreshSession, services } from "../app/services.ts";
+import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 
 /** "You are done. 1 of 3 coders has not finished." Only the number: no name, no content. */
 export function waitingWords(round: Round): string {
   const own = round.my.todo + round.my.started;
   if (!round.mine || own > 0 || round.state !== "open") return "";
-  if (!round.waiting) return "You are done.";
-  return `You are done. ${round.waiting} of ${round.coders.length} coders ${round.waiting === 1 ? "has" : "have"} not finished.`;
+  if (!round.waiting) return t("You are done.");
+  return t("You are done. {waiting} of {coders} coders {waiting, plural, one {has} other {have}} not finished.", {
+    waiting: round.waiting,
+    coders: round.coders.length,
+  });
 }
 
 /** The first comparison cannot be taken back: it says what it does and wants the round's name. */
@@ -36,27 +40,30 @@ export function CompareDialog({ round, onClose }: { round: Round; onClose: () =>
     }
   };
   return (
-    <Dialog title={`Compare round ${round.id}?`} onClose={onClose}>
+    <Dialog title={t("Compare round {id}?", { id: round.id })} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void go(event)}>
         <p>
-          Comparing freezes the agreement figures of {count(round.transcripts.length, "transcript")} and{" "}
-          {count(round.coders.length, "coder")} ({round.coders.join(", ")}) and ends blindness: from then on the coders
-          see each other’s codes.
+          {rich(
+            "Comparing freezes the agreement figures of {transcripts, plural, one {# transcript} other {# transcripts}} and {coders, plural, one {# coder} other {# coders}} ({coders2}) and ends blindness: from then on the coders see each other’s codes.",
+            { transcripts: round.transcripts.length, coders: round.coders.length, coders2: round.coders.join(", ") },
+          )}
         </p>
         <p>
-          <strong>It is logged and cannot be undone.</strong> No coding is changed.
+          {rich("<b>It is logged and cannot be undone.</b> No coding is changed.", {
+            b: (words) => <strong>{words}</strong>,
+          })}
         </p>
         <label class="field">
-          <span class="label">Type the round’s name, {round.id}, to confirm</span>
+          <span class="label">{rich("Type the round’s name, {id}, to confirm", { id: round.id })}</span>
           <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
         </label>
         <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn main" disabled={busy || typed !== round.id}>
-            Compare now
+            {t("Compare now")}
           </button>
         </div>
       </form>
@@ -70,17 +77,19 @@ interface SimpleProps {
   main?: boolean;
 }
 
-const NAMES = { sign: "Sign", close: "Close", withdraw: "Take signature back" };
-const DONE = { sign: "You have signed", close: "You have closed", withdraw: "You have not signed any more" };
+const NAMES = { sign: t("Sign"), close: t("Close##round"), withdraw: t("Take signature back") };
+const DONE = { sign: t("You have signed"), close: t("You have closed"), withdraw: t("You have not signed any more") };
 
 /** What an act means, before it is done. */
 function sure(round: Round, act: SimpleProps["act"]): string {
-  const what = round.may.agreement ? "agree with the consensus" : "stand by your codings";
   return {
-    sign: `Signing says that you ${what} of this round. It is recorded under your name.`,
-    close:
+    sign: round.may.agreement
+      ? t("Signing says that you agree with the consensus of this round. It is recorded under your name.")
+      : t("Signing says that you stand by your codings of this round. It is recorded under your name."),
+    close: t(
       "Closing ends the round: no open disagreement is left and every coder has signed. Nothing can be changed in it afterwards.",
-    withdraw: "Your signature is taken back, and you can sign again. Both are recorded.",
+    ),
+    withdraw: t("Your signature is taken back, and you can sign again. Both are recorded."),
   }[act];
 }
 
@@ -94,7 +103,7 @@ export function SimpleAct({ round, act, main }: SimpleProps) {
       await services.api.post<Round>(`/api/rounds/${encodeURIComponent(round.id)}/${act}`, {});
       await refreshSession();
       setAsking(false);
-      services.announce(`${DONE[act]}: round ${round.id}.`);
+      services.announce(t("{done}: round {id}.", { done: DONE[act], id: round.id }));
     } catch (error) {
       setFault((error as Error).message);
     }
@@ -105,12 +114,12 @@ export function SimpleAct({ round, act, main }: SimpleProps) {
         {name}
       </button>
       {asking && (
-        <Dialog title={`${name}: round ${round.id}?`} onClose={() => setAsking(false)}>
+        <Dialog title={t("{name}: round {id}?", { name, id: round.id })} onClose={() => setAsking(false)}>
           <p>{sure(round, act)}</p>
           <FaultNote fault={fault} />
           <div class="row end">
             <button type="button" class="btn" onClick={() => setAsking(false)}>
-              Cancel
+              {t("Cancel")}
             </button>
             <button type="button" class="btn main" onClick={() => void go()}>
               {name}
@@ -129,17 +138,17 @@ export function RoundActs({ round }: { round: Round }) {
     <>
       {may.compare && (
         <button type="button" class="btn small main" onClick={() => setComparing(true)}>
-          Compare…
+          {t("Compare…")}
         </button>
       )}
       {may.agreement && (
         <a class="btn small" href={href.agreement(round.id)}>
-          Agreement
+          {t("Agreement")}
         </a>
       )}
       {may.decide && (
         <a class="btn small" href={href.adjudicate(round.id)}>
-          Adjudicate
+          {t("Adjudicate")}
         </a>
       )}
       {may.sign && <SimpleAct round={round} act="sign" />}
@@ -153,20 +162,27 @@ export function RoundPanel({ round, children }: { round: Round; queue: OpQueue; 
   const waiting = waitingWords(round);
   const total = round.my.todo + round.my.started + round.my.finished;
   return (
-    <section class="round" aria-label={`Round ${round.id}`}>
+    <section class="round" aria-label={t("Round {id}", { id: round.id })}>
       <div class="about">
         <h2>{round.id}</h2>
         <span class="quiet">
-          {KINDS[round.kind]}
-          {round.over && ` over ${round.over}`}
-          {round.parent && ` of ${round.parent}`} · {round.codebook} · {ROUND_STATES[round.state]}
+          {rich(
+            "{kinds}{hasOver, select, yes { over {over}} other {}}{hasParent, select, yes { of {parent}} other {}} · {codebook} · {round_states}",
+            {
+              kinds: KINDS[round.kind],
+              hasOver: round.over ? "yes" : "no",
+              over: round.over,
+              hasParent: round.parent ? "yes" : "no",
+              parent: round.parent,
+              codebook: round.codebook,
+              round_states: ROUND_STATES[round.state],
+            },
+          )}
         </span>
         {round.mine && total > 0 && (
-          <span class="tag">
-            {round.my.finished} of {total} finished
-          </span>
+          <span class="tag">{rich("{finished} of {total} finished", { finished: round.my.finished, total })}</span>
         )}
-        {round.blind && <span class="tag info">blind</span>}
+        {round.blind && <span class="tag info">{t("blind")}</span>}
         {waiting && <span class="tag good">{waiting}</span>}
         <RoundActs round={round} />
       </div>

@@ -5,6 +5,7 @@ import { Empty } from "../app/parts.tsx";
 import { route, type Screen } from "../app/router.ts";
 import { services } from "../app/services.ts";
 import { CodeScreen } from "../code/screen.tsx";
+import { t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { Adjudicate } from "./adjudicate/adjudicate.tsx";
 import { Became } from "./adjudicate/became.tsx";
@@ -33,30 +34,30 @@ import { Words } from "./words/words.tsx";
 export const FIXED = new Set<Screen>(["code", "compare", "adjudicate", "codebook", "review"]);
 
 const TITLES: Record<Screen, string> = {
-  library: "Library",
-  code: "Code",
-  compare: "Compare",
-  adjudicate: "Adjudicate",
-  codebook: "Codebook",
-  agreement: "Agreement",
-  matrix: "Matrix",
-  memos: "Memos",
-  search: "Search",
-  history: "History",
-  settings: "Settings",
-  print: "Print",
-  became: "What became of my codings",
-  study: "Study",
-  transcripts: "Transcripts",
-  cases: "Cases",
-  rounds: "Rounds",
-  review: "Review",
-  meetings: "Meetings",
-  excerpts: "Excerpts",
-  charts: "Charts",
-  words: "Words",
-  reports: "Reports",
-  missing: "Not here",
+  library: t("Library"),
+  code: t("Code##verb"),
+  compare: t("Compare"),
+  adjudicate: t("Adjudicate"),
+  codebook: t("Codebook"),
+  agreement: t("Agreement"),
+  matrix: t("Matrix"),
+  memos: t("Memos"),
+  search: t("Search"),
+  history: t("History"),
+  settings: t("Settings"),
+  print: t("Print"),
+  became: t("What became of my codings"),
+  study: t("Study"),
+  transcripts: t("Transcripts"),
+  cases: t("Cases"),
+  rounds: t("Rounds"),
+  review: t("Review"),
+  meetings: t("Meetings"),
+  excerpts: t("Excerpts"),
+  charts: t("Charts"),
+  words: t("Words"),
+  reports: t("Reports"),
+  missing: t("Not here"),
 };
 
 export const titleOfScreen = (screen: Screen): string => TITLES[screen];
@@ -124,7 +125,7 @@ export function ScreenOf({ queue }: { queue: OpQueue }) {
       return <Reports />;
     case "missing":
       return (
-        <Empty title={`There is no screen “${name}”.`}>
+        <Empty title={t("There is no screen “{name}”.", { name })}>
           <Elsewhere />
         </Empty>
       );

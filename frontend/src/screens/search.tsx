@@ -3,20 +3,21 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Hit, SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { Failed } from "../app/boundary.tsx";
-import { count, formatNumber } from "../app/format.ts";
+import { formatNumber } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
 import { placeOf } from "../app/place.ts";
 import { type Asked, askedIn, href, navigate, route } from "../app/router.ts";
 import { round, services } from "../app/services.ts";
+import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import "./search.css";
 
 type Mode = NonNullable<SearchRequest["mode"]>;
 const MODES: [Mode, string][] = [
-  ["literal", "As typed"],
-  ["word", "Whole word"],
-  ["regex", "Regular expression"],
+  ["literal", t("As typed")],
+  ["word", t("Whole word")],
+  ["regex", t("Regular expression")],
 ];
 
 /** A search that takes longer says that it is under way (ms). */
@@ -35,9 +36,7 @@ function HitRow({ hit }: { hit: Hit }) {
     <li class="hit" data-role={hit.role}>
       <span class="place small">
         {where ? <a href={where}>{hit.transcript}</a> : hit.transcript}{" "}
-        <span class="quiet">
-          turn {hit.turn + 1} · {hit.speaker}
-        </span>
+        <span class="quiet">{rich("turn {turn} · {speaker}", { turn: hit.turn + 1, speaker: hit.speaker })}</span>
       </span>
       <span class="quote" dir="auto">
         {body}
@@ -66,7 +65,10 @@ function CodeThem({ answer, asked }: { answer: SearchAnswer; asked: Asked }) {
   return (
     <p>
       <a class="btn small" href={href.walk(here.id, first, asked)}>
-        Code these in {here.id}… <span class="quiet">{count(texts, "transcript")}, only respondents</span>
+        {rich(
+          "Code these in {id}… <mark>{texts, plural, one {# transcript} other {# transcripts}}, only respondents</mark>",
+          { id: here.id, texts, mark: (words) => <span class="quiet">{words}</span> },
+        )}
       </a>
     </p>
   );
@@ -76,17 +78,26 @@ function Results({ answer, q, asked }: { answer: SearchAnswer; q: string; asked:
   if (answer.hits.length === 0)
     return (
       <p class="note" role="status">
-        Nothing found for ‘{q}’{answer.timed_out && " before the time was up"}. Capitals and accents make no difference
-        unless you ask for it.
+        {rich(
+          "Nothing found for ‘{q}’{hasTimed_out, select, yes { before the time was up} other {}}. Capitals and accents make no difference unless you ask for it.",
+          { q, hasTimed_out: answer.timed_out ? "yes" : "no" },
+        )}
       </p>
     );
   const by = groupBy(answer.hits, (hit) => hit.transcript);
   return (
     <>
       <p class="quiet" role="status">
-        {count(answer.total, "place")} in {count(by.size, "transcript")}
-        {answer.more && `; the first ${formatNumber(answer.hits.length)} are shown`}
-        {answer.timed_out && ". The search stopped after two seconds: there may be more."}
+        {t(
+          "{total, plural, one {# place} other {# places}} in {by, plural, one {# transcript} other {# transcripts}}{hasMore, select, yes {; the first {hits} are shown} other {}}{hasTimed_out, select, yes {. The search stopped after two seconds: there may be more.} other {}}",
+          {
+            total: answer.total,
+            by: by.size,
+            hasMore: answer.more ? "yes" : "no",
+            hits: formatNumber(answer.hits.length),
+            hasTimed_out: answer.timed_out ? "yes" : "no",
+          },
+        )}
       </p>
       <CodeThem answer={answer} asked={asked} />
       <ul class="places" onKeyDown={move}>
@@ -168,46 +179,46 @@ export function Search(_props: { queue: OpQueue }) {
     (event: Event) =>
       ask({ [name]: (event.currentTarget as HTMLInputElement).checked ? value : "" });
   return (
-    <Page title="Search" sub="In the words of all transcripts of the study.">
+    <Page title={t("Search")} sub={t("In the words of all transcripts of the study.")}>
       <form class="stack" role="search" onSubmit={find}>
         <div class="row">
           <label class="grow">
-            <span class="sr">Search for</span>
+            <span class="sr">{t("Search for")}</span>
             <input
               class="input"
               type="search"
               value={q}
-              placeholder="Words, or part of a word"
+              placeholder={t("Words, or part of a word")}
               data-entry
               onInput={(event) => setQ(event.currentTarget.value)}
               {...PRIVATE}
             />
           </label>
           <button type="submit" class="btn main">
-            Search
+            {t("Search")}
           </button>
         </div>
         <div class="row">
-          <Choice label="How to match" value={asked.mode} options={MODES} onChange={(mode) => ask({ mode })} />
+          <Choice label={t("How to match")} value={asked.mode} options={MODES} onChange={(mode) => ask({ mode })} />
           <label class="check">
             <input type="checkbox" checked={Boolean(asked.exact)} onChange={tick("exact")} />
-            Mind capitals and accents
+            {t("Mind capitals and accents")}
           </label>
           <label class="check">
             <input type="checkbox" checked={Boolean(asked.respondents)} onChange={tick("respondents")} />
-            Respondents only
+            {t("Respondents only")}
           </label>
           {uncodedIn && (
             <label class="check">
               <input type="checkbox" checked={Boolean(asked.uncoded)} onChange={tick("uncoded", uncodedIn)} />
-              Only what I have not coded in {uncodedIn}
+              {rich("Only what I have not coded in {uncodedIn}", { uncodedIn })}
             </label>
           )}
         </div>
       </form>
-      {waiting && <p class="quiet">Searching…</p>}
+      {waiting && <p class="quiet">{t("Searching…")}</p>}
       {fault ? (
-        <Failed what="Search" fault={fault} />
+        <Failed what={t("Search")} fault={fault} />
       ) : (
         answer && <Results answer={answer.found} q={answer.q} asked={asked} />
       )}

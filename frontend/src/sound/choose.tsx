@@ -3,10 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { LookRequest, Recording, RecordingRequest, RecordingsFound } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { FolderList, PathForm } from "../app/folder_list.tsx";
-import { count, inWords } from "../app/format.ts";
+import { inWords } from "../app/format.ts";
 import { FaultNote } from "../app/parts.tsx";
 import { services } from "../app/services.ts";
 import type { CodeSession } from "../code/session.ts";
+import { rich, t } from "../i18n/t.ts";
 
 const { api } = services;
 
@@ -31,7 +32,11 @@ export function ChooseRecording({ session }: { session: CodeSession }) {
     act(async () => {
       const taken = await api.post<Recording>(sound.route, { path } satisfies RecordingRequest);
       sound.show(taken);
-      session.say(path ? `${taken.name} is the recording of ${id}.` : `No recording of ${id} is known any more.`);
+      session.say(
+        path
+          ? t("{name} is the recording of {id}.", { name: taken.name, id })
+          : t("No recording of {id} is known any more.", { id }),
+      );
       if (taken.beside.length > 0) setChosen(taken);
       else close();
     });
@@ -39,24 +44,28 @@ export function ChooseRecording({ session }: { session: CodeSession }) {
   useEffect(() => look(now && !now.problem ? now.path : ""), []);
   if (chosen) return <Beside taken={chosen} close={close} say={(words) => session.say(words)} />;
   return (
-    <Dialog title={`Recording of ${id}`} onClose={close}>
+    <Dialog title={t("Recording of {id}", { id })} onClose={close}>
       <p class="quiet small">
-        A sound or video file on this computer. It stays where it is: nothing of it is copied into the study or sent
-        anywhere. Where it is, is remembered for you on this computer alone.
+        {t(
+          "A sound or video file on this computer. It stays where it is: nothing of it is copied into the study or sent anywhere. Where it is, is remembered for you on this computer alone.",
+        )}
       </p>
       {now && (
         <p class="row">
           <span class="grow">
-            Now: <bdi>{now.name}</bdi> <span class="quiet path">{now.folder}</span>
+            {rich("Now: {name} {folder}", {
+              name: <bdi>{now.name}</bdi>,
+              folder: <span class="quiet path">{now.folder}</span>,
+            })}
           </span>
           <button type="button" class="btn small" onClick={() => choose("")}>
-            Forget it
+            {t("Forget it")}
           </button>
         </p>
       )}
       {found && <PathForm begin path={found.path} go={(path) => (isFile(path) ? choose(path) : look(path))} />}
       {found && found.drives.length > 1 && (
-        <div class="row" role="group" aria-label="Drives">
+        <div class="row" role="group" aria-label={t("Drives")}>
           {found.drives.map((drive) => (
             <button key={drive} type="button" class="btn small" onClick={() => look(drive)}>
               {drive}
@@ -71,17 +80,17 @@ export function ChooseRecording({ session }: { session: CodeSession }) {
             <li key={file.path}>
               <button type="button" class="folder" disabled={!file.plays} onClick={() => choose(file.path)}>
                 <span aria-hidden="true">♪</span> <bdi>{file.name}</bdi>
-                {file.name.replace(/\.\w+$/, "") === id && <span class="tag info">called like it</span>}
-                {!file.plays && <span class="tag">browsers do not play this kind</span>}
+                {file.name.replace(/\.\w+$/, "") === id && <span class="tag info">{t("called like it")}</span>}
+                {!file.plays && <span class="tag">{t("browsers do not play this kind")}</span>}
               </button>
             </li>
           ))}
         </FolderList>
       )}
-      {found && found.files.length === 0 && <p class="quiet small">No sound or video in this folder.</p>}
+      {found && found.files.length === 0 && <p class="quiet small">{t("No sound or video in this folder.")}</p>}
       <div class="row end">
         <button type="button" class="btn" onClick={close}>
-          Cancel
+          {t("Cancel")}
         </button>
       </div>
     </Dialog>
@@ -96,25 +105,32 @@ function Beside({ taken, close, say }: { taken: Recording; close: () => void; sa
   const take = (): void => {
     api.post<string[]>("/api/recordings", { folder: taken.path }).then(
       (ids) => {
-        say(`${count(ids.length, "more transcript")} with a recording: ${ids.join(", ")}.`);
+        say(
+          t("{ids, plural, one {# more transcript} other {# more transcripts}} with a recording: {ids2}.", {
+            ids: ids.length,
+            ids2: ids.join(", "),
+          }),
+        );
         close();
       },
       (error: unknown) => setFault(inWords(error)),
     );
   };
   return (
-    <Dialog title="The others beside it?" onClose={close}>
+    <Dialog title={t("The others beside it?")} onClose={close}>
       <p>
-        In the same folder there {taken.beside.length === 1 ? "is a recording" : "are recordings"} called like{" "}
-        {taken.beside.join(", ")}.
+        {rich(
+          "In the same folder there {beside, plural, one {is a recording} other {are recordings}} called like {beside2}.",
+          { beside: taken.beside.length, beside2: taken.beside.join(", ") },
+        )}
       </p>
       <FaultNote fault={fault} />
       <div class="row end">
         <button type="button" class="btn" onClick={close}>
-          Only this one
+          {t("Only this one")}
         </button>
         <button type="button" class="btn main" autofocus onClick={take}>
-          Take {taken.beside.length === 1 ? "it" : `all ${taken.beside.length}`} too
+          {t("Take {beside, plural, one {it} other {all #}} too", { beside: taken.beside.length })}
         </button>
       </div>
     </Dialog>

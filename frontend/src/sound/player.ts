@@ -1,5 +1,6 @@
 /** Plays a recording: a media element, and what people who listen and write want of it. No framework. */
 import { signal } from "@preact/signals";
+import { t } from "../i18n/t.ts";
 import type { Stretch } from "./timeline.ts";
 
 export const RATES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
@@ -7,12 +8,12 @@ const TICK = 50;
 
 /** Why a media element does not play, by its error code. */
 const FAULTS: Record<number, string> = {
-  2: "The recording cannot be read any more.",
-  3: "The recording is damaged from here on.",
-  4: "This browser cannot play that recording. Another browser may, or save it as .mp3 or .m4a.",
+  2: t("The recording cannot be read any more."),
+  3: t("The recording is damaged from here on."),
+  4: t("This browser cannot play that recording. Another browser may, or save it as .mp3 or .m4a."),
 };
-const NO_OUTPUT = "Nothing can be heard: this computer has no sound output that the browser could use.";
-const REFUSED = "The browser wants you to press Play yourself before anything is heard.";
+const NO_OUTPUT = t("Nothing can be heard: this computer has no sound output that the browser could use.");
+const REFUSED = t("The browser wants you to press Play yourself before anything is heard.");
 
 export class Player {
   readonly media: HTMLMediaElement;
@@ -50,7 +51,7 @@ export class Player {
       const { error } = this.media;
       this.fault.value = /sink/i.test(error?.message ?? "")
         ? NO_OUTPUT
-        : (FAULTS[error?.code ?? 0] ?? "The recording cannot be played.");
+        : (FAULTS[error?.code ?? 0] ?? t("The recording cannot be played."));
       this.runs(false);
     });
   }

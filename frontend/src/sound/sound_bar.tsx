@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Toolbar } from "../app/toolbar.tsx";
 import type { CodeSession } from "../code/session.ts";
+import { rich, t } from "../i18n/t.ts";
 import { ChooseRecording } from "./choose.tsx";
 import { type Player, RATES } from "./player.ts";
 import { SKIP } from "./preferences.ts";
@@ -18,11 +19,15 @@ export function SoundBar({ session }: { session: CodeSession }) {
     <>
       {player && <Playing session={session} player={player} />}
       {recording && !player && (
-        <section class="sound-bar" aria-label="Recording" data-region="Recording">
+        <section class="sound-bar" aria-label={t("Recording")} data-region="Recording">
           <p class="sound-fault" role="alert">
-            {recording.problem}. {recording.hint && `To mend it: ${recording.hint}.`}
+            {rich("{problem}. {hasHint, select, yes {To mend it: {hint}.} other {}}", {
+              problem: recording.problem,
+              hasHint: recording.hint ? "yes" : "no",
+              hint: recording.hint,
+            })}
           </p>
-          <Choose session={session} label="Choose again…" />
+          <Choose session={session} label={t("Choose again…")} />
         </section>
       )}
       {sound.choosing.value && <ChooseRecording session={session} />}
@@ -52,7 +57,7 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
   const plays = player.playing.value;
   const timed = sound.timeline.isTimed;
   return (
-    <section class="sound-bar" aria-label="Recording" data-region="Recording">
+    <section class="sound-bar" aria-label={t("Recording")} data-region="Recording">
       {player.media instanceof HTMLVideoElement && <Picture media={player.media} />}
       <div class="sound-rows">
         <div
@@ -62,15 +67,15 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
           data-drawn={drawn || undefined}
           aria-hidden="true"
         />
-        <Toolbar label="Recording" class="sound-tools">
+        <Toolbar label={t("Recording")} class="sound-tools">
           <button type="button" class="btn small main" onClick={() => player.toggle()}>
-            <span aria-hidden="true">{plays ? "❚❚" : "▶"}</span> {plays ? "Pause" : "Play"}
+            <span aria-hidden="true">{plays ? "❚❚" : "▶"}</span> {plays ? t("Pause") : t("Play")}
           </button>
           <button type="button" class="btn small" onClick={() => player.skip(-SKIP)}>
-            Back {SKIP} s
+            {rich("Back {skip} s", { skip: SKIP })}
           </button>
           <button type="button" class="btn small" onClick={() => player.skip(SKIP)}>
-            On {SKIP} s
+            {rich("On {skip} s", { skip: SKIP })}
           </button>
           {timed && (
             <>
@@ -80,7 +85,7 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
                 aria-pressed={sound.following.value}
                 onClick={() => toggleFollow(session)}
               >
-                Follow
+                {t("Follow")}
               </button>
               <button
                 type="button"
@@ -88,11 +93,11 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
                 aria-pressed={player.loop.value !== null}
                 onClick={() => loopTurn(session)}
               >
-                Loop turn
+                {t("Loop turn")}
               </button>
             </>
           )}
-          <Choose session={session} label="Recording…" />
+          <Choose session={session} label={t("Recording…")} />
         </Toolbar>
         <Place player={player} />
         <Rate player={player} />
@@ -104,7 +109,7 @@ function Playing({ session, player }: { session: CodeSession; player: Player }) 
       )}
       {!timed && (
         <p class="quiet small sound-note">
-          This transcript has no times: the recording plays, and the text cannot follow it.
+          {t("This transcript has no times: the recording plays, and the text cannot follow it.")}
         </p>
       )}
     </section>
@@ -117,7 +122,7 @@ function Place({ player }: { player: Player }) {
   const at = player.position.value;
   return (
     <label class="sound-place">
-      <span class="sr">Place in the recording</span>
+      <span class="sr">{t("Place in the recording")}</span>
       <input
         type="range"
         min={0}
@@ -125,7 +130,7 @@ function Place({ player }: { player: Player }) {
         step={1}
         value={Math.floor(at)}
         disabled={!end}
-        aria-valuetext={`${clock(at)} of ${clock(end)}`}
+        aria-valuetext={t("{clock} of {clock2}", { clock: clock(at), clock2: clock(end) })}
         onInput={(event) => player.seek(Number(event.currentTarget.value))}
       />
       <span class="sound-clock" aria-hidden="true">
@@ -138,7 +143,7 @@ function Place({ player }: { player: Player }) {
 function Rate({ player }: { player: Player }) {
   return (
     <label class="sound-rate small">
-      <span class="sr">Speed</span>
+      <span class="sr">{t("Speed")}</span>
       <select
         class="input"
         value={String(player.rate.value)}
@@ -165,7 +170,7 @@ function Picture({ media }: { media: HTMLVideoElement }) {
     <div class="sound-picture">
       <div ref={host} hidden={!shown} />
       <button type="button" class="btn small bare" aria-pressed={shown} onClick={() => setShown(!shown)}>
-        Picture
+        {t("Picture")}
       </button>
     </div>
   );

@@ -3,13 +3,14 @@
 import { shared } from "../app/served.ts";
 import { setCursor } from "../code/navigate.ts";
 import type { CodeSession } from "../code/session.ts";
+import { t } from "../i18n/t.ts";
 import type { Handlers } from "../keys/dispatcher.ts";
 import * as cursors from "../text/cursor.ts";
 import type { Player } from "./player.ts";
 import { SKIP, whileDown } from "./preferences.ts";
 import { clock } from "./timeline.ts";
 
-const NO_TIME = "This turn has no time.";
+const NO_TIME = t("This turn has no time.");
 
 /** A held key says its name again and again: only the first counts. Where so set, it plays until the key is let go. */
 function playKey(session: CodeSession, player: Player, event: KeyboardEvent): void {
@@ -47,7 +48,7 @@ export function loopTurn(session: CodeSession): void {
   if (!player) return;
   if (player.loop.peek()) {
     player.setLoop(null);
-    session.say("The recording goes on after the turn.");
+    session.say(t("The recording goes on after the turn."));
     return;
   }
   const turn = session.document.pieces[session.cursor.peek().piece]?.turn ?? -1;
@@ -58,21 +59,21 @@ export function loopTurn(session: CodeSession): void {
   }
   player.setLoop(stretch);
   const number = (session.document.turns[turn]?.number ?? 0) + 1;
-  session.say(`Turn ${number} is played again and again.`);
+  session.say(t("Turn {number} is played again and again.", { number }));
   void player.play();
 }
 
 export function toggleFollow(session: CodeSession): void {
   const { following } = session.sound;
   following.value = !following.peek();
-  session.say(following.peek() ? "The text follows the recording." : "The text stays where it is.");
+  session.say(following.peek() ? t("The text follows the recording.") : t("The text stays where it is."));
 }
 
 /** The cursor goes to the sentence that is heard, or was heard last. */
 function cursorToHeard(session: CodeSession, player: Player): void {
   const heard = session.sound.timeline.heardAt(player.position.peek());
   if (!heard) {
-    session.say("Nothing of the text is heard here.");
+    session.say(t("Nothing of the text is heard here."));
     return;
   }
   session.focus(null);
@@ -82,7 +83,7 @@ function cursorToHeard(session: CodeSession, player: Player): void {
 export function changeRate(session: CodeSession, by: 1 | -1): void {
   const player = session.sound.player.peek();
   player?.stepRate(by);
-  if (player) session.say(`Speed ${player.rate.peek()}.`);
+  if (player) session.say(t("Speed {rate}.", { rate: player.rate.peek() }));
 }
 
 export function soundKeys(session: CodeSession): Handlers {
@@ -103,7 +104,10 @@ export function soundKeys(session: CodeSession): Handlers {
     soundForward: () => player.skip(SKIP),
     soundSlower: () => changeRate(session, -1),
     soundFaster: () => changeRate(session, 1),
-    soundWhere: () => session.say(`${clock(player.position.peek())} of ${clock(player.duration.peek())}.`),
+    soundWhere: () =>
+      session.say(
+        t("{clock} of {clock2}.", { clock: clock(player.position.peek()), clock2: clock(player.duration.peek()) }),
+      ),
     ...(sound.timeline.isTimed
       ? {
           soundHere: () => listenHere(session),

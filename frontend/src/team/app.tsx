@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { doing } from "../app/act.ts";
 import { ErrorBoundary } from "../app/boundary.tsx";
 import { FaultBar } from "../app/faults.tsx";
+import { t } from "../i18n/t.ts";
 import { LinkView } from "./link.tsx";
 import { MeView } from "./me.tsx";
 import { PeopleView } from "./people.tsx";
@@ -10,7 +11,7 @@ import { mine, place, signOut, state } from "./server.ts";
 import { SignInView } from "./sign_in.tsx";
 import { StudiesView } from "./studies.tsx";
 
-const TITLES = { studies: "Your studies", people: "People", me: "Your account", link: "Welcome" };
+const TITLES = { studies: t("Your studies"), people: t("People"), me: t("Your account"), link: t("Welcome") };
 
 function View() {
   const { view, study, code } = place.value;
@@ -26,7 +27,7 @@ function useHeading(view: string, title: string) {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useLayoutEffect(() => {
-    document.title = `${title} · codekit`;
+    document.title = t("{title} · codekit", { title });
     if (first.current) first.current = false;
     else main.current?.querySelector<HTMLElement>("h1")?.focus();
   }, [view, title]);
@@ -36,12 +37,12 @@ function useHeading(view: string, title: string) {
 export function App() {
   const { view } = place.value;
   const out = state.value !== "in" && view !== "link";
-  const main = useHeading(out ? "sign in" : view, out ? "Sign in" : TITLES[view]);
+  const main = useHeading(out ? t("sign in") : view, out ? t("Sign in") : TITLES[view]);
   if (state.value === "starting" || state.value === "away")
     return (
       <main class="gate">
         <p class="quiet" role="status">
-          {state.value === "away" ? "The server does not answer. This page will reconnect." : "Loading…"}
+          {state.value === "away" ? t("The server does not answer. This page will reconnect.") : t("Loading…")}
         </p>
       </main>
     );
@@ -52,13 +53,13 @@ export function App() {
           codekit
         </a>
         {mine.value && state.value === "in" && (
-          <nav class="nav home-nav" aria-label="Account">
-            <a href="#/">Studies</a>
+          <nav class="nav home-nav" aria-label={t("Account")}>
+            <a href="#/">{t("Studies")}</a>
             <a href="#/me">
               <bdi>{mine.value.name}</bdi>
             </a>
             <button type="button" class="btn small" onClick={() => void signOut()}>
-              Sign out
+              {t("Sign out")}
             </button>
           </nav>
         )}
@@ -67,7 +68,7 @@ export function App() {
         <FaultBar />
       </div>
       <main class="main" ref={main} tabIndex={-1} id="main" aria-busy={doing.value !== ""}>
-        <ErrorBoundary key={`${view}/${place.value.study}`} what="This page" extent="page">
+        <ErrorBoundary key={`${view}/${place.value.study}`} what={t("This page")} extent="page">
           <View />
         </ErrorBoundary>
       </main>

@@ -1,5 +1,7 @@
 /** Fields that several of the pages have. */
+
 import { PRIVATE } from "../app/parts.tsx";
+import { t } from "../i18n/t.ts";
 
 export function AccountField({
   value,
@@ -12,7 +14,7 @@ export function AccountField({
 }) {
   return (
     <label class="field">
-      <span class="label">Short name</span>
+      <span class="label">{t("Short name")}</span>
       <input
         class="input"
         name="username"
@@ -50,7 +52,7 @@ export function PasswordField({
         autocomplete={kind}
         onInput={(event) => change(event.currentTarget.value)}
       />
-      {kind === "new-password" && <span class="help">At least 12 characters; four words are a good one.</span>}
+      {kind === "new-password" && <span class="help">{t("At least 12 characters; four words are a good one.")}</span>}
     </label>
   );
 }

@@ -3,12 +3,13 @@ import { useState } from "preact/hooks";
 import type { InvitationMade, People, TeamRole } from "../api/wire.ts";
 import type { Act } from "../app/act.ts";
 import { PRIVATE } from "../app/parts.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { api, day, ROLES } from "./server.ts";
 
 function Made({ made }: { made: InvitationMade }) {
   return (
     <p class="note ok" role="status">
-      Send this link; it works once, until {day(made.until)}, and is not shown again:
+      {rich("Send this link; it works once, until {day}, and is not shown again:", { day: day(made.until) })}
       <br />
       <code class="path">{made.url}</code>
     </p>
@@ -22,7 +23,7 @@ export function Invite({ people, act, made }: { people: People; act: Act; made: 
   const [link, setLink] = useState<InvitationMade | null>(null);
   const invite = (event: Event) => {
     event.preventDefault();
-    act.run("Making a link…", async () => {
+    act.run(t("Making a link…"), async () => {
       const wish = { study: people.study, role, coder: coder.trim(), name: name.trim() };
       setLink(await api.post<InvitationMade>("/api/team/invite", wish));
       setCoder("");
@@ -32,10 +33,10 @@ export function Invite({ people, act, made }: { people: People; act: Act; made: 
   };
   return (
     <form class="stack card" onSubmit={invite}>
-      <h2>Invite somebody</h2>
+      <h2>{t("Invite somebody")}</h2>
       <div class="pair">
         <label class="field">
-          <span class="label">Signs as</span>
+          <span class="label">{t("Signs as")}</span>
           <input
             class="input"
             list="coders"
@@ -49,10 +50,10 @@ export function Invite({ people, act, made }: { people: People; act: Act; made: 
               <option key={id} value={id} />
             ))}
           </datalist>
-          <span class="help">A coder of the study who comes to the server, or a new short name.</span>
+          <span class="help">{t("A coder of the study who comes to the server, or a new short name.")}</span>
         </label>
         <label class="field">
-          <span class="label">Name</span>
+          <span class="label">{t("Name")}</span>
           <input
             class="input"
             value={name}
@@ -63,7 +64,7 @@ export function Invite({ people, act, made }: { people: People; act: Act; made: 
           />
         </label>
         <label class="field">
-          <span class="label">Role</span>
+          <span class="label">{t("Role")}</span>
           <select class="input" value={role} onChange={(event) => setRole(event.currentTarget.value as TeamRole)}>
             {ROLES.map(([id]) => (
               <option key={id} value={id}>
@@ -77,7 +78,7 @@ export function Invite({ people, act, made }: { people: People; act: Act; made: 
       {link && <Made made={link} />}
       <div class="row end">
         <button type="submit" class="btn main" disabled={act.busy || !coder.trim()}>
-          Make a link
+          {t("Make a link")}
         </button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { useAct } from "../app/act.ts";
 import { inWords } from "../app/format.ts";
 import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
+import { rich, t } from "../i18n/t.ts";
 import { AccountField, PasswordField } from "./fields.tsx";
 import { api, signedIn } from "./server.ts";
 
@@ -26,9 +27,9 @@ function NewAccount({ link, busy, accept }: { link: Link; busy: boolean; accept:
         accept({ account: account.trim(), name: name.trim(), password });
       }}
     >
-      <h2>Make your account</h2>
+      <h2>{t("Make your account")}</h2>
       <label class="field">
-        <span class="label">Your name</span>
+        <span class="label">{t("Your name")}</span>
         <input
           class="input"
           value={name}
@@ -37,13 +38,17 @@ function NewAccount({ link, busy, accept }: { link: Link; busy: boolean; accept:
           {...PRIVATE}
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <span class="help">As it stands in minutes and reports.</span>
+        <span class="help">{t("As it stands in minutes and reports.")}</span>
       </label>
-      <AccountField value={account} change={setAccount} help="You sign in with it. Letters and digits, no spaces." />
-      <PasswordField label="Password" value={password} change={setPassword} kind="new-password" />
+      <AccountField
+        value={account}
+        change={setAccount}
+        help={t("You sign in with it. Letters and digits, no spaces.")}
+      />
+      <PasswordField label={t("Password")} value={password} change={setPassword} kind="new-password" />
       <div class="row end">
         <button type="submit" class="btn main" disabled={busy || !account.trim() || password.length < 12}>
-          Make my account
+          {t("Make my account")}
         </button>
       </div>
     </form>
@@ -60,10 +65,10 @@ function NewPassword({ link, busy, accept }: { link: Link; busy: boolean; accept
         accept({ account: link.coder, password });
       }}
     >
-      <PasswordField label="New password" value={password} change={setPassword} kind="new-password" />
+      <PasswordField label={t("New password")} value={password} change={setPassword} kind="new-password" />
       <div class="row end">
         <button type="submit" class="btn main" disabled={busy || password.length < 12}>
-          Set it
+          {t("Set it")}
         </button>
       </div>
     </form>
@@ -74,14 +79,18 @@ function Words({ link }: { link: Link }) {
   if (link.title)
     return (
       <p>
-        {link.by} invites you to <strong dir="auto">{link.title}</strong> as <strong>{link.role}</strong>. What you do
-        there is signed <strong>{link.coder}</strong>.
+        {rich("{by} invites you to {title} as {role}. What you do there is signed {coder}.", {
+          by: link.by,
+          title: <strong dir="auto">{link.title}</strong>,
+          role: <strong>{link.role}</strong>,
+          coder: <strong>{link.coder}</strong>,
+        })}
       </p>
     );
-  if (link.role) return <p>You will keep this server: make studies, and own those that nobody owns yet.</p>;
+  if (link.role) return <p>{t("You will keep this server: make studies, and own those that nobody owns yet.")}</p>;
   return (
     <p>
-      A new password for <strong>{link.coder}</strong>. All sessions of this account end.
+      {rich("A new password for {coder}. All sessions of this account end.", { coder: <strong>{link.coder}</strong> })}
     </p>
   );
 }
@@ -94,20 +103,20 @@ export function LinkView({ code }: { code: string }) {
     api.post<Link>("/api/team/link", { code }).then(setLink, (error: unknown) => setFault(inWords(error)));
   }, [code]);
   const accept = (wish: Wish) =>
-    act.run("One moment…", async () => {
+    act.run(t("One moment…"), async () => {
       signedIn(await api.post<TeamHome>("/api/team/accept", { code, ...wish }));
       navigate("#/");
     });
   return (
-    <Page title="Welcome">
+    <Page title={t("Welcome")}>
       <div class="stack narrow">
         {link && <Words link={link} />}
         <FaultNote fault={fault || act.fault} />
         {link?.signed_in && (
           <p class="row">
-            You are signed in as <strong>{link.signed_in}</strong>.
+            {rich("You are signed in as {signed_in}.", { signed_in: <strong>{link.signed_in}</strong> })}
             <button type="button" class="btn main" disabled={act.busy} onClick={() => accept({})}>
-              Join as {link.signed_in}
+              {rich("Join as {signed_in}", { signed_in: link.signed_in })}
             </button>
           </p>
         )}
@@ -115,7 +124,9 @@ export function LinkView({ code }: { code: string }) {
         {link && !link.role && <NewPassword link={link} busy={act.busy} accept={accept} />}
         {link?.title && !link.signed_in && (
           <p class="quiet">
-            You have an account here? <a href="#/">Sign in</a>, then open the link again.
+            {rich("You have an account here? <link>Sign in</link>, then open the link again.", {
+              link: (words) => <a href="#/">{words}</a>,
+            })}
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { OwnSessions, TeamHome } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { inWords } from "../app/format.ts";
 import { FaultNote, Page } from "../app/parts.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { PasswordField } from "./fields.tsx";
 import { api, day, mine, signedIn, signOut } from "./server.ts";
 
@@ -15,25 +16,29 @@ function Sessions() {
     api.get<OwnSessions>("/api/team/sessions").then(setFound, (error: unknown) => setFault(inWords(error)));
   }, []);
   const end = (id: string) =>
-    act.run("Ending it…", async () => {
+    act.run(t("Ending it…"), async () => {
       setFound(await api.post<OwnSessions>("/api/team/sessions/end", { id }));
       if (!id) await signOut(); // this one, too
     });
   return (
     <section class="stack">
-      <h2>Where you are signed in</h2>
+      <h2>{t("Where you are signed in")}</h2>
       <FaultNote fault={fault || act.fault} />
       <ul class="stack">
         {found?.sessions.map((one) => (
           <li key={one.id} class="row">
             <span class="grow">
-              {one.browser}, since {day(one.made)}; last used {day(one.seen)}
+              {rich("{browser}, since {day}; last used {day2}", {
+                browser: one.browser,
+                day: day(one.made),
+                day2: day(one.seen),
+              })}
             </span>
             {one.this ? (
-              <span class="tag info">this one</span>
+              <span class="tag info">{t("this one")}</span>
             ) : (
               <button type="button" class="btn small" disabled={act.busy} onClick={() => end(one.id)}>
-                End it
+                {t("End it")}
               </button>
             )}
           </li>
@@ -41,7 +46,7 @@ function Sessions() {
       </ul>
       <div class="row end">
         <button type="button" class="btn" disabled={act.busy} onClick={() => end("")}>
-          End all of them
+          {t("End all of them")}
         </button>
       </div>
     </section>
@@ -55,7 +60,7 @@ function NewPassword() {
   const [done, setDone] = useState(false);
   const change = (event: Event) => {
     event.preventDefault();
-    act.run("Setting it…", async () => {
+    act.run(t("Setting it…"), async () => {
       signedIn(await api.post<TeamHome>("/api/team/password", { old, new: next }));
       setOld("");
       setNext("");
@@ -64,18 +69,18 @@ function NewPassword() {
   };
   return (
     <form class="stack card" onSubmit={change}>
-      <h2>Another password</h2>
-      <PasswordField label="The old one" value={old} change={setOld} kind="current-password" />
-      <PasswordField label="The new one" value={next} change={setNext} kind="new-password" />
+      <h2>{t("Another password")}</h2>
+      <PasswordField label={t("The old one")} value={old} change={setOld} kind="current-password" />
+      <PasswordField label={t("The new one")} value={next} change={setNext} kind="new-password" />
       <FaultNote fault={act.fault} />
       {done && (
         <p class="note ok" role="status">
-          It is another one now; your other sessions have ended.
+          {t("It is another one now; your other sessions have ended.")}
         </p>
       )}
       <div class="row end">
         <button type="submit" class="btn main" disabled={act.busy || !old || next.length < 12}>
-          Set it
+          {t("Set it")}
         </button>
       </div>
     </form>
@@ -86,7 +91,7 @@ export function MeView() {
   const home = mine.value;
   if (!home) return null;
   return (
-    <Page title={home.name} sub={`You sign in as ${home.account}.`}>
+    <Page title={home.name} sub={t("You sign in as {account}.", { account: home.account })}>
       <div class="stack narrow">
         <Sessions />
         <NewPassword />

@@ -5,13 +5,14 @@ import { type Act, useAct } from "../app/act.ts";
 import { inWords } from "../app/format.ts";
 import { FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
+import { rich, t } from "../i18n/t.ts";
 import { Invite } from "./invite.tsx";
 import { api, day, ROLES, signedIn, windowOf } from "./server.ts";
 
 type Ask = (words: string, route: string, body: object) => void;
 
 function Member({ person, act, ask, study }: { person: Person; act: Act; ask: Ask; study: string }) {
-  const give = (role: string) => ask("One moment…", "/api/team/role", { study, account: person.account, role });
+  const give = (role: string) => ask(t("One moment…"), "/api/team/role", { study, account: person.account, role });
   return (
     <tr>
       <th scope="row">
@@ -21,7 +22,7 @@ function Member({ person, act, ask, study }: { person: Person; act: Act; ask: As
       <td>
         <select
           class="input"
-          aria-label={`Role of ${person.name}`}
+          aria-label={t("Role of {name}", { name: person.name })}
           value={person.role}
           disabled={act.busy}
           onChange={(event) => give(event.currentTarget.value)}
@@ -35,7 +36,7 @@ function Member({ person, act, ask, study }: { person: Person; act: Act; ask: As
       </td>
       <td>
         <button type="button" class="btn small" disabled={act.busy} onClick={() => give("")}>
-          Take the role away
+          {t("Take the role away")}
         </button>
       </td>
     </tr>
@@ -46,20 +47,25 @@ function Links({ links, act, ask, study }: { links: Invited[]; act: Act; ask: As
   if (links.length === 0) return null;
   return (
     <section class="stack">
-      <h2>Links that were not used yet</h2>
+      <h2>{t("Links that were not used yet")}</h2>
       <ul class="stack">
         {links.map((link) => (
           <li key={link.id} class="row">
             <span class="grow">
-              <strong>{link.name || link.coder}</strong> as {link.role}, until {day(link.until)}; made by {link.by}
+              {rich("{name} as {role}, until {day}; made by {by}", {
+                name: <strong>{link.name || link.coder}</strong>,
+                role: link.role,
+                day: day(link.until),
+                by: link.by,
+              })}
             </span>
             <button
               type="button"
               class="btn small"
               disabled={act.busy}
-              onClick={() => ask("One moment…", "/api/team/uninvite", { study, id: link.id })}
+              onClick={() => ask(t("One moment…"), "/api/team/uninvite", { study, id: link.id })}
             >
-              Take it back
+              {t("Take it back")}
             </button>
           </li>
         ))}
@@ -71,9 +77,9 @@ function Links({ links, act, ask, study }: { links: Invited[]; act: Act; ask: As
 function Log({ people }: { people: People }) {
   return (
     <details>
-      <summary>What was done: roles, links, files that were saved</summary>
+      <summary>{t("What was done: roles, links, files that were saved")}</summary>
       <table class="table">
-        <caption class="sr">Log of the study, the newest first</caption>
+        <caption class="sr">{t("Log of the study, the newest first")}</caption>
         <tbody>
           {people.log.map((line, index) => (
             <tr key={index}>
@@ -110,10 +116,10 @@ export function PeopleView({ study }: { study: string }) {
     });
   return (
     <Page
-      title={people ? `People of ${people.title}` : "People"}
+      title={people ? t("People of {title}", { title: people.title }) : t("People")}
       tools={
         <a class="btn" href={windowOf(study)}>
-          Open the study
+          {t("Open the study")}
         </a>
       }
     >
@@ -123,14 +129,14 @@ export function PeopleView({ study }: { study: string }) {
           <>
             <div class="scroll">
               <table class="table">
-                <caption class="sr">People with a role in the study</caption>
+                <caption class="sr">{t("People with a role in the study")}</caption>
                 <thead>
                   <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">Signs as</th>
-                    <th scope="col">Role</th>
+                    <th scope="col">{t("Name")}</th>
+                    <th scope="col">{t("Signs as")}</th>
+                    <th scope="col">{t("Role")}</th>
                     <th scope="col">
-                      <span class="sr">Take away</span>
+                      <span class="sr">{t("Take away")}</span>
                     </th>
                   </tr>
                 </thead>

@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { SignIn, TeamHome, TeamRole } from "../api/wire.ts";
 import { createApi } from "../app/api.ts";
 import { route } from "../app/router.ts";
+import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 
 const AGAIN = 2000;
@@ -59,11 +60,11 @@ export const windowOf = (study: string): string => `/s/${encodeURIComponent(stud
 
 /** What each role may do, in a few words; the server decides. */
 export const ROLES: [TeamRole, string][] = [
-  ["coder", "codes, reviews, writes memos and minutes"],
-  ["reviewer", "reviews codings and judges cells; does not code"],
-  ["reader", "reads what may be seen; writes and saves nothing"],
-  ["lead", "also transcripts, codebook, rounds, comparison and adjudication"],
-  ["owner", "also people and the study’s settings"],
+  ["coder", t("codes, reviews, writes memos and minutes")],
+  ["reviewer", t("reviews codings and judges cells; does not code")],
+  ["reader", t("reads what may be seen; writes and saves nothing")],
+  ["lead", t("also transcripts, codebook, rounds, comparison and adjudication")],
+  ["owner", t("also people and the study’s settings")],
 ];
 
 export const day = (seconds: number): string =>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { useAct } from "../app/act.ts";
 import { FaultNote, Page } from "../app/parts.tsx";
+import { t } from "../i18n/t.ts";
 import { AccountField, PasswordField } from "./fields.tsx";
 import { signIn } from "./server.ts";
 
@@ -11,24 +12,25 @@ export function SignInView() {
   const [password, setPassword] = useState("");
   const submit = (event: Event) => {
     event.preventDefault();
-    act.run("Signing in…", async () => {
+    act.run(t("Signing in…"), async () => {
       await signIn({ account: account.trim(), password });
     });
   };
   return (
-    <Page title="Sign in">
+    <Page title={t("Sign in")}>
       <form class="stack card narrow" onSubmit={submit}>
-        <AccountField value={account} change={setAccount} help="Your short name on this server." />
-        <PasswordField label="Password" value={password} change={setPassword} kind="current-password" />
+        <AccountField value={account} change={setAccount} help={t("Your short name on this server.")} />
+        <PasswordField label={t("Password")} value={password} change={setPassword} kind="current-password" />
         <FaultNote fault={act.fault} />
         <div class="row end">
           <button type="submit" class="btn main" disabled={act.busy || !account.trim() || !password}>
-            Sign in
+            {t("Sign in")}
           </button>
         </div>
         <p class="quiet small">
-          No account? Ask an owner of your study for a link. Password forgotten? Whoever keeps the server makes a link
-          for a new one.
+          {t(
+            "No account? Ask an owner of your study for a link. Password forgotten? Whoever keeps the server makes a link for a new one.",
+          )}
         </p>
       </form>
     </Page>

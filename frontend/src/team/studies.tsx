@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { StudyOfMine, TeamHome } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { Empty, FaultNote, Page, PRIVATE } from "../app/parts.tsx";
+import { rich, t } from "../i18n/t.ts";
 import { api, mine, signedIn, windowOf } from "./server.ts";
 
 function Row({ study }: { study: StudyOfMine }) {
@@ -12,10 +13,10 @@ function Row({ study }: { study: StudyOfMine }) {
         <strong dir="auto">{study.title}</strong>
       </a>
       <span class="tag info">{study.role}</span>
-      <span class="quiet small">signed {study.coder}</span>
+      <span class="quiet small">{rich("signed {coder}", { coder: study.coder })}</span>
       {study.role === "owner" && (
         <a class="btn small" href={`#/people?study=${encodeURIComponent(study.name)}`}>
-          People
+          {t("People")}
         </a>
       )}
     </li>
@@ -32,18 +33,18 @@ function Keeper({ home }: { home: TeamHome }) {
     });
   return (
     <section class="stack">
-      <h2>For whoever keeps the server</h2>
+      <h2>{t("For whoever keeps the server")}</h2>
       <FaultNote fault={act.fault} />
       {home.free.map((study) => (
         <p class="row" key={study}>
-          <strong>{study}</strong> <span class="quiet">nobody owns it yet</span>
+          <strong>{study}</strong> <span class="quiet">{t("nobody owns it yet")}</span>
           <button
             type="button"
             class="btn small"
             disabled={act.busy}
-            onClick={() => ask("Taking it in…", "/api/team/take", { study })}
+            onClick={() => ask(t("Taking it in…"), "/api/team/take", { study })}
           >
-            Own it
+            {t("Own it")}
           </button>
         </p>
       ))}
@@ -51,23 +52,23 @@ function Keeper({ home }: { home: TeamHome }) {
         class="row"
         onSubmit={(event) => {
           event.preventDefault();
-          ask("Making the study…", "/api/team/new", { title });
+          ask(t("Making the study…"), "/api/team/new", { title });
         }}
       >
         <label class="field grow">
-          <span class="label">A new study</span>
+          <span class="label">{t("A new study")}</span>
           <input
             class="input"
             value={title}
             maxLength={100}
             dir="auto"
-            placeholder="Its title"
+            placeholder={t("Its title")}
             {...PRIVATE}
             onInput={(event) => setTitle(event.currentTarget.value)}
           />
         </label>
         <button type="submit" class="btn" disabled={act.busy || !title.trim()}>
-          Make it
+          {t("Make it")}
         </button>
       </form>
     </section>
@@ -78,14 +79,14 @@ export function StudiesView() {
   const home = mine.value;
   if (!home) return null;
   return (
-    <Page title="Your studies" sub={`You are ${home.name}.`}>
+    <Page title={t("Your studies")} sub={t("You are {name}.", { name: home.name })}>
       <div class="stack narrow">
         {home.studies.length === 0 && (
-          <Empty title="No study yet">
-            <p>Open the link that an owner of a study sent you while you are signed in here.</p>
+          <Empty title={t("No study yet")}>
+            <p>{t("Open the link that an owner of a study sent you while you are signed in here.")}</p>
           </Empty>
         )}
-        <ul class="stack" aria-label="Your studies">
+        <ul class="stack" aria-label={t("Your studies")}>
           {home.studies.map((study) => (
             <Row key={study.name} study={study} />
           ))}

@@ -4,6 +4,7 @@
  * Moving selects the sentence moved to; with shift the selection grows from where it began. A selection stays until the
  * cursor moves or Escape releases it, so that a second code lands on the same span.
  */
+import { t } from "../i18n/t.ts";
 import type { Piece, TextDocument, Turn } from "./document.ts";
 import { covers, overlaps, type Span } from "./offsets.ts";
 
@@ -93,9 +94,9 @@ export function selectedPieces(doc: TextDocument, cursor: Cursor): number[] {
 
 /** "sentence", "3 sentences", "turn 12", "4 words": how a selection is spoken of. */
 export function describe(doc: TextDocument, cursor: Cursor, words: number): string {
-  if (!cursor.selection) return "nothing selected";
-  if (cursor.by === "turn") return `turn ${turnOf(doc, cursor.piece).number + 1}`;
+  if (!cursor.selection) return t("nothing selected");
+  if (cursor.by === "turn") return t("turn {number}", { number: turnOf(doc, cursor.piece).number + 1 });
   const whole = selectedPieces(doc, cursor).filter((i) => covers(cursor.selection as Span, sentence(doc, i))).length;
-  if (cursor.by === "sentence") return whole === 1 ? "sentence" : `${whole} sentences`;
+  if (cursor.by === "sentence") return whole === 1 ? "sentence" : t("{whole} sentences", { whole });
   return `${words} ${words === 1 ? "word" : "words"}`;
 }

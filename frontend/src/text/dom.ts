@@ -4,6 +4,7 @@
  * One `<p dir=auto>` per turn with one `<span>` per piece; a piece's text node is made once. Number and speaker stand in
  * a gutter outside, so that they are neither selected nor painted.
  */
+import { t } from "../i18n/t.ts";
 import type { Piece, TextDocument, Turn } from "./document.ts";
 import type { Span } from "./offsets.ts";
 
@@ -32,16 +33,18 @@ export class TextDom {
   }
 
   private buildTurn(turn: Turn, plain: boolean): HTMLElement {
-    const name = turn.speaker ? `${turn.speaker}, turn ${turn.number + 1}` : `Turn ${turn.number + 1}`;
+    const name = turn.speaker
+      ? t("{speaker}, turn {number}", { speaker: turn.speaker, number: turn.number + 1 })
+      : t("Turn {number}", { number: turn.number + 1 });
     const group = element("div", "turn");
     group.dataset.turn = String(turn.index);
     group.dataset.role = turn.role;
     const before = this.document.turns[turn.index - 1];
     if (before && turn.number > before.number + 1)
-      group.dataset.gap = `${turn.number - before.number - 1} turns not shown`;
+      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before.number - 1 });
     const gutter = element(plain ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
-    if (plain) gutter.append(hiddenPart(turn.speaker ? `, turn ${turn.number + 1}` : name));
+    if (plain) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name));
     gutter.dataset.n = String(turn.number + 1);
     if (turn.time) gutter.dataset.time = turn.time;
     const first = this.document.paragraphs.get((this.document.pieces[turn.first] as Piece).sentence.start);

@@ -1,5 +1,6 @@
 /** What the tour asks for, above the screen; it leaves the focus where it is. */
 import type { ComponentChildren } from "preact";
+import { rich, t } from "../i18n/t.ts";
 import { useCommands } from "../keys/use_keys.ts";
 import { STEPS } from "./steps.ts";
 import { at, begin, goTo, isFinished, isHere, leave, skip } from "./tour.ts";
@@ -7,73 +8,89 @@ import "./tour.css";
 
 const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
   cursor: {
-    title: "Go through the text",
+    title: t("Go through the text"),
     what: (
       <>
-        Press <kbd>↓</kbd> a few times: the cursor goes from sentence to sentence. <kbd>Shift+↓</kbd> takes the next one
-        in too, <kbd>T</kbd> the whole turn.
+        {rich(
+          "Press {key} a few times: the cursor goes from sentence to sentence. {key2} takes the next one in too, {key3} the whole turn.",
+          { key: <kbd>↓</kbd>, key2: <kbd>Shift+↓</kbd>, key3: <kbd>T</kbd> },
+        )}
       </>
     ),
   },
   code: {
-    title: "Code by key",
+    title: t("Code by key"),
     what: (
       <>
-        At a sentence of a respondent press <kbd>Enter</kbd>, type a few letters of a code, for example “ref”, and press{" "}
-        <kbd>Enter</kbd> again.
+        {rich(
+          "At a sentence of a respondent press {key}, type a few letters of a code, for example “ref”, and press {key} again.",
+          { key: <kbd>Enter</kbd> },
+        )}
       </>
     ),
   },
   undo: {
-    title: "Take it back",
+    title: t("Take it back"),
     what: (
       <>
-        <kbd>Ctrl+Z</kbd> takes it back. Everything that you code can be undone, also after you closed the page.
+        {rich("{key} takes it back. Everything that you code can be undone, also after you closed the page.", {
+          key: <kbd>Ctrl+Z</kbd>,
+        })}
       </>
     ),
   },
   pin: {
-    title: "The codebook beside the text",
+    title: t("The codebook beside the text"),
     what: (
       <>
-        <kbd>Shift+F6</kbd> goes from the text to the codebook, arrow keys from code to code. Press <kbd>1</kbd> on one:
-        it is pinned to that key.
+        {rich(
+          "{key} goes from the text to the codebook, arrow keys from code to code. Press {key2} on one: it is pinned to that key.",
+          { key: <kbd>Shift+F6</kbd>, key2: <kbd>1</kbd> },
+        )}
       </>
     ),
   },
   pinned: {
-    title: "A code by one key",
+    title: t("A code by one key"),
     what: (
       <>
-        <kbd>F6</kbd> goes back to the text. Press <kbd>1</kbd> there: the sentence at the cursor gets that code. With
-        the mouse: select words and click a code.
+        {rich(
+          "{key} goes back to the text. Press {key2} there: the sentence at the cursor gets that code. With the mouse: select words and click a code.",
+          { key: <kbd>F6</kbd>, key2: <kbd>1</kbd> },
+        )}
       </>
     ),
   },
   finish: {
-    title: "Finish the interview",
+    title: t("Finish the interview"),
     what: (
       <>
-        <kbd>Ctrl+Enter</kbd> says that you are done with it. In a blind round nobody sees what others coded before all
-        have finished.
+        {rich(
+          "{key} says that you are done with it. In a blind round nobody sees what others coded before all have finished.",
+          { key: <kbd>Ctrl+Enter</kbd> },
+        )}
       </>
     ),
   },
   compare: {
-    title: "Where two coders differ",
+    title: t("Where two coders differ"),
     what: (
       <>
-        Two people coded this interview without seeing each other’s work. <kbd>D</kbd> goes from difference to
-        difference.
+        {rich(
+          "Two people coded this interview without seeing each other’s work. {key} goes from difference to difference.",
+          { key: <kbd>D</kbd> },
+        )}
       </>
     ),
   },
   matrix: {
-    title: "What it comes to",
+    title: t("What it comes to"),
     what: (
       <>
-        Organizations by themes. Click a number, or <kbd>Tab</kbd> to the table and go by arrow keys; <kbd>Enter</kbd>{" "}
-        opens the passages behind a number.
+        {rich(
+          "Organizations by themes. Click a number, or {key} to the table and go by arrow keys; {key2} opens the passages behind a number.",
+          { key: <kbd>Tab</kbd>, key2: <kbd>Enter</kbd> },
+        )}
       </>
     ),
   },
@@ -81,49 +98,46 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
 
 export function Tour() {
   useCommands([
-    { title: "Tour of codekit", run: begin },
-    ...(at.value === null ? [] : [{ title: "Leave the tour", run: leave }]),
+    { title: t("Tour of codekit"), run: begin },
+    ...(at.value === null ? [] : [{ title: t("Leave the tour"), run: leave }]),
   ]);
   const step = at.value;
   if (step === null) return null;
   const one = STEPS[step];
   const words = WORDS[one?.id ?? ""];
   return (
-    <section class="tour" aria-label="Tour" data-region="Tour">
+    <section class="tour" aria-label={t("Tour")} data-region="Tour">
       <p class="tour-words" role="status">
         {words ? (
           <>
             <b>
-              Tour, {step + 1} of {STEPS.length}: {words.title}.
+              {rich("Tour, {step} of {steps}: {title}.", { step: step + 1, steps: STEPS.length, title: words.title })}
             </b>{" "}
             {isHere(step) && words.what}
             {isHere(step) && one?.screen === "code" && one.id !== "finish" && isFinished.value && (
-              <>
-                {" "}
-                This interview is finished: <kbd>Ctrl+Enter</kbd> opens it again.
-              </>
+              <> {rich("This interview is finished: {key} opens it again.", { key: <kbd>Ctrl+Enter</kbd> })}</>
             )}
           </>
         ) : (
-          <>
-            <b>That was the tour.</b> <kbd>?</kbd> lists all keys, <kbd>Ctrl+K</kbd> all commands. A study of your own
-            begins on the home page. In this one you may do anything.
-          </>
+          rich(
+            "<b>That was the tour.</b> {key} lists all keys, {key2} all commands. A study of your own begins on the home page. In this one you may do anything.",
+            { b: (words) => <b>{words}</b>, key: <kbd>?</kbd>, key2: <kbd>Ctrl+K</kbd> },
+          )
         )}
       </p>
       <span class="row">
         {words && !isHere(step) && (
           <button type="button" class="btn small main" onClick={() => goTo(step)}>
-            Go there
+            {t("Go there")}
           </button>
         )}
         {words && (
           <button type="button" class="btn small" onClick={skip}>
-            Skip this
+            {t("Skip this")}
           </button>
         )}
         <button type="button" class="btn small" onClick={leave}>
-          {words ? "Leave the tour" : "Close"}
+          {words ? t("Leave the tour") : t("Close")}
         </button>
       </span>
     </section>

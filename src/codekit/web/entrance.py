@@ -10,8 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from codekit.web import language
 from codekit.web.answers import Json, refusal
+from codekit.web.asked import convert, post
 from codekit.web.incoming import read_body
+from codekit.web.language import LanguageRequest
 from codekit.web.sessions import CODE_SECONDS, Sessions
 from codekit.workbench.views.values import Value
 
@@ -57,6 +60,9 @@ class Entrance:
             Route("/api/session", self._redeem, methods=["POST"]),
             Route("/api/session", self._lock, methods=["DELETE"]),
             Route("/api/session/code", self._new_code, methods=["POST"]),
+            Route(
+                "/api/language", post(lambda _, body: language.choose(convert(body, LanguageRequest))), methods=["PUT"]
+            ),
             Route("/control/code", self._new_code, methods=["POST"]),
             Route("/control/stop", self._stop, methods=["POST"]),
         ]

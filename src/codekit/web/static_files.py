@@ -26,7 +26,7 @@ KINDS = {
 def routes(page: str = "index.html") -> list[Route]:
     """A page and its parts."""
     return [
-        Route("/", lambda request: file(ARRIVE if _led_here(request) else page), methods=["GET"]),
+        Route("/", lambda request: file(ARRIVE) if _led_here(request) else _page(page), methods=["GET"]),
         Route("/favicon.ico", lambda _: file("favicon.svg"), methods=["GET"]),
         Route("/static/{name}", _part, methods=["GET"]),
     ]
@@ -35,6 +35,12 @@ def routes(page: str = "index.html") -> list[Route]:
 def _led_here(request: Request) -> bool:
     """Whether another page led to this one; it may, while a launch code waits (`guard`)."""
     return request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}
+
+
+def _page(name: str) -> Response:
+    from codekit.web import language  # which looks at this folder
+
+    return Response(language.spoken((FOLDER / name).read_bytes()), media_type=KINDS[".html"])
 
 
 def _part(request: Request) -> Response:

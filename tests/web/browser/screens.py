@@ -145,8 +145,11 @@ def in_all_colours(page: Page, *, forced: bool = True) -> list[str]:
 def too_wide(page: Page) -> bool:
     """Whether the page, or the screen in it, has to be scrolled sideways."""
     return bool(
-        page.evaluate("""() => [document.documentElement, document.querySelector("main")]
-            .some((box) => box.scrollWidth > box.clientWidth + 1)""")
+        page.evaluate("""async () => {
+            await new Promise(requestAnimationFrame);  // the page hears of its width as it is drawn
+            return [document.documentElement, document.querySelector("main")]
+                .some((box) => box.scrollWidth > box.clientWidth + 1);
+        }""")
     )
 
 

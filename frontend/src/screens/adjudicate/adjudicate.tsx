@@ -1,11 +1,13 @@
 /** The queue of disagreements: one cluster at a time, until everything is decided. */
+
 import { useEffect, useState } from "preact/hooks";
 import type { Codebook, Round } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
+import { formatList } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { round as currentRound, services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { RoundActs } from "../round_panel.tsx";
 import { Desk } from "./desk.tsx";
@@ -20,18 +22,21 @@ import "./adjudicate.css";
 function AllDecided({ data, round, onReview }: { data: Clusters; round: Round; onReview: () => void }) {
   const agreed = data.progress.agreed;
   const title = data.progress.total
-    ? `Everything is decided: ${count(data.progress.total, "cluster")}.`
-    : `${round.coders.join(" and ")} agree on all ${count(agreed, "passage")} here.`;
+    ? t("Everything is decided: {total, plural, one {# cluster} other {# clusters}}.", { total: data.progress.total })
+    : t("{coders} agree on all {agreed, plural, one {# passage} other {# passages}} here.", {
+        coders: formatList(round.coders),
+        agreed,
+      });
   return (
     <Empty title={title}>
       <p class="row">
         <button type="button" class="btn" onClick={onReview}>
-          Review them
+          {t("Review them")}
         </button>
         <Finalise round={round} data={data} />
       </p>
       <p>
-        <a href={href.became(round.id)}>What became of my codings</a>
+        <a href={href.became(round.id)}>{t("What became of my codings")}</a>
       </p>
     </Empty>
   );
@@ -72,7 +77,7 @@ function Board({
     if (to) go(to.id);
     else {
       setReview(false);
-      services.announce("Everything is decided.");
+      services.announce(t("Everything is decided."));
     }
   };
   const step = (by: number) => {
@@ -116,8 +121,8 @@ function Board({
           onStep={step}
         />
       ) : (
-        <Empty title="Nothing here.">
-          <p>Choose what to show on the left.</p>
+        <Empty title={t("Nothing here.")}>
+          <p>{t("Choose what to show on the left.")}</p>
         </Empty>
       )}
     </div>
@@ -128,9 +133,9 @@ function Inside({ round }: { round: Round }) {
   const decisions = useDecisions(round.id);
   const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(round.id)}`);
   return (
-    <Show what="Adjudicate" of={decisions.clusters}>
+    <Show what={t("Adjudicate")} of={decisions.clusters}>
       {(data) => (
-        <Show what="Codebook" of={book}>
+        <Show what={t("Codebook")} of={book}>
           {(found) => <Board round={round} data={data} book={found} decisions={decisions} />}
         </Show>
       )}
@@ -142,16 +147,18 @@ export function Adjudicate() {
   const round = currentRound.value;
   if (!round)
     return (
-      <Empty title="No round yet.">
-        <p>Decisions need a round that two or more people have coded.</p>
+      <Empty title={t("No round yet.")}>
+        <p>{t("Decisions need a round that two or more people have coded.")}</p>
       </Empty>
     );
   // A round that is compared keeps its record, whoever may decide.
   if (round.may.agreement) return <Inside key={round.id} round={round} />;
   return (
-    <Page title={`Adjudicate round ${round.id}`}>
-      <Empty title="Nothing to decide here.">
-        <p>{round.may.why.decide || "Disagreements are decided once the round has been compared."}</p>
+    <Page title={t("Adjudicate round {id}", { id: round.id })}>
+      <Empty title={t("Nothing to decide here.")}>
+        <p lang={round.may.why.decide ? "en" : undefined}>
+          {round.may.why.decide || t("Disagreements are decided once the round has been compared.")}
+        </p>
         <p class="row">
           <RoundActs round={round} />
         </p>

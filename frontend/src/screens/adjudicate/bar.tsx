@@ -2,15 +2,16 @@
 import type { RefObject } from "preact";
 import { PRIVATE } from "../../app/parts.tsx";
 import { Toolbar } from "../../app/toolbar.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { codesOf } from "./model.ts";
 import type { Choice, Cluster, Wish } from "./types.ts";
 
 const PRESETS = [
-  "Fits the definition",
-  "Outside the definition",
-  "Too little said to carry it",
-  "About another organization",
-  "The interviewer’s words",
+  t("Fits the definition"),
+  t("Outside the definition"),
+  t("Too little said to carry it"),
+  t("About another organization"),
+  t("The interviewer’s words"),
 ];
 
 export interface Draft {
@@ -34,14 +35,14 @@ interface Props {
 }
 
 const BUTTONS: [Choice, string, string][] = [
-  ["both", "Both", "B"],
-  ["keep", "Keep some…", "K"],
-  ["union", "Union", "U"],
-  ["intersection", "Intersection", "X"],
-  ["other-span", "Own span…", "E"],
-  ["other-code", "Other code…", "C"],
-  ["neither", "Reject all", "R"],
-  ["defer", "Defer", "D"],
+  ["both", t("Both"), "B"],
+  ["keep", t("Keep some…"), "K"],
+  ["union", t("Union"), "U"],
+  ["intersection", t("Intersection"), "X"],
+  ["other-span", t("Own span…"), "E"],
+  ["other-code", t("Other code…"), "C"],
+  ["neither", t("Reject all"), "R"],
+  ["defer", t("Defer"), "D"],
 ];
 
 function possible(choice: Choice, cluster: Cluster): boolean {
@@ -70,8 +71,8 @@ export function Bar({
     onCommit();
   };
   return (
-    <div class="bar-decide" role="group" aria-label="Decide" data-region="decide" onKeyDown={onKey}>
-      <Toolbar label="Decisions" class="row">
+    <div class="bar-decide" role="group" aria-label={t("Decide")} data-region="decide" onKeyDown={onKey}>
+      <Toolbar label={t("Decisions")} class="row">
         {BUTTONS.map(([choice, name, key]) => (
           <button
             key={choice}
@@ -86,22 +87,20 @@ export function Bar({
         ))}
         {cluster.decisions.length > 0 && (
           <button type="button" class="btn small" onClick={onReopen}>
-            Open again
+            {t("Open again")}
           </button>
         )}
       </Toolbar>
       <div class="row">
         <label class="grow row">
-          <span class="small">
-            Reason <kbd>M</kbd>
-          </span>
+          <span class="small">{rich("Reason {key}", { key: <kbd>M</kbd> })}</span>
           <input
             class="input grow"
             list="presets"
             value={reason}
             ref={reasonField}
             aria-required={wanted}
-            placeholder={wanted ? "Needed for this decision" : "Why, in a few words"}
+            placeholder={wanted ? t("Needed for this decision") : t("Why, in a few words")}
             onInput={(event) => onReason(event.currentTarget.value)}
             {...PRIVATE}
           />
@@ -112,17 +111,17 @@ export function Bar({
           ))}
         </datalist>
         <label class="grow row">
-          <span class="small">Definition unclear</span>
+          <span class="small">{t("Definition unclear")}</span>
           <input
             class="input grow"
             value={problem}
-            placeholder="What is wrong with the codebook"
+            placeholder={t("What is wrong with the codebook")}
             onInput={(event) => onProblem(event.currentTarget.value)}
             {...PRIVATE}
           />
         </label>
         <button type="button" class="btn main" disabled={!ready} onClick={onCommit}>
-          Commit, next <kbd>Enter</kbd>
+          {rich("Commit, next {key}", { key: <kbd>Enter</kbd> })}
         </button>
       </div>
     </div>

@@ -6,6 +6,7 @@ import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import type { Became as BecameData, FateRow } from "./types.ts";
 import "./adjudicate.css";
 
@@ -13,14 +14,14 @@ type Fate = FateRow["fate"];
 type Shown = Fate | "all";
 
 const WORDS: Record<Fate, string> = {
-  kept: "kept",
-  "changed span": "other borders",
-  recoded: "another code",
-  "other polarity": "other polarity",
-  "other value": "another value",
-  dropped: "not taken over",
-  added: "added",
-  open: "not decided yet",
+  kept: t("kept"),
+  "changed span": t("other borders"),
+  recoded: t("another code"),
+  "other polarity": t("other polarity"),
+  "other value": t("another value"),
+  dropped: t("not taken over"),
+  added: t("added"),
+  open: t("not decided yet"),
 };
 
 function One({ row, book, round }: { row: FateRow; book: Codebook; round: string }) {
@@ -66,28 +67,27 @@ export function Became({ round: id }: { round: string }) {
   const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(id)}`);
   return (
     <Page
-      title="What became of my codings"
-      sub={
-        <>
-          Of {session.value?.coder} in round {id}. Your own codings stay as you made them.
-        </>
-      }
+      title={t("What became of my codings")}
+      sub={rich("Of {coder} in round {id}. Your own codings stay as you made them.", {
+        coder: session.value?.coder,
+        id,
+      })}
     >
-      <Show what="What became of my codings" of={became}>
+      <Show what={t("What became of my codings")} of={became}>
         {({ rows }) => (
-          <Show what="Codebook" of={book}>
+          <Show what={t("Codebook")} of={book}>
             {(found) => {
               const counts = Object.keys(WORDS).map(
                 (key) => [key, rows.filter((row) => row.fate === key).length] as [Fate, number],
               );
               const options: [Shown, string][] = [
-                ["all", `All ${rows.length}`],
+                ["all", t("All {rows}", { rows: rows.length })],
                 ...counts.filter(([, n]) => n > 0).map(([key, n]) => [key, `${n} ${WORDS[key]}`] as [Shown, string]),
               ];
-              if (rows.length === 0) return <Empty title="You coded nothing in this round." />;
+              if (rows.length === 0) return <Empty title={t("You coded nothing in this round.")} />;
               return (
                 <div class="stack">
-                  <Choice label="Which" value={fate} options={options} onChange={setFate} />
+                  <Choice label={t("Which")} value={fate} options={options} onChange={setFate} />
                   <ul>
                     {rows
                       .filter((row) => fate === "all" || row.fate === fate)

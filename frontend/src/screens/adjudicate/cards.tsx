@@ -1,8 +1,10 @@
 /** One card per coder, and the card of what the consensus gets. */
+
 import type { Codebook, Coding, Polarity, Transcript } from "../../api/wire.ts";
 import { formatTime, POLARITIES, sentence } from "../../app/format.ts";
 import { Choice } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { Offsets } from "../../text/offsets.ts";
 import { shortened } from "../../text/words.ts";
 import { CHOICES, STATUS } from "./model.ts";
@@ -13,16 +15,16 @@ function Definition({ code, book }: { code: string; book: Codebook }) {
   if (!found) return null;
   return (
     <details class="small">
-      <summary>Definition</summary>
-      <p>{found.definition || "No definition."}</p>
+      <summary>{t("Definition")}</summary>
+      <p>{found.definition || t("No definition.")}</p>
       {found.include && (
         <p>
-          <strong>Include:</strong> {found.include}
+          <strong>{t("Include:")}</strong> {found.include}
         </p>
       )}
       {found.exclude && (
         <p>
-          <strong>Exclude:</strong> {found.exclude}
+          <strong>{t("Exclude:")}</strong> {found.exclude}
         </p>
       )}
     </details>
@@ -70,7 +72,7 @@ function OneCoding({
       </span>
       {memos.map((memo) => (
         <span key={memo.id} class="small memo-line">
-          Memo: {memo.text || "to discuss"}
+          {rich("Memo: {text}", { text: memo.text || t("to discuss") })}
         </span>
       ))}
       <Definition code={coding.code} book={book} />
@@ -101,17 +103,17 @@ export function CoderCard({
   const text = new Offsets(transcript.text);
   const own = cluster.codings.filter((coding) => coding.coder === coder);
   return (
-    <section class="card coder" aria-label={`Coder ${coder}`} data-chosen={chosen ? "" : undefined}>
+    <section class="card coder" aria-label={t("Coder {coder}", { coder })} data-chosen={chosen ? "" : undefined}>
       <h2 class="minor row">
         <span class={`by by${Math.min(index, 3)} grow`}>{coder}</span>
         {onAccept && (
           <button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>
-            Accept <kbd>{index + 1}</kbd>
+            {rich("Accept {index}", { index: <kbd>{index + 1}</kbd> })}
           </button>
         )}
       </h2>
       {own.length === 0 ? (
-        <p class="quiet">No code here.</p>
+        <p class="quiet">{t("No code here.")}</p>
       ) : (
         <ul class="stack">
           {own.map((coding) => (
@@ -141,7 +143,7 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
 }
 
 const verdict = (choice: Wish["choice"], coder?: string): string =>
-  choice === "accept" ? `accept ${coder}` : CHOICES[choice];
+  choice === "accept" ? t("accept {coder}", { coder }) : CHOICES[choice];
 
 /** What the wish comes to, or what is still missing; where the codings differ in polarity, the choice of one. */
 function Wished({
@@ -167,13 +169,13 @@ function Wished({
       </p>
       {waits && <p class="quiet">{waits}</p>}
       {refused && (
-        <p class="quiet">
+        <p lang="en" class="quiet">
           {sentence(refused.message)} {refused.hint && sentence(refused.hint)}
         </p>
       )}
       {polarities.length > 0 && (
         <Choice
-          label="Polarity"
+          label={t("Polarity")}
           value={wish.polarity ?? ("" as Polarity)}
           options={polarities.map((one) => [one, POLARITIES[one].name])}
           onChange={onPolarity}
@@ -181,9 +183,9 @@ function Wished({
       )}
       {outcome &&
         (wish.choice === "defer" ? (
-          <p class="quiet">It goes on the list for the next meeting.</p>
+          <p class="quiet">{t("It goes on the list for the next meeting.")}</p>
         ) : outcome.length === 0 ? (
-          <p class="quiet">Nothing is coded here, and that is recorded.</p>
+          <p class="quiet">{t("Nothing is coded here, and that is recorded.")}</p>
         ) : (
           <Outcome outcome={outcome} book={book} text={text} />
         ))}
@@ -211,9 +213,13 @@ export function DecisionCard({
   const text = new Offsets(transcript.text);
   const standing = cluster.decisions;
   return (
-    <section class="card decision" aria-label="Decision" aria-live="polite">
+    <section class="card decision" aria-label={t("Decision")} aria-live="polite">
       <h2 class="minor">
-        Decision <span class="tag">{cluster.agreed && standing.length === 0 ? "agreed" : STATUS[cluster.status]}</span>
+        {rich("Decision {agreed}", {
+          agreed: (
+            <span class="tag">{cluster.agreed && standing.length === 0 ? t("agreed") : STATUS[cluster.status]}</span>
+          ),
+        })}
       </h2>
       {wish ? (
         <Wished wish={wish} waits={waits} preview={preview} book={book} text={text} onPolarity={onPolarity} />
@@ -223,16 +229,16 @@ export function DecisionCard({
         <>
           <p class="quiet">
             {cluster.by_hand.length
-              ? "The consensus was coded by hand. It has here:"
-              : "The consensus was coded by hand, and has nothing here."}
+              ? t("The consensus was coded by hand. It has here:")
+              : t("The consensus was coded by hand, and has nothing here.")}
           </p>
           <Outcome outcome={cluster.by_hand} book={book} text={text} />
         </>
       ) : (
         <p class="quiet">
           {cluster.agreed
-            ? "All coders have the same: it is taken over unless you decide otherwise."
-            : "Not decided yet."}
+            ? t("All coders have the same: it is taken over unless you decide otherwise.")
+            : t("Not decided yet.")}
         </p>
       )}
     </section>
@@ -249,8 +255,8 @@ function Standing({ decision, book, text }: { decision: Decision; book: Codebook
         </span>
       </p>
       <Outcome outcome={decision.outcome} book={book} text={text} />
-      {decision.reason && <p class="small">Reason: {decision.reason}</p>}
-      {decision.problem && <p class="small">Codebook: {decision.problem}</p>}
+      {decision.reason && <p class="small">{rich("Reason: {reason}", { reason: decision.reason })}</p>}
+      {decision.problem && <p class="small">{rich("Codebook: {problem}", { problem: decision.problem })}</p>}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Transcript } from "../../api/wire.ts";
 import { revealInPane } from "../../app/reveal.ts";
 import { href } from "../../app/router.ts";
+import { t } from "../../i18n/t.ts";
 import { Offsets } from "../../text/offsets.ts";
 import { type Part, partsOf, type Span } from "./model.ts";
 import type { Cluster } from "./types.ts";
@@ -57,7 +58,7 @@ export function Context({
     if (document.activeElement === document.body) box.current?.focus();
   }, [cluster.id]);
   return (
-    <div class="context" ref={box} tabIndex={0} role="group" aria-label="Passage">
+    <div class="context" ref={box} tabIndex={0} role="group" aria-label={t("Passage")}>
       {shown.map((turn) => {
         const outside = turn.end <= cluster.start || turn.start >= cluster.end;
         const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);

@@ -6,6 +6,7 @@ import type { Loaded } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { known, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { CodePicker } from "../codebook/picker.tsx";
 import { Bar, type Draft } from "./bar.tsx";
@@ -62,9 +63,9 @@ function useDraft(cluster: Cluster) {
   const { wish } = draft;
   const waits =
     asking === "code" || asking === "which"
-      ? "Choose the code first."
+      ? t("Choose the code first.")
       : wish?.choice === "keep" && !wish.keep?.length
-        ? "Tick the codings to keep."
+        ? t("Tick the codings to keep.")
         : "";
   return { draft, setDraft, set, choose, asking, setAsking, waits };
 }
@@ -84,12 +85,12 @@ function useDecide(
   const needsReason = Boolean(wish && data.need_reason.some((choice) => choice === wish.choice));
   const commit = () => {
     if (!wish || waits || refused) {
-      services.announce(!wish ? "Choose a decision first." : waits || sentence(refused?.message ?? ""));
+      services.announce(!wish ? t("Choose a decision first.") : waits || sentence(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {
       reasonField.current?.focus();
-      services.announce("This decision needs a reason.");
+      services.announce(t("This decision needs a reason."));
       return;
     }
     onDone(
@@ -239,7 +240,7 @@ function Cards(props: Props & { transcript: Transcript }) {
       />
       {(asking === "code" || asking === "which") && (
         <CodePicker
-          title={asking === "code" ? "Which code instead?" : "Which of the codes?"}
+          title={asking === "code" ? t("Which code instead?") : t("Which of the codes?")}
           book={shown}
           onChoose={picked}
           onClose={() => {
@@ -256,20 +257,20 @@ export function Desk(props: Props & { text: Loaded<Transcript> }) {
   const { round, data, cluster, text } = props;
   const meaning = data.types.find(({ type }) => type === cluster.type)?.meaning;
   return (
-    <section class="desk" aria-label="Cluster">
+    <section class="desk" aria-label={t("Cluster")}>
       <div class="head-line">
         <h1 tabIndex={-1}>
-          {cluster.transcript} <span class="quiet">{cluster.type}</span>
+          {cluster.transcript} <span class="quiet">{known(cluster.type)}</span>
         </h1>
-        <span class="small quiet">{meaning}</span>
+        <span class="small quiet">{meaning && known(meaning)}</span>
         <a class="small" href={href.compare(round.id, cluster.transcript, cluster.start)}>
-          In the text
+          {t("In the text")}
         </a>
         <a class="small" href={href.became(round.id)}>
-          What became of my codings
+          {t("What became of my codings")}
         </a>
       </div>
-      <Show what="Transcript" of={text}>
+      <Show what={t("Transcript")} of={text}>
         {(transcript) =>
           round.may.decide ? (
             <Cards key={cluster.id} {...props} transcript={transcript} />

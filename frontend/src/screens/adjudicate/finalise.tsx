@@ -3,9 +3,10 @@
 import { useState } from "preact/hooks";
 import type { Finalised, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import type { Clusters } from "./types.ts";
 
 export function Finalise({ round, data }: { round: Round; data: Clusters }) {
@@ -20,8 +21,10 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
       setAsking(false);
       services.announce(
         transcripts.length
-          ? `The consensus of ${count(transcripts.length, "transcript")} is written.`
-          : "The consensus stood already.",
+          ? t("The consensus of {transcripts, plural, one {# transcript} other {# transcripts}} is written.", {
+              transcripts: transcripts.length,
+            })
+          : t("The consensus stood already."),
       );
       await refreshSession();
     } catch (error) {
@@ -31,22 +34,23 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
   return (
     <>
       <button type="button" class="btn main" onClick={() => setAsking(true)}>
-        Finalise…
+        {t("Finalise…")}
       </button>
       {asking && (
-        <Dialog title={`Finalise round ${round.id}?`} onClose={() => setAsking(false)}>
+        <Dialog title={t("Finalise round {id}?", { id: round.id })} onClose={() => setAsking(false)}>
           <p>
-            {count(data.progress.decided, "decision")} and {count(data.progress.agreed, "agreed passage")} become the
-            consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is
-            closed.
+            {t(
+              "{decided, plural, one {# decision} other {# decisions}} and {agreed, plural, one {# agreed passage} other {# agreed passages}} become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed.",
+              { decided: data.progress.decided, agreed: data.progress.agreed },
+            )}
           </p>
           <FaultNote fault={fault} />
           <div class="row end">
             <button type="button" class="btn" onClick={() => setAsking(false)}>
-              Cancel
+              {t("Cancel")}
             </button>
             <button type="button" class="btn main" onClick={() => void go()}>
-              Finalise
+              {t("Finalise")}
             </button>
           </div>
         </Dialog>

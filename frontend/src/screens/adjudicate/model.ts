@@ -1,4 +1,5 @@
 /** The words of decisions, the order of the queue, the passage cut in parts. Pure; what a wish comes to says the server. */
+import { t } from "../../i18n/t.ts";
 import type { Choice, Cluster, Clusters, Status, Types } from "./types.ts";
 
 export interface Span {
@@ -7,23 +8,23 @@ export interface Span {
 }
 
 export const CHOICES: Record<Choice | "reopen", string> = {
-  accept: "accept",
-  both: "keep both",
-  neither: "reject all",
-  union: "union",
-  intersection: "intersection",
-  "other-code": "other code",
-  "other-span": "own span",
-  keep: "keep some",
-  defer: "deferred",
-  reopen: "open again",
+  accept: t("accept"),
+  both: t("keep both"),
+  neither: t("reject all"),
+  union: t("union"),
+  intersection: t("intersection"),
+  "other-code": t("other code"),
+  "other-span": t("own span"),
+  keep: t("keep some"),
+  defer: t("deferred"),
+  reopen: t("open again"),
 };
 
 export const STATUS: Record<Status, string> = {
-  open: "open",
-  decided: "decided",
-  deferred: "deferred",
-  conflict: "decided in two ways",
+  open: t("open"),
+  decided: t("decided"),
+  deferred: t("deferred"),
+  conflict: t("decided in two ways"),
 };
 
 export const codesOf = (cluster: Cluster): string[] => [...new Set(cluster.codings.map((coding) => coding.code))];

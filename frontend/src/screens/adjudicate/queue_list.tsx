@@ -4,21 +4,22 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Codebook } from "../../api/wire.ts";
 import { revealInPane } from "../../app/reveal.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 import { codesOf, type Order, type Show, STATUS } from "./model.ts";
 import type { Cluster, Progress } from "./types.ts";
 
 const SHOWS: [Show, string][] = [
-  ["todo", "To decide"],
-  ["deferred", "Deferred"],
-  ["decided", "Decided"],
-  ["agreed", "Agreed"],
-  ["all", "All"],
+  ["todo", t("To decide")],
+  ["deferred", t("Deferred")],
+  ["decided", t("Decided")],
+  ["agreed", t("Agreed")],
+  ["all", t("All")],
 ];
 const ORDERS: [Order, string][] = [
-  ["text", "In text order"],
-  ["code", "By code"],
-  ["size", "Short ones first"],
-  ["hard", "Hardest first"],
+  ["text", t("In text order")],
+  ["code", t("By code")],
+  ["size", t("Short ones first")],
+  ["hard", t("Hardest first")],
 ];
 
 interface Props {
@@ -36,8 +37,8 @@ interface Props {
 /** "12 / 41 · 3 deferred" */
 export function progressWords(progress: Progress): string {
   const more = [
-    progress.deferred && `${progress.deferred} deferred`,
-    progress.conflicts && `${progress.conflicts} decided in two ways`,
+    progress.deferred && t("{deferred} deferred", { deferred: progress.deferred }),
+    progress.conflicts && t("{conflicts} decided in two ways", { conflicts: progress.conflicts }),
   ].filter(Boolean);
   return [`${progress.decided} / ${progress.total}`, ...more].join(" · ");
 }
@@ -48,16 +49,16 @@ export function QueueList({ rows, progress, at, book, show, order, onShow, onOrd
     revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
   return (
-    <aside class="queue" data-region="queue" aria-label="Queue">
+    <aside class="queue" data-region="queue" aria-label={t("Queue")}>
       <p class="row">
         <strong>{progressWords(progress)}</strong>
-        <span class="quiet small">{progress.agreed} agreed</span>
+        <span class="quiet small">{rich("{agreed} agreed", { agreed: progress.agreed })}</span>
       </p>
-      <progress max={Math.max(1, progress.total)} value={progress.decided} aria-label="Decided" />
+      <progress max={Math.max(1, progress.total)} value={progress.decided} aria-label={t("Decided")} />
       <div class="row">
         <select
           class="input"
-          aria-label="Show"
+          aria-label={t("Show")}
           value={show}
           onChange={(event) => onShow(event.currentTarget.value as Show)}
         >
@@ -69,7 +70,7 @@ export function QueueList({ rows, progress, at, book, show, order, onShow, onOrd
         </select>
         <select
           class="input"
-          aria-label="Order"
+          aria-label={t("Order")}
           value={order}
           onChange={(event) => onOrder(event.currentTarget.value as Order)}
         >
@@ -86,7 +87,7 @@ export function QueueList({ rows, progress, at, book, show, order, onShow, onOrd
             <button type="button" aria-current={row.id === at} onClick={() => onAt(row.id)}>
               <span class="line small">
                 <span class="quiet">{row.transcript}</span>
-                <span class="tag">{row.type}</span>
+                <span class="tag">{known(row.type)}</span>
                 {row.status !== "open" && (
                   <span class={row.status === "conflict" ? "tag warn" : "tag good"}>{STATUS[row.status]}</span>
                 )}

@@ -1,5 +1,7 @@
 /** What was decided about a cluster, where nothing can be decided any more. */
+
 import type { Codebook, Round, Transcript } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { CoderCard, DecisionCard } from "./cards.tsx";
 import { Context } from "./context.tsx";
@@ -18,7 +20,9 @@ export function Recorded({ round, cluster, book, transcript, onStep }: Props) {
   const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return (
     <div class="middle" data-region="cluster">
-      <p class="notice">{round.may.why.decide}</p>
+      <p lang="en" class="notice">
+        {round.may.why.decide}
+      </p>
       <Context transcript={transcript} cluster={cluster} outcome={standing} round={round.id} />
       <div class="cards">
         {cluster.coders.map((coder, index) => (
@@ -46,10 +50,10 @@ export function Recorded({ round, cluster, book, transcript, onStep }: Props) {
       </div>
       <p class="row">
         <button type="button" class="btn" onClick={() => onStep(-1)}>
-          Previous
+          {t("Previous")}
         </button>
         <button type="button" class="btn" onClick={() => onStep(1)}>
-          Next
+          {t("Next")}
         </button>
       </p>
     </div>

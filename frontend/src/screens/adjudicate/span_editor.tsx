@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Transcript } from "../../api/wire.ts";
 import { textDocument } from "../../code/document.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { nudge, type Unit } from "../../text/bounds.ts";
 import type { Span } from "./model.ts";
 
@@ -47,18 +48,24 @@ export function SpanEditor({
     </button>
   );
   return (
-    <div class="span-editor card" ref={box} tabIndex={-1} role="group" aria-label="Own span" onKeyDown={onKey}>
+    <div class="span-editor card" ref={box} tabIndex={-1} role="group" aria-label={t("Own span")} onKeyDown={onKey}>
       <div class="row">
         <span class="small grow">
-          <kbd>←</kbd> <kbd>→</kbd> end by word · <kbd>Shift</kbd> start · <kbd>Ctrl</kbd> character · <kbd>Enter</kbd>{" "}
-          keep · <kbd>Esc</kbd> cancel
+          {rich("{key} {key2} end by word · {key3} start · {key4} character · {key5} keep · {key6} cancel", {
+            key: <kbd>←</kbd>,
+            key2: <kbd>→</kbd>,
+            key3: <kbd>Shift</kbd>,
+            key4: <kbd>Ctrl</kbd>,
+            key5: <kbd>Enter</kbd>,
+            key6: <kbd>Esc</kbd>,
+          })}
         </span>
-        {button("start", -1, "Start earlier")}
-        {button("start", 1, "Start later")}
-        {button("end", -1, "End earlier")}
-        {button("end", 1, "End later")}
+        {button("start", -1, t("Start earlier"))}
+        {button("start", 1, t("Start later"))}
+        {button("end", -1, t("End earlier"))}
+        {button("end", 1, t("End later"))}
         <button type="button" class="btn small main" onClick={onDone}>
-          Keep
+          {t("Keep")}
         </button>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { sentence } from "../../app/format.ts";
 import { type Loaded, useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { CHOICES } from "./model.ts";
 import type { Cluster, Clusters, Decided, DecisionAnswer, Status, Wish } from "./types.ts";
 
@@ -47,10 +48,11 @@ export function withCluster(now: Clusters, cluster: Cluster): Clusters {
 }
 
 function words(wish: Wish, { progress }: Clusters): string {
-  const said = `${progress.decided} of ${progress.total} decided.`;
-  if (wish.choice === "reopen") return `Open again. ${said}`;
-  const what = wish.choice === "accept" ? `Accepted ${wish.coder}.` : sentence(CHOICES[wish.choice]);
-  return `${what} ${said} Control Z to undo.`;
+  const said = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
+  if (wish.choice === "reopen") return t("Open again. {said}", { said });
+  const what =
+    wish.choice === "accept" ? t("Accepted {coder}.", { coder: wish.coder }) : sentence(CHOICES[wish.choice]);
+  return t("{what} {said} Control Z to undo.", { what, said });
 }
 
 export function useDecisions(round: string): Decisions {
@@ -77,7 +79,9 @@ export function useDecisions(round: string): Decisions {
       put(answer.cluster);
     } catch (error) {
       put(before);
-      services.announce(`${before.id} is not decided: ${sentence((error as Error).message)}`);
+      services.announce(
+        t("{id} is not decided: {message}", { id: before.id, message: sentence((error as Error).message) }),
+      );
     } finally {
       pending.current -= 1;
     }
@@ -93,7 +97,7 @@ export function useDecisions(round: string): Decisions {
   const undo = (): string | null => {
     const last = now.current?.rows.find((row) => row.id === done.current.at(-1));
     if (!last) {
-      services.announce("Nothing to undo on this page. A decision of earlier can be opened again in its card.");
+      services.announce(t("Nothing to undo on this page. A decision of earlier can be opened again in its card."));
       return null;
     }
     done.current.pop();

@@ -1,12 +1,14 @@
 /** How far the coders of a round agree, with what is compared said first. */
+
 import { useState } from "preact/hooks";
 import type { Agreement as AgreementData, Code, Codebook, Round } from "../../api/wire.ts";
-import { count, formatFigure, formatTime } from "../../app/format.ts";
+import { formatFigure, formatTime } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
 import { SaveAs } from "../rounds/save.tsx";
 import { Claims } from "./claims.tsx";
@@ -17,20 +19,20 @@ import "./agreement.css";
 
 type Unit = Round["unit"];
 const UNITS: [Unit, string][] = [
-  ["turn", "Turn"],
-  ["paragraph", "Paragraph"],
-  ["sentence", "Sentence"],
-  ["character", "Character"],
+  ["turn", t("Turn")],
+  ["paragraph", t("Paragraph")],
+  ["sentence", t("Sentence")],
+  ["character", t("Character")],
 ];
 
 function NotYet({ round }: { round: Round }) {
   const waiting = waitingWords(round);
   return (
-    <Empty title={`Round ${round.id} has no figures.`}>
-      <p>
+    <Empty title={t("Round {id} has no figures.", { id: round.id })}>
+      <p lang={round.may.why.agreement || round.may.why.compare ? "en" : undefined}>
         {round.may.why.agreement ||
           round.may.why.compare ||
-          "Figures exist from the first comparison on; they are frozen then."}
+          t("Figures exist from the first comparison on; they are frozen then.")}
       </p>
       {waiting && <p>{waiting}</p>}
       <p class="row">
@@ -42,29 +44,33 @@ function NotYet({ round }: { round: Round }) {
 
 /** What intervals are clustered by, where that is not the transcript. */
 function clusters(data: AgreementData): [string, string][] {
-  return data.cluster === "transcript" ? [] : [["Intervals by", `${data.cluster} (${data.n_clusters})`]];
+  return data.cluster === "transcript" ? [] : [[t("Intervals by"), `${known(data.cluster)} (${data.n_clusters})`]];
 }
 
 /** Units that coders skipped, which are missing. */
 function skips(data: AgreementData): [string, string][] {
   const each = Object.entries(data.skipped).filter(([, n]) => n > 0);
-  return each.length === 0 ? [] : [["Units skipped", each.map(([coder, n]) => `${n} by ${coder}`).join(", ")]];
+  return each.length === 0
+    ? []
+    : [[t("Units skipped"), each.map(([coder, n]) => t("{n} by {coder}", { n, coder })).join(", ")]];
 }
 
 function Facts({ data, round }: { data: AgreementData; round: Round }) {
   const live = data.unit !== round.unit;
   const rows: [string, string][] = [
-    ["Unit", data.unit],
-    ["Coders", data.coders.join(", ")],
-    ["Transcripts", String(data.n_transcripts)],
+    [t("Unit"), known(data.unit)],
+    [t("Coders"), data.coders.join(", ")],
+    [t("Transcripts"), String(data.n_transcripts)],
     ...clusters(data),
     ...skips(data),
-    ["Codebook", data.codebook],
+    [t("Codebook"), data.codebook],
     [
-      live ? "Computed" : "Frozen",
+      live ? t("Computed") : t("Frozen"),
       live
-        ? `now, another unit than the round’s (${round.unit})`
-        : formatTime(data.compared.at) + (data.compared.by && ` by ${data.compared.by}`),
+        ? t("now, another unit than the round’s ({unit})", { unit: known(round.unit) })
+        : data.compared.by
+          ? t("{at} by {by}", { at: formatTime(data.compared.at), by: data.compared.by })
+          : formatTime(data.compared.at),
     ],
   ];
   return (
@@ -85,14 +91,14 @@ function Summary({ data, codes, level }: { data: AgreementData; codes: readonly 
   const named = rowsOf(data, "all");
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
-  const otherName = level === "leaf" ? "top level" : "leaf level";
+  const otherName = level === "leaf" ? t("top level") : t("leaf level");
   const left = summary.n_codes - summary.n_defined;
   return (
     <div class="figures">
       <div class="card">
-        <p class="quiet small">Pooled kappa</p>
+        <p class="quiet small">{t("Pooled kappa")}</p>
         <p class="big">{formatFigure(summary.pooled_kappa, 3)}</p>
-        <p class="quiet small">mean Po and mean Pe over codes</p>
+        <p class="quiet small">{t("mean Po and mean Pe over codes")}</p>
         {beside && (
           <p class="quiet small">
             {otherName} {formatFigure(beside.pooled_kappa, 3)}
@@ -100,14 +106,20 @@ function Summary({ data, codes, level }: { data: AgreementData; codes: readonly 
         )}
       </div>
       <div class="card">
-        <p class="quiet small">Mean kappa</p>
+        <p class="quiet small">{t("Mean kappa")}</p>
         <p class="big">{formatFigure(summary.mean_kappa, 3)}</p>
         <p class="quiet small">
-          over {count(summary.n_defined, "code")}
-          {left > 0 && `; ${left} not estimable`}
+          {rich(
+            "over {n_defined, plural, one {# code} other {# codes}}{hasLeft, select, yes {; {left} not estimable} other {}}",
+            { n_defined: summary.n_defined, hasLeft: left > 0 ? "yes" : "no", left },
+          )}
         </p>
         {data.codes.some((row) => row.with_polarity) && (
-          <p class="quiet small">{count(data.summary.differ_in_polarity, "unit")} differ in polarity only</p>
+          <p class="quiet small">
+            {t("{differ_in_polarity, plural, one {# unit} other {# units}} differ in polarity only", {
+              differ_in_polarity: data.summary.differ_in_polarity,
+            })}
+          </p>
         )}
         {beside && (
           <p class="quiet small">
@@ -117,13 +129,13 @@ function Summary({ data, codes, level }: { data: AgreementData; codes: readonly 
       </div>
       {worst.length > 0 && (
         <div class="card">
-          <p class="quiet small">Least agreement</p>
+          <p class="quiet small">{t("Least agreement")}</p>
           {worst.map((name) => {
             const row = named.find((one) => one.name === name);
             return (
               <p key={name}>
                 <CodeName code={row?.code ?? name} codes={codes} />
-                {row && row.name !== row.code && <span class="quiet">, itself</span>}
+                {row && row.name !== row.code && <span class="quiet">{t(", itself")}</span>}
               </p>
             );
           })}
@@ -143,36 +155,38 @@ function Figures({ round }: { round: Round }) {
   return (
     <>
       <div class="row">
-        <span class="quiet">Unit</span>
-        <Choice label="Unit" value={unit} options={UNITS} onChange={setUnit} />
-        <SaveAs kind="agreement" round={round.id} what="the report" />
+        <span class="quiet">{t("Unit")}</span>
+        <Choice label={t("Unit")} value={unit} options={UNITS} onChange={setUnit} />
+        <SaveAs kind="agreement" round={round.id} what={t("the report")} />
       </div>
-      <Show what="Agreement" of={data}>
+      <Show what={t("Agreement")} of={data}>
         {(found) => (
           <>
             <Facts data={found} round={round} />
             {found.warnings.map((warning) => (
-              <p key={warning} class="note warn">
+              <p lang="en" key={warning} class="note warn">
                 {warning}
               </p>
             ))}
             {isDeeper(found) && (
               <div class="row">
-                <span class="quiet">Codes</span>
-                <Choice label="Level of codes" value={level} options={LEVELS} onChange={setLevel} />
+                <span class="quiet">{t("Codes")}</span>
+                <Choice label={t("Level of codes")} value={level} options={LEVELS} onChange={setLevel} />
               </div>
             )}
             <Summary data={found} codes={codes} level={level} />
             <AgreementTable data={found} level={level} codes={codes} onCode={setCode} />
             {isDeeper(found) && (
               <p class="quiet small">
-                Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf
-                level every coding counts once; coders who differ on every sub-code can agree at the top level.
+                {t(
+                  "Each code counts with everything below it. “Itself”: only the codings of the code itself. At the leaf level every coding counts once; coders who differ on every sub-code can agree at the top level.",
+                )}
               </p>
             )}
             <p class="quiet small">
-              A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about
-              chance. Choose a code to see where the coders differ.
+              {t(
+                "A dash is a figure that does not exist: where nobody, or everybody, used a code, nothing can be said about chance. Choose a code to see where the coders differ.",
+              )}
             </p>
           </>
         )}
@@ -187,11 +201,11 @@ export function Agreement() {
   const round = currentRound.value;
   if (!round)
     return (
-      <Empty title="No round yet.">
-        <p>Agreement needs a round that two or more people have coded.</p>
+      <Empty title={t("No round yet.")}>
+        <p>{t("Agreement needs a round that two or more people have coded.")}</p>
       </Empty>
     );
-  const title = `Agreement in round ${route.value.round || round.id}`;
+  const title = t("Agreement in round {round}", { round: route.value.round || round.id });
   if (!round.may.agreement)
     return (
       <Page title={title}>
@@ -201,7 +215,7 @@ export function Agreement() {
   return (
     <Page
       title={title}
-      sub={round.kind === "training" ? "Training: not for report." : undefined}
+      sub={round.kind === "training" ? t("Training: not for report.") : undefined}
       tools={<RoundActs round={{ ...round, may: { ...round.may, agreement: false } }} />}
     >
       <Figures key={round.id} round={round} />

@@ -1,9 +1,11 @@
 /** Claims: what a reader of the table of cases and themes would see from each coder alone. */
+
 import type { ClaimCell, ClaimPair, Claims as ClaimsData, ClaimTheme, Code } from "../../api/wire.ts";
 import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 
 function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; codes: readonly Code[] }) {
   const { interval } = row;
@@ -11,46 +13,58 @@ function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; code
     <tr>
       <th scope="row">
         <CodeName code={row.code} codes={codes} />
-        {row.cohen_kappa === null && row.note && <span class="why">– {row.note}</span>}
+        {row.cohen_kappa === null && row.note && (
+          <span lang="en" class="why">
+            – {row.note}
+          </span>
+        )}
       </th>
       {coders.map((coder) => (
         <td key={coder} class="num">
-          {row.k[coder]} of {row.n[coder]}
+          {rich("{k} of {n}", { k: row.k[coder], n: row.n[coder] })}
         </td>
       ))}
       <td class="num">{formatNumber(row.difference_k)}</td>
       <td class="num">{formatPercent(row.difference_share)}</td>
-      <td class="num">
-        {row.n_differ} of {row.n_cases}
-      </td>
+      <td class="num">{rich("{n_differ} of {n_cases}", { n_differ: row.n_differ, n_cases: row.n_cases })}</td>
       <td class="num">{formatPercent(row.percent_agreement)}</td>
       <td class="num">
         <strong>{formatFigure(row.cohen_kappa)}</strong>
       </td>
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>
-      <td title={row.note || undefined}>
-        {interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–"}
+      <td title={row.note || undefined} lang={row.note ? "en" : undefined}>
+        {interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–"}
       </td>
     </tr>
   );
 }
 
 function Themes({ data, codes }: { data: ClaimsData; codes: readonly Code[] }) {
-  const numbers = ["Difference in k", "In share", "Cases that differ", "Agree", "Kappa", "Alpha", "AC1"];
+  const numbers = [
+    t("Difference in k"),
+    t("In share"),
+    t("Cases that differ"),
+    t("Agree"),
+    t("Kappa"),
+    t("Alpha"),
+    "AC1",
+  ];
   return (
     <div class="scroll">
       <table class="table agreement">
-        <caption class="sr">k of n of each theme as {data.coders.join(", ")} alone would report it</caption>
+        <caption class="sr">
+          {rich("k of n of each theme as {coders} alone would report it", { coders: data.coders.join(", ") })}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Theme</th>
+            <th scope="col">{t("Theme")}</th>
             {[...data.coders, ...numbers].map((title) => (
               <th key={title} scope="col" class="num">
                 {title}
               </th>
             ))}
-            <th scope="col">95 % interval</th>
+            <th scope="col">{t("95 % interval")}</th>
           </tr>
         </thead>
         <tbody>
@@ -69,14 +83,14 @@ function States({ pair, names }: { pair: ClaimPair; names: Record<string, string
     <div class="scroll">
       <table class="table agreement">
         <caption class="small quiet">
-          Rows: what {first} says; columns: what {second} says
+          {rich("Rows: what {first} says; columns: what {second} says", { first, second })}
         </caption>
         <thead>
           <tr>
             <th scope="col">{first}</th>
             {pair.states.map((state) => (
               <th key={state} scope="col" class="num">
-                {names[state] ?? state}
+                {known(names[state] ?? state)}
               </th>
             ))}
           </tr>
@@ -84,7 +98,7 @@ function States({ pair, names }: { pair: ClaimPair; names: Record<string, string
         <tbody>
           {pair.states.map((state, row) => (
             <tr key={state}>
-              <th scope="row">{names[state] ?? state}</th>
+              <th scope="row">{known(names[state] ?? state)}</th>
               {pair.states.map((other, column) => (
                 <td key={other} class="num">
                   {formatNumber(pair.counts[row]?.[column] ?? 0)}
@@ -110,7 +124,7 @@ function CellRow({ cell, data, codes }: { cell: ClaimCell; data: ClaimsData; cod
         const excerpts = cell.excerpts[coder] ?? 0;
         return (
           <td key={coder}>
-            {state ? (data.state_names[state] ?? state) : "–"}
+            {state ? known(data.state_names[state] ?? state) : "–"}
             {excerpts > 0 && ` (${excerpts})`}
           </td>
         );
@@ -121,16 +135,16 @@ function CellRow({ cell, data, codes }: { cell: ClaimCell; data: ClaimsData; cod
 
 function Cells({ data, codes }: { data: ClaimsData; codes: readonly Code[] }) {
   if (data.cells.length === 0)
-    return <p class="note good">Every case and theme has the same state from every coder.</p>;
+    return <p class="note good">{t("Every case and theme has the same state from every coder.")}</p>;
   return (
     <details>
-      <summary>The cells that differ, with each coder’s state and number of excerpts</summary>
+      <summary>{t("The cells that differ, with each coder’s state and number of excerpts")}</summary>
       <div class="scroll">
         <table class="table agreement">
-          <caption class="sr">Cells that differ</caption>
+          <caption class="sr">{t("Cells that differ")}</caption>
           <thead>
             <tr>
-              {["Case", "Theme", ...data.coders].map((title) => (
+              {[t("Case"), t("Theme"), ...data.coders].map((title) => (
                 <th key={title} scope="col">
                   {title}
                 </th>
@@ -151,16 +165,18 @@ function Cells({ data, codes }: { data: ClaimsData; codes: readonly Code[] }) {
 export function Claims({ round, codes }: { round: string; codes: readonly Code[] }) {
   const found = useLoad<ClaimsData>(`/api/claims?round=${encodeURIComponent(round)}`);
   return (
-    <Show what="Claims" of={found}>
+    <Show what={t("Claims")} of={found}>
       {(data) =>
         data.themes.length > 0 && (
-          <section class="stack" id="claims" aria-label="Claims">
-            <h2>What a reader of the table sees</h2>
+          <section class="stack" id="claims" aria-label={t("Claims")}>
+            <h2>{t("What a reader of the table sees")}</h2>
             <p class="quiet small">
-              The states of the matrix of {data.codebook}, as each coder’s codings of this round alone would give them,
-              compared case by case. k of n is what each would report.
+              {rich(
+                "The states of the matrix of {codebook}, as each coder’s codings of this round alone would give them, compared case by case. k of n is what each would report.",
+                { codebook: data.codebook },
+              )}
             </p>
-            <p>{data.words}</p>
+            <p lang="en">{data.words}</p>
             <Themes data={data} codes={codes} />
             {data.states.map((pair) => (
               <States key={pair.coders.join("/")} pair={pair} names={data.state_names} />

@@ -1,24 +1,25 @@
 /** The units on which the coders differ: where the work lies, before any number. */
+
 import { useRef, useState } from "preact/hooks";
 import type { Code, Disagreement, Disagreements } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { useOnce } from "../../app/once.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 
 /** Who used the code, and what the others did; where only the polarity differs, who said what. */
 function Said({ row, codes }: { row: Disagreement; codes: readonly Code[] }) {
   if (row.type === "polarity") return <>{row.other}</>;
   return (
     <>
-      {row.coded_by.join(", ")} used it; {row.not_by.join(", ")} did not
-      {row.other && (
-        <>
-          , but <CodeName code={row.other} codes={codes} />
-        </>
-      )}
+      {rich("{by} used it; {others} did not{hasOther, select, yes {, but {code}} other {}}", {
+        by: row.coded_by.join(", "),
+        others: row.not_by.join(", "),
+        hasOther: row.other ? "yes" : "no",
+        code: row.other && <CodeName code={row.other} codes={codes} />,
+      })}
     </>
   );
 }
@@ -28,17 +29,17 @@ function Row({ row, codes, round }: { row: Disagreement; codes: readonly Code[];
     <li>
       <span class="stack small">
         <a href={href.compare(round, row.transcript, row.start)}>
-          {row.transcript}, {row.scheme} {row.unit + 1}
+          {row.transcript}, {known(row.scheme)} {row.unit + 1}
         </a>
         <span>
           <CodeName code={row.code} codes={codes} />
         </span>
         <span>
-          <span class="tag">{row.type}</span>
+          <span class="tag">{known(row.type)}</span>
           {row.settled && (
             <>
               {" "}
-              <span class="tag good">✓ settled</span>
+              <span class="tag good">{t("✓ settled")}</span>
             </>
           )}
         </span>
@@ -77,21 +78,25 @@ function List({ round, code, codes, onAll, rows }: Props & { rows: readonly Disa
   });
   const wanted = code ? rows.filter((row) => row.code === code) : rows;
   return (
-    <section class="stack" ref={section} aria-label="Disagreements" tabIndex={-1}>
+    <section class="stack" ref={section} aria-label={t("Disagreements")} tabIndex={-1}>
       <h2>
-        {count(wanted.length, "disagreement")}
+        {t("{wanted, plural, one {# disagreement} other {# disagreements}}", { wanted: wanted.length })}
         {code && (
           <>
             {" "}
-            on {codes.find((one) => one.id === code)?.name ?? code}{" "}
+            {rich("on {name}", { name: codes.find((one) => one.id === code)?.name ?? code })}{" "}
             <button type="button" class="btn small" onClick={onAll}>
-              Show all
+              {t("Show all")}
             </button>
           </>
         )}
       </h2>
       {wanted.length === 0 ? (
-        <p class="note good">The coders agree on every unit{code && " for this code"}.</p>
+        <p class="note good">
+          {t("The coders agree on every unit{hasCode, select, yes { for this code} other {}}.", {
+            hasCode: code ? "yes" : "no",
+          })}
+        </p>
       ) : (
         <ul class="differences">
           {wanted.slice(0, shown).map((row) => (
@@ -101,7 +106,7 @@ function List({ round, code, codes, onAll, rows }: Props & { rows: readonly Disa
       )}
       {wanted.length > shown && (
         <button type="button" class="btn" onClick={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, wanted.length - shown)} more
+          {rich("Show {min} more", { min: Math.min(PAGE, wanted.length - shown) })}
         </button>
       )}
     </section>
@@ -112,7 +117,7 @@ function List({ round, code, codes, onAll, rows }: Props & { rows: readonly Disa
 export function Differences(props: Props) {
   const found = useLoad<Disagreements>(`/api/disagreements?round=${encodeURIComponent(props.round)}`);
   return (
-    <Show what="Disagreements" of={found}>
+    <Show what={t("Disagreements")} of={found}>
       {({ rows }) => <List key={props.code} {...props} rows={rows} />}
     </Show>
   );

@@ -1,11 +1,13 @@
 /** The rows of one level, in the order of the tree: each code, then the same code as it was applied itself. */
+
 import type { Agreement, AgreementCode, AgreementLevel } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 
 export type Level = "all" | "top" | "leaf";
 export const LEVELS: [Level, string][] = [
-  ["all", "All levels"],
-  ["top", "Top level"],
-  ["leaf", "Leaf level"],
+  ["all", t("All levels")],
+  ["top", t("Top level")],
+  ["leaf", t("Leaf level")],
 ];
 
 type Rows = Pick<Agreement, "codes" | "as_applied">;

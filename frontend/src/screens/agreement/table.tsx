@@ -1,20 +1,22 @@
 /** Agreement, one row per code. What is undefined is a dash with the reason, never 0 or 1. */
+
 import { useState } from "preact/hooks";
 import type { Agreement, AgreementCode, Code } from "../../api/wire.ts";
 import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 import { type Level, rowsOf } from "./levels.ts";
 import { type Column, fewPositives, nextOrder, type Order, prevalence, sorted } from "./sorting.ts";
 
 const COLUMNS: [Column, string, string][] = [
-  ["code", "Code", "The code, rolled up over what is below it"],
-  ["n_units", "Units", "Units that every coder of the pair has read"],
-  ["percent_agreement", "Agree", "Share of units on which the coders agree; high for every rare code"],
-  ["positive_agreement", "Positive", "Agreement on presence alone: 2a / (2a + b + c)"],
-  ["cohen_kappa", "Kappa", "Cohen’s kappa; for more than two coders the mean of the pairs that have one"],
-  ["krippendorff_alpha", "Alpha", "Krippendorff’s alpha, nominal"],
-  ["gwet_ac1", "AC1", "Gwet’s AC1"],
-  ["prevalence", "Used", "Share of decisions that are positive"],
+  ["code", t("Code"), t("The code, rolled up over what is below it")],
+  ["n_units", t("Units"), t("Units that every coder of the pair has read")],
+  ["percent_agreement", t("Agree"), t("Share of units on which the coders agree; high for every rare code")],
+  ["positive_agreement", t("Positive"), t("Agreement on presence alone: 2a / (2a + b + c)")],
+  ["cohen_kappa", t("Kappa"), t("Cohen’s kappa; for more than two coders the mean of the pairs that have one")],
+  ["krippendorff_alpha", t("Alpha"), t("Krippendorff’s alpha, nominal")],
+  ["gwet_ac1", "AC1", t("Gwet’s AC1")],
+  ["prevalence", t("Used"), t("Share of decisions that are positive")],
 ];
 
 function Head({
@@ -46,13 +48,13 @@ function Head({
     );
   });
   const names = coders.map((coder) => (
-    <th key={coder} scope="col" class="num" title={`Units where ${coder} used the code`}>
+    <th key={coder} scope="col" class="num" title={t("Units where {coder} used the code", { coder })}>
       {coder}
     </th>
   ));
   const interval = (
     <th key="ci" scope="col">
-      Interval
+      {t("Interval")}
     </th>
   );
   return (
@@ -68,7 +70,7 @@ function Head({
 
 function intervalWords(row: AgreementCode): string {
   const { interval } = row;
-  return interval ? `${formatFigure(interval.low)} to ${formatFigure(interval.high)}` : "–";
+  return interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–";
 }
 
 /** Kappa of presence with polarity, below the one of presence, where another polarity than supporting occurs. */
@@ -83,7 +85,7 @@ function WithPolarity({ row }: { row: AgreementCode }) {
   );
   return (
     <span class="why" title={[...said, found.note].filter(Boolean).join("\n")}>
-      {formatFigure(found.cohen_kappa)} with polarity
+      {rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found.cohen_kappa) })}
     </span>
   );
 }
@@ -111,12 +113,18 @@ function Row({
           <CodeName code={row.code} codes={codes} />
         </button>
         {row.name !== row.code && (
-          <span class="quiet" title="Without what is below it">
-            , itself
+          <span class="quiet" title={t("Without what is below it")}>
+            {t(", itself")}
           </span>
         )}
-        {undefinedOne && row.note && <span class="why">– {row.note}</span>}
-        {few && !undefinedOne && <span class="why">few positive decisions: read the counts, not the coefficient</span>}
+        {undefinedOne && row.note && (
+          <span lang="en" class="why">
+            – {row.note}
+          </span>
+        )}
+        {few && !undefinedOne && (
+          <span class="why">{t("few positive decisions: read the counts, not the coefficient")}</span>
+        )}
       </th>
       <td class="num">{formatNumber(row.n_units)}</td>
       {coders.map((coder) => (
@@ -133,9 +141,15 @@ function Row({
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>
       <td
+        lang={row.interval ? undefined : "en"}
         title={
           row.interval
-            ? `${row.interval.level * 100} % of ${row.interval.coefficient}, ${row.interval.method}, ${row.interval.df} df`
+            ? t("{level} % of {coefficient}, {method}, {df} df", {
+                level: row.interval.level * 100,
+                coefficient: row.interval.coefficient,
+                method: row.interval.method,
+                df: row.interval.df,
+              })
             : row.note
         }
       >
@@ -171,7 +185,10 @@ export function AgreementTable({
     <div class="scroll">
       <table class="table agreement">
         <caption class="sr">
-          Agreement of {data.coders.join(", ")} per code, unit {data.unit}
+          {rich("Agreement of {coders} per code, unit {unit}", {
+            coders: data.coders.join(", "),
+            unit: known(data.unit),
+          })}
         </caption>
         <thead>
           <Head order={order} onOrder={setOrder} coders={data.coders} />

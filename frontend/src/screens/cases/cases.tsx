@@ -2,11 +2,11 @@
 import { useState } from "preact/hooks";
 import type { Table } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { count } from "../../app/format.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { Add } from "../tables/add.tsx";
 import { NotWritten, TableProblems } from "../tables/faults.tsx";
 import { EditGrid } from "../tables/grid.tsx";
@@ -31,15 +31,18 @@ function transcriptsOf(interviews: Table | null): Map<string, string[]> {
 
 function DeleteDialog({ id, linked, act, close }: { id: string; linked: number; act: () => void; close: () => void }) {
   return (
-    <Dialog title={`Delete ${id}?`} onClose={close}>
+    <Dialog title={t("Delete {id}?", { id })} onClose={close}>
       <p>
         {linked > 0
-          ? `${count(linked, "interview")} of ${id} would have no case, so it stays until they belong to another one.`
-          : "The row goes out of cases.csv, with all its attributes."}
+          ? t(
+              "{linked, plural, one {# interview} other {# interviews}} of {id} would have no case, so it stays until they belong to another one.",
+              { linked, id },
+            )
+          : t("The row goes out of cases.csv, with all its attributes.")}
       </p>
       <div class="row end">
         <button type="button" class="btn" autofocus onClick={close}>
-          Leave it
+          {t("Leave it")}
         </button>
         <button
           type="button"
@@ -50,7 +53,7 @@ function DeleteDialog({ id, linked, act, close }: { id: string; linked: number; 
             act();
           }}
         >
-          Delete
+          {t("Delete")}
         </button>
       </div>
     </Dialog>
@@ -68,21 +71,28 @@ function Body({ table, work, interviews }: { table: Table; work: TableWork; inte
     const id = cells[key] ?? "";
     const its = linked.get(id) ?? [];
     return {
-      id: id || `line ${line}`,
+      id: id || t("line {line}", { line }),
       head: (
         <>
-          {id || <span class="dim">no id</span>}
+          {id || <span class="dim">{t("no id")}</span>}
           <span class="dim small">
             {" "}
             {its.length > 0
-              ? its.slice(0, 4).join(", ") + (its.length > 4 ? ` and ${its.length - 4} more` : "")
-              : "no interview"}
+              ? its.length > 4
+                ? t("{some} and {more} more", { some: its.slice(0, 4).join(", "), more: its.length - 4 })
+                : its.join(", ")
+              : t("no interview")}
           </span>
         </>
       ),
       cells: cells.filter((_, at) => at !== key),
       acts: table.editable && (
-        <button type="button" class="btn small bare" aria-label={`Delete ${id}`} onClick={() => setGone({ id, line })}>
+        <button
+          type="button"
+          class="btn small bare"
+          aria-label={t("Delete {id}", { id })}
+          onClick={() => setGone({ id, line })}
+        >
           ✕
         </button>
       ),
@@ -94,16 +104,17 @@ function Body({ table, work, interviews }: { table: Table; work: TableWork; inte
       <TableProblems table={table} />
       <NotWritten fault={work.fault} close={work.forget} />
       {rows.length === 0 ? (
-        <Empty title="No cases yet.">
+        <Empty title={t("No cases yet.")}>
           <p>
-            A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here,
-            or add the first one below; attributes such as a name or a sector are columns.
+            {t(
+              "A case is what interviews are about: an organization, a person. Copy a table in Excel and press Ctrl+V here, or add the first one below; attributes such as a name or a sector are columns.",
+            )}
           </p>
         </Empty>
       ) : (
         <EditGrid
-          label="Cases and their attributes"
-          headName="Case"
+          label={t("Cases and their attributes")}
+          headName={t("Case")}
           columns={columns}
           rows={rows}
           editable={table.editable}
@@ -117,18 +128,24 @@ function Body({ table, work, interviews }: { table: Table; work: TableWork; inte
       )}
       {table.editable && (
         <div class="addto">
-          <Add label="New case" button="Add the case" add={(name) => work.edit({ rows: [{ [KEY]: name }] })} />
-          <Add label="New attribute" button="Add the column" add={(name) => work.edit({ columns: [name] })} />
+          <Add
+            label={t("New case")}
+            button={t("Add the case")}
+            add={(name) => work.edit({ rows: [{ [KEY]: name }] })}
+          />
+          <Add label={t("New attribute")} button={t("Add the column")} add={(name) => work.edit({ columns: [name] })} />
           {!table.columns.includes(NAME) && (
             <button type="button" class="btn small" onClick={() => void work.edit({ columns: [NAME] })}>
-              Add names of cases
+              {t("Add names of cases")}
             </button>
           )}
         </div>
       )}
       <p class="quiet small">
-        Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs
-        to which case stands in <a href={href.transcripts({ show: "interviews" })}>Transcripts, Interviews</a>.
+        {rich(
+          "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in <link>Transcripts, Interviews</link>.",
+          { link: (words) => <a href={href.transcripts({ show: "interviews" })}>{words}</a> },
+        )}
       </p>
       {block && <PasteDialog table={table} block={block} write={work.edit} close={() => setBlock(null)} />}
       {gone && (
@@ -150,14 +167,14 @@ export function Cases() {
   const { value } = work.loaded;
   return (
     <Page
-      title="Cases"
+      title={t("Cases")}
       broad
-      sub={value && count(value.rows.length, "case")}
+      sub={value && t("{rows, plural, one {# case} other {# cases}}", { rows: value.rows.length })}
       tools={
         value && (
           <>
             <button type="button" class="btn" disabled={!value.editable} onClick={() => setPasting(true)}>
-              Paste from a spreadsheet
+              {t("Paste from a spreadsheet")}
             </button>
             <button
               type="button"
@@ -170,13 +187,13 @@ export function Cases() {
                 )
               }
             >
-              Save as CSV
+              {t("Save as CSV")}
             </button>
           </>
         )
       }
     >
-      <Show what="Cases" of={work.loaded}>
+      <Show what={t("Cases")} of={work.loaded}>
         {(table) => (
           <>
             <Body table={table} work={work} interviews={interviews.loaded.value} />

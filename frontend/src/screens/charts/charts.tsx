@@ -1,11 +1,12 @@
 /** Charts and crosstabs: codes across organizations, attributes or time; each chart is its table, with its numbers. */
+
 import type { Crosstab } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { blind, round, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { Together } from "../matrix/together.tsx";
 import { CrossTable } from "./cross_table.tsx";
 import { type Chart, type Figures, figuresOf, kindOf, type Question, questionOf, TIMES } from "./question.ts";
@@ -13,43 +14,43 @@ import { Select } from "./select.tsx";
 import "./charts.css";
 
 const CHARTS: [Chart, string][] = [
-  ["codes", "Codes"],
-  ["attribute", "By attribute"],
-  ["case", "By organization"],
-  ["time", "Over time"],
-  ["together", "Codes together"],
+  ["codes", t("Codes")],
+  ["attribute", t("By attribute")],
+  ["case", t("By organization")],
+  ["time", t("Over time")],
+  ["together", t("Codes together")],
 ];
 const SPANS: Record<string, string> = {
-  interview: "interview by interview",
-  month: "by month",
-  quarter: "by quarter",
-  year: "by year",
+  interview: t("interview by interview"),
+  month: t("by month"),
+  quarter: t("by quarter"),
+  year: t("by year"),
 };
 const COUNTS: [string, string][] = [
-  ["codings", "Codings"],
-  ["interviews", "Interviews"],
-  ["cases", "Organizations"],
+  ["codings", t("Codings")],
+  ["interviews", t("Interviews")],
+  ["cases", t("Organizations")],
 ];
 const FIGURES: [Figures, string][] = [
-  ["chart", "Chart"],
-  ["counts", "Numbers"],
-  ["column", "% of column"],
-  ["code", "% of code"],
+  ["chart", t("Chart")],
+  ["counts", t("Numbers")],
+  ["column", t("% of column")],
+  ["code", t("% of code")],
 ];
 const POLARITIES: [string, string][] = [
-  ["supporting", "supporting"],
-  ["contrary", "contrary"],
-  ["hypothetical", "hypothetical"],
-  ["all", "all"],
+  ["supporting", t("supporting")],
+  ["contrary", t("contrary")],
+  ["hypothetical", t("hypothetical")],
+  ["all", t("all")],
 ];
 const LEVELS: [string, string][] = [
-  ["all", "all in use"],
-  ["top", "top level"],
-  ["leaf", "without sub-codes"],
+  ["all", t("all in use")],
+  ["top", t("top level")],
+  ["leaf", t("without sub-codes")],
 ];
 const ORDERS: [string, string][] = [
-  ["codebook", "as in the codebook"],
-  ["most", "most first"],
+  ["codebook", t("as in the codebook")],
+  ["most", t("most first")],
 ];
 const FORMS = ["xlsx", "docx", "csv", "svg", "png", "html", "md"] as const;
 
@@ -71,10 +72,10 @@ function Tools({ found, question, ask }: { found: Crosstab; question: Question; 
   const pair = (name: string): [string, string] => [name, SPANS[name] ?? name];
   const counts = COUNTS.filter(([id]) => id !== "cases" || found.cases_across.includes(found.across));
   return (
-    <div class="row" role="group" aria-label="What the chart shows">
+    <div class="row" role="group" aria-label={t("What the chart shows")}>
       {chart === "time" && (
         <Select
-          label="Steps"
+          label={t("Steps")}
           value={found.across}
           options={TIMES.map(pair)}
           onChange={(across) => ask({ ...question, across })}
@@ -82,38 +83,38 @@ function Tools({ found, question, ask }: { found: Crosstab; question: Question; 
       )}
       {chart === "attribute" && (
         <Select
-          label="Attribute"
+          label={t("Attribute")}
           value={found.across}
           options={attributesOf(found).map(pair)}
           onChange={(across) => ask({ ...question, across })}
         />
       )}
       <Select
-        label="Count"
+        label={t("Count")}
         value={found.count}
         options={counts}
         onChange={(counted) => ask({ ...question, count: counted })}
       />
       <Select
-        label="Polarity"
+        label={t("Polarity")}
         value={found.polarity}
         options={POLARITIES}
         onChange={(polarity) => ask({ ...question, polarity })}
       />
       <Select
-        label="Codes"
+        label={t("Codes")}
         value={question.level || "all"}
         options={LEVELS}
         onChange={(level) => ask({ ...question, level })}
       />
       <Select
-        label="Order"
+        label={t("Order")}
         value={question.order || "codebook"}
         options={ORDERS}
         onChange={(order) => ask({ ...question, order })}
       />
       <Choice
-        label="Figures"
+        label={t("Figures")}
         value={figuresOf(question)}
         options={found.columns.length > 1 ? FIGURES : FIGURES.slice(0, 3)}
         onChange={(figures) => ask({ ...question, figures: figures === "chart" ? "" : figures })}
@@ -127,20 +128,31 @@ function Body({ found, codebook, question, ask }: BodyProps & { found: Crosstab 
     <div class="stack">
       <Tools found={found} question={question} ask={ask} />
       {found.codes.length === 0 ? (
-        <p class="note">Nothing of this kind counts yet.</p>
+        <p class="note">{t("Nothing of this kind counts yet.")}</p>
       ) : (
         <CrossTable found={found} codebook={codebook} figures={figuresOf(question)} />
       )}
       <p class="quiet small">
-        {found.reading} {found.over_time && found.count === "codings" && "Over time each code has a scale of its own. "}
-        A number that is underlined leads to its excerpts.
+        {rich(
+          "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
+          {
+            reading: <span lang="en">{found.reading}</span>,
+            hasOver_time: found.over_time && found.count === "codings" ? "yes" : "no",
+          },
+        )}
       </p>
       {found.warnings.length > 0 && (
         <details class="note warn">
-          <summary>{count(found.warnings.length, "thing")} a reader must be told</summary>
+          <summary>
+            {t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
+              warnings: found.warnings.length,
+            })}
+          </summary>
           <ul>
             {found.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li key={warning} lang="en">
+                {warning}
+              </li>
             ))}
           </ul>
         </details>
@@ -170,12 +182,12 @@ function Counted(props: BodyProps) {
   return (
     <div class="stack">
       <div class="row">
-        <Choice label="Which chart" value={chart} options={options} onChange={choose} />
+        <Choice label={t("Which chart")} value={chart} options={options} onChange={choose} />
         {found.value && found.value.codes.length > 0 && (
           <SaveAs path={(form) => `/api/reports/file?kind=crosstab&${asked}&form=${form}`} forms={FORMS} />
         )}
       </div>
-      <Show what="Chart" of={found}>
+      <Show what={t("Chart")} of={found}>
         {(value) => <Body {...props} found={value} />}
       </Show>
     </div>
@@ -188,20 +200,22 @@ export function Charts() {
   const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask = (next: Question) => navigate(href.charts(codebook, { ...next }));
-  if (!codebook) return <Empty title="No codebook yet." />;
+  if (!codebook) return <Empty title={t("No codebook yet.")} />;
   if (blind.value && blindIn.length > 0)
     return (
-      <Page title="Charts">
-        <Empty title={`You are blind in round ${blindIn.join(", ")}.`}>
-          <p>Charts count the codes of all coders, so they are closed to you until the round has been compared.</p>
+      <Page title={t("Charts")}>
+        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") })}>
+          <p>
+            {t("Charts count the codes of all coders, so they are closed to you until the round has been compared.")}
+          </p>
         </Empty>
       </Page>
     );
   return (
     <Page
-      title="Charts"
+      title={t("Charts")}
       broad
-      sub={<>What counts, across rounds and passes, coded with {codebook}</>}
+      sub={rich("What counts, across rounds and passes, coded with {codebook}", { codebook })}
       tools={
         books.length > 1 &&
         books.map((book) => (
@@ -219,7 +233,7 @@ export function Charts() {
       {kindOf(question) === "together" ? (
         <div class="stack">
           <Choice
-            label="Which chart"
+            label={t("Which chart")}
             value="together"
             options={CHARTS.filter(([id]) => id !== "attribute")}
             onChange={(next) => {

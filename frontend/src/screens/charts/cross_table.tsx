@@ -1,7 +1,9 @@
 /** A crosstab as a table whose cells are the chart: bars, tiles or strips over time, always with their number. */
+
 import type { CrossCell, CrossColumn, CrossRow, Crosstab } from "../../api/wire.ts";
 import { formatNumber, formatPercent } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
+import { t } from "../../i18n/t.ts";
 import type { Figures } from "./question.ts";
 
 const MOST_BARS = 6;
@@ -20,7 +22,7 @@ function wordsOf(found: Crosstab, cell: CrossCell, figures: Figures): string {
   if (cell.n === null) return "–";
   if (figures === "column") return formatPercent(cell.of_column);
   if (figures === "code") return formatPercent(cell.of_code);
-  return found.count === "codings" ? formatNumber(cell.n) : `${cell.n} of ${cell.base}`;
+  return found.count === "codings" ? formatNumber(cell.n) : t("{n} of {base}", { n: cell.n, base: cell.base });
 }
 
 /** How much of its room a cell fills, 0 to 1. */
@@ -64,7 +66,7 @@ function Cell({
   const share = shareOf(found, cell, figures, most);
   const leads = cell.n && (column.filter || found.across === "total");
   const number = leads ? <a href={addressOf(found, codebook, row.code, column)}>{words}</a> : words;
-  const title = cell.n === null ? "No interview here was searched for this code" : `${row.name}, ${column.name}`;
+  const title = cell.n === null ? t("No interview here was searched for this code") : `${row.name}, ${column.name}`;
   if (look === "tiles") {
     const depth = share ? Math.max(1, Math.ceil(Math.sqrt(share) * DEEPEST)) : 0;
     return (
@@ -90,9 +92,9 @@ function Base({ found, column, base }: { found: Crosstab; column: CrossColumn; b
 }
 
 const BASES: Record<string, string> = {
-  codings: "All codings, each once",
-  interviews: "Interviews",
-  cases: "Organizations",
+  codings: t("All codings, each once"),
+  interviews: t("Interviews"),
+  cases: t("Organizations"),
 };
 
 export function CrossTable({ found, codebook, figures }: { found: Crosstab; codebook: string; figures: Figures }) {
@@ -108,15 +110,19 @@ export function CrossTable({ found, codebook, figures }: { found: Crosstab; code
         <caption class="sr">{found.title}</caption>
         <thead>
           <tr>
-            <th scope="col">Code</th>
+            <th scope="col">{t("Code")}</th>
             {found.columns.map((column) => (
               <th key={column.id} scope="col">
-                {found.across === "total" ? (BASES[found.count] === "Organizations" ? "k of n" : "All") : column.name}
+                {found.across === "total"
+                  ? BASES[found.count] === "Organizations"
+                    ? t("k of n")
+                    : t("All")
+                  : column.name}
               </th>
             ))}
             {several && (
               <th scope="col" class="num">
-                All
+                {t("All")}
               </th>
             )}
           </tr>
@@ -144,7 +150,7 @@ export function CrossTable({ found, codebook, figures }: { found: Crosstab; code
                   {found.count === "codings" ? (
                     <a href={href.excerpts({ codebook, code: row.code, ...polarityOf(found) })}>{row.n}</a>
                   ) : (
-                    `${row.n} of ${row.base}`
+                    t("{n} of {base}", { n: row.n, base: row.base })
                   )}
                 </td>
               )}

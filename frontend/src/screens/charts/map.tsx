@@ -1,7 +1,8 @@
 /** Codes that stand together as a ring with a line for each pair; the same numbers stand in the table of pairs. */
+
 import type { Together } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { href, navigate } from "../../app/router.ts";
+import { rich, t } from "../../i18n/t.ts";
 import "./charts.css";
 
 const MOST_LINES = 60;
@@ -31,10 +32,10 @@ export function RingMap({ found, codebook }: { found: Together; codebook: string
   const most = Math.max(1, ...pairs.map((pair) => pair.both));
   const largest = Math.max(1, ...codes.map((code) => code.n));
   const name = (id: string) => found.codes.find((code) => code.code === id)?.name ?? id;
-  if (pairs.length === 0) return <p class="note">No two codes stand together anywhere.</p>;
+  if (pairs.length === 0) return <p class="note">{t("No two codes stand together anywhere.")}</p>;
   return (
     <figure class="stack">
-      <section class="mapped" aria-label="Map of codes; the table has its numbers" tabIndex={0}>
+      <section class="mapped" aria-label={t("Map of codes; the table has its numbers")} tabIndex={0}>
         <svg class="map" viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
           {[...pairs].reverse().map((pair) => {
             const [first = "", second = ""] = pair.codes;
@@ -50,7 +51,9 @@ export function RingMap({ found, codebook }: { found: Together; codebook: string
                 stroke-opacity={0.35 + 0.65 * part}
                 onClick={() => navigate(href.excerpts({ codebook, code: first, also: second }))}
               >
-                <title>{`${name(first)} with ${name(second)}: ${pair.both}`}</title>
+                <title>
+                  {t("{name} with {name2}: {both}", { name: name(first), name2: name(second), both: pair.both })}
+                </title>
               </path>
             );
           })}
@@ -78,9 +81,10 @@ export function RingMap({ found, codebook }: { found: Together; codebook: string
         </svg>
       </section>
       <figcaption class="quiet small">
-        The wider a line, the more often two codes stand together; the widest is {most}.{" "}
-        {pairs.length === MOST_LINES && `The ${MOST_LINES} most frequent pairs. `}
-        Codes without codes below them, {count(codes.length, "code")}; all pairs stand in the table.
+        {rich(
+          "The wider a line, the more often two codes stand together; the widest is {most}. {hasPairs, select, yes {The {most_lines} most frequent pairs. } other {}}Codes without codes below them, {codes, plural, one {# code} other {# codes}}; all pairs stand in the table.",
+          { most, hasPairs: pairs.length === MOST_LINES ? "yes" : "no", most_lines: MOST_LINES, codes: codes.length },
+        )}
       </figcaption>
     </figure>
   );

@@ -4,6 +4,7 @@ import type { Code, Codebook, CodebookAct, CodebookChanged, CodeFields, Wording 
 import { sentence } from "../../app/format.ts";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { type Asked, differing, fieldsOf, NOTHING, type Prefill, takePrefill, useChange } from "./changing.ts";
 import { FieldsForm, TextField } from "./fields.tsx";
 import { Meaning, Weak } from "./meaning.tsx";
@@ -12,19 +13,20 @@ import { CodeSelect, MergeFrom, Wordings } from "./selects.tsx";
 export const ACTS: CodebookAct[] = ["add", "edit", "move", "merge", "split", "retire"];
 
 const TITLES: Record<CodebookAct, (code: string) => string> = {
-  add: () => "New code",
-  edit: (code) => `Edit ${code}`,
-  move: (code) => `Move ${code}`,
-  merge: (code) => `Merge codes into ${code}`,
-  split: (code) => `Split a code off ${code}`,
-  retire: (code) => `Retire ${code}`,
+  add: () => t("New code"),
+  edit: (code) => t("Edit {code}", { code }),
+  move: (code) => t("Move {code}", { code }),
+  merge: (code) => t("Merge codes into {code}", { code }),
+  split: (code) => t("Split a code off {code}", { code }),
+  retire: (code) => t("Retire {code}", { code }),
 };
 const EXPLAINED: Partial<Record<CodebookAct, string>> = {
-  move: "It goes with all codes below it. Its own codings stay; what codes above it count changes.",
-  merge: "The codes that are merged cannot be used any more; their codings count as this code’s.",
-  split:
+  move: t("It goes with all codes below it. Its own codings stay; what codes above it count changes."),
+  merge: t("The codes that are merged cannot be used any more; their codings count as this code’s."),
+  split: t(
     "A new code takes a part of what this one holds. What was coded with this one stays until somebody recodes it.",
-  retire: "Nobody codes with it any more; what was coded with it still counts.",
+  ),
+  retire: t("Nobody codes with it any more; what was coded with it still counts."),
 };
 
 interface Props {
@@ -99,7 +101,7 @@ function Form({
       )}
       {(made || act === "move") && (
         <CodeSelect
-          label="Below"
+          label={t("Below")}
           book={book}
           value={typed.under}
           not={act === "move" ? code?.id : undefined}
@@ -108,8 +110,14 @@ function Form({
       )}
       {made && (
         <TextField
-          label="Id"
-          help={`Codings name it by this for ever. Leave it empty to make it from the name${shown?.code ? `: ${shown.code}` : ""}.`}
+          label={t("Id")}
+          help={t(
+            "Codings name it by this for ever. Leave it empty to make it from the name{hasCode, select, yes {: {code}} other {}}.",
+            {
+              hasCode: shown?.code ? "yes" : "no",
+              code: shown?.code,
+            },
+          )}
           value={typed.id}
           flaws={flaws.filter((flaw) => flaw.field === "id")}
           onText={(id) => set({ id })}
@@ -126,13 +134,13 @@ function Form({
             checked={typed.again ?? (made || typed.kind === "widened")}
             onChange={(event) => set({ again: event.currentTarget.checked })}
           />
-          What was read before must be read again for it
+          {t("What was read before must be read again for it")}
         </label>
       )}
       {shown?.noted && (
         <TextField
-          label="Reason"
-          help="Coders and readers are shown it."
+          label={t("Reason")}
+          help={t("Coders and readers are shown it.")}
           rows={2}
           value={typed.reason}
           flaws={[]}
@@ -156,7 +164,7 @@ export function ActPanel({ act, code, book, refresh }: Props) {
     const done = await change.write();
     if (!done) return;
     const renewed = await refresh();
-    services.announce(`Written into ${renewed.key}.`);
+    services.announce(t("Written into {key}.", { key: renewed.key }));
     navigate(href.detail(done.code, source));
   };
   const again = async (): Promise<void> => change.again((await refresh()).sha256);
@@ -187,16 +195,20 @@ export function ActPanel({ act, code, book, refresh }: Props) {
       </div>
       <div class="row end">
         <a class="btn" href={back}>
-          Leave it
+          {t("Leave it")}
         </a>
         {change.stale && (
           <button type="button" class="btn main" onClick={() => void again()}>
-            Look at it again
+            {t("Look at it again")}
           </button>
         )}
         {!change.stale && (
           <button type="submit" class="btn main" disabled={!ready}>
-            {now?.noted === false ? "Save" : meant ? `Write it into ${meant.after}` : "See what it means"}
+            {now?.noted === false
+              ? t("Save")
+              : meant
+                ? t("Write it into {after}", { after: meant.after })
+                : t("See what it means")}
           </button>
         )}
       </div>

@@ -1,8 +1,8 @@
 /** Everything that the codebook says of one code. */
 import type { ComponentChildren } from "preact";
 import type { Code, Codebook } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { Swatch } from "../../app/swatch.tsx";
+import { t } from "../../i18n/t.ts";
 
 interface WordsProps {
   label: string;
@@ -25,15 +25,15 @@ function Words({ label, text, empty, side }: WordsProps) {
 function facts(code: Code, book: Codebook): [string, ComponentChildren][] {
   const parent = book.codes.find((one) => one.id === code.parent);
   const rows: [string, ComponentChildren][] = [];
-  if (parent) rows.push(["Below", parent.name]);
-  if (!code.assignable) rows.push(["Use", "a container: code what is below it"]);
-  else if (!code.usable) rows.push(["Use", code.replaced_by ? "no longer" : "not what this round is about"]);
-  if (code.rolls_up_as === "contrary") rows.push(["Above it", "counts as evidence against"]);
-  if (code.replaced_by) rows.push(["Replaced by", code.replaced_by]);
-  if (code.aliases.length) rows.push(["Also called", code.aliases.join(", ")]);
-  if (code.cues.length) rows.push(["Cues", code.cues.join(" · ")]);
-  if (code.origin) rows.push(["Origin", code.origin]);
-  if (code.source) rows.push(["Source", code.source]);
+  if (parent) rows.push([t("Below"), parent.name]);
+  if (!code.assignable) rows.push([t("Use"), t("a container: code what is below it")]);
+  else if (!code.usable) rows.push([t("Use"), code.replaced_by ? t("no longer") : t("not what this round is about")]);
+  if (code.rolls_up_as === "contrary") rows.push([t("Above it"), t("counts as evidence against")]);
+  if (code.replaced_by) rows.push([t("Replaced by"), code.replaced_by]);
+  if (code.aliases.length) rows.push([t("Also called"), code.aliases.join(", ")]);
+  if (code.cues.length) rows.push([t("Cues"), code.cues.join(" · ")]);
+  if (code.origin) rows.push([t("Origin"), code.origin]);
+  if (code.source) rows.push([t("Source"), code.source]);
   return rows;
 }
 
@@ -45,20 +45,26 @@ export function Card({ code, book }: { code: Code; book: Codebook }) {
         <code class="quiet small">{code.id}</code>
         {code.mine > 0 && (
           <span class="tag">
-            {count(code.mine, "coding")} of yours in {count(code.mine_transcripts, "transcript")}, codes below not
-            counted
+            {t(
+              "{mine, plural, one {# coding} other {# codings}} of yours in {mine_transcripts, plural, one {# transcript} other {# transcripts}}, codes below not counted",
+              { mine: code.mine, mine_transcripts: code.mine_transcripts },
+            )}
           </span>
         )}
-        {code.below > 0 && <span class="tag">{count(code.below, "coding")} below, as they stand</span>}
+        {code.below > 0 && (
+          <span class="tag">
+            {t("{below, plural, one {# coding} other {# codings}} below, as they stand", { below: code.below })}
+          </span>
+        )}
       </h1>
-      <Words label="Definition" text={code.definition} empty="No definition yet." />
+      <Words label={t("Definition")} text={code.definition} empty={t("No definition yet.")} />
       <div class="sides">
-        <Words label="Include" text={code.include} empty="Nothing said." side="in" />
-        <Words label="Exclude" text={code.exclude} empty="Nothing said." side="out" />
+        <Words label={t("Include")} text={code.include} empty={t("Nothing said.")} side="in" />
+        <Words label={t("Exclude")} text={code.exclude} empty={t("Nothing said.")} side="out" />
       </div>
       {code.examples.length > 0 && (
         <section>
-          <h2 class="minor">{code.examples.length === 1 ? "Example" : "Examples"}</h2>
+          <h2 class="minor">{code.examples.length === 1 ? t("Example") : t("Examples")}</h2>
           <ul class="examples">
             {code.examples.map((example) => (
               <li key={example} class="quote" dir="auto">

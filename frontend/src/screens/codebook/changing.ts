@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Code, CodebookChanged, CodebookChangeRequest, CodeFields } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 
 export type Asked = Omit<CodebookChangeRequest, "codebook" | "sha256" | "write" | "brief">;
@@ -26,7 +27,7 @@ export function takePrefill(): Prefill {
 
 /** A quotation with its place, as it stands among the examples. */
 export const exampleOf = (words: string, transcript: string, turn: number): string =>
-  `${words.split(/\s+/).join(" ").trim()} (${transcript}, turn ${turn})`;
+  t("{split} ({transcript}, turn {turn})", { split: words.split(/\s+/).join(" ").trim(), transcript, turn });
 
 const AFTER = 400; // milliseconds without a key
 

@@ -6,6 +6,7 @@ import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { atOnce, prefill } from "./changing.ts";
 import { Begin, BookTools } from "./desk_tools.tsx";
@@ -29,16 +30,16 @@ function Sources({ source, book, books }: { source: Source; book: Codebook; book
   };
   return (
     <label class="field">
-      <span class="label">Version</span>
+      <span class="label">{t("Version")}</span>
       <select class="input" value={value} onChange={(event) => choose(event.currentTarget.value)}>
         {working.map((id) => (
           <option key={id} value={`c:${id}`}>
-            {id}: working copy
+            {rich("{id}: working copy", { id })}
           </option>
         ))}
         {rounds.map((one) => (
           <option key={one.id} value={`r:${one.id}`}>
-            Round {one.id}: {one.codebook}
+            {rich("Round {id}: {codebook}", { id: one.id, codebook: one.codebook })}
           </option>
         ))}
       </select>
@@ -57,7 +58,7 @@ function Tools({ book, source, books }: { book: Codebook; source: Source; books:
       <div class="row small">
         {versions.map((key) => (
           <a key={key} href={href.codebook({ ...source, show: `from:${key}` })}>
-            {key === book.key && book.frozen ? "What changed after this version" : `Changes since ${key}`}
+            {key === book.key && book.frozen ? t("What changed after this version") : t("Changes since {key}", { key })}
           </a>
         ))}
       </div>
@@ -96,15 +97,17 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
       navigate(href.detail(code, { codebook: now.id, show: "move" }));
     } else if (done === "written") {
       await refresh();
-      services.announce(place ? `${name} is below ${place} now.` : `${name} is at the top now.`);
+      services.announce(
+        place ? t("{name} is below {place} now.", { name, place }) : t("{name} is at the top now.", { name }),
+      );
     } else services.announce(done);
   };
   const working = "codebook" in source;
   return (
-    <Show what="Codebook" of={book}>
+    <Show what={t("Codebook")} of={book}>
       {(now) => (
         <div class="two">
-          <aside data-region="codes" aria-label="Codes">
+          <aside data-region="codes" aria-label={t("Codes")}>
             <Tools book={now} source={source} books={books} />
             <Tree
               book={now}
@@ -113,7 +116,7 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
               {...(working && { onMove: (code: string, under: string) => void move(now, code, under) })}
             />
           </aside>
-          <section data-region="code" aria-label="Code">
+          <section data-region="code" aria-label={t("Code")}>
             <Panel book={now} source={source} queue={queue} refresh={refresh} />
           </section>
         </div>
@@ -124,10 +127,11 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
 
 function None() {
   return (
-    <Empty title="No codebook yet.">
+    <Empty title={t("No codebook yet.")}>
       <p>
-        Codes with their definitions stand here as a tree. Begin one, or take the one that your team has in Excel, Word,
-        CSV, another tool (.qdc) or YAML.
+        {t(
+          "Codes with their definitions stand here as a tree. Begin one, or take the one that your team has in Excel, Word, CSV, another tool (.qdc) or YAML.",
+        )}
       </p>
       <p class="row">
         <Begin />
@@ -152,12 +156,12 @@ export function CodebookScreen({ queue }: { queue: OpQueue }) {
   const broken = books.filter((one) => one.problem);
   if (!source)
     return (
-      <Show what="Codebook" of={listed}>
+      <Show what={t("Codebook")} of={listed}>
         {() => (
           <>
             {broken.map((one) => (
               <p key={one.id} class="note bad">
-                {one.id}: {sentence(one.problem)}
+                {one.id}: <span lang="en">{sentence(one.problem)}</span>
               </p>
             ))}
             <None />

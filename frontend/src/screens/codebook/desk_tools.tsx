@@ -5,15 +5,16 @@ import { href } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
 import { Toolbar } from "../../app/toolbar.tsx";
+import { t } from "../../i18n/t.ts";
 import { why } from "./changing.ts";
 
 const FORMS: [string, string][] = [
-  ["xlsx", "Excel"],
-  ["docx", "Word"],
-  ["html", "Web page"],
-  ["qdc", "REFI-QDA (.qdc)"],
-  ["csv", "CSV"],
-  ["yaml", "YAML"],
+  ["xlsx", t("Excel")],
+  ["docx", t("Word")],
+  ["html", t("Web page")],
+  ["qdc", t("REFI-QDA (.qdc)")],
+  ["csv", t("CSV")],
+  ["yaml", t("YAML")],
 ];
 const saving = signal(false);
 
@@ -24,7 +25,7 @@ async function save(key: string, form: string): Promise<void> {
       `/api/codebook/export?codebook=${encodeURIComponent(key)}&as=${form}`,
     );
     saveFile(name, data);
-    services.announce(`Saved ${name}.`);
+    services.announce(t("Saved {name}.", { name }));
   } catch (error) {
     services.announce(why(error));
   } finally {
@@ -35,9 +36,9 @@ async function save(key: string, form: string): Promise<void> {
 /** The codebook as a file; of a version in use as of the working copy. */
 export function SaveAs({ of }: { of: string }) {
   return (
-    <section class="stack" aria-label="Save as a file">
-      <h2>Save as a file</h2>
-      <Toolbar label="Save as" class="row">
+    <section class="stack" aria-label={t("Save as a file")}>
+      <h2>{t("Save as a file")}</h2>
+      <Toolbar label={t("Save as")} class="row">
         {FORMS.map(([form, name]) => (
           <button
             key={form}
@@ -59,10 +60,10 @@ export function Begin() {
   return (
     <>
       <a class="btn small" href={href.codebook({ show: "new" })}>
-        New codebook…
+        {t("New codebook…")}
       </a>
       <a class="btn small" href={href.codebook({ show: "import" })}>
-        From a file…
+        {t("From a file…")}
       </a>
     </>
   );
@@ -73,13 +74,13 @@ export function BookTools({ book }: { book: Codebook }) {
   return (
     <div class="row small">
       <a class="btn small" href={to("add")}>
-        Add a code…
+        {t("Add a code…")}
       </a>
       <a class="btn small" href={to("queue")}>
-        Recode queue
+        {t("Recode queue")}
       </a>
       <a class="btn small" href={to("history")}>
-        Versions
+        {t("Versions")}
       </a>
     </div>
   );
@@ -94,13 +95,13 @@ export function CodeTools({ code, book }: { code: Code; book: Codebook }) {
   );
   if (code.replaced_by) return null;
   return (
-    <nav class="row" aria-label="Change this code">
-      {link("edit", "Edit…")}
-      {link("add", "Add below…")}
-      {link("move", "Move…")}
-      {link("split", "Split…")}
-      {link("merge", "Merge…")}
-      {code.assignable && link("retire", "Retire…")}
+    <nav class="row" aria-label={t("Change this code")}>
+      {link("edit", t("Edit…"))}
+      {link("add", t("Add below…"))}
+      {link("move", t("Move…"))}
+      {link("split", t("Split…"))}
+      {link("merge", t("Merge…"))}
+      {code.assignable && link("retire", t("Retire…"))}
     </nav>
   );
 }

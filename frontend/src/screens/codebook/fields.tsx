@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import type { CodeFields, Flaw } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { t } from "../../i18n/t.ts";
 
 type Fields = Required<CodeFields>;
 
@@ -20,7 +21,7 @@ interface TextProps {
 
 function Wrong({ id, flaws }: { id: string; flaws: Flaw[] }) {
   return (
-    <span id={id} class="help bad">
+    <span lang="en" id={id} class="help bad">
       {flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ")}
     </span>
   );
@@ -76,14 +77,14 @@ function Examples({ value, onChange }: { value: string[]; onChange: (examples: s
   const rows = value.length ? value : [""];
   return (
     <fieldset class="field examples-edit">
-      <legend class="label">Examples</legend>
+      <legend class="label">{t("Examples")}</legend>
       {rows.map((example, at) => (
         <div class="row nowrap" key={at}>
           <textarea
             class="input grow"
             rows={2}
             dir="auto"
-            aria-label={`Example ${at + 1}`}
+            aria-label={t("Example {at}", { at: at + 1 })}
             value={example}
             onInput={(event) => onChange(rows.with(at, event.currentTarget.value))}
             {...PRIVATE}
@@ -91,16 +92,16 @@ function Examples({ value, onChange }: { value: string[]; onChange: (examples: s
           <button
             type="button"
             class="btn small bare"
-            aria-label={`Remove example ${at + 1}`}
+            aria-label={t("Remove example {at}", { at: at + 1 })}
             onClick={() => onChange(rows.toSpliced(at, 1))}
           >
-            Remove
+            {t("Remove")}
           </button>
         </div>
       ))}
       <div>
         <button type="button" class="btn small" onClick={() => onChange([...rows, ""])}>
-          One more example
+          {t("One more example")}
         </button>
       </div>
     </fieldset>
@@ -110,7 +111,7 @@ function Examples({ value, onChange }: { value: string[]; onChange: (examples: s
 function Colour({ value, flaws, onChange }: { value: string; flaws: Flaw[]; onChange: (colour: string) => void }) {
   return (
     <div class="field">
-      <span class="label">Colour</span>
+      <span class="label">{t("Colour")}</span>
       <div class="row">
         <label class="check">
           <input
@@ -118,12 +119,12 @@ function Colour({ value, flaws, onChange }: { value: string; flaws: Flaw[]; onCh
             checked={value !== ""}
             onChange={(event) => onChange(event.currentTarget.checked ? "#3366cc" : "")}
           />
-          a colour of its own
+          {t("a colour of its own")}
         </label>
         {value !== "" && (
           <input
             type="color"
-            aria-label="Colour"
+            aria-label={t("Colour")}
             value={value}
             onInput={(event) => onChange(event.currentTarget.value)}
           />
@@ -148,10 +149,10 @@ export function FieldsForm({
   const further = flaws.some((flaw) => FURTHER.has(flaw.field)) || fields.cues.length + fields.values.length > 0;
   return (
     <div class="stack">
-      <TextField label="Name" focus value={fields.name} flaws={of("name")} onText={(name) => set({ name })} />
+      <TextField label={t("Name")} focus value={fields.name} flaws={of("name")} onText={(name) => set({ name })} />
       <TextField
-        label="Definition"
-        help="What it is, so that two people apply it the same way."
+        label={t("Definition")}
+        help={t("What it is, so that two people apply it the same way.")}
         rows={3}
         value={fields.definition}
         flaws={of("definition")}
@@ -159,14 +160,14 @@ export function FieldsForm({
       />
       <div class="sides">
         <TextField
-          label="Include"
+          label={t("Include")}
           rows={3}
           value={fields.include}
           flaws={of("include")}
           onText={(include) => set({ include })}
         />
         <TextField
-          label="Exclude"
+          label={t("Exclude")}
           rows={3}
           value={fields.exclude}
           flaws={of("exclude")}
@@ -175,25 +176,25 @@ export function FieldsForm({
       </div>
       <Examples value={fields.examples} onChange={(examples) => set({ examples })} />
       <details open={further}>
-        <summary>Cues, other names, values, colour</summary>
+        <summary>{t("Cues, other names, values, colour")}</summary>
         <div class="stack">
           <LinesField
-            label="Cues"
-            help="Words by which rules propose it, one a line; refer* stands for every word that begins so."
+            label={t("Cues")}
+            help={t("Words by which rules propose it, one a line; refer* stands for every word that begins so.")}
             value={fields.cues}
             flaws={of("cues")}
             onLines={(cues) => set({ cues })}
           />
           <LinesField
-            label="Also called"
-            help="Other names, one a line."
+            label={t("Also called")}
+            help={t("Other names, one a line.")}
             value={fields.aliases}
             flaws={of("aliases")}
             onLines={(aliases) => set({ aliases })}
           />
           <LinesField
-            label="Values"
-            help="Of how much, in ascending order, one a line: 0 = none."
+            label={t("Values")}
+            help={t("Of how much, in ascending order, one a line: 0 = none.")}
             value={fields.values}
             flaws={[...of("values"), ...of("scale")]}
             onLines={(values) => set({ values })}

@@ -4,6 +4,7 @@ import type { Codebook, DescribeRequest } from "../../api/wire.ts";
 import { inWords } from "../../app/format.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 
 export function EditHead({ book, refresh }: { book: Codebook; refresh: () => Promise<Codebook> }) {
   const [title, setTitle] = useState(book.title);
@@ -17,7 +18,7 @@ export function EditHead({ book, refresh }: { book: Codebook; refresh: () => Pro
     try {
       await services.api.post("/api/codebook/describe", asked);
       await refresh();
-      services.announce("Title and purpose are saved.");
+      services.announce(t("Title and purpose are saved."));
     } catch (error) {
       setFault(inWords(error));
       await refresh();
@@ -25,10 +26,10 @@ export function EditHead({ book, refresh }: { book: Codebook; refresh: () => Pro
   };
   return (
     <details>
-      <summary>Title and purpose</summary>
+      <summary>{t("Title and purpose")}</summary>
       <form class="stack" onSubmit={(event) => void send(event)}>
         <label class="field">
-          <span class="label">Title</span>
+          <span class="label">{t("Title")}</span>
           <input
             class="input"
             dir="auto"
@@ -39,7 +40,7 @@ export function EditHead({ book, refresh }: { book: Codebook; refresh: () => Pro
           />
         </label>
         <label class="field">
-          <span class="label">Purpose</span>
+          <span class="label">{t("Purpose")}</span>
           <textarea
             class="input"
             dir="auto"
@@ -52,9 +53,9 @@ export function EditHead({ book, refresh }: { book: Codebook; refresh: () => Pro
         <FaultNote fault={fault} />
         <p class="row">
           <button type="submit" class="btn small" disabled={!changed || !title.trim()}>
-            Save
+            {t("Save")}
           </button>
-          <span class="quiet small">The version stays: what codes say is not touched.</span>
+          <span class="quiet small">{t("The version stays: what codes say is not touched.")}</span>
         </p>
       </form>
     </details>

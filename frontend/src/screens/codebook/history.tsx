@@ -1,14 +1,15 @@
 /** The versions of a codebook, what is on record about them, what decisions say is unclear. */
 import { useState } from "preact/hooks";
 import type { Codebook, CodebookFlag, CodebookHistory, CodebookVersion } from "../../api/wire.ts";
-import { count, formatTime, sentence } from "../../app/format.ts";
+import { formatTime, sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
+import { rich, t } from "../../i18n/t.ts";
 
 const keyOf = (version: CodebookVersion): string => (version.working ? version.key.replace(/@.*/, "") : version.key);
 const nameOf = (version: CodebookVersion): string =>
-  version.working ? `working copy (${version.version})` : version.version;
+  version.working ? t("working copy ({version})", { version: version.version }) : version.version;
 
 function Compare({ versions, book }: { versions: CodebookVersion[]; book: Codebook }) {
   const keys = versions.map(keyOf);
@@ -28,15 +29,15 @@ function Compare({ versions, book }: { versions: CodebookVersion[]; book: Codebo
   );
   return (
     <div class="row bottom">
-      {choice("From", from, setFrom)}
-      {choice("To", to, setTo)}
+      {choice(t("From"), from, setFrom)}
+      {choice(t("To"), to, setTo)}
       <button
         type="button"
         class="btn"
         disabled={from === to}
         onClick={() => navigate(href.codebook({ codebook: book.id, show: `from:${from}~${to}` }))}
       >
-        What changed
+        {t("What changed")}
       </button>
     </div>
   );
@@ -45,8 +46,8 @@ function Compare({ versions, book }: { versions: CodebookVersion[]; book: Codebo
 export function Flags({ flags }: { flags: CodebookFlag[] }) {
   if (!flags.length) return null;
   return (
-    <section class="stack" aria-label="Unclear in the codebook">
-      <h2>What decisions say is unclear</h2>
+    <section class="stack" aria-label={t("Unclear in the codebook")}>
+      <h2>{t("What decisions say is unclear")}</h2>
       <ul class="stack">
         {flags.map((flag, at) => (
           <li key={at} class="card stack">
@@ -54,12 +55,12 @@ export function Flags({ flags }: { flags: CodebookFlag[] }) {
               <strong class="grow">{flag.codes.join(", ")}</strong>
               <span class={flag.status === "open" ? "tag warn" : "tag good"}>{flag.status}</span>
             </p>
-            <p>
+            <p lang="en">
               {sentence(flag.problem)} {flag.reason && sentence(flag.reason)}
             </p>
             <p class="quiet small">
               <a href={href.compare(flag.round, flag.transcript, flag.start)}>
-                {flag.transcript} in {flag.round}
+                {rich("{transcript} in {round}", { transcript: flag.transcript, round: flag.round })}
               </a>{" "}
               · {flag.by} · {formatTime(flag.at)}
             </p>
@@ -73,9 +74,9 @@ export function Flags({ flags }: { flags: CodebookFlag[] }) {
 export function History({ book }: { book: Codebook }) {
   const history = useLoad<CodebookHistory>(`/api/codebook/history?codebook=${encodeURIComponent(book.id)}`, anyChange);
   return (
-    <section class="stack" aria-label="Versions">
-      <h1 tabIndex={-1}>Versions of {book.title || book.id}</h1>
-      <Show what="Versions" of={history}>
+    <section class="stack" aria-label={t("Versions")}>
+      <h1 tabIndex={-1}>{rich("Versions of {title}", { title: book.title || book.id })}</h1>
+      <Show what={t("Versions")} of={history}>
         {({ versions, record, flags }) => (
           <>
             <ul class="changes">
@@ -83,18 +84,26 @@ export function History({ book }: { book: Codebook }) {
                 <li key={one.working ? "working" : one.key}>
                   <strong>{nameOf(one)}</strong>
                   <span>
-                    {one.problem ? sentence(one.problem) : count(one.codes, "code")}
-                    {one.rounds.length > 0 && ` · used in ${one.rounds.join(", ")}`}
-                    {!one.used && !one.problem && " · nobody has coded with it yet"}
+                    {rich(
+                      "{problem}{hasRounds, select, yes { · used in {rounds}} other {}}{hasUsed, select, yes { · nobody has coded with it yet} other {}}",
+                      {
+                        problem: one.problem
+                          ? sentence(one.problem)
+                          : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
+                        hasRounds: one.rounds.length > 0 ? "yes" : "no",
+                        rounds: one.rounds.join(", "),
+                        hasUsed: !one.used && !one.problem ? "yes" : "no",
+                      },
+                    )}
                   </span>
                 </li>
               ))}
             </ul>
             {versions.length > 1 && <Compare versions={versions} book={book} />}
-            <h2>On record</h2>
+            <h2>{t("On record")}</h2>
             {record.length === 0 ? (
               <p class="note">
-                Nothing yet. Once a round uses a version, each change is recorded here with who made it and why.
+                {t("Nothing yet. Once a round uses a version, each change is recorded here with who made it and why.")}
               </p>
             ) : (
               <ul class="changes">
@@ -102,12 +111,22 @@ export function History({ book }: { book: Codebook }) {
                   <li key={at}>
                     <code>{one.code}</code>
                     <span>
-                      {one.kind}
-                      {one.origin.length > 0 && ` (from ${one.origin.join(", ")})`} in {one.after}
-                      {one.reason && `: ${sentence(one.reason)}`}{" "}
-                      <span class="quiet small">
-                        {one.by} · {formatTime(one.at)}
-                      </span>
+                      {rich(
+                        "{kind}{hasOrigin, select, yes { (from {origin})} other {}} in {after}{hasReason, select, yes {: {reason}} other {}} {span}",
+                        {
+                          kind: one.kind,
+                          hasOrigin: one.origin.length > 0 ? "yes" : "no",
+                          origin: one.origin.join(", "),
+                          after: one.after,
+                          hasReason: one.reason ? "yes" : "no",
+                          reason: sentence(one.reason),
+                          span: (
+                            <span class="quiet small">
+                              {one.by} · {formatTime(one.at)}
+                            </span>
+                          ),
+                        },
+                      )}
                     </span>
                   </li>
                 ))}

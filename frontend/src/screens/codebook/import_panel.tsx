@@ -2,9 +2,10 @@
 import { useState } from "preact/hooks";
 import type { CodebookImported, CodebookImportRequest, ImportColumn } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { why } from "./changing.ts";
 import { TextField } from "./fields.tsx";
 
@@ -13,27 +14,27 @@ const SHOWN = 60;
 type Given = Omit<CodebookImportRequest, "seen">;
 
 const FIELD_NAMES: Record<string, string> = {
-  id: "id",
-  name: "name of the code",
-  definition: "definition",
-  parent: "code above (parent)",
-  category: "category above",
-  level: "level of the tree",
-  assignable: "is it coded directly",
-  rolls_up_as: "counts above as",
-  replaced_by: "replaced by",
+  id: t("id"),
+  name: t("name of the code"),
+  definition: t("definition"),
+  parent: t("code above (parent)"),
+  category: t("category above"),
+  level: t("level of the tree"),
+  assignable: t("is it coded directly"),
+  rolls_up_as: t("counts above as"),
+  replaced_by: t("replaced by"),
 };
 
 function Columns({ shown, onMap }: { shown: CodebookImported; onMap: (title: string, field: string) => void }) {
   return (
     <div class="scroll">
       <table class="table">
-        <caption class="sr">Columns of the table</caption>
+        <caption class="sr">{t("Columns of the table")}</caption>
         <thead>
           <tr>
-            <th scope="col">Column</th>
-            <th scope="col">is taken for</th>
-            <th scope="col">First cells</th>
+            <th scope="col">{t("Column")}</th>
+            <th scope="col">{t("is taken for")}</th>
+            <th scope="col">{t("First cells")}</th>
           </tr>
         </thead>
         <tbody>
@@ -58,17 +59,17 @@ function ColumnRow({ column, fields, onMap }: ColumnProps) {
   return (
     <tr>
       <th scope="row" dir="auto">
-        {title || <span class="quiet">without a header</span>}
+        {title || <span class="quiet">{t("without a header")}</span>}
       </th>
       <td>
         {title ? (
           <select
             class="input"
-            aria-label={`${title} is taken for`}
+            aria-label={t("{title} is taken for", { title })}
             value={field || "-"}
             onChange={(event) => onMap(title, event.currentTarget.value)}
           >
-            <option value="-">{filled ? "not taken" : "nothing"}</option>
+            <option value="-">{filled ? t("not taken") : t("nothing")}</option>
             {known.map((one) => (
               <option key={one} value={one}>
                 {FIELD_NAMES[one] ?? one}
@@ -76,11 +77,15 @@ function ColumnRow({ column, fields, onMap }: ColumnProps) {
             ))}
           </select>
         ) : (
-          <span class="quiet">not taken</span>
+          <span class="quiet">{t("not taken")}</span>
         )}
       </td>
       <td class="small quiet" dir="auto">
-        {sample.join(" · ")} {filled > sample.length && `(${count(filled, "cell")})`}
+        {rich("{sample} {hasFilled, select, yes {({filled, plural, one {# cell} other {# cells}})} other {}}", {
+          sample: sample.join(" · "),
+          hasFilled: filled > sample.length ? "yes" : "no",
+          filled,
+        })}
       </td>
     </tr>
   );
@@ -89,8 +94,8 @@ function ColumnRow({ column, fields, onMap }: ColumnProps) {
 function Codes({ shown }: { shown: CodebookImported }) {
   if (!shown.codes.length) return null;
   return (
-    <section class="stack" aria-label="Codes">
-      <h2>{count(shown.codes.length, "code")}</h2>
+    <section class="stack" aria-label={t("Codes")}>
+      <h2>{t("{codes, plural, one {# code} other {# codes}}", { codes: shown.codes.length })}</h2>
       <ul class="imported">
         {shown.codes.slice(0, SHOWN).map((code) => (
           <li key={code.id} style={{ "--depth": code.depth }}>
@@ -101,7 +106,7 @@ function Codes({ shown }: { shown: CodebookImported }) {
           </li>
         ))}
       </ul>
-      {shown.codes.length > SHOWN && <p class="quiet">The first {SHOWN} are shown.</p>}
+      {shown.codes.length > SHOWN && <p class="quiet">{rich("The first {shown} are shown.", { shown: SHOWN })}</p>}
     </section>
   );
 }
@@ -110,14 +115,14 @@ function Told({ shown }: { shown: CodebookImported }) {
   return (
     <>
       {shown.problems.length > 0 && (
-        <ul class="note bad" aria-label="Problems">
+        <ul class="note bad" aria-label={t("Problems")}>
           {shown.problems.map((line, at) => (
             <li key={at}>{sentence(line)}</li>
           ))}
         </ul>
       )}
       {shown.told.length > 0 && (
-        <ul class="note" aria-label="How it was understood">
+        <ul class="note" aria-label={t("How it was understood")}>
           {shown.told.map((line, at) => (
             <li key={at}>{sentence(line)}</li>
           ))}
@@ -125,7 +130,10 @@ function Told({ shown }: { shown: CodebookImported }) {
       )}
       {shown.replaces && (
         <p class="note warn">
-          It takes the place of {shown.id}, version {shown.replaces}; that version is kept.
+          {rich("It takes the place of {id}, version {replaces}; that version is kept.", {
+            id: shown.id,
+            replaces: shown.replaces,
+          })}
         </p>
       )}
     </>
@@ -140,15 +148,15 @@ function Named({ given, shown, ask }: { given: Given; shown: CodebookImported; a
   const same = id === shown.id && version === shown.version;
   return (
     <div class="row">
-      <TextField label="Id" value={id} flaws={[]} onText={setId} />
-      <TextField label="Version" value={version} flaws={[]} onText={setVersion} />
+      <TextField label={t("Id")} value={id} flaws={[]} onText={setId} />
+      <TextField label={t("Version")} value={version} flaws={[]} onText={setVersion} />
       <button
         type="button"
         class="btn small"
         disabled={same || !id.trim()}
         onClick={() => ask({ ...given, id, version })}
       >
-        Call it so
+        {t("Call it so")}
       </button>
     </div>
   );
@@ -167,7 +175,7 @@ export function ImportPanel() {
       const answer = await services.api.post<CodebookImported>("/api/codebook/import", { ...asked, seen });
       setShown(answer);
       if (answer.written) {
-        services.announce(`Codebook ${answer.id} is there.`);
+        services.announce(t("Codebook {id} is there.", { id: answer.id }));
         navigate(href.codebook({ codebook: answer.id }));
       }
     } catch (error) {
@@ -179,18 +187,19 @@ export function ImportPanel() {
   const choose = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     setShown(null);
-    if (file.size > MOST) setFault("The window takes files of 20 MB.");
+    if (file.size > MOST) setFault(t("The window takes files of 20 MB."));
     else await ask({ file: file.name, data: base64(await file.arrayBuffer()) });
   };
   return (
-    <section class="page stack deskform" aria-label="Codes from a file">
-      <h1 tabIndex={-1}>Codes from a file</h1>
+    <section class="page stack deskform" aria-label={t("Codes from a file")}>
+      <h1 tabIndex={-1}>{t("Codes from a file")}</h1>
       <p>
-        Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was
-        understood; nothing is left out without being named.
+        {t(
+          "Excel, a table in Word, CSV, REFI-QDA (.qdc) or YAML. Nothing is written before you have seen how it was understood; nothing is left out without being named.",
+        )}
       </p>
       <label class="field">
-        <span class="label">File</span>
+        <span class="label">{t("File")}</span>
         <input
           class="input"
           type="file"
@@ -200,7 +209,7 @@ export function ImportPanel() {
         />
       </label>
       <div role="status" class="stack">
-        {waits && <p class="quiet">The file is read…</p>}
+        {waits && <p class="quiet">{t("The file is read…")}</p>}
         {fault && <p class="note bad">{fault}</p>}
         {shown && <Told shown={shown} />}
       </div>
@@ -216,7 +225,7 @@ export function ImportPanel() {
       {shown && <Codes shown={shown} />}
       <div class="row end">
         <a class="btn" href={href.codebook()}>
-          Leave it
+          {t("Leave it")}
         </a>
         <button
           type="button"
@@ -226,7 +235,7 @@ export function ImportPanel() {
             if (given && shown) void ask(given, shown.seal);
           }}
         >
-          Take it in
+          {t("Take it in")}
         </button>
       </div>
     </section>

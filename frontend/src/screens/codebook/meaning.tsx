@@ -1,8 +1,10 @@
 /** What a change of a codebook means for what was coded before it: in numbers, and as a list with links into the text. */
+
 import type { Codebook, CodebookChanged, Recode } from "../../api/wire.ts";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 
 export function RecodeRow({
   row,
@@ -22,10 +24,14 @@ export function RecodeRow({
         {children}
         <CodeName code={row.code} codes={book.codes} />
         <a href={href.code(row.round, row.transcript, row.start)}>
-          {row.transcript} in {row.round}
+          {rich("{transcript} in {round}", { transcript: row.transcript, round: row.round })}
         </a>
         <span class="quiet">
-          {row.coder}, under {row.version}: {row.changed.join(", ")}
+          {rich("{coder}, under {version}: {changed}", {
+            coder: row.coder,
+            version: row.version,
+            changed: row.changed.join(", "),
+          })}
         </span>
       </p>
     </li>
@@ -40,7 +46,7 @@ export function Differences({ shown }: { shown: CodebookChanged }) {
         <li key={at}>
           <code>{one.code}</code>
           <span dir="auto">
-            {one.text} {one.meaning && <span class="tag warn">meaning</span>}
+            {one.text} {one.meaning && <span class="tag warn">{t("meaning")}</span>}
           </span>
         </li>
       ))}
@@ -52,43 +58,60 @@ export function Differences({ shown }: { shown: CodebookChanged }) {
 export function Meaning({ shown, book }: { shown: CodebookChanged; book: Codebook }) {
   const { before, after, carried, doubtful, look_again, unread, blind } = shown;
   return (
-    <section class="stack" aria-label="What it means">
-      <h2>What it means</h2>
+    <section class="stack" aria-label={t("What it means")}>
+      <h2>{t("What it means")}</h2>
       <p>
         {after === before
-          ? `It is written into version ${after}, which nobody has coded with yet.`
-          : `It is written into version ${after}. Version ${before} is in use and stays as it is.`}
+          ? t("It is written into version {after}, which nobody has coded with yet.", { after })
+          : t("It is written into version {after}. Version {before} is in use and stays as it is.", { after, before })}
       </p>
       <Differences shown={shown} />
       {shown.noted && (
         <ul class="what-it-means">
           <li>
-            <strong>{count(carried, "coding")}</strong> {carried === 1 ? "is" : "are"} carried over.
+            {rich(
+              "<b>{carried, plural, one {# coding} other {# codings}}</b> {carried, plural, one {is} other {are}} carried over.",
+              { carried, b: (words) => <strong>{words}</strong> },
+            )}
           </li>
           <li>
-            <strong>{count(doubtful, "coding")}</strong> {doubtful === 1 ? "is" : "are"} to be looked at again.
+            {rich(
+              "<b>{doubtful, plural, one {# coding} other {# codings}}</b> {doubtful, plural, one {is} other {are}} to be looked at again.",
+              { doubtful, b: (words) => <strong>{words}</strong> },
+            )}
           </li>
           {unread.length > 0 && (
             <li>
-              <strong>{count(unread.length, "transcript")}</strong> {unread.length === 1 ? "counts" : "count"} as not
-              yet coded for {shown.code}: {unread.join(", ")}. A round about this code reads them.
+              {rich(
+                "<b>{unread, plural, one {# transcript} other {# transcripts}}</b> {unread, plural, one {counts} other {count}} as not yet coded for {code}: {unread2}. A round about this code reads them.",
+                {
+                  unread: unread.length,
+                  b: (words) => <strong>{words}</strong>,
+                  code: shown.code,
+                  unread2: unread.join(", "),
+                },
+              )}
             </li>
           )}
         </ul>
       )}
       {blind.length > 0 && (
         <p class="note">
-          You are blind in {blind.join(", ")}: only your own codings are counted and listed until it is compared.
+          {rich("You are blind in {blind}: only your own codings are counted and listed until it is compared.", {
+            blind: blind.join(", "),
+          })}
         </p>
       )}
       {look_again.length > 0 && (
-        <ul class="excerpts" aria-label="Codings to look at again">
+        <ul class="excerpts" aria-label={t("Codings to look at again")}>
           {look_again.map((row) => (
             <RecodeRow key={row.id} row={row} book={book} />
           ))}
         </ul>
       )}
-      {doubtful > look_again.length && <p class="quiet">The first {look_again.length} are listed.</p>}
+      {doubtful > look_again.length && (
+        <p class="quiet">{rich("The first {look_again} are listed.", { look_again: look_again.length })}</p>
+      )}
     </section>
   );
 }
@@ -97,9 +120,9 @@ export function Weak({ shown }: { shown: CodebookChanged | null }) {
   const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
   if (!weak.length) return null;
   return (
-    <ul class="note" aria-label="What could be better">
+    <ul class="note" aria-label={t("What could be better")}>
       {weak.map((flaw) => (
-        <li key={flaw.message}>
+        <li lang="en" key={flaw.message}>
           {sentence(flaw.message)} <span class="quiet">{sentence(flaw.remedy)}</span>
         </li>
       ))}

@@ -4,6 +4,7 @@ import type { CodebookMade, NewCode } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { why } from "./changing.ts";
 import { TextField } from "./fields.tsx";
 
@@ -17,8 +18,8 @@ function Row({ code, at, onChange }: { code: NewCode; at: number; onChange: (cod
         class="input"
         type="text"
         dir="auto"
-        placeholder="Name"
-        aria-label={`Name of code ${at + 1}`}
+        placeholder={t("Name")}
+        aria-label={t("Name of code {at}", { at: at + 1 })}
         value={code.name}
         onInput={(event) => onChange({ ...code, name: event.currentTarget.value })}
         {...PRIVATE}
@@ -27,8 +28,8 @@ function Row({ code, at, onChange }: { code: NewCode; at: number; onChange: (cod
         class="input"
         type="text"
         dir="auto"
-        placeholder="What it is"
-        aria-label={`Definition of code ${at + 1}`}
+        placeholder={t("What it is")}
+        aria-label={t("Definition of code {at}", { at: at + 1 })}
         value={code.definition}
         onInput={(event) => onChange({ ...code, definition: event.currentTarget.value })}
         {...PRIVATE}
@@ -53,7 +54,7 @@ export function NewPanel() {
     try {
       const body = { id: named, title: title.trim(), purpose: purpose.trim(), codes: given };
       const made = await services.api.post<CodebookMade>("/api/codebook/new", body);
-      services.announce(`Codebook ${made.id} is there.`);
+      services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
     } catch (error) {
       setFault(why(error));
@@ -63,24 +64,24 @@ export function NewPanel() {
   return (
     <form
       class="page stack deskform"
-      aria-label="New codebook"
+      aria-label={t("New codebook")}
       onSubmit={(event) => {
         event.preventDefault();
         if (named && given.length && !half && !waits) void write();
       }}
     >
-      <h1 tabIndex={-1}>New codebook</h1>
-      <TextField label="Title" focus value={title} flaws={[]} onText={setTitle} />
+      <h1 tabIndex={-1}>{t("New codebook")}</h1>
+      <TextField label={t("Title")} focus value={title} flaws={[]} onText={setTitle} />
       <TextField
-        label="Id"
-        help="What the file and commands call it. Leave it empty to make it from the title."
+        label={t("Id")}
+        help={t("What the file and commands call it. Leave it empty to make it from the title.")}
         value={id}
         flaws={[]}
         onText={setId}
       />
-      <TextField label="What it is for" value={purpose} flaws={[]} rows={2} onText={setPurpose} />
+      <TextField label={t("What it is for")} value={purpose} flaws={[]} rows={2} onText={setPurpose} />
       <fieldset class="field">
-        <legend class="label">First codes</legend>
+        <legend class="label">{t("First codes")}</legend>
         <ul class="stack">
           {codes.map((code, at) => (
             <Row key={at} code={code} at={at} onChange={(changed) => setCodes(codes.with(at, changed))} />
@@ -88,20 +89,20 @@ export function NewPanel() {
         </ul>
         <div>
           <button type="button" class="btn small" onClick={() => setCodes([...codes, { name: "", definition: "" }])}>
-            One more code
+            {t("One more code")}
           </button>
         </div>
       </fieldset>
       <div role="status" class="stack">
-        {half && <p class="note">A code needs a name and what it is; the rest can come later.</p>}
+        {half && <p class="note">{t("A code needs a name and what it is; the rest can come later.")}</p>}
         {fault && <p class="note bad">{fault}</p>}
       </div>
       <div class="row end">
         <a class="btn" href={href.codebook()}>
-          Leave it
+          {t("Leave it")}
         </a>
         <button type="submit" class="btn main" disabled={!named || !given.length || half !== undefined || waits}>
-          Begin the codebook
+          {t("Begin the codebook")}
         </button>
       </div>
     </form>

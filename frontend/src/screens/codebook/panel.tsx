@@ -1,9 +1,11 @@
 /** What stands beside the tree: a code's card, a change that is being made, the queue, the versions. */
+
 import type { Codebook, CodebookAct } from "../../api/wire.ts";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { Empty } from "../../app/parts.tsx";
 import { href, route } from "../../app/router.ts";
 import { seesOthers, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { ACTS, ActPanel } from "./act_panel.tsx";
 import { Card } from "./card.tsx";
@@ -33,33 +35,48 @@ function Overview({ book, source, queue, refresh }: PanelProps) {
     <div class="stack">
       <h1 tabIndex={-1}>{book.title || book.id}</h1>
       <p class="quiet">
-        {book.key} · {count(assignable, "code")} to code with{!working && `, ${used} used by you`}
-        {below > 0 && `, ${count(below, "coding")} below your pass as they stand`}
-        {book.frozen &&
-          (working ? " · in use: a change goes into the next version" : " · frozen: its words stay as they are")}
+        {rich(
+          "{key} · {assignable, plural, one {# code} other {# codes}} to code with{hasWorking, select, yes {, {used} used by you} other {}}{hasBelow, select, yes {, {below, plural, one {# coding} other {# codings}} below your pass as they stand} other {}}{hasFrozen, select, yes {{hasWorking2, select, yes { · in use: a change goes into the next version} other { · frozen: its words stay as they are}}} other {}}",
+          {
+            key: book.key,
+            assignable,
+            hasWorking: !working ? "yes" : "no",
+            used,
+            hasBelow: below > 0 ? "yes" : "no",
+            below,
+            hasFrozen: book.frozen ? "yes" : "no",
+            hasWorking2: working ? "yes" : "no",
+          },
+        )}
       </p>
       {working && (
         <p class="quiet">
-          This is the file codebooks/{book.id}.yaml. What you change here is written into it, with its comments and
-          order kept; its first use in a round freezes the version.
+          {rich(
+            "This is the file codebooks/{id}.yaml. What you change here is written into it, with its comments and order kept; its first use in a round freezes the version.",
+            { id: book.id },
+          )}
         </p>
       )}
       {book.purpose && <p>{book.purpose}</p>}
       {working && <EditHead key={book.sha256} book={book} refresh={refresh} />}
       {working ? (
         <p class="quiet">
-          Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree.
+          {t(
+            "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree.",
+          )}
         </p>
       ) : (
         <p>
           <a class="btn small" href={href.codebook({ codebook: book.id })}>
-            Edit the working copy
+            {t("Edit the working copy")}
           </a>
         </p>
       )}
       {book.thin.length > 0 && (
         <p class="note">
-          {count(book.thin.length, "code")} could be clearer (no example, no exclude, a twin):{" "}
+          {t("{thin, plural, one {# code} other {# codes}} could be clearer (no example, no exclude, a twin):", {
+            thin: book.thin.length,
+          })}{" "}
           {book.thin.map((id, at) => (
             <>
               {at > 0 && ", "}
@@ -87,9 +104,9 @@ export function Panel(props: PanelProps) {
   }
   if (name && !code)
     return (
-      <Empty title={`This version has no code ${name}.`}>
+      <Empty title={t("This version has no code {name}.", { name })}>
         <p>
-          <a href={href.codebook(source)}>To the codebook</a>
+          <a href={href.codebook(source)}>{t("To the codebook")}</a>
         </p>
       </Empty>
     );
@@ -117,7 +134,7 @@ export function Panel(props: PanelProps) {
 /** A book whose file cannot be read at all. */
 export function Broken({ id, problem }: { id: string; problem: string }) {
   return (
-    <Empty title={`${id} cannot be used as it is.`}>
+    <Empty title={t("{id} cannot be used as it is.", { id })}>
       <p>{sentence(problem)}</p>
     </Empty>
   );

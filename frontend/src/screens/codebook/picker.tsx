@@ -4,6 +4,7 @@ import type { Codebook } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { PRIVATE } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { matching } from "./tree_model.ts";
 
 interface Props {
@@ -46,7 +47,7 @@ export function CodePicker({ title, book, not, onChoose, onClose }: Props) {
         aria-expanded="true"
         aria-controls={list}
         aria-autocomplete="list"
-        aria-label="Code"
+        aria-label={t("Code")}
         value={text}
         aria-activedescendant={chosen ? `${list}-${chosen.id}` : undefined}
         onInput={(event) => {
@@ -56,7 +57,7 @@ export function CodePicker({ title, book, not, onChoose, onClose }: Props) {
         onKeyDown={onKey}
         {...PRIVATE}
       />
-      <ul class="picker" role="listbox" id={list} aria-label="Codes">
+      <ul class="picker" role="listbox" id={list} aria-label={t("Codes")}>
         {hits.map((code) => (
           <li
             key={code.id}
@@ -71,24 +72,24 @@ export function CodePicker({ title, book, not, onChoose, onClose }: Props) {
       </ul>
       {chosen ? (
         <dl class="pairs small">
-          <dt>Definition</dt>
+          <dt>{t("Definition")}</dt>
           <dd>{chosen.definition || "–"}</dd>
           {chosen.include && (
             <>
-              <dt>Include</dt>
+              <dt>{t("Include")}</dt>
               <dd>{chosen.include}</dd>
             </>
           )}
           {chosen.exclude && (
             <>
-              <dt>Exclude</dt>
+              <dt>{t("Exclude")}</dt>
               <dd>{chosen.exclude}</dd>
             </>
           )}
         </dl>
       ) : (
         <p class="quiet" role="status">
-          No code matches ‘{text}’.
+          {rich("No code matches ‘{text}’.", { text })}
         </p>
       )}
     </Dialog>

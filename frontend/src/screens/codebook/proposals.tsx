@@ -6,6 +6,7 @@ import { formatTime, inWords, sentence } from "../../app/format.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { prefill } from "./changing.ts";
@@ -21,7 +22,7 @@ interface Props {
 
 /** Opens the form with what was proposed in it; it is written when somebody says so. */
 function accept(one: Proposal, book: Codebook): void {
-  const reason = `Proposed by ${one.coder} in ${one.round}.`;
+  const reason = t("Proposed by {coder} in {round}.", { coder: one.coder, round: one.round });
   const about = book.codes.find((code) => code.id === one.code);
   const source = { codebook: book.id };
   if (about) {
@@ -49,11 +50,11 @@ function DeclineDialog({ proposal, close, done }: { proposal: Proposal; close: (
     }
   };
   return (
-    <Dialog title={`Decline ${proposal.name}?`} onClose={close}>
+    <Dialog title={t("Decline {name}?", { name: proposal.name })} onClose={close}>
       <form class="stack" onSubmit={(event) => void send(event)}>
-        <p>It is put on record as a decision of today, and can be taken back under Meetings.</p>
+        <p>{t("It is put on record as a decision of today, and can be taken back under Meetings.")}</p>
         <label class="field">
-          <span class="label">Reason</span>
+          <span class="label">{t("Reason")}</span>
           <textarea
             class="input"
             rows={3}
@@ -66,10 +67,10 @@ function DeclineDialog({ proposal, close, done }: { proposal: Proposal; close: (
         <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={close}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn main" disabled={!reason.trim()}>
-            Decline
+            {t("Decline")}
           </button>
         </div>
       </form>
@@ -84,21 +85,23 @@ export function Proposals({ book, queue, working, code }: Props) {
   if (shown.length === 0) return null;
   const withdraw = async (id: string, round: string, transcript: string) => {
     const result = await queue.send(newOp({ kind: "proposal.remove", round, transcript, proposal: id }));
-    services.announce(result.ok ? "Proposal withdrawn. Control Z to undo." : result.error.message);
+    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : result.error.message);
   };
   return (
-    <section class="stack" aria-label="Proposed codes">
-      <h2>{code === undefined ? "Proposed codes" : "Proposed for this code"}</h2>
+    <section class="stack" aria-label={t("Proposed codes")}>
+      <h2>{code === undefined ? t("Proposed codes") : t("Proposed for this code")}</h2>
       <p class="quiet">
-        They wait for the next version of the codebook; nothing is coded with them yet. One that is declined stays here
-        with the reason, and among the decisions of <a href={href.meetings()}>Meetings</a>.
+        {rich(
+          "They wait for the next version of the codebook; nothing is coded with them yet. One that is declined stays here with the reason, and among the decisions of <link>Meetings</link>.",
+          { link: (words) => <a href={href.meetings()}>{words}</a> },
+        )}
       </p>
       <ul class="stack">
         {shown.map((one) => (
           <li key={one.id} class="card stack">
             <p class="row">
               <strong class="grow">{one.name}</strong>
-              {book.taken.includes(one.id) && <span class="tag good">in the codebook</span>}
+              {book.taken.includes(one.id) && <span class="tag good">{t("in the codebook")}</span>}
               <span class="quiet small">
                 {one.coder} · {formatTime(one.at)}
               </span>
@@ -107,20 +110,22 @@ export function Proposals({ book, queue, working, code }: Props) {
             {one.decided && <p class="quiet">{sentence(one.decided)}</p>}
             <p class="row small">
               {one.code ? (
-                <span class="quiet">a sentence for {one.code}</span>
+                <span class="quiet">{rich("a sentence for {code}", { code: one.code })}</span>
               ) : (
-                one.parent && <span class="quiet">below {one.parent}</span>
+                one.parent && <span class="quiet">{rich("below {parent}", { parent: one.parent })}</span>
               )}
               {one.transcript && (
-                <a href={href.code(one.round, one.transcript, one.start)}>The passage in {one.transcript}</a>
+                <a href={href.code(one.round, one.transcript, one.start)}>
+                  {rich("The passage in {transcript}", { transcript: one.transcript })}
+                </a>
               )}
               {working && !one.decided && !book.taken.includes(one.id) && (
                 <>
                   <button type="button" class="btn small" onClick={() => accept(one, book)}>
-                    Accept…
+                    {t("Accept…")}
                   </button>
                   <button type="button" class="btn small" onClick={() => setDeclined(one)}>
-                    Decline…
+                    {t("Decline…")}
                   </button>
                 </>
               )}
@@ -130,7 +135,7 @@ export function Proposals({ book, queue, working, code }: Props) {
                   class="btn small bare"
                   onClick={() => void withdraw(one.id, one.round, one.transcript)}
                 >
-                  Withdraw
+                  {t("Withdraw")}
                 </button>
               )}
             </p>
@@ -143,7 +148,7 @@ export function Proposals({ book, queue, working, code }: Props) {
           close={() => setDeclined(null)}
           done={() => {
             setDeclined(null);
-            services.announce(`${declined.name} is declined.`);
+            services.announce(t("{name} is declined.", { name: declined.name }));
           }}
         />
       )}

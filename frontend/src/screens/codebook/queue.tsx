@@ -1,11 +1,11 @@
 /** The recode queue: codings whose code means something else by now, until somebody confirms or recodes them. */
 import { useState } from "preact/hooks";
 import type { Codebook, RecodeQueue } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { why } from "./changing.ts";
 import { RecodeRow } from "./meaning.tsx";
 
@@ -34,17 +34,26 @@ function Waiting({
     try {
       const body = { codebook: queue.codebook, version: queue.version, codings: picked, reason };
       onDone(await services.api.post<RecodeQueue>("/api/codebook/recheck", body));
-      services.announce(`${count(picked.length, "coding")} confirmed under ${queue.codebook}@${queue.version}.`);
+      services.announce(
+        t("{picked, plural, one {# coding} other {# codings}} confirmed under {codebook}@{version}.", {
+          picked: picked.length,
+          codebook: queue.codebook,
+          version: queue.version,
+        }),
+      );
       setChosen(new Set());
     } catch (error) {
       setFault(why(error));
     }
   };
   return (
-    <section class="stack" aria-label="Codings to look at again">
-      <h2>{count(queue.total, "coding")} to look at again</h2>
+    <section class="stack" aria-label={t("Codings to look at again")}>
+      <h2>{t("{total, plural, one {# coding} other {# codings}} to look at again", { total: queue.total })}</h2>
       <p class="quiet">
-        Open one in its text to recode it, or tick those that hold under version {queue.version} too and confirm them.
+        {rich(
+          "Open one in its text to recode it, or tick those that hold under version {version} too and confirm them.",
+          { version: queue.version },
+        )}
       </p>
       <div class="row">
         <label class="check">
@@ -53,10 +62,10 @@ function Waiting({
             checked={picked.length === ids.length}
             onChange={(event) => setChosen(new Set(event.currentTarget.checked ? ids : []))}
           />
-          All that are listed
+          {t("All that are listed")}
         </label>
         <label class="field grow">
-          <span class="label">Why they hold</span>
+          <span class="label">{t("Why they hold")}</span>
           <input
             class="input"
             type="text"
@@ -66,7 +75,9 @@ function Waiting({
           />
         </label>
         <button type="button" class="btn main" disabled={!picked.length} onClick={() => void confirm()}>
-          {picked.length ? `Confirm ${count(picked.length, "coding")}` : "Confirm"}
+          {picked.length
+            ? t("Confirm {picked, plural, one {# coding} other {# codings}}", { picked: picked.length })
+            : t("Confirm")}
         </button>
       </div>
       {fault && (
@@ -83,7 +94,7 @@ function Waiting({
                 checked={chosen.has(row.id)}
                 onChange={(event) => toggle(row.id, event.currentTarget.checked)}
               />
-              holds
+              {t("holds")}
             </label>
           </RecodeRow>
         ))}
@@ -95,20 +106,27 @@ function Waiting({
 function Unread({ queue }: { queue: RecodeQueue }) {
   if (!queue.reread.length) return null;
   return (
-    <section class="stack" aria-label="Transcripts to read again">
-      <h2>{count(queue.reread.length, "transcript")} to read again</h2>
+    <section class="stack" aria-label={t("Transcripts to read again")}>
+      <h2>
+        {t("{reread, plural, one {# transcript} other {# transcripts}} to read again", { reread: queue.reread.length })}
+      </h2>
       <ul class="changes">
         {queue.reread.map((row) => (
           <li key={`${row.code} ${row.transcript}`}>
             <code>{row.code}</code>
             <span>
-              {row.transcript}: it {row.said} in {row.version} {row.reason && <span class="quiet">({row.reason})</span>}
+              {rich("{transcript}: it {said} in {version} {reason}", {
+                transcript: row.transcript,
+                said: row.said,
+                version: row.version,
+                reason: row.reason && <span class="quiet">({row.reason})</span>,
+              })}
             </span>
           </li>
         ))}
       </ul>
       <p>
-        <a href={href.rounds()}>Start a round about these codes</a>
+        <a href={href.rounds()}>{t("Start a round about these codes")}</a>
       </p>
     </section>
   );
@@ -117,20 +135,23 @@ function Unread({ queue }: { queue: RecodeQueue }) {
 export function Queue({ book }: { book: Codebook }) {
   const queue = useLoad<RecodeQueue>(`/api/codebook/recheck?codebook=${encodeURIComponent(book.id)}`, anyChange);
   return (
-    <section class="stack" aria-label="Recode queue">
-      <h1 tabIndex={-1}>Recode queue</h1>
-      <Show what="Recode queue" of={queue}>
+    <section class="stack" aria-label={t("Recode queue")}>
+      <h1 tabIndex={-1}>{t("Recode queue")}</h1>
+      <Show what={t("Recode queue")} of={queue}>
         {(now) => (
           <>
             {now.blind.length > 0 && (
-              <p class="note">You are blind in {now.blind.join(", ")}: only your own codings are listed.</p>
+              <p class="note">
+                {rich("You are blind in {blind}: only your own codings are listed.", { blind: now.blind.join(", ") })}
+              </p>
             )}
             {now.total > 0 ? (
               <Waiting queue={now} book={book} onDone={queue.set} />
             ) : (
               <p class="note good">
-                No coding waits. Codings come here when a version changes what their code means, and leave when somebody
-                recodes or confirms them.
+                {t(
+                  "No coding waits. Codings come here when a version changes what their code means, and leave when somebody recodes or confirms them.",
+                )}
               </p>
             )}
             <Unread queue={now} />

@@ -1,13 +1,14 @@
 /** All own excerpts of a code in place, with context; they can be recoded from here. */
 import { useState } from "preact/hooks";
 import type { Codebook, Excerpt, Excerpts, Polarity, Transcript } from "../../api/wire.ts";
-import { count, POLARITIES } from "../../app/format.ts";
+import { POLARITIES } from "../../app/format.ts";
 import { groupBy } from "../../app/group.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { Offsets } from "../../text/offsets.ts";
@@ -37,10 +38,13 @@ export function ExcerptPlace({ row, who = false }: { row: Excerpt; who?: boolean
   const sign = row.polarity === "supporting" ? "" : POLARITIES[row.polarity].name;
   return (
     <span class="small">
-      <a href={href.code(row.round, row.transcript, row.start)}>turn {row.turn + 1}</a>{" "}
+      <a href={href.code(row.round, row.transcript, row.start)}>{rich("turn {turn}", { turn: row.turn + 1 })}</a>{" "}
       <span class="quiet">
-        {row.speaker}
-        {who && ` · coded by ${row.coder}`}
+        {rich("{speaker}{hasWho, select, yes { · coded by {coder}} other {}}", {
+          speaker: row.speaker,
+          hasWho: who ? "yes" : "no",
+          coder: row.coder,
+        })}
       </span>
       {sign && (
         <>
@@ -72,7 +76,7 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
       <div class="row">
         <span class="grow">
           <ExcerptPlace row={row} who={!mine} />
-          {row.below && <span class="quiet small"> · in {row.round}, below this pass</span>}
+          {row.below && <span class="quiet small"> {rich("· in {round}, below this pass", { round: row.round })}</span>}
           {row.code !== code && (
             <>
               {" "}
@@ -82,37 +86,40 @@ function Row({ row, code, book, mine, ask, send }: RowProps) {
         </span>
         <span class="acts row">
           <button type="button" class="btn small bare" onClick={() => asExample(row, book)}>
-            Example
+            {t("Example")}
           </button>
         </span>
         {mine && (
           <span class="acts row">
             <button type="button" class="btn small bare" onClick={() => ask({ row, what: "recode" })}>
-              Recode…
+              {t("Recode…")}
             </button>
             <button type="button" class="btn small bare" onClick={() => ask({ row, what: "add" })}>
-              Code also…
+              {t("Code also…")}
             </button>
             <button
               type="button"
               class="btn small bare"
               onClick={() =>
-                void send({ kind: "coding.replace", ...base, polarity: next }, `Now ${next}. Control Z to undo.`)
+                void send(
+                  { kind: "coding.replace", ...base, polarity: next },
+                  t("Now {next}. Control Z to undo.", { next: POLARITIES[next].name }),
+                )
               }
             >
-              Make {next}
+              {t("Make {next}", { next: POLARITIES[next].name })}
             </button>
             <button
               type="button"
               class="btn small bare"
-              onClick={() => void send({ kind: "coding.remove", ...base }, "Removed. Control Z to undo.")}
+              onClick={() => void send({ kind: "coding.remove", ...base }, t("Removed. Control Z to undo."))}
             >
-              Remove
+              {t("Remove")}
             </button>
           </span>
         )}
       </div>
-      {row.memo && <p class="memo-line">Memo: {row.memo}</p>}
+      {row.memo && <p class="memo-line">{rich("Memo: {memo}", { memo: row.memo })}</p>}
     </li>
   );
 }
@@ -171,35 +178,39 @@ export function Retrieval({
     if (what === "recode")
       await send(
         { kind: "coding.replace", round: row.round, transcript: row.transcript, coding: row.coding, code: chosen },
-        `Recoded to ${name}. Control Z to undo.`,
+        t("Recoded to {name}. Control Z to undo.", { name }),
       );
-    else await send(await alsoCode(row, chosen), `Coded ${name} too. Control Z to undo.`);
+    else await send(await alsoCode(row, chosen), t("Coded {name} too. Control Z to undo.", { name }));
   };
   return (
-    <section class="excerpts" aria-label="Excerpts">
+    <section class="excerpts" aria-label={t("Excerpts")}>
       <div class="row">
-        <h2 class="grow">Excerpts {excerpts.value && <span class="quiet">({excerpts.value.total})</span>}</h2>
+        <h2 class="grow">
+          {rich("Excerpts {excerpts}", {
+            excerpts: excerpts.value && <span class="quiet">({excerpts.value.total})</span>,
+          })}
+        </h2>
         {branch && (
           <label class="check">
             <input type="checkbox" checked={below} onChange={(event) => setBelow(event.currentTarget.checked)} />
-            with codes below
+            {t("with codes below")}
           </label>
         )}
         {others && (
           <label class="check">
             <input type="checkbox" checked={everyone} onChange={(event) => setEveryone(event.currentTarget.checked)} />
-            of all coders
+            {t("of all coders")}
           </label>
         )}
       </div>
-      <Show what="Excerpts" of={excerpts}>
+      <Show what={t("Excerpts")} of={excerpts}>
         {({ rows }) =>
           rows.length === 0 ? (
             <p class="note">
-              {whose === "mine"
-                ? "You have not used this code in this round."
-                : "Nobody has used this code in this round."}
-              {branch && !below && " Codes below it are not counted."}
+              {t(
+                "{hasWhose, select, yes {You have not used this code in this round.} other {Nobody has used this code in this round.}}{hasBranch, select, yes { Codes below it are not counted.} other {}}",
+                { hasWhose: whose === "mine" ? "yes" : "no", hasBranch: branch && !below ? "yes" : "no" },
+              )}
             </p>
           ) : (
             [...groupBy(rows, (row) => row.transcript)].map(([transcript, own]) => (
@@ -207,7 +218,10 @@ export function Retrieval({
                 <h3>
                   {transcript}{" "}
                   <span class="quiet">
-                    {own[0]?.case} · {count(own.length, "excerpt")}
+                    {rich("{case} · {own, plural, one {# excerpt} other {# excerpts}}", {
+                      case: own[0]?.case,
+                      own: own.length,
+                    })}
                   </span>
                 </h3>
                 <ul>
@@ -230,7 +244,7 @@ export function Retrieval({
       </Show>
       {asking && (
         <CodePicker
-          title={asking.what === "recode" ? "Recode to" : "Code also"}
+          title={asking.what === "recode" ? t("Recode to") : t("Code also")}
           book={book}
           not={asking.row.code}
           onChoose={(chosen) => void choose(chosen)}

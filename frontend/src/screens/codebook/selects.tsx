@@ -1,6 +1,8 @@
 /** Choosing codes in the forms of the codebook. */
+
 import type { Codebook, Wording } from "../../api/wire.ts";
 import { Choice } from "../../app/parts.tsx";
+import { t } from "../../i18n/t.ts";
 
 /** The codes of which none is this one or below it. */
 function outside(book: Codebook, not: string | undefined) {
@@ -26,7 +28,7 @@ export function CodeSelect({
     <label class="field">
       <span class="label">{label}</span>
       <select class="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        <option value="">at the top</option>
+        <option value="">{t("at the top")}</option>
         {outside(book, not)
           .filter((code) => !code.replaced_by)
           .map((code) => (
@@ -54,7 +56,7 @@ export function MergeFrom({
   const others = book.codes.filter((code) => code.id !== into && !code.replaced_by);
   return (
     <fieldset class="field">
-      <legend class="label">Codes that it takes in</legend>
+      <legend class="label">{t("Codes that it takes in")}</legend>
       <ul class="choose">
         {others.map((code) => (
           <li key={code.id}>
@@ -76,16 +78,16 @@ export function MergeFrom({
 }
 
 const WORDINGS: [Wording, string][] = [
-  ["reworded", "Said otherwise"],
-  ["widened", "More belongs than before"],
-  ["narrowed", "Less belongs than before"],
+  ["reworded", t("Said otherwise")],
+  ["widened", t("More belongs than before")],
+  ["narrowed", t("Less belongs than before")],
 ];
 
 export function Wordings({ value, onChange }: { value: Wording; onChange: (kind: Wording) => void }) {
   return (
     <div class="field">
-      <span class="label">What it is</span>
-      <Choice label="What it is" value={value} options={WORDINGS} onChange={onChange} />
+      <span class="label">{t("What it is")}</span>
+      <Choice label={t("What it is")} value={value} options={WORDINGS} onChange={onChange} />
     </div>
   );
 }

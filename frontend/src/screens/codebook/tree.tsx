@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Code, Codebook } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { Swatch } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { type Drag, useDrag } from "./drag.ts";
 import { placeOf } from "./moving.ts";
@@ -28,11 +29,11 @@ function NothingFound({
   const near = didYouMean(codes, text);
   return (
     <p class="note" role="status">
-      No code matches ‘{text}’.
+      {rich("No code matches ‘{text}’.", { text })}
       {near && (
         <>
           {" "}
-          Did you mean{" "}
+          {t("Did you mean")}{" "}
           <button type="button" class="btn small" onClick={() => onText(near)}>
             {near}
           </button>
@@ -40,7 +41,7 @@ function NothingFound({
         </>
       )}{" "}
       <button type="button" class="btn small" onClick={() => onText("")}>
-        Clear (Esc)
+        {t("Clear (Esc)")}
       </button>
     </p>
   );
@@ -73,7 +74,10 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle, d
       onClick={onSelect}
       {...drag?.source(code.id)}
       {...drag?.target(code.id)}
-      aria-label={`${code.name}${mine ? `, ${mine} codings, with those of codes below` : ""}${code.assignable ? "" : ", not coded directly"}`}
+      aria-label={t(
+        "{name}{mine, plural, =0 {} one {, # coding, with those of codes below} other {, # codings, with those of codes below}}{direct, select, yes {} other {, not coded directly}}",
+        { name: code.name, mine, direct: code.assignable ? "yes" : "no" },
+      )}
     >
       <span
         class="twist"
@@ -93,11 +97,11 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle, d
       <span class={code.assignable ? "name" : "name group"} dir="auto">
         {code.name}
       </span>
-      {code.replaced_by && <span class="quiet small">replaced</span>}
+      {code.replaced_by && <span class="quiet small">{t("replaced")}</span>}
       {mine > 0 && (
         <span
           class="mine"
-          title="Codings of yours, in a second pass also those that stand below it; with those of codes below"
+          title={t("Codings of yours, in a second pass also those that stand below it; with those of codes below")}
         >
           {mine}
         </span>
@@ -158,11 +162,11 @@ export function Tree({ book, selected, onSelect, onMove }: Props) {
   return (
     <div class="stack">
       <label>
-        <span class="sr">Filter codes</span>
+        <span class="sr">{t("Filter codes")}</span>
         <input
           class="input"
           type="search"
-          placeholder="Filter: name, definition, example"
+          placeholder={t("Filter: name, definition, example")}
           value={text}
           ref={field}
           onInput={(event) => setText(event.currentTarget.value)}
@@ -179,7 +183,7 @@ export function Tree({ book, selected, onSelect, onMove }: Props) {
       {hits && hits.size === 0 ? (
         <NothingFound codes={book.codes} text={text} onText={setText} />
       ) : (
-        <ul class="tree" role="tree" aria-label="Codes" ref={list} onKeyDown={onKey}>
+        <ul class="tree" role="tree" aria-label={t("Codes")} ref={list} onKeyDown={onKey}>
           {shown.map((code) => (
             <Item
               key={code.id}
@@ -199,7 +203,7 @@ export function Tree({ book, selected, onSelect, onMove }: Props) {
           ))}
           {drag?.under && (
             <li class="code top" role="none" {...drag.target("")}>
-              to the top
+              {t("to the top")}
             </li>
           )}
         </ul>

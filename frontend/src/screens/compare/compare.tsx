@@ -2,7 +2,6 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Codebook, Others, Round, Transcript, Work } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { useOnce } from "../../app/once.ts";
 import { Empty, Show } from "../../app/parts.tsx";
@@ -10,6 +9,7 @@ import { revealInPane } from "../../app/reveal.ts";
 import { href, navigate, route } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { compare, type Difference, differences, everybody, KIND_WORDS, type Kind, pass } from "./differences.ts";
 import { Pair } from "./pair.tsx";
@@ -32,10 +32,10 @@ interface None {
 }
 
 function nothing(others: Others, coders: number, filtered: boolean): None {
-  if (filtered) return { words: "No difference of this code and kind.", good: false };
-  if (others.passed) return { words: "The pass left every coding here as it was.", good: false };
-  if (coders < 2) return { words: "Only one coder's work is here, so there is nothing to compare.", good: false };
-  return { words: "The coders agree on every passage here.", good: true };
+  if (filtered) return { words: t("No difference of this code and kind."), good: false };
+  if (others.passed) return { words: t("The pass left every coding here as it was."), good: false };
+  if (coders < 2) return { words: t("Only one coder's work is here, so there is nothing to compare."), good: false };
+  return { words: t("The coders agree on every passage here."), good: true };
 }
 
 interface ListProps {
@@ -63,7 +63,7 @@ function List({ found, none, at, book, transcript, onAt }: ListProps) {
         <li key={one.start}>
           <button type="button" aria-current={index === at} onClick={() => onAt(index)}>
             <span class="row small">
-              <span class="quiet">turn {turnOf(transcript, one.start)}</span>
+              <span class="quiet">{rich("turn {turnOf}", { turnOf: turnOf(transcript, one.start) })}</span>
               {one.kinds
                 .filter((kind) => kind !== "same")
                 .map((kind) => (
@@ -120,7 +120,9 @@ function Body(data: Data) {
   const step = (by: number) => () => {
     const next = Math.max(0, Math.min(found.length - 1, at + by));
     setAt(next);
-    services.announce(found.length ? `Difference ${next + 1} of ${found.length}` : "No differences.");
+    services.announce(
+      found.length ? t("Difference {next} of {found}", { next: next + 1, found: found.length }) : t("No differences."),
+    );
   };
   useKeys({ nextDifference: step(1), previousDifference: step(-1), twoPanes: () => setTwo(!two) });
   const activate = (id: string) => {
@@ -132,10 +134,10 @@ function Body(data: Data) {
   return (
     <div class="compare">
       <div class="tools" data-region="tools">
-        <h1 tabIndex={-1}>Compare {transcript.id}</h1>
+        <h1 tabIndex={-1}>{rich("Compare {id}", { id: transcript.id })}</h1>
         <select
           class="input"
-          aria-label="Transcript"
+          aria-label={t("Transcript")}
           value={transcript.id}
           onChange={(event) => navigate(href.compare(round.id, event.currentTarget.value))}
         >
@@ -143,8 +145,13 @@ function Body(data: Data) {
             <option key={id}>{id}</option>
           ))}
         </select>
-        <select class="input" aria-label="Code" value={code} onChange={(event) => setCode(event.currentTarget.value)}>
-          <option value="">All codes</option>
+        <select
+          class="input"
+          aria-label={t("Code")}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        >
+          <option value="">{t("All codes")}</option>
           {used.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
@@ -153,11 +160,11 @@ function Body(data: Data) {
         </select>
         <select
           class="input"
-          aria-label="Kind"
+          aria-label={t("Kind")}
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value as Kind | "")}
         >
-          <option value="">All kinds</option>
+          <option value="">{t("All kinds")}</option>
           {Object.entries(KIND_WORDS).map(([id, { name }]) => (
             <option key={id} value={id}>
               {name}
@@ -165,12 +172,13 @@ function Body(data: Data) {
           ))}
         </select>
         <button type="button" class="btn small" aria-pressed={two} onClick={() => setTwo(!two)}>
-          Two panes
+          {t("Two panes")}
         </button>
         <span class="groups">
           {all.map(({ coder, codings }) => (
             <span key={coder}>
-              <strong>{coder}</strong> {count(codings.length, "coding")}
+              <strong>{coder}</strong>{" "}
+              {t("{codings, plural, one {# coding} other {# codings}}", { codings: codings.length })}
             </span>
           ))}
         </span>
@@ -185,10 +193,10 @@ function Body(data: Data) {
       ) : (
         <div class="panes one">
           <div class="pane">
-            <TextPane {...common} named label={`${transcript.id}, compared`} onActivate={activate} />
+            <TextPane {...common} named label={t("{id}, compared", { id: transcript.id })} onActivate={activate} />
           </div>
-          <aside class="list" data-region="differences" aria-label="Differences">
-            <h2>{count(found.length, "difference")}</h2>
+          <aside class="list" data-region="differences" aria-label={t("Differences")}>
+            <h2>{t("{found, plural, one {# difference} other {# differences}}", { found: found.length })}</h2>
             <List
               found={found}
               none={nothing(others, coders.length, Boolean(code || kind))}
@@ -212,11 +220,13 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   const book = useLoad<Codebook>(open ? `/api/codebook?round=${part(id)}` : null);
   const work = useLoad<Work>(open ? `/api/work/${part(id)}/${part(transcript)}` : null, anyChange);
   const others = useLoad<Others>(open ? `/api/work/${part(id)}/${part(transcript)}/others` : null, anyChange);
-  if (!round) return <Empty title={`There is no round ${id}.`} />;
+  if (!round) return <Empty title={t("There is no round {id}.", { id })} />;
   if (!open)
     return (
-      <Empty title={round.blind ? "You work blind in this round." : "Nothing to compare yet."}>
-        <p>{round.may.why.see_others || "Codes of others can be compared once the round has been compared."}</p>
+      <Empty title={round.blind ? t("You work blind in this round.") : t("Nothing to compare yet.")}>
+        <p lang={round.may.why.see_others ? "en" : undefined}>
+          {round.may.why.see_others || t("Codes of others can be compared once the round has been compared.")}
+        </p>
       </Empty>
     );
   const { value: shown } = others;
@@ -235,7 +245,7 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   }
   const fault = [text, book, others].find((one) => one.error) ?? others;
   return (
-    <Show what="Compare" of={fault as typeof others}>
+    <Show what={t("Compare")} of={fault as typeof others}>
       {() => null}
     </Show>
   );

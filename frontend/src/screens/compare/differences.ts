@@ -1,14 +1,20 @@
 /** How each coding of a transcript compares with what the other coders did there. Pure. */
+
 import type { Coding, Others, Passed } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 
 export type Kind = "same" | "borders" | "polarity" | "different" | "only";
 
 export const KIND_WORDS: Record<Kind, { name: string; words: string; sign: string }> = {
-  same: { name: "same", words: "every coder has this code here", sign: "=" },
-  borders: { name: "other borders", words: "same code, other borders", sign: "↔" },
-  polarity: { name: "other polarity", words: "another coder has this code here with another polarity", sign: "±" },
-  different: { name: "different code", words: "another coder has another code here", sign: "≠" },
-  only: { name: "one coder only", words: "another coder has no code here", sign: "1" },
+  same: { name: "same", words: t("every coder has this code here"), sign: "=" },
+  borders: { name: t("other borders"), words: t("same code, other borders"), sign: "↔" },
+  polarity: {
+    name: t("other polarity"),
+    words: t("another coder has this code here with another polarity"),
+    sign: "±",
+  },
+  different: { name: t("different code"), words: t("another coder has another code here"), sign: "≠" },
+  only: { name: t("one coder only"), words: t("another coder has no code here"), sign: "1" },
 };
 
 const WORST: Kind[] = ["same", "borders", "polarity", "different", "only"];

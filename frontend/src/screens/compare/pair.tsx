@@ -1,6 +1,7 @@
 /** Two texts that scroll together, one per coder. */
 import { useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 import type { Compared, Difference } from "./differences.ts";
 import { TextPane } from "./text_pane.tsx";
 
@@ -39,7 +40,7 @@ export function Pair({ transcript, book, compared, coders, focus, onActivate }: 
             {coders.length > 2 ? (
               <select
                 class="input"
-                aria-label={`Coder ${index + 1}`}
+                aria-label={t("Coder {index}", { index: index + 1 })}
                 value={coder}
                 onChange={(event) =>
                   setPair((old) => {
@@ -64,7 +65,7 @@ export function Pair({ transcript, book, compared, coders, focus, onActivate }: 
             coders={coders}
             named={false}
             focus={focus}
-            label={`${transcript.id}, coded by ${coder}`}
+            label={t("{id}, coded by {coder}", { id: transcript.id, coder })}
             onActivate={onActivate}
             onScroller={attach(index)}
           />

@@ -1,7 +1,7 @@
 /** Excerpts as they count, across rounds and passes: asked for by code, case, coder, date, review; to be saved. */
 import { useRef } from "preact/hooks";
 import type { Codebook, Retrieval, Retrieved } from "../../api/wire.ts";
-import { count, formatNumber, POLARITIES } from "../../app/format.ts";
+import { formatNumber, POLARITIES } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
@@ -9,6 +9,7 @@ import { SaveAs } from "../../app/save_as.tsx";
 import { round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { placeOf } from "../../app/where.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { directionOf } from "../../text/direction.ts";
 import { ExcerptText } from "../codebook/retrieval.tsx";
 import { Filter } from "./filter.tsx";
@@ -18,14 +19,14 @@ import "./excerpts.css";
 
 type View = "list" | "lines" | "words";
 const VIEWS: [View, string][] = [
-  ["list", "Excerpts"],
-  ["lines", "In context"],
-  ["words", "Frequent words"],
+  ["list", t("Excerpts")],
+  ["lines", t("In context")],
+  ["words", t("Frequent words")],
 ];
 
 function Place({ row }: { row: Retrieved }) {
   const where = placeOf(row.transcript, row.start);
-  const place = `${row.transcript}, turn ${row.turn + 1}`;
+  const place = t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 });
   return where ? <a href={where}>{place}</a> : <span>{place}</span>;
 }
 
@@ -45,11 +46,16 @@ function Row({ row, book }: { row: Retrieved; book: Codebook | null }) {
           <b>{row.case_name || row.case}</b> · <Place row={row} />
         </span>
         <span class="quiet">
-          {row.speaker} · coded by {row.coder} in {row.round}, {row.at.slice(0, 10)}
+          {rich("{speaker} · coded by {coder} in {round}, {at}", {
+            speaker: row.speaker,
+            coder: row.coder,
+            round: row.round,
+            at: row.at.slice(0, 10),
+          })}
         </span>
         {row.review !== "unreviewed" && <span class="tag">{row.review}</span>}
       </p>
-      {row.memo && <p class="memo-line">Memo: {row.memo}</p>}
+      {row.memo && <p class="memo-line">{rich("Memo: {memo}", { memo: row.memo })}</p>}
     </li>
   );
 }
@@ -58,19 +64,19 @@ function Row({ row, book }: { row: Retrieved; book: Codebook | null }) {
 function Lines({ rows, words }: { rows: readonly Retrieved[]; words: string }) {
   const lines = rows.flatMap((row) => linesOf(row.before, row.text, row.after, words).map((line) => ({ row, line })));
   if (!words.trim())
-    return <p class="note">Write words into “Words in it”: each place of them stands here in its line.</p>;
+    return <p class="note">{t("Write words into “Words in it”: each place of them stands here in its line.")}</p>;
   return (
     <div class="scroll">
       <table class="table kwic" dir={directionOf(words)}>
-        <caption class="sr">“{words}” in context</caption>
+        <caption class="sr">{rich("“{words}” in context", { words })}</caption>
         <thead>
           <tr>
-            <th scope="col">Where</th>
+            <th scope="col">{t("Where")}</th>
             <th scope="col" class="num">
-              Before
+              {t("Before")}
             </th>
-            <th scope="col">Words</th>
-            <th scope="col">After</th>
+            <th scope="col">{t("Words")}</th>
+            <th scope="col">{t("After")}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,20 +102,22 @@ function Words({ found, ask, all }: { found: Retrieval; ask: (word: string) => v
   return (
     <>
       <p class="quiet small">
-        Without the common words of the language. <a href={all}>Words</a> has all that is said, by organization,
-        attribute or time, and saves it.
+        {rich(
+          "Without the common words of the language. <link>Words</link> has all that is said, by organization, attribute or time, and saves it.",
+          { link: (words) => <a href={all}>{words}</a> },
+        )}
       </p>
       <div class="scroll">
         <table class="table">
-          <caption class="sr">The most frequent words of the excerpts found</caption>
+          <caption class="sr">{t("The most frequent words of the excerpts found")}</caption>
           <thead>
             <tr>
-              <th scope="col">Word</th>
+              <th scope="col">{t("Word")}</th>
               <th scope="col" class="num">
-                Times
+                {t("Times")}
               </th>
               <th scope="col" class="num">
-                Excerpts
+                {t("Excerpts")}
               </th>
             </tr>
           </thead>
@@ -146,10 +154,11 @@ function Results({
   const view = VIEWS.find(([one]) => one === question.show)?.[0] ?? "list";
   if (found.every === 0)
     return (
-      <Empty title="Nothing counts yet.">
+      <Empty title={t("Nothing counts yet.")}>
         <p>
-          Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its
-          consensus.
+          {t(
+            "Excerpts stand here as soon as somebody has finished a transcript in a first coding, or a double round has its consensus.",
+          )}
         </p>
       </Empty>
     );
@@ -159,19 +168,21 @@ function Results({
         <p class="grow" role="status">
           <strong>{found.counts}</strong>{" "}
           <span class="quiet">
-            of {formatNumber(found.every)} that count
-            {found.total > found.rows.length &&
-              `; the first ${formatNumber(found.rows.length)} are shown, all are saved`}
+            {t("of {every} that count{hasTotal, select, yes {; the first {rows} are shown, all are saved} other {}}", {
+              every: formatNumber(found.every),
+              hasTotal: found.total > found.rows.length ? "yes" : "no",
+              rows: formatNumber(found.rows.length),
+            })}
           </span>
         </p>
         <Choice
-          label="View"
+          label={t("View")}
           value={view}
           options={VIEWS}
           onChange={(show) => ask({ ...question, show: show === "list" ? "" : show })}
         />
       </div>
-      {found.total === 0 && <p class="note">No excerpt fits all of this. Take a part of the question away.</p>}
+      {found.total === 0 && <p class="note">{t("No excerpt fits all of this. Take a part of the question away.")}</p>}
       {view === "list" && (
         <ul class="excerpts">
           {found.rows.map((row) => (
@@ -206,21 +217,19 @@ export function Excerpts() {
   const ask = (next: Question) => navigate(addressOf(next));
   if (!codebook)
     return (
-      <Page title="Excerpts">
-        <Empty title="No round yet.">
-          <p>Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.</p>
+      <Page title={t("Excerpts")}>
+        <Empty title={t("No round yet.")}>
+          <p>{t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.")}</p>
         </Empty>
       </Page>
     );
   return (
     <Page
-      title="Excerpts"
-      sub={
-        <>
-          What counts, across rounds and passes, coded with {found.value?.codebook ?? codebook}. One coding is one
-          excerpt; the matrix merges those that touch.
-        </>
-      }
+      title={t("Excerpts")}
+      sub={rich(
+        "What counts, across rounds and passes, coded with {codebook}. One coding is one excerpt; the matrix merges those that touch.",
+        { codebook: found.value?.codebook ?? codebook },
+      )}
       tools={
         <>
           {books.length > 1 &&
@@ -249,15 +258,21 @@ export function Excerpts() {
           <Saved address={addressOf(question)} />
         </div>
       )}
-      <Show what="Excerpts" of={found}>
+      <Show what={t("Excerpts")} of={found}>
         {(value) => (
           <div class="stack">
             {value.warnings.length > 0 && (
               <details class="note warn">
-                <summary>{count(value.warnings.length, "thing")} a reader must be told</summary>
+                <summary>
+                  {t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
+                    warnings: value.warnings.length,
+                  })}
+                </summary>
                 <ul>
                   {value.warnings.map((warning) => (
-                    <li key={warning}>{warning}</li>
+                    <li lang="en" key={warning}>
+                      {warning}
+                    </li>
                   ))}
                 </ul>
               </details>

@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import type { Codebook, Retrieval } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { known, t } from "../../i18n/t.ts";
 import { added, type List, namesIn, type Question, removed } from "./query.ts";
 
 export interface FilterProps {
@@ -12,19 +13,21 @@ export interface FilterProps {
 }
 
 const CODES: [List, string][] = [
-  ["code", "Code"],
-  ["also", "together with"],
-  ["near", "near"],
-  ["without", "without"],
+  ["code", t("Code")],
+  ["also", t("together with")],
+  ["near", t("near")],
+  ["without", t("without")],
 ];
 
 const KNOWN: [List, string][] = [
-  ["case", "Organization"],
-  ["transcript", "Transcript"],
-  ["coder", "Coded by"],
-  ["polarity", "Polarity"],
-  ["review", "Review"],
+  ["case", t("Organization")],
+  ["transcript", t("Transcript")],
+  ["coder", t("Coded by")],
+  ["polarity", t("Polarity")],
+  ["review", t("Review")],
 ];
+/** Their values are words of the server. */
+const NAMED = new Set<string>(["polarity", "review"]);
 const OWN = new Set<string>(KNOWN.map(([name]) => name));
 
 /** The codes in tree order, deeper ones set in. */
@@ -55,7 +58,7 @@ function Adder({
           event.currentTarget.value = "";
         }}
       >
-        <option value="">any</option>
+        <option value="">{t("any")}</option>
         {options.map(([id, name]) => (
           <option key={id} value={id}>
             {name}
@@ -67,20 +70,21 @@ function Adder({
 }
 
 function Chips({ question, book, ask }: Omit<FilterProps, "facets">) {
+  const nameIn = (list: List, id: string): string => (NAMED.has(list) ? known(id) : name(id));
   const name = (id: string): string => book?.codes.find((one) => one.id === id)?.name ?? id;
   const chips = [...CODES, ...KNOWN, ["where", ""] as [List, string]].flatMap(([list, label]) =>
     namesIn(question, list).map((id) => ({ list, label, id })),
   );
   if (chips.length === 0) return null;
   return (
-    <ul class="row chips" aria-label="Asked for">
+    <ul class="row chips" aria-label={t("Asked for")}>
       {chips.map(({ list, label, id }) => (
         <li key={`${list}/${id}`} class="tag info">
-          {label && <span>{label}:</span>} {name(id).replace("=", " = ")}
+          {label && <span>{label}:</span>} {nameIn(list, id).replace("=", " = ")}
           <button
             type="button"
             class="link"
-            aria-label={`No longer ask for ${label} ${name(id)}`}
+            aria-label={t("No longer ask for {label} {name}", { label, name: nameIn(list, id) })}
             onClick={() => ask(removed(question, list, id))}
           >
             ×
@@ -94,12 +98,15 @@ function Chips({ question, book, ask }: Omit<FilterProps, "facets">) {
 export function Filter({ question, book, facets, ask }: FilterProps) {
   const codes = codeOptions(book);
   const plain = (list: string): [string, string][] =>
-    (facets.find((one) => one.name === list)?.values ?? []).map((value) => [value, value]);
+    (facets.find((one) => one.name === list)?.values ?? []).map((value) => [
+      value,
+      NAMED.has(list) ? known(value) : value,
+    ]);
   const attributes = facets.filter((one) => !OWN.has(one.name));
   const single = (name: "since" | "until" | "words" | "within") => (event: Event) =>
     ask({ ...question, [name]: (event.currentTarget as HTMLInputElement).value });
   return (
-    <form class="card stack filter" aria-label="Which excerpts" onSubmit={(event) => event.preventDefault()}>
+    <form class="card stack filter" aria-label={t("Which excerpts")} onSubmit={(event) => event.preventDefault()}>
       <div class="row">
         {CODES.map(([list, label]) => (
           <Adder key={list} label={label} options={codes} onAdd={(id) => ask(added(question, list, id))} />
@@ -110,11 +117,11 @@ export function Filter({ question, book, facets, ask }: FilterProps) {
             checked={question.below !== "0"}
             onChange={(event) => ask({ ...question, below: event.currentTarget.checked ? "" : "0" })}
           />
-          with codes below
+          {t("with codes below")}
         </label>
         {question.near && (
           <label class="adder small">
-            <span class="quiet">within turns</span>
+            <span class="quiet">{t("within turns")}</span>
             <input
               class="input number"
               type="number"
@@ -132,7 +139,7 @@ export function Filter({ question, book, facets, ask }: FilterProps) {
         ))}
         {attributes.length > 0 && (
           <Adder
-            label="Attribute"
+            label={t("Attribute")}
             options={attributes.flatMap(({ name, values }) =>
               values.map((value): [string, string] => [`${name}=${value}`, `${name} = ${value}`]),
             )}
@@ -140,15 +147,15 @@ export function Filter({ question, book, facets, ask }: FilterProps) {
           />
         )}
         <label class="adder small">
-          <span class="quiet">Coded since</span>
+          <span class="quiet">{t("Coded since")}</span>
           <input class="input" type="date" value={question.since ?? ""} onChange={single("since")} />
         </label>
         <label class="adder small">
-          <span class="quiet">until</span>
+          <span class="quiet">{t("until")}</span>
           <input class="input" type="date" value={question.until ?? ""} onChange={single("until")} />
         </label>
         <label class="adder small grow">
-          <span class="quiet">Words in it</span>
+          <span class="quiet">{t("Words in it")}</span>
           <input class="input" type="search" value={question.words ?? ""} onChange={single("words")} {...PRIVATE} />
         </label>
       </div>

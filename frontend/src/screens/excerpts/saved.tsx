@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { PRIVATE } from "../../app/parts.tsx";
 import { navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 
 const KEY = "queries";
 const MOST = 100;
@@ -20,7 +21,7 @@ export function Saved({ address }: { address: string }) {
     event.preventDefault();
     if (!name.trim() || (names.length >= MOST && !(name.trim() in saved))) return;
     services.settings.set(KEY, { ...saved, [name.trim()]: address });
-    services.announce(`Kept as ${name.trim()}.`);
+    services.announce(t("Kept as {name}.", { name: name.trim() }));
     setName("");
   };
   const forget = (gone: string) => {
@@ -29,7 +30,9 @@ export function Saved({ address }: { address: string }) {
   };
   return (
     <details class="saved">
-      <summary>Kept questions {names.length > 0 && <span class="quiet">({names.length})</span>}</summary>
+      <summary>
+        {rich("Kept questions {names}", { names: names.length > 0 && <span class="quiet">({names.length})</span> })}
+      </summary>
       <div class="stack">
         <ul class="stack">
           {names.map((one) => (
@@ -38,28 +41,30 @@ export function Saved({ address }: { address: string }) {
                 {one}
               </button>
               <button type="button" class="btn small bare" onClick={() => forget(one)}>
-                Forget<span class="sr"> {one}</span>
+                {rich("Forget{span}", { span: <span class="sr"> {one}</span> })}
               </button>
             </li>
           ))}
         </ul>
         <form class="row" onSubmit={keep}>
           <label class="grow">
-            <span class="sr">Name of this question</span>
+            <span class="sr">{t("Name of this question")}</span>
             <input
               class="input"
               value={name}
               maxLength={80}
-              placeholder="A name for what is asked now"
+              placeholder={t("A name for what is asked now")}
               onInput={(event) => setName(event.currentTarget.value)}
               {...PRIVATE}
             />
           </label>
           <button type="submit" class="btn small" disabled={!name.trim()}>
-            Keep
+            {t("Keep")}
           </button>
         </form>
-        <p class="quiet small">Kept in your settings on this computer, for this study; others do not see them.</p>
+        <p class="quiet small">
+          {t("Kept in your settings on this computer, for this study; others do not see them.")}
+        </p>
       </div>
     </details>
   );

@@ -1,11 +1,11 @@
 /** All transcripts that this person has to code, by round. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Library as LibraryData, LibraryRow, Round, Stages } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { RoundPanel } from "../round_panel.tsx";
 import { StageList } from "../study/stages.tsx";
@@ -17,19 +17,21 @@ function Nothing() {
   const stages = useLoad<Stages>("/api/study/stages", anyChange);
   const ready = stages.value?.next === "";
   return (
-    <Show what="What comes next" of={stages}>
+    <Show what={t("What comes next")} of={stages}>
       {(found) => (
         <div class="stack begin">
-          <Empty title={ready ? "You have nothing to code yet." : "Nothing to code yet: the study is being set up."}>
+          <Empty
+            title={ready ? t("You have nothing to code yet.") : t("Nothing to code yet: the study is being set up.")}
+          >
             <p>
               {ready
-                ? "No round has transcripts for you. Whoever leads the study starts one with you in it, or you do."
-                : "Transcripts that are yours to code will stand here. What is done stays done, in any order."}
+                ? t("No round has transcripts for you. Whoever leads the study starts one with you in it, or you do.")
+                : t("Transcripts that are yours to code will stand here. What is done stays done, in any order.")}
             </p>
             {ready && (
               <p>
                 <a class="btn main" href={href.rounds()}>
-                  To the rounds
+                  {t("To the rounds")}
                 </a>
               </p>
             )}
@@ -80,11 +82,11 @@ function Rounds({ rows, queue }: { rows: LibraryRow[]; queue: OpQueue }) {
     <div class="stack" ref={list}>
       <div class="row">
         <label class="grow">
-          <span class="sr">Filter transcripts</span>
+          <span class="sr">{t("Filter transcripts")}</span>
           <input
             class="input"
             type="search"
-            placeholder="Filter by transcript, organization, speaker"
+            placeholder={t("Filter by transcript, organization, speaker")}
             value={text}
             data-entry
             onInput={(event) => setText(event.currentTarget.value)}
@@ -93,14 +95,14 @@ function Rounds({ rows, queue }: { rows: LibraryRow[]; queue: OpQueue }) {
         </label>
         <label class="check">
           <input type="checkbox" checked={open} onChange={(event) => setOpen(event.currentTarget.checked)} />
-          Unfinished only
+          {t("Unfinished only")}
         </label>
       </div>
       {words.length > 0 && shown.length === 0 && (
         <p class="note">
-          No transcript matches ‘{text}’.{" "}
+          {rich("No transcript matches ‘{text}’.", { text })}{" "}
           <button type="button" class="btn small" onClick={() => setText("")}>
-            Clear
+            {t("Clear")}
           </button>
         </p>
       )}
@@ -129,16 +131,16 @@ export function Library({ queue }: { queue: OpQueue }) {
   const now = session.value;
   return (
     <Page
-      title={now?.study.title || "Library"}
+      title={now?.study.title || t("Library")}
       sub={
-        now && (
-          <>
-            You are <strong>{now.name}</strong> · {count(now.rounds.length, "round")}
-          </>
-        )
+        now &&
+        rich("You are {name} · {rounds, plural, one {# round} other {# rounds}}", {
+          name: <strong>{now.name}</strong>,
+          rounds: now.rounds.length,
+        })
       }
     >
-      <Show what="Library" of={library}>
+      <Show what={t("Library")} of={library}>
         {({ rows }) => {
           if (rows.length > 0) return <Rounds rows={rows} queue={queue} />;
           return now?.rounds.length ? (

@@ -1,13 +1,17 @@
 /** The transcripts of one round. */
+
 import type { LibraryRow, Round } from "../../api/wire.ts";
 import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { seesOthers, services, session } from "../../app/services.ts";
 import { shareRead } from "../../app/turns_read.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 
 /** What the study calls a case. */
+const caseName = (): string => known(session.value?.study.case || "organization");
+
 function caseWord(): string {
-  const word = session.value?.study.case || "organization";
+  const word = caseName();
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
@@ -19,13 +23,7 @@ function State({ row }: { row: LibraryRow }) {
   return (
     <span class="nowrap">
       {words}
-      {share !== null && (
-        <span class="quiet">
-          {" "}
-          · {Math.round(share * 100)}
-          {"\u00a0"}% read
-        </span>
-      )}
+      {share !== null && <span class="quiet"> {rich("· {round} % read", { round: Math.round(share * 100) })}</span>}
     </span>
   );
 }
@@ -38,7 +36,9 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         {row.problem ? (
           <>
             <span>{row.transcript}</span>
-            <p class="small problem">{row.problem}</p>
+            <p lang="en" class="small problem">
+              {row.problem}
+            </p>
           </>
         ) : (
           <a class="open" href={href.code(row.round, row.transcript)} dir="auto">
@@ -47,7 +47,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         )}
       </th>
       <td class="case" dir="auto">
-        {row.case_name || row.case || <span class="dim">no {caseWord().toLowerCase()}</span>}
+        {row.case_name || row.case || <span class="dim">{t("no {word}", { word: caseName() })}</span>}
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap far">{row.date}</td>
@@ -60,14 +60,22 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
       <td class="num far">{row.marks || <span class="dim">–</span>}</td>
       <td class="nowrap far dim">{formatTime(row.touched)}</td>
       <td class="nowrap acts">
-        <a class="small" href={href.print(row.round, row.transcript)} aria-label={`Print ${row.transcript}`}>
-          Print
+        <a
+          class="small"
+          href={href.print(row.round, row.transcript)}
+          aria-label={t("Print {transcript}", { transcript: row.transcript })}
+        >
+          {t("Print")}
         </a>
         {(seesOthers(round) || (round.kind === "second-pass" && round.may.see_others)) && (
           <>
             {" "}
-            <a class="small" href={href.compare(row.round, row.transcript)} aria-label={`Compare ${row.transcript}`}>
-              Compare
+            <a
+              class="small"
+              href={href.compare(row.round, row.transcript)}
+              aria-label={t("Compare {transcript}", { transcript: row.transcript })}
+            >
+              {t("Compare")}
             </a>
           </>
         )}
@@ -80,38 +88,38 @@ export function Rows({ rows, round }: { rows: LibraryRow[]; round: Round }) {
   if (rows.length === 0)
     return (
       <p class="quiet">
-        {round.mine ? "No transcripts of yours in this round." : "You are not one of this round’s coders."}
+        {round.mine ? t("No transcripts of yours in this round.") : t("You are not one of this round’s coders.")}
       </p>
     );
   return (
     <div class="scroll">
       <table class="table library">
-        <caption class="sr">Transcripts of round {round.id}</caption>
+        <caption class="sr">{rich("Transcripts of round {id}", { id: round.id })}</caption>
         <thead>
           <tr>
-            <th scope="col">Transcript</th>
+            <th scope="col">{t("Transcript")}</th>
             <th scope="col">{caseWord()}</th>
             <th scope="col" class="far">
-              Date
+              {t("Date")}
             </th>
-            <th scope="col" class="num far" title="Words of respondents">
-              Words
+            <th scope="col" class="num far" title={t("Words of respondents")}>
+              {t("Words")}
             </th>
-            <th scope="col">My state</th>
+            <th scope="col">{t("My state")}</th>
             <th scope="col" class="num">
-              Codings
+              {t("Codings")}
             </th>
             <th scope="col" class="num far">
-              Memos
+              {t("Memos")}
             </th>
             <th scope="col" class="num far">
-              To discuss
+              {t("To discuss")}
             </th>
             <th scope="col" class="far">
-              Last touched
+              {t("Last touched")}
             </th>
             <th scope="col">
-              <span class="sr">More</span>
+              <span class="sr">{t("More")}</span>
             </th>
           </tr>
         </thead>

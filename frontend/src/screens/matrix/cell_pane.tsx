@@ -7,6 +7,7 @@ import { useOnce } from "../../app/once.ts";
 import { PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { CellExcerpts, Chosens } from "./chosen.tsx";
 import { draftOf, type Place, save, send, standing } from "./drafts.ts";
 import { Judgement } from "./judgement.tsx";
@@ -38,24 +39,24 @@ function LookAt({ place, cell, onCell }: { place: Place; cell: MatrixCell; onCel
   const confirm = async () => {
     const fields = (["fit", "summary", "reason"] as const).filter((field) => standing(cell, field));
     const said = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
-    const now = await send(place, cell, { said }, "Confirmed.");
+    const now = await send(place, cell, { said }, t("Confirmed."));
     if (now) onCell(now);
   };
   return (
     <>
       {cell.since && (
         <p class="note warn">
-          {sentence(cell.since)} Look whether the words still hold.{" "}
+          {rich("{since} Look whether the words still hold.", { since: sentence(cell.since) })}{" "}
           {!differ && (
             <button type="button" class="btn small" onClick={() => void confirm()}>
-              They still hold
+              {t("They still hold")}
             </button>
           )}
         </p>
       )}
       {cell.at_odds && <p class="note warn">{sentence(cell.at_odds)}</p>}
-      {differ && <p class="note warn">Analysts differ: both stand until somebody who sees both chooses.</p>}
-      {cell.others && <p class="note">Others wrote here too. What you write now is kept beside theirs.</p>}
+      {differ && <p class="note warn">{t("Analysts differ: both stand until somebody who sees both chooses.")}</p>}
+      {cell.others && <p class="note">{t("Others wrote here too. What you write now is kept beside theirs.")}</p>}
     </>
   );
 }
@@ -96,9 +97,9 @@ function CellBody({
       <Judgement place={place} cell={cell} draft={draft} onCell={onCell} />
       <div class="row">
         <button type="submit" class="btn main" disabled={!dirty}>
-          Save
+          {t("Save")}
         </button>
-        <span class="quiet small">Ctrl+Enter saves and goes back to the grid; leaving the cell saves too.</span>
+        <span class="quiet small">{t("Ctrl+Enter saves and goes back to the grid; leaving the cell saves too.")}</span>
       </div>
     </form>
   );
@@ -125,22 +126,22 @@ export function CellPane({ codebook, at, matrix, onClose, onWritten }: Props) {
     return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted)) };
   };
   return (
-    <aside class="card drawer stack" data-region="excerpts" aria-label="Excerpts of the cell">
+    <aside class="card drawer stack" data-region="excerpts" aria-label={t("Excerpts of the cell")}>
       <div class="row">
         <h2 class="grow" tabIndex={-1} id="cell">
           {matrix.case_names[at.case] || at.case} · {theme}
         </h2>
         <button type="button" class="btn small" onClick={onClose}>
-          Close
+          {t("Close")}
         </button>
       </div>
-      <Show what="Cell" of={loaded}>
+      <Show what={t("Cell")} of={loaded}>
         {(cell) => (
           <>
             <p>
               <span class="tag">{stateOf(cell.state, asked).short}</span>{" "}
               <span class="quiet">{cell.reason || stateOf(cell.state, asked).words}</span>{" "}
-              <a href={href.excerpts({ codebook, code: at.code, case: at.case })}>As a list</a>
+              <a href={href.excerpts({ codebook, code: at.code, case: at.case })}>{t("As a list")}</a>
             </p>
             <CellBody place={place} cell={cell} onCell={onCell} done={back} />
             <label class="check small">
@@ -149,16 +150,16 @@ export function CellPane({ codebook, at, matrix, onClose, onWritten }: Props) {
                 checked={alone}
                 onChange={(event) => services.settings.set("judgeAlone", event.currentTarget.checked)}
               />
-              Judge without seeing what other analysts wrote
+              {t("Judge without seeing what other analysts wrote")}
             </label>
             <Chosens place={place} cell={cell} onCell={onCell} />
             {cell.excerpts.length > 5 && (
               <label>
-                <span class="sr">Only excerpts with these words</span>
+                <span class="sr">{t("Only excerpts with these words")}</span>
                 <input
                   class="input"
                   type="search"
-                  placeholder="Only excerpts with these words"
+                  placeholder={t("Only excerpts with these words")}
                   value={filter}
                   onInput={(event) => setFilter(event.currentTarget.value)}
                   {...PRIVATE}

@@ -4,6 +4,7 @@ import type { Excerpt, MatrixCell, Quoted } from "../../api/wire.ts";
 import { POLARITIES } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { placeOf } from "../../app/where.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { ExcerptText } from "../codebook/retrieval.tsx";
 import { type Place, send } from "./drafts.ts";
 
@@ -18,7 +19,7 @@ const lies = (row: Excerpt, quote: Quoted): boolean =>
 
 function Chosen({ quote, place, cell, onCell }: Props & { quote: Quoted }) {
   const drop = async () => {
-    const now = await send(place, cell, { unquote: quote.events }, "No longer quoted.");
+    const now = await send(place, cell, { unquote: quote.events }, t("No longer quoted."));
     if (now) onCell(now);
   };
   const where = placeOf(quote.transcript, quote.start);
@@ -36,7 +37,7 @@ function Chosen({ quote, place, cell, onCell }: Props & { quote: Quoted }) {
           {quote.coder}, {quote.day}
         </span>
         <button type="button" class="link" onClick={() => void drop()}>
-          No longer quote
+          {t("No longer quote")}
         </button>
       </p>
       {quote.differences && (
@@ -53,9 +54,9 @@ function Chosen({ quote, place, cell, onCell }: Props & { quote: Quoted }) {
 export function Chosens(props: Props) {
   const { cell } = props;
   return (
-    <section aria-label="Quotations" class="stack">
-      <h3>Quotations</h3>
-      {cell.quotes.length === 0 && <p class="quiet small">None chosen: tick one of the excerpts below.</p>}
+    <section aria-label={t("Quotations")} class="stack">
+      <h3>{t("Quotations")}</h3>
+      {cell.quotes.length === 0 && <p class="quiet small">{t("None chosen: tick one of the excerpts below.")}</p>}
       <ul class="excerpts">
         {cell.quotes.map((quote) => (
           <Chosen key={quote.events.join()} quote={quote} {...props} />
@@ -70,7 +71,7 @@ function Part({ row, place, cell, onCell, close }: Props & { row: Excerpt; close
   const [words, setWords] = useState(row.text);
   const choose = async (event: Event) => {
     event.preventDefault();
-    const now = await send(place, cell, { quote: words, transcript: row.transcript }, "Quoted.");
+    const now = await send(place, cell, { quote: words, transcript: row.transcript }, t("Quoted."));
     if (!now) return;
     onCell(now);
     close();
@@ -78,7 +79,7 @@ function Part({ row, place, cell, onCell, close }: Props & { row: Excerpt; close
   return (
     <form class="stack" onSubmit={(event) => void choose(event)}>
       <label class="field">
-        <span class="label">As it will be printed</span>
+        <span class="label">{t("As it will be printed")}</span>
         <textarea
           class="input"
           rows={4}
@@ -88,15 +89,15 @@ function Part({ row, place, cell, onCell, close }: Props & { row: Excerpt; close
           {...PRIVATE}
         />
         <span class="help">
-          Keep a part of the words; write [...] for what is left out inside, [word] for a word of yours.
+          {t("Keep a part of the words; write [...] for what is left out inside, [word] for a word of yours.")}
         </span>
       </label>
       <div class="row">
         <button type="submit" class="btn small main" disabled={!words.trim()}>
-          Quote this
+          {t("Quote this")}
         </button>
         <button type="button" class="btn small" onClick={close}>
-          Cancel
+          {t("Cancel")}
         </button>
       </div>
     </form>
@@ -113,7 +114,7 @@ function Row({ row, ...props }: Props & { row: Excerpt }) {
     const what = box.checked
       ? { quote: row.text, transcript: row.transcript }
       : { unquote: chosen.flatMap((quote) => quote.events) };
-    const now = await send(place, cell, what, box.checked ? "Quoted." : "No longer quoted.");
+    const now = await send(place, cell, what, box.checked ? t("Quoted.") : t("No longer quoted."));
     if (now) onCell(now);
     else box.checked = chosen.length > 0;
   };
@@ -123,22 +124,18 @@ function Row({ row, ...props }: Props & { row: Excerpt }) {
       <p class="row small">
         <label class="check">
           <input type="checkbox" checked={chosen.length > 0} onChange={(event) => void tick(event)} />
-          Quote
+          {t("Quote")}
         </label>
         <button type="button" class="link" onClick={() => setPart(true)}>
-          Quote a part…
+          {t("Quote a part…")}
         </button>
         <span>
           {where ? (
-            <a href={where}>
-              {row.transcript}, turn {row.turn + 1}
-            </a>
+            <a href={where}>{rich("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 })}</a>
           ) : (
-            `${row.transcript}, turn ${row.turn + 1}`
+            t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 })
           )}{" "}
-          <span class="quiet">
-            {row.speaker} · coded by {row.coder}
-          </span>
+          <span class="quiet">{rich("{speaker} · coded by {coder}", { speaker: row.speaker, coder: row.coder })}</span>
         </span>
       </p>
       {part && <Part row={row} {...props} close={() => setPart(false)} />}
@@ -146,14 +143,20 @@ function Row({ row, ...props }: Props & { row: Excerpt }) {
   );
 }
 
-const HEADS = { supporting: "Excerpts", contrary: "Disconfirming: they deny it", hypothetical: "Only imagined" };
+const HEADS = {
+  supporting: t("Excerpts"),
+  contrary: t("Disconfirming: they deny it"),
+  hypothetical: t("Only imagined"),
+};
 
 /** The excerpts of the cell; what speaks against it apart from what supports it. */
 export function CellExcerpts(props: Props) {
   const { excerpts } = props.cell;
   if (excerpts.length === 0)
     return (
-      <p class="note">No passages here. A fit, a summary and a quotation from your notes can stand all the same.</p>
+      <p class="note">
+        {t("No passages here. A fit, a summary and a quotation from your notes can stand all the same.")}
+      </p>
     );
   return (
     <>

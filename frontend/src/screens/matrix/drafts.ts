@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { CellField, CellRequest, MatrixCell } from "../../api/wire.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 
 export interface Place {
@@ -58,7 +59,7 @@ export async function send(
     return now;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(`Not saved. ${error.error.message} ${error.error.hint}`);
+    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
     return null;
   }
 }
@@ -71,7 +72,7 @@ export async function save(place: Place, cell: MatrixCell): Promise<MatrixCell |
     place,
     cell,
     { said: draft as Record<string, string> },
-    `Saved: ${place.case}, ${place.code}.`,
+    t("Saved: {case}, {code}.", { case: place.case, code: place.code }),
   );
   if (now && draftOf(place) === draft) put(place, NONE);
   return now;

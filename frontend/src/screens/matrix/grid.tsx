@@ -1,7 +1,8 @@
 /** Organizations by themes as a grid: one tab stop, arrow keys, Enter opens the excerpts. */
 import { useRef, useState } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
-import { count, formatPercent } from "../../app/format.ts";
+import { formatPercent } from "../../app/format.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { type Cell, cellKey, isFound, type Noted, type Theme, totalOver } from "./arrange.ts";
 import { gridStep, stateOf, statesWhere } from "./states.ts";
 
@@ -57,11 +58,14 @@ function CellBody({
 
 function describe(cell: Cell, noted: Noted | undefined, asked: boolean): string {
   const found = cell.excerpts
-    ? `${count(cell.excerpts, "excerpt")} in ${count(cell.interviews, "interview")}, ${count(cell.words, "word")}`
+    ? t(
+        "{excerpts, plural, one {# excerpt} other {# excerpts}} in {interviews, plural, one {# interview} other {# interviews}}, {words, plural, one {# word} other {# words}}",
+        { excerpts: cell.excerpts, interviews: cell.interviews, words: cell.words },
+      )
     : "";
   const written = [
-    noted?.fit && `fit ${noted.fit.replaceAll("\n", "; ")}`,
-    noted?.summary && "with a summary",
+    noted?.fit && t("fit {fit}", { fit: noted.fit.replaceAll("\n", "; ") }),
+    noted?.summary && t("with a summary"),
     noted?.told,
   ];
   return [stateOf(cell.state, asked).short, found, ...written].filter(Boolean).join(", ");
@@ -111,13 +115,13 @@ export function Grid({ matrix, cases, themes, layer, open, onOpen }: Props) {
       <table
         class="grid"
         role="grid"
-        aria-label={`Organizations by themes of ${matrix.codebook}`}
+        aria-label={t("Organizations by themes of {codebook}", { codebook: matrix.codebook })}
         ref={body}
         onKeyDown={onKey}
       >
         <thead>
           <tr>
-            <th scope="col">Organization</th>
+            <th scope="col">{t("Organization")}</th>
             {themes.map((theme) => (
               <th key={theme.code} scope="col" title={theme.code}>
                 {theme.name}
@@ -167,7 +171,7 @@ export function Grid({ matrix, cases, themes, layer, open, onOpen }: Props) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">k of n</th>
+            <th scope="row">{t("k of n")}</th>
             {themes.map((theme) => (
               <Total key={theme.code} matrix={matrix} cases={cases} theme={theme} />
             ))}
@@ -187,8 +191,7 @@ function Total({ matrix, cases, theme }: { matrix: Matrix; cases: readonly strin
   const { k, n } = cases.length === matrix.cases.length ? theme : totalOver(matrix, cases, theme.code);
   return (
     <td title={statesWords(theme, matrix.asking_recorded)}>
-      {k} of {n}
-      {n > 0 && <span class="quiet small"> ({formatPercent(k / n)})</span>}
+      {rich("{k} of {n}{n2}", { k, n, n2: n > 0 && <span class="quiet small"> ({formatPercent(k / n)})</span> })}
     </td>
   );
 }

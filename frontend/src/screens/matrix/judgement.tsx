@@ -1,12 +1,22 @@
 /** What one writes into a cell: fit, rating, summary, reason; beside each who wrote what, and both where they differ. */
+
 import type { CellField, MatrixCell, Said } from "../../api/wire.ts";
 import { formatTime } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { type Draft, type Place, send, standing, type as typed } from "./drafts.ts";
 
-const NAMES: Record<CellField, string> = { fit: "Fit", rating: "Rating", summary: "Summary", reason: "Why" };
-const HELP: Partial<Record<CellField, string>> = { summary: "The cell in your words.", reason: "Why you judge so." };
+const NAMES: Record<CellField, string> = {
+  fit: t("Fit"),
+  rating: t("Rating"),
+  summary: t("Summary"),
+  reason: t("Why"),
+};
+const HELP: Partial<Record<CellField, string>> = {
+  summary: t("The cell in your words."),
+  reason: t("Why you judge so."),
+};
 
 interface Props {
   place: Place;
@@ -20,7 +30,7 @@ function Writers({ said, place, cell, onCell }: Omit<Props, "draft"> & { said: S
   const me = services.session.value?.coder;
   const differ = new Set(said.entries.map((one) => one.text)).size > 1;
   const takeBack = async (id: string) => {
-    const now = await send(place, cell, { take_back: [id] }, "Taken back.");
+    const now = await send(place, cell, { take_back: [id] }, t("Taken back."));
     if (now) onCell(now);
   };
   if (said.entries.length === 0) return null;
@@ -30,7 +40,7 @@ function Writers({ said, place, cell, onCell }: Omit<Props, "draft"> & { said: S
         <li key={one.id}>
           {differ && (
             <q class="words" dir="auto">
-              {one.text || "(emptied)"}
+              {one.text || t("(emptied)")}
             </q>
           )}{" "}
           <span class="quiet">
@@ -38,12 +48,15 @@ function Writers({ said, place, cell, onCell }: Omit<Props, "draft"> & { said: S
           </span>{" "}
           {differ && one.coder !== me && (
             <button type="button" class="link" onClick={() => typed(place, cell, said.field, one.text)}>
-              Take this
+              {t("Take this")}
             </button>
           )}{" "}
           {one.coder === me && (
             <button type="button" class="link" onClick={() => void takeBack(one.id)}>
-              Take back<span class="sr"> what I wrote: {NAMES[said.field]}</span>
+              {rich("Take back<mark> what I wrote: {names}</mark>", {
+                names: NAMES[said.field],
+                mark: (words) => <span class="sr">{words}</span>,
+              })}
             </button>
           )}
         </li>
@@ -54,7 +67,7 @@ function Writers({ said, place, cell, onCell }: Omit<Props, "draft"> & { said: S
 
 function FitField({ place, cell, value }: { place: Place; cell: MatrixCell; value: string }) {
   return (
-    <span class="row" role="group" aria-label="Fit">
+    <span class="row" role="group" aria-label={t("Fit")}>
       {cell.fits.map((fit) => (
         <button
           key={fit}
@@ -63,7 +76,7 @@ function FitField({ place, cell, value }: { place: Place; cell: MatrixCell; valu
           aria-pressed={fit === value}
           onClick={() => typed(place, cell, "fit", fit === value ? "" : fit)}
         >
-          {fit}
+          {known(fit)}
         </button>
       ))}
     </span>
@@ -77,16 +90,16 @@ function RatingField({ place, cell, value }: { place: Place; cell: MatrixCell; v
       <input
         class="input number"
         inputMode="decimal"
-        aria-label="Rating"
+        aria-label={t("Rating")}
         value={value}
-        placeholder="a number"
+        placeholder={t("a number")}
         onInput={change}
         {...PRIVATE}
       />
     );
   return (
-    <select class="input" aria-label="Rating" value={value} onChange={change}>
-      <option value="">none</option>
+    <select class="input" aria-label={t("Rating")} value={value} onChange={change}>
+      <option value="">{t("none")}</option>
       {cell.scale.map((one) => {
         const [number = one] = one.split(" = ", 1);
         return (
@@ -109,7 +122,7 @@ function Field({ field, ...props }: Props & { field: CellField }) {
     <div class="field">
       <span class="label">
         {words ? <label for={label}>{NAMES[field]}</label> : NAMES[field]}{" "}
-        {field in draft && <span class="tag warn">not saved yet</span>}
+        {field in draft && <span class="tag warn">{t("not saved yet")}</span>}
       </span>
       {field === "fit" && <FitField place={place} cell={cell} value={value} />}
       {field === "rating" && <RatingField place={place} cell={cell} value={value} />}

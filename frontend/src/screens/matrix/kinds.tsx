@@ -1,9 +1,11 @@
 /** Kinds of organizations by themes: k of n with the share, as a table with a tint. */
+
 import type { Kinds as KindsData, KindsTable, Matrix } from "../../api/wire.ts";
 import { formatPercent } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
+import { rich, t } from "../../i18n/t.ts";
 
 const DEEPEST = 5;
 
@@ -13,11 +15,11 @@ function Table({ table, names }: { table: KindsTable; names: Record<string, stri
       <h2>{table.title}</h2>
       <div class="scroll">
         <table class="grid kinds">
-          <caption class="sr">{table.title}: k of n organizations</caption>
+          <caption class="sr">{rich("{title}: k of n organizations", { title: table.title })}</caption>
           <thead>
             <tr>
               <th scope="col">{table.attribute}</th>
-              <th scope="col">Organizations</th>
+              <th scope="col">{t("Organizations")}</th>
               {table.themes.map((theme) => (
                 <th key={theme} scope="col">
                   {names[theme] ?? theme}
@@ -39,8 +41,11 @@ function Table({ table, names }: { table: KindsTable; names: Record<string, stri
                       style={depth ? { "--deep": depth } : undefined}
                       title={cell.cases.join(", ")}
                     >
-                      {cell.k} of {cell.n}
-                      {cell.n > 0 && <span class="small"> ({formatPercent(cell.k / cell.n)})</span>}
+                      {rich("{k} of {n}{n2}", {
+                        k: cell.k,
+                        n: cell.n,
+                        n2: cell.n > 0 && <span class="small"> ({formatPercent(cell.k / cell.n)})</span>,
+                      })}
                     </td>
                   );
                 })}
@@ -60,14 +65,16 @@ export function Kinds({ matrix, codebook }: { matrix: Matrix; codebook: string }
   if (!by)
     return (
       <p class="note">
-        No attribute of the organizations has two values or more that several share: add some under{" "}
-        <a href={href.cases()}>Cases</a>.
+        {rich(
+          "No attribute of the organizations has two values or more that several share: add some under <link>Cases</link>.",
+          { link: (words) => <a href={href.cases()}>{words}</a> },
+        )}
       </p>
     );
   return (
     <div class="stack matrix">
       <label class="row small">
-        <span class="quiet">By</span>
+        <span class="quiet">{t("By")}</span>
         <select
           class="input"
           value={by}
@@ -80,7 +87,7 @@ export function Kinds({ matrix, codebook }: { matrix: Matrix; codebook: string }
           ))}
         </select>
       </label>
-      <Show what="Kinds" of={kinds}>
+      <Show what={t("Kinds")} of={kinds}>
         {(found) => (
           <>
             {found.tables.map((table) => (

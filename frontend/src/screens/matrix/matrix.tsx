@@ -1,11 +1,11 @@
 /** Organizations by themes, with the evidence beside. */
 import { useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { blind, round, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { AS_IT_IS, arrangeCases, arrangeThemes, type Cell } from "./arrange.ts";
 import { CellPane } from "./cell_pane.tsx";
@@ -18,10 +18,10 @@ import { Workbook } from "./workbook.tsx";
 import "./matrix.css";
 
 const TABLES: ["cells" | "kinds" | "together" | "workbook", string][] = [
-  ["cells", "Organizations by themes"],
-  ["kinds", "Kinds of organizations"],
-  ["together", "Codes together"],
-  ["workbook", "Workbook"],
+  ["cells", t("Organizations by themes")],
+  ["kinds", t("Kinds of organizations")],
+  ["together", t("Codes together")],
+  ["workbook", t("Workbook")],
 ];
 
 function Legend({ asked }: { asked: boolean }) {
@@ -44,7 +44,7 @@ function withNoted(matrix: MatrixData, cell: MatrixCell): MatrixData {
     return differ ? entries.map((one) => `${one.coder}: ${one.text}`).join("\n") : (entries[0]?.text ?? "");
   };
   const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
-  const told = [differ ? "analysts differ" : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
+  const told = [differ ? t("analysts differ") : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
   const noted = {
     fit: text("fit"),
     rating: text("rating"),
@@ -85,7 +85,7 @@ function Cells({ matrix, codebook, set }: Omit<BodyProps, "reload">) {
         {themes.length && cases.length ? (
           <Grid matrix={matrix} cases={cases} themes={themes} layer={layer} open={at} onOpen={openCell} />
         ) : (
-          <p class="note">{themes.length ? "No organization of this kind." : "No themes at this level."}</p>
+          <p class="note">{themes.length ? t("No organization of this kind.") : t("No themes at this level.")}</p>
         )}
         {at && (
           <CellPane
@@ -99,8 +99,10 @@ function Cells({ matrix, codebook, set }: Omit<BodyProps, "reload">) {
         )}
       </div>
       <p class="quiet small">
-        k = present and mixed; n = k, contrary and {stateOf("not_found", matrix.asking_recorded).short}. A cell with !
-        is to be looked at: analysts differ, the fit is at odds with the passages, or these changed since.
+        {rich(
+          "k = present and mixed; n = k, contrary and {short}. A cell with ! is to be looked at: analysts differ, the fit is at odds with the passages, or these changed since.",
+          { short: stateOf("not_found", matrix.asking_recorded).short },
+        )}
       </p>
       <Legend asked={matrix.asking_recorded} />
     </div>
@@ -112,10 +114,12 @@ function Body(props: BodyProps) {
   const show = TABLES.find(([one]) => one === route.value.query.get("show"))?.[0] ?? "cells";
   if (matrix.cases.length === 0)
     return (
-      <Empty title="No organizations yet.">
+      <Empty title={t("No organizations yet.")}>
         <p>
-          Say which interview belongs to which organization under <a href={href.cases()}>Cases</a>; then each gets a row
-          here.
+          {rich(
+            "Say which interview belongs to which organization under <link>Cases</link>; then each gets a row here.",
+            { link: (words) => <a href={href.cases()}>{words}</a> },
+          )}
         </p>
       </Empty>
     );
@@ -123,16 +127,22 @@ function Body(props: BodyProps) {
     <div class="stack">
       {matrix.warnings.length > 0 && (
         <details class="note warn">
-          <summary>{count(matrix.warnings.length, "thing")} a reader must be told</summary>
+          <summary>
+            {t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
+              warnings: matrix.warnings.length,
+            })}
+          </summary>
           <ul>
             {matrix.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li lang="en" key={warning}>
+                {warning}
+              </li>
             ))}
           </ul>
         </details>
       )}
       <Choice
-        label="Which table"
+        label={t("Which table")}
         value={show}
         options={TABLES}
         onChange={(next) => navigate(href.matrix(codebook, { show: next === "cells" ? "" : next }))}
@@ -155,12 +165,14 @@ export function Matrix(_props: { queue: OpQueue }) {
   const matrix = useLoad<MatrixData>(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null,
   );
-  if (!codebook) return <Empty title="No codebook yet." />;
+  if (!codebook) return <Empty title={t("No codebook yet.")} />;
   if (closed) {
     return (
-      <Page title="Matrix">
-        <Empty title={`You are blind in round ${blindIn.join(", ")}.`}>
-          <p>The matrix counts the codes of all coders, so it is closed to you until the round has been compared.</p>
+      <Page title={t("Matrix")}>
+        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") })}>
+          <p>
+            {t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.")}
+          </p>
         </Empty>
       </Page>
     );
@@ -168,14 +180,13 @@ export function Matrix(_props: { queue: OpQueue }) {
   const { value } = matrix;
   return (
     <Page
-      title="Matrix"
+      title={t("Matrix")}
       broad
       sub={
-        value && (
-          <>
-            {count(value.cases.length, "organization")} by themes of {value.codebook}@{value.version} · from{" "}
-            {value.layer}
-          </>
+        value &&
+        rich(
+          "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
+          { cases: value.cases.length, codebook: value.codebook, version: value.version, layer: value.layer },
         )
       }
       tools={
@@ -192,7 +203,7 @@ export function Matrix(_props: { queue: OpQueue }) {
         ))
       }
     >
-      <Show what="Matrix" of={matrix}>
+      <Show what={t("Matrix")} of={matrix}>
         {(found) => <Body key={codebook} matrix={found} codebook={codebook} set={matrix.set} reload={matrix.reload} />}
       </Show>
     </Page>

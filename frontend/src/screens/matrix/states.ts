@@ -1,4 +1,5 @@
 /** The eight states of a cell, in the order in which they are decided, with the words people read. */
+import { t } from "../../i18n/t.ts";
 export interface CellState {
   id: string;
   short: string;
@@ -6,17 +7,25 @@ export interface CellState {
 }
 
 const STATES: CellState[] = [
-  { id: "not_applicable", short: "n/a", words: "not applicable: set by a person, with a reason" },
-  { id: "mixed", short: "mixed", words: "present, and contradicted too" },
-  { id: "present", short: "present", words: "at least one supporting passage" },
-  { id: "not_yet_coded", short: "not yet coded", words: "an interview of the organization is not finished" },
-  { id: "contrary", short: "contrary", words: "only passages that deny it" },
-  { id: "not_found", short: "asked, none", words: "asked about, nothing found" },
-  { id: "asked_unknown", short: "none, asking unknown", words: "nothing found, and not known whether it was asked" },
-  { id: "not_asked", short: "not asked", words: "not asked about, nothing found" },
+  { id: "not_applicable", short: t("n/a"), words: t("not applicable: set by a person, with a reason") },
+  { id: "mixed", short: t("mixed"), words: t("present, and contradicted too") },
+  { id: "present", short: t("present"), words: t("at least one supporting passage") },
+  { id: "not_yet_coded", short: t("not yet coded"), words: t("an interview of the organization is not finished") },
+  { id: "contrary", short: t("contrary"), words: t("only passages that deny it") },
+  { id: "not_found", short: t("asked, none"), words: t("asked about, nothing found") },
+  {
+    id: "asked_unknown",
+    short: t("none, asking unknown"),
+    words: t("nothing found, and not known whether it was asked"),
+  },
+  { id: "not_asked", short: t("not asked"), words: t("not asked about, nothing found") },
 ];
 
-const NONE_FOUND = { id: "not_found", short: "none found", words: "nothing found; nobody recorded what was asked" };
+const NONE_FOUND = {
+  id: "not_found",
+  short: t("none found"),
+  words: t("nothing found; nobody recorded what was asked"),
+};
 const UNRECORDED = STATES.map((state) => (state.id === NONE_FOUND.id ? NONE_FOUND : state));
 
 /** The states as they are called in a study that recorded what was asked, or that did not. */

@@ -6,20 +6,21 @@ import { useLoad } from "../../app/load.ts";
 import { Choice, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 import { RingMap } from "../charts/map.tsx";
 
 const DEEPEST = 5;
 const MOST = 100;
 const UNITS: [string, string][] = [
-  ["turn", "Turn"],
-  ["paragraph", "Paragraph"],
-  ["sentence", "Sentence"],
-  ["overlap", "Overlap"],
+  ["turn", t("Turn")],
+  ["paragraph", t("Paragraph")],
+  ["sentence", t("Sentence")],
+  ["overlap", t("Overlap")],
 ];
 const POLARITIES: [string, string][] = [
-  ["supporting", "Supporting"],
-  ["contrary", "Contrary"],
-  ["all", "All"],
+  ["supporting", t("Supporting")],
+  ["contrary", t("Contrary")],
+  ["all", t("All")],
 ];
 
 const pairKey = (one: string, other: string): string => [one, other].sort().join("\n");
@@ -28,14 +29,14 @@ function HeatMap({ found, codebook }: { found: TogetherData; codebook: string })
   const pairs = new Map(found.pairs.map((pair) => [pairKey(pair.codes[0] ?? "", pair.codes[1] ?? ""), pair]));
   const used = found.codes.filter((code) => found.pairs.some((pair) => pair.both && pair.codes.includes(code.code)));
   const most = Math.max(1, ...found.pairs.map((pair) => pair.both));
-  if (used.length === 0) return <p class="note">No two codes stand together anywhere.</p>;
+  if (used.length === 0) return <p class="note">{t("No two codes stand together anywhere.")}</p>;
   return (
     <div class="scroll">
       <table class="grid together">
-        <caption class="sr">How often two codes stand together, by {found.by}</caption>
+        <caption class="sr">{rich("How often two codes stand together, by {by}", { by: known(found.by) })}</caption>
         <thead>
           <tr>
-            <th scope="col">Code</th>
+            <th scope="col">{t("Code")}</th>
             {used.map((code) => (
               <th key={code.code} scope="col">
                 {code.name}
@@ -61,7 +62,11 @@ function HeatMap({ found, codebook }: { found: TogetherData; codebook: string })
                     key={column.code}
                     data-depth={depth || undefined}
                     style={depth ? { "--deep": depth } : undefined}
-                    title={pair ? `${row.name} with ${column.name}: ${pair.both}` : "one is above the other"}
+                    title={
+                      pair
+                        ? t("{name} with {name2}: {both}", { name: row.name, name2: column.name, both: pair.both })
+                        : t("one is above the other")
+                    }
                   >
                     {pair?.both ? (
                       <a href={href.excerpts({ codebook, code: row.code, also: column.code })}>{pair.both}</a>
@@ -86,7 +91,7 @@ function Pair({ pair, names, codebook }: { pair: PairData; names: Map<string, st
   return (
     <tr>
       <th scope="row">
-        {names.get(first) ?? first} <span class="quiet">with</span> {names.get(second) ?? second}
+        {names.get(first) ?? first} <span class="quiet">{t("with")}</span> {names.get(second) ?? second}
       </th>
       <td class="num">{formatNumber(pair.n[0] ?? 0)}</td>
       <td class="num">{formatNumber(pair.n[1] ?? 0)}</td>
@@ -110,20 +115,30 @@ function Pairs({ found, codebook }: { found: TogetherData; codebook: string }) {
     .filter((pair) => pair.both)
     .sort((a, b) => b.both - a.both || (b.jaccard ?? 0) - (a.jaccard ?? 0));
   return (
-    <section class="stack" aria-label="Pairs">
+    <section class="stack" aria-label={t("Pairs")}>
       <h2>
-        Pairs{" "}
-        <span class="quiet">
-          ({formatNumber(together.length)} of {formatNumber(found.pairs.length)} stand together somewhere)
-        </span>
+        {rich("Pairs <mark>({together} of {pairs} stand together somewhere)</mark>", {
+          together: formatNumber(together.length),
+          pairs: formatNumber(found.pairs.length),
+          mark: (words) => <span class="quiet">{words}</span>,
+        })}
       </h2>
       <div class="scroll">
         <table class="table">
-          <caption class="sr">Pairs of codes that stand together</caption>
+          <caption class="sr">{t("Pairs of codes that stand together")}</caption>
           <thead>
             <tr>
-              <th scope="col">Codes</th>
-              {["First", "Second", "Both", "Jaccard", "Expected", "Ratio", "Transcripts", "Cases"].map((name) => (
+              <th scope="col">{t("Codes")}</th>
+              {[
+                t("First"),
+                t("Second"),
+                t("Both"),
+                t("Jaccard"),
+                t("Expected"),
+                t("Ratio"),
+                t("Transcripts"),
+                t("Cases"),
+              ].map((name) => (
                 <th key={name} scope="col" class="num">
                   {name}
                 </th>
@@ -137,14 +152,16 @@ function Pairs({ found, codebook }: { found: TogetherData; codebook: string }) {
           </tbody>
         </table>
       </div>
-      {together.length > MOST && <p class="quiet small">The first {MOST}; all stand in the Excel file.</p>}
+      {together.length > MOST && (
+        <p class="quiet small">{rich("The first {most}; all stand in the Excel file.", { most: MOST })}</p>
+      )}
     </section>
   );
 }
 
 const VIEWS: ["grid" | "map", string][] = [
-  ["grid", "Table"],
-  ["map", "Map"],
+  ["grid", t("Table")],
+  ["map", t("Map")],
 ];
 const FORMS = ["xlsx", "docx", "csv", "svg", "png"];
 
@@ -166,12 +183,12 @@ export function Together({ codebook, first = "grid", to }: Props) {
   return (
     <div class="stack matrix">
       <div class="row">
-        <Choice label="What is a unit" value={by} options={UNITS} onChange={(next) => replaceAddress(to(next))} />
-        <Choice label="Which excerpts" value={polarity} options={POLARITIES} onChange={setPolarity} />
-        <Choice label="View" value={view} options={VIEWS} onChange={setView} />
+        <Choice label={t("What is a unit")} value={by} options={UNITS} onChange={(next) => replaceAddress(to(next))} />
+        <Choice label={t("Which excerpts")} value={polarity} options={POLARITIES} onChange={setPolarity} />
+        <Choice label={t("View")} value={view} options={VIEWS} onChange={setView} />
         <SaveAs path={(form) => `/api/reports/file?kind=cooccur&${asked}&form=${form}`} forms={FORMS} />
       </div>
-      <Show what="Codes together" of={found}>
+      <Show what={t("Codes together")} of={found}>
         {(value) => (
           <>
             {view === "map" ? (
@@ -180,11 +197,10 @@ export function Together({ codebook, first = "grid", to }: Props) {
               <HeatMap found={value} codebook={codebook} />
             )}
             <p class="quiet small">
-              {by === "overlap"
-                ? "Pairs of excerpts that share a character."
-                : `Respondents’ ${by}s in which both stand.`}{" "}
-              Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are
-              left out. The diagonal says how often a code was found.
+              {rich(
+                "{by, select, turn {Respondents’ turns in which both stand.} paragraph {Respondents’ paragraphs in which both stand.} sentence {Respondents’ sentences in which both stand.} other {Pairs of excerpts that share a character.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
+                { by },
+              )}
             </p>
             <Pairs found={value} codebook={codebook} />
           </>

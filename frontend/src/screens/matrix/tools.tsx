@@ -2,24 +2,25 @@
 import { useId } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
 import { Choice } from "../../app/parts.tsx";
+import { t } from "../../i18n/t.ts";
 import { type Arrangement, valuesOf } from "./arrange.ts";
 import type { Layer } from "./grid.tsx";
 
 const LAYERS: [Layer, string][] = [
-  ["excerpts", "Excerpts"],
-  ["interviews", "Interviews"],
-  ["words", "Words"],
-  ["states", "States"],
-  ["fit", "Fit"],
-  ["notes", "Summaries"],
+  ["excerpts", t("Excerpts")],
+  ["interviews", t("Interviews")],
+  ["words", t("Words")],
+  ["states", t("States")],
+  ["fit", t("Fit")],
+  ["notes", t("Summaries")],
 ];
 
 const LEVELS: [string, string][] = [
-  ["shown", "In use"],
-  ["0", "Top level"],
-  ["1", "Second level"],
-  ["2", "Third"],
-  ["3", "Fourth"],
+  ["shown", t("In use")],
+  ["0", t("Top level")],
+  ["1", t("Second level")],
+  ["2", t("Third")],
+  ["3", t("Fourth")],
 ];
 
 interface Props {
@@ -66,36 +67,41 @@ export function Tools({ matrix, layer, onLayer, level, onLevel, by, onBy }: Prop
   return (
     <div class="stack">
       <div class="row">
-        <Choice label="What cells show" value={layer} options={LAYERS} onChange={onLayer} />
+        <Choice label={t("What cells show")} value={layer} options={LAYERS} onChange={onLayer} />
         {deepest > 0 && (
-          <Choice label="Level of the themes" value={level} options={LEVELS.slice(0, deepest + 2)} onChange={onLevel} />
+          <Choice
+            label={t("Level of the themes")}
+            value={level}
+            options={LEVELS.slice(0, deepest + 2)}
+            onChange={onLevel}
+          />
         )}
       </div>
       <div class="row">
         <Select
-          label="Organizations"
+          label={t("Organizations")}
           value={by.rows}
           options={[
-            ["register", "as registered"],
-            ["found", "most themes first"],
-            ...matrix.groups.map((name): [string, string] => [`@${name}`, `by ${name}`]),
+            ["register", t("as registered")],
+            ["found", t("most themes first")],
+            ...matrix.groups.map((name): [string, string] => [`@${name}`, t("by {name}", { name })]),
           ]}
           onChange={(rows) => onBy({ ...by, rows })}
         />
         <Select
-          label="Themes"
+          label={t("Themes")}
           value={by.columns}
           options={[
-            ["codebook", "as in the codebook"],
-            ["cases", "most organizations first"],
+            ["codebook", t("as in the codebook")],
+            ["cases", t("most organizations first")],
           ]}
           onChange={(columns) => onBy({ ...by, columns })}
         />
         {attributes.length > 0 && (
           <Select
-            label="Only"
+            label={t("Only")}
             value={by.attribute}
-            options={[["", "all"], ...attributes]}
+            options={[["", t("all")], ...attributes]}
             onChange={(attribute) =>
               onBy({ ...by, attribute, value: attribute ? (valuesOf(matrix, attribute)[0] ?? "") : "" })
             }

@@ -2,23 +2,24 @@
 import { useState } from "preact/hooks";
 import type { ReadBack, ReadBackRequest } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
-import { count, formatNumber, sentence } from "../../app/format.ts";
+import { formatNumber, sentence } from "../../app/format.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 
 function WouldWrite({ found }: { found: ReadBack }) {
-  if (found.total === 0) return <p class="note">Nothing was typed into it that does not stand already.</p>;
+  if (found.total === 0) return <p class="note">{t("Nothing was typed into it that does not stand already.")}</p>;
   return (
     <div class="scroll">
       <table class="table">
-        <caption class="sr">What the workbook would write</caption>
+        <caption class="sr">{t("What the workbook would write")}</caption>
         <thead>
           <tr>
-            <th scope="col">Organization</th>
-            <th scope="col">Code</th>
-            <th scope="col">What</th>
-            <th scope="col">Is to stand</th>
+            <th scope="col">{t("Organization")}</th>
+            <th scope="col">{t("Code")}</th>
+            <th scope="col">{t("What")}</th>
+            <th scope="col">{t("Is to stand")}</th>
           </tr>
         </thead>
         <tbody>
@@ -27,7 +28,7 @@ function WouldWrite({ found }: { found: ReadBack }) {
               <th scope="row">{note.case}</th>
               <td>{note.code}</td>
               <td>{note.field}</td>
-              <td dir="auto">{note.text || <span class="quiet">(emptied)</span>}</td>
+              <td dir="auto">{note.text || <span class="quiet">{t("(emptied)")}</span>}</td>
             </tr>
           ))}
         </tbody>
@@ -51,7 +52,9 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
       setFound(answer);
       if (answer.written) {
         setFile(null);
-        services.announce(`${count(answer.total, "judgement")} written.`);
+        services.announce(
+          t("{total, plural, one {# judgement} other {# judgements}} written.", { total: answer.total }),
+        );
         written();
       }
     } catch (error) {
@@ -72,15 +75,16 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
   };
   return (
     <div class="stack">
-      <section class="card stack" aria-label="Save">
-        <h2>Save the workbook</h2>
+      <section class="card stack" aria-label={t("Save")}>
+        <h2>{t("Save the workbook")}</h2>
         <p>
-          Cases by themes with every passage, and the sheets Fit, Framework and Quotes to write in: the yellow columns.
-          Sort, filter and add columns as you like.
+          {t(
+            "Cases by themes with every passage, and the sheets Fit, Framework and Quotes to write in: the yellow columns. Sort, filter and add columns as you like.",
+          )}
         </p>
         <label class="check">
           <input type="checkbox" checked={own} onChange={(event) => setOwn(event.currentTarget.checked)} />
-          Only what I judged myself, for judging without seeing what others wrote
+          {t("Only what I judged myself, for judging without seeing what others wrote")}
         </label>
         <SaveAs
           path={(form) =>
@@ -89,21 +93,23 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
           forms={["xlsx"]}
         />
       </section>
-      <section class="card stack" aria-label="Read back">
-        <h2>Read a filled-in one back</h2>
-        <p>Only what differs from what a cell held when the workbook was saved is taken. It is shown first.</p>
+      <section class="card stack" aria-label={t("Read back")}>
+        <h2>{t("Read a filled-in one back")}</h2>
+        <p>{t("Only what differs from what a cell held when the workbook was saved is taken. It is shown first.")}</p>
         <label class="field">
-          <span class="label">Workbook</span>
+          <span class="label">{t("Workbook")}</span>
           <input type="file" accept=".xlsx" onChange={(event) => void chosen(event)} />
         </label>
-        {busy && <p class="quiet">Reading…</p>}
+        {busy && <p class="quiet">{t("Reading…")}</p>}
         {fault && (
           <div class="note bad" role="alert">
-            <p>{sentence(fault.error.message)}</p>
-            {fault.error.hint && <p>{sentence(fault.error.hint)}</p>}
+            <p lang="en">{sentence(fault.error.message)}</p>
+            {fault.error.hint && <p lang="en">{sentence(fault.error.hint)}</p>}
             <ul>
               {(fault.error.problems ?? []).map((problem) => (
-                <li key={problem}>{problem}</li>
+                <li lang="en" key={problem}>
+                  {problem}
+                </li>
               ))}
             </ul>
           </div>
@@ -111,21 +117,27 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
         {found && (
           <>
             <p role="status">
-              {found.written ? "Written: " : "Would be written: "}
-              {count(found.total, "judgement")}
-              {found.total > found.notes.length && `; the first ${formatNumber(found.notes.length)} are shown`}.
-              {found.differing > 0 &&
-                ` On ${formatNumber(found.differing)} another analyst wrote something else meanwhile: both stay.`}
+              {t(
+                "{hasWritten, select, yes {Written: } other {Would be written: }}{total, plural, one {# judgement} other {# judgements}}{hasTotal, select, yes {; the first {notes} are shown} other {}}.{hasDiffering, select, yes { On {differing} another analyst wrote something else meanwhile: both stay.} other {}}",
+                {
+                  hasWritten: found.written ? "yes" : "no",
+                  total: found.total,
+                  hasTotal: found.total > found.notes.length ? "yes" : "no",
+                  notes: formatNumber(found.notes.length),
+                  hasDiffering: found.differing > 0 ? "yes" : "no",
+                  differing: formatNumber(found.differing),
+                },
+              )}
             </p>
             {found.warnings.map((warning) => (
-              <p key={warning} class="note warn">
+              <p lang="en" key={warning} class="note warn">
                 {sentence(warning)}
               </p>
             ))}
             <WouldWrite found={found} />
             {file && !found.written && found.total > 0 && (
               <button type="button" class="btn main" disabled={busy} onClick={() => void ask(file, found.seal)}>
-                Write {count(found.total, "judgement")} as mine
+                {t("Write {total, plural, one {# judgement} other {# judgements}} as mine", { total: found.total })}
               </button>
             )}
           </>

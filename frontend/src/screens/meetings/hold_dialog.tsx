@@ -6,6 +6,7 @@ import { sentence } from "../../app/format.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 
 interface Props {
@@ -34,7 +35,7 @@ export function HoldDialog({ people, onHeld, onClose }: Props) {
   const hold = async (event: Event) => {
     event.preventDefault();
     if (there.length + others.length === 0) {
-      setFault("Who was there?");
+      setFault(t("Who was there?"));
       return;
     }
     try {
@@ -42,17 +43,17 @@ export function HoldDialog({ people, onHeld, onClose }: Props) {
       const held = data.meetings.filter((one) => one.date === date).at(0);
       onHeld(data);
       if (held) navigate(href.meetings(held.id));
-      services.announce(`The meeting of ${date} is on record.`);
+      services.announce(t("The meeting of {date} is on record.", { date }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
       setFault([(error as Error).message, hint].filter(Boolean).map(sentence).join(" "));
     }
   };
   return (
-    <Dialog title="Hold a meeting" onClose={onClose}>
+    <Dialog title={t("Hold a meeting")} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void hold(event)}>
         <label class="field">
-          <span class="label">Day</span>
+          <span class="label">{t("Day")}</span>
           <input
             class="input"
             type="date"
@@ -62,7 +63,7 @@ export function HoldDialog({ people, onHeld, onClose }: Props) {
           />
         </label>
         <fieldset class="stack">
-          <legend class="label">Who was there</legend>
+          <legend class="label">{t("Who was there")}</legend>
           {people.map(({ id, name }) => (
             <label key={id} class="check">
               <input
@@ -78,12 +79,12 @@ export function HoldDialog({ people, onHeld, onClose }: Props) {
           ))}
         </fieldset>
         <label class="field">
-          <span class="label">Guests</span>
+          <span class="label">{t("Guests")}</span>
           <input class="input" value={guests} onInput={(event) => setGuests(event.currentTarget.value)} {...PRIVATE} />
-          <span class="help">By first and last name, with commas between.</span>
+          <span class="help">{t("By first and last name, with commas between.")}</span>
         </label>
         <label class="field">
-          <span class="label">Note</span>
+          <span class="label">{t("Note")}</span>
           <textarea
             class="input"
             rows={2}
@@ -95,10 +96,10 @@ export function HoldDialog({ people, onHeld, onClose }: Props) {
         <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn main">
-            Put it on record
+            {t("Put it on record")}
           </button>
         </div>
       </form>

@@ -1,12 +1,13 @@
 /** What a team has to talk over, the meetings that were held, and what they decided. */
 import { useState } from "preact/hooks";
 import type { Meeting, Meetings as MeetingsData } from "../../api/wire.ts";
-import { count, formatTime, sentence } from "../../app/format.ts";
+import { formatTime, sentence } from "../../app/format.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { HoldDialog } from "./hold_dialog.tsx";
 import "./meetings.css";
 import { Decide, Points } from "./points.tsx";
@@ -17,7 +18,7 @@ async function save(form: "docx" | "md", meeting = ""): Promise<void> {
     const named = meeting && `&meeting=${encodeURIComponent(meeting)}`;
     const { name, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named}`);
     saveFile(name, data);
-    services.announce(`${name} is saved.`);
+    services.announce(t("{name} is saved.", { name }));
   } catch (error) {
     services.announce(sentence((error as Error).message));
   }
@@ -27,10 +28,10 @@ function Files({ what, meeting = "" }: { what: string; meeting?: string }) {
   return (
     <>
       <button type="button" class="btn small" onClick={() => void save("docx", meeting)}>
-        {what} as Word
+        {rich("{what} as Word", { what })}
       </button>
       <button type="button" class="btn small" onClick={() => void save("md", meeting)}>
-        {what} as Markdown
+        {rich("{what} as Markdown", { what })}
       </button>
     </>
   );
@@ -42,20 +43,22 @@ interface ActProps {
 }
 
 function Minutes({ meeting, open, send }: { meeting: Meeting; open: boolean } & ActProps) {
-  const back = (key: string) => void send("/api/meetings/retract", { key }, "Taken back.");
+  const back = (key: string) => void send("/api/meetings/retract", { key }, t("Taken back."));
   return (
     <li>
       <details class="card" open={open} id={meeting.key}>
         <summary>
-          <strong>Meeting of {meeting.id}</strong>{" "}
-          <span class="quiet small">{count(meeting.decisions.length, "decision")}</span>
+          <strong>{rich("Meeting of {id}", { id: meeting.id })}</strong>{" "}
+          <span class="quiet small">
+            {t("{decisions, plural, one {# decision} other {# decisions}}", { decisions: meeting.decisions.length })}
+          </span>
         </summary>
         <div class="stack">
           <p>
-            <span class="quiet">Present:</span> {meeting.present.join(", ")}
+            <span class="quiet">{t("Present:")}</span> {meeting.present.join(", ")}
           </p>
           {meeting.note && <p class="kept">{meeting.note}</p>}
-          {meeting.decisions.length === 0 && <p class="quiet">Nothing was decided.</p>}
+          {meeting.decisions.length === 0 && <p class="quiet">{t("Nothing was decided.")}</p>}
           <ol class="decisions">
             {meeting.decisions.map((decision) => (
               <li key={decision.key}>
@@ -67,7 +70,7 @@ function Minutes({ meeting, open, send }: { meeting: Meeting; open: boolean } & 
                   </span>
                   {decision.mine && (
                     <button type="button" class="btn small bare" onClick={() => back(decision.key)}>
-                      Take back
+                      {t("Take back")}
                     </button>
                   )}
                 </p>
@@ -75,13 +78,13 @@ function Minutes({ meeting, open, send }: { meeting: Meeting; open: boolean } & 
             ))}
           </ol>
           <p class="row">
-            <Files what="Minutes" meeting={meeting.key} />
+            <Files what={t("Minutes")} meeting={meeting.key} />
             {meeting.mine && meeting.decisions.length === 0 && (
               <button type="button" class="btn small" onClick={() => back(meeting.key)}>
-                Take this meeting back
+                {t("Take this meeting back")}
               </button>
             )}
-            <span class="quiet small">minutes by {meeting.by}</span>
+            <span class="quiet small">{rich("minutes by {by}", { by: meeting.by })}</span>
           </p>
         </div>
       </details>
@@ -93,7 +96,7 @@ function Minutes({ meeting, open, send }: { meeting: Meeting; open: boolean } & 
 function At({ data, at }: { data: MeetingsData; at: Meeting }) {
   return (
     <label class="row">
-      Decisions go to the meeting of
+      {t("Decisions go to the meeting of")}
       <select
         class="input"
         value={at.key}
@@ -127,7 +130,7 @@ function Board({ data, loaded }: { data: MeetingsData; loaded: Loaded<MeetingsDa
   };
   const decide = (point: string) => async (text: string) => {
     const body = { meeting: at?.key ?? "", point, text };
-    const done = await send("/api/meetings/decide", body, `Decided in the meeting of ${at?.id}.`);
+    const done = await send("/api/meetings/decide", body, t("Decided in the meeting of {id}.", { id: at?.id }));
     // The point goes, and with it what had the focus.
     if (done && point !== "other") document.getElementById("open-points")?.focus();
     return done;
@@ -136,38 +139,41 @@ function Board({ data, loaded }: { data: MeetingsData; loaded: Loaded<MeetingsDa
     <div class="stack meetings">
       {!data.named && (
         <p class="note">
-          The study has no name for you yet: minutes call you {data.you}. Names of people are set in Study.
+          {rich("The study has no name for you yet: minutes call you {you}. Names of people are set in Study.", {
+            you: data.you,
+          })}
         </p>
       )}
       <section class="stack" aria-labelledby="open-points">
         <div class="row">
           <h2 id="open-points" class="grow" tabIndex={-1}>
-            Open points <span class="quiet">{data.points.length}</span>
+            {rich("Open points {points}", { points: <span class="quiet">{data.points.length}</span> })}
           </h2>
           {at && <At data={data} at={at} />}
-          {data.points.length > 0 && <Files what="Agenda" />}
+          {data.points.length > 0 && <Files what={t("Agenda")} />}
         </div>
         {data.points.length === 0 && (
-          <Empty title="Nothing is open.">
+          <Empty title={t("Nothing is open.")}>
             <p>
-              What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred,
-              memos that are marked for discussion, and codes that somebody proposes.
+              {t(
+                "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes.",
+              )}
             </p>
           </Empty>
         )}
         <Points points={data.points} meeting={at} onDecide={decide} />
         {at && (
           <details class="card">
-            <summary>Something else was decided</summary>
-            <Decide label="What was decided, on no list" onDecide={decide("other")} />
+            <summary>{t("Something else was decided")}</summary>
+            <Decide label={t("What was decided, on no list")} onDecide={decide("other")} />
           </details>
         )}
       </section>
       <section class="stack" aria-labelledby="record">
-        <h2 id="record">Meetings on record</h2>
+        <h2 id="record">{t("Meetings on record")}</h2>
         {data.meetings.length === 0 && (
           <p class="note">
-            None yet. Put the first one on record: who was there, on which day. Then decide its points.
+            {t("None yet. Put the first one on record: who was there, on which day. Then decide its points.")}
           </p>
         )}
         <ol class="stack">
@@ -186,17 +192,17 @@ export function Meetings() {
   const { value } = loaded;
   return (
     <Page
-      title="Meetings"
-      sub="What is open, what was decided, and by whom. A decision closes its point and changes no coding."
+      title={t("Meetings")}
+      sub={t("What is open, what was decided, and by whom. A decision closes its point and changes no coding.")}
       tools={
         value && (
           <button type="button" class="btn main" onClick={() => setHolding(true)}>
-            Hold a meeting…
+            {t("Hold a meeting…")}
           </button>
         )
       }
     >
-      <Show what="Meetings" of={loaded}>
+      <Show what={t("Meetings")} of={loaded}>
         {(data) => <Board data={data} loaded={loaded} />}
       </Show>
       {holding && value && (

@@ -4,26 +4,27 @@ import type { Meeting, MeetingPoint, PointKind } from "../../api/wire.ts";
 import { formatTime } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
+import { t } from "../../i18n/t.ts";
 
 const TITLES: [PointKind, string][] = [
-  ["query", "Queries of reviewers"],
-  ["disagreement", "Disagreements put off"],
-  ["memo", "Notes to discuss"],
-  ["proposal", "Proposed codes"],
+  ["query", t("Queries of reviewers")],
+  ["disagreement", t("Disagreements put off")],
+  ["memo", t("Notes to discuss")],
+  ["proposal", t("Proposed codes")],
 ];
 
 /** Where a point is found: the screen on which it was raised, and the words in their text. */
 export function placesOf(point: MeetingPoint): [string, string][] {
   const { kind, round, transcript, coding, start, code } = point;
   const text: [string, string][] =
-    round && transcript && start !== null ? [["In the text", href.compare(round, transcript, start)]] : [];
+    round && transcript && start !== null ? [[t("In the text"), href.compare(round, transcript, start)]] : [];
   if (kind === "query")
-    return [["In the review", href.review({ round, transcript, status: "all", at: coding })], ...text];
-  if (kind === "disagreement") return [["Adjudicate", href.adjudicate(round)], ...text];
-  if (kind === "proposal") return [["Codebook", href.codebook({ round })], ...text];
+    return [[t("In the review"), href.review({ round, transcript, status: "all", at: coding })], ...text];
+  if (kind === "disagreement") return [[t("Adjudicate"), href.adjudicate(round)], ...text];
+  if (kind === "proposal") return [[t("Codebook"), href.codebook({ round })], ...text];
   if (text.length) return text;
-  if (code && round) return [["Its code", href.detail(code, { round })]];
-  return [["Memos", href.memos()]];
+  if (code && round) return [[t("Its code"), href.detail(code, { round })]];
+  return [[t("Memos"), href.memos()]];
 }
 
 export function Decide({ label, onDecide }: { label: string; onDecide: (text: string) => Promise<boolean> }) {
@@ -53,9 +54,9 @@ export function Decide({ label, onDecide }: { label: string; onDecide: (text: st
       </label>
       <span class="row">
         <button type="submit" class="btn main small" disabled={!text.trim() || sending}>
-          Record the decision
+          {t("Record the decision")}
         </button>
-        <span class="quiet small">Ctrl+Enter</span>
+        <span class="quiet small">{t("Ctrl+Enter")}</span>
       </span>
     </form>
   );
@@ -95,13 +96,13 @@ function Point({ point, meeting, onDecide }: PointProps) {
         ))}
         {meeting && (
           <button type="button" class="btn small" aria-expanded={open} onClick={() => setOpen(!open)}>
-            Decide…
+            {t("Decide…")}
           </button>
         )}
       </p>
       {open && meeting && (
         <div ref={form}>
-          <Decide label={`What the meeting of ${meeting.id} decided`} onDecide={onDecide} />
+          <Decide label={t("What the meeting of {id} decided", { id: meeting.id })} onDecide={onDecide} />
         </div>
       )}
     </li>

@@ -1,20 +1,22 @@
 /** Which notes are shown: by what they are about, whose they are, and words in them. */
+
 import type { NoteAbout, NoteRow } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 
 export type Kind = "all" | "discuss" | "gone" | NoteAbout;
 
 export const KINDS: [Kind, string][] = [
-  ["all", "All"],
-  ["discuss", "To discuss"],
-  ["coding", "On codings"],
-  ["passage", "On passages"],
-  ["transcript", "On transcripts"],
-  ["code", "On codes"],
-  ["case", "On cases"],
-  ["cell", "On cells"],
-  ["round", "On rounds"],
-  ["study", "Journal"],
-  ["gone", "About what is gone"],
+  ["all", t("All")],
+  ["discuss", t("To discuss")],
+  ["coding", t("On codings")],
+  ["passage", t("On passages")],
+  ["transcript", t("On transcripts")],
+  ["code", t("On codes")],
+  ["case", t("On cases")],
+  ["cell", t("On cells")],
+  ["round", t("On rounds")],
+  ["study", t("Journal")],
+  ["gone", t("About what is gone")],
 ];
 
 /** The kinds that some note is of; there are always All and To discuss. */

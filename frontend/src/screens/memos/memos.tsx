@@ -1,11 +1,12 @@
 /** Memos of all kinds that may be seen: own ones and others', the journal, and what is marked for discussion. */
 import { useState } from "preact/hooks";
 import type { Notes } from "../../api/wire.ts";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { saveFile } from "../../app/save_file.ts";
 import { blind, round, services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { found, type Kind, kindsOf } from "./filter.ts";
 import "./memos.css";
@@ -13,16 +14,16 @@ import { One } from "./one.tsx";
 import { Journal, NewNote } from "./write.tsx";
 
 const FORMS = [
-  ["docx", "Word"],
-  ["md", "Markdown"],
-  ["csv", "CSV"],
+  ["docx", t("Word")],
+  ["md", t("Markdown")],
+  ["csv", t("CSV")],
 ] as const;
 
 async function save(form: string): Promise<void> {
   try {
     const { name, data } = await services.api.file(`/api/memos/file?form=${form}`);
     saveFile(name, data);
-    services.announce(`${name} is saved: every memo that you may see.`);
+    services.announce(t("{name} is saved: every memo that you may see.", { name }));
   } catch (error) {
     services.announce(sentence((error as Error).message));
   }
@@ -38,15 +39,15 @@ function List({ notes, queue }: { notes: Notes; queue: OpQueue }) {
   return (
     <>
       <div class="row">
-        <Choice label="Kind of memo" value={kind} options={kindsOf(rows)} onChange={setKind} />
+        <Choice label={t("Kind of memo")} value={kind} options={kindsOf(rows)} onChange={setKind} />
         {people.length > 1 && (
           <select
             class="input"
-            aria-label="Who wrote it"
+            aria-label={t("Who wrote it")}
             value={whose}
             onChange={(event) => setWhose(event.currentTarget.value)}
           >
-            <option value="">everybody’s</option>
+            <option value="">{t("everybody’s")}</option>
             {people.map(([id, name]) => (
               <option key={id} value={id}>
                 {name}
@@ -55,31 +56,33 @@ function List({ notes, queue }: { notes: Notes; queue: OpQueue }) {
           </select>
         )}
         <label class="grow">
-          <span class="sr">Find in memos</span>
+          <span class="sr">{t("Find in memos")}</span>
           <input
             class="input"
             type="search"
-            placeholder="Find in memos"
+            placeholder={t("Find in memos")}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
             {...PRIVATE}
           />
         </label>
         <span class="quiet small" role="status">
-          {count(shown.length, "memo")}
+          {t("{shown, plural, one {# memo} other {# memos}}", { shown: shown.length })}
         </span>
       </div>
       {rows.length === 0 && (
-        <Empty title="No memos yet.">
+        <Empty title={t("No memos yet.")}>
           <p>
-            In a transcript, press <kbd>M</kbd> on a coding or passage, <kbd>Shift+M</kbd> for the whole transcript,{" "}
-            <kbd>X</kbd> to mark something for discussion.
+            {rich(
+              "In a transcript, press {key} on a coding or passage, {key2} for the whole transcript, {key3} to mark something for discussion.",
+              { key: <kbd>M</kbd>, key2: <kbd>Shift+M</kbd>, key3: <kbd>X</kbd> },
+            )}
           </p>
         </Empty>
       )}
       {rows.length > 0 && shown.length === 0 && (
         <p class="note">
-          No memo matches.{" "}
+          {t("No memo matches.")}{" "}
           <button
             type="button"
             class="btn small"
@@ -89,7 +92,7 @@ function List({ notes, queue }: { notes: Notes; queue: OpQueue }) {
               setText("");
             }}
           >
-            Show all
+            {t("Show all")}
           </button>
         </p>
       )}
@@ -106,23 +109,23 @@ export function Memos({ queue }: { queue: OpQueue }) {
   const notes = useLoad<Notes>("/api/memos/all", anyChange);
   return (
     <Page
-      title="Memos"
+      title={t("Memos")}
       sub={
         blind.value
-          ? "Your own. They are private while a round is blind."
-          : "Yours, and those of others that may be seen. Yours are private while a round is blind."
+          ? t("Your own. They are private while a round is blind.")
+          : t("Yours, and those of others that may be seen. Yours are private while a round is blind.")
       }
       tools={
         notes.value &&
         notes.value.rows.length > 0 &&
         FORMS.map(([form, name]) => (
           <button key={form} type="button" class="btn small" onClick={() => void save(form)}>
-            Save as {name}
+            {rich("Save as {name}", { name })}
           </button>
         ))
       }
     >
-      <Show what="Memos" of={notes}>
+      <Show what={t("Memos")} of={notes}>
         {(value) => (
           <div class="stack">
             {round.value && <Journal queue={queue} />}

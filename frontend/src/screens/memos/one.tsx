@@ -5,19 +5,20 @@ import { formatTime, sentence } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { NoteWords } from "./words.tsx";
 
 const TITLES: Record<NoteRow["about"], string> = {
-  study: "Journal",
-  round: "Round",
-  case: "Case",
-  cell: "Cell",
-  code: "Code",
-  transcript: "Transcript",
-  passage: "Passage",
-  coding: "Coding",
+  study: t("Journal"),
+  round: t("Round"),
+  case: t("Case"),
+  cell: t("Cell"),
+  code: t("Code"),
+  transcript: t("Transcript"),
+  passage: t("Passage"),
+  coding: t("Coding"),
 };
 
 /** The screen on which what a note is about is found; "" where there is none, or it is gone. */
@@ -82,7 +83,7 @@ function Editor({ row, queue, onClose }: { row: NoteRow; queue: OpQueue; onClose
   return (
     <form class="stack" onSubmit={(event) => void save(event)}>
       <label class="field">
-        <span class="sr">Memo</span>
+        <span class="sr">{t("Memo")}</span>
         <textarea
           class="input"
           rows={5}
@@ -94,10 +95,10 @@ function Editor({ row, queue, onClose }: { row: NoteRow; queue: OpQueue; onClose
       </label>
       <span class="row">
         <button class="btn small main" type="submit">
-          Save
+          {t("Save")}
         </button>
         <button class="btn small" type="button" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </button>
       </span>
     </form>
@@ -108,23 +109,23 @@ function Tools({ row, queue, onEdit }: { row: NoteRow; queue: OpQueue; onEdit: (
   const [sure, setSure] = useState(row.ledger === "round"); // what can be undone is not asked about
   const say = (refused: string, done: string) => services.announce(refused || done);
   const mark = async () => {
-    const done = row.discuss ? "No longer marked for discussion." : "Marked for discussion.";
+    const done = row.discuss ? t("No longer marked for discussion.") : t("Marked for discussion.");
     say(await change(row, queue, row.text, !row.discuss), done);
   };
   const drop = async () => {
-    const done = row.ledger === "round" ? "Memo removed. Control Z to undo." : "Memo taken back.";
+    const done = row.ledger === "round" ? t("Memo removed. Control Z to undo.") : t("Memo taken back.");
     say(await remove(row, queue), done);
   };
   return (
     <p class="row">
       <button type="button" class="btn small bare" onClick={onEdit}>
-        Edit
+        {t("Edit")}
       </button>
       <button type="button" class="btn small bare" onClick={() => void mark()}>
-        {row.discuss ? "Take the mark away" : "Mark for discussion"}
+        {row.discuss ? t("Take the mark away") : t("Mark for discussion")}
       </button>
       <button type="button" class="btn small bare" onClick={() => (sure ? void drop() : setSure(true))}>
-        {sure && row.ledger === "study" ? "Take it back, for good" : "Remove"}
+        {sure && row.ledger === "study" ? t("Take it back, for good") : t("Remove")}
       </button>
     </p>
   );
@@ -140,7 +141,7 @@ export function One({ row, queue }: { row: NoteRow; queue: OpQueue }) {
           {row.discuss && (
             <>
               {" "}
-              <span class="tag warn">to discuss</span>
+              <span class="tag warn">{t("to discuss")}</span>
             </>
           )}
           {row.gone && (

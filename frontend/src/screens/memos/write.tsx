@@ -4,6 +4,7 @@ import type { Codebook, NoteSubjects } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { round, services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { newOp } from "../../ops/make.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { asked } from "./one.tsx";
@@ -11,12 +12,12 @@ import { asked } from "./one.tsx";
 type About = "study" | "case" | "cell" | "code" | "transcript" | "round";
 
 const ABOUT: [About, string][] = [
-  ["study", "the study"],
-  ["case", "a case"],
-  ["cell", "a cell of the matrix: a case and a code"],
-  ["code", "a code"],
-  ["transcript", "a transcript"],
-  ["round", "a round"],
+  ["study", t("the study")],
+  ["case", t("a case")],
+  ["cell", t("a cell of the matrix: a case and a code")],
+  ["code", t("a code")],
+  ["transcript", t("a transcript")],
+  ["round", t("a round")],
 ];
 
 function Words({ label, text, onText, onKeep }: WordsProps) {
@@ -52,17 +53,17 @@ export function Journal({ queue }: { queue: OpQueue }) {
     const result = await queue.send(
       newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() }),
     );
-    services.announce(result.ok ? "Kept in the journal." : result.error.message);
+    services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
     if (result.ok) setText("");
   };
   return (
     <form class="card stack" onSubmit={(event) => void add(event)}>
-      <Words label="New journal entry" text={text} onText={setText} onKeep={(event) => void add(event)} />
+      <Words label={t("New journal entry")} text={text} onText={setText} onKeep={(event) => void add(event)} />
       <span class="row">
         <button type="submit" class="btn main" disabled={!text.trim()}>
-          Keep
+          {t("Keep")}
         </button>
-        <span class="quiet small">Ctrl+Enter</span>
+        <span class="quiet small">{t("Ctrl+Enter")}</span>
       </span>
     </form>
   );
@@ -98,8 +99,8 @@ function CodePick({ books, book, code, onBook, onCode }: CodePickProps) {
   const codes = (loaded.value?.codes ?? []).map(({ id, name }) => [id, name] as const);
   return (
     <>
-      {books.length > 1 && <Pick label="Codebook" value={book} options={same(books)} onChange={onBook} />}
-      <Pick label="Code" value={code} options={[["", "choose…"], ...codes]} onChange={onCode} />
+      {books.length > 1 && <Pick label={t("Codebook")} value={book} options={same(books)} onChange={onBook} />}
+      <Pick label={t("Code")} value={code} options={[["", t("choose…")], ...codes]} onChange={onCode} />
     </>
   );
 }
@@ -140,23 +141,29 @@ export function NewNote({ subjects }: { subjects: NoteSubjects }) {
     const refused = await asked("/api/memos", { text: text.trim(), discuss, ...chosen, ...codebook });
     setFault(refused);
     if (refused) return;
-    services.announce("The memo is kept.");
+    services.announce(t("The memo is kept."));
     setText("");
     setDiscuss(false);
   };
   const cases = subjects.cases.map(({ id, name }) => [id, name === id ? id : `${id} · ${name}`] as const);
   return (
     <details class="card">
-      <summary>New memo on a case, a cell, a code, a transcript, a round or the study</summary>
+      <summary>{t("New memo on a case, a cell, a code, a transcript, a round or the study")}</summary>
       <form class="stack" onSubmit={(event) => void add(event)}>
         <p class="quiet small">
-          Links: [[T07]], [[T07:12]] (turn 12), [[O03]], [[O03/CODE]], [[CODE]], [[r1]], or with words of your own after
-          a bar: [[T07:12|the grant]].
+          {t(
+            "Links: [[T07]], [[T07:12]] (turn 12), [[O03]], [[O03/CODE]], [[CODE]], [[r1]], or with words of your own after a bar: [[T07:12|the grant]].",
+          )}
         </p>
         <div class="row">
-          <Pick label="About" value={about} options={ABOUT} onChange={(value) => setAbout(value as About)} />
+          <Pick label={t("About")} value={about} options={ABOUT} onChange={(value) => setAbout(value as About)} />
           {has("case") && (
-            <Pick label="Case" value={named.case} options={[["", "choose…"], ...cases]} onChange={set("case")} />
+            <Pick
+              label={t("Case")}
+              value={named.case}
+              options={[["", t("choose…")], ...cases]}
+              onChange={set("case")}
+            />
           )}
           {has("code") && (
             <CodePick
@@ -172,32 +179,32 @@ export function NewNote({ subjects }: { subjects: NoteSubjects }) {
           )}
           {has("transcript") && (
             <Pick
-              label="Transcript"
+              label={t("Transcript")}
               value={named.transcript}
-              options={[["", "choose…"], ...same(subjects.transcripts)]}
+              options={[["", t("choose…")], ...same(subjects.transcripts)]}
               onChange={set("transcript")}
             />
           )}
           {has("round") && (
             <Pick
-              label="Round"
+              label={t("Round")}
               value={named.round}
-              options={[["", "choose…"], ...same(subjects.rounds)]}
+              options={[["", t("choose…")], ...same(subjects.rounds)]}
               onChange={set("round")}
             />
           )}
         </div>
-        <Words label="Memo" text={text} onText={setText} onKeep={(event) => void add(event)} />
+        <Words label={t("Memo")} text={text} onText={setText} onKeep={(event) => void add(event)} />
         <label class="check">
           <input type="checkbox" checked={discuss} onChange={(event) => setDiscuss(event.currentTarget.checked)} />
-          <span>For the next meeting</span>
+          <span>{t("For the next meeting")}</span>
         </label>
         <FaultNote fault={fault} />
         <span class="row">
           <button type="submit" class="btn main" disabled={!ready}>
-            Keep the memo
+            {t("Keep the memo")}
           </button>
-          <span class="quiet small">Ctrl+Enter</span>
+          <span class="quiet small">{t("Ctrl+Enter")}</span>
         </span>
       </form>
     </details>

@@ -6,6 +6,7 @@ import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { BELOW, lettersOf, type Mark, type Saying, sayings, standing } from "./model.ts";
 import "./print.css";
 
@@ -70,17 +71,26 @@ function Sheet({
   );
   const { coder } = session.value ?? { coder: "" };
   return (
-    <article class="sheet" aria-label={`Transcript ${transcript.id}`}>
+    <article class="sheet" aria-label={t("Transcript {id}", { id: transcript.id })}>
       <header>
-        <p class="warning">Contains confidential interview data</p>
+        <p class="warning">{t("Contains confidential interview data")}</p>
         <h1 tabIndex={-1}>
           {transcript.id}
           {transcript.case && ` · ${transcript.case_name || transcript.case}`}
         </h1>
         <p class="small">
-          Round {round} · coder {coder} · codebook {book.key} ·{" "}
-          {transcript.date && `interview of ${transcript.date} · `}text {transcript.text_sha} · printed{" "}
-          {new Date().toISOString().slice(0, 10)}
+          {rich(
+            "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {toISOString}",
+            {
+              round,
+              coder,
+              key: book.key,
+              hasDate: transcript.date ? "yes" : "no",
+              date: transcript.date,
+              text_sha: transcript.text_sha,
+              toISOString: new Date().toISOString().slice(0, 10),
+            },
+          )}
         </p>
       </header>
       <div class="sayings">
@@ -89,8 +99,8 @@ function Sheet({
         ))}
       </div>
       {letters.size > 0 && (
-        <section aria-label="Codes">
-          <h2>Codes</h2>
+        <section aria-label={t("Codes")}>
+          <h2>{t("Codes")}</h2>
           <ul class="legend-print">
             {[...letters].map(([id, letter]) => (
               <li key={id}>
@@ -100,18 +110,20 @@ function Sheet({
             ))}
           </ul>
           <p class="small quiet">
-            ⟦ begins, ⟧ ends; − contrary, ? hypothetical
-            {below.size > 0 && `; ${BELOW} of ${work.below?.label}, not changed in this pass`}
+            {rich(
+              "⟦ begins, ⟧ ends; − contrary, ? hypothetical{hasBelow, select, yes {; {below} of {label}, not changed in this pass} other {}}",
+              { hasBelow: below.size > 0 ? "yes" : "no", below: BELOW, label: work.below?.label },
+            )}
           </p>
         </section>
       )}
       {memos.length > 0 && (
-        <section aria-label="Memos">
-          <h2>Memos</h2>
+        <section aria-label={t("Memos")}>
+          <h2>{t("Memos")}</h2>
           <ol class="notes">
             {memos.map((memo) => (
               <li key={memo.id}>
-                {memo.discuss && <strong>To discuss. </strong>}
+                {memo.discuss && <strong>{t("To discuss.")} </strong>}
                 {memo.text}
               </li>
             ))}
@@ -132,14 +144,16 @@ export function Print({ round, transcript }: { round: string; transcript: string
     <div class="printed">
       <div class="tools">
         <a class="btn" href={href.code(round, transcript)}>
-          Back to {transcript}
+          {rich("Back to {transcript}", { transcript })}
         </a>
         <span class="quiet small">
-          Your own codings of round {round}
-          {work.value?.below && `, and what stands below them in ${work.value.below.label}`}.
+          {rich(
+            "Your own codings of round {round}{hasBelow, select, yes {, and what stands below them in {label}} other {}}.",
+            { round, hasBelow: work.value?.below ? "yes" : "no", label: work.value?.below?.label },
+          )}
         </span>
         <button type="button" class="btn main" disabled={!ready} onClick={() => window.print()}>
-          Print
+          {t("Print")}
         </button>
       </div>
       {ready ? (
@@ -150,7 +164,7 @@ export function Print({ round, transcript }: { round: string; transcript: string
           round={round}
         />
       ) : (
-        <Show what="Print" of={([text, work, book].find((one) => one.error) ?? work) as typeof work}>
+        <Show what={t("Print")} of={([text, work, book].find((one) => one.error) ?? work) as typeof work}>
           {() => null}
         </Show>
       )}

@@ -1,62 +1,64 @@
 /** What a report is about and how it is wanted, as far as its command has options for it. */
+
 import type { Offered, Reports } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { t } from "../../i18n/t.ts";
 
 export type Wish = Record<string, string>;
 
 type Kind = { label: string; choices?: [string, string][]; number?: string; tick?: true; words?: string };
 const OPTIONS: Record<string, Kind> = {
-  no_words: { label: "Only counts, no word such as most", tick: true },
-  words: { label: "Your words for k of n", words: "most=.5,some=.1,few=0" },
-  attribution: { label: "Beside a quotation", words: "case,role" },
-  base: { label: "Base", number: "4" },
-  run: { label: "Run", number: "2" },
-  new: { label: "New codes at most, %", number: "5" },
+  no_words: { label: t("Only counts, no word such as most"), tick: true },
+  words: { label: t("Your words for k of n"), words: "most=.5,some=.1,few=0" },
+  attribution: { label: t("Beside a quotation"), words: "case,role" },
+  base: { label: t("Base"), number: "4" },
+  run: { label: t("Run"), number: "2" },
+  new: { label: t("New codes at most, %"), number: "5" },
   level: {
-    label: "Codes",
+    label: t("Codes"),
     choices: [
-      ["", "leaf"],
-      ["top", "top level"],
-      ["all", "all"],
+      ["", t("leaf")],
+      ["top", t("top level")],
+      ["all", t("all")],
     ],
   },
   order: {
-    label: "Order",
+    label: t("Order"),
     choices: [
-      ["", "of interviews"],
-      ["coding", "of coding"],
+      ["", t("of interviews")],
+      ["coding", t("of coding")],
     ],
   },
   by: {
-    label: "By",
+    label: t("By"),
     choices: [
-      ["", "turn"],
-      ["paragraph", "paragraph"],
-      ["sentence", "sentence"],
-      ["overlap", "overlap"],
+      ["", t("turn")],
+      ["paragraph", t("paragraph")],
+      ["sentence", t("sentence")],
+      ["overlap", t("overlap")],
     ],
   },
   polarity: {
-    label: "Polarity",
+    label: t("Polarity"),
     choices: [
-      ["", "supporting"],
-      ["contrary", "contrary"],
-      ["hypothetical", "hypothetical"],
-      ["all", "all"],
+      ["", t("supporting")],
+      ["contrary", t("contrary")],
+      ["hypothetical", t("hypothetical")],
+      ["all", t("all")],
     ],
   },
   benchmarks: {
-    label: "Words of a scale",
+    label: t("Words of a scale"),
     choices: [
-      ["", "none"],
-      ["landis-koch", "Landis and Koch"],
-      ["fleiss", "Fleiss"],
-      ["mchugh", "McHugh"],
-      ["krippendorff", "Krippendorff"],
+      ["", t("none")],
+      ["landis-koch", t("Landis and Koch")],
+      ["fleiss", t("Fleiss")],
+      ["mchugh", t("McHugh")],
+      ["krippendorff", t("Krippendorff")],
     ],
   },
-  own: { label: "Only what I judged myself", tick: true },
-  nvivo: { label: "For NVivo", tick: true },
+  own: { label: t("Only what I judged myself"), tick: true },
+  nvivo: { label: t("For NVivo"), tick: true },
 };
 
 interface Props {
@@ -112,11 +114,15 @@ function Option({ name, wish, onWish }: { name: string; wish: Wish; onWish: (wis
 
 /** Which codebook or round, or why there is none to choose. */
 export function subjectsOf(offer: Offered, all: Reports): { name: string; ids: string[]; none: string } | null {
-  if (offer.about === "codebook") return { name: "codebook", ids: all.codebooks, none: "There is no codebook yet." };
+  if (offer.about === "codebook") return { name: "codebook", ids: all.codebooks, none: t("There is no codebook yet.") };
   if (offer.about === "round")
-    return { name: "round", ids: all.rounds, none: "No round was compared yet: figures exist from the comparison on." };
+    return {
+      name: "round",
+      ids: all.rounds,
+      none: t("No round was compared yet: figures exist from the comparison on."),
+    };
   if (offer.about === "pass")
-    return { name: "round", ids: all.passes, none: "No second pass or sub-coding was started." };
+    return { name: "round", ids: all.passes, none: t("No second pass or sub-coding was started.") };
   return null;
 }
 
@@ -127,7 +133,7 @@ export function Options({ offer, all, wish, onWish }: Props) {
     <div class="row options">
       {subjects && subjects.ids.length > 0 && (
         <label class="adder small">
-          <span class="quiet">{subjects.name === "codebook" ? "Codebook" : "Round"}</span>
+          <span class="quiet">{subjects.name === "codebook" ? t("Codebook") : t("Round")}</span>
           <select
             class="input"
             value={wish[subjects.name] ?? ""}

@@ -1,6 +1,8 @@
 /** A report as every form has it: parts with paragraphs, lists, tables and figures. */
+
 import type { Report, ReportPart, ReportTable } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
+import { t } from "../../i18n/t.ts";
 
 function Table({ table }: { table: ReportTable }) {
   const rest = table.total - table.rows.length;
@@ -37,7 +39,7 @@ function Table({ table }: { table: ReportTable }) {
           </tbody>
         </table>
       </div>
-      {rest > 0 && <p class="quiet small">{formatNumber(rest)} more rows stand in the file.</p>}
+      {rest > 0 && <p class="quiet small">{t("{rest} more rows stand in the file.", { rest: formatNumber(rest) })}</p>}
       {table.note && <p class="quiet small">{table.note}</p>}
     </>
   );
@@ -91,7 +93,7 @@ function Part({ part }: { part: ReportPart }) {
 
 export function ReportPage({ report }: { report: Report }) {
   return (
-    <article class="report card stack" aria-label={`Preview: ${report.title}`}>
+    <article class="report card stack" lang="en" aria-label={t("Preview: {title}", { title: report.title })}>
       <header>
         <h2>{report.title}</h2>
         <p class="quiet">{report.subtitle}</p>

@@ -7,6 +7,7 @@ import { Page, Show } from "../../app/parts.tsx";
 import { href, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { round } from "../../app/services.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { Options, subjectsOf, type Wish } from "./options.tsx";
 import { ReportPage } from "./report.tsx";
 import "./reports.css";
@@ -19,7 +20,7 @@ const address = (what: string, offer: Offered, wish: Wish): string => {
 function Preview({ path }: { path: string }) {
   const report = useLoad<Report>(path);
   return (
-    <Show what="Report" of={report}>
+    <Show what={t("Report")} of={report}>
       {(found) => <ReportPage report={found} />}
     </Show>
   );
@@ -38,13 +39,11 @@ function Chosen({ offer, all }: { offer: Offered; all: ReportsData }) {
   const subjects = subjectsOf(offer, all);
   const missing = subjects && subjects.ids.length === 0 ? subjects.none : "";
   return (
-    <section class="stack" data-region="report" aria-label={offer.title}>
+    <section class="stack" data-region="report" aria-label={known(offer.title)}>
       <div>
-        <h2 tabIndex={-1}>{offer.title}</h2>
-        <p>{offer.purpose}</p>
-        <p class="quiet small">
-          Also <code>{offer.command}</code>
-        </p>
+        <h2 tabIndex={-1}>{known(offer.title)}</h2>
+        <p>{known(offer.purpose)}</p>
+        <p class="quiet small">{rich("Also {command}", { command: <code>{offer.command}</code> })}</p>
       </div>
       {missing ? (
         <p class="note">{missing}</p>
@@ -55,7 +54,7 @@ function Chosen({ offer, all }: { offer: Offered; all: ReportsData }) {
           {offer.preview ? (
             <Preview path={address("preview", offer, wish)} />
           ) : (
-            <p class="note">This one is not shown here: save it, and open it in the program it is for.</p>
+            <p class="note">{t("This one is not shown here: save it, and open it in the program it is for.")}</p>
           )}
         </>
       )}
@@ -72,8 +71,8 @@ function Links({ title, offers, here }: { title: string; offers: Offered[]; here
         {offers.map((offer) => (
           <li key={offer.kind}>
             <a href={href.reports(offer.kind)} aria-current={offer.kind === here ? "page" : undefined}>
-              <b>{offer.title}</b>
-              <span class="small">{offer.purpose}</span>
+              <b>{known(offer.title)}</b>
+              <span class="small">{known(offer.purpose)}</span>
             </a>
           </li>
         ))}
@@ -87,20 +86,24 @@ function Body({ all }: { all: ReportsData }) {
   const offer = all.offers.find((one) => one.kind === here);
   return (
     <div class="reports" data-chosen={offer ? "" : undefined}>
-      <nav class="kinds stack" aria-label="Reports and exports">
+      <nav class="kinds stack" aria-label={t("Reports and exports")}>
         {all.closed && (
           <p class="note">
-            {sentence(all.closed)} Reports are counted over all coders; your own work can be saved below.
+            {rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
+              closed: sentence(all.closed),
+            })}
           </p>
         )}
-        <Links title="Reports" offers={all.offers.filter((one) => !one.export)} here={here} />
-        <Links title="For other programs" offers={all.offers.filter((one) => one.export)} here={here} />
+        <Links title={t("Reports")} offers={all.offers.filter((one) => !one.export)} here={here} />
+        <Links title={t("For other programs")} offers={all.offers.filter((one) => one.export)} here={here} />
       </nav>
       {offer ? (
         <Chosen key={offer.kind} offer={offer} all={all} />
       ) : (
         <p class="note">
-          {here ? "This report is not here." : "Choose one: it is shown here as it will read, and saved as a file."}
+          {here
+            ? t("This report is not here.")
+            : t("Choose one: it is shown here as it will read, and saved as a file.")}
         </p>
       )}
     </div>
@@ -110,8 +113,8 @@ function Body({ all }: { all: ReportsData }) {
 export function Reports() {
   const all = useLoad<ReportsData>("/api/reports", (event) => event.event === "rounds");
   return (
-    <Page title="Reports" sub="Only what is recorded: what a team must write stands in [CAPITALS].">
-      <Show what="Reports" of={all}>
+    <Page title={t("Reports")} sub={t("Only what is recorded: what a team must write stands in [CAPITALS].")}>
+      <Show what={t("Reports")} of={all}>
         {(found) => <Body all={found} />}
       </Show>
     </Page>

@@ -4,6 +4,7 @@ import type { ReviewRow } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 import { Toolbar } from "../../app/toolbar.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import type { Word } from "./model.ts";
 
@@ -33,7 +34,7 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
     event.preventDefault();
     if (!asking) return;
     if (asking === "queried" && !comment.trim()) {
-      services.announce("A query says what is asked.");
+      services.announce(t("A query says what is asked."));
       field.current?.focus();
       return;
     }
@@ -48,11 +49,11 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
     reviewPrevious: () => onStep(-1),
     reviewBack: () => {
       if (mine) onBack();
-      else services.announce("No review of yours stands on this coding.");
+      else services.announce(t("No review of yours stands on this coding."));
     },
   });
   return (
-    <div class="bar-decide" role="group" aria-label="Review" data-region="review">
+    <div class="bar-decide" role="group" aria-label={t("Review")} data-region="review">
       {asking && (
         <form
           class="row"
@@ -66,8 +67,8 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
           <label class="field grow">
             <span class="label">
               {asking === "queried"
-                ? "What is asked? It goes to the next meeting."
-                : "What was changed? (may be empty)"}
+                ? t("What is asked? It goes to the next meeting.")
+                : t("What was changed? (may be empty)")}
             </span>
             <input
               class="input"
@@ -78,33 +79,33 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
             />
           </label>
           <button type="submit" class="btn main">
-            {asking === "queried" ? "Query" : "Changed"} <kbd>Enter</kbd>
+            {asking === "queried" ? t("Query") : t("Changed")} <kbd>Enter</kbd>
           </button>
           <button type="button" class="btn" onClick={() => setAsking("")}>
-            Cancel
+            {t("Cancel")}
           </button>
         </form>
       )}
-      <Toolbar label="What you say of it" class="row">
+      <Toolbar label={t("What you say of it")} class="row">
         <button type="button" class="btn small" aria-pressed={mine?.status === "accepted"} onClick={accept}>
-          Accept <kbd>A</kbd>
+          {rich("Accept {key}", { key: <kbd>A</kbd> })}
         </button>
         <button type="button" class="btn small" aria-pressed={mine?.status === "queried"} onClick={ask("queried")}>
-          Query… <kbd>Q</kbd>
+          {rich("Query… {key}", { key: <kbd>Q</kbd> })}
         </button>
         <button type="button" class="btn small" aria-pressed={mine?.status === "changed"} onClick={ask("changed")}>
-          Was changed… <kbd>C</kbd>
+          {rich("Was changed… {key}", { key: <kbd>C</kbd> })}
         </button>
         {mine && (
           <button type="button" class="btn small" onClick={onBack}>
-            Take back <kbd>U</kbd>
+            {rich("Take back {key}", { key: <kbd>U</kbd> })}
           </button>
         )}
         <button type="button" class="btn small" onClick={() => onStep(-1)}>
-          Previous <kbd>↑</kbd>
+          {rich("Previous {key}", { key: <kbd>↑</kbd> })}
         </button>
         <button type="button" class="btn small" onClick={() => onStep(1)}>
-          Next <kbd>↓</kbd>
+          {rich("Next {key}", { key: <kbd>↓</kbd> })}
         </button>
       </Toolbar>
     </div>

@@ -1,9 +1,11 @@
 /** One coding: the words with what stands around them, the code with its definition, and what reviewers said. */
+
 import type { Code, ReviewRow, ReviewSaid } from "../../api/wire.ts";
 import { formatTime, POLARITIES } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { StatusTag } from "./list.tsx";
 
 /** Where the words stand in the text: own codings in Code, those of others beside each other. */
@@ -41,7 +43,7 @@ function Said({ said, onBack }: { said: ReviewSaid; onBack: () => void }) {
       </span>
       {said.mine && said.id && (
         <button type="button" class="btn small bare" onClick={onBack}>
-          Take back
+          {t("Take back")}
         </button>
       )}
     </li>
@@ -63,25 +65,27 @@ export function Card({ row, codes, onBack }: { row: ReviewRow; codes: readonly C
             </span>
           )}
           <span class="quiet small">
-            coded by {row.coder_name} {formatTime(row.at)}
+            {rich("coded by {coder_name} {at}", { coder_name: row.coder_name, at: formatTime(row.at) })}
           </span>
           <a class="small" href={href.detail(row.code, { round: row.round })}>
-            Its card
+            {t("Its card")}
           </a>
         </p>
         {row.definition && <p>{row.definition}</p>}
         {row.memo && <p class="note memo-on">{row.memo}</p>}
       </div>
       {row.said.length > 0 && (
-        <section class="stack" aria-label="Reviews">
-          <h2 class="small quiet">Reviews</h2>
+        <section class="stack" aria-label={t("Reviews")}>
+          <h2 class="small quiet">{t("Reviews")}</h2>
           <ul class="stack">
             {row.said.map((said) => (
               <Said key={said.by} said={said} onBack={onBack} />
             ))}
           </ul>
           {row.status === "differing" && (
-            <p class="quiet small">The reviewers did not see each other’s word. What you say now takes its place.</p>
+            <p class="quiet small">
+              {t("The reviewers did not see each other’s word. What you say now takes its place.")}
+            </p>
           )}
         </section>
       )}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Code, ReviewQueue } from "../../api/wire.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { t } from "../../i18n/t.ts";
 import { type Filter, SHOWS } from "./model.ts";
 
 interface Props {
@@ -49,9 +50,9 @@ function Sample({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filte
     onFilter({ ...filter, sample: share, seed: share ? seed : "" });
   };
   return (
-    <form class="row" onSubmit={draw} aria-label="Random sample">
+    <form class="row" onSubmit={draw} aria-label={t("Random sample")}>
       <label class="row small">
-        Sample
+        {t("Sample")}
         <input
           class="input few"
           type="number"
@@ -64,8 +65,8 @@ function Sample({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filte
         />
         %
       </label>
-      <label class="row small" title="The same number draws the same codings again">
-        seed
+      <label class="row small" title={t("The same number draws the same codings again")}>
+        {t("seed")}
         <input
           class="input few"
           type="number"
@@ -76,7 +77,7 @@ function Sample({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filte
         />
       </label>
       <button type="submit" class="btn small">
-        Draw
+        {t("Draw")}
       </button>
       {filter.sample && (
         <button
@@ -87,7 +88,7 @@ function Sample({ filter, onFilter }: { filter: Filter; onFilter: (filter: Filte
             onFilter({ ...filter, sample: "", seed: "" });
           }}
         >
-          All
+          {t("All")}
         </button>
       )}
     </form>
@@ -98,27 +99,27 @@ export function Filters({ filter, queue, codes, onFilter }: Props) {
   const set = (name: keyof Filter) => (value: string) => onFilter({ ...filter, [name]: value });
   const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
   return (
-    <div class="stack filters" role="group" aria-label="What is listed">
-      <Select label="Status" value={filter.status} options={SHOWS} onChange={set("status")} />
+    <div class="stack filters" role="group" aria-label={t("What is listed")}>
+      <Select label={t("Status")} value={filter.status} options={SHOWS} onChange={set("status")} />
       <details open={more}>
-        <summary class="small">By code, coder or transcript, or a sample</summary>
+        <summary class="small">{t("By code, coder or transcript, or a sample")}</summary>
         <div class="stack">
           <Select
-            label="Code, with what is below it"
+            label={t("Code, with what is below it")}
             value={filter.code}
-            options={[["", "every code"], ...inUse(queue, codes).map((code) => [code.id, code.name] as const)]}
+            options={[["", t("every code")], ...inUse(queue, codes).map((code) => [code.id, code.name] as const)]}
             onChange={set("code")}
           />
           <Select
-            label="Who coded"
+            label={t("Who coded")}
             value={filter.by}
-            options={[["", "every coder"], ...(queue?.coders ?? []).map(({ id, name }) => [id, name] as const)]}
+            options={[["", t("every coder")], ...(queue?.coders ?? []).map(({ id, name }) => [id, name] as const)]}
             onChange={set("by")}
           />
           <Select
-            label="Transcript"
+            label={t("Transcript")}
             value={filter.transcript}
-            options={[["", "every transcript"], ...(queue?.transcripts ?? []).map((id) => [id, id] as const)]}
+            options={[["", t("every transcript")], ...(queue?.transcripts ?? []).map((id) => [id, id] as const)]}
             onChange={set("transcript")}
           />
           <Sample key={`${filter.sample}/${filter.seed}`} filter={filter} onFilter={onFilter} />

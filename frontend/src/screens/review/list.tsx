@@ -2,9 +2,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Code, ReviewQueue, ReviewRow, ReviewStatus } from "../../api/wire.ts";
-import { count, formatNumber } from "../../app/format.ts";
+import { formatNumber } from "../../app/format.ts";
 import { revealInPane } from "../../app/reveal.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { STATUSES } from "./model.ts";
 
 const TONE: Partial<Record<ReviewStatus, string>> = {
@@ -21,13 +22,13 @@ export function StatusTag({ status }: { status: ReviewStatus }) {
 function Shares({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }) {
   return (
     <details>
-      <summary class="small">Reviewed, code by code</summary>
+      <summary class="small">{t("Reviewed, code by code")}</summary>
       <table class="shares small">
-        <caption class="sr">How many codings of each code were reviewed</caption>
+        <caption class="sr">{t("How many codings of each code were reviewed")}</caption>
         <thead class="sr">
           <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Reviewed</th>
+            <th scope="col">{t("Code")}</th>
+            <th scope="col">{t("Reviewed")}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,7 +38,10 @@ function Shares({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }
                 <CodeName code={code} codes={codes} />
               </th>
               <td class="num">
-                {formatNumber(share.reviewed)} of {formatNumber(share.codings)}
+                {t("{reviewed} of {codings}", {
+                  reviewed: formatNumber(share.reviewed),
+                  codings: formatNumber(share.codings),
+                })}
               </td>
             </tr>
           ))}
@@ -55,11 +59,14 @@ function Share({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] })
     <>
       <p class="small" id="share" role="status">
         <strong>
-          {formatNumber(share.reviewed)} of {count(share.codings, "coding")} reviewed
+          {t("{reviewed} of {codings, plural, one {# coding} other {# codings}} reviewed", {
+            reviewed: formatNumber(share.reviewed),
+            codings: share.codings,
+          })}
         </strong>{" "}
-        <span class="quiet">{outcomes.map((name) => `${share.by_status[name]} ${name}`).join(", ")}</span>
+        <span class="quiet">{outcomes.map((name) => `${share.by_status[name]} ${STATUSES[name]}`).join(", ")}</span>
       </p>
-      <progress max={Math.max(1, share.codings)} value={share.reviewed} aria-label="Reviewed" />
+      <progress max={Math.max(1, share.codings)} value={share.reviewed} aria-label={t("Reviewed")} />
       <Shares queue={queue} codes={codes} />
     </>
   );
@@ -82,8 +89,11 @@ function Listed({ row, current, codes, onAt }: ListedProps) {
         <button type="button" aria-current={current} onClick={() => go.current(row.id)}>
           <span class="line small">
             <span class="quiet">
-              {row.transcript}
-              {row.turn !== null && `, turn ${row.turn}`}
+              {rich("{transcript}{hasTurn, select, yes {, turn {turn}} other {}}", {
+                transcript: row.transcript,
+                hasTurn: row.turn !== null ? "yes" : "no",
+                turn: row.turn,
+              })}
             </span>
             {row.status !== "unreviewed" && <StatusTag status={row.status} />}
           </span>
@@ -113,14 +123,19 @@ export function List({ queue, rows, at, codes, onAt, children }: Props) {
     revealInPane(list.current?.querySelector("[aria-current='true']"));
   }, [at]);
   return (
-    <aside class="queue" data-region="queue" aria-label="Queue">
+    <aside class="queue" data-region="queue" aria-label={t("Queue")}>
       {queue && <Share queue={queue} codes={codes} />}
       {children}
       {queue && (
         <p class="quiet small">
-          {count(rows.length, "coding")} listed
-          {queue.listed > queue.rows.length &&
-            ` of ${formatNumber(queue.listed)}: choose a code or a transcript to see the others`}
+          {t(
+            "{rows, plural, one {# coding} other {# codings}} listed{hasListed, select, yes { of {listed}: choose a code or a transcript to see the others} other {}}",
+            {
+              rows: rows.length,
+              hasListed: queue.listed > queue.rows.length ? "yes" : "no",
+              listed: formatNumber(queue.listed),
+            },
+          )}
         </p>
       )}
       <ol ref={list}>

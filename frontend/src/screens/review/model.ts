@@ -1,5 +1,7 @@
 /** What the review queue asks for, and how its rows stand before the server has answered. */
+
 import type { CodeShare, ReviewQueue, ReviewRow, ReviewStatus } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 
 export interface Filter {
   code: string;
@@ -13,21 +15,21 @@ export interface Filter {
 export type Word = "accepted" | "queried" | "changed";
 
 export const STATUSES: Record<ReviewStatus, string> = {
-  unreviewed: "not reviewed",
-  accepted: "accepted",
-  queried: "queried",
-  changed: "changed",
-  differing: "reviewers differ",
+  unreviewed: t("not reviewed"),
+  accepted: t("accepted"),
+  queried: t("queried"),
+  changed: t("changed"),
+  differing: t("reviewers differ"),
 };
 
 export const SHOWS: [string, string][] = [
-  ["", "Still to be looked at"],
-  ["unreviewed", "Not reviewed"],
-  ["queried", "Queried"],
-  ["differing", "Reviewers differ"],
-  ["changed", "Changed"],
-  ["accepted", "Accepted"],
-  ["all", "All"],
+  ["", t("Still to be looked at")],
+  ["unreviewed", t("Not reviewed")],
+  ["queried", t("Queried")],
+  ["differing", t("Reviewers differ")],
+  ["changed", t("Changed")],
+  ["accepted", t("Accepted")],
+  ["all", t("All")],
 ];
 
 const FIELDS = ["code", "by", "transcript", "status", "sample", "seed"] as const;

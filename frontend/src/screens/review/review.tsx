@@ -2,12 +2,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Code, Codebook, ReviewQueue, ReviewRow, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import "../adjudicate/adjudicate.css";
 import { Bar } from "./bar.tsx";
@@ -24,17 +25,22 @@ const addressOf = (round: string, filter: Filter, at = ""): string => href.revie
 function AcceptAll({ rows, onYes, onClose }: { rows: readonly ReviewRow[]; onYes: () => void; onClose: () => void }) {
   const transcripts = new Set(rows.map((row) => row.transcript)).size;
   return (
-    <Dialog title={`Accept ${count(rows.length, "coding")}?`} onClose={onClose}>
+    <Dialog
+      title={t("Accept {rows, plural, one {# coding} other {# codings}}?", { rows: rows.length })}
+      onClose={onClose}
+    >
       <p>
-        Every coding that is listed and that nobody has reviewed, in {count(transcripts, "transcript")}. Each can be
-        taken back by itself.
+        {t(
+          "Every coding that is listed and that nobody has reviewed, in {transcripts, plural, one {# transcript} other {# transcripts}}. Each can be taken back by itself.",
+          { transcripts },
+        )}
       </p>
       <div class="row end">
         <button type="button" class="btn" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </button>
         <button type="button" class="btn main" onClick={onYes}>
-          Accept them
+          {t("Accept them")}
         </button>
       </div>
     </Dialog>
@@ -49,7 +55,7 @@ function Tools({ round, filter, reviewing }: { round: Round; filter: Filter; rev
     try {
       const { name, data } = await services.api.file(`/api/review/sheet?${asked(round.id, filter)}`);
       saveFile(name, data);
-      services.announce(`${name} is saved: fill in the columns status and comment, and read it back here.`);
+      services.announce(t("{name} is saved: fill in the columns status and comment, and read it back here.", { name }));
     } catch (error) {
       services.announce(sentence((error as Error).message));
     }
@@ -57,14 +63,14 @@ function Tools({ round, filter, reviewing }: { round: Round; filter: Filter; rev
   return (
     <div class="row">
       <button type="button" class="btn small" onClick={() => void save()}>
-        Save as Excel sheet
+        {t("Save as Excel sheet")}
       </button>
       <button type="button" class="btn small" onClick={() => setOpen("sheet")}>
-        Read a sheet…
+        {t("Read a sheet…")}
       </button>
       {unreviewed.length > 1 && (
         <button type="button" class="btn small" onClick={() => setOpen("all")}>
-          Accept all {unreviewed.length}…
+          {rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length })}
         </button>
       )}
       {open === "sheet" && <SheetDialog round={round.id} onClose={close} onRead={reviewing.queue.reload} />}
@@ -85,18 +91,20 @@ function Tools({ round, filter, reviewing }: { round: Round; filter: Filter; rev
 function Nothing({ queue, filter, onFilter }: { queue: ReviewQueue; filter: Filter; onFilter: (f: Filter) => void }) {
   const none = queue.share.codings === 0;
   return (
-    <Empty title={none ? "Nothing to review in this round." : "Nothing is listed."}>
+    <Empty title={none ? t("Nothing to review in this round.") : t("Nothing is listed.")}>
       {queue.warnings.map((warning) => (
-        <p key={warning}>{sentence(warning)}</p>
+        <p lang="en" key={warning}>
+          {sentence(warning)}
+        </p>
       ))}
-      {!none && <p>{sentence(queue.share.words)}</p>}
+      {!none && <p lang="en">{sentence(queue.share.words)}</p>}
       {!none && (
         <p class="row">
           <button type="button" class="btn" onClick={() => onFilter({ ...filter, status: "all" })}>
-            Show what was reviewed
+            {t("Show what was reviewed")}
           </button>
           <button type="button" class="btn" onClick={() => onFilter(filterOf(new URLSearchParams()))}>
-            Every code and transcript
+            {t("Every code and transcript")}
           </button>
         </p>
       )}
@@ -108,7 +116,11 @@ function Astray({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
     <details class="note warn small">
-      <summary>{count(lines.length, "review")} of codings that do not count any more</summary>
+      <summary>
+        {t("{lines, plural, one {# review} other {# reviews}} of codings that do not count any more", {
+          lines: lines.length,
+        })}
+      </summary>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -128,14 +140,14 @@ interface DeskProps {
 function Desk({ row, codes, reviewing, onStep }: DeskProps) {
   const back = () => reviewing.takeBack(row);
   return (
-    <section class="desk" aria-label="Coding">
+    <section class="desk" aria-label={t("Coding")}>
       <div class="head-line">
         <h1 tabIndex={-1}>
-          {row.transcript} <span class="quiet">{row.turn !== null && `turn ${row.turn}`}</span>
+          {row.transcript} <span class="quiet">{row.turn !== null && t("turn {turn}", { turn: row.turn })}</span>
         </h1>
         <StatusTag status={row.status} />
         <a class="small" href={textOf(row)}>
-          In the text
+          {t("In the text")}
         </a>
       </div>
       <Card row={row} codes={codes} onBack={back} />
@@ -173,14 +185,14 @@ function Board({ round }: { round: Round }) {
     undo: () => {
       const last = reviewing.undo();
       if (last) go(last.id);
-      else services.announce("Nothing to undo on this page. An earlier review is taken back where it stands.");
+      else services.announce(t("Nothing to undo on this page. An earlier review is taken back where it stands."));
     },
   });
   const step = (by: 1 | -1) => {
     const at = rows.findIndex((one) => one.id === shown);
     const to = rows[at + by];
     if (to) go(to.id);
-    else services.announce(by > 0 ? "That is the last one listed." : "That is the first one listed.");
+    else services.announce(by > 0 ? t("That is the last one listed.") : t("That is the first one listed."));
   };
   const onFilter = (next: Filter) => navigate(addressOf(round.id, next));
   const { value } = reviewing.queue;
@@ -194,8 +206,8 @@ function Board({ round }: { round: Round }) {
       {value && row ? (
         <Desk row={row} codes={codes} reviewing={reviewing} onStep={step} />
       ) : (
-        <Page title={`Review of round ${round.id}`}>
-          <Show what="Review" of={reviewing.queue}>
+        <Page title={t("Review of round {id}", { id: round.id })}>
+          <Show what={t("Review")} of={reviewing.queue}>
             {(queue) => <Nothing queue={queue} filter={filter} onFilter={onFilter} />}
           </Show>
         </Page>
@@ -211,11 +223,12 @@ export function Review() {
   const round = chosen?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen;
   if (!round)
     return (
-      <Page title="Review">
-        <Empty title="Nothing to review yet.">
+      <Page title={t("Review")}>
+        <Empty title={t("Nothing to review yet.")}>
           <p>
-            A second reader looks here at the codings that count, one after the other, and accepts or queries each. They
-            come from the first round that is coded to its end.
+            {t(
+              "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end.",
+            )}
           </p>
         </Empty>
       </Page>

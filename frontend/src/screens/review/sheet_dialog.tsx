@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import type { ReviewSheet } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 import { StatusTag } from "./list.tsx";
 
@@ -20,24 +21,32 @@ function Preview({ sheet }: { sheet: ReviewSheet }) {
   return (
     <>
       <p>
-        {sheet.rows.length ? `${count(sheet.rows.length, "review")} to record.` : "Nothing new to record."}{" "}
-        {count(sheet.untouched, "row")} {sheet.untouched === 1 ? "says" : "say"} nothing
-        {sheet.unchanged > 0 && `, ${sheet.unchanged} ${sheet.unchanged === 1 ? "stands" : "stand"} already`}
-        {sheet.own > 0 && `, ${sheet.own} ${sheet.own === 1 ? "is" : "are"} about your own codings`}. Then{" "}
-        {sheet.share.words}.
+        {rich(
+          "{hasRows, select, yes {{rows, plural, one {# review} other {# reviews}} to record.} other {Nothing new to record.}} {untouched, plural, one {# row} other {# rows}} {untouched, plural, one {says} other {say}} nothing{hasUnchanged, select, yes {, {unchanged} {unchanged, plural, one {stands} other {stand}} already} other {}}{hasOwn, select, yes {, {own} {own, plural, one {is} other {are}} about your own codings} other {}}. Then {words}.",
+          {
+            hasRows: sheet.rows.length ? "yes" : "no",
+            rows: sheet.rows.length,
+            untouched: sheet.untouched,
+            hasUnchanged: sheet.unchanged > 0 ? "yes" : "no",
+            unchanged: sheet.unchanged,
+            hasOwn: sheet.own > 0 ? "yes" : "no",
+            own: sheet.own,
+            words: sheet.share.words,
+          },
+        )}
       </p>
       {sheet.unread.map((name) => (
         <p key={name} class="note warn">
-          The sheet {name} is a copy and is not read: write in the sheet Review.
+          {rich("The sheet {name} is a copy and is not read: write in the sheet Review.", { name })}
         </p>
       ))}
       {sheet.rows.length > 0 && (
         <div class="scroll told">
           <table class="table">
-            <caption class="sr">What the sheet says</caption>
+            <caption class="sr">{t("What the sheet says")}</caption>
             <thead>
               <tr>
-                {["Place", "Code", "Was", "Then", "Comment"].map((title) => (
+                {[t("Place"), t("Code"), t("Was"), t("Then"), t("Comment")].map((title) => (
                   <th key={title} scope="col">
                     {title}
                   </th>
@@ -48,8 +57,11 @@ function Preview({ sheet }: { sheet: ReviewSheet }) {
               {sheet.rows.slice(0, LISTED).map((row) => (
                 <tr key={row.coding}>
                   <th scope="row">
-                    {row.transcript}
-                    {row.turn !== null && `, turn ${row.turn}`}
+                    {rich("{transcript}{hasTurn, select, yes {, turn {turn}} other {}}", {
+                      transcript: row.transcript,
+                      hasTurn: row.turn !== null ? "yes" : "no",
+                      turn: row.turn,
+                    })}
                   </th>
                   <td>{row.code}</td>
                   <td>
@@ -65,7 +77,9 @@ function Preview({ sheet }: { sheet: ReviewSheet }) {
           </table>
         </div>
       )}
-      {sheet.rows.length > LISTED && <p class="quiet small">The first {LISTED} are shown.</p>}
+      {sheet.rows.length > LISTED && (
+        <p class="quiet small">{rich("The first {listed} are shown.", { listed: LISTED })}</p>
+      )}
     </>
   );
 }
@@ -76,7 +90,7 @@ function Fault({ fault }: { fault: Error }) {
   const hint = fault instanceof ApiError ? fault.error.hint : "";
   return (
     <div class="note warn">
-      <p>{sentence(fault.message)}</p>
+      <p lang="en">{sentence(fault.message)}</p>
       {hint && <p>{sentence(hint)}</p>}
       {problems.length > 0 && (
         <ul>
@@ -101,7 +115,7 @@ export function SheetDialog({ round, onClose, onRead }: { round: string; onClose
       const answer = await services.api.post<ReviewSheet>("/api/review/sheet", { round, ...given, seen });
       setFound(answer);
       if (!answer.written) return;
-      services.announce(`${count(answer.rows.length, "review")} recorded.`);
+      services.announce(t("{rows, plural, one {# review} other {# reviews}} recorded.", { rows: answer.rows.length }));
       onRead();
       onClose();
     } catch (error) {
@@ -115,7 +129,7 @@ export function SheetDialog({ round, onClose, onRead }: { round: string; onClose
     if (!file) return;
     setFound(null);
     if (file.size > MOST) {
-      setFault(new Error("A review sheet has at most 20 MB."));
+      setFault(new Error(t("A review sheet has at most 20 MB.")));
       return;
     }
     const given = { file: file.name, data: base64(await file.arrayBuffer()) };
@@ -123,10 +137,12 @@ export function SheetDialog({ round, onClose, onRead }: { round: string; onClose
     await send(given, "");
   };
   return (
-    <Dialog title="Read a review sheet back" onClose={onClose}>
-      <p>Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it.</p>
+    <Dialog title={t("Read a review sheet back")} onClose={onClose}>
+      <p>
+        {t("Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it.")}
+      </p>
       <label class="field">
-        <span class="label">Review sheet</span>
+        <span class="label">{t("Review sheet")}</span>
         <input
           class="input"
           type="file"
@@ -137,13 +153,13 @@ export function SheetDialog({ round, onClose, onRead }: { round: string; onClose
         />
       </label>
       <div role="status" class="stack">
-        {waits && <p class="quiet">The sheet is read…</p>}
+        {waits && <p class="quiet">{t("The sheet is read…")}</p>}
         {fault && <Fault fault={fault} />}
         {!waits && found && <Preview sheet={found} />}
       </div>
       <div class="row end">
         <button type="button" class="btn" onClick={onClose}>
-          {found && found.rows.length === 0 ? "Close" : "Leave it"}
+          {found && found.rows.length === 0 ? t("Close") : t("Leave it")}
         </button>
         <button
           type="button"
@@ -153,7 +169,7 @@ export function SheetDialog({ round, onClose, onRead }: { round: string; onClose
             if (sent && found) void send(sent, found.seal);
           }}
         >
-          Record it
+          {t("Record it")}
         </button>
       </div>
     </Dialog>

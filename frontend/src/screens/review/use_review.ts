@@ -10,6 +10,7 @@ import type { ReviewAnswer, ReviewQueue, ReviewRow, StreamEvent } from "../../ap
 import { sentence } from "../../app/format.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { services, session } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { asked, counted, type Filter, foreseen, merged, STATUSES, type Word } from "./model.ts";
 
 export interface Review {
@@ -66,7 +67,7 @@ export function useReview(round: string, filter: Filter): Review {
       } catch (error) {
         if (within === touched.current) put(before);
         done.current = done.current.filter((id) => !before.some((row) => row.id === id));
-        services.announce(`Not recorded: ${sentence((error as Error).message)}`);
+        services.announce(t("Not recorded: {message}", { message: sentence((error as Error).message) }));
       }
       spoke.current = Date.now();
     });
@@ -90,7 +91,7 @@ export function useReview(round: string, filter: Filter): Review {
     rows,
     say: (row, status, comment) => {
       record([standing(row)], status, comment);
-      services.announce(`${sentence(STATUSES[status])} Control Z takes it back.`);
+      services.announce(t("{statuses} Control Z takes it back.", { statuses: sentence(STATUSES[status]) }));
     },
     accept: (list) => record(list.map(standing), "accepted", ""),
     takeBack: back,

@@ -6,13 +6,14 @@ import { sentence } from "../../app/format.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 
 export function CancelRound({ round }: { round: Round }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
       <button type="button" class="btn small" onClick={() => setAsking(true)}>
-        Cancel round…
+        {t("Cancel round…")}
       </button>
       {asking && <CancelDialog round={round} onClose={() => setAsking(false)} />}
     </>
@@ -28,7 +29,7 @@ function CancelDialog({ round, onClose }: { round: Round; onClose: () => void })
     try {
       const body: CancelRequest = { confirm: typed, reason };
       await services.api.post(`/api/rounds/${encodeURIComponent(round.id)}/cancel`, body);
-      services.announce(`Round ${round.id} is cancelled.`);
+      services.announce(t("Round {id} is cancelled.", { id: round.id }));
       navigate(href.rounds()); // at once: the page of a round that is gone must not ask for it again
       await refreshSession();
     } catch (error) {
@@ -36,14 +37,15 @@ function CancelDialog({ round, onClose }: { round: Round; onClose: () => void })
     }
   };
   return (
-    <Dialog title={`Cancel round ${round.id}?`} onClose={onClose}>
+    <Dialog title={t("Cancel round {id}?", { id: round.id })} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void go(event)}>
         <p>
-          Nothing of it counts any more, for anybody. What was coded stays in the study’s files, and the round can go on
-          later: it is listed under Rounds.
+          {t(
+            "Nothing of it counts any more, for anybody. What was coded stays in the study’s files, and the round can go on later: it is listed under Rounds.",
+          )}
         </p>
         <label class="field">
-          <span class="label">Why it is cancelled; this is kept</span>
+          <span class="label">{t("Why it is cancelled; this is kept")}</span>
           <input
             class="input"
             value={reason}
@@ -53,16 +55,16 @@ function CancelDialog({ round, onClose }: { round: Round; onClose: () => void })
           />
         </label>
         <label class="field">
-          <span class="label">Type the round’s name, {round.id}, to confirm</span>
+          <span class="label">{rich("Type the round’s name, {id}, to confirm", { id: round.id })}</span>
           <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
         </label>
         <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>
-            Keep it
+            {t("Keep it")}
           </button>
           <button type="submit" class="btn main" disabled={typed !== round.id || !reason.trim()}>
-            Cancel the round
+            {t("Cancel the round")}
           </button>
         </div>
       </form>

@@ -1,29 +1,33 @@
 /** Why the coders of a compared round disagree, code by code, and the sentence that would settle it. */
+
 import { useState } from "preact/hooks";
 import type { DiagnosedCode, Diagnosis, DiagnosisSide, ProposeRequest, Round } from "../../api/wire.ts";
-import { count, formatFigure, sentence } from "../../app/format.ts";
+import { formatFigure, sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
 function Side({ side, round }: { side: DiagnosisSide; round: string }) {
   return (
     <div class="stack">
-      <h4>
-        Only {side.coder} ({side.n})
-      </h4>
-      {side.typical.length === 0 && <p class="quiet">no passage</p>}
+      <h4>{rich("Only {coder} ({n})", { coder: side.coder, n: side.n })}</h4>
+      {side.typical.length === 0 && <p class="quiet">{t("no passage")}</p>}
       <ul class="stack">
         {side.typical.map((one, at) => (
           <li key={at}>
             <q>{one.words}</q>{" "}
             <span class="quiet small">
-              <a href={href.compare(round, one.transcript)}>
-                {one.transcript}, {one.unit}
-              </a>
-              ; the other: {one.other.join(", ") || "nothing"}
+              {rich("{a}; the other: {other}", {
+                a: (
+                  <a href={href.compare(round, one.transcript)}>
+                    {one.transcript}, {one.unit}
+                  </a>
+                ),
+                other: one.other.join(", ") || t("nothing"),
+              })}
             </span>
           </li>
         ))}
@@ -40,7 +44,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
     try {
       const body: ProposeRequest = { code: one.code, sentence: text };
       await services.api.post(`/api/rounds/${encodeURIComponent(round.id)}/propose`, body);
-      services.announce(`Proposed for ${one.code}; it stands on the Codebook screen.`);
+      services.announce(t("Proposed for {code}; it stands on the Codebook screen.", { code: one.code }));
       setText("");
       setFault("");
       again();
@@ -56,7 +60,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
         </p>
       ))}
       <label class="field">
-        <span class="label">The sentence that would settle it</span>
+        <span class="label">{t("The sentence that would settle it")}</span>
         <textarea
           class="input"
           value={text}
@@ -64,12 +68,12 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
           onInput={(event) => setText(event.currentTarget.value)}
           {...PRIVATE}
         />
-        <span class="help">It becomes a proposal for the codebook, under your name.</span>
+        <span class="help">{t("It becomes a proposal for the codebook, under your name.")}</span>
       </label>
       <FaultNote fault={fault} />
       <p>
         <button type="submit" class="btn small" disabled={!text.trim()}>
-          Propose
+          {t("Propose")}
         </button>
       </p>
     </form>
@@ -80,7 +84,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
 const kinds = (one: DiagnosedCode): string =>
   Object.entries(one.types)
     .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${kind} ${number}`)
+    .map(([kind, number]) => `${known(kind)} ${number}`)
     .join(", ");
 
 function Words({ one }: { one: DiagnosedCode }) {
@@ -89,8 +93,15 @@ function Words({ one }: { one: DiagnosedCode }) {
   const said = one.words.map((w) => `${w.word} (${w.first}:${w.second})`);
   return (
     <p>
-      Words that separate {first.coder}’s passages from {second.coder}’s: {said.join(", ")}.{" "}
-      <span class="quiet small">In brackets: passages with the word. With few passages these are hints only.</span>
+      {rich(
+        "Words that separate {coder}’s passages from {coder2}’s: {said}. <mark>In brackets: passages with the word. With few passages these are hints only.</mark>",
+        {
+          coder: first.coder,
+          coder2: second.coder,
+          said: said.join(", "),
+          mark: (words) => <span class="quiet small">{words}</span>,
+        },
+      )}
     </p>
   );
 }
@@ -99,23 +110,24 @@ function OfCode({ round, one, again }: { round: Round; one: DiagnosedCode; again
   return (
     <details class="card">
       <summary>
-        <strong>{one.name}</strong> <span class="quiet">{one.code}</span> · {count(one.n, "difference")} ·{" "}
-        {one.coefficient === "cohen_kappa" ? "kappa" : "alpha"} {formatFigure(one.value)}
+        <strong>{one.name}</strong> <span class="quiet">{one.code}</span> ·{" "}
+        {t("{n, plural, one {# difference} other {# differences}}", { n: one.n })} ·{" "}
+        {one.coefficient === "cohen_kappa" ? t("kappa") : t("alpha")} {formatFigure(one.value)}
       </summary>
       <div class="stack">
-        <p>{one.told}</p>
+        <p lang="en">{one.told}</p>
         <p class="quiet">{kinds(one)}</p>
         {[...one.hints, ...one.changed].map((hint) => (
-          <p key={hint} class="quiet">
+          <p lang="en" key={hint} class="quiet">
             {hint}
           </p>
         ))}
         <div class="typical">
           <div class="stack">
-            <h4>The codebook says</h4>
+            <h4>{t("The codebook says")}</h4>
             <p>{one.definition}</p>
-            {one.include && <p>Include: {one.include}</p>}
-            {one.exclude && <p>Not: {one.exclude}</p>}
+            {one.include && <p>{rich("Include: {include}", { include: one.include })}</p>}
+            {one.exclude && <p>{rich("Not: {exclude}", { exclude: one.exclude })}</p>}
           </div>
           {one.sides.map((side) => (
             <Side key={side.coder} side={side} round={round.id} />
@@ -134,19 +146,19 @@ export function DiagnosisPart({ round }: { round: Round }) {
   const [open, setOpen] = useState(false);
   const found = useLoad<Diagnosis>(open ? `${path}/diagnosis` : null, anyChange);
   return (
-    <section class="stack" aria-label="Why coders disagree">
-      <h2>Why coders disagree</h2>
+    <section class="stack" aria-label={t("Why coders disagree")}>
+      <h2>{t("Why coders disagree")}</h2>
       {!open && (
         <p class="row">
           <button type="button" class="btn small" onClick={() => setOpen(true)}>
-            Show code by code
+            {t("Show code by code")}
           </button>
           <span class="quiet small">
-            What each code is confused with, typical passages, and a field for the sentence that would settle it.
+            {t("What each code is confused with, typical passages, and a field for the sentence that would settle it.")}
           </span>
         </p>
       )}
-      <Show what="Diagnosis" of={found}>
+      <Show what={t("Diagnosis")} of={found}>
         {(data) => (
           <>
             {data.notes.map((note) => (
@@ -154,12 +166,14 @@ export function DiagnosisPart({ round }: { round: Round }) {
                 {note}
               </p>
             ))}
-            {data.codes.length === 0 && <p class="note good">The coders agree on every code that was used.</p>}
+            {data.codes.length === 0 && <p class="note good">{t("The coders agree on every code that was used.")}</p>}
             {data.codes.map((one) => (
               <OfCode key={one.code} round={round} one={one} again={found.reload} />
             ))}
-            {data.agreed.length > 0 && <p class="quiet">No difference: {data.agreed.join(", ")}.</p>}
-            <SaveAs kind="diagnose" round={round.id} what="why coders disagree" />
+            {data.agreed.length > 0 && (
+              <p class="quiet">{rich("No difference: {agreed}.", { agreed: data.agreed.join(", ") })}</p>
+            )}
+            <SaveAs kind="diagnose" round={round.id} what={t("why coders disagree")} />
           </>
         )}
       </Show>

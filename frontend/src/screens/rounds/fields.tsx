@@ -4,6 +4,7 @@ import { useId, useState } from "preact/hooks";
 import type { Round, RoundKind, StartForm } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { below, type Draft, goesOver, KINDS, toggled } from "./wish.ts";
 
 export interface Part {
@@ -45,7 +46,7 @@ export function Field({
 export function Kind({ draft, rounds, amiss, change }: Part) {
   const over = below(draft.kind, rounds);
   return (
-    <Field name="Kind" amiss={amiss.get("kind")}>
+    <Field name={t("Kind")} amiss={amiss.get("kind")}>
       <div class="kinds">
         {(Object.keys(KINDS) as RoundKind[]).map((kind) => (
           <label key={kind} class="check">
@@ -63,7 +64,7 @@ export function Kind({ draft, rounds, amiss, change }: Part) {
       </div>
       {goesOver(draft.kind) && (
         <label class="field">
-          <span class="label">Over which round</span>
+          <span class="label">{t("Over which round")}</span>
           <select
             class="input"
             value={draft.over}
@@ -73,7 +74,7 @@ export function Kind({ draft, rounds, amiss, change }: Part) {
               change("over", { over: id, ...(codebook && { codebook }) });
             }}
           >
-            <option value="">{draft.kind === "subcode" ? "Whatever counts" : "Choose a round"}</option>
+            <option value="">{draft.kind === "subcode" ? t("Whatever counts") : t("Choose a round")}</option>
             {over.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.id} ({KINDS[one.kind].name.toLowerCase()}, {one.state})
@@ -89,10 +90,10 @@ export function Kind({ draft, rounds, amiss, change }: Part) {
 
 export function Name({ draft, amiss, change }: Part) {
   return (
-    <Field name="Name" amiss={amiss.get("id")}>
+    <Field name={t("Name")} amiss={amiss.get("id")}>
       <input
         class="input short"
-        aria-label="The round’s name"
+        aria-label={t("The round’s name")}
         value={draft.id}
         onInput={(event) => change("id", { id: event.currentTarget.value })}
         {...PRIVATE}
@@ -110,7 +111,7 @@ export function Coders({ draft, form, amiss, change }: Part) {
     setTyped("");
   };
   return (
-    <Field name="Coders" amiss={amiss.get("coders")}>
+    <Field name={t("Coders")} amiss={amiss.get("coders")}>
       <div class="row wide">
         {form.coders.map((one) => (
           <label key={one.id} class="check">
@@ -129,15 +130,15 @@ export function Coders({ draft, form, amiss, change }: Part) {
               checked
               onChange={() => change("coders", { fresh: draft.fresh.filter((one) => one !== name), assignments: null })}
             />
-            {name} (new)
+            {rich("{name} (new)", { name })}
           </label>
         ))}
       </div>
       <div class="row">
         <input
           class="input short"
-          aria-label="A new coder"
-          placeholder="A new coder, e.g. cara"
+          aria-label={t("A new coder")}
+          placeholder={t("A new coder, e.g. cara")}
           value={typed}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -148,7 +149,7 @@ export function Coders({ draft, form, amiss, change }: Part) {
           {...PRIVATE}
         />
         <button type="button" class="btn small" disabled={!typed.trim()} onClick={add}>
-          Add
+          {t("Add")}
         </button>
       </div>
     </Field>

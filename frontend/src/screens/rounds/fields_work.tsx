@@ -1,5 +1,6 @@
 import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { Field, type Part } from "./fields.tsx";
 import { bookOf, isBlindKind, people, toggled } from "./wish.ts";
 
@@ -15,7 +16,9 @@ function Problems({ draft, form }: Part) {
       ))}
       {book.warnings.length > 0 && (
         <details>
-          <summary>{book.warnings.length} things to look at before it is frozen</summary>
+          <summary>
+            {rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length })}
+          </summary>
           <ul>
             {book.warnings.map((line) => (
               <li key={line}>{line}</li>
@@ -33,8 +36,15 @@ function Codes({ draft, form, change }: Part) {
   const all = book.codes.map((one) => one.id);
   return (
     <details open={draft.codes.length > 0}>
-      <summary>{draft.codes.length ? `Only ${draft.codes.join(", ")}` : "Every code"}; choose fewer</summary>
-      <p class="quiet small">With a code goes what is below it. Nothing ticked: the round is about every code.</p>
+      <summary>
+        {rich("{hasCodes, select, yes {Only {codes}} other {Every code}}; choose fewer", {
+          hasCodes: draft.codes.length ? "yes" : "no",
+          codes: draft.codes.join(", "),
+        })}
+      </summary>
+      <p class="quiet small">
+        {t("With a code goes what is below it. Nothing ticked: the round is about every code.")}
+      </p>
       <ul class="codes">
         {book.codes.map((one) => (
           <li key={one.id} style={{ "--depth": one.depth }}>
@@ -59,13 +69,13 @@ function Parent({ draft, form, amiss, change }: Part) {
   const codes = (bookOf(draft, form)?.codes ?? []).filter((one) => one.children);
   return (
     <label class="field">
-      <span class="label">Whose passages are sub-coded</span>
+      <span class="label">{t("Whose passages are sub-coded")}</span>
       <select
         class="input"
         value={draft.parent}
         onChange={(event) => change("parent", { parent: event.currentTarget.value })}
       >
-        <option value="">Choose a code</option>
+        <option value="">{t("Choose a code")}</option>
         {codes.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name} ({one.id})
@@ -81,22 +91,20 @@ export function Book(part: Part) {
   const { draft, form, amiss, change } = part;
   return (
     <Field
-      name="Codebook"
-      help={
-        <>
-          The codebook is frozen as it is now: the round keeps this version whatever is edited later.{" "}
-          <a href={href.codebook({ codebook: draft.codebook })}>Look at it first</a>
-        </>
-      }
+      name={t("Codebook")}
+      help={rich(
+        "The codebook is frozen as it is now: the round keeps this version whatever is edited later. <link>Look at it first</link>",
+        { link: (words) => <a href={href.codebook({ codebook: draft.codebook })}>{words}</a> },
+      )}
       amiss={amiss.get("codebook") ?? amiss.get("codes")}
     >
       <select
         class="input"
-        aria-label="Codebook"
+        aria-label={t("Codebook")}
         value={draft.codebook}
         onChange={(event) => change("codebook", { codebook: event.currentTarget.value, codes: [], parent: "" })}
       >
-        <option value="">Choose a codebook</option>
+        <option value="">{t("Choose a codebook")}</option>
         {form.codebooks.map((one) => (
           <option key={one.id} value={one.id}>
             {one.key || one.id}
@@ -115,9 +123,9 @@ const UNITS = ["turn", "paragraph", "sentence", "character"];
 export function How({ draft, amiss, change }: Part) {
   if (!isBlindKind(draft.kind)) return null;
   return (
-    <Field name="How it is compared" amiss={amiss.get("unit")}>
+    <Field name={t("How it is compared")} amiss={amiss.get("unit")}>
       <label class="field">
-        <span class="label">Unit</span>
+        <span class="label">{t("Unit")}</span>
         <select
           class="input"
           value={draft.unit}
@@ -125,12 +133,12 @@ export function How({ draft, amiss, change }: Part) {
         >
           {UNITS.map((unit) => (
             <option key={unit} value={unit}>
-              {unit}
+              {known(unit)}
             </option>
           ))}
         </select>
         <span class="help">
-          A unit has a code where any of its words has it. People still mark any words they like.
+          {t("A unit has a code where any of its words has it. People still mark any words they like.")}
         </span>
       </label>
       <label class="check">
@@ -140,19 +148,21 @@ export function How({ draft, amiss, change }: Part) {
           onChange={(event) => change("blind", { blind: event.currentTarget.checked })}
         />
         <span>
-          Blind: nobody sees the others’ work until all have finished and the round is compared.{" "}
-          <span class="quiet">Without it, agreement can never be reported.</span>
+          {rich(
+            "Blind: nobody sees the others’ work until all have finished and the round is compared. <mark>Without it, agreement can never be reported.</mark>",
+            { mark: (words) => <span class="quiet">{words}</span> },
+          )}
         </span>
       </label>
       {draft.kind === "training" && !draft.blind && (
         <label class="field">
-          <span class="label">Known answers</span>
+          <span class="label">{t("Known answers")}</span>
           <select
             class="input"
             value={draft.key}
             onChange={(event) => change("key", { key: event.currentTarget.value })}
           >
-            <option value="">nobody’s</option>
+            <option value="">{t("nobody’s")}</option>
             {people(draft).map((name) => (
               <option key={name} value={name}>
                 {name}
@@ -160,7 +170,7 @@ export function How({ draft, amiss, change }: Part) {
             ))}
           </select>
           <span class="help">
-            While people code, the round’s page shows how far they are alike, or like this coder.
+            {t("While people code, the round’s page shows how far they are alike, or like this coder.")}
           </span>
           {amiss.get("key") && <span class="amiss">{sentence(amiss.get("key") ?? "")}</span>}
         </label>
@@ -183,7 +193,7 @@ export function Grid({
   const team = (id: string) => assignments?.[id] ?? coders;
   const fewest = draft.kind === "double" ? 2 : 1;
   return (
-    <Field name="Who codes what" amiss={amiss.get("assignments")}>
+    <Field name={t("Who codes what")} amiss={amiss.get("assignments")}>
       <div class="row">
         <button
           type="button"
@@ -191,19 +201,19 @@ export function Grid({
           aria-pressed={!assignments}
           onClick={() => change("assignments", { assignments: null })}
         >
-          Everybody codes everything
+          {t("Everybody codes everything")}
         </button>
         {coders.length > fewest && (
           <button type="button" class="btn small" onClick={() => share(fewest)}>
-            Share out: {fewest === 1 ? "one coder each" : "two coders each"}
+            {t("Share out: {fewest, plural, one {one coder each} other {two coders each}}", { fewest })}
           </button>
         )}
       </div>
-      <section class="scroll low" aria-label="Assignments" tabIndex={0}>
+      <section class="scroll low" aria-label={t("Assignments")} tabIndex={0}>
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">Transcript</th>
+              <th scope="col">{t("Transcript")}</th>
               {coders.map((coder) => (
                 <th key={coder} scope="col">
                   {coder}
@@ -219,7 +229,7 @@ export function Grid({
                   <td key={coder}>
                     <input
                       type="checkbox"
-                      aria-label={`${coder} codes ${id}`}
+                      aria-label={t("{coder} codes {id}", { coder, id })}
                       checked={team(id).includes(coder)}
                       onChange={() =>
                         change("assignments", {

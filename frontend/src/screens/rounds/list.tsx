@@ -6,13 +6,14 @@ import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { About, Tags, Way } from "./about.tsx";
 import { NextAct } from "./next.tsx";
 
 function Line({ line }: { line: RoundLine }) {
   const { round } = line;
   return (
-    <li class="line card" aria-label={`Round ${round.id}`}>
+    <li class="line card" aria-label={t("Round {id}", { id: round.id })}>
       <div class="stack">
         <div class="row">
           <h2>
@@ -24,7 +25,7 @@ function Line({ line }: { line: RoundLine }) {
         <Way line={line} />
       </div>
       <div class="next">
-        <p>{line.next.words}</p>
+        <p lang="en">{line.next.words}</p>
         <NextAct line={line} />
       </div>
     </li>
@@ -36,7 +37,7 @@ function Cancelled({ rounds, again }: { rounds: RoundCancelled[]; again: () => v
   const resume = async (id: string) => {
     try {
       await services.api.post(`/api/rounds/${encodeURIComponent(id)}/resume`, {});
-      services.announce(`Round ${id} goes on.`);
+      services.announce(t("Round {id} goes on.", { id }));
       await refreshSession();
       again();
     } catch (error) {
@@ -44,18 +45,18 @@ function Cancelled({ rounds, again }: { rounds: RoundCancelled[]; again: () => v
     }
   };
   return (
-    <section class="stack" aria-label="Cancelled rounds">
-      <h2>Cancelled</h2>
+    <section class="stack" aria-label={t("Cancelled rounds")}>
+      <h2>{t("Cancelled")}</h2>
       <FaultNote fault={fault} />
       <ul class="stack">
         {rounds.map((one) => (
           <li key={one.id} class="row">
             <strong>{one.id}</strong>
             <span class="quiet">
-              by {one.by}, {formatTime(one.at)}: {one.reason}
+              {rich("by {by}, {at}: {reason}", { by: one.by, at: formatTime(one.at), reason: one.reason })}
             </span>
             <button type="button" class="btn small" onClick={() => void resume(one.id)}>
-              Let {one.id} go on
+              {rich("Let {id} go on", { id: one.id })}
             </button>
           </li>
         ))}
@@ -67,28 +68,28 @@ function Cancelled({ rounds, again }: { rounds: RoundCancelled[]; again: () => v
 function Nothing({ data }: { data: Rounds }) {
   if (!data.transcripts || !data.codebooks)
     return (
-      <Empty title="No rounds yet.">
-        <p>A round says who codes which transcripts by which codebook. It needs at least one of each.</p>
+      <Empty title={t("No rounds yet.")}>
+        <p>{t("A round says who codes which transcripts by which codebook. It needs at least one of each.")}</p>
         <p class="row">
           {!data.transcripts && (
             <a class="btn main" href={href.transcripts()}>
-              Bring transcripts in
+              {t("Bring transcripts in")}
             </a>
           )}
           {!data.codebooks && (
             <a class="btn main" href={href.codebook()}>
-              Make a codebook
+              {t("Make a codebook")}
             </a>
           )}
         </p>
       </Empty>
     );
   return (
-    <Empty title="No rounds yet.">
-      <p>A round says who codes which transcripts by which codebook. Nothing is coded outside of one.</p>
+    <Empty title={t("No rounds yet.")}>
+      <p>{t("A round says who codes which transcripts by which codebook. Nothing is coded outside of one.")}</p>
       <p>
         <a class="btn main" href={href.start({ kind: "initial" })}>
-          Start the first round…
+          {t("Start the first round…")}
         </a>
       </p>
     </Empty>
@@ -99,16 +100,16 @@ export function RoundList() {
   const found = useLoad<Rounds>("/api/rounds", anyChange);
   const start = (
     <a class="btn main" href={href.start({ kind: "double" })}>
-      Start a round…
+      {t("Start a round…")}
     </a>
   );
   return (
     <Page
-      title="Rounds"
-      sub={session.value?.blind ? "You are blind in a round: only your own rounds are shown." : undefined}
+      title={t("Rounds")}
+      sub={session.value?.blind ? t("You are blind in a round: only your own rounds are shown.") : undefined}
       tools={found.value?.rounds.length ? start : undefined}
     >
-      <Show what="Rounds" of={found}>
+      <Show what={t("Rounds")} of={found}>
         {(data) => (
           <div class="stack rounds">
             {data.rounds.length === 0 ? (

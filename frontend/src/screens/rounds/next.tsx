@@ -4,6 +4,7 @@ import type { RoundAct, RoundLine } from "../../api/wire.ts";
 import { lastOpen } from "../../app/preferences.ts";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { CompareDialog, SimpleAct } from "../round_panel.tsx";
 import { OFFERS } from "./steps.ts";
 
@@ -20,7 +21,7 @@ function Compare({ line }: { line: RoundLine }) {
   return (
     <>
       <button type="button" class="btn main" onClick={() => setAsking(true)}>
-        Compare…
+        {t("Compare…")}
       </button>
       {asking && <CompareDialog round={line.round} onClose={() => setAsking(false)} />}
     </>
@@ -41,16 +42,16 @@ export function NextAct({ line }: { line: RoundLine }) {
   const last = lastOpen(services.settings.value.value)[round.id] ?? round.assigned[0] ?? "";
   switch (next.act) {
     case "code":
-      return last ? <Link to={href.code(round.id, last)} name="Code" /> : null;
+      return last ? <Link to={href.code(round.id, last)} name={t("Code##verb")} /> : null;
     case "compare":
       return <Compare line={line} />;
     case "decide":
-      return <Link to={href.adjudicate(round.id)} name="Adjudicate" />;
+      return <Link to={href.adjudicate(round.id)} name={t("Adjudicate")} />;
     case "sign":
     case "close":
       return round.may[next.act] ? <SimpleAct round={round} act={next.act} main /> : null;
     case "settle":
-      return <Link to={href.rounds(round.id)} name="Settle…" />;
+      return <Link to={href.rounds(round.id)} name={t("Settle…")} />;
     case "pass":
     case "subcodes":
     case "start":

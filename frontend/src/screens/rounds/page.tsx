@@ -1,11 +1,12 @@
 /** One round: how far it is, what comes next, and what it came to. */
 import { useState } from "preact/hooks";
 import type { AssignmentState, RoundLine, RoundPage, RoundRow } from "../../api/wire.ts";
-import { ASSIGNMENT_STATES, count, formatTime } from "../../app/format.ts";
+import { ASSIGNMENT_STATES, formatTime } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { SimpleAct } from "../round_panel.tsx";
 import { About, Tags, Way } from "./about.tsx";
 import { CancelRound } from "./cancel.tsx";
@@ -17,7 +18,7 @@ import { Rivals } from "./rivals.tsx";
 import { OFFERS } from "./steps.ts";
 
 const stateWords = (state: string | undefined): string =>
-  state === undefined ? "not shown" : (ASSIGNMENT_STATES[state as AssignmentState] ?? state);
+  state === undefined ? t("not shown") : (ASSIGNMENT_STATES[state as AssignmentState] ?? state);
 
 function Row({ row, line }: { row: RoundRow; line: RoundLine }) {
   const { round } = line;
@@ -43,17 +44,17 @@ function Row({ row, line }: { row: RoundRow; line: RoundLine }) {
 
 function Assignments({ rows, line }: { rows: RoundRow[]; line: RoundLine }) {
   return (
-    <section class="stack" aria-label="Who codes what">
-      <h2>Who codes what</h2>
+    <section class="stack" aria-label={t("Who codes what")}>
+      <h2>{t("Who codes what")}</h2>
       {line.finished === null && (
-        <p class="quiet small">While you are blind in a round, what others have finished is not shown.</p>
+        <p class="quiet small">{t("While you are blind in a round, what others have finished is not shown.")}</p>
       )}
-      <section class="scroll" aria-label="Assignments" tabIndex={0}>
+      <section class="scroll" aria-label={t("Assignments")} tabIndex={0}>
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">Transcript</th>
-              <th scope="col">Case</th>
+              <th scope="col">{t("Transcript")}</th>
+              <th scope="col">{t("Case")}</th>
               {line.round.coders.map((coder) => (
                 <th key={coder} scope="col">
                   {coder}
@@ -69,9 +70,10 @@ function Assignments({ rows, line }: { rows: RoundRow[]; line: RoundLine }) {
         </table>
       </section>
       <p class="quiet small">
-        Who codes what is fixed when a round starts.{" "}
-        <a href={href.start({ kind: line.round.kind, like: line.round.id })}>Start another round like this one</a> for
-        more coders or transcripts; one that was started wrongly can be cancelled.
+        {rich(
+          "Who codes what is fixed when a round starts. <link>Start another round like this one</link> for more coders or transcripts; one that was started wrongly can be cancelled.",
+          { link: (words) => <a href={href.start({ kind: line.round.kind, like: line.round.id })}>{words}</a> },
+        )}
       </p>
     </section>
   );
@@ -82,25 +84,25 @@ function Reminder({ text }: { text: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setTold("Copied.");
+      setTold(t("Copied."));
     } catch {
-      setTold("The browser does not copy here: select the text and copy it.");
+      setTold(t("The browser does not copy here: select the text and copy it."));
     }
   };
   return (
-    <section class="stack" aria-label="Remind">
-      <h2>Remind</h2>
-      <p class="quiet small">A text to copy into your own message. codekit sends nothing.</p>
+    <section class="stack" aria-label={t("Remind")}>
+      <h2>{t("Remind")}</h2>
+      <p class="quiet small">{t("A text to copy into your own message. codekit sends nothing.")}</p>
       <textarea
         class="input"
         readOnly
         rows={Math.min(8, text.split("\n").length + 1)}
         value={text}
-        aria-label="Reminder"
+        aria-label={t("Reminder")}
       />
       <p class="row">
         <button type="button" class="btn small" onClick={() => void copy()}>
-          Copy
+          {t("Copy")}
         </button>
         <span role="status">{told}</span>
       </p>
@@ -116,30 +118,38 @@ function Settling({ line }: { line: RoundLine }) {
   const facts = Boolean(round.compared) || line.clusters !== null || round.signed.length > 0 || Boolean(why);
   if (round.state === "open" || !facts) return null;
   return (
-    <section class="stack" aria-label="Compared, decided, signed">
+    <section class="stack" aria-label={t("Compared, decided, signed")}>
       <ul class="checks">
         {round.compared && (
           <li>
-            Compared {formatTime(round.compared.at)}
-            {round.compared.by && ` by ${round.compared.by}`}. <a href={href.agreement(round.id)}>Agreement</a>
+            {rich("Compared {at}{hasBy, select, yes { by {by}} other {}}. <link>Agreement</link>", {
+              at: formatTime(round.compared.at),
+              hasBy: round.compared.by ? "yes" : "no",
+              by: round.compared.by,
+              link: (words) => <a href={href.agreement(round.id)}>{words}</a>,
+            })}
           </li>
         )}
         {line.clusters !== null && (
           <li>
             {line.undecided
-              ? `${line.undecided} of ${count(line.clusters, "disagreement")} not decided. `
-              : `${count(line.clusters, "disagreement")}, all decided. `}
-            <a href={href.adjudicate(round.id)}>Adjudicate</a>
+              ? `${t("{undecided} of {clusters, plural, one {# disagreement} other {# disagreements}} not decided.", { undecided: line.undecided, clusters: line.clusters })} `
+              : `${t("{clusters, plural, one {# disagreement} other {# disagreements}}, all decided.", { clusters: line.clusters })} `}
+            <a href={href.adjudicate(round.id)}>{t("Adjudicate")}</a>
           </li>
         )}
         {round.state === "closed" && line.measures && (
           <li>
-            Its decisions stay to be read. <a href={href.adjudicate(round.id)}>Decisions</a>
+            {rich("Its decisions stay to be read. <link>Decisions</link>", {
+              link: (words) => <a href={href.adjudicate(round.id)}>{words}</a>,
+            })}
           </li>
         )}
-        {round.signed.length > 0 && <li>Signed by {round.signed.join(", ")}.</li>}
+        {round.signed.length > 0 && <li>{rich("Signed by {signed}.", { signed: round.signed.join(", ") })}</li>}
       </ul>
-      {why && line.next.act !== "compare" && <p class="quiet small">It cannot be closed yet: {why}.</p>}
+      {why && line.next.act !== "compare" && (
+        <p class="quiet small">{rich("It cannot be closed yet: {why}.", { why: <span lang="en">{why}</span> })}</p>
+      )}
       {round.state !== "closed" && round.signed.includes(me) && (
         <p>
           <SimpleAct round={round} act="withdraw" />
@@ -172,10 +182,10 @@ function Content({ page }: { page: RoundPage }) {
         <Tags line={line} />
       </div>
       <About line={line} />
-      {page.note && <p class="quiet small">How the transcripts were chosen: {page.note}.</p>}
+      {page.note && <p class="quiet small">{rich("How the transcripts were chosen: {note}.", { note: page.note })}</p>}
       <Way line={line} />
       <div class="card next">
-        <p>{line.next.words}</p>
+        <p lang="en">{line.next.words}</p>
         <NextAct line={line} />
         <Offers line={line} />
       </div>
@@ -199,14 +209,14 @@ export function RoundScreen({ id }: { id: string }) {
   const page = useLoad<RoundPage>(`/api/rounds/${encodeURIComponent(id)}`, anyChange);
   return (
     <Page
-      title={`Round ${id}`}
+      title={t("Round {id}", { id })}
       tools={
         <a class="btn small" href={href.rounds()}>
-          All rounds
+          {t("All rounds")}
         </a>
       }
     >
-      <Show what={`Round ${id}`} of={page}>
+      <Show what={t("Round {id}", { id })} of={page}>
         {(found) => <Content page={found} />}
       </Show>
     </Page>

@@ -1,19 +1,21 @@
 /** How far the coders of a training round are alike so far; never for report. */
+
 import type { Practice } from "../../api/wire.ts";
-import { count, formatFigure } from "../../app/format.ts";
+import { formatFigure } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 
 function Table({ data }: { data: Practice }) {
-  const first = data.key ? `only ${data.key}` : "only the first";
-  const heads = ["Units", "Both", first, data.key ? "only the coder" : "only the second", "Kappa"];
+  const first = data.key ? t("only {key}", { key: data.key }) : t("only the first");
+  const heads = [t("Units"), t("Both"), first, data.key ? t("only the coder") : t("only the second"), t("Kappa")];
   return (
-    <section class="scroll" aria-label="Figures so far" tabIndex={0}>
+    <section class="scroll" aria-label={t("Figures so far")} tabIndex={0}>
       <table class="table">
         <thead>
           <tr>
-            <th scope="col">Code</th>
-            <th scope="col">{data.key ? "Coder" : "Coders"}</th>
+            <th scope="col">{t("Code")}</th>
+            <th scope="col">{data.key ? t("Coder") : t("Coders")}</th>
             {heads.map((name) => (
               <th key={name} scope="col" class="num">
                 {name}
@@ -43,15 +45,24 @@ function Table({ data }: { data: Practice }) {
 export function PracticePart({ round }: { round: string }) {
   const found = useLoad<Practice>(`/api/rounds/${encodeURIComponent(round)}/practice`, anyChange);
   return (
-    <section class="stack" aria-label="So far">
-      <h2>So far</h2>
-      <Show what="Figures so far" of={found}>
+    <section class="stack" aria-label={t("So far")}>
+      <h2>{t("So far")}</h2>
+      <Show what={t("Figures so far")} of={found}>
         {(data) => (
           <>
-            <p class="note warn">{data.note}</p>
+            <p lang="en" class="note warn">
+              {data.note}
+            </p>
             <p>
-              {count(data.transcripts, "transcript")} that two coders finished
-              {data.key && `; ${data.key}’s codings are the known answers`}; by {data.unit}.
+              {rich(
+                "{transcripts, plural, one {# transcript} other {# transcripts}} that two coders finished{hasKey, select, yes {; {key}’s codings are the known answers} other {}}; by {unit}.",
+                {
+                  transcripts: data.transcripts,
+                  hasKey: data.key ? "yes" : "no",
+                  key: data.key,
+                  unit: known(data.unit),
+                },
+              )}
             </p>
             {data.rows.length > 0 && <Table data={data} />}
           </>

@@ -1,13 +1,17 @@
 /** What a second pass changed, or what was sub-coded: a record, never agreement. */
-import type { Revised, RevisedSide, Revisions } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
+
+import type { Polarity, Revised, RevisedSide, Revisions } from "../../api/wire.ts";
+import { POLARITIES } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
+import { rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
 function Side({ side }: { side: RevisedSide | null }) {
   if (!side) return <span class="quiet">–</span>;
-  const more = [side.polarity === "supporting" ? "" : side.polarity, side.value].filter(Boolean).join(", ");
+  const more = [side.polarity === "supporting" ? "" : POLARITIES[side.polarity as Polarity].name, side.value]
+    .filter(Boolean)
+    .join(", ");
   return (
     <>
       <strong>{side.code}</strong>
@@ -18,11 +22,11 @@ function Side({ side }: { side: RevisedSide | null }) {
 
 function Codes({ data }: { data: Revisions }) {
   return (
-    <section class="scroll" aria-label="By code" tabIndex={0}>
+    <section class="scroll" aria-label={t("By code")} tabIndex={0}>
       <table class="table">
         <thead>
           <tr>
-            <th scope="col">Code</th>
+            <th scope="col">{t("Code")}</th>
             {data.columns.map((name) => (
               <th key={name} scope="col" class="num">
                 {name}
@@ -54,7 +58,7 @@ function Change({ one }: { one: Revised }) {
         {one.transcript}
         {one.turn !== null && `, ${one.turn}`}
       </th>
-      <td>{one.change}</td>
+      <td lang="en">{one.change}</td>
       <td>
         <Side side={one.before} />
       </td>
@@ -67,11 +71,11 @@ function Change({ one }: { one: Revised }) {
   );
 }
 
-const HEADS = ["Transcript, turn", "Change", "Before", "After", "By", "Reason"];
+const HEADS = [t("Transcript, turn"), t("Change##noun"), t("Before"), t("After"), t("By##who"), t("Reason")];
 
 function Changes({ changes }: { changes: Revised[] }) {
   return (
-    <section class="scroll" aria-label="Every change" tabIndex={0}>
+    <section class="scroll" aria-label={t("Every change")} tabIndex={0}>
       <table class="table wide">
         <thead>
           <tr>
@@ -96,29 +100,40 @@ export function RevisionsPart({ round }: { round: string }) {
   const path = `/api/rounds/${encodeURIComponent(round)}`;
   const found = useLoad<Revisions>(`${path}/revisions`, anyChange);
   return (
-    <section class="stack" aria-label="Revisions">
-      <h2>What was revised</h2>
-      <Show what="Revisions" of={found}>
+    <section class="stack" aria-label={t("Revisions")}>
+      <h2>{t("What was revised")}</h2>
+      <Show what={t("Revisions")} of={found}>
         {(data) => (
           <>
-            <p>{data.told}</p>
+            <p lang="en">{data.told}</p>
             {data.rows.length > 0 && (
               <>
                 <Codes data={data} />
                 {data.changes.length > 0 && <Changes changes={data.changes} />}
                 {data.without.length > 0 && (
                   <p>
-                    {data.without.length} of {count(data.passages, "passage")} have no sub-code:{" "}
-                    {data.without
-                      .map((one) => one.transcript + (one.turn === null ? "" : `, turn ${one.turn}`))
-                      .join("; ")}
-                    .
+                    {rich(
+                      "{without} of {passages, plural, one {# passage} other {# passages}} have no sub-code: {without2}.",
+                      {
+                        without: data.without.length,
+                        passages: data.passages,
+                        without2: data.without
+                          .map((one) =>
+                            one.turn === null
+                              ? one.transcript
+                              : t("{transcript}, turn {turn}", { transcript: one.transcript, turn: one.turn }),
+                          )
+                          .join("; "),
+                      },
+                    )}
                   </p>
                 )}
-                <SaveAs kind="revisions" round={round} what="revisions" />
+                <SaveAs kind="revisions" round={round} what={t("revisions")} />
               </>
             )}
-            <p class="quiet small">{data.note}</p>
+            <p lang="en" class="quiet small">
+              {data.note}
+            </p>
           </>
         )}
       </Show>

@@ -5,6 +5,7 @@ import type { Rival, SettleRequest } from "../../api/wire.ts";
 import { formatTime, sentence } from "../../app/format.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 
 export function Rivals({ round, rivals }: { round: string; rivals: Rival[] }) {
   const [fault, setFault] = useState("");
@@ -12,7 +13,7 @@ export function Rivals({ round, rivals }: { round: string; rivals: Rival[] }) {
     try {
       const body: SettleRequest = { keep: id };
       await services.api.post(`/api/rounds/${encodeURIComponent(round)}/settle`, body);
-      services.announce("Settled.");
+      services.announce(t("Settled."));
       await refreshSession();
     } catch (error) {
       setFault(sentence((error as Error).message));
@@ -20,18 +21,25 @@ export function Rivals({ round, rivals }: { round: string; rivals: Rival[] }) {
   };
   if (rivals.length === 0) return null;
   return (
-    <section class="stack" aria-label="To be settled">
-      <h2>Which one counts?</h2>
-      <p>Two copies of the study were brought together in which this round was started or compared differently.</p>
+    <section class="stack" aria-label={t("To be settled")}>
+      <h2>{t("Which one counts?")}</h2>
+      <p>
+        {t("Two copies of the study were brought together in which this round was started or compared differently.")}
+      </p>
       <ul class="stack">
         {rivals.map((one) => (
           <li key={one.id} class="row">
             <span>
-              {one.what} by {one.by}, {formatTime(one.at)}: {one.says}
-              {one.counts && " (counts now)"}
+              {rich("{what} by {by}, {at}: {says}{hasCounts, select, yes { (counts now)} other {}}", {
+                what: one.what,
+                by: one.by,
+                at: formatTime(one.at),
+                says: one.says,
+                hasCounts: one.counts ? "yes" : "no",
+              })}
             </span>
             <button type="button" class="btn small" onClick={() => void keep(one.id)}>
-              Let the {one.what} by {one.by} count
+              {rich("Let the {what} by {by} count", { what: one.what, by: one.by })}
             </button>
           </li>
         ))}

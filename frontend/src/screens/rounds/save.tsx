@@ -3,11 +3,12 @@ import { useState } from "preact/hooks";
 import { sentence } from "../../app/format.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 
 const FORMS = [
-  ["xlsx", "Excel"],
-  ["docx", "Word"],
-  ["html", "Web page"],
+  ["xlsx", t("Excel")],
+  ["docx", t("Word")],
+  ["html", t("Web page")],
 ] as const;
 
 /** `kind` is what the report is called among all that can be saved (the screen Reports). */
@@ -22,18 +23,18 @@ export function SaveAs({ kind, round, what }: { kind: string; round: string; wha
         `/api/reports/file?kind=${kind}&round=${encodeURIComponent(round)}&form=${form}`,
       );
       saveFile(name, data);
-      services.announce(`${name} is saved where downloads go.`);
+      services.announce(t("{name} is saved where downloads go.", { name }));
     } catch (error) {
       setFault(sentence((error as Error).message));
     }
     setBusy("");
   };
   return (
-    <span class="row" role="group" aria-label={`Save ${what}`}>
-      <span class="quiet small">Save as</span>
+    <span class="row" role="group" aria-label={t("Save {what}", { what })}>
+      <span class="quiet small">{t("Save as")}</span>
       {FORMS.map(([form, name]) => (
         <button key={form} type="button" class="btn small" disabled={busy !== ""} onClick={() => void save(form)}>
-          {busy === form ? "Writing…" : name}
+          {busy === form ? t("Writing…") : name}
         </button>
       ))}
       {fault && (

@@ -6,6 +6,7 @@ import { useLoad } from "../../app/load.ts";
 import { FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { Coders, Kind, Name, type Part } from "./fields.tsx";
 import { Book, Grid, How } from "./fields_work.tsx";
 import { Texts } from "./texts.tsx";
@@ -35,18 +36,22 @@ function useRehearsal(body: string): Rehearsal | null {
 function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried: boolean; fault: string }) {
   const amiss = rehearsal?.amiss ?? [];
   return (
-    <section class="card stack" aria-label="What the start will do" aria-live="polite">
-      <h2>What the start will do</h2>
+    <section class="card stack" aria-label={t("What the start will do")} aria-live="polite">
+      <h2>{t("What the start will do")}</h2>
       {amiss.length === 0 && (
         <ul class="checks">
           {rehearsal?.says.map((line) => (
-            <li key={line}>{line}</li>
+            <li lang="en" key={line}>
+              {line}
+            </li>
           ))}
         </ul>
       )}
       {amiss.length > 0 && (
         <p class={tried ? "note bad" : "quiet"}>
-          Before it can be started: {amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; ")}.
+          {rich("Before it can be started: {amiss}.", {
+            amiss: amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; "),
+          })}
         </p>
       )}
       <FaultNote fault={fault} />
@@ -88,7 +93,7 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
     try {
       const started = await services.api.post<Started>("/api/start", body);
       await refreshSession();
-      services.announce(`Round ${started.id} is started.`);
+      services.announce(t("Round {id} is started.", { id: started.id }));
       navigate(started.shown ? href.rounds(started.id) : href.rounds());
     } catch (error) {
       setFault(sentence((error as Error).message));
@@ -107,10 +112,10 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
       <Will rehearsal={rehearsal} tried={tried} fault={fault} />
       <p class="row">
         <button type="submit" class="btn main">
-          Start round {draft.id}
+          {rich("Start round {id}", { id: draft.id })}
         </button>
         <a class="btn" href={href.rounds()}>
-          Cancel
+          {t("Cancel")}
         </a>
       </p>
     </form>
@@ -120,8 +125,8 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
 export function StartScreen({ query }: { query: URLSearchParams }) {
   const form = useLoad<StartForm>("/api/start");
   return (
-    <Page title="Start a round">
-      <Show what="Start a round" of={form}>
+    <Page title={t("Start a round")}>
+      <Show what={t("Start a round")} of={form}>
         {(found) => <Start form={found} query={query} />}
       </Show>
     </Page>

@@ -1,13 +1,15 @@
 /** The way of a round: which steps it has, and where on them it is. */
+
 import type { RoundAct, RoundLine } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 
 export interface Step {
   name: string;
   is: "done" | "now" | "later";
 }
 
-const MEASURED = ["Code", "Compare", "Decide", "Sign", "Close"];
-const OTHERS = ["Code", "Sign", "Close"];
+const MEASURED = [t("Code##verb"), t("Compare"), t("Decide"), t("Sign"), t("Close##round")];
+const OTHERS = [t("Code##verb"), t("Sign"), t("Close##round")];
 
 /** How many steps are behind a round whose next act is this one; what waits is told by the state. */
 function behind({ round, next, measures, undecided }: RoundLine): number {
@@ -28,7 +30,7 @@ export function stepsOf(line: RoundLine): Step[] {
 
 /** What may be started over a round, as the address of the form and the words of its button. */
 export const OFFERS: Partial<Record<RoundAct, { kind: string; name: string }>> = {
-  pass: { kind: "second-pass", name: "Start second pass…" },
-  subcodes: { kind: "subcode", name: "Start sub-coding…" },
-  start: { kind: "double", name: "Start double round…" },
+  pass: { kind: "second-pass", name: t("Start second pass…") },
+  subcodes: { kind: "subcode", name: t("Start sub-coding…") },
+  start: { kind: "double", name: t("Start double round…") },
 };

@@ -2,9 +2,10 @@
 
 import { useState } from "preact/hooks";
 import type { Sample, SampleRequest } from "../../api/wire.ts";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { Field, type Part } from "./fields.tsx";
 import { isBlindKind, offered, people, toggled } from "./wish.ts";
 
@@ -16,7 +17,7 @@ function Chosen({ draft, form, rounds, change }: Part) {
       <ul class="codes">
         {there.map((id) => {
           const one = about.get(id);
-          const used = one?.rounds.length ? `in ${one.rounds.join(", ")}` : "";
+          const used = one?.rounds.length ? t("in {rounds}", { rounds: one.rounds.join(", ") }) : "";
           return (
             <li key={id}>
               <label class="check">
@@ -34,7 +35,7 @@ function Chosen({ draft, form, rounds, change }: Part) {
         })}
       </ul>
       <label class="field">
-        <span class="label">How they were chosen (kept with the round)</span>
+        <span class="label">{t("How they were chosen (kept with the round)")}</span>
         <input
           class="input"
           value={draft.note}
@@ -76,10 +77,18 @@ function Drawn({ sample }: { sample: Sample }) {
   return (
     <div class="note" role="status">
       <p>
-        {count(sample.transcripts.length, "transcript")}, {sample.how}: {sample.transcripts.join(", ")}.
+        {rich("{transcripts, plural, one {# transcript} other {# transcripts}}, {how}: {transcripts2}.", {
+          transcripts: sample.transcripts.length,
+          how: sample.how,
+          transcripts2: sample.transcripts.join(", "),
+        })}
       </p>
       <p>{sample.expects}</p>
-      {sample.left_out.length > 0 && <p>Left out, coded twice or for training before: {sample.left_out.join(", ")}.</p>}
+      {sample.left_out.length > 0 && (
+        <p>
+          {rich("Left out, coded twice or for training before: {left_out}.", { left_out: sample.left_out.join(", ") })}
+        </p>
+      )}
     </div>
   );
 }
@@ -119,14 +128,14 @@ function Sampled(part: Part) {
   return (
     <div class="stack">
       <div class="row bottom">
-        <NumberField name="How many (empty: by precision)" value={asked.size} onInput={(size) => set({ size })} />
-        <NumberField name="Coders for each" value={asked.per} onInput={(per) => set({ per })} />
-        <NumberField name="Seed" value={asked.seed} onInput={(seed) => set({ seed })} />
+        <NumberField name={t("How many (empty: by precision)")} value={asked.size} onInput={(size) => set({ size })} />
+        <NumberField name={t("Coders for each")} value={asked.per} onInput={(per) => set({ per })} />
+        <NumberField name={t("Seed")} value={asked.seed} onInput={(seed) => set({ seed })} />
         {form.attributes.length > 0 && (
           <label class="field">
-            <span class="label">In proportion to</span>
+            <span class="label">{t("In proportion to")}</span>
             <select class="input" value={asked.by} onChange={(event) => set({ by: event.currentTarget.value })}>
-              <option value="">nothing</option>
+              <option value="">{t("nothing")}</option>
               {form.attributes.map((name) => (
                 <option key={name} value={name}>
                   {name}
@@ -136,7 +145,7 @@ function Sampled(part: Part) {
           </label>
         )}
         <button type="button" class="btn" onClick={() => void draw()}>
-          Draw
+          {t("Draw")}
         </button>
       </div>
       <label class="check">
@@ -145,11 +154,12 @@ function Sampled(part: Part) {
           checked={asked.again}
           onChange={(event) => set({ again: event.currentTarget.checked })}
         />
-        Also transcripts that were coded twice before
+        {t("Also transcripts that were coded twice before")}
       </label>
       <p class="quiet small">
-        The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2
-        wide, if kappa is .8 and one unit in ten has the code.
+        {t(
+          "The same seed draws the same transcripts. With no number, as many are drawn as make a 95 % interval of kappa 0.2 wide, if kappa is .8 and one unit in ten has the code.",
+        )}
       </p>
       <FaultNote fault={fault} />
       {sample && <Drawn sample={sample} />}
@@ -161,12 +171,12 @@ export function Texts(part: Part) {
   const { draft, form, rounds, amiss, change } = part;
   const all = offered(draft, form, rounds);
   const ways: [Way, string][] = [
-    ["all", `All ${all.length}`],
-    ["chosen", "Chosen ones"],
-    ...(isBlindKind(draft.kind) ? ([["sample", "A sample"]] as [Way, string][]) : []),
+    ["all", t("All {all}", { all: all.length })],
+    ["chosen", t("Chosen ones")],
+    ...(isBlindKind(draft.kind) ? ([["sample", t("A sample")]] as [Way, string][]) : []),
   ];
   return (
-    <Field name="Transcripts" amiss={amiss.get("transcripts")}>
+    <Field name={t("Transcripts")} amiss={amiss.get("transcripts")}>
       <div class="row wide">
         {ways.map(([which, name]) => (
           <label key={which} class="check">

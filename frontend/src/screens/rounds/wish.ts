@@ -1,5 +1,7 @@
 /** What somebody chose in the form that starts a round, and the request that it comes to. */
+
 import type { Round, RoundKind, StartCodebook, StartForm, StartRequest } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 
 export interface Draft {
   id: string;
@@ -28,24 +30,24 @@ export interface Draft {
 
 export const KINDS: Record<RoundKind, { name: string; told: string }> = {
   initial: {
-    name: "First coding",
-    told: "Each transcript is coded for the first time; a second pass can go over it. Nobody is compared.",
+    name: t("First coding"),
+    told: t("Each transcript is coded for the first time; a second pass can go over it. Nobody is compared."),
   },
   training: {
-    name: "Training",
-    told: "Coders try the codebook on the same transcripts, blind, and talk about the differences. Never reported.",
+    name: t("Training"),
+    told: t("Coders try the codebook on the same transcripts, blind, and talk about the differences. Never reported."),
   },
   double: {
-    name: "Double coding",
-    told: "Two or more people code the same transcripts blind; agreement is measured and differences are decided.",
+    name: t("Double coding"),
+    told: t("Two or more people code the same transcripts blind; agreement is measured and differences are decided."),
   },
   "second-pass": {
-    name: "Second pass",
-    told: "Somebody goes over finished coding and confirms, changes or adds; the first coding is kept beside it.",
+    name: t("Second pass"),
+    told: t("Somebody goes over finished coding and confirms, changes or adds; the first coding is kept beside it."),
   },
   subcode: {
-    name: "Sub-coding",
-    told: "The passages of one code are read again and given the codes below it.",
+    name: t("Sub-coding"),
+    told: t("The passages of one code are read again and given the codes below it."),
   },
 };
 

@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { groupBy } from "../../app/group.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import type { Action } from "../../keys/action.ts";
 import { ACTIONS, keysOf, type Remapped, remappedOf } from "../../keys/actions.ts";
 import { formatKey, keyName } from "../../keys/key_name.ts";
@@ -29,7 +30,7 @@ interface CaptureProps {
   words?: string;
 }
 
-function Capture({ action, onDone, beside = [], words = "Press the new key (Esc: leave it)" }: CaptureProps) {
+function Capture({ action, onDone, beside = [], words = t("Press the new key (Esc: leave it)") }: CaptureProps) {
   const onKey = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === "Tab") return;
@@ -41,7 +42,7 @@ function Capture({ action, onDone, beside = [], words = "Press the new key (Esc:
     services.settings.set("keys", { ...chosen(), [action.id]: [...new Set([...beside, key])] });
     services.announce(
       clash.length
-        ? `${formatKey(key)} is also “${clash.map((one) => one.title).join("”, “")}”.`
+        ? t("{key} is also “{clash}”.", { key: formatKey(key), clash: clash.map((one) => one.title).join("”, “") })
         : `${action.title}: ${formatKey(key)}.`,
     );
     onDone();
@@ -69,7 +70,9 @@ function Row({ action }: { action: Action }) {
   return (
     <tr>
       <th scope="row">{action.title}</th>
-      <td>{keys.length ? keys.map((key) => <kbd key={key}>{formatKey(key)}</kbd>) : <span class="dim">none</span>}</td>
+      <td>
+        {keys.length ? keys.map((key) => <kbd key={key}>{formatKey(key)}</kbd>) : <span class="dim">{t("none")}</span>}
+      </td>
       <td class="num">
         {capturing ? (
           <Capture action={action} onDone={done} />
@@ -79,29 +82,29 @@ function Row({ action }: { action: Action }) {
               type="button"
               class="btn small bare"
               ref={again}
-              aria-label={`Change the key of ${action.title}`}
+              aria-label={t("Change the key of {title}", { title: action.title })}
               onClick={() => setCapturing(true)}
             >
-              Change
+              {t("Change")}
             </button>
             {keys.length > 0 && (
               <button
                 type="button"
                 class="btn small bare"
-                aria-label={`No key for ${action.title}`}
+                aria-label={t("No key for {title}", { title: action.title })}
                 onClick={() => services.settings.set("keys", { ...remapped, [action.id]: [] })}
               >
-                None
+                {t("None")}
               </button>
             )}
             {action.id in remapped && (
               <button
                 type="button"
                 class="btn small bare"
-                aria-label={`Reset the key of ${action.title}`}
+                aria-label={t("Reset the key of {title}", { title: action.title })}
                 onClick={reset}
               >
-                Reset
+                {t("Reset")}
               </button>
             )}
           </span>
@@ -118,7 +121,7 @@ export function KeySettings() {
   const single = services.settings.value.value.singleKeys !== false;
   return (
     <fieldset>
-      <legend>Keys</legend>
+      <legend>{t("Keys")}</legend>
       <label class="check">
         <input
           type="checkbox"
@@ -126,17 +129,18 @@ export function KeySettings() {
           onChange={(event) => services.settings.set("singleKeys", event.currentTarget.checked)}
         />
         <span>
-          Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or
-          Alt, arrows, Enter, Esc and F keys do.
+          {t(
+            "Single letters and digits act (while the text, a list or a grid has the focus). Off: only keys with Ctrl or Alt, arrows, Enter, Esc and F keys do.",
+          )}
         </span>
       </label>
       <div class="row">
         <label class="grow">
-          <span class="sr">Find a key</span>
+          <span class="sr">{t("Find a key")}</span>
           <input
             class="input"
             type="search"
-            placeholder="Find an action"
+            placeholder={t("Find an action")}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
             {...PRIVATE}
@@ -147,21 +151,21 @@ export function KeySettings() {
           class="btn small"
           onClick={() => {
             services.settings.set("keys", {});
-            services.announce("All keys are as delivered.");
+            services.announce(t("All keys are as delivered."));
           }}
         >
-          Reset all keys
+          {t("Reset all keys")}
         </button>
       </div>
       <div class="scroll">
         <table class="table keys">
-          <caption class="sr">Keys</caption>
+          <caption class="sr">{t("Keys")}</caption>
           <thead>
             <tr>
-              <th scope="col">Action</th>
-              <th scope="col">Keys</th>
+              <th scope="col">{t("Action")}</th>
+              <th scope="col">{t("Keys")}</th>
               <th scope="col">
-                <span class="sr">Change</span>
+                <span class="sr">{t("Change")}</span>
               </th>
             </tr>
           </thead>
@@ -190,11 +194,12 @@ export function PedalSettings() {
   const [waits, setWaits] = useState("");
   const remapped = chosen();
   return (
-    <section class="stack" aria-label="Foot pedal">
-      <p class="label">Foot pedal</p>
+    <section class="stack" aria-label={t("Foot pedal")}>
+      <p class="label">{t("Foot pedal")}</p>
       <p class="help">
-        Choose what a part of the pedal is for, then press it. The keys that were there stay. A pedal that types no key
-        can be made to by the program that came with it.
+        {t(
+          "Choose what a part of the pedal is for, then press it. The keys that were there stay. A pedal that types no key can be made to by the program that came with it.",
+        )}
       </p>
       {PEDALS.map((action) => (
         <div key={action.id} class="row">
@@ -208,17 +213,17 @@ export function PedalSettings() {
             <Capture
               action={action}
               beside={keysOf(action, remapped)}
-              words="Press the pedal (Esc: leave it)"
+              words={t("Press the pedal (Esc: leave it)")}
               onDone={() => setWaits("")}
             />
           ) : (
             <button
               type="button"
               class="btn small"
-              aria-label={`Pedal for: ${action.title}`}
+              aria-label={t("Pedal for: {title}", { title: action.title })}
               onClick={() => setWaits(action.id)}
             >
-              Pedal…
+              {t("Pedal…")}
             </button>
           )}
         </div>

@@ -1,6 +1,9 @@
 /** What this person prefers, on this computer, for this study. Nothing here changes the study. */
+
 import type { ComponentChildren } from "preact";
 import type { Codebook } from "../../api/wire.ts";
+import { inWords } from "../../app/format.ts";
+import { LanguageChoice } from "../../app/language.tsx";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Page } from "../../app/parts.tsx";
 import {
@@ -14,9 +17,22 @@ import {
   textSetting,
   withPin,
 } from "../../app/preferences.ts";
+import { shared } from "../../app/served.ts";
 import { lock, round, services, session } from "../../app/services.ts";
 import type { Theme } from "../../app/theme.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { whileDown } from "../../sound/preferences.ts";
+import {
+  CODE_CLICK,
+  NUMBERS,
+  type Options,
+  PAINTERS,
+  SECONDS_BACK,
+  SHOWN_TIMES,
+  STRIPES,
+  THEMES,
+  TOUCHING,
+} from "./choices.ts";
 import { KeySettings, PedalSettings } from "./keys.tsx";
 import "./settings.css";
 
@@ -34,9 +50,6 @@ function Check({ name, children }: { name: string; children: ComponentChildren }
     </label>
   );
 }
-
-/** At least one; the first counts where nothing was chosen. */
-type Options<T extends string> = [[T, string], ...[T, string][]];
 
 function Named<T extends string>({ name, label, options }: { name: string; label: string; options: Options<T> }) {
   const values = options.map(([value]) => value) as [T, ...T[]];
@@ -93,25 +106,31 @@ function TextSettings() {
   const set = (change: Partial<TextSetting>) => settings.set("text", { ...text, ...change });
   return (
     <fieldset>
-      <legend>Text</legend>
+      <legend>{t("Text")}</legend>
       <div class="pair">
-        <Slider label="Size" value={text.size} {...TEXT_RANGES.size} unit={" px"} onChange={(size) => set({ size })} />
         <Slider
-          label="Line spacing"
+          label={t("Size")}
+          value={text.size}
+          {...TEXT_RANGES.size}
+          unit={" px"}
+          onChange={(size) => set({ size })}
+        />
+        <Slider
+          label={t("Line spacing")}
           value={text.leading}
           {...TEXT_RANGES.leading}
           unit=""
           onChange={(leading) => set({ leading })}
         />
         <Slider
-          label="Widest line"
+          label={t("Widest line")}
           value={text.measure}
           {...TEXT_RANGES.measure}
           unit={" rem"}
           onChange={(measure) => set({ measure })}
         />
         <label class="field">
-          <span class="label">Font</span>
+          <span class="label">{t("Font")}</span>
           <select
             class="input"
             value={text.font}
@@ -126,7 +145,7 @@ function TextSettings() {
         </label>
       </div>
       <p class="sample" lang="en">
-        This is how transcripts look. A coding ends where the thought ends, not where the line does.
+        {t("This is how transcripts look. A coding ends where the thought ends, not where the line does.")}
       </p>
     </fieldset>
   );
@@ -139,18 +158,18 @@ function Pins({ book }: { book: Codebook }) {
     settings.set("pins", withPin(settings.value.value, book.id, index, code));
   return (
     <fieldset>
-      <legend>Pinned codes of {book.id}</legend>
+      <legend>{rich("Pinned codes of {id}", { id: book.id })}</legend>
       <div class="pair">
         {Array.from({ length: 9 }, (_, index) => (
           <label key={index} class="row">
             <kbd>{index + 1}</kbd>
             <select
               class="input grow"
-              aria-label={`Code of key ${index + 1}`}
+              aria-label={t("Code of key {index}", { index: index + 1 })}
               value={pins[index] ?? ""}
               onChange={(event) => set(index, event.currentTarget.value)}
             >
-              <option value="">(none)</option>
+              <option value="">{t("(none)")}</option>
               {book.codes
                 .filter((code) => code.usable)
                 .map((code) => (
@@ -166,64 +185,20 @@ function Pins({ book }: { book: Codebook }) {
   );
 }
 
-const STRIPES: Options<string> = [
-  ["all", "All"],
-  ["branch", "Focused branch"],
-  ["recent", "Recent 20"],
-  ["memos", "With memos"],
-  ["density", "Density only"],
-];
-const THEMES: Options<Theme> = [
-  ["auto", "As the system"],
-  ["light", "Light"],
-  ["dark", "Dark"],
-];
-const TOUCHING: Options<string> = [
-  ["ask", "Ask"],
-  ["extend", "Extend the coding"],
-  ["separate", "Keep separate"],
-];
-const CODE_CLICK: Options<string> = [
-  ["apply", "Codes the selection"],
-  ["define", "Shows its definition first"],
-];
-const NUMBERS: Options<string> = [
-  ["both", "Turns, and paragraphs in them"],
-  ["turns", "Turns"],
-  ["paragraphs", "Paragraphs through the text"],
-  ["none", "Nothing"],
-];
-const SHOWN_TIMES: Options<string> = [
-  ["recording", "With a recording"],
-  ["always", "Always"],
-  ["never", "Never"],
-];
-const SECONDS_BACK: Options<string> = [
-  ["3", "3 seconds"],
-  ["0", "Not at all"],
-  ["1", "1 second"],
-  ["2", "2 seconds"],
-  ["5", "5 seconds"],
-];
-const PAINTERS: Options<string> = [
-  ["auto", "Automatic"],
-  ["marks", "Marked-up text"],
-];
-
 /** Of the recording beside a transcript; a pedal is a key that says its name when it is pressed. */
 function ListenSettings() {
   return (
     <fieldset>
-      <legend>Recordings</legend>
-      <Named name="times" label="Times beside the turns" options={SHOWN_TIMES} />
-      <Named name="soundBack" label="After a pause it goes on earlier by" options={SECONDS_BACK} />
+      <legend>{t("Recordings")}</legend>
+      <Named name="times" label={t("Times beside the turns")} options={SHOWN_TIMES} />
+      <Named name="soundBack" label={t("After a pause it goes on earlier by")} options={SECONDS_BACK} />
       <label class="check">
         <input
           type="checkbox"
           checked={whileDown(settings.value.value)}
           onChange={(event) => settings.set("soundHold", event.currentTarget.checked)}
         />
-        <span>It plays only as long as the key or the pedal is down</span>
+        <span>{t("It plays only as long as the key or the pedal is down")}</span>
       </label>
       <PedalSettings />
     </fieldset>
@@ -234,40 +209,56 @@ export function Settings() {
   const book = useLoad<Codebook>(round.value && `/api/codebook?round=${encodeURIComponent(round.value.id)}`);
   const now = session.value;
   return (
-    <Page title="Settings" sub={<>Of {now?.coder} on this computer, for this study. Nothing here changes the study.</>}>
+    <Page
+      title={t("Settings")}
+      sub={rich("Of {coder} on this computer, for this study. Nothing here changes the study.", { coder: now?.coder })}
+    >
       <div class="settings">
         <fieldset>
-          <legend>Look</legend>
-          <Named<Theme> name="theme" label="Colours" options={THEMES} />
-          <Named name="stripes" label="Stripes beside the text" options={STRIPES} />
-          <Named name="numbers" label="Numbered beside the text" options={NUMBERS} />
-          <Check name="wash">Coded text is shaded, darker where codes overlap</Check>
-          <Named name="painter" label="How shading is drawn" options={PAINTERS} />
-          {!("highlights" in CSS) && (
-            <p class="note">This browser cannot shade text without marking it up; marked-up text is used.</p>
+          <legend>{t("Look")}</legend>
+          {!shared && (
+            <div class="field">
+              <span class="label">{t("Language")}</span>
+              <LanguageChoice api={services.api} failed={(error) => services.announce(inWords(error))} />
+              <span class="help">
+                {t(
+                  "Of this page, for you on this computer. Messages of the server, reports and files stay in English.",
+                )}
+              </span>
+            </div>
           )}
-          <Check name="titles">The window title names the transcript or code</Check>
+          <Named<Theme> name="theme" label={t("Colours")} options={THEMES} />
+          <Named name="stripes" label={t("Stripes beside the text")} options={STRIPES} />
+          <Named name="numbers" label={t("Numbered beside the text")} options={NUMBERS} />
+          <Check name="wash">{t("Coded text is shaded, darker where codes overlap")}</Check>
+          <Named name="painter" label={t("How shading is drawn")} options={PAINTERS} />
+          {!("highlights" in CSS) && (
+            <p class="note">{t("This browser cannot shade text without marking it up; marked-up text is used.")}</p>
+          )}
+          <Check name="titles">{t("The window title names the transcript or code")}</Check>
         </fieldset>
         <TextSettings />
         <fieldset>
-          <legend>Coding</legend>
-          <Check name="snapWords">Selections with the mouse go to whole words</Check>
-          <Named name="codeClick" label="A click on a code beside the text" options={CODE_CLICK} />
-          <Check name="cards">Resting on a stripe, coded words or a code shows what the code means</Check>
-          <Named name="touching" label="The same code on text that touches a coding of yours" options={TOUCHING} />
+          <legend>{t("Coding")}</legend>
+          <Check name="snapWords">{t("Selections with the mouse go to whole words")}</Check>
+          <Named name="codeClick" label={t("A click on a code beside the text")} options={CODE_CLICK} />
+          <Check name="cards">{t("Resting on a stripe, coded words or a code shows what the code means")}</Check>
+          <Named name="touching" label={t("The same code on text that touches a coding of yours")} options={TOUCHING} />
         </fieldset>
         <ListenSettings />
         {book.value && <Pins book={book.value} />}
         <KeySettings />
         <fieldset>
-          <legend>This session</legend>
+          <legend>{t("This session")}</legend>
           <p>
-            Nothing of the study is kept in the browser: close the tab and it is gone.{" "}
-            <span class="quiet">codekit {now?.codekit}</span>
+            {rich(
+              "Nothing of the study is kept in the browser: close the tab and it is gone. <mark>codekit {codekit}</mark>",
+              { codekit: now?.codekit, mark: (words) => <span class="quiet">{words}</span> },
+            )}
           </p>
           <p>
             <button type="button" class="btn" onClick={() => void lock()}>
-              Lock now
+              {t("Lock now")}
             </button>
           </p>
         </fieldset>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Study, StudyRequest } from "../../api/wire.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
+import { t } from "../../i18n/t.ts";
 import { TakeBack } from "../tables/take_back.tsx";
 import { useSaved } from "./use_saved.ts";
 
@@ -85,22 +86,22 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void saved.send("/api/study", wanted, "The study’s settings are saved.");
+        void saved.send("/api/study", wanted, t("The study’s settings are saved."));
       }}
     >
-      <h2>About the study</h2>
+      <h2>{t("About the study")}</h2>
       <div class="pair">
-        <Line label="Title" help="On every report." value={now.title} set={(title) => set({ title })} />
+        <Line label={t("Title")} help={t("On every report.")} value={now.title} set={(title) => set({ title })} />
         <Line
-          label="What one case is called"
-          help="One row of the result table, however many interviews it gave."
-          placeholder="organization, family, patient, school…"
+          label={t("What one case is called")}
+          help={t("One row of the result table, however many interviews it gave.")}
+          placeholder={t("organization, family, patient, school…")}
           value={now.case}
           set={(word) => set({ case: word })}
         />
       </div>
       <label class="field">
-        <span class="label">Description</span>
+        <span class="label">{t("Description")}</span>
         <textarea
           class="input"
           rows={4}
@@ -109,20 +110,20 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
           onInput={(event) => set({ description: event.currentTarget.value })}
           {...PRIVATE}
         />
-        <span class="help">What is asked, of whom, by whom.</span>
+        <span class="help">{t("What is asked, of whom, by whom.")}</span>
       </label>
       <div class="pair">
         <Line
-          label="Labels of interviewers"
-          help="As they stand in the transcripts, with commas between them. Their words are never evidence."
-          placeholder="I, INT, Mel"
+          label={t("Labels of interviewers")}
+          help={t("As they stand in the transcripts, with commas between them. Their words are never evidence.")}
+          placeholder={t("I, INT, Mel")}
           value={now.interviewer}
           set={(interviewer) => set({ interviewer })}
         />
         <Line
-          label="Labels of respondents"
-          help="Needed only where import guesses wrong. It counts for transcripts that come in from now on."
-          placeholder="R, P1"
+          label={t("Labels of respondents")}
+          help={t("Needed only where import guesses wrong. It counts for transcripts that come in from now on.")}
+          placeholder={t("R, P1")}
           value={now.respondent}
           set={(respondent) => set({ respondent })}
         />
@@ -133,23 +134,23 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
           checked={now.originals}
           onChange={(event) => set({ originals: event.currentTarget.checked })}
         />
-        <span>Keep a copy of every imported file, as it came, in the study’s folder “originals”</span>
+        <span>{t("Keep a copy of every imported file, as it came, in the study’s folder “originals”")}</span>
       </label>
       <FaultNote fault={saved.fault} />
       <div class="row">
         <button type="submit" class="btn main" disabled={saved.busy || !dirty}>
-          Save
+          {t("Save")}
         </button>
         {dirty && (
           <button type="button" class="btn" onClick={() => setEdits({})}>
-            As it was
+            {t("As it was")}
           </button>
         )}
         <TakeBack
           steps={study}
-          step={(redo) => void saved.send("/api/study/undo", { redo }, redo ? "Done again." : "Taken back.")}
+          step={(redo) => void saved.send("/api/study/undo", { redo }, redo ? t("Done again.") : t("Taken back."))}
         />
-        <span class="quiet small">Written to study.yaml; its comments and order stay.</span>
+        <span class="quiet small">{t("Written to study.yaml; its comments and order stay.")}</span>
       </div>
     </form>
   );

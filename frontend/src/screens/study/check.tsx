@@ -1,9 +1,9 @@
 /** What `codekit check` finds, with how to mend it. It is asked for: it reads the whole study. */
 import { useState } from "preact/hooks";
 import type { Findings } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
+import { rich, t } from "../../i18n/t.ts";
 
 function Found({ found }: { found: Findings }) {
   const errors = found.findings.filter((one) => one.level === "error").length;
@@ -11,16 +11,20 @@ function Found({ found }: { found: Findings }) {
     <>
       <p class={errors ? "note bad" : found.total ? "note warn" : "note good"} role="status">
         {found.total === 0
-          ? "Nothing is wrong or doubtful."
-          : `${count(errors, "error")}, ${count(found.total - errors, "warning")}. An error makes figures wrong; a warning is for somebody to look at.`}
+          ? t("Nothing is wrong or doubtful.")
+          : t(
+              "{errors, plural, one {# error} other {# errors}}, {total, plural, one {# warning} other {# warnings}}. An error makes figures wrong; a warning is for somebody to look at.",
+              { errors, total: found.total - errors },
+            )}
       </p>
       {found.blind.length > 0 && (
         <p class="quiet">
-          What coders wrote was left out, since you are blind in {found.blind.join(", ")}. Ask again after the
-          comparison.
+          {rich("What coders wrote was left out, since you are blind in {blind}. Ask again after the comparison.", {
+            blind: found.blind.join(", "),
+          })}
         </p>
       )}
-      <ul class="findings" aria-label="Findings">
+      <ul class="findings" aria-label={t("Findings")}>
         {found.findings.map((one, index) => (
           <li key={index}>
             <span class={one.level === "error" ? "tag warn" : "tag"}>{one.level}</span>{" "}
@@ -29,12 +33,16 @@ function Found({ found }: { found: Findings }) {
               {one.line !== null && `:${one.line}`}
             </strong>{" "}
             <span dir="auto">{one.message}</span>
-            {one.remedy && <span class="quiet block">How to mend it: {one.remedy}</span>}
+            {one.remedy && <span class="quiet block">{rich("How to mend it: {remedy}", { remedy: one.remedy })}</span>}
           </li>
         ))}
       </ul>
       {found.total > found.findings.length && (
-        <p class="quiet">{count(found.total - found.findings.length, "more finding")}: mend these first.</p>
+        <p class="quiet">
+          {t("{total, plural, one {# more finding} other {# more findings}}: mend these first.", {
+            total: found.total - found.findings.length,
+          })}
+        </p>
       )}
     </>
   );
@@ -45,17 +53,17 @@ export function Check() {
   const found = useLoad<Findings>(asked ? "/api/study/check" : null);
   return (
     <section>
-      <h2>Check</h2>
+      <h2>{t("Check")}</h2>
       <p class="quiet">
-        Looks at every file of the study: what cannot be read, what contradicts itself, what was forgotten.
+        {t("Looks at every file of the study: what cannot be read, what contradicts itself, what was forgotten.")}
       </p>
       <div class="row">
         <button type="button" class="btn" onClick={() => (asked ? found.reload() : setAsked(true))}>
-          {asked ? "Check again" : "Check the study"}
+          {asked ? t("Check again") : t("Check the study")}
         </button>
       </div>
       {asked && (
-        <Show what="Check" of={found}>
+        <Show what={t("Check")} of={found}>
           {(value) => <Found found={value} />}
         </Show>
       )}

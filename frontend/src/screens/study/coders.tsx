@@ -4,6 +4,7 @@ import type { CoderNamed, Study } from "../../api/wire.ts";
 import { goHome } from "../../app/home.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { shared } from "../../app/served.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { type Saved, useSaved } from "./use_saved.ts";
 
 function Row({ coder, saved }: { coder: CoderNamed; saved: Saved }) {
@@ -11,13 +12,17 @@ function Row({ coder, saved }: { coder: CoderNamed; saved: Saved }) {
   const shown = name ?? coder.name;
   const save = async () => {
     if (name === null || name.trim() === coder.name) return;
-    const ok = await saved.send("/api/study", { names: { [coder.id]: name } }, `${coder.id} is called so now.`);
+    const ok = await saved.send(
+      "/api/study",
+      { names: { [coder.id]: name } },
+      t("{id} is called so now.", { id: coder.id }),
+    );
     if (ok) setName(null);
   };
   return (
     <tr>
       <th scope="row">
-        {coder.id} {coder.you && <span class="tag info">you</span>}
+        {coder.id} {coder.you && <span class="tag info">{t("you")}</span>}
       </th>
       <td>
         <form
@@ -28,19 +33,19 @@ function Row({ coder, saved }: { coder: CoderNamed; saved: Saved }) {
           }}
         >
           <label class="grow">
-            <span class="sr">Name of {coder.id}</span>
+            <span class="sr">{rich("Name of {id}", { id: coder.id })}</span>
             <input
               class="input"
               dir="auto"
               value={shown}
-              placeholder="no name yet"
+              placeholder={t("no name yet")}
               onInput={(event) => setName(event.currentTarget.value)}
               {...PRIVATE}
             />
           </label>
           {name !== null && name.trim() !== coder.name && (
             <button type="submit" class="btn small" disabled={saved.busy}>
-              Save
+              {t("Save")}
             </button>
           )}
         </form>
@@ -54,7 +59,11 @@ function NewCoder({ saved }: { saved: Saved }) {
   const [name, setName] = useState("");
   const add = async (event: Event) => {
     event.preventDefault();
-    const ok = await saved.send("/api/study/coders", { id: id.trim(), name }, `${id.trim()} is a coder now.`);
+    const ok = await saved.send(
+      "/api/study/coders",
+      { id: id.trim(), name },
+      t("{id} is a coder now.", { id: id.trim() }),
+    );
     if (ok) {
       setId("");
       setName("");
@@ -62,22 +71,22 @@ function NewCoder({ saved }: { saved: Saved }) {
   };
   return (
     <form class="card" onSubmit={(event) => void add(event)}>
-      <h3>Add a coder</h3>
+      <h3>{t("Add a coder")}</h3>
       <div class="pair">
         <label class="field">
-          <span class="label">Short name</span>
+          <span class="label">{t("Short name")}</span>
           <input
             class="input"
             value={id}
             maxLength={100}
-            placeholder="for example: ben"
+            placeholder={t("for example: ben")}
             onInput={(event) => setId(event.currentTarget.value)}
             {...PRIVATE}
           />
-          <span class="help">Signs codings; it stays. Letters and digits, no spaces.</span>
+          <span class="help">{t("Signs codings; it stays. Letters and digits, no spaces.")}</span>
         </label>
         <label class="field">
-          <span class="label">Name</span>
+          <span class="label">{t("Name")}</span>
           <input
             class="input"
             dir="auto"
@@ -85,12 +94,12 @@ function NewCoder({ saved }: { saved: Saved }) {
             onInput={(event) => setName(event.currentTarget.value)}
             {...PRIVATE}
           />
-          <span class="help">As it stands in minutes and reports.</span>
+          <span class="help">{t("As it stands in minutes and reports.")}</span>
         </label>
       </div>
       <div class="row">
         <button type="submit" class="btn" disabled={saved.busy || !id.trim()}>
-          Add
+          {t("Add")}
         </button>
       </div>
     </form>
@@ -101,14 +110,14 @@ export function Coders({ study, done }: { study: Study; done: (study: Study) => 
   const saved = useSaved(done);
   return (
     <section>
-      <h2>Coders</h2>
+      <h2>{t("Coders")}</h2>
       <div class="scroll">
         <table class="table">
-          <caption class="sr">Coders of the study</caption>
+          <caption class="sr">{t("Coders of the study")}</caption>
           <thead>
             <tr>
-              <th scope="col">Short name</th>
-              <th scope="col">Name</th>
+              <th scope="col">{t("Short name")}</th>
+              <th scope="col">{t("Name")}</th>
             </tr>
           </thead>
           <tbody>
@@ -122,9 +131,11 @@ export function Coders({ study, done }: { study: Study; done: (study: Study) => 
       <NewCoder saved={saved} />
       <div class="row" hidden={shared}>
         <button type="button" class="btn" onClick={() => void goHome(true)}>
-          I am somebody else…
+          {t("I am somebody else…")}
         </button>
-        <span class="quiet small">Each coder has a window of their own; what is coded in it is signed by them.</span>
+        <span class="quiet small">
+          {t("Each coder has a window of their own; what is coded in it is signed by them.")}
+        </span>
       </div>
     </section>
   );

@@ -1,20 +1,22 @@
 /** How far the study is set up, and what comes next; on the Study screen, and where there is nothing to code yet. */
+
 import type { StageName, Stages } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
+import { t } from "../../i18n/t.ts";
 import "./study.css";
 
 const WHERE: Record<StageName, { name: string; to: string; act: string }> = {
-  coders: { name: "Coders", to: href.study(), act: "Say who works on the study" },
-  transcripts: { name: "Transcripts", to: href.transcripts(), act: "Bring transcripts in" },
-  cases: { name: "Cases", to: href.cases(), act: "Say which case each interview belongs to" },
-  codebook: { name: "Codebook", to: href.codebook(), act: "Write or bring in a codebook" },
-  rounds: { name: "Rounds", to: href.rounds(), act: "Start a round" },
+  coders: { name: t("Coders"), to: href.study(), act: t("Say who works on the study") },
+  transcripts: { name: t("Transcripts"), to: href.transcripts(), act: t("Bring transcripts in") },
+  cases: { name: t("Cases"), to: href.cases(), act: t("Say which case each interview belongs to") },
+  codebook: { name: t("Codebook"), to: href.codebook(), act: t("Write or bring in a codebook") },
+  rounds: { name: t("Rounds"), to: href.rounds(), act: t("Start a round") },
 };
 
 export function StageList({ stages }: { stages: Stages }) {
   return (
-    <ol class="stages" aria-label="How far the study is">
+    <ol class="stages" aria-label={t("How far the study is")}>
       {stages.stages.map((stage) => {
         const { name, to, act } = WHERE[stage.stage];
         const next = stage.stage === stages.next;
@@ -25,16 +27,18 @@ export function StageList({ stages }: { stages: Stages }) {
             </span>
             <span class="grow">
               <a href={to}>{name}</a>
-              <span class="quiet small block">{sentence(stage.words)}</span>
+              <span class="quiet small block" lang="en">
+                {sentence(stage.words)}
+              </span>
             </span>
             {stage.done ? (
-              <span class="tag good">done</span>
+              <span class="tag good">{t("done")}</span>
             ) : next ? (
               <a class="btn main" href={to}>
                 {act}
               </a>
             ) : (
-              <span class="tag">later</span>
+              <span class="tag">{t("later")}</span>
             )}
           </li>
         );

@@ -1,9 +1,10 @@
 /** Study: what it is called, who codes in it, how far it is set up, what is amiss. */
+
 import type { Study } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { About } from "./about.tsx";
 import { Check } from "./check.tsx";
 import { Coders } from "./coders.tsx";
@@ -13,21 +14,20 @@ function Inside({ study, done }: { study: Study; done: (study: Study) => void })
   return (
     <Page
       title={study.title}
-      sub={
-        <>
-          <span class="path">{study.place}</span> · {count(study.interviews, "row")} in interviews.csv
-          {study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`}
-        </>
-      }
+      sub={rich("{place} · {interviews, plural, one {# row} other {# rows}} in interviews.csv{codebooks}", {
+        place: <span class="path">{study.place}</span>,
+        interviews: study.interviews,
+        codebooks: study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`,
+      })}
     >
       <div class="stack study">
         <section>
-          <h2>{study.next ? "What comes next" : "Everything is set up"}</h2>
+          <h2>{study.next ? t("What comes next") : t("Everything is set up")}</h2>
           <StageList stages={study} />
           {!study.next && (
             <p>
               <a class="btn main" href={href.library()}>
-                To the library
+                {t("To the library")}
               </a>
             </p>
           )}
@@ -43,7 +43,7 @@ function Inside({ study, done }: { study: Study; done: (study: Study) => void })
 export function StudyScreen() {
   const study = useLoad<Study>("/api/study", anyChange);
   return (
-    <Show what="Study" of={study}>
+    <Show what={t("Study")} of={study}>
       {(value) => <Inside study={value} done={study.set} />}
     </Show>
   );

@@ -1,6 +1,8 @@
 /** What was not written, and what is wrong in a table. */
+
 import type { Table } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
+import { rich, t } from "../../i18n/t.ts";
 import type { Fault } from "./use_table.ts";
 
 const MOST = 8;
@@ -11,7 +13,7 @@ function Lines({ lines }: { lines: string[] }) {
       {lines.slice(0, MOST).map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {lines.length > MOST && <li>and {lines.length - MOST} more</li>}
+      {lines.length > MOST && <li>{rich("and {lines} more", { lines: lines.length - MOST })}</li>}
     </ul>
   );
 }
@@ -21,13 +23,13 @@ export function NotWritten({ fault, close }: { fault: Fault | null; close?: () =
     <div class="notwritten">
       {fault && (
         <div class="note bad" role="alert">
-          <p>
+          <p lang="en">
             {sentence(fault.message)} {fault.problems.length === 0 && fault.hint && sentence(fault.hint)}
           </p>
           {fault.problems.length > 0 && <Lines lines={fault.problems} />}
           {close && (
             <button type="button" class="btn small" onClick={close}>
-              Close
+              {t("Close")}
             </button>
           )}
         </div>
@@ -41,7 +43,10 @@ export function TableProblems({ table }: { table: Table }) {
   return (
     <div class="note warn">
       <p>
-        {table.file} needs mending{table.editable ? "" : " before it can be changed here"}:
+        {rich("{file} needs mending{hasEditable, select, yes {} other { before it can be changed here}}:", {
+          file: table.file,
+          hasEditable: table.editable ? "yes" : "no",
+        })}
       </p>
       <Lines lines={table.problems} />
     </div>

@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { t } from "../../i18n/t.ts";
 import { gridStep } from "../matrix/states.ts";
 import { Editor } from "./editor.tsx";
 import "./tables.css";
@@ -114,7 +115,7 @@ export function EditGrid({ label, headName, columns, rows, editable, choices, on
             ))}
             {rows.some((row) => row.acts) && (
               <th scope="col" class="acts">
-                <span class="sr">More</span>
+                <span class="sr">{t("More")}</span>
               </th>
             )}
           </tr>
@@ -138,7 +139,7 @@ export function EditGrid({ label, headName, columns, rows, editable, choices, on
                   >
                     {editing && r === editing.at[0] && c === editing.at[1] ? (
                       <Editor
-                        label={`${name} of ${row.id}`}
+                        label={t("{name} of {id}", { name, id: row.id })}
                         value={editing.text}
                         choices={choices?.[name] ?? []}
                         keep={(value, step) => keep([r, c], value, step)}

@@ -2,10 +2,10 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PastePreview, PasteRequest, PasteTarget, Table } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { count } from "../../app/format.ts";
 import { useOnce } from "../../app/once.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { NotWritten } from "./faults.tsx";
 import { type Changes, type Fault, faultOf } from "./use_table.ts";
 
@@ -29,8 +29,8 @@ function Column({
   table: Table;
   choose: (to: string) => void;
 }) {
-  const name = target.given || `Column ${index + 1}`;
-  const fresh = target.given || `column ${index + 1}`;
+  const name = target.given || t("Column {index}", { index: index + 1 });
+  const fresh = target.given || t("column {index}", { index: index + 1 });
   const known = table.columns.filter(Boolean);
   const isNew = target.is_new ? target.to : known.includes(fresh) ? "" : fresh;
   return (
@@ -42,17 +42,17 @@ function Column({
       <td>
         <select
           class="input"
-          aria-label={`Where ${name} goes`}
+          aria-label={t("Where {name} goes", { name })}
           value={target.to}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          <option value="">left out</option>
+          <option value="">{t("left out")}</option>
           {known.map((column) => (
             <option key={column} value={column}>
               {column}
             </option>
           ))}
-          {isNew && <option value={isNew}>new: {isNew}</option>}
+          {isNew && <option value={isNew}>{rich("new: {isNew}", { isNew })}</option>}
         </select>
       </td>
     </tr>
@@ -61,23 +61,27 @@ function Column({
 
 function Changed({ found }: { found: PastePreview }) {
   const parts = [
-    found.added > 0 && `${count(found.added, "new row")}`,
-    found.changed > 0 && `${count(found.changed, "cell")} changed`,
-    found.same > 0 && `${count(found.same, "row")} that say nothing new`,
+    found.added > 0 && `${t("{added, plural, one {# new row} other {# new rows}}", { added: found.added })}`,
+    found.changed > 0 && t("{changed, plural, one {# cell} other {# cells}} changed", { changed: found.changed }),
+    found.same > 0 && t("{same, plural, one {# row} other {# rows}} that say nothing new", { same: found.same }),
   ].filter(Boolean);
   return (
     <>
-      <p role="status">{parts.length > 0 ? `${parts.join(", ")}. Empty cells change nothing.` : "Nothing changes."}</p>
+      <p role="status">
+        {parts.length > 0
+          ? t("{parts}. Empty cells change nothing.", { parts: parts.join(", ") })
+          : t("Nothing changes.")}
+      </p>
       {found.changes.length > 0 && (
         <div class="scroll pastechanges">
           <table class="table">
-            <caption class="sr">What changes</caption>
+            <caption class="sr">{t("What changes")}</caption>
             <thead>
               <tr>
-                <th scope="col">Row</th>
-                <th scope="col">Column</th>
-                <th scope="col">Now</th>
-                <th scope="col">Then</th>
+                <th scope="col">{t("Row")}</th>
+                <th scope="col">{t("Column")}</th>
+                <th scope="col">{t("Now")}</th>
+                <th scope="col">{t("Then")}</th>
               </tr>
             </thead>
             <tbody>
@@ -85,7 +89,7 @@ function Changed({ found }: { found: PastePreview }) {
                 <tr key={`${change.row}\n${change.column}`}>
                   <th scope="row" dir="auto">
                     {change.row}
-                    {change.line === 0 && <span class="tag info">new</span>}
+                    {change.line === 0 && <span class="tag info">{t("new")}</span>}
                   </th>
                   <td>{change.column}</td>
                   <td class="dim" dir="auto">
@@ -98,7 +102,9 @@ function Changed({ found }: { found: PastePreview }) {
           </table>
         </div>
       )}
-      {found.changes.length > SHOWN && <p class="quiet small">The first {SHOWN} are listed.</p>}
+      {found.changes.length > SHOWN && (
+        <p class="quiet small">{rich("The first {shown} are listed.", { shown: SHOWN })}</p>
+      )}
     </>
   );
 }
@@ -140,10 +146,10 @@ export function PasteDialog({
     if (found) void look({ header: found.header, to: found.targets.map((one, at) => (at === index ? to : one.to)) });
   };
   return (
-    <Dialog title={`Paste into ${table.file}`} onClose={close}>
+    <Dialog title={t("Paste into {file}", { file: table.file })} onClose={close}>
       {!block.text && (
         <label class="field">
-          <span class="label">Cells copied in Excel or another spreadsheet</span>
+          <span class="label">{t("Cells copied in Excel or another spreadsheet")}</span>
           <textarea
             class="input"
             value={text}
@@ -166,15 +172,15 @@ export function PasteDialog({
               checked={found.header}
               onChange={(event) => void look({ header: event.currentTarget.checked })}
             />
-            The first row names the columns
+            {t("The first row names the columns")}
           </label>
           <div class="scroll">
             <table class="table">
-              <caption class="sr">Where each column goes</caption>
+              <caption class="sr">{t("Where each column goes")}</caption>
               <thead>
                 <tr>
-                  <th scope="col">Pasted</th>
-                  <th scope="col">Goes to</th>
+                  <th scope="col">{t("Pasted")}</th>
+                  <th scope="col">{t("Goes to")}</th>
                 </tr>
               </thead>
               <tbody>
@@ -185,7 +191,7 @@ export function PasteDialog({
             </table>
           </div>
           {found.problems.length > 0 ? (
-            <NotWritten fault={{ message: "this cannot be written", hint: "", problems: found.problems }} />
+            <NotWritten fault={{ message: t("this cannot be written"), hint: "", problems: found.problems }} />
           ) : (
             <Changed found={found} />
           )}
@@ -193,7 +199,7 @@ export function PasteDialog({
       )}
       <div class="row end">
         <button type="button" class="btn" onClick={close}>
-          Leave it
+          {t("Leave it")}
         </button>
         <button
           type="button"
@@ -206,7 +212,7 @@ export function PasteDialog({
             void write(changes).then(close);
           }}
         >
-          Write
+          {t("Write")}
         </button>
       </div>
     </Dialog>

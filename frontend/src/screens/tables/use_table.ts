@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Table, TableEdit } from "../../api/wire.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 
 export type Changes = Omit<TableEdit, "seal">;
@@ -52,10 +53,10 @@ export function useTable(name: string): TableWork {
   };
   const send = async (changes: Changes): Promise<boolean> => {
     if (!current.current) return false;
-    return write(`/api/tables/${name}`, { seal: current.current.seal, ...changes }, "Saved.");
+    return write(`/api/tables/${name}`, { seal: current.current.seal, ...changes }, t("Saved."));
   };
   const step = (redo: boolean): void => {
-    const said = redo ? "Done again." : "Taken back.";
+    const said = redo ? t("Done again.") : t("Taken back.");
     last.current = last.current.then(() => write(`/api/tables/${name}/undo`, { redo }, said));
   };
   const edit = (changes: Changes): Promise<boolean> => {

@@ -16,6 +16,7 @@ import type {
 import { base64 } from "../../app/base64.ts";
 import { groupBy } from "../../app/group.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { type Found, isHidden } from "./files.ts";
 
 /** What a person says of one interview of a file. */
@@ -76,7 +77,7 @@ export function add(found: readonly Found[]): void {
       last += 1;
       const fault =
         file.size > MOST
-          ? "The window takes files of 20 MB; `codekit import` on the command line takes larger ones."
+          ? t("The window takes files of 20 MB; `codekit import` on the command line takes larger ones.")
           : "";
       return { key: last, file, path, named: false, encoding: "", preview: null, wishes: {}, fault, brought: null };
     });
@@ -115,7 +116,7 @@ async function read(item: Item): Promise<void> {
   } catch (error) {
     const gone = error instanceof DOMException;
     const why = error instanceof Error ? error.message : String(error);
-    change(item.key, { fault: gone ? "The browser cannot read this file any more. Choose it again." : why });
+    change(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why });
   }
 }
 
@@ -153,7 +154,11 @@ export const rows = computed<Row[]>(() => {
       if (isNew(row) && row.wish.take && item.brought === null) {
         const id = interview.id.toLowerCase();
         const [sameId, sameText] = [ids.get(id), interview.name ? undefined : texts.get(interview.text_sha)];
-        row.clash = sameText ? `same text as ${sameText}` : sameId ? `${sameId} has this id, too` : "";
+        row.clash = sameText
+          ? t("same text as {sameText}", { sameText })
+          : sameId
+            ? t("{sameId} has this id, too", { sameId })
+            : "";
         if (!sameId) ids.set(id, item.path);
         if (!sameText) texts.set(interview.text_sha, item.path);
       }

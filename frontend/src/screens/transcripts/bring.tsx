@@ -1,8 +1,8 @@
 /** Bringing interviews in: drop or choose files, look at what becomes of each, then bring in those that are wanted. */
 import { useRef, useState } from "preact/hooks";
-import { count } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { add, bringIn, clear, confirmed, items, rows, run, stop, stopped, toBring } from "./batch.ts";
 import { FileRows } from "./file_rows.tsx";
 import { chosen } from "./files.ts";
@@ -25,15 +25,17 @@ function Chooser() {
       onDrop={() => setOver(false)}
     >
       <p>
-        <strong>Drop interviews here</strong>, or a whole folder. Word, OpenDocument, PDF, RTF, text, web pages,
-        captions (vtt, srt, sbv), JSON, or a table of turns (csv, xlsx). Nothing is written before you say so.
+        {rich(
+          "<b>Drop interviews here</b>, or a whole folder. Word, OpenDocument, PDF, RTF, text, web pages, captions (vtt, srt, sbv), JSON, or a table of turns (csv, xlsx). Nothing is written before you say so.",
+          { b: (words) => <strong>{words}</strong> },
+        )}
       </p>
       <div class="row">
         <button type="button" class="btn main" onClick={() => files.current?.click()}>
-          Choose files
+          {t("Choose files")}
         </button>
         <button type="button" class="btn" onClick={() => folder.current?.click()}>
-          Choose a folder
+          {t("Choose a folder")}
         </button>
       </div>
       <input
@@ -41,14 +43,14 @@ function Chooser() {
         type="file"
         multiple
         hidden
-        aria-label="Files to bring in"
+        aria-label={t("Files to bring in")}
         onChange={(event) => take(event.currentTarget)}
       />
       <input
         ref={folder}
         type="file"
         hidden
-        aria-label="A folder to bring in"
+        aria-label={t("A folder to bring in")}
         {...{ webkitdirectory: true }}
         onChange={(event) => take(event.currentTarget)}
       />
@@ -62,12 +64,16 @@ function Progress() {
   return (
     <div class="note">
       <p>
-        Bringing in {Math.min(now.done + 1, now.all)} of {now.all}: {now.now}
+        {rich("Bringing in {min} of {all}: {now}", {
+          min: Math.min(now.done + 1, now.all),
+          all: now.all,
+          now: now.now,
+        })}
       </p>
       <div class="row">
-        <progress class="grow" value={now.done} max={now.all} aria-label="Files brought in" />
+        <progress class="grow" value={now.done} max={now.all} aria-label={t("Files brought in")} />
         <button type="button" class="btn" disabled={now.stopping} onClick={stop}>
-          {now.stopping ? "Stopping after this file…" : "Stop"}
+          {now.stopping ? t("Stopping after this file…") : t("Stop")}
         </button>
       </div>
     </div>
@@ -83,13 +89,22 @@ function Outcome() {
   return (
     <div class={stopped.value ? "note warn" : "note good"} role="status">
       <p>
-        {stopped.value && "Stopped. "}
-        {count(taken.length, "interview")} brought in{taken.length > 0 && `: ${taken.join(", ")}`}.
-        {left > 0 && ` ${count(left, "interview")} not brought in.`}
+        {t(
+          "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
+          {
+            hasStopped: stopped.value ? "yes" : "no",
+            taken: taken.length,
+            taken2: taken.length > 0 && `: ${taken.join(", ")}`,
+            hasLeft: left > 0 ? "yes" : "no",
+            left,
+          },
+        )}
       </p>
       <p class="small">
-        <a href={href.transcripts()}>See them in the list</a>, or say of which case they are under{" "}
-        <a href={href.transcripts({ show: "interviews" })}>Interviews</a>.
+        {rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
+          link: (words) => <a href={href.transcripts()}>{words}</a>,
+          link2: (words) => <a href={href.transcripts({ show: "interviews" })}>{words}</a>,
+        })}
       </p>
     </div>
   );
@@ -100,7 +115,7 @@ export function Bring({ cases }: { cases: string[] }) {
   const wanted = toBring.value.length;
   const guessed = rows.value.some((row) => row.interview.speakers.some((one) => !one.sure));
   const start = (): void => {
-    void bringIn().then(() => services.announce(stopped.value ? "Stopped." : "The interviews are brought in."));
+    void bringIn().then(() => services.announce(stopped.value ? t("Stopped.") : t("The interviews are brought in.")));
   };
   return (
     <div class="stack">
@@ -111,17 +126,17 @@ export function Bring({ cases }: { cases: string[] }) {
         <>
           {waiting > 0 && (
             <p class="quiet" role="status">
-              Looking at {count(waiting, "file")}…
+              {t("Looking at {waiting, plural, one {# file} other {# files}}…", { waiting })}
             </p>
           )}
           <SpeakerMap />
           <FileRows cases={cases} />
           <div class="row end bringbar">
             {guessed && !confirmed.value && wanted > 0 && (
-              <span class="quiet small">Who speaks is a guess for some; it can be confirmed later, too.</span>
+              <span class="quiet small">{t("Who speaks is a guess for some; it can be confirmed later, too.")}</span>
             )}
             <button type="button" class="btn" disabled={run.value !== null} onClick={clear}>
-              Clear the list
+              {t("Clear the list")}
             </button>
             <button
               type="button"
@@ -129,7 +144,7 @@ export function Bring({ cases }: { cases: string[] }) {
               disabled={wanted === 0 || waiting > 0 || run.value !== null}
               onClick={start}
             >
-              Bring in {count(wanted, "interview")}
+              {t("Bring in {wanted, plural, one {# interview} other {# interviews}}", { wanted })}
             </button>
           </div>
         </>

@@ -4,6 +4,7 @@ import type { Codebook, Table } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty } from "../../app/parts.tsx";
 import { round } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { gridStep } from "../matrix/states.ts";
 import { NotWritten, TableProblems } from "../tables/faults.tsx";
 import { TakeBack } from "../tables/take_back.tsx";
@@ -11,12 +12,19 @@ import type { TableWork } from "../tables/use_table.ts";
 
 const WORDS: Record<string, [string, string]> = {
   yes: ["✓", "asked"],
-  no: ["✗", "not asked"],
-  spontaneous: ["◦", "said unasked"],
-  unknown: ["?", "nobody knows"],
+  no: ["✗", t("not asked")],
+  spontaneous: ["◦", t("said unasked")],
+  unknown: ["?", t("nobody knows")],
 };
 const ORDER = ["", "yes", "no", "spontaneous", "unknown"];
-const BY_KEY: Record<string, string> = { y: "yes", n: "no", s: "spontaneous", u: "unknown", Delete: "", Backspace: "" };
+const BY_KEY: Record<string, string> = {
+  y: t("yes"),
+  n: t("no"),
+  s: t("spontaneous"),
+  u: t("unknown"),
+  Delete: "",
+  Backspace: "",
+};
 
 /** What stands in coverage.csv about an interview and a topic, and in which line. */
 export function asked(table: Table): Map<string, { line: number; asked: string }> {
@@ -66,10 +74,16 @@ function Ticks({
   };
   return (
     <div class="scroll">
-      <table class="grid ticks" role="grid" aria-label="What was asked in which interview" ref={body} onKeyDown={onKey}>
+      <table
+        class="grid ticks"
+        role="grid"
+        aria-label={t("What was asked in which interview")}
+        ref={body}
+        onKeyDown={onKey}
+      >
         <thead>
           <tr>
-            <th scope="col">Interview</th>
+            <th scope="col">{t("Interview")}</th>
             {topics.map((topic) => (
               <th key={topic.id} scope="col" title={topic.id}>
                 {topic.name}
@@ -91,7 +105,7 @@ function Ticks({
                     data-at={`${r}/${c}`}
                     data-asked={value}
                     tabIndex={r === here[0] && c === here[1] ? 0 : -1}
-                    aria-label={value ? (WORDS[value]?.[1] ?? value) : "not recorded"}
+                    aria-label={value ? (WORDS[value]?.[1] ?? value) : t("not recorded")}
                     onFocus={() => setAt([r, c])}
                     onClick={() => put(r, c, nextAsked(value))}
                   >
@@ -131,10 +145,11 @@ export function Coverage({
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
     return (
-      <Empty title="Nothing to tick yet.">
+      <Empty title={t("Nothing to tick yet.")}>
         <p>
-          When there are interviews and a codebook, this grid says which topics were asked in which interview. The
-          matrix tells “asked, none” from “not asked” by it.
+          {t(
+            "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it.",
+          )}
         </p>
       </Empty>
     );
@@ -144,15 +159,15 @@ export function Coverage({
       <TableProblems table={table} />
       <NotWritten fault={work.fault} close={work.forget} />
       {books.length > 1 && (
-        <Choice label="Codebook" value={id} options={books.map((one) => [one, one])} onChange={setChosen} />
+        <Choice label={t("Codebook")} value={id} options={books.map((one) => [one, one])} onChange={setChosen} />
       )}
       <Ticks table={table} work={work} ids={ids} topics={topics} />
       <p class="quiet small">
-        Click or Space:{" "}
-        {Object.values(WORDS)
-          .map(([sign, words]) => `${sign} ${words}`)
-          .join(", ")}
-        . Or type y, n, s, u; Delete empties. A topic stands for all codes below it.
+        {rich("Click or Space: {values}. Or type y, n, s, u; Delete empties. A topic stands for all codes below it.", {
+          values: Object.values(WORDS)
+            .map(([sign, words]) => `${sign} ${words}`)
+            .join(", "),
+        })}
       </p>
     </div>
   );

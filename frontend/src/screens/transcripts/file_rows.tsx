@@ -3,25 +3,26 @@ import { useState } from "preact/hooks";
 import type { ImportOutcome } from "../../api/wire.ts";
 import { formatNumber, sentence } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { t } from "../../i18n/t.ts";
 import { again, change, drop, type Item, isNew, items, type Row, roleOf, rows, run, wish } from "./batch.ts";
 import { FileText } from "./file_text.tsx";
 
 const TAGS: Record<ImportOutcome, [string, string]> = {
   imported: ["new", "tag good"],
-  unchanged: ["there already", "tag"],
+  unchanged: [t("there already"), "tag"],
   duplicate: ["copy", "tag warn"],
   refused: ["refused", "tag warn"],
-  skipped: ["left out", "tag"],
+  skipped: [t("left out"), "tag"],
 };
 
 const speakersOf = (row: Row): string =>
-  row.interview.speakers.map((one) => `${one.label || "(no label)"} ${roleOf(row, one.label)}`).join(", ");
+  row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleOf(row, one.label)}`).join(", ");
 
 function Status({ row }: { row: Row }) {
   const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
   if (done) {
     const isIn = done.outcome === "imported";
-    return <span class={isIn ? "tag good" : TAGS[done.outcome][1]}>{isIn ? "✓ in" : TAGS[done.outcome][0]}</span>;
+    return <span class={isIn ? "tag good" : TAGS[done.outcome][1]}>{isIn ? t("✓ in") : TAGS[done.outcome][0]}</span>;
   }
   if (row.clash) return <span class="tag warn">{row.clash}</span>;
   const [words, look] = TAGS[row.interview.outcome];
@@ -33,17 +34,17 @@ function Encoding({ item }: { item: Item }) {
   if (encodings.length === 0) return null;
   return (
     <label class="row small">
-      {must ? "This text is not UTF-8. It may be:" : "Read as"}
+      {must ? t("This text is not UTF-8. It may be:") : t("Read as")}
       <select
         class="input"
-        aria-label={`Encoding of ${item.path}`}
+        aria-label={t("Encoding of {path}", { path: item.path })}
         value={item.encoding || encoding}
         onChange={(event) => {
           change(item.key, { encoding: event.currentTarget.value });
           void again(item.key);
         }}
       >
-        {must && <option value="">choose…</option>}
+        {must && <option value="">{t("choose…")}</option>}
         {encodings.map((one) => (
           <option key={one.name} value={one.name}>
             {one.title}
@@ -65,10 +66,14 @@ function LeftOut({ item }: { item: Item }) {
       </th>
       <td colSpan={5}>
         <span class={fault || preview?.refused ? "tag warn" : "tag"}>
-          {fault || preview?.refused ? "refused" : "left out"}
+          {fault || preview?.refused ? t("refused") : t("left out")}
         </span>{" "}
-        {preview?.about ? "It seems to be about the other files, and no interview." : sentence(why)}{" "}
-        {!preview?.must_choose && preview?.hint && !preview.about && sentence(preview.hint)}
+        {preview?.about ? (
+          t("It seems to be about the other files, and no interview.")
+        ) : (
+          <span lang="en">{sentence(why)}</span>
+        )}{" "}
+        {!preview?.must_choose && preview?.hint && !preview.about && <span lang="en">{sentence(preview.hint)}</span>}
         <Encoding item={item} />
         {preview?.about && (
           <button
@@ -79,7 +84,7 @@ function LeftOut({ item }: { item: Item }) {
               void again(item.key);
             }}
           >
-            It is an interview
+            {t("It is an interview")}
           </button>
         )}
       </td>
@@ -98,7 +103,7 @@ function Waiting({ item }: { item: Item }) {
         {item.path}
       </th>
       <td colSpan={5} class="dim">
-        not looked at yet
+        {t("not looked at yet")}
       </td>
       <td class="acts">
         <Away item={item} />
@@ -112,7 +117,7 @@ function Away({ item }: { item: Item }) {
     <button
       type="button"
       class="btn small bare"
-      aria-label={`Take ${item.path} off the list`}
+      aria-label={t("Take {path} off the list", { path: item.path })}
       disabled={run.value !== null}
       onClick={() => drop(item.key)}
     >
@@ -135,7 +140,7 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
       <td>
         <input
           type="checkbox"
-          aria-label={`Bring in ${name}`}
+          aria-label={t("Bring in {name}", { name })}
           checked={isNew(row) && row.wish.take}
           disabled={!isNew(row) || fixed}
           onChange={(event) => wish(item.key, interview.name, { take: event.currentTarget.checked })}
@@ -145,14 +150,18 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
         {item.path}
         {interview.name && <span class="dim small"> {interview.name}</span>}
         <p class="dim small diagnosis">{said?.line ?? interview.line}</p>
-        {!said && interview.hint && <p class="small">{sentence(interview.hint)}</p>}
+        {!said && interview.hint && (
+          <p lang="en" class="small">
+            {sentence(interview.hint)}
+          </p>
+        )}
         <Encoding item={item} />
       </th>
       <td>
         <input
           class="input"
           type="text"
-          aria-label={`Id of ${name}`}
+          aria-label={t("Id of {name}", { name })}
           value={interview.id}
           disabled={fixed || interview.outcome === "unchanged" || interview.outcome === "duplicate"}
           maxLength={100}
@@ -163,12 +172,12 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
       <td>
         <select
           class="input"
-          aria-label={`Case of ${name}`}
+          aria-label={t("Case of {name}", { name })}
           value={interview.case}
           disabled={fixed || !isNew(row) || cases.length === 0}
           onChange={(event) => set({ case: event.currentTarget.value })}
         >
-          <option value="">{cases.length > 0 ? "no case yet" : "no cases yet"}</option>
+          <option value="">{cases.length > 0 ? t("no case yet") : t("no cases yet")}</option>
           {[...new Set([...cases, interview.case])].filter(Boolean).map((id) => (
             <option key={id} value={id}>
               {id}
@@ -182,12 +191,12 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
         {interview.rules.length > 0 && isNew(row) && (
           <select
             class="input"
-            aria-label={`How turns of ${name} are made`}
+            aria-label={t("How turns of {name} are made", { name })}
             value={row.wish.rule}
             disabled={fixed}
             onChange={(event) => set({ rule: event.currentTarget.value })}
           >
-            <option value="">as it is, without turns by look</option>
+            <option value="">{t("as it is, without turns by look")}</option>
             {interview.rules.map((one) => (
               <option key={one.rule} value={one.rule}>
                 {one.rule}: {one.seen}
@@ -200,8 +209,8 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
         <Status row={row} />
       </td>
       <td class="acts">
-        <button type="button" class="btn small" aria-label={`Show the text of ${name}`} onClick={open}>
-          Text
+        <button type="button" class="btn small" aria-label={t("Show the text of {name}", { name })} onClick={open}>
+          {t("Text")}
         </button>
         <Away item={item} />
       </td>
@@ -215,22 +224,22 @@ export function FileRows({ cases }: { cases: string[] }) {
   return (
     <div class="scroll">
       <table class="table bringing">
-        <caption class="sr">Files at hand</caption>
+        <caption class="sr">{t("Files at hand")}</caption>
         <thead>
           <tr>
             <th scope="col">
-              <span class="sr">Bring in</span>
+              <span class="sr">{t("Bring in")}</span>
             </th>
-            <th scope="col">File</th>
-            <th scope="col">Id</th>
-            <th scope="col">Case</th>
+            <th scope="col">{t("File")}</th>
+            <th scope="col">{t("Id")}</th>
+            <th scope="col">{t("Case")}</th>
             <th scope="col" class="num">
-              Words
+              {t("Words")}
             </th>
-            <th scope="col">Speakers</th>
-            <th scope="col">What becomes of it</th>
+            <th scope="col">{t("Speakers")}</th>
+            <th scope="col">{t("What becomes of it")}</th>
             <th scope="col">
-              <span class="sr">More</span>
+              <span class="sr">{t("More")}</span>
             </th>
           </tr>
         </thead>

@@ -2,8 +2,9 @@
 import { useState } from "preact/hooks";
 import type { InterviewPreview } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { count, sentence } from "../../app/format.ts";
+import { sentence } from "../../app/format.ts";
 import { useOnce } from "../../app/once.ts";
+import { t } from "../../i18n/t.ts";
 import { type Row, roleOf, wish, withText } from "./batch.ts";
 import { RoleSelect } from "./roles.tsx";
 import { TurnsShown } from "./turns_shown.tsx";
@@ -19,10 +20,10 @@ export function FileText({ row, close }: { row: Row; close: () => void }) {
     return undefined;
   });
   return (
-    <Dialog title={`${row.interview.id || row.item.path}: the text as it would come in`} onClose={close}>
+    <Dialog title={t("{id}: the text as it would come in", { id: row.interview.id || row.item.path })} onClose={close}>
       <p class="small">{row.interview.line}</p>
       {fault && <p class="note bad">{sentence(fault)}</p>}
-      {!found && !fault && <p class="quiet">The file is read…</p>}
+      {!found && !fault && <p class="quiet">{t("The file is read…")}</p>}
       {found && (
         <>
           {!row.wish.rule && (
@@ -30,7 +31,8 @@ export function FileText({ row, close }: { row: Row; close: () => void }) {
               {found.speakers.map(({ label, turns }) => (
                 <div key={label} class="speakerrow">
                   <dt dir="auto">
-                    {label || "no label"} <span class="small">{count(turns, "turn")}</span>
+                    {label || t("no label")}{" "}
+                    <span class="small">{t("{turns, plural, one {# turn} other {# turns}}", { turns })}</span>
                   </dt>
                   <dd>
                     <RoleSelect
@@ -53,7 +55,9 @@ export function FileText({ row, close }: { row: Row; close: () => void }) {
           />
           {found.unread > 0 && (
             <details>
-              <summary>{count(found.unread, "line")} in no turn</summary>
+              <summary>
+                {t("{unread, plural, one {# line} other {# lines}} in no turn", { unread: found.unread })}
+              </summary>
               <ul class="unread">
                 {found.lines.map((one) => (
                   <li key={one.line} dir="auto">
@@ -67,7 +71,7 @@ export function FileText({ row, close }: { row: Row; close: () => void }) {
       )}
       <div class="row end">
         <button type="button" class="btn" autofocus onClick={close}>
-          Close
+          {t("Close")}
         </button>
       </div>
     </Dialog>

@@ -4,6 +4,7 @@ import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
 import { Empty, PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { RemoveDialog } from "./remove_dialog.tsx";
 import { SpeakersDialog } from "./speakers_dialog.tsx";
 import { TextDialog } from "./text_dialog.tsx";
@@ -12,14 +13,14 @@ type Asked = { what: "text" | "speakers" | "remove"; row: TranscriptRow };
 
 /** Who speaks, in which role unless the label says it, in how many turns. */
 function named({ label, role, turns }: TranscriptRow["speakers"][number]): string {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || "(no label)"} ${role} ${turns}`;
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
 }
 
 function Speakers({ row }: { row: TranscriptRow }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return (
     <>
-      {row.speakers.map((one) => named(one)).join(", ")} {guessed && <span class="tag warn">roles guessed</span>}
+      {row.speakers.map((one) => named(one)).join(", ")} {guessed && <span class="tag warn">{t("roles guessed")}</span>}
     </>
   );
 }
@@ -30,11 +31,15 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
     <tr>
       <th scope="row" dir="auto">
         {row.id}
-        {row.problem && <p class="small problem">{row.problem}</p>}
-        {row.withdrawn && <p class="small dim">withdrawn on {row.withdrawn}</p>}
+        {row.problem && (
+          <p lang="en" class="small problem">
+            {row.problem}
+          </p>
+        )}
+        {row.withdrawn && <p class="small dim">{rich("withdrawn on {withdrawn}", { withdrawn: row.withdrawn })}</p>}
       </th>
       <td dir="auto">
-        {row.case_name || row.case || (!row.withdrawn && <span class="dim">no case</span>)}
+        {row.case_name || row.case || (!row.withdrawn && <span class="dim">{t("no case")}</span>)}
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap">{row.date}</td>
@@ -50,7 +55,9 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
           </span>
         ))}
         {row.texts > 1 && (
-          <span class="tag info">changed {row.texts - 1 === 1 ? "once" : `${row.texts - 1} times`}</span>
+          <span class="tag info">
+            {t("changed {texts, plural, one {once} other {# times}}", { texts: row.texts - 1 })}
+          </span>
         )}
       </td>
       <td class="acts nowrap">
@@ -59,33 +66,33 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
             <button
               type="button"
               class="btn small"
-              aria-label={`Text of ${row.id}`}
+              aria-label={t("Text of {id}", { id: row.id })}
               disabled={row.problem !== ""}
               onClick={() => ask({ what: "text", row })}
             >
-              Text
+              {t("Text")}
             </button>{" "}
             <button
               type="button"
               class="btn small"
-              aria-label={`Speakers of ${row.id}`}
+              aria-label={t("Speakers of {id}", { id: row.id })}
               disabled={row.problem !== ""}
               onClick={() => ask({ what: "speakers", row })}
             >
-              Speakers
+              {t("Speakers")}
             </button>{" "}
             {round ? (
-              <a class="small" href={href.code(round, row.id)} aria-label={`Code ${row.id}`}>
-                Code
+              <a class="small" href={href.code(round, row.id)} aria-label={t("Code {id}", { id: row.id })}>
+                {t("Code##verb")}
               </a>
             ) : (
               <button
                 type="button"
                 class="btn small"
-                aria-label={`Remove ${row.id}`}
+                aria-label={t("Remove {id}", { id: row.id })}
                 onClick={() => ask({ what: "remove", row })}
               >
-                Remove
+                {t("Remove")}
               </button>
             )}
           </>
@@ -107,11 +114,11 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
   const [text, setText] = useState("");
   if (list.rows.length === 0)
     return (
-      <Empty title="No transcripts yet.">
-        <p>Interviews that you bring in stand here, with who speaks in them and which rounds are about them.</p>
+      <Empty title={t("No transcripts yet.")}>
+        <p>{t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.")}</p>
         <p>
           <a class="btn main" href={bring}>
-            Bring interviews in
+            {t("Bring interviews in")}
           </a>
         </p>
       </Empty>
@@ -122,11 +129,11 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
   return (
     <div class="stack">
       <label>
-        <span class="sr">Filter transcripts</span>
+        <span class="sr">{t("Filter transcripts")}</span>
         <input
           class="input"
           type="search"
-          placeholder="Filter by transcript, case, speaker, file"
+          placeholder={t("Filter by transcript, case, speaker, file")}
           value={text}
           data-entry
           onInput={(event) => setText(event.currentTarget.value)}
@@ -135,22 +142,22 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
       </label>
       <div class="scroll">
         <table class="table transcripts">
-          <caption class="sr">Transcripts of the study</caption>
+          <caption class="sr">{t("Transcripts of the study")}</caption>
           <thead>
             <tr>
-              <th scope="col">Transcript</th>
-              <th scope="col">Case</th>
-              <th scope="col">Date</th>
-              <th scope="col">Speakers and turns</th>
+              <th scope="col">{t("Transcript")}</th>
+              <th scope="col">{t("Case")}</th>
+              <th scope="col">{t("Date")}</th>
+              <th scope="col">{t("Speakers and turns")}</th>
               <th scope="col" class="num">
-                Turns
+                {t("Turns")}
               </th>
-              <th scope="col" class="num" title="Words of respondents">
-                Words
+              <th scope="col" class="num" title={t("Words of respondents")}>
+                {t("Words")}
               </th>
-              <th scope="col">Rounds</th>
+              <th scope="col">{t("Rounds")}</th>
               <th scope="col">
-                <span class="sr">More</span>
+                <span class="sr">{t("More")}</span>
               </th>
             </tr>
           </thead>
@@ -161,7 +168,7 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
           </tbody>
         </table>
       </div>
-      {shown.length === 0 && <p class="note">No transcript matches ‘{text}’.</p>}
+      {shown.length === 0 && <p class="note">{rich("No transcript matches ‘{text}’.", { text })}</p>}
       {current && asked.what === "text" && <TextDialog id={current.id} close={() => setAsked(null)} />}
       {current && asked.what === "speakers" && <SpeakersDialog row={current} close={() => setAsked(null)} />}
       {current && asked.what === "remove" && <RemoveDialog row={current} close={() => setAsked(null)} />}

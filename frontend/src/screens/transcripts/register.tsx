@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Table, TranscriptList } from "../../api/wire.ts";
 import { Empty } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { Add } from "../tables/add.tsx";
 import { NotWritten, TableProblems } from "../tables/faults.tsx";
 import { EditGrid } from "../tables/grid.tsx";
@@ -12,7 +13,7 @@ import { TakeBack } from "../tables/take_back.tsx";
 import type { TableWork } from "../tables/use_table.ts";
 
 const KEY = "transcript";
-const MODES = ["in person", "phone", "video", "group"];
+const MODES = [t("in person"), "phone", "video", "group"];
 
 export function Register({ table, work, list }: { table: Table; work: TableWork; list: TranscriptList }) {
   const [block, setBlock] = useState<Block | null>(null);
@@ -32,8 +33,8 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
   ].toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
   if (rows.length === 0)
     return (
-      <Empty title="No interviews yet.">
-        <p>Every transcript that is brought in gets a row here: its case, date, mode, length.</p>
+      <Empty title={t("No interviews yet.")}>
+        <p>{t("Every transcript that is brought in gets a row here: its case, date, mode, length.")}</p>
       </Empty>
     );
   /** The first cell of a row that is not there yet makes it; its case must be said with it, or before. */
@@ -49,19 +50,21 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
       <NotWritten fault={work.fault} close={work.forget} />
       {list.cases.length === 0 && (
         <p class="note">
-          An interview belongs to a case: <a href={href.cases()}>enter cases</a> first.
+          {rich("An interview belongs to a case: <link>enter cases</link> first.", {
+            link: (words) => <a href={href.cases()}>{words}</a>,
+          })}
         </p>
       )}
       <EditGrid
-        label="Register of interviews"
-        headName="Transcript"
+        label={t("Register of interviews")}
+        headName={t("Transcript")}
         columns={columns}
         rows={rows.map((row) => ({
           id: row.id,
           head: (
             <>
               {row.id}
-              {!present.has(row.id) && <span class="dim small"> no transcript</span>}
+              {!present.has(row.id) && <span class="dim small"> {t("no transcript")}</span>}
             </>
           ),
           cells: row.cells,
@@ -69,7 +72,7 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
             <button
               type="button"
               class="btn small bare"
-              aria-label={`Delete the row of ${row.id}`}
+              aria-label={t("Delete the row of {id}", { id: row.id })}
               onClick={() => void work.edit({ removed: [row.line] })}
             >
               ✕
@@ -85,13 +88,15 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
       />
       {table.editable && (
         <div class="addto">
-          <Add label="New column" button="Add the column" add={(name) => work.edit({ columns: [name] })} />
+          <Add label={t("New column")} button={t("Add the column")} add={(name) => work.edit({ columns: [name] })} />
           <button type="button" class="btn" onClick={() => setBlock({ text: "", line: 0, column: "" })}>
-            Paste from a spreadsheet
+            {t("Paste from a spreadsheet")}
           </button>
         </div>
       )}
-      <p class="quiet small">The first thing to say of an interview is its case; date, mode and the others follow.</p>
+      <p class="quiet small">
+        {t("The first thing to say of an interview is its case; date, mode and the others follow.")}
+      </p>
       {block && <PasteDialog table={table} block={block} write={work.edit} close={() => setBlock(null)} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { RemovalRequest, Told, TranscriptRow } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { services } from "../../app/services.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { NotWritten } from "../tables/faults.tsx";
 import { type Fault, faultOf } from "../tables/use_table.ts";
 
@@ -19,18 +20,20 @@ export function RemoveDialog({ row, close }: { row: TranscriptRow; close: () => 
     }
   };
   return (
-    <Dialog title={`Remove ${row.id}?`} onClose={close}>
+    <Dialog title={t("Remove {id}?", { id: row.id })} onClose={close}>
       <p>
-        For what was brought in by mistake: its text, turns, corrections and the copy of its file go out of the study.
-        This is not taken back by Ctrl+Z; {row.file ? `bringing in ${row.file}` : "bringing the file in"} again is.
+        {rich(
+          "For what was brought in by mistake: its text, turns, corrections and the copy of its file go out of the study. This is not taken back by Ctrl+Z; {hasFile, select, yes {bringing in {file}} other {bringing the file in}} again is.",
+          { hasFile: row.file ? "yes" : "no", file: row.file },
+        )}
       </p>
       <NotWritten fault={fault} />
       <div class="row end">
         <button type="button" class="btn" autofocus onClick={close}>
-          Leave it
+          {t("Leave it")}
         </button>
         <button type="button" class="btn main" onClick={() => void remove()}>
-          Remove {row.id}
+          {rich("Remove {id}", { id: row.id })}
         </button>
       </div>
     </Dialog>

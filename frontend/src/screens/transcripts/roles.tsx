@@ -1,10 +1,12 @@
 /** Who interviews, who answers, who is neither. */
+
 import type { Role } from "../../api/wire.ts";
+import { t } from "../../i18n/t.ts";
 
 const ROLES: [Role, string][] = [
-  ["interviewer", "interviewer"],
-  ["respondent", "respondent"],
-  ["other", "other"],
+  ["interviewer", t("interviewer")],
+  ["respondent", t("respondent")],
+  ["other", t("other")],
 ];
 
 export function RoleSelect({
@@ -22,13 +24,13 @@ export function RoleSelect({
   return (
     <select
       class="input"
-      aria-label={`Role of ${label || "who has no label"}`}
+      aria-label={t("Role of {label}", { label: label || t("who has no label") })}
       value={mixed ? "" : value}
       onChange={(event) => onChange(event.currentTarget.value as Role)}
     >
       {mixed && (
         <option value="" disabled>
-          not the same everywhere
+          {t("not the same everywhere")}
         </option>
       )}
       {ROLES.map(([role, name]) => (

@@ -1,6 +1,8 @@
 /** Who speaks in the files at hand: one line for each label, which says it for all of them. */
+
 import type { Role } from "../../api/wire.ts";
-import { count, formatNumber } from "../../app/format.ts";
+import { formatNumber } from "../../app/format.ts";
+import { t } from "../../i18n/t.ts";
 import { confirmed, isNew, type Row, roleOf, rows, wish } from "./batch.ts";
 import { RoleSelect } from "./roles.tsx";
 
@@ -39,22 +41,24 @@ export function SpeakerMap() {
   };
   return (
     <section class="stack speakermap" aria-labelledby="who-speaks">
-      <h2 id="who-speaks">Who speaks</h2>
+      <h2 id="who-speaks">{t("Who speaks")}</h2>
       <p class="quiet small">
-        Words of interviewers are never evidence. What you change here holds for every file at hand with this label.
+        {t(
+          "Words of interviewers are never evidence. What you change here holds for every file at hand with this label.",
+        )}
       </p>
       <div class="scroll">
         <table class="table">
-          <caption class="sr">Speakers of the files at hand</caption>
+          <caption class="sr">{t("Speakers of the files at hand")}</caption>
           <thead>
             <tr>
-              <th scope="col">Label in the text</th>
-              <th scope="col">Role</th>
+              <th scope="col">{t("Label in the text")}</th>
+              <th scope="col">{t("Role")}</th>
               <th scope="col" class="num">
-                Interviews
+                {t("Interviews")}
               </th>
               <th scope="col" class="num">
-                Turns
+                {t("Turns")}
               </th>
             </tr>
           </thead>
@@ -62,7 +66,7 @@ export function SpeakerMap() {
             {labels.slice(0, MOST).map((one) => (
               <tr key={one.label}>
                 <th scope="row" dir="auto">
-                  {one.label || <span class="dim">no label: the whole text</span>}
+                  {one.label || <span class="dim">{t("no label: the whole text")}</span>}
                 </th>
                 <td>
                   <RoleSelect
@@ -79,7 +83,11 @@ export function SpeakerMap() {
           </tbody>
         </table>
       </div>
-      {labels.length > MOST && <p class="quiet small">And {count(labels.length - MOST, "label")} of fewer turns.</p>}
+      {labels.length > MOST && (
+        <p class="quiet small">
+          {t("And {labels, plural, one {# label} other {# labels}} of fewer turns.", { labels: labels.length - MOST })}
+        </p>
+      )}
       <label class="check">
         <input
           type="checkbox"
@@ -88,7 +96,7 @@ export function SpeakerMap() {
             confirmed.value = event.currentTarget.checked;
           }}
         />
-        I looked at this: the roles are right
+        {t("I looked at this: the roles are right")}
       </label>
     </section>
   );

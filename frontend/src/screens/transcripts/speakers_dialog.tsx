@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import type { Role, SpeakersRequest, Told, TranscriptRow } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { count } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
+import { t } from "../../i18n/t.ts";
 import { NotWritten } from "../tables/faults.tsx";
 import { type Fault, faultOf } from "../tables/use_table.ts";
 import { RoleSelect } from "./roles.tsx";
@@ -22,16 +22,18 @@ export function SpeakersDialog({ row, close }: { row: TranscriptRow; close: () =
     }
   };
   return (
-    <Dialog title={`Who speaks in ${row.id}`} onClose={close}>
+    <Dialog title={t("Who speaks in {id}", { id: row.id })} onClose={close}>
       <p>
-        Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed
-        in Code.
+        {t(
+          "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code.",
+        )}
       </p>
       <dl class="pairs">
         {row.speakers.map((one) => (
           <div key={one.label} class="speakerrow">
             <dt dir="auto">
-              {one.label || "no label"} <span class="small">{count(one.turns, "turn")}</span>
+              {one.label || t("no label")}{" "}
+              <span class="small">{t("{turns, plural, one {# turn} other {# turns}}", { turns: one.turns })}</span>
             </dt>
             <dd class="row">
               <RoleSelect
@@ -39,7 +41,7 @@ export function SpeakersDialog({ row, close }: { row: TranscriptRow; close: () =
                 value={roles[one.label] ?? one.role}
                 onChange={(role) => setRoles({ ...roles, [one.label]: role })}
               />
-              {!one.confirmed && <span class="tag warn">guessed</span>}
+              {!one.confirmed && <span class="tag warn">{t("guessed")}</span>}
             </dd>
           </div>
         ))}
@@ -47,10 +49,10 @@ export function SpeakersDialog({ row, close }: { row: TranscriptRow; close: () =
       <NotWritten fault={fault} />
       <div class="row end">
         <button type="button" class="btn" onClick={close}>
-          Leave it
+          {t("Leave it")}
         </button>
         <button type="button" class="btn main" autofocus onClick={() => void keep()}>
-          These roles are right
+          {t("These roles are right")}
         </button>
       </div>
     </Dialog>

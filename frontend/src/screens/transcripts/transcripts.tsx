@@ -1,10 +1,10 @@
 /** Interviews before coding: those that the study has, bringing more in, their register, and what was asked in them. */
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { Table, TranscriptList } from "../../api/wire.ts";
-import { count } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
+import { t } from "../../i18n/t.ts";
 import { useTable } from "../tables/use_table.ts";
 import { add, items } from "./batch.ts";
 import { Bring } from "./bring.tsx";
@@ -15,10 +15,10 @@ import { Register } from "./register.tsx";
 import "./transcripts.css";
 
 const PARTS: [string, string][] = [
-  ["", "List"],
-  ["bring", "Bring in"],
-  ["interviews", "Interviews"],
-  ["coverage", "What was asked"],
+  ["", t("List")],
+  ["bring", t("Bring in")],
+  ["interviews", t("Interviews")],
+  ["coverage", t("What was asked")],
 ];
 
 const to = (show: string): string => href.transcripts(show ? { show } : {});
@@ -26,7 +26,7 @@ const to = (show: string): string => href.transcripts(show ? { show } : {});
 function RegisterPart({ list }: { list: TranscriptList }) {
   const work = useTable("interviews");
   return (
-    <Show what="Interviews" of={work.loaded}>
+    <Show what={t("Interviews")} of={work.loaded}>
       {(table: Table) => <Register table={table} work={work} list={list} />}
     </Show>
   );
@@ -36,7 +36,7 @@ function CoveragePart({ list }: { list: TranscriptList }) {
   const work = useTable("coverage");
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
   return (
-    <Show what="What was asked" of={work.loaded}>
+    <Show what={t("What was asked")} of={work.loaded}>
       {(table: Table) => <Coverage table={table} work={work} ids={ids} books={list.codebooks} />}
     </Show>
   );
@@ -83,10 +83,12 @@ export function Transcripts() {
   const waiting = items.value.filter((item) => item.brought === null).length;
   return (
     <Page
-      title="Transcripts"
-      sub={list.value && count(list.value.rows.length, "transcript")}
+      title={t("Transcripts")}
+      sub={
+        list.value && t("{rows, plural, one {# transcript} other {# transcripts}}", { rows: list.value.rows.length })
+      }
       tools={
-        <nav class="row" aria-label="Transcripts">
+        <nav class="row" aria-label={t("Transcripts")}>
           {PARTS.map(([key, name]) => (
             <a key={key} class="btn small" href={to(key)} aria-current={key === show ? "true" : undefined}>
               {name}
@@ -96,7 +98,7 @@ export function Transcripts() {
         </nav>
       }
     >
-      <Show what="Transcripts" of={list}>
+      <Show what={t("Transcripts")} of={list}>
         {(found) => <Part show={show} list={found} />}
       </Show>
     </Page>

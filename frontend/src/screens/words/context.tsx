@@ -1,10 +1,12 @@
 /** Each place of some words in its line. */
+
 import type { Lines } from "../../api/wire.ts";
-import { count, formatNumber } from "../../app/format.ts";
+import { formatNumber } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { SaveAs } from "../../app/save_as.tsx";
 import { placeOf } from "../../app/where.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { directionOf } from "../../text/direction.ts";
 import { FORMS, parameters, type Question } from "./question.ts";
 
@@ -13,37 +15,44 @@ export function Context({ question }: { question: Question }) {
   const found = useLoad<Lines>(`/api/kwic?${asked}`);
   const grouped = question.across && question.across !== "total";
   return (
-    <section class="stack" aria-label={`${question.words} in context`}>
-      <Show what="Places" of={found}>
+    <section class="stack" aria-label={t("{words} in context", { words: question.words })}>
+      <Show what={t("Places")} of={found}>
         {(value) => (
           <>
             <div class="row">
               <h2 class="grow">
                 “<bdi>{value.words}</bdi>”{" "}
                 <span class="quiet">
-                  {count(value.n, "place")} in {count(value.interviews, "interview")}
-                  {value.n > value.lines.length && `; the first ${formatNumber(value.lines.length)} are shown`}
+                  {t(
+                    "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
+                    {
+                      n: value.n,
+                      interviews: value.interviews,
+                      hasN: value.n > value.lines.length ? "yes" : "no",
+                      lines: formatNumber(value.lines.length),
+                    },
+                  )}
                 </span>
               </h2>
               <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
             </div>
             <div class="scroll">
               <table class="table kwic" dir={directionOf(value.lines.map((line) => line.text).join(" "))}>
-                <caption class="sr">“{value.words}” in context</caption>
+                <caption class="sr">{rich("“{words}” in context", { words: value.words })}</caption>
                 <thead>
                   <tr>
                     {grouped && <th scope="col">{question.across}</th>}
-                    <th scope="col">Where</th>
+                    <th scope="col">{t("Where")}</th>
                     <th scope="col" class="num">
-                      Before
+                      {t("Before")}
                     </th>
-                    <th scope="col">Words</th>
-                    <th scope="col">After</th>
+                    <th scope="col">{t("Words")}</th>
+                    <th scope="col">{t("After")}</th>
                   </tr>
                 </thead>
                 <tbody>
                   {value.lines.map((line) => {
-                    const place = `${line.transcript}, turn ${line.turn}`;
+                    const place = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
                     const to = placeOf(line.transcript, line.start);
                     return (
                       <tr key={`${line.transcript}/${line.start}`}>

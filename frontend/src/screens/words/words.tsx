@@ -1,22 +1,23 @@
 /** Words: how often each is said, by organization, attribute or time; and each place of some words in its line. */
 import { useState } from "preact/hooks";
 import type { Codebook, Words as WordsData } from "../../api/wire.ts";
-import { formatNumber } from "../../app/format.ts";
+import { formatDecimal, formatNumber } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { blind, round } from "../../app/services.ts";
+import { known, spoken, t } from "../../i18n/t.ts";
 import { Select } from "../charts/select.tsx";
 import { Context } from "./context.tsx";
 import { type Ask, FORMS, given, parameters, type Question, questionOf } from "./question.ts";
 import "../excerpts/excerpts.css";
 import "./words.css";
 
-const SPANS: Record<string, string> = { total: "all together", case: "organization" };
+const SPANS: Record<string, string> = { total: t("all together"), case: t("organization") };
 const DEEPEST = 5;
 
-const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+const languageNames = new Intl.DisplayNames([spoken()], { type: "language", fallback: "code" });
 const languageName = (code: string): string => {
   try {
     return languageNames.of(code) ?? code;
@@ -30,33 +31,39 @@ function Filter({ found, question, ask }: { found: WordsData | null; question: Q
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
   const book = useLoad<Codebook>(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
   const lists = (found?.lists ?? []).map((code): [string, string] => [code, languageName(code)]);
-  const named = [...lists].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+  const named = [...lists].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
   const text = (name: "without" | "shortest") => (event: Event) =>
     ask({ ...question, [name]: (event.currentTarget as HTMLInputElement).value.trim() });
   return (
-    <form class="card row" aria-label="Which words" onSubmit={(event) => event.preventDefault()}>
+    <form class="card row" aria-label={t("Which words")} onSubmit={(event) => event.preventDefault()}>
       <Select
-        label="By"
+        label={t("By")}
         value={question.across || "total"}
-        options={(found?.choices ?? ["total"]).map((name) => [name, SPANS[name] ?? name] as const)}
+        options={(found?.choices ?? ["total"]).map((name) => [name, SPANS[name] ?? known(name)] as const)}
         onChange={(across) => ask({ ...question, across })}
       />
       <Select
-        label="Common words"
+        label={t("Common words")}
         value={question.stop || "auto"}
         options={[
-          ["auto", "left out, as spoken"],
-          ["none", "kept"],
-          ...named.map(([c, n]) => [c, `left out: ${n}`] as const),
+          ["auto", t("left out, as spoken")],
+          ["none", t("kept")],
+          ...named.map(([c, n]) => [c, t("left out: {n}", { n })] as const),
         ]}
         onChange={(stop) => ask({ ...question, stop })}
       />
       <label class="row small">
-        <span class="quiet">Also leave out</span>
-        <input class="input" placeholder="got, said" value={question.without} onChange={text("without")} {...PRIVATE} />
+        <span class="quiet">{t("Also leave out")}</span>
+        <input
+          class="input"
+          placeholder={t("got, said")}
+          value={question.without}
+          onChange={text("without")}
+          {...PRIVATE}
+        />
       </label>
       <label class="row small">
-        <span class="quiet">Letters, at least</span>
+        <span class="quiet">{t("Letters, at least")}</span>
         <input
           class="input number"
           type="number"
@@ -68,10 +75,10 @@ function Filter({ found, question, ask }: { found: WordsData | null; question: Q
       </label>
       {book.value && (
         <Select
-          label="Only where coded"
+          label={t("Only where coded")}
           value={question.code}
           options={[
-            ["", "anywhere"],
+            ["", t("anywhere")],
             ...book.value.codes.map((one) => [one.id, `${"\u2003".repeat(one.depth)}${one.name}`] as const),
           ]}
           onChange={(code) => ask({ ...question, code, codebook: code && codebook })}
@@ -84,7 +91,7 @@ function Filter({ found, question, ask }: { found: WordsData | null; question: Q
             checked={question.everybody === "1"}
             onChange={(event) => ask({ ...question, everybody: event.currentTarget.checked ? "1" : "" })}
           />
-          Interviewers too
+          {t("Interviewers too")}
         </label>
       )}
     </form>
@@ -99,12 +106,12 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
   return (
     <div class="scroll worded">
       <table class="grid tiles">
-        <caption class="sr">Words and how often they are said</caption>
+        <caption class="sr">{t("Words and how often they are said")}</caption>
         <thead>
           <tr>
-            <th scope="col">Word</th>
-            <th scope="col">Times</th>
-            <th scope="col">Interviews</th>
+            <th scope="col">{t("Word")}</th>
+            <th scope="col">{t("Times")}</th>
+            <th scope="col">{t("Interviews")}</th>
             {several &&
               found.columns.map((column) => (
                 <th key={column.id} scope="col">
@@ -138,7 +145,7 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
                         key={column?.id ?? at}
                         data-depth={deep || undefined}
                         style={deep ? { "--deep": deep } : undefined}
-                        title={`${(rate * 1000).toFixed(2)} in 1000 words`}
+                        title={t("{rate} in 1000 words", { rate: formatDecimal(rate * 1000, 2) })}
                       >
                         {formatNumber(n)}
                       </td>
@@ -151,7 +158,7 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
         {several && (
           <tfoot>
             <tr>
-              <th scope="row">All words said</th>
+              <th scope="row">{t("All words said")}</th>
               <td>{formatNumber(found.columns.reduce((sum, one) => sum + one.words, 0))}</td>
               <td>{formatNumber(found.columns.reduce((sum, one) => sum + one.interviews, 0))}</td>
               {found.columns.map((column) => (
@@ -161,7 +168,7 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
           </tfoot>
         )}
       </table>
-      {found.words.length === 0 && <p class="note">No word fits all of this.</p>}
+      {found.words.length === 0 && <p class="note">{t("No word fits all of this.")}</p>}
     </div>
   );
 }
@@ -178,19 +185,19 @@ function Look({ question, ask }: { question: Question; ask: Ask }) {
       }}
     >
       <label class="grow">
-        <span class="sr">Words to see in context</span>
+        <span class="sr">{t("Words to see in context")}</span>
         <input
           class="input"
           type="search"
           value={words}
           maxLength={200}
-          placeholder="A word or phrase to see in context; refer* is referral too"
+          placeholder={t("A word or phrase to see in context; refer* is referral too")}
           onInput={(event) => setWords(event.currentTarget.value)}
           {...PRIVATE}
         />
       </label>
       <button type="submit" class="btn" disabled={!words.trim()}>
-        In context
+        {t("In context")}
       </button>
     </form>
   );
@@ -203,23 +210,29 @@ export function Words() {
   const ask = (next: Question) => navigate(href.words(given(next)));
   return (
     <Page
-      title="Words"
+      title={t("Words")}
       broad
-      sub={found.value?.about ?? "What is said, word by word"}
+      sub={found.value ? <span lang="en">{found.value.about}</span> : t("What is said, word by word")}
       tools={<SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />}
     >
       <div class="stack">
         <Filter found={found.value} question={question} ask={ask} />
         <Look key={question.words} question={question} ask={ask} />
         <div class="wording" data-open={question.words ? "" : undefined}>
-          <Show what="Words" of={found}>
+          <Show what={t("Words")} of={found}>
             {(value) => (
-              <section class="stack" aria-label="Frequent words">
+              <section class="stack" aria-label={t("Frequent words")}>
                 <Frequent found={value} question={question} />
                 <p class="quiet small">
-                  {value.total > value.words.length &&
-                    `The first ${formatNumber(value.words.length)} of ${formatNumber(value.total)} words; a saved file has all. `}
-                  {value.columns.length > 1 && "The darker, the more often in a thousand words of its column."}
+                  {t(
+                    "{hasTotal, select, yes {The first {words} of {total} words; a saved file has all. } other {}}{hasColumns, select, yes {The darker, the more often in a thousand words of its column.} other {}}",
+                    {
+                      hasTotal: value.total > value.words.length ? "yes" : "no",
+                      words: formatNumber(value.words.length),
+                      total: formatNumber(value.total),
+                      hasColumns: value.columns.length > 1 ? "yes" : "no",
+                    },
+                  )}
                 </p>
               </section>
             )}
@@ -232,7 +245,7 @@ export function Words() {
                 class="btn small"
                 onClick={() => replaceAddress(href.words(given({ ...question, words: "" })))}
               >
-                Close
+                {t("Close")}
               </button>
             </div>
           )}

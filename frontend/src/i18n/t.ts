@@ -1,0 +1,54 @@
+/** Words of the page in the reader's language: a message is its English text, which is shown where there is no other. */
+import { IntlMessageFormat } from "intl-messageformat";
+import type { ComponentChildren } from "preact";
+
+export type Words = string | number | false | null | undefined;
+/** What stands in a message: `{name}` is a value, `<name>…</name>` what a function makes of the words between. */
+export type Part = ComponentChildren | ((words: ComponentChildren) => ComponentChildren);
+
+let language = "en";
+let messages: Readonly<Record<string, string>> = {};
+const formats = new Map<string, IntlMessageFormat>();
+
+/** From here on in this language; only before anything is shown, as many words are taken once. */
+export function speak(name: string, translated: Readonly<Record<string, string>>): void {
+  language = name;
+  messages = translated;
+  formats.clear();
+}
+
+/** Whether words are the page's own, and not the server's, which are in English. */
+export const isOurs = (words: unknown): boolean =>
+  typeof words === "string" && (language === "en" || Object.values(messages).includes(words));
+
+/** The tag of the language that the page speaks, for `Intl`. */
+export const spoken = (): string => language;
+
+/** What tells two meanings of one English word apart (`Code##verb`) is not shown. */
+const MEANING = /##.*$/;
+const SYNTAX = /[{<]/;
+
+function formatOf(message: string): IntlMessageFormat {
+  const known = formats.get(message);
+  if (known) return known;
+  const translated = messages[message];
+  const made = translated
+    ? new IntlMessageFormat(translated, language)
+    : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+  formats.set(message, made);
+  return made;
+}
+
+/** A message as text. Its placeholders and plurals are those of ICU: `{n, plural, one {# memo} other {# memos}}`. */
+export function t(message: string, values?: Readonly<Record<string, Words>>): string {
+  if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
+  return formatOf(message).format(values as Record<string, string>) as string;
+}
+
+/** A short word of the server in the reader's language, where it is one of those that `make_words.py` lists. */
+export const known = (word: string): string => (Object.hasOwn(messages, word) && messages[word]) || word;
+
+/** A message with parts of the page in it: values may be elements, and `<b>words</b>` goes through the function `b`. */
+export function rich(message: string, values: Readonly<Record<string, Part>>): ComponentChildren {
+  return formatOf(message).format(values as Record<string, string>) as ComponentChildren;
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { formatFigure, formatList, formatNumber, formatPercent } from "../src/app/format.ts";
+import { chosenOf } from "../src/i18n/languages.ts";
+import { known, rich, speak, t } from "../src/i18n/t.ts";
+
+const PLURAL = "{n, plural, one {# memo} other {# memos}}";
+
+test("a message is its English where there is no other, without what tells its meaning", () => {
+  assert.equal(t("Save"), "Save");
+  assert.equal(t("Code##verb"), "Code");
+  assert.equal(t("{a} of {b}", { a: 1, b: null }), "1 of ");
+  assert.deepEqual(
+    [0, 1, 2, 1234].map((n) => t(PLURAL, { n })),
+    ["0 memos", "1 memo", "2 memos", "1,234 memos"],
+  );
+});
+
+test("a translation takes its place, with its own plurals and order of words", () => {
+  speak("de", {
+    Save: "Speichern",
+    "Code##verb": "Codieren",
+    Code: "Code",
+    [PLURAL]: "{n, plural, one {ein Memo} other {# Memos}}",
+    "{a} of {b}": "von {b}: {a}",
+  });
+  try {
+    assert.equal(t("Save"), "Speichern");
+    assert.equal(t("Code##verb"), "Codieren");
+    assert.equal(t("{a} of {b}", { a: 1, b: 3 }), "von 3: 1");
+    assert.deepEqual(
+      [1, 1234].map((n) => t(PLURAL, { n })),
+      ["ein Memo", "1.234 Memos"],
+    );
+    // What has no translation is English, and counts as English does.
+    assert.equal(t("{n, plural, one {# turn} other {# turns}}", { n: 1234 }), "1,234 turns");
+    assert.equal(known("Save"), "Speichern");
+    assert.equal(known("constructor"), "constructor");
+  } finally {
+    speak("en", {});
+  }
+});
+
+test("parts of the page stand in a sentence where the language wants them", () => {
+  const name = { type: "b" } as never;
+  assert.deepEqual(
+    rich("Coded as {name} by <i>{who}</i>", { name, who: "ana", i: (words) => ({ type: "i", words }) as never }),
+    ["Coded as ", name, " by ", { type: "i", words: ["ana"] }],
+  );
+});
+
+test("the first wanted language that there is, else English", () => {
+  assert.equal(chosenOf(["de-AT", "en"]), "de");
+  assert.equal(chosenOf(["fr", "es-419"]), "es");
+  assert.equal(chosenOf(["fr", "constructor"]), "en");
+  assert.equal(chosenOf([]), "en");
+});
+
+test("figures in English have no zero before the point", () => {
+  assert.deepEqual(
+    [0.8, -0.051, 1, 0, -0.001].map((value) => formatFigure(value)),
+    [".80", "−.05", "1.00", ".00", ".00"],
+  );
+  assert.equal(formatFigure(null), "–");
+  assert.equal(formatNumber(12345), "12,345");
+  assert.equal(formatPercent(0.936, 1), "93.6\u00a0%");
+  assert.equal(formatList(["ana", "ben", "lee"]), "ana, ben and lee");
+});
