@@ -107,6 +107,7 @@ READS: dict[str, list[str]] = {
     "names": ["IN/names.txt", "IN/names.txt --transcripts --json", "IN/names.txt IN --coder ana"],
     "analyze": [""],
     "bundle": ["OUT/all.zip", "OUT/all.zip --public --json --agree=--trim"],
+    "corpus take": ["IN/corpus --round r1 --as one"],
     # In a study that was sampled from a corpus: tests/corpus/test_apply.py.
     "corpus prevalence": [
         "IN/corpus food",

@@ -23,10 +23,11 @@ from openpyxl.utils import get_column_letter
 import failing
 from codekit.formats.review_sheet.write import COLUMNS
 from codekit.model.events import stamp
-from codekit.model.meetings import MeetingDecide, decision_id
+from codekit.model.meetings import PROPOSAL, MeetingDecide, decision_id
 from codekit.model.memos import StudyMemo
 from codekit.model.round_events import RoundStart
 from codekit.workflow.deciding import decisions, reviewing
+from codekit.workflow.deciding.agenda import agenda
 from codekit.workflow.study import importing
 from codekit.workflow.study.study import Study, create_study, open_study
 from studies import BOTH, CODEBOOK, INTERVIEWS, write
@@ -42,7 +43,7 @@ class Line:
 
     `done` is what it says when it is typed again after it was done, if it ends with 1 then. `again` is False where each
     time that it is typed adds something (a note, a decision). `every`: it is tried in every such turn only, as it takes
-    long. `{coding}`, `{memo}`, `{decision}` and `{start}` are ids of the study.
+    long. `{coding}`, `{memo}`, `{decision}`, `{proposal}` and `{start}` are ids of the study.
     """
 
     typed: str
@@ -99,6 +100,8 @@ LINES: tuple[Line, ...] = (
     Line("codebook change food add LOANS --name Loans --definition Lent. --under MONEY", "is there already"),
     Line("codebook change food reword MONEY --definition 'Who gives.' --as widened", "nothing would change"),
     Line("codebook change food merge REL.SEND --into REL.DEAL --again", "REL.SEND"),
+    Line("codebook describe food --title Food --purpose 'Who brings it.'"),
+    Line("codebook decline {proposal} --reason 'MONEY holds it.' --coder ana", "no open proposal"),
     Line("codebook recheck food 1.0 1.1 --confirm all --code MONEY --coder lee --reason read"),
     Line("codebook export food book.csv"),
     Line(f"round start r7 --kind initial --coders lee --transcripts T01,T02 {_ROUND}", "exists already"),
@@ -143,6 +146,9 @@ LINES: tuple[Line, ...] = (
     Line("matrix food -o matrix.xlsx"),
     Line("matrix food --from in/matrix.xlsx --coder dora"),
     Line("cooccur food -o together.xlsx"),
+    Line("crosstab food -o crossed.xlsx"),
+    Line("words -o words.csv"),
+    Line("kwic pantry -o lines.docx"),
     Line("saturation food -o saturation.xlsx"),
     Line("saturation food --figure curve", every=2),
     Line("excerpts food -o found.docx"),
@@ -191,6 +197,9 @@ WAYS: dict[str, Sequence[str]] = {
     "memo": ("", "--edit", "--take-back"),
     "matrix": ("-o", "--from"),
     "cooccur": ("-o",),
+    "crosstab": ("-o",),
+    "words": ("-o",),
+    "kwic": ("-o",),
     "export": ("", "--what"),
     "merge": ("", "--as-new"),
     "check": ("--fix",),
@@ -208,6 +217,8 @@ WAYS: dict[str, Sequence[str]] = {
     "codebook import": ("", "--map"),
     "codebook recheck": ("--confirm",),
     "codebook change": ("--under", "--as", "--into"),
+    "codebook describe": ("",),
+    "codebook decline": ("",),
     "round start": ("", "--add-coder", "--over"),
     "round sign": ("", "--withdraw"),
     "round close": ("",),
@@ -248,8 +259,12 @@ ALIKE: dict[str, str] = {
     "review": "--code --by --transcript --sample --seed --status --changed --comment --preview",
     "diagnose": "--code",
     "memo": "--case --code --codebook --transcript --round --discuss",
-    "matrix": "--themes --only --by",
+    "matrix": "--themes --only --by --among",
     "cooccur": "--by --codes --polarity",
+    "crosstab": "--across --count --polarity --codes --level --order",
+    "words": "--across --stop --without --shortest --everybody --transcripts --codebook --code",
+    "kwic": "--across --everybody --transcripts --codebook --code",
+    "bundle": "--agree",
     "export": "--transcripts --rounds --by --codebook --for",
     "check": "--accept",
     "saturation": "--base --run --new --level --codes --order",
@@ -267,6 +282,8 @@ ALIKE: dict[str, str] = {
         "--name --definition --include --exclude --example --cue --colour --value --new --again --reason --version"
         " --preview"
     ),
+    "codebook describe": "--title --purpose",
+    "codebook decline": "--reason",
     "round start": (
         "--kind --coders --transcripts --codebook --codes --unit --parent --blind --assign --seed --by --key --note"
     ),
@@ -282,6 +299,13 @@ ONLY_READ = (
 ELSEWHERE = {
     "home": "opens a page without a study, whose server is killed in benchmarks/kills_server.py",
     "install-starter": "writes one starter among this person's programs, and nothing of a study",
+    "recording": "writes a file of this person, and nothing of a study",
+    "store copy": "writes a new study whole or not at all: tests/workflow/study/test_copying.py",
+    "serve": "serves the window to several people: tests/web/team",
+    **dict.fromkeys(
+        [f"corpus {name}" for name in ("build", "find", "sample", "apply", "prevalence", "take", "agree", "matrix")],
+        "writes into a corpus, part by part: tests/corpus",
+    ),
 }
 
 
@@ -354,6 +378,7 @@ _GOES_ON = (
     "meeting hold --date 2024-05-01 --present ana,ben --coder dora",
     "meeting decide other before --coder dora",
     "judge food O1 REL --fit strong --summary Lists. --coder dora",
+    "diagnose r1 --code MONEY --coder ana --propose Lent.",
     "code --sheets in/sheets --coder lee --round p2",
     "code --sheets in/passes --coder ben --round q1",
     "decide r1 --sheet in/decided.xlsx",
@@ -424,6 +449,7 @@ def _ids(study: Study) -> dict[str, str]:
         "memo": next((event.id for event in noted if isinstance(event, StudyMemo)), ""),
         "decision": next((decision_id(event) for event in met if isinstance(event, MeetingDecide)), ""),
         "start": study.store.round_events("p9").events[0].id,
+        "proposal": next((point.id for point in agenda(study).points if point.kind == PROPOSAL), ""),
     }
     codings = [coding.id for coding in reviewing.codings_of(study, "p0")]
     return {**found, "reviewed": codings[0], "coding": codings[-1 if found["memo"] else 0]}

@@ -99,6 +99,11 @@ def _change(page: Page) -> dict[str, Any]:
     return {"codebook": "food", "sha256": sha, **act, "write": True}
 
 
+def _described(page: Page) -> dict[str, Any]:
+    sha = page.get("/api/codebook?codebook=food")["sha256"]
+    return {"codebook": "food", "sha256": sha, "title": "Food", "purpose": "Who brings it."}
+
+
 def _confirm(page: Page) -> dict[str, Any]:
     queue = page.get("/api/codebook/recheck?codebook=food")
     waiting = [row["id"] for row in queue["codings"]]
@@ -170,6 +175,8 @@ REQUESTS: tuple[Request, ...] = (
     Request("/api/codebook/new", lambda _: {"id": "team", "codes": [{"name": "Loans", "definition": "Lent."}]}),
     Request("/api/codebook/import", lambda page: page.shown("/api/codebook/import", page.file("team.csv"), mapped={})),
     Request("/api/codebook/recheck", _confirm, "lee"),
+    Request("/api/codebook/describe", _described),
+    Request("/api/codebook/decline", lambda page: {"proposal": page.ids["proposal"], "reason": "so"}, "ana"),
     Request("/api/matrix/cell", _judged),
     Request("/api/matrix/read", _typed),
 )  # fmt: skip
@@ -179,6 +186,7 @@ HOME: tuple[Request, ...] = (
         "/api/home/start",
         lambda page: {"path": str(page.inside.parent / "study"), "coder": "noa", "add": True, "name": "Noa"},
     ),
+    Request("/api/home/project", lambda page: {"path": str(page.inside / "project.qdpx"), "write": True}),
     Request("/api/home/forget", lambda page: {"path": str(page.inside.parent / "study")}),
 )
 # Routes that a page sends something to, and why they are not in the list.
@@ -187,6 +195,12 @@ NOT_WRITING = {
     "POST /api/decisions/preview": "reads",
     "POST /api/import/preview": "reads",
     "POST /api/tables/{table}/paste": "reads",
+    "POST /api/tables/{table}/undo": "takes back what this very server wrote; tests/web/test_preparing.py",
+    "POST /api/study/undo": "as that of tables",
+    "PUT /api/language": "one word in a file of this person",
+    "POST /api/recordings": "writes a file of this person, and nothing of a study",
+    "POST /api/recordings/look": "reads",
+    "POST /api/recordings/{id}": "as that of all",
     "POST /api/start/rehearsal": "reads",
     "POST /api/start/sample": "reads",
     "POST /api/start/share": "reads",
@@ -194,6 +208,7 @@ NOT_WRITING = {
     "POST /api/home/folders": "reads",
     "POST /api/home/study": "reads",
     "POST /api/home/stop": "ends a server",
+    "POST /api/home/try": "lays the sample out as `init --example` does, which is a line of `writing.LINES`",
     "POST /api/session": "a launch code for a token",
     "POST /api/session/code": "a secret",
     "DELETE /api/session": "ends the session",

@@ -13,7 +13,7 @@ from codekit.cli.app import app
 from walked import READS, WRITES
 from writing import ALIKE, ELSEWHERE, LINES, ONLY_READ, WAYS
 
-IDS = dict.fromkeys(("coding", "reviewed", "memo", "decision", "start"), "1234abcd")
+IDS = dict.fromkeys(("coding", "reviewed", "memo", "decision", "start", "proposal"), "1234abcd")
 
 
 def leaves(command: Any, above: str = "") -> Iterator[tuple[str, Any]]:

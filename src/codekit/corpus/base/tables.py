@@ -44,6 +44,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "speaker": "string",
         "role": "string",
         "time": "double",
+        "until": "double",
         "words": "int32",
         "before": "string",  # what stands between the turn before and this one: labels, headings
         "text": "string",

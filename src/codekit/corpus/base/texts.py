@@ -27,7 +27,7 @@ class Text:
         """A division of it, as an import stores it but for the name of what made it."""
         if scheme == "turn":
             turns = self.transcript.turns
-            segments = tuple(Segment(t.index, t.start, t.end, t.index, t.speaker, t.time) for t in turns)
+            segments = tuple(Segment(t.index, t.start, t.end, t.index, t.speaker, t.time, t.until) for t in turns)
             return Segmentation(scheme, segments, "codekit.turns", "1")
         if scheme == "sentence":
             return Segmentation(scheme, self.sentences)
@@ -61,7 +61,7 @@ def texts(layout: Layout, part: str) -> Iterator[Text]:
 
 
 def _transcript(row: dict[str, Any], turns: Rows) -> Transcript:
-    columns = (turns[name] for name in ("turn", "start", "end", "speaker", "time"))
+    columns = (turns[name] for name in ("turn", "start", "end", "speaker", "time", "until"))
     return Transcript(
         row["transcript"],
         "".join(part for pair in zip(turns["before"], turns["text"], strict=True) for part in pair) + row["after"],

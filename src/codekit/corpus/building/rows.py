@@ -78,6 +78,7 @@ def _turns(id_: str, reading: Reading) -> tuple[Columns, str]:
         "speaker": [turn.speaker for turn in turns],
         "role": [reading.roles.get(turn.speaker, RESPONDENT) for turn in turns],
         "time": [turn.time for turn in turns],
+        "until": [turn.until for turn in turns],
         "words": words,
         "before": [text[a:b] for a, b in zip([0, *ends], starts, strict=False)],
         "text": [text[a:b] for a, b in zip(starts, ends, strict=True)],
