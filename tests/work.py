@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ class Work:
     named: Counter[str] = field(default_factory=Counter)
     opened: int = 0
     listed: int = 0
+    thread: int = field(default_factory=threading.get_ident, repr=False)
 
 
 _now: Work | None = None
@@ -40,7 +42,7 @@ def opening(told: Callable[[object], object]) -> Iterator[None]:
 
 
 def counted(what: Callable[[], object]) -> Work:
-    """Do something and count its work in this thread; a hook of the interpreter sees every file and folder."""
+    """Do something and count its work, in this thread: others may be left of another test, and open files too."""
     global _now  # noqa: PLW0603  (a hook can never be taken away again)
     _hook()
     work = Work()
@@ -68,7 +70,7 @@ def _hook() -> None:
 
 
 def _heard(event: str, args: tuple[object, ...]) -> None:
-    if _now is not None:
+    if _now is not None and _now.thread == threading.get_ident():
         _now.opened += event == "open" and not isinstance(args[0], int)  # a number: it is open already
         _now.listed += event in LISTED
     if _told is not None and event == "open":
