@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections import Counter
@@ -54,11 +55,13 @@ def counted(what: Callable[[], object]) -> Work:
             work.named[frame.f_code.co_name] += 1
 
     _now = work
+    gc.disable()  # whoever is told of its rounds (Dask is) works at any time, and in any thread
     sys.setprofile(called)
     try:
         what()
     finally:
         sys.setprofile(before)
+        gc.enable()
         _now = None
     return work
 
