@@ -1,9 +1,11 @@
 /** The door of a study: who one is. Codings are signed by who codes, so this is never changed in silence. */
+
 import { useState } from "preact/hooks";
 import type { CameIn, CoderAtDoor, ComeInRequest, Door } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { sentence } from "../app/format.ts";
+import { NameField } from "../app/name_field.tsx";
 import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
@@ -70,18 +72,7 @@ function NewCoder({ door, busy, open }: { door: Door; busy: boolean; open: (wish
           : t("Add yourself: you become a coder of the study, and can be taken into its rounds.")}
       </p>
       <div class="pair">
-        <label class="field">
-          <span class="label">{t("Your name")}</span>
-          <input
-            class="input"
-            value={name}
-            dir="auto"
-            maxLength={200}
-            onInput={(event) => setName(event.currentTarget.value)}
-            {...PRIVATE}
-          />
-          <span class="help">{t("As it stands in minutes and reports.")}</span>
-        </label>
+        <NameField label={t("Your name")} value={name} change={setName} help />
         <label class="field">
           <span class="label">{t("Short name")}</span>
           <input

@@ -1,7 +1,9 @@
 /** Inviting somebody: a link that is shown once, to be sent by whatever way people write to each other. */
+
 import { useState } from "preact/hooks";
 import type { InvitationMade, People, TeamRole } from "../api/wire.ts";
 import type { Act } from "../app/act.ts";
+import { NameField } from "../app/name_field.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { api, day, ROLES } from "./server.ts";
@@ -52,17 +54,7 @@ export function Invite({ people, act, made }: { people: People; act: Act; made: 
           </datalist>
           <span class="help">{t("A coder of the study who comes to the server, or a new short name.")}</span>
         </label>
-        <label class="field">
-          <span class="label">{t("Name")}</span>
-          <input
-            class="input"
-            value={name}
-            dir="auto"
-            maxLength={200}
-            {...PRIVATE}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        </label>
+        <NameField label={t("Name")} value={name} change={setName} />
         <label class="field">
           <span class="label">{t("Role")}</span>
           <select class="input" value={role} onChange={(event) => setRole(event.currentTarget.value as TeamRole)}>

@@ -1,9 +1,11 @@
 /** Where a link leads: what it is for, and the account that it is used with. */
+
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Link, TeamHome } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { inWords } from "../app/format.ts";
-import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
+import { NameField } from "../app/name_field.tsx";
+import { FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { rich, t } from "../i18n/t.ts";
 import { AccountField, PasswordField } from "./fields.tsx";
@@ -28,18 +30,7 @@ function NewAccount({ link, busy, accept }: { link: Link; busy: boolean; accept:
       }}
     >
       <h2>{t("Make your account")}</h2>
-      <label class="field">
-        <span class="label">{t("Your name")}</span>
-        <input
-          class="input"
-          value={name}
-          dir="auto"
-          maxLength={200}
-          {...PRIVATE}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <span class="help">{t("As it stands in minutes and reports.")}</span>
-      </label>
+      <NameField label={t("Your name")} value={name} change={setName} help />
       <AccountField
         value={account}
         change={setAccount}

@@ -5,12 +5,13 @@ import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
+import { Select } from "../../app/select.tsx";
 import { blind, round, session } from "../../app/services.ts";
+import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { Together } from "../matrix/together.tsx";
 import { CrossTable } from "./cross_table.tsx";
 import { type Chart, type Figures, figuresOf, kindOf, type Question, questionOf, TIMES } from "./question.ts";
-import { Select } from "./select.tsx";
 import "./charts.css";
 
 const CHARTS: [Chart, string][] = [
@@ -216,19 +217,7 @@ export function Charts() {
       title={t("Charts")}
       broad
       sub={rich("What counts, across rounds and passes, coded with {codebook}", { codebook })}
-      tools={
-        books.length > 1 &&
-        books.map((book) => (
-          <a
-            key={book}
-            class="btn small"
-            aria-current={book === codebook ? "true" : undefined}
-            href={href.charts(book)}
-          >
-            {book}
-          </a>
-        ))
-      }
+      tools={<WhichCodebook books={books} current={codebook} href={href.charts} />}
     >
       {kindOf(question) === "together" ? (
         <div class="stack">

@@ -1,7 +1,9 @@
 /** Excerpts as they count, across rounds and passes: asked for by code, case, coder, date, review; to be saved. */
+
 import { useRef } from "preact/hooks";
 import type { Codebook, Retrieval, Retrieved } from "../../api/wire.ts";
 import { formatNumber, POLARITIES } from "../../app/format.ts";
+import { KwicTable } from "../../app/kwic_table.tsx";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
@@ -9,8 +11,8 @@ import { SaveAs } from "../../app/save_as.tsx";
 import { round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { placeOf } from "../../app/where.ts";
+import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { rich, t } from "../../i18n/t.ts";
-import { directionOf } from "../../text/direction.ts";
 import { ExcerptText } from "../codebook/retrieval.tsx";
 import { Filter } from "./filter.tsx";
 import { addressOf, linesOf, parameters, type Question, questionOf } from "./query.ts";
@@ -66,35 +68,20 @@ function Lines({ rows, words }: { rows: readonly Retrieved[]; words: string }) {
   if (!words.trim())
     return <p class="note">{t("Write words into “Words in it”: each place of them stands here in its line.")}</p>;
   return (
-    <div class="scroll">
-      <table class="table kwic" dir={directionOf(words)}>
-        <caption class="sr">{rich("“{words}” in context", { words })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("Where")}</th>
-            <th scope="col" class="num">
-              {t("Before")}
-            </th>
-            <th scope="col">{t("Words")}</th>
-            <th scope="col">{t("After")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ row, line }, at) => (
-            <tr key={at}>
-              <td class="small">
-                <Place row={row} />
-              </td>
-              <td class="before">{line.before}</td>
-              <td>
-                <b>{line.word}</b>
-              </td>
-              <td class="after">{line.after}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <KwicTable words={words} text={words}>
+      {lines.map(({ row, line }, at) => (
+        <tr key={at}>
+          <td class="small">
+            <Place row={row} />
+          </td>
+          <td class="before">{line.before}</td>
+          <td>
+            <b>{line.word}</b>
+          </td>
+          <td class="after">{line.after}</td>
+        </tr>
+      ))}
+    </KwicTable>
   );
 }
 
@@ -232,17 +219,7 @@ export function Excerpts() {
       )}
       tools={
         <>
-          {books.length > 1 &&
-            books.map((one) => (
-              <a
-                key={one}
-                class="btn small"
-                aria-current={one === codebook ? "true" : undefined}
-                href={addressOf({ codebook: one })}
-              >
-                {one}
-              </a>
-            ))}
+          <WhichCodebook books={books} current={codebook} href={(one) => addressOf({ codebook: one })} />
           {found.value && found.value.total > 0 && (
             <SaveAs
               path={(form) => `/api/excerpts/file?${parameters(question)}&form=${form}`}

@@ -1,10 +1,12 @@
 /** Organizations by themes, with the evidence beside. */
+
 import { useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { blind, round, session } from "../../app/services.ts";
+import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { AS_IT_IS, arrangeCases, arrangeThemes, type Cell } from "./arrange.ts";
@@ -189,19 +191,7 @@ export function Matrix(_props: { queue: OpQueue }) {
           { cases: value.cases.length, codebook: value.codebook, version: value.version, layer: value.layer },
         )
       }
-      tools={
-        books.length > 1 &&
-        books.map((book) => (
-          <a
-            key={book}
-            class="btn small"
-            aria-current={book === codebook ? "true" : undefined}
-            href={href.matrix(book)}
-          >
-            {book}
-          </a>
-        ))
-      }
+      tools={<WhichCodebook books={books} current={codebook} href={href.matrix} />}
     >
       <Show what={t("Matrix")} of={matrix}>
         {(found) => <Body key={codebook} matrix={found} codebook={codebook} set={matrix.set} reload={matrix.reload} />}

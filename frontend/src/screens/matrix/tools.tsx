@@ -1,7 +1,7 @@
 /** What the grid shows, in which order, and of which organizations. */
-import { useId } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
 import { Choice } from "../../app/parts.tsx";
+import { Select } from "../../app/select.tsx";
 import { t } from "../../i18n/t.ts";
 import { type Arrangement, valuesOf } from "./arrange.ts";
 import type { Layer } from "./grid.tsx";
@@ -31,34 +31,6 @@ interface Props {
   onLevel: (level: string) => void;
   by: Arrangement;
   onBy: (by: Arrangement) => void;
-}
-
-function Select({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  options: [string, string][];
-  onChange: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <span class="row small">
-      <label class="quiet" for={id}>
-        {label}
-      </label>
-      <select id={id} class="input" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([key, name]) => (
-          <option key={key} value={key}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
 }
 
 export function Tools({ matrix, layer, onLayer, level, onLevel, by, onBy }: Props) {

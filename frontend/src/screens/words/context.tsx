@@ -2,12 +2,12 @@
 
 import type { Lines } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
+import { KwicTable } from "../../app/kwic_table.tsx";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { SaveAs } from "../../app/save_as.tsx";
 import { placeOf } from "../../app/where.ts";
-import { rich, t } from "../../i18n/t.ts";
-import { directionOf } from "../../text/direction.ts";
+import { t } from "../../i18n/t.ts";
 import { FORMS, parameters, type Question } from "./question.ts";
 
 export function Context({ question }: { question: Question }) {
@@ -36,43 +36,31 @@ export function Context({ question }: { question: Question }) {
               </h2>
               <SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />
             </div>
-            <div class="scroll">
-              <table class="table kwic" dir={directionOf(value.lines.map((line) => line.text).join(" "))}>
-                <caption class="sr">{rich("“{words}” in context", { words: value.words })}</caption>
-                <thead>
-                  <tr>
-                    {grouped && <th scope="col">{question.across}</th>}
-                    <th scope="col">{t("Where")}</th>
-                    <th scope="col" class="num">
-                      {t("Before")}
-                    </th>
-                    <th scope="col">{t("Words")}</th>
-                    <th scope="col">{t("After")}</th>
+            <KwicTable
+              words={value.words}
+              text={value.lines.map((line) => line.text).join(" ")}
+              first={grouped ? question.across : undefined}
+            >
+              {value.lines.map((line) => {
+                const place = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+                const to = placeOf(line.transcript, line.start);
+                return (
+                  <tr key={`${line.transcript}/${line.start}`}>
+                    {grouped && <td class="small">{line.column}</td>}
+                    <td class="small">{to ? <a href={to}>{place}</a> : place}</td>
+                    <td class="before" dir="auto">
+                      {line.before}
+                    </td>
+                    <td dir="auto">
+                      <b>{line.text}</b>
+                    </td>
+                    <td class="after" dir="auto">
+                      {line.after}
+                    </td>
                   </tr>
-                </thead>
-                <tbody>
-                  {value.lines.map((line) => {
-                    const place = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
-                    const to = placeOf(line.transcript, line.start);
-                    return (
-                      <tr key={`${line.transcript}/${line.start}`}>
-                        {grouped && <td class="small">{line.column}</td>}
-                        <td class="small">{to ? <a href={to}>{place}</a> : place}</td>
-                        <td class="before" dir="auto">
-                          {line.before}
-                        </td>
-                        <td dir="auto">
-                          <b>{line.text}</b>
-                        </td>
-                        <td class="after" dir="auto">
-                          {line.after}
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
+                );
+              })}
+            </KwicTable>
           </>
         )}
       </Show>

@@ -15055,6 +15055,30 @@ function SaveAs2({
   ] });
 }
 
+// src/app/select.tsx
+function Select({
+  label,
+  value: value2,
+  options,
+  onChange
+}) {
+  const id = P2();
+  return /* @__PURE__ */ a4("span", { class: "row small one-of", children: [
+    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
+    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
+  ] });
+}
+
+// src/app/which_codebook.tsx
+function WhichCodebook({
+  books,
+  current,
+  href: href2
+}) {
+  if (books.length < 2) return null;
+  return books.map((book) => /* @__PURE__ */ a4("a", { class: "btn small", "aria-current": book === current ? "true" : void 0, href: href2(book), children: book }, book));
+}
+
 // src/screens/charts/map.tsx
 var MOST_LINES = 60;
 var RING = 190;
@@ -15371,20 +15395,6 @@ function kindOf({ across }) {
 }
 var figuresOf = ({ figures }) => figures === "counts" || figures === "column" || figures === "code" ? figures : "chart";
 
-// src/screens/charts/select.tsx
-function Select({
-  label,
-  value: value2,
-  options,
-  onChange
-}) {
-  const id = P2();
-  return /* @__PURE__ */ a4("span", { class: "row small chosen", children: [
-    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
-    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
-  ] });
-}
-
 // src/screens/charts/charts.tsx
 var CHARTS = [
   ["codes", t("Codes")],
@@ -15556,16 +15566,7 @@ function Charts() {
       title: t("Charts"),
       broad: true,
       sub: rich("What counts, across rounds and passes, coded with {codebook}", { codebook }),
-      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
-        "a",
-        {
-          class: "btn small",
-          "aria-current": book === codebook ? "true" : void 0,
-          href: href.charts(book),
-          children: book
-        },
-        book
-      )),
+      tools: /* @__PURE__ */ a4(WhichCodebook, { books, current: codebook, href: href.charts }),
       children: kindOf(question) === "together" ? /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(
           Choice,
@@ -17772,6 +17773,26 @@ function Compare2({ round: id, transcript }) {
   return /* @__PURE__ */ a4(Show, { what: t("Compare"), of: fault2, children: () => null });
 }
 
+// src/app/kwic_table.tsx
+function KwicTable({
+  words: words6,
+  text,
+  first,
+  children
+}) {
+  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", dir: directionOf(text), children: [
+    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: words6 }) }),
+    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
+      first !== void 0 && /* @__PURE__ */ a4("th", { scope: "col", children: first }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
+      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Before") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
+      /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
+    ] }) }),
+    /* @__PURE__ */ a4("tbody", { children })
+  ] }) });
+}
+
 // src/app/where.ts
 function placeOf2(transcript, start2) {
   const rounds = session.value?.rounds ?? [];
@@ -18070,21 +18091,12 @@ function Lines2({ rows: rows2, words: words6 }) {
   const lines = rows2.flatMap((row) => linesOf2(row.before, row.text, row.after, words6).map((line) => ({ row, line })));
   if (!words6.trim())
     return /* @__PURE__ */ a4("p", { class: "note", children: t("Write words into “Words in it”: each place of them stands here in its line.") });
-  return /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", dir: directionOf(words6), children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: words6 }) }),
-    /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
-      /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Before") }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
-      /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
-    ] }) }),
-    /* @__PURE__ */ a4("tbody", { children: lines.map(({ row, line }, at2) => /* @__PURE__ */ a4("tr", { children: [
-      /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place2, { row }) }),
-      /* @__PURE__ */ a4("td", { class: "before", children: line.before }),
-      /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("b", { children: line.word }) }),
-      /* @__PURE__ */ a4("td", { class: "after", children: line.after })
-    ] }, at2)) })
-  ] }) });
+  return /* @__PURE__ */ a4(KwicTable, { words: words6, text: words6, children: lines.map(({ row, line }, at2) => /* @__PURE__ */ a4("tr", { children: [
+    /* @__PURE__ */ a4("td", { class: "small", children: /* @__PURE__ */ a4(Place2, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "before", children: line.before }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("b", { children: line.word }) }),
+    /* @__PURE__ */ a4("td", { class: "after", children: line.after })
+  ] }, at2)) });
 }
 function Words2({ found: found2, ask: ask2, all }) {
   return /* @__PURE__ */ a4($, { children: [
@@ -18176,16 +18188,7 @@ function Excerpts() {
         { codebook: found2.value?.codebook ?? codebook }
       ),
       tools: /* @__PURE__ */ a4($, { children: [
-        books.length > 1 && books.map((one) => /* @__PURE__ */ a4(
-          "a",
-          {
-            class: "btn small",
-            "aria-current": one === codebook ? "true" : void 0,
-            href: addressOf2({ codebook: one }),
-            children: one
-          },
-          one
-        )),
+        /* @__PURE__ */ a4(WhichCodebook, { books, current: codebook, href: (one) => addressOf2({ codebook: one }) }),
         found2.value && found2.value.total > 0 && /* @__PURE__ */ a4(
           SaveAs2,
           {
@@ -19162,18 +19165,6 @@ var LEVELS3 = [
   ["2", t("Third")],
   ["3", t("Fourth")]
 ];
-function Select2({
-  label,
-  value: value2,
-  options,
-  onChange
-}) {
-  const id = P2();
-  return /* @__PURE__ */ a4("span", { class: "row small", children: [
-    /* @__PURE__ */ a4("label", { class: "quiet", for: id, children: label }),
-    /* @__PURE__ */ a4("select", { id, class: "input", value: value2, onChange: (event) => onChange(event.currentTarget.value), children: options.map(([key2, name2]) => /* @__PURE__ */ a4("option", { value: key2, children: name2 }, key2)) })
-  ] });
-}
 function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const attributes = matrix.groups.map((name2) => [name2, name2]);
@@ -19192,7 +19183,7 @@ function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
-        Select2,
+        Select,
         {
           label: t("Organizations"),
           value: by.rows,
@@ -19205,7 +19196,7 @@ function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       /* @__PURE__ */ a4(
-        Select2,
+        Select,
         {
           label: t("Themes"),
           value: by.columns,
@@ -19217,7 +19208,7 @@ function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       attributes.length > 0 && /* @__PURE__ */ a4(
-        Select2,
+        Select,
         {
           label: t("Only"),
           value: by.attribute,
@@ -19226,7 +19217,7 @@ function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         }
       ),
       by.attribute && /* @__PURE__ */ a4(
-        Select2,
+        Select,
         {
           label: by.attribute,
           value: by.value,
@@ -19465,16 +19456,7 @@ function Matrix(_props) {
         "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
         { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: value2.layer }
       ),
-      tools: books.length > 1 && books.map((book) => /* @__PURE__ */ a4(
-        "a",
-        {
-          class: "btn small",
-          "aria-current": book === codebook ? "true" : void 0,
-          href: href.matrix(book),
-          children: book
-        },
-        book
-      )),
+      tools: /* @__PURE__ */ a4(WhichCodebook, { books, current: codebook, href: href.matrix }),
       children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body4, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
     }
   );
@@ -20953,7 +20935,7 @@ function Card2({ row, codes, onBack }) {
 }
 
 // src/screens/review/filters.tsx
-function Select3({ label, value: value2, options, onChange }) {
+function Select2({ label, value: value2, options, onChange }) {
   const known3 = options.some(([key2]) => key2 === value2);
   return /* @__PURE__ */ a4("select", { class: "input", "aria-label": label, value: value2, onChange: (event) => onChange(event.currentTarget.value), children: [
     !known3 && /* @__PURE__ */ a4("option", { value: value2, children: value2 }),
@@ -21025,12 +21007,12 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
   const set2 = (name2) => (value2) => onFilter({ ...filter, [name2]: value2 });
   const more = Boolean(filter.code || filter.by || filter.transcript || filter.sample);
   return /* @__PURE__ */ a4("div", { class: "stack filters", role: "group", "aria-label": t("What is listed"), children: [
-    /* @__PURE__ */ a4(Select3, { label: t("Status"), value: filter.status, options: SHOWS2, onChange: set2("status") }),
+    /* @__PURE__ */ a4(Select2, { label: t("Status"), value: filter.status, options: SHOWS2, onChange: set2("status") }),
     /* @__PURE__ */ a4("details", { open: more, children: [
       /* @__PURE__ */ a4("summary", { class: "small", children: t("By code, coder or transcript, or a sample") }),
       /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(
-          Select3,
+          Select2,
           {
             label: t("Code, with what is below it"),
             value: filter.code,
@@ -21039,7 +21021,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
           }
         ),
         /* @__PURE__ */ a4(
-          Select3,
+          Select2,
           {
             label: t("Who coded"),
             value: filter.by,
@@ -21048,7 +21030,7 @@ function Filters({ filter, queue: queue2, codes, onFilter }) {
           }
         ),
         /* @__PURE__ */ a4(
-          Select3,
+          Select2,
           {
             label: t("Transcript"),
             value: filter.transcript,
@@ -24839,27 +24821,25 @@ function Context2({ question }) {
       ] }),
       /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table kwic", dir: directionOf(value2.lines.map((line) => line.text).join(" ")), children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("“{words}” in context", { words: value2.words }) }),
-      /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        grouped && /* @__PURE__ */ a4("th", { scope: "col", children: question.across }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("Where") }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Before") }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("Words") }),
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("After") })
-      ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: value2.lines.map((line) => {
-        const place4 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
-        const to2 = placeOf2(line.transcript, line.start);
-        return /* @__PURE__ */ a4("tr", { children: [
-          grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
-          /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place4 }) : place4 }),
-          /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
-          /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
-          /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
-        ] }, `${line.transcript}/${line.start}`);
-      }) })
-    ] }) })
+    /* @__PURE__ */ a4(
+      KwicTable,
+      {
+        words: value2.words,
+        text: value2.lines.map((line) => line.text).join(" "),
+        first: grouped ? question.across : void 0,
+        children: value2.lines.map((line) => {
+          const place4 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+          const to2 = placeOf2(line.transcript, line.start);
+          return /* @__PURE__ */ a4("tr", { children: [
+            grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
+            /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place4 }) : place4 }),
+            /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
+            /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
+            /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
+          ] }, `${line.transcript}/${line.start}`);
+        })
+      }
+    )
   ] }) }) });
 }
 

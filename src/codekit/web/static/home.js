@@ -4293,21 +4293,21 @@ var Token = class {
     }
   }
 };
-async function enter(token3, phase3, code, begin) {
+async function enter(token3, phase3, code, begin2) {
   const launch = shared ? null : code.exec(location.hash);
   try {
     if (launch?.[1]) {
       replaceAddress("#/");
       token3.keep(await redeem(launch[1]));
     } else token3.recall();
-    if (shared || token3.value) await begin(launch);
+    if (shared || token3.value) await begin2(launch);
     else phase3.value = "nokey";
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
     if (status === 401 || status === 403) phase3.value = launch ? "used" : "ended";
     else if (status === 0) {
       phase3.value = "away";
-      setTimeout(() => void enter(token3, phase3, code, begin), AGAIN);
+      setTimeout(() => void enter(token3, phase3, code, begin2), AGAIN);
     } else throw error;
   }
 }
@@ -4501,6 +4501,22 @@ function FaultBar() {
   ] });
 }
 
+// src/app/small_page.tsx
+function begin(App2, start2) {
+  const root = document.getElementById("app");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const system = y3(dark.matches);
+  dark.addEventListener("change", () => {
+    system.value = dark.matches;
+  });
+  x2(() => {
+    document.documentElement.dataset.theme = system.value ? "dark" : "light";
+  });
+  noticeFaults();
+  void start2().then(followAddress);
+  if (root) Q(/* @__PURE__ */ a4(App2, {}), root);
+}
+
 // src/app/act.ts
 var doing = y3("");
 function useAct() {
@@ -4618,6 +4634,30 @@ function FaultNote({ fault: fault2 }) {
   return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", lang: isOurs(fault2) ? void 0 : "en", children: fault2 });
 }
 
+// src/app/name_field.tsx
+function NameField({
+  label,
+  value,
+  change,
+  help
+}) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        value,
+        dir: "auto",
+        maxLength: 200,
+        ...PRIVATE,
+        onInput: (event) => change(event.currentTarget.value)
+      }
+    ),
+    help && /* @__PURE__ */ a4("span", { class: "help", children: t("As it stands in minutes and reports.") })
+  ] });
+}
+
 // src/home/server.ts
 var STILL_HERE = 6e4;
 var phase2 = y3("starting");
@@ -4720,21 +4760,7 @@ function NewCoder({ door, busy, open: open2 }) {
         /* @__PURE__ */ a4("h2", { children: alone ? t("Say who you are") : t("You are not in the list?") }),
         /* @__PURE__ */ a4("p", { class: "quiet", children: alone ? t("Nobody codes in this study yet. What you code will be signed by you.") : t("Add yourself: you become a coder of the study, and can be taken into its rounds.") }),
         /* @__PURE__ */ a4("div", { class: "pair", children: [
-          /* @__PURE__ */ a4("label", { class: "field", children: [
-            /* @__PURE__ */ a4("span", { class: "label", children: t("Your name") }),
-            /* @__PURE__ */ a4(
-              "input",
-              {
-                class: "input",
-                value: name2,
-                dir: "auto",
-                maxLength: 200,
-                onInput: (event) => setName(event.currentTarget.value),
-                ...PRIVATE
-              }
-            ),
-            /* @__PURE__ */ a4("span", { class: "help", children: t("As it stands in minutes and reports.") })
-          ] }),
+          /* @__PURE__ */ a4(NameField, { label: t("Your name"), value: name2, change: setName, help: true }),
           /* @__PURE__ */ a4("label", { class: "field", children: [
             /* @__PURE__ */ a4("span", { class: "label", children: t("Short name") }),
             /* @__PURE__ */ a4(
@@ -4821,7 +4847,7 @@ function FolderList({ found, go, children }) {
     children
   ] });
 }
-function PathForm({ path, go, begin }) {
+function PathForm({ path, go, begin: begin2 }) {
   const [typed, setTyped] = d2(path);
   const field = T2(null);
   const isTyping = T2(false);
@@ -4829,8 +4855,8 @@ function PathForm({ path, go, begin }) {
     if (!isTyping.current) setTyped(path);
   }, [path]);
   F2(() => {
-    if (begin) field.current?.focus();
-  }, [begin]);
+    if (begin2) field.current?.focus();
+  }, [begin2]);
   return /* @__PURE__ */ a4(
     "form",
     {
@@ -5342,15 +5368,4 @@ function App() {
 }
 
 // src/home/main.tsx
-var root = document.getElementById("app");
-var dark = matchMedia("(prefers-color-scheme: dark)");
-var system = y3(dark.matches);
-dark.addEventListener("change", () => {
-  system.value = dark.matches;
-});
-x2(() => {
-  document.documentElement.dataset.theme = system.value ? "dark" : "light";
-});
-noticeFaults();
-void start().then(followAddress);
-if (root) Q(/* @__PURE__ */ a4(App, {}), root);
+begin(App, start);

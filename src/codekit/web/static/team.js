@@ -4451,6 +4451,22 @@ function FaultBar() {
   ] });
 }
 
+// src/app/small_page.tsx
+function begin(App2, start2) {
+  const root = document.getElementById("app");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const system = y3(dark.matches);
+  dark.addEventListener("change", () => {
+    system.value = dark.matches;
+  });
+  x2(() => {
+    document.documentElement.dataset.theme = system.value ? "dark" : "light";
+  });
+  noticeFaults();
+  void start2().then(followAddress);
+  if (root) Q(/* @__PURE__ */ a4(App2, {}), root);
+}
+
 // src/app/act.ts
 var doing = y3("");
 function useAct() {
@@ -4504,6 +4520,30 @@ var PRIVATE = {
 function FaultNote({ fault: fault2 }) {
   if (!fault2) return null;
   return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", lang: isOurs(fault2) ? void 0 : "en", children: fault2 });
+}
+
+// src/app/name_field.tsx
+function NameField({
+  label,
+  value,
+  change,
+  help
+}) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        value,
+        dir: "auto",
+        maxLength: 200,
+        ...PRIVATE,
+        onInput: (event) => change(event.currentTarget.value)
+      }
+    ),
+    help && /* @__PURE__ */ a4("span", { class: "help", children: t("As it stands in minutes and reports.") })
+  ] });
 }
 
 // src/team/fields.tsx
@@ -4617,21 +4657,7 @@ function NewAccount({ link, busy, accept }) {
       },
       children: [
         /* @__PURE__ */ a4("h2", { children: t("Make your account") }),
-        /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: t("Your name") }),
-          /* @__PURE__ */ a4(
-            "input",
-            {
-              class: "input",
-              value: name2,
-              dir: "auto",
-              maxLength: 200,
-              ...PRIVATE,
-              onInput: (event) => setName(event.currentTarget.value)
-            }
-          ),
-          /* @__PURE__ */ a4("span", { class: "help", children: t("As it stands in minutes and reports.") })
-        ] }),
+        /* @__PURE__ */ a4(NameField, { label: t("Your name"), value: name2, change: setName, help: true }),
         /* @__PURE__ */ a4(
           AccountField,
           {
@@ -4800,20 +4826,7 @@ function Invite({ people, act, made }) {
         /* @__PURE__ */ a4("datalist", { id: "coders", children: people.coders.map((id) => /* @__PURE__ */ a4("option", { value: id }, id)) }),
         /* @__PURE__ */ a4("span", { class: "help", children: t("A coder of the study who comes to the server, or a new short name.") })
       ] }),
-      /* @__PURE__ */ a4("label", { class: "field", children: [
-        /* @__PURE__ */ a4("span", { class: "label", children: t("Name") }),
-        /* @__PURE__ */ a4(
-          "input",
-          {
-            class: "input",
-            value: name2,
-            dir: "auto",
-            maxLength: 200,
-            ...PRIVATE,
-            onInput: (event) => setName(event.currentTarget.value)
-          }
-        )
-      ] }),
+      /* @__PURE__ */ a4(NameField, { label: t("Name"), value: name2, change: setName }),
       /* @__PURE__ */ a4("label", { class: "field", children: [
         /* @__PURE__ */ a4("span", { class: "label", children: t("Role") }),
         /* @__PURE__ */ a4("select", { class: "input", value: role, onChange: (event) => setRole(event.currentTarget.value), children: ROLES.map(([id]) => /* @__PURE__ */ a4("option", { value: id, children: id }, id)) }),
@@ -5078,15 +5091,4 @@ function App() {
 }
 
 // src/team/main.tsx
-var root = document.getElementById("app");
-var dark = matchMedia("(prefers-color-scheme: dark)");
-var system = y3(dark.matches);
-dark.addEventListener("change", () => {
-  system.value = dark.matches;
-});
-x2(() => {
-  document.documentElement.dataset.theme = system.value ? "dark" : "light";
-});
-noticeFaults();
-void start().then(followAddress);
-if (root) Q(/* @__PURE__ */ a4(App, {}), root);
+begin(App, start);

@@ -14,7 +14,7 @@ export function Select({
 }) {
   const id = useId();
   return (
-    <span class="row small chosen">
+    <span class="row small one-of">
       <label class="quiet" for={id}>
         {label}
       </label>
