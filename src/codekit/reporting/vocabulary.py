@@ -107,7 +107,8 @@ def build_lines(places: Sequence[Place], *, study: str, words: str) -> Content:
         Column("after", LONG, 44),
     )
     rows = [(f"{one.transcript}, turn {counted(one.turn)}", one.before, one.words, one.after) for one in places[:MOST]]
-    told = [f"{len(places):,} places of “{words}” in {len({one.transcript for one in places}):,} interviews."]
+    n, held = len(places), len({one.transcript for one in places})
+    told = [f"{n:,} place{'s' * (n != 1)} of “{words}” in {held:,} interview{'s' * (held != 1)}."]
     if len(places) > MOST:
         told.append(f"The first {MOST:,} are listed.")
     table = Table("In context", heads, rows, sheet="In context")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -26,6 +27,7 @@ _LETTERS = 1.05  # of prose in the room of a digit: rather one line too many tha
 _WIDE = "\u1100"  # no character before it is as wide as two digits
 _NUMBERS = (int, float)  # made once: a row's height is asked for with each of its cells
 _REMEMBERED, _MOST_REMEMBERED = 200, 4096  # characters of a text whose lines are remembered, and texts of a column
+_FOOT = 60  # characters below a page, beside its number
 _FILTER = 2.5  # of a heading's width is taken by the button of its filter
 
 _LINKS: WeakKeyDictionary[Worksheet, int] = WeakKeyDictionary()  # how many each sheet has
@@ -224,7 +226,8 @@ def page(
     margins.left = margins.right = 0.4
     margins.top, margins.bottom, margins.header, margins.footer = 0.5, 0.7, 0.3, 0.3
     if sheet.oddFooter is not None:
-        sheet.oddFooter.left.text = foot.replace("&", "&&") or None
+        left_of_it = textwrap.shorten(foot, _FOOT, placeholder="…")  # or it would lie over the page's number
+        sheet.oddFooter.left.text = left_of_it.replace("&", "&&") or None
         sheet.oddFooter.right.text = "&A, page &P of &N"
     if head:
         sheet.print_title_rows = f"{head}:{head}"
