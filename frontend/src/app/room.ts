@@ -2,7 +2,7 @@
 import { spoken } from "../i18n/t.ts";
 
 /** Below this width of the window there is a menu (px); words of other languages are longer than those of English. */
-const NARROW = spoken() === "en" ? 1340 : 1600;
+const NARROW = spoken() === "en" ? 1360 : 1600;
 
 /** Says it on the page's root for as long as the page lives; nav.css and shell_sizes.css look there. */
 export function followRoom(): void {

@@ -68,6 +68,27 @@ def test_no_screen_scrolls_sideways_or_cuts_buttons_off(opened: Page) -> None:
     assert dict.fromkeys(SCREENS, (False, False, 0)) == found
 
 
+CROWDED = """() => {
+  const head = [...document.querySelectorAll("header.head :is(a, button, select, .who)")];
+  const boxes = head.map((one) => one.getBoundingClientRect()).filter((box) => box.width && box.height);
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1;
+  return boxes.filter((box, i) => boxes.slice(i + 1).some((other) => meet(box, other))).length;
+}"""
+
+
+def test_nothing_of_the_header_lies_over_another(opened: Page) -> None:
+    """At the widths of laptops, and at the least at which the screens stand in a row."""
+    found = {}
+    for width in (1361, 1366, 1440):
+        opened.set_viewport_size({"width": width, "height": 768})
+        for name, address in SCREENS.items():
+            go(opened, address)
+            found[name, width] = opened.evaluate(CROWDED)
+
+    assert len(found) > 50
+    assert {} == {where: n for where, n in found.items() if n}
+
+
 def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:
     """The navigation is links, in the order of the work; Enter goes there and takes the focus along."""
     screens = opened.get_by_role("navigation", name="Screens")

@@ -4718,7 +4718,7 @@ function FaultBar() {
 }
 
 // src/app/room.ts
-var NARROW = spoken() === "en" ? 1340 : 1600;
+var NARROW = spoken() === "en" ? 1360 : 1600;
 function followRoom() {
   const narrow2 = matchMedia(`(max-width: ${NARROW}px)`);
   const say = () => {
