@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -14,6 +15,7 @@ from codekit.errors import CodekitError
 from codekit.store.protocols import Look
 from codekit.store.values import Token
 from codekit.web.answers import WireError, wire_error
+from codekit.web.loading import LOADING
 from codekit.web.readers import BUSY, Readers
 from codekit.web.sounds import Sounds
 from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
@@ -76,17 +78,24 @@ class Room:
         self.wrote: Callable[[], object] = lambda: None  # called when something was written from this room
 
     def enter(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Tell tabs through this loop."""
+        """Tell tabs through this loop; what is asked later is loaded meanwhile."""
         self._loop = loop
+        LOADING.begin()
+
+    @contextmanager
+    def _at_desk(self) -> Iterator[None]:
+        """The desk is for one thing at a time, and for none while a module is loaded."""
+        with LOADING.moment(), self._lock:
+            yield
 
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """Ask something of the desk; one question at a time."""
-        with self._lock:
+        with self._at_desk():
             return question(self.desk, *args, **options)
 
     def ask_apart(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """Ask something that may take seconds, of a desk of its own: nobody waits for it, with coding or a question."""
-        with self._readers.one() as desk:
+        with LOADING.turn(), self._readers.one() as desk:
             return question(desk, *args, **options)
 
     def in_turn(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
@@ -100,7 +109,7 @@ class Room:
         Raises what the question raises; tabs hear nothing then.
         """
         answer = self.in_turn(question, round_id, *args)
-        with self._lock:
+        with self._at_desk():
             self.desk.forget(round_id)
             self._tell_again(self.desk.study.store.look())
         self.wrote()
@@ -128,7 +137,7 @@ class Room:
 
     def changed(self) -> None:
         """Tell tabs that the study is another one, so that they fetch again."""
-        with self._lock:
+        with self._at_desk():
             look = self.desk.study.store.look()
             self._look_at_own(look)
             self._tell_again(look)
@@ -136,7 +145,7 @@ class Room:
 
     def session(self) -> library.Session:
         """Who works on what, with the revision that the answer goes with."""
-        with self._lock:
+        with self._at_desk():
             self.desk.study.refresh()
             if self._seen is None:  # what is told from now on is what the page does not have yet
                 self._seen = self._now(self.desk.study.store.look())
@@ -158,7 +167,7 @@ class Room:
 
     def with_rev(self, question: Callable[..., V], *args: Any) -> V:
         """Ask something of the desk, with the revision that the answer goes with."""
-        with self._lock:
+        with self._at_desk():
             return msgspec.structs.replace(question(self.desk, *args), epoch=self.hub.epoch, rev=self.hub.rev)
 
     def perform(self, raw_ops: Sequence[bytes]) -> OpsAnswer:
@@ -166,7 +175,10 @@ class Room:
 
         Raises StudyBusyError where somebody else holds the study: nothing was done, the page sends them again.
         """
-        with self.desk.study.store.alone(self.desk.coder, patience=BUSY), self._lock:  # in this order: reading goes on
+        with (
+            self.desk.study.store.alone(self.desk.coder, patience=BUSY),
+            self._at_desk(),
+        ):  # in this order: reading goes on
             results = [self._one(raw) for raw in raw_ops]
             undo, redo = library.undo_and_redo(self.desk)
             answer = OpsAnswer(epoch=self.hub.epoch, rev=self.hub.rev, results=results, undo=undo, redo=redo)
@@ -190,7 +202,7 @@ class Room:
 
     def look_again(self) -> None:
         """Tell tabs what other programs changed in the coder's ledgers, and what may be known of the rounds."""
-        with self._lock:
+        with self._at_desk():
             look = self.desk.study.store.look()
             self._look_at_own(look)
             if self._seen != self._now(look):
