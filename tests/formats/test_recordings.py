@@ -41,7 +41,7 @@ def test_a_recording_is_known_by_name_and_first_bytes(tmp_path: Path, suffix: st
 
 def test_what_is_no_recording_or_plays_nowhere_is_told_apart(tmp_path: Path) -> None:
     """Another kind of file; a dictation machine's, with what to do."""
-    for name, message in (("T07.docx", "no recording"), ("T07", "no recording"), ("T07.wma", "cannot play this kind")):
+    for name, message in (("T07.docx", "no recording"), ("T07", "no recording"), ("T07.wma", "browsers cannot play")):
         path = tmp_path / name
         path.write_bytes(HEADS[".wav"])
         with pytest.raises(CodekitError, match=message) as refused:

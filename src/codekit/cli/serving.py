@@ -52,9 +52,9 @@ def serve(
         if first:
             output.note("nobody has an account yet. Whoever keeps this server makes one here (once, within a day):")
             output.say(first)
+        output.note("Ctrl-C stops it, and nothing is lost then")
         output.flush()
 
     options = server.Options(public_url, host, port, database, frozenset(proxy or ()), write_log)
-    output.note("Ctrl-C stops it, and nothing is lost then")
     server.serve(data, options, ready)
     output.note("stopped; everything that was acknowledged is kept")

@@ -46,10 +46,10 @@ def media_type(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix in OTHERS:
         hint = "save it as .mp3, .m4a or .wav with the program that recorded it"
-        raise CodekitError("browsers cannot play this kind of recording", where=path.name, hint=hint)
+        raise CodekitError("is of a kind that browsers cannot play", where=path.name, joint=" ", hint=hint)
     if suffix not in KINDS:
         hint = f"sound or video: {', '.join(sorted(KINDS))}"
-        raise CodekitError("that is no recording", where=path.name, hint=hint)
+        raise CodekitError("is no recording", where=path.name, joint=" ", hint=hint)
     with path.open("rb") as file:
         head = file.read(64)
     if not _begins_as(suffix, head):
