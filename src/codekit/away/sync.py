@@ -18,6 +18,7 @@ from codekit.away import wire
 from codekit.away.wire import Link
 from codekit.errors import CodekitError, Problem
 from codekit.model.events import now
+from codekit.model.names import CONSENSUS
 from codekit.store import copied, settings
 from codekit.store.copied import Origin
 from codekit.store.files import digest
@@ -104,8 +105,26 @@ def origin_of(store: Store) -> Origin:
 def waiting(store: Store) -> int:
     """How many events of one's own the server does not have yet, as far as it is known here."""
     of = origin_of(store)
-    own = _own(_lines(store), of.coder)
-    return sum(max(len(lines) - of.sent.get(name, 0), 0) for name, lines in own.items())
+    names = [name for name in store.ledger_names() if _is_named_by(name, of.coder)]
+    return sum(max(_count(store, name, of.coder) - of.sent.get(name, 0), 0) for name in names)
+
+
+def _is_named_by(name: str, coder: str) -> bool:
+    """Whether somebody writes a ledger, by its name."""
+    kind, *_, folder, file = name.split("/")
+    return folder in {coder, f"{CONSENSUS}.{coder}"} if kind == "codings" else file == f"{coder}.jsonl"
+
+
+def _count(store: Store, name: str, coder: str) -> int:
+    kind, second, *rest = name.removesuffix(".jsonl").split("/")
+    if kind == "codings":
+        whose = CONSENSUS if rest[0].startswith(f"{CONSENSUS}.") else coder
+        events = store.own_events((second, whose, rest[1])).events
+    elif kind == "rounds":
+        events = store.own_events((second, coder, "")).events
+    else:
+        events = store.study_events(second).events
+    return sum(event.by == coder for event in events)
 
 
 # what goes

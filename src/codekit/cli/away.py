@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
 
 def clone(
-    url: Annotated[str, typer.Argument(metavar="URL", help="The server, or the study there: https://HOST/s/STUDY.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="The study's address in the browser, or the server's.")],
     folder: Annotated[
         Path | None, typer.Argument(metavar="[FOLDER]", help="A new folder (default: as the study is called).")
     ] = None,
