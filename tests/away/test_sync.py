@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from away.copies import CODER, LEAD, READER, Near, copy_of, lines
 from codekit.away import sync
 from codekit.away.accepting import May
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, FileRefusedError
 from codekit.model.events import (
     AssignmentFinish,
     CodePropose,
@@ -313,3 +313,78 @@ def test_a_server_cannot_write_elsewhere(server: Study) -> None:
 
     with pytest.raises(CodekitError, match="no part of a study"):
         copy_of(Evil(server, "ana"))
+
+
+class CrashError(BaseException):
+    """The process is gone: nothing after it runs."""
+
+
+def crashing(monkeypatch: pytest.MonkeyPatch, after: int, error: BaseException) -> list[int]:
+    """From now on the copy's folder takes so many writes, and then this happens; how many there were."""
+    from codekit.store.folder.documents import FolderDocument
+
+    done = [0]
+
+    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
+        def act(self: Any, *args: Any, **options: Any) -> Any:
+            if "mine" in str(getattr(self, "root", "")):
+                if done[0] == after:
+                    raise error
+                done[0] += 1
+            return real(self, *args, **options)
+
+        return act
+
+    for kind, name in ((FolderDocument, "write"), (FolderDocument, "remove"), (FolderStore, "add_missing")):
+        monkeypatch.setattr(kind, name, counted(getattr(kind, name)))
+    return done
+
+
+@pytest.mark.parametrize("error", [CrashError(), FileRefusedError("no space left", where="cases.csv")])
+def test_killed_before_any_write_a_sync_goes_on(
+    server: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    """Or refused by a full disk: own work is on the server already; again and again, it ends where it should."""
+    link = Near(server, "ana")
+    mine = copy_of(link, FolderStore(tmp_path / "mine"))
+    mine.store.append([coding(mine, "ana"), coding(mine, "ana", "T02", code="BOX.OWN", start=46, end=70)])
+    server.store.append([coding(server, "ben"), RoundMemo(**stamp("ben"), round="r1", text="x")])
+    for number, key in enumerate(("cases.csv", "interviews.csv")):
+        document = server.store.document(key)
+        document.write(document.read_bytes() + b"\n" * (number + 1))
+    finished(server, "ana", "ben")
+    agree(server, "r1")
+    own = lines(mine.store)["codings/r1/ana/T01.jsonl"]
+    for after in range(30):
+        with monkeypatch.context() as patch:
+            done = crashing(patch, after, error)
+            try:
+                last = sync.sync(mine, link)
+            except (CrashError, FileRefusedError):
+                assert done[0] == after
+                assert own <= lines(server.store)["codings/r1/ana/T01.jsonl"]
+                continue
+        break
+    assert () == last.kept_back
+    assert after > 3
+    assert lines(server.store) == lines(open_study(tmp_path / "mine").store)
+    assert (0, 0) == (sync.sync(mine, link).sent, sync.waiting(mine.store))
+
+
+def test_what_is_withheld_is_no_gap_for_check(server: Study, tmp_path: Path) -> None:
+    """Of lee's reviews ana may see the second, not the first: `check` on the copy does not call that an alteration."""
+    from codekit.workflow.results import study_check
+
+    start(server, "r0", kind="initial", coders=["ben"], transcripts=["T03"])
+    code(server, "transcript,segment,code,coder\nT03,1,REL,ben\n", round_id="r0")
+    about: dict[str, Any] = {"coding": "x", "transcript": "T03", "status": "queried"}
+    server.store.append([Review(**stamp("lee"), round="r1", coder="ben", **about)])
+    server.store.append([Review(**stamp("lee"), round="r0", coder="ben", **about)])
+    rounds.start(server, "r5", kind="initial", coders=["kim"], transcripts=["T01"], codebook="food", add_coders=True)
+    mine = copy_of(Near(server, "kim"), FolderStore(tmp_path / "mine"))
+    assert 1 == len(lines(mine.store)["study/reviews/lee.jsonl"])
+    problems, _ = study_check.check(open_study(tmp_path / "mine"))
+    assert not [problem for problem in problems if "before this one" in problem.message]
+    (tmp_path / "mine" / ".codekit-copy.json").unlink()
+    problems, _ = study_check.check(open_study(tmp_path / "mine"))
+    assert [problem for problem in problems if "before this one" in problem.message]

@@ -105,14 +105,8 @@ def origin_of(store: Store) -> Origin:
 def waiting(store: Store) -> int:
     """How many events of one's own the server does not have yet, as far as it is known here."""
     of = origin_of(store)
-    names = [name for name in store.ledger_names() if _is_named_by(name, of.coder)]
+    names = [name for name in store.ledger_names() if copied.is_written_by(name, of.coder)]
     return sum(max(_count(store, name, of.coder) - of.sent.get(name, 0), 0) for name in names)
-
-
-def _is_named_by(name: str, coder: str) -> bool:
-    """Whether somebody writes a ledger, by its name."""
-    kind, *_, folder, file = name.split("/")
-    return folder in {coder, f"{CONSENSUS}.{coder}"} if kind == "codings" else file == f"{coder}.jsonl"
 
 
 def _count(store: Store, name: str, coder: str) -> int:

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from codekit.errors import CodekitError
-from codekit.store.folder import ledger
+from codekit.errors import CodekitError, Problem
+from codekit.model.names import CONSENSUS
+from codekit.store.folder import chain, ledger, places
 from codekit.store.protocols import DocumentStore
 
 FILE = ".codekit-copy.json"
@@ -50,6 +51,19 @@ def origin(store: DocumentStore) -> Origin | None:
 def note(store: DocumentStore, of: Origin) -> None:
     """Remember. Raises CodekitError where the store refuses."""
     store.document(FILE).write(msgspec.json.format(msgspec.json.encode(of), indent=1) + b"\n")
+
+
+def is_expected(problem: Problem, coder: str) -> bool:
+    """Whether a gap in a ledger is none in a copy of this coder's: of others' ledgers, it holds what may be seen."""
+    return bool(coder) and problem.message == chain.MISSING and not is_written_by(problem.path, coder)
+
+
+def is_written_by(ledger_name: str, coder: str) -> bool:
+    """Whether somebody writes a ledger, by its name."""
+    parts = ledger_name.split("/")
+    if parts[0] == places.CODINGS:
+        return parts[-2] in {coder, f"{CONSENSUS}.{coder}"}
+    return parts[-1] == coder + places.SUFFIX
 
 
 def by(line: bytes) -> str:

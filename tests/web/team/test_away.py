@@ -33,7 +33,7 @@ from codekit.workflow.study.study import open_study
 from others import CODES, STATES
 from studies import BOTH, build, folder_of, start
 from web.team.conftest import Teams
-from web.team.serving import Team
+from web.team.serving import Listening, Team
 from web.test_blindness import meet
 
 
@@ -100,9 +100,10 @@ def test_two_code_one_away_and_agree_as_on_the_server(team: Team, tmp_path: Path
     (tmp_path / "ben.csv").write_text("".join([rows[0], *(row for row in rows if row.endswith("ben\n"))]))
     mine = ("--study", "mine")
     assert 0 == command(tmp_path, ana, "code", "--from", "ana.csv", "--round", "r1", *mine).code
-    window = team.person("ben", "care", "lead")
+    window, tab = team.person("ben", "care", "lead"), Listening(team.person("ana", "care", "coder"))
     sent = json.loads(command(tmp_path, ana, "sync", "--json", *mine).out)
     assert (8, 0, []) == (sent["sent"], sent["fetched"], sent["not_sent"])
+    tab.waits_for(b"event: external")  # in ana's window on the server it is there at once
     # ben has a copy, too
     assert 0 == command(tmp_path, ben, "clone", team.url, "bens").code
     assert not (tmp_path / "bens" / "codings").exists()

@@ -17,7 +17,7 @@ from codekit.errors import Problem
 _END = re.compile(rb'(?:,"prev":"([0-9a-f]{16})")?,"sum":"([0-9a-f]{16})"\}\Z')
 _LENGTH = 52  # bytes of the longest such end
 _CHANGED = "changed after it was written"
-_MISSING = "a line that was written before this one was changed or is missing"
+MISSING = "a line that was written before this one was changed or is missing"
 _REMEDY = "restore it from a copy or from git"
 
 
@@ -55,7 +55,7 @@ def problems(ledgers: Iterable[Standing]) -> Iterator[Problem]:
         if end and not _as_written(each.line, end):
             yield Problem(each.file, each.number, _CHANGED, _REMEDY)
         elif end and end[1] and end[1] not in known:
-            yield Problem(each.file, each.number, _MISSING, _REMEDY)
+            yield Problem(each.file, each.number, MISSING, _REMEDY)
 
 
 def as_written(line: bytes) -> bool:
