@@ -9,8 +9,9 @@ import pytest
 
 import others
 from away.copies import Near, copy_of, lines
-from codekit.away import serving
+from codekit.away import serving, sync
 from codekit.away.portion import Portion
+from codekit.model.events import RoundMemo, stamp
 from codekit.workflow.rounds import assignments
 from codekit.workflow.study.study import open_study
 from others import CODES, STATES
@@ -87,3 +88,16 @@ def test_a_second_pass_takes_along_what_lies_below(tmp_path: Path) -> None:
 
     below = Lower(mine, mine.round("p1")).codings("T03")
     assert [c.id for c in below] == [c.id for c in Lower(study, study.round("p1")).codings("T03")] != []
+
+
+def test_what_is_sent_tells_nothing_of_rounds_that_are_hidden(busy: Path) -> None:
+    """A note in a round of others is refused in the words in which one in no round is."""
+    study = open_study(busy)
+    link = Near(study, "ana")
+    mine = copy_of(link)
+    words = []
+    for id_ in ("r2", "r8"):
+        mine.store.append([RoundMemo(**stamp("ana"), round=id_, text="x")])
+        words += [p.message.replace(id_, "r") for p in sync.sync(mine, link).kept_back if id_ in p.path]
+    assert 2 == len(words)
+    assert words[0] == words[1]

@@ -24,6 +24,7 @@ from codekit.model.rounds import Round
 from codekit.model.study_events import subject_of
 from codekit.model.subjects import CODEBOOKS, WITHDRAWALS
 from codekit.store.incoming import Known, Line, NotTaken, examined, is_ledger
+from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
 
@@ -79,7 +80,8 @@ class _Judge:
 
     def __init__(self, study: Study, coder: str, may: May) -> None:
         self._coder, self._may, self._gone = coder, may, study.withdrawn
-        self._rounds = {round_.id: round_ for round_ in study.rounds()}
+        # Of a round that the coder may not know of, not even that it is there.
+        self._rounds = {round_.id: round_ for round_ in sight_of(study, coder).shown}
         self._study = study
 
     def why_not(self, name: str, line: Line) -> Why | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +21,8 @@ from codekit.model.names import RULES
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
 from codekit.model.subjects import MEMOS, REVIEWS, WITHDRAWALS
 from codekit.store.files import digest
+from codekit.store.protocols import Look, Store
+from codekit.store.values import Token
 from codekit.workflow.rounds import visibility
 from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study
@@ -51,6 +53,34 @@ class _About(msgspec.Struct, frozen=True, gc=False):
 _about = msgspec.json.Decoder(_About)
 
 
+class Sums:
+    """The SHA-256 of each document of a study, computed again where it changed: a study may have ten thousand."""
+
+    def __init__(self) -> None:
+        """Know none."""
+        self._known: dict[str, tuple[Token, str]] = {}
+        self._study = ""
+
+    def of(self, study: Study, keys: Iterable[str]) -> dict[str, str]:
+        """Those of these documents; one that is gone meanwhile is left out."""
+        if study.settings.study != self._study:  # another study in the place of one that was deleted
+            self._known, self._study = {}, study.settings.study
+        look = study.store.look()
+        found = {key: self._one(study.store, look, key) for key in keys}
+        return {key: sum_ for key, sum_ in found.items() if sum_}
+
+    def _one(self, store: Store, look: Look, key: str) -> str:
+        now = look.document_token(key)
+        token, sum_ = self._known.get(key, ((), ""))
+        if not sum_ or token != now:
+            try:
+                sum_ = digest(store.document(key).read_bytes())
+            except FileNotFoundError:
+                return ""
+            self._known[key] = now, sum_
+        return sum_
+
+
 class Portion:
     """One person's part of a study, as its rounds stand now."""
 
@@ -67,10 +97,9 @@ class Portion:
 
     # documents
 
-    def documents(self) -> dict[str, str]:
-        """The documents that may be taken along, each with the SHA-256 of its bytes."""
-        store = self._study.store
-        return {key: digest(store.document(key).read_bytes()) for key in store.documents() if self._has(key)}
+    def documents(self) -> list[str]:
+        """The documents that may be taken along."""
+        return [key for key in self._study.store.documents() if self._has(key)]
 
     def _has(self, key: str) -> bool:
         if key.startswith(_NEVER) or any(is_of(key, id_) for id_ in self._study.withdrawn):

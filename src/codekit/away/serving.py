@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from codekit.away import accepting, wire
 from codekit.away.accepting import May
-from codekit.away.portion import Portion
+from codekit.away.portion import Portion, Sums
 from codekit.errors import RefusedError
 from codekit.store import incoming
 from codekit.store.protocols import Store
 from codekit.workflow.study.study import Study
 
 
-def look(study: Study, coder: str, role: str) -> wire.Look:
-    """What a coder may have of a study now, each part with its sum."""
+def look(study: Study, coder: str, role: str, sums: Sums | None = None) -> wire.Look:
+    """What a coder may have of a study now, each part with its sum; those of documents are kept in `sums`."""
     portion = Portion(study, coder)
     return wire.Look(
         study=study.settings.study,
         title=study.title,
         coder=coder,
         role=role,
-        documents=portion.documents(),
+        documents=(sums or Sums()).of(study, portion.documents()),
         ledgers={name: incoming.digest(lines) for name, lines in portion.ledgers().items()},
     )
 
@@ -29,7 +29,7 @@ def look(study: Study, coder: str, role: str) -> wire.Look:
 def parts(study: Study, coder: str, wanted: wire.Wanted) -> Iterator[bytes]:
     """Frames with what is wanted and may be had; whoever reads them gets them one by one. Nothing else is looked at."""
     portion = Portion(study, coder)
-    may = portion.documents() if wanted.documents else {}
+    may = set(portion.documents()) if wanted.documents else set()
     ledgers = portion.ledgers() if wanted.ledgers else {}
     documents = [key for key in wanted.documents if key in may]
     return _frames(study.store, documents, {name: ledgers[name] for name in wanted.ledgers if name in ledgers})

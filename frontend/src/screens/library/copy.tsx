@@ -1,7 +1,7 @@
 /** In the window of a copy of a server's study: how much is not sent yet, and the button that sends and fetches. */
 import { useState } from "preact/hooks";
 import type { Copy, CopySynced } from "../../api/wire.ts";
-import { useAct } from "../../app/act.ts";
+import { type Act, useAct } from "../../app/act.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { shared } from "../../app/served.ts";
@@ -11,7 +11,10 @@ import { rich, t } from "../../i18n/t.ts";
 const when = (at: string): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 
-function Done({ done }: { done: CopySynced }) {
+/** The tables and texts among what stays here: of them the server's may take the place of one's own. */
+const documents = (done: CopySynced): boolean => done.kept_back.some((one) => !one.path.endsWith(".jsonl"));
+
+function Done({ done, act, theirs }: { done: CopySynced; act: Act; theirs: () => void }) {
   return (
     <div role="status" class="stack">
       <p class="note good">
@@ -31,6 +34,14 @@ function Done({ done }: { done: CopySynced }) {
               </li>
             ))}
           </ul>
+          {documents(done) && (
+            <div class="row end">
+              <span class="small grow">{t("What was here is kept in exports/before-sync.")}</span>
+              <button type="button" class="btn small" disabled={act.busy} onClick={theirs}>
+                {t("Take the server’s instead")}
+              </button>
+            </div>
+          )}
         </div>
       )}
     </div>
@@ -41,17 +52,23 @@ function Card({ copy, set }: { copy: Copy; set: (copy: Copy) => void }) {
   const act = useAct();
   const [token, setToken] = useState("");
   const [done, setDone] = useState<CopySynced | null>(null);
-  const go = (event: Event) => {
-    event.preventDefault();
+  const go = (theirs: boolean) => {
+    setDone(null);
     act.run(t("Sending and fetching…"), async () => {
-      const got = await services.api.post<CopySynced>("/api/away", { token: token.trim() });
+      const got = await services.api.post<CopySynced>("/api/away", { token: token.trim(), theirs });
       setToken("");
       setDone(got);
       set(got.copy);
     });
   };
   return (
-    <form class="card stack copy" onSubmit={go}>
+    <form
+      class="card stack copy"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(false);
+      }}
+    >
       <div class="row">
         <p class="grow">
           {rich("A copy of <b>{study}</b> on {server}, for {coder}.", {
@@ -91,7 +108,7 @@ function Card({ copy, set }: { copy: Copy; set: (copy: Copy) => void }) {
         </label>
       )}
       <FaultNote fault={act.fault} />
-      {done && <Done done={done} />}
+      {done && <Done done={done} act={act} theirs={() => go(true)} />}
     </form>
   );
 }

@@ -18326,7 +18326,8 @@ function useAct() {
 
 // src/screens/library/copy.tsx
 var when = (at2) => new Date(at2).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
-function Done({ done }) {
+var documents = (done) => done.kept_back.some((one) => !one.path.endsWith(".jsonl"));
+function Done({ done, act, theirs }) {
   return /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
     /* @__PURE__ */ a4("p", { class: "note good", children: t(
       "{sent, plural, =0 {Nothing was to be sent} one {# event was sent} other {# events were sent}}; {fetched, plural, =0 {nothing new came} one {# event came} other {# events came}}{documents, plural, =0 {} one {, and # document} other {, and # documents}}.",
@@ -18339,7 +18340,11 @@ function Done({ done }) {
         ": ",
         one.message,
         one.remedy && ` (${one.remedy})`
-      ] }, one.path + one.message)) })
+      ] }, one.path + one.message)) }),
+      documents(done) && /* @__PURE__ */ a4("div", { class: "row end", children: [
+        /* @__PURE__ */ a4("span", { class: "small grow", children: t("What was here is kept in exports/before-sync.") }),
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: act.busy, onClick: theirs, children: t("Take the server’s instead") })
+      ] })
     ] })
   ] });
 }
@@ -18347,52 +18352,62 @@ function Card2({ copy, set: set2 }) {
   const act = useAct();
   const [token2, setToken] = d2("");
   const [done, setDone] = d2(null);
-  const go2 = (event) => {
-    event.preventDefault();
+  const go2 = (theirs) => {
+    setDone(null);
     act.run(t("Sending and fetching…"), async () => {
-      const got = await services.api.post("/api/away", { token: token2.trim() });
+      const got = await services.api.post("/api/away", { token: token2.trim(), theirs });
       setToken("");
       setDone(got);
       set2(got.copy);
     });
   };
-  return /* @__PURE__ */ a4("form", { class: "card stack copy", onSubmit: go2, children: [
-    /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("p", { class: "grow", children: [
-        rich("A copy of <b>{study}</b> on {server}, for {coder}.", {
-          study: copy.study,
-          server: /* @__PURE__ */ a4("span", { class: "path", children: copy.server }),
-          coder: copy.coder,
-          b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
-        }),
-        " ",
-        /* @__PURE__ */ a4("span", { "data-waiting": copy.waiting, children: copy.waiting > 0 ? rich("{waiting, plural, one {<b># event</b> is} other {<b># events</b> are}} not sent yet.", {
-          waiting: copy.waiting,
-          b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
-        }) : t("All that you did was sent.") }),
-        " ",
-        copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: when(copy.at) }) })
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !(copy.token || token2.trim()), children: act.busy ? t("Sending and fetching…") : t("Send and fetch") })
-    ] }),
-    !copy.token && /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: t("Token") }),
-      /* @__PURE__ */ a4(
-        "input",
-        {
-          class: "input",
-          type: "password",
-          value: token2,
-          maxLength: 400,
-          ...PRIVATE,
-          onInput: (event) => setToken(event.currentTarget.value)
-        }
-      ),
-      /* @__PURE__ */ a4("span", { class: "help", children: t("Made on the server, under your name: Code away from the server. It is kept on this computer.") })
-    ] }),
-    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
-    done && /* @__PURE__ */ a4(Done, { done })
-  ] });
+  return /* @__PURE__ */ a4(
+    "form",
+    {
+      class: "card stack copy",
+      onSubmit: (event) => {
+        event.preventDefault();
+        go2(false);
+      },
+      children: [
+        /* @__PURE__ */ a4("div", { class: "row", children: [
+          /* @__PURE__ */ a4("p", { class: "grow", children: [
+            rich("A copy of <b>{study}</b> on {server}, for {coder}.", {
+              study: copy.study,
+              server: /* @__PURE__ */ a4("span", { class: "path", children: copy.server }),
+              coder: copy.coder,
+              b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
+            }),
+            " ",
+            /* @__PURE__ */ a4("span", { "data-waiting": copy.waiting, children: copy.waiting > 0 ? rich("{waiting, plural, one {<b># event</b> is} other {<b># events</b> are}} not sent yet.", {
+              waiting: copy.waiting,
+              b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
+            }) : t("All that you did was sent.") }),
+            " ",
+            copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: when(copy.at) }) })
+          ] }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !(copy.token || token2.trim()), children: act.busy ? t("Sending and fetching…") : t("Send and fetch") })
+        ] }),
+        !copy.token && /* @__PURE__ */ a4("label", { class: "field", children: [
+          /* @__PURE__ */ a4("span", { class: "label", children: t("Token") }),
+          /* @__PURE__ */ a4(
+            "input",
+            {
+              class: "input",
+              type: "password",
+              value: token2,
+              maxLength: 400,
+              ...PRIVATE,
+              onInput: (event) => setToken(event.currentTarget.value)
+            }
+          ),
+          /* @__PURE__ */ a4("span", { class: "help", children: t("Made on the server, under your name: Code away from the server. It is kept on this computer.") })
+        ] }),
+        /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
+        done && /* @__PURE__ */ a4(Done, { done, act, theirs: () => go2(true) })
+      ]
+    }
+  );
 }
 function CopyOf() {
   const found2 = useLoad(shared ? null : "/api/away", anyChange);

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from codekit import __version__
 from codekit.away import accepting, serving, wire
+from codekit.away.portion import Sums
 from codekit.errors import CodekitError, RefusedError
 from codekit.team import members, roles, tokens
 from codekit.team.accounts import Account
@@ -40,6 +41,7 @@ class AwayApi:
         """`changed` is called with a study into which something came."""
         self._pages, self._register, self._changed = pages, pages.register, changed
         self._pace = _Pace(pages.register.now)
+        self._sums: defaultdict[str, Sums] = defaultdict(Sums)
         self._noted: dict[tuple[str, str, str], float] = {}
 
     def routes(self) -> list[Route]:
@@ -91,7 +93,7 @@ class AwayApi:
 
     def _look(self, account: Account, request: Request) -> wire.Look:
         member = self._member(account, request)
-        found = serving.look(self._study(member), member.coder, member.role)
+        found = serving.look(self._study(member), member.coder, member.role, self._sums[member.study])
         self._note(member, "took a copy" if request.query_params.get("first") == "1" else "brought a copy up to date")
         return found
 
