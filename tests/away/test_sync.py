@@ -30,7 +30,7 @@ from codekit.model.memos import StudyMemo
 from codekit.model.reviews import Review
 from codekit.store.folder.store import FolderStore
 from codekit.workflow.coding import correcting
-from codekit.workflow.rounds import rounds
+from codekit.workflow.rounds import cancelling, rounds
 from codekit.workflow.study import purging
 from codekit.workflow.study.study import Study, open_study
 from studies import BOTH, agree, build, code, folder_of, start
@@ -388,3 +388,22 @@ def test_what_is_withheld_is_no_gap_for_check(server: Study, tmp_path: Path) -> 
     (tmp_path / "mine" / ".codekit-copy.json").unlink()
     problems, _ = study_check.check(open_study(tmp_path / "mine"))
     assert [problem for problem in problems if "before this one" in problem.message]
+
+
+def test_what_is_for_everybody_is_refused_where_it_is_done(server: Study, tmp_path: Path) -> None:
+    """In one line, with the remedy; nothing of it is in the copy, which goes on as before."""
+    link = Near(server, "ana", LEAD)
+    copy_of(link, FolderStore(tmp_path / "mine"))
+    mine = open_study(tmp_path / "mine")
+    assert "ana" == mine.writer
+    before = lines(mine.store)
+    for act in (
+        lambda: start(mine, "r7", kind="initial", coders=["ana"]),
+        lambda: cancelling.cancel(mine, "r1", reason="no"),
+        lambda: purging.purge(mine, "T03"),
+    ):
+        with pytest.raises(CodekitError, match="this is a copy of a server's study") as why:
+            act()
+        assert "codekit sync" in why.value.hint
+    assert before == lines(mine.store)
+    assert () == sync.sync(mine, link).kept_back

@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from codekit.errors import CodekitError, StudyNotFoundError
-from codekit.store import database, registers, settings
+from codekit.store import copied, database, registers, settings
 from codekit.store.coder_list import quoted
 from codekit.store.folder import disk
+from codekit.store.folder.copy import CopyStore
 from codekit.store.folder.store import FolderStore
 from codekit.store.protocols import DocumentStore, Store
 from codekit.tables.whole import placing
@@ -33,7 +34,7 @@ def open_store(start: Path | str) -> Store:
     here = Path(start).resolve()
     for folder in (here, *here.parents):
         if holds_study(folder):
-            return FolderStore(folder)
+            return CopyStore(folder) if (folder / copied.FILE).is_file() else FolderStore(folder)
     raise StudyNotFoundError(
         f"no {settings.FILE} in {start} or above it",
         hint="start a study with: codekit init DIR, or name one: --study DIR",
