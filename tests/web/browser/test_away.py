@@ -75,14 +75,18 @@ def test_from_a_token_to_work_that_was_sent(page: Page, workbench: Team, tmp_pat
         says(page, "Nothing was to be sent; nothing new came, and 1 document")
         expect(page.get_by_text("This stays here")).to_have_count(0)
         assert "O1,North" in (tmp_path / "mine" / "cases.csv").read_text()
+        server = lines(workbench.opened[1].store("care"))
+        assert 1 == len(server["codings/r1/ana/T01.jsonl"])
+
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.goto(f"{workbench.url}/#/me")
+        says(page, "my laptop: last used")
+        page.get_by_role("button", name="End the token my laptop").click()
+        expect(page.get_by_text("my laptop: last used")).to_have_count(0)
+        assert ("ana", "ended a token") in [(each.who, each.what) for each in workbench.opened[0].entries()]
+        page.goto(copy.launch_url())
+        page.get_by_role("button", name="Send and fetch").click()
+        says(page, "the token is not known, or has ended")
+        expect(page.get_by_label("Token")).to_be_visible()  # and another one is asked for
     finally:
         copy.stop()
-    server = lines(workbench.opened[1].store("care"))
-    assert 1 == len(server["codings/r1/ana/T01.jsonl"])
-
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{workbench.url}/#/me")
-    says(page, "my laptop: last used")
-    page.get_by_role("button", name="End the token my laptop").click()
-    expect(page.get_by_text("my laptop: last used")).to_have_count(0)
-    assert ("ana", "ended a token") in [(each.who, each.what) for each in workbench.opened[0].entries()]

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Copy, CopySynced } from "../../api/wire.ts";
 import { type Act, useAct } from "../../app/act.ts";
-import { anyChange, useLoad } from "../../app/load.ts";
+import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { shared } from "../../app/served.ts";
 import { services } from "../../app/services.ts";
@@ -48,17 +48,22 @@ function Done({ done, act, theirs }: { done: CopySynced; act: Act; theirs: () =>
   );
 }
 
-function Card({ copy, set }: { copy: Copy; set: (copy: Copy) => void }) {
+function Card({ copy, found }: { copy: Copy; found: Loaded<Copy> }) {
   const act = useAct();
   const [token, setToken] = useState("");
   const [done, setDone] = useState<CopySynced | null>(null);
   const go = (theirs: boolean) => {
     setDone(null);
-    act.run(t("Sending and fetching…"), async () => {
+    const send = async () => {
       const got = await services.api.post<CopySynced>("/api/away", { token: token.trim(), theirs });
       setToken("");
       setDone(got);
-      set(got.copy);
+      found.set(got.copy);
+    };
+    // Where the token has ended, another one is asked for.
+    act.run(t("Sending and fetching…"), send, () => {
+      found.reload();
+      return false;
     });
   };
   return (
@@ -115,5 +120,5 @@ function Card({ copy, set }: { copy: Copy; set: (copy: Copy) => void }) {
 
 export function CopyOf() {
   const found = useLoad<Copy>(shared ? null : "/api/away", anyChange);
-  return found.value?.server ? <Card copy={found.value} set={found.set} /> : null;
+  return found.value?.server ? <Card copy={found.value} found={found} /> : null;
 }

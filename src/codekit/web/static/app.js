@@ -18348,17 +18348,21 @@ function Done({ done, act, theirs }) {
     ] })
   ] });
 }
-function Card2({ copy, set: set2 }) {
+function Card2({ copy, found: found2 }) {
   const act = useAct();
   const [token2, setToken] = d2("");
   const [done, setDone] = d2(null);
   const go2 = (theirs) => {
     setDone(null);
-    act.run(t("Sending and fetching…"), async () => {
+    const send3 = async () => {
       const got = await services.api.post("/api/away", { token: token2.trim(), theirs });
       setToken("");
       setDone(got);
-      set2(got.copy);
+      found2.set(got.copy);
+    };
+    act.run(t("Sending and fetching…"), send3, () => {
+      found2.reload();
+      return false;
     });
   };
   return /* @__PURE__ */ a4(
@@ -18411,7 +18415,7 @@ function Card2({ copy, set: set2 }) {
 }
 function CopyOf() {
   const found2 = useLoad(shared ? null : "/api/away", anyChange);
-  return found2.value?.server ? /* @__PURE__ */ a4(Card2, { copy: found2.value, set: found2.set }) : null;
+  return found2.value?.server ? /* @__PURE__ */ a4(Card2, { copy: found2.value, found: found2 }) : null;
 }
 
 // src/screens/library/rows.tsx
