@@ -94,6 +94,7 @@ def the_study(path: Path | None) -> Study:
 
     study = open_study(path or Path(), writer=whoami())
     study.told = output.note
+    running.until_it_ends(study.as_one_reading())
     study.store.sweep()
     temporary.sweep()
     return study

@@ -34,7 +34,8 @@ class Readers:
                 desk = self._made()
             try:
                 desk.study.refresh()
-                yield desk
+                with desk.study.as_one_reading():
+                    yield desk
             finally:
                 self._idle.append(desk)
 

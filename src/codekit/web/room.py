@@ -90,7 +90,7 @@ class Room:
 
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """Ask something of the desk; one question at a time."""
-        with self._at_desk():
+        with self._at_desk(), self.desk.study.as_one_reading():
             return question(self.desk, *args, **options)
 
     def ask_apart(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
