@@ -84,6 +84,7 @@ class Matrix:
     notes: tuple[Note, ...] = ()
     unmeasured: tuple[str, ...] = ()  # codes with evidence whose agreement nobody measured, in the order of the tree
     reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)  # those that stand, by coding
+    coder: str = ""  # who was picked where a double round has no consensus
 
     @property
     def found(self) -> tuple[str, ...]:
