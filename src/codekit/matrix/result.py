@@ -101,6 +101,10 @@ class Matrix:
         """The rows, in the order of cases.csv."""
         return tuple(self.interviews)
 
+    def called(self, case: str) -> str:
+        """What a case is called where people read of it; what is no case is given back."""
+        return self.registers.called.get(case, case)
+
     @cached_property
     def case(self) -> Mapping[str, Case]:
         """The cases by id."""

@@ -171,7 +171,7 @@ def _again(command: str) -> list[tuple[str, str]]:
 
 def _without(matrix: Matrix) -> str:
     """Which organizations are listed and have no interview (any more): they are in no n."""
-    silent = [case for case in matrix.cases if not matrix.interviews[case]]
+    silent = [matrix.called(case) for case in matrix.cases if not matrix.interviews[case]]
     return f"; without an interview, and in no n: {', '.join(silent)}" if silent else ""
 
 

@@ -53,11 +53,11 @@ class List:
 
 def organizations(matrix: Matrix) -> List:
     """The cases with their attributes."""
-    names = attributes_of(matrix)
+    names, named = attributes_of(matrix), any(case.name for case in matrix.registers.cases)
     speech = matrix.evidence.columns.speech.tolist()
     rows = [
         [
-            case,
+            *([matrix.called(case), case] if named else [case]),
             *(value_of(matrix, case, name) for name in names),
             ", ".join(i.transcript for i in matrix.interviews[case]) or "none",
             interviews(matrix, case),
@@ -66,7 +66,12 @@ def organizations(matrix: Matrix) -> List:
         ]
         for case, words in zip(matrix.cases, speech, strict=True)
     ]
-    columns = {"organization": 16.0, **dict.fromkeys(names, 15.0), "which interviews": 20.0, "interviews": 12.0}
+    columns = {
+        **({"organization": 28.0, "id": 10.0} if named else {"organization": 16.0}),
+        **dict.fromkeys(names, 15.0),
+        "which interviews": 20.0,
+        "interviews": 12.0,
+    }
     return List(
         "Organizations",
         "The rows of the matrix: one for each organization of cases.csv, however many interviews it gave.",
@@ -80,7 +85,7 @@ def interview_list(matrix: Matrix) -> List:
     rows: list[list[Any]] = [
         [
             i.transcript,
-            case,
+            matrix.called(case),
             i.date,
             i.order,
             i.mode,

@@ -70,7 +70,7 @@ def _case(rows: Rows, case: str, plan: Plan, looks: Mapping[str, Worn]) -> None:
     matrix = plan.matrix
     facts = (interviews(matrix, case), *(value_of(matrix, case, name) for name in plan.attributes))
     states = [_state(plan, case, theme) for theme in matrix.themes]
-    values = [case, *facts, matrix.any_theme(case), *states]
+    values = [matrix.called(case), *facts, matrix.any_theme(case), *states]
     name, plain = rows.wear(BOLD.but(height="center", wrap=False)), rows.wear(CENTRE)
     worn = [looks[matrix.cells[case, theme].state] for theme in matrix.themes]
     rows.add(values, [name, *[plain] * (len(facts) + 1), *worn])
@@ -99,7 +99,7 @@ def interviews(matrix: Matrix, case: str) -> int | str:
 def _sizes(plan: Plan) -> list[float]:
     """The widths of all columns."""
     matrix = plan.matrix
-    ids = max([len(case) for case in matrix.cases], default=0)
+    ids = max([len(matrix.called(case)) for case in matrix.cases], default=0)
     words = [
         min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16.0)
         for name in plan.attributes
@@ -107,7 +107,7 @@ def _sizes(plan: Plan) -> list[float]:
     # A linked text does not wrap in LibreOffice, so the columns are as wide as the longest state.
     texts = [len(state_text(matrix, matrix.cells[case, theme])) for case in matrix.cases for theme in matrix.themes]
     wide = max(_THEME_WIDTH, max(texts, default=0) * 1.05)
-    return [min(max(14.0, ids + 3.0), 30.0), 10.0, *words, 9.0, *[wide] * len(matrix.themes)]
+    return [min(max(14.0, ids + 3.0), 34.0), 10.0, *words, 9.0, *[wide] * len(matrix.themes)]
 
 
 def _pages(sheet: Worksheet, plan: Plan) -> None:

@@ -64,7 +64,14 @@ def _interviews(found: Saturation, asked: Asked, sheet: Worksheet, head: int) ->
     at = found.reached(asked)
     for number, (interview, new) in enumerate(zip(found.interviews, found.new, strict=True), 1):
         row = head + number
-        values = [number, interview.transcript, interview.case, interview.date, len(new), ", ".join(new)]
+        values = [
+            number,
+            interview.transcript,
+            found.matrix.called(interview.case),
+            interview.date,
+            len(new),
+            ", ".join(new),
+        ]
         for column, value in enumerate([*values, found.cumulative[number - 1]], 1):
             style = BOLD if number == at else TEXT
             show(sheet.cell(row, column), value, style.but(fill=_FIRST) if number <= asked.base else style)
