@@ -86,7 +86,7 @@ def write_overlap(matrix: Matrix, overlaps: list[Overlap], sheet: Worksheet) -> 
         "Which themes occur together",
         "Of the organizations that can be decided for all themes of the parent: where exactly these were found.",
     )
-    sizes = (34.0, 48.0, 14.0, 70.0)
+    sizes = (44.0, 48.0, 14.0, 70.0)
     heading(sheet, _HEAD, ["under", "exactly these themes", "organizations", "which"], sizes)
     rows, before = Rows(sheet, _HEAD + 1), ""
     looks = [[rows.wear(style.but(lines=lines)) for style in (BOLD, TEXT, CENTRE, TEXT)] for lines in (BOX, BLOCK)]

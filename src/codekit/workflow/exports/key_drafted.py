@@ -42,7 +42,7 @@ def draft(study: Study, path: Path) -> int:
     rows = [(name, f"[name {number}]") for number, name in enumerate(found, 1)]
     with replacing(path) as place:
         place.write_text(csv_text([("name", "pseudonym"), *rows]), "utf-8")
-        place.chmod(0o600)
+    path.chmod(0o600)
     return len(found)
 
 
