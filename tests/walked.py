@@ -237,7 +237,7 @@ WRITES: dict[str, list[str]] = {
         "food --agreement --json",
         "food O1 REL --take-back all --coder ana",
     ],
-    "pseudonyms": ["IN/none.csv", "--forget", ""],
+    "pseudonyms": ["IN/none.csv", "--draft OUT/key.csv", "--forget", ""],
     "matrix": ["food --from IN/matrix.xlsx --coder ana", "food -o OUT/matrix.xlsx --only ana"],
     "consensus": ["r1", "r3", "r3 T01 --json", "r3 --of ben --json"],
     "review": [

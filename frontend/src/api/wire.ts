@@ -2056,6 +2056,7 @@ export interface Claims {
   cells: ClaimCell[];
   states: ClaimPair[];
   state_names: Record<string, string>; // what people are shown for each state
+  case_names: Record<string, string>; // and for each case
   words: string; // over all cells, in a sentence
   asides: string[]; // what was left out, and why
 }
@@ -2279,6 +2280,7 @@ export interface Rounds {
 export interface RoundRow {
   transcript: string;
   case: string;
+  case_name: string;
   coders: string[]; // who codes it
   states: Record<string, string>; // of those whose state may be told: todo, started, finished, or "not finished"
 }
@@ -2463,6 +2465,7 @@ export interface StartCoder {
 export interface StartTranscript {
   id: string;
   case: string;
+  case_name: string;
   attributes: Record<string, string>; // of its case
   rounds: string[]; // the rounds that have it, as far as they may be told
 }
@@ -2942,6 +2945,7 @@ export interface Offered {
 
 /** GET /api/reports: all that can be saved, and what it can be about. */
 export interface Reports {
+  names: string; // in files that leave the study: replaced, as said, or undecided
   closed: string; // why nothing that is computed over all coders is offered; "" where it is
   offers: Offered[];
   codebooks: string[];

@@ -107,6 +107,8 @@ def giving(study: Study, path: Path, *, as_said: bool) -> Iterator[Path]:
 
     with pseudonyms.giving(study, path, as_said=as_said, asked=running.request()) as place:
         yield place
+    if not as_said and (words := pseudonyms.undecided(study, path)):
+        output.note(f"note: {words}")
 
 
 def no_study_here() -> bool:

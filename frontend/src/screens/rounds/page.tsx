@@ -28,7 +28,7 @@ function Row({ row, line }: { row: RoundRow; line: RoundLine }) {
       <th scope="row">
         {row.coders.includes(me) ? <a href={href.code(round.id, row.transcript)}>{row.transcript}</a> : row.transcript}
       </th>
-      <td class="dim">{row.case}</td>
+      <td class="dim">{row.case_name || row.case}</td>
       {round.coders.map((coder) => {
         const state = row.states[coder];
         const words = row.coders.includes(coder) ? stateWords(state) : "–";

@@ -13944,7 +13944,7 @@ function States({ pair, names }) {
 }
 function CellRow({ cell, data, codes }) {
   return /* @__PURE__ */ a4("tr", { children: [
-    /* @__PURE__ */ a4("th", { scope: "row", children: cell.case }),
+    /* @__PURE__ */ a4("th", { scope: "row", children: data.case_names[cell.case] ?? cell.case }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(CodeName, { code: cell.theme, codes }) }),
     data.coders.map((coder) => {
       const state = cell.states[coder];
@@ -20587,6 +20587,10 @@ function Preview({ path }) {
   const report = useLoad(path);
   return /* @__PURE__ */ a4(Show, { what: t("Report"), of: report, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
 }
+var namesIn2 = (names) => names === "replaced" ? t("Names are replaced in what you save, by the study's key.") : names === "undecided" ? rich("Names stand in files as they were said. {command} replaces them; {forget} says that they may stand.", {
+  command: /* @__PURE__ */ a4("code", { children: "codekit pseudonyms KEY.csv" }),
+  forget: /* @__PURE__ */ a4("code", { children: "codekit pseudonyms --forget" })
+}) : t("Names stand in files as they were said.");
 function begin4(offer, all) {
   const subjects = subjectsOf(offer, all);
   if (!subjects) return {};
@@ -20628,6 +20632,7 @@ function Body5({ all }) {
       all.closed && /* @__PURE__ */ a4("p", { class: "note", children: rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
         closed: sentence(all.closed)
       }) }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: namesIn2(all.names) }),
       /* @__PURE__ */ a4(Links, { title: t("Reports"), offers: all.offers.filter((one) => !one.export), here }),
       /* @__PURE__ */ a4(Links, { title: t("For other programs"), offers: all.offers.filter((one) => one.export), here })
     ] }),
@@ -21895,7 +21900,7 @@ function Row9({ row, line }) {
   const me = session.value?.coder ?? "";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: row.coders.includes(me) ? /* @__PURE__ */ a4("a", { href: href.code(round2.id, row.transcript), children: row.transcript }) : row.transcript }),
-    /* @__PURE__ */ a4("td", { class: "dim", children: row.case }),
+    /* @__PURE__ */ a4("td", { class: "dim", children: row.case_name || row.case }),
     round2.coders.map((coder) => {
       const state = row.states[coder];
       const words6 = row.coders.includes(coder) ? stateWords(state) : "–";
@@ -22458,7 +22463,7 @@ function Chosen3({ draft, form, rounds, change: change3 }) {
         /* @__PURE__ */ a4("span", { children: [
           id,
           " ",
-          /* @__PURE__ */ a4("span", { class: "quiet", children: [one?.case, used].filter(Boolean).join(", ") })
+          /* @__PURE__ */ a4("span", { class: "quiet", children: [one?.case_name || one?.case, used].filter(Boolean).join(", ") })
         ] })
       ] }) }, id);
     }) }),
