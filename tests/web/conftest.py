@@ -11,7 +11,7 @@ Browser tests (tests/web/browser/, marker `browser`) also have
 `opened`     `page`, logged in to `workbench`
 
 A test marked `both` runs in chromium and in Firefox, the others in chromium alone (Firefox makes no double click of
-two clicks of its driver). The browsers are the system's own,
+two clicks of its driver). WebKit is driven by `webkit.py`; its `webkit_page.py` has Playwright's words. The browsers are the system's own,
 looked for on PATH (chromium also by CODEKIT_TEST_BROWSER, and first as its headless shell, which draws by the same
 engine in half the time); without them these tests are skipped.
 The page's own rules (no eval) forbid `page.wait_for_function` and `add_script_tag`: use `expect(locator)`.
