@@ -47,14 +47,16 @@ def found() -> list[str]:
 class WebKit:
     """One window of a browser without a past."""
 
-    def __init__(self, programs: Sequence[str]) -> None:
-        """Start the driver on a free port and open a window."""
+    def __init__(self, programs: Sequence[str], home: Path | None = None) -> None:
+        """Start the driver on a free port and open a window; what is saved goes into `home`."""
         driver, browser, screen = programs
+        self.faults: list[str] = []  # of its pages, as `webkit_page` finds them
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         command = [screen, "-a", "-s", "-screen 0 1440x900x24", driver, f"--port={self.port}"]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.process = subprocess.Popen(command, start_new_session=True, **quiet)  # type: ignore[call-overload]
+        env = {**os.environ, **({"HOME": str(home), "XDG_DOWNLOAD_DIR": str(home)} if home else {})}
+        self.process = subprocess.Popen(command, start_new_session=True, env=env, **quiet)  # type: ignore[call-overload]
         until(self._ready, SECONDS)
         options = {"webkitgtk:browserOptions": {"binary": browser, "args": ["--automation"]}}
         self.session = ""

@@ -1,7 +1,20 @@
 /* Elements as a person names them: by role and name, by label, by words. A chain of steps, each within what the one
    before found: ["role", role, name, exact], ["label", name], ["text", words, exact], ["css", selector],
-   ["only", selector], ["nth", n], ["has", words], ["or", chain]. */
+   ["only", selector], ["nth", n], ["has", words], ["or", chain]. Also
+   watches what goes wrong in the document from the first time on, and hands it over. */
 const [steps] = arguments;
+if (!window.faults) {
+  window.faults = [];
+  const note = (kind, words) => window.faults.push(`${kind}: ${words}`);
+  const { error } = console;
+  console.error = (...words) => {
+    note("console", words.map(String).join(" "));
+    error.apply(console, words);
+  };
+  addEventListener("error", (event) => note("error", event.message ?? event.target?.outerHTML), true);
+  addEventListener("unhandledrejection", (event) => note("promise", event.reason));
+  addEventListener("securitypolicyviolation", (event) => note("policy", `${event.violatedDirective} ${event.sample}`));
+}
 const ROLES = {
   button: "button, summary, [role=button], input[type=submit]",
   checkbox: "input[type=checkbox], [role=checkbox]",
@@ -58,4 +71,4 @@ const find = (chain) =>
     },
     [document],
   );
-return find(steps);
+return [find(steps), window.faults.splice(0)];

@@ -14,17 +14,12 @@ from web.webkit import WebKit
 FIND = Path(__file__).with_name("webkit_find.js").read_text("utf-8")
 REFERENCE = "element-6066-11e4-a52e-4f735466cecf"  # the key of an element's id in W3C WebDriver
 LATE = 20_000  # ms
-WATCH = """(() => {
-  if (window.faults) return 1;
-  const note = (kind, words) => faults.push(`${kind}: ${words}`);
-  window.faults = [];
-  const { error } = console;
-  console.error = (...words) => { note("console", words.map(String).join(" ")); error.apply(console, words); };
-  addEventListener("error", (event) => note("error", event.message ?? event.target?.outerHTML), true);
-  addEventListener("unhandledrejection", (event) => note("promise", event.reason));
-  addEventListener("securitypolicyviolation", (event) => note("policy", `${event.violatedDirective} ${event.sample}`));
-  return 1;
-})()"""
+# The driver itself scrolls only what is outside of the window, not what lies below another part of it.
+REACHED = """(one) => {
+  const { top, bottom } = one.getBoundingClientRect();
+  if (top < 60 || bottom > innerHeight - 60) one.scrollIntoView({ block: "center" });
+  return !one.disabled;
+}"""
 
 
 class Locator:
@@ -77,7 +72,14 @@ class Locator:
         return self.nth(-1)
 
     def _all(self) -> list[str]:
-        found = self.browser.ask("POST", "/execute/sync", {"script": FIND, "args": [self.steps]})
+        for last in (False, False, True):
+            try:
+                found, faults = self.browser.ask("POST", "/execute/sync", {"script": FIND, "args": [self.steps]})
+                break
+            except AssertionError as error:  # one of them was gone before the driver had a name for it
+                if last or "stale" not in str(error):
+                    raise
+        self.browser.faults += faults
         return [one[REFERENCE] for one in found]
 
     def _do(self, act: Callable[[str], Any], timeout: float) -> Any:
@@ -122,8 +124,7 @@ class Locator:
         """Click in its middle, once it is enabled."""
 
         def act(element: str) -> None:
-            enabled = self.browser.evaluate("!arguments[0].disabled", {REFERENCE: element})
-            assert enabled, "it is disabled"
+            assert self.browser.evaluate(f"({REACHED})(arguments[0])", {REFERENCE: element}), "it is disabled"
             self.browser.ask("POST", f"/element/{element}/click", {})
 
         self._do(act, timeout)
@@ -194,7 +195,7 @@ class Keyboard:
 
 
 class WebKitPage(Locator):
-    """One tab; `faults()` are the errors of the page since it was opened by `goto`."""
+    """One tab; `faults()` are the errors of its pages, from when each was first looked at."""
 
     def __init__(self, browser: WebKit) -> None:
         """The one tab of a browser."""
@@ -209,15 +210,12 @@ class WebKitPage(Locator):
     def goto(self, url: str) -> None:
         """Open an address, and watch what goes wrong from then on."""
         self.browser.goto(url)
-        self.watch()
-
-    def watch(self) -> None:
-        """Note errors of this document; where a link led to another one, it is called again."""
-        self.browser.evaluate(WATCH)
+        self.faults()
 
     def faults(self) -> list[str]:
-        """What went wrong in this document since it was watched."""
-        return [str(one) for one in self.browser.evaluate("window.faults ?? ['nobody watched']")]
+        """What went wrong so far."""
+        self.locator("body").count()
+        return [*self.browser.faults]
 
     def evaluate(self, script: str, *args: Any) -> Any:
         """What a function of the page gives; a promise is waited for."""
@@ -227,7 +225,7 @@ class WebKitPage(Locator):
     def reload(self) -> None:
         """Load the page anew."""
         self.browser.ask("POST", "/refresh", {})
-        self.watch()
+        self.faults()
 
     def wait_for_timeout(self, milliseconds: float) -> None:
         """Let time pass."""

@@ -42,6 +42,7 @@ def browser() -> Iterator[WebKit]:
 def tab(browser: WebKit) -> Iterator[WebKitPage]:
     """Its tab; the test fails when the page threw or wrote an error to the console."""
     browser.goto("about:blank")  # an address that differs in its fragment alone loads nothing
+    browser.faults.clear()
     page = WebKitPage(browser)
     yield page
     assert [] == page.faults()
