@@ -132,24 +132,15 @@ def main() -> None:
 
 def report(engine: str, sitting: Sitting, study: Path, seconds: float) -> bool:
     found = broken(sitting, study)
-    early, late = halves(sitting.memory)
+    memory = ", ".join(f"{size:.0f}" for size in (sitting.memory[0], *halves(sitting.memory)))
     shown = [("minutes", f"{seconds / 60:.1f}")]
     shown += [(what, str(n)) for what, n in sitting.acts.items()]
     shown.append(("codings standing in the ledger", str(len(sitting.codings))))
-    shown.append(
-        (
-            "memory of the page, MB: first, second quarter, last quarter",
-            f"{sitting.memory[0]:.0f}, {early:.0f}, {late:.0f}",
-        )
-    )
-    shown.append(
-        (
-            "elements of one screen: first, last",
-            f"{sitting.elements[0]}, {sitting.elements[-1]}" if sitting.elements else "–",
-        )
-    )
+    shown.append(("its processes, MB: first, second quarter, last", memory))
     if sitting.heap:
-        shown.append(("objects that scripts hold, MB: first, last", f"{sitting.heap[0]:.1f}, {sitting.heap[-1]:.1f}"))
+        shown.append(("what scripts hold, MB: first, last", f"{sitting.heap[0]:.1f}, {sitting.heap[-1]:.1f}"))
+    if sitting.elements:
+        shown.append(("elements of the screen Study: first, last", f"{sitting.elements[0]}, {sitting.elements[-1]}"))
     shown.append(("what broke", "; ".join(found) or "nothing"))
     table(f"One sitting in {engine}", shown)
     return bool(found)

@@ -101,9 +101,15 @@ def driver() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def firefox(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def saved_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Firefox puts what a page saves."""
+    return tmp_path_factory.mktemp("firefox")
+
+
+@pytest.fixture(scope="session")
+def firefox(driver: Playwright, saved_in: Path) -> Iterator[Browser]:
     """The system's Firefox; no download."""
-    browser = engines.firefox(driver, tmp_path_factory.mktemp("firefox"))
+    browser = engines.firefox(driver, saved_in)
     if not browser:
         pytest.skip("these tests need firefox on PATH")
     yield browser

@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ def chromium(driver: Playwright) -> Browser | None:
 
 
 def firefox(driver: Playwright, folder: Path) -> Browser | None:
-    """Firefox from PATH over WebDriver BiDi, through `firefox_bridge`, which is written into the folder."""
+    """Firefox from PATH over WebDriver BiDi, by `firefox_bridge`; that, and what it saves, is put into the folder."""
     program = shutil.which("firefox-esr") or shutil.which("firefox")
     if not program or os.name == "nt":
         return None
@@ -52,7 +53,9 @@ def firefox(driver: Playwright, folder: Path) -> Browser | None:
         "CODEKIT_TEST_FIREFOX": program,
         "ALSA_CONFIG_PATH": str(quiet),
     }
-    return driver.firefox.launch(channel="moz-firefox", executable_path=bridge, env=env, timeout=120_000)
+    return driver.firefox.launch(
+        channel="moz-firefox", executable_path=bridge, env=env, timeout=120_000, downloads_path=folder
+    )
 
 
 @dataclass
@@ -66,13 +69,21 @@ class Tab:
 
     def saved(self, click: Callable[[], None], ending: str = ".xlsx") -> Path:
         """The file that a click saves."""
-        if self.engine != "webkit":
+        if self.engine == "chromium":  # the others say nothing of a file that the page itself has made
             with self.page.expect_download(timeout=1000 * LATE) as download:
                 click()
             return Path(download.value.path())
         before = {*self.folder.rglob(f"*{ending}")}
         click()
-        return Path(until(lambda: next(iter({*self.folder.rglob(f"*{ending}")} - before), None), LATE))
+        found = until(lambda: next(filter(_whole, {*self.folder.rglob(f"*{ending}")} - before), None), LATE)
+        return Path(found)
+
+
+def _whole(path: Path) -> bool:
+    """Whether nothing is added to a file any more: it has its name before it has its content."""
+    size = path.stat().st_size
+    time.sleep(0.3)
+    return 0 < size == path.stat().st_size
 
 
 @contextmanager

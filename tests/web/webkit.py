@@ -32,6 +32,7 @@ KEYS = {
     "ArrowUp": "\ue013",
     "ArrowRight": "\ue014",
     "ArrowDown": "\ue015",
+    "F3": "\ue033",
 }
 FRAMES = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));"
 PLACES = ("/usr/lib", "/usr/libexec", "/usr/lib64")

@@ -14,6 +14,7 @@ from web.webkit import WebKit
 FIND = Path(__file__).with_name("webkit_find.js").read_text("utf-8")
 REFERENCE = "element-6066-11e4-a52e-4f735466cecf"  # the key of an element's id in W3C WebDriver
 LATE = 20_000  # ms
+GOING = ("stale", "no such frame")  # an element went before the driver had a name for it, or the document is another
 # The driver itself scrolls only what is outside of the window, not what lies below another part of it.
 REACHED = """(one) => {
   const { top, bottom } = one.getBoundingClientRect();
@@ -71,14 +72,17 @@ class Locator:
         """The last of them."""
         return self.nth(-1)
 
+    def _asked(self) -> tuple[list[Any], list[str]] | None:
+        try:
+            found, faults = self.browser.ask("POST", "/execute/sync", {"script": FIND, "args": [self.steps]})
+        except AssertionError as error:
+            if any(part in str(error) for part in GOING):
+                return None
+            raise
+        return found, faults
+
     def _all(self) -> list[str]:
-        for last in (False, False, True):
-            try:
-                found, faults = self.browser.ask("POST", "/execute/sync", {"script": FIND, "args": [self.steps]})
-                break
-            except AssertionError as error:  # one of them was gone before the driver had a name for it
-                if last or "stale" not in str(error):
-                    raise
+        found, faults = until(self._asked)
         self.browser.faults += faults
         return [one[REFERENCE] for one in found]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from codekit.workflow.study.study import open_study
+from web.engines import Tab
 from web.served import Home, until
 from web.whole_study import become, coded, made, matrix, prepared, rows, save, settled, started
 
@@ -28,7 +29,9 @@ def workbench(tmp_path: Path) -> Iterator[Home]:
 
 
 @pytest.mark.both
-def test_a_whole_study_without_a_command(page: Page, workbench: Home, tmp_path: Path) -> None:
+def test_a_whole_study_without_a_command(
+    page: Page, workbench: Home, tmp_path: Path, saved_in: Path, engine: str
+) -> None:
     """Two coders, two interviews: brought in, coded blind, compared, decided, closed, and carried to a workbook."""
     page.allowed.extend(("http://127.0.0.1:", "403"))  # type: ignore[attr-defined]  # another port; "are you ben?"
     page.goto(workbench.launch_url())
@@ -41,6 +44,5 @@ def test_a_whole_study_without_a_command(page: Page, workbench: Home, tmp_path: 
     settled(page)
     until(lambda: open_study(workbench.study / "Rides").round("d1").closed)
     matrix(page)
-    with page.expect_download(timeout=60_000) as saved:
-        save(page)
-    assert {"North", "South"} <= rows(Path(saved.value.path()))
+    tab = Tab(engine, page, saved_in, list)
+    assert {"North", "South"} <= rows(tab.saved(lambda: save(page)))
