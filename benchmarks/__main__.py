@@ -17,6 +17,7 @@ NAMES = (
     "workbench_roundtrip",
     "workbench_page",
     "study_actions",
+    "long_session",
     "agreement_arrays",
     "agreement_spans",
     "agreement_study",
