@@ -178,6 +178,7 @@ WRITES: dict[str, list[str]] = {
         "food reword MONEY --example Aid. --cue grant* --colour #102030 --value 0=none --value 1=some",
     ],
     "codebook describe": ["food --title Food --purpose All"],
+    "codebook order": ["food MONEY --before REL", "food REL"],
     "codebook decline": ["P-1234 --reason no --coder ana", "none --reason no"],
     "codebook new": ["team --code Money:Paid. --code Help: --title Team --purpose all", "team --code Money:Paid."],
     "codebook import": ["IN/new.yaml", "IN/food.yaml", "IN/team.csv --map Was=source"],

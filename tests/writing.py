@@ -101,6 +101,7 @@ LINES: tuple[Line, ...] = (
     Line("codebook change food reword MONEY --definition 'Who gives.' --as widened", "nothing would change"),
     Line("codebook change food merge REL.SEND --into REL.DEAL --again", "REL.SEND"),
     Line("codebook describe food --title Food --purpose 'Who brings it.'"),
+    Line("codebook order food MONEY --before REL"),
     Line("codebook decline {proposal} --reason 'MONEY holds it.' --coder ana", "no open proposal"),
     Line("codebook recheck food 1.0 1.1 --confirm all --code MONEY --coder lee --reason read"),
     Line("codebook export food book.csv"),
@@ -219,6 +220,7 @@ WAYS: dict[str, Sequence[str]] = {
     "codebook recheck": ("--confirm",),
     "codebook change": ("--under", "--as", "--into"),
     "codebook describe": ("",),
+    "codebook order": ("",),
     "codebook decline": ("",),
     "round start": ("", "--add-coder", "--over"),
     "round sign": ("", "--withdraw"),
@@ -284,6 +286,7 @@ ALIKE: dict[str, str] = {
         " --preview"
     ),
     "codebook describe": "--title --purpose",
+    "codebook order": "--before",
     "codebook decline": "--reason",
     "round start": (
         "--kind --coders --transcripts --codebook --codes --unit --parent --blind --assign --seed --by --key --note"

@@ -411,9 +411,14 @@ export interface CameIn {
 
 /** GET /api/home/progress: how far what takes long is; `of` is 0 where nothing does. */
 export interface Progress {
-  what: string; // interviews, rounds, reviews, judgements
+  what: string; // interviews, rounds, reviews, judgements; of a project: project, texts, codings
   done: number;
   of: number;
+}
+
+/** DELETE /api/home/progress: how many pieces of work were told to end at their next step; nothing of them stays. */
+export interface Halted {
+  cancelled: number;
 }
 
 /** POST /api/home/try: the sample study with a round in which one may do anything. The answer is CameIn. */
@@ -1035,6 +1040,18 @@ export interface SpeakersRequest {
   confirm?: boolean; // everybody's, as they are after that
 }
 
+/** POST /api/transcripts/{id}/split: turns are made by a rule that GET /api/transcripts/{id}/rules proposes. */
+export interface SplitRequest {
+  seal: string; // of what the page shows
+  rule: string;
+}
+
+/** GET /api/transcripts/{id}/rules: how turns can be made where nobody, or nobody who answers, is named. */
+export interface Rules {
+  seal: string; // of its speakers
+  rules: RuleProposed[]; // the surest first; [] where speakers are named, or a round is about it
+}
+
 /** POST /api/transcripts/{id}/remove: one that was imported by mistake, that no round is about. */
 export interface RemovalRequest {
   confirm: string; // its id, as the person saw it
@@ -1388,6 +1405,19 @@ export interface DescribeRequest {
 export interface Described {
   title: string;
   purpose: string;
+}
+
+/** POST /api/codebook/order: a code of a working copy before another one that stands beside it; "": last. */
+export interface OrderRequest {
+  codebook: string;
+  sha256: string; // of the file that the page shows
+  code: string;
+  before?: string;
+}
+
+/** The codes that stand beside each other, in their order now. */
+export interface Ordered {
+  codes: string[];
 }
 
 export type FlawLevel = "error" | "warning";
@@ -3186,6 +3216,7 @@ export interface Words {
   across: string;
   about: string; // what was counted, in words
   languages: string[]; // whose common words are left out
+  left_out: number; // how many words these were
   columns: WordColumn[];
   words: WordCount[]; // at most 300, the most frequent first
   total: number; // how many different words there are

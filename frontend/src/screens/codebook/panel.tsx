@@ -62,7 +62,7 @@ function Overview({ book, source, queue, refresh }: PanelProps) {
       {working ? (
         <p class="quiet">
           {t(
-            "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree.",
+            "Choose a code to read and change it. Drag it, or press Shift with an arrow key, to put it elsewhere in the tree.",
           )}
         </p>
       ) : (

@@ -6,6 +6,7 @@ import { Empty, PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { RemoveDialog } from "./remove_dialog.tsx";
+import { roleName } from "./roles.tsx";
 import { SpeakersDialog } from "./speakers_dialog.tsx";
 import { TextDialog } from "./text_dialog.tsx";
 
@@ -13,7 +14,7 @@ type Asked = { what: "text" | "speakers" | "remove"; row: TranscriptRow };
 
 /** Who speaks, in which role unless the label says it, in how many turns. */
 function named({ label, role, turns }: TranscriptRow["speakers"][number]): string {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${roleName(role)} ${turns}`;
 }
 
 function Speakers({ row }: { row: TranscriptRow }) {

@@ -7021,6 +7021,14 @@ async function atOnce(codebook, sha256, asked4) {
     return why(fault2);
   }
 }
+async function putBefore(book, code2, before3) {
+  try {
+    await services.api.post("/api/codebook/order", { codebook: book.id, sha256: book.sha256, code: code2, before: before3 });
+    return "";
+  } catch (fault2) {
+    return why(fault2);
+  }
+}
 function useChange(codebook, sha, asked4) {
   const [base, setBase] = d2(sha);
   const [now2, setNow] = d2(null);
@@ -9209,7 +9217,7 @@ var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
 function Becomes({ change: change3, codes }) {
   const places2 = new Set(change3.look_at.map((row) => `${row.round} · ${row.coder}`));
   const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
-  const counted3 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
+  const counted4 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
   const most = change3.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
     change3.told.map((line) => /* @__PURE__ */ a4("p", { lang: "en", children: sentence(line) }, line)),
@@ -9229,7 +9237,7 @@ function Becomes({ change: change3, codes }) {
         /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
       ] }, row.id)) })
     ] }) }),
-    counted3 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("All of them keep their words.") })
+    counted4 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("All of them keep their words.") })
   ] });
 }
 function now(row) {
@@ -15438,8 +15446,8 @@ var ORDERS3 = [
 var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
 var attributesOf = (found2) => found2.choices.filter((name2) => !["total", "case", ...TIMES2].includes(name2));
 function parameters(codebook, question) {
-  const { across, count: counted3, polarity: polarity2, level, order } = question;
-  const given2 = Object.entries({ codebook, across, count: counted3, polarity: polarity2, level, order });
+  const { across, count: counted4, polarity: polarity2, level, order } = question;
+  const given2 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
   return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 function Tools({ found: found2, question, ask: ask2 }) {
@@ -15471,7 +15479,7 @@ function Tools({ found: found2, question, ask: ask2 }) {
         label: t("Count"),
         value: found2.count,
         options: counts,
-        onChange: (counted3) => ask2({ ...question, count: counted3 })
+        onChange: (counted4) => ask2({ ...question, count: counted4 })
       }
     ),
     /* @__PURE__ */ a4(
@@ -17071,7 +17079,7 @@ function Overview({ book, source, queue: queue2, refresh }) {
     book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
     working && /* @__PURE__ */ a4(EditHead, { book, refresh }, book.sha256),
     working ? /* @__PURE__ */ a4("p", { class: "quiet", children: t(
-      "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree."
+      "Choose a code to read and change it. Drag it, or press Shift with an arrow key, to put it elsewhere in the tree."
     ) }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: t("Edit the working copy") }) }),
     book.thin.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       t("{thin, plural, one {# code} other {# codes}} could be clearer (no example, no exclude, a twin):", {
@@ -17133,12 +17141,40 @@ function mayStand(code2, under, codes) {
   for (let at2 = under; at2; at2 = byId.get(at2)?.parent ?? "") if (at2 === code2) return false;
   return true;
 }
+var besides = (code2, codes) => codes.filter((one) => one.parent === code2.parent && (!one.replaced_by || one.id === code2.id));
+function beforeOf(key2, at2, codes) {
+  const code2 = codes.find((one) => one.id === at2);
+  if (!code2 || key2 !== "ArrowUp" && key2 !== "ArrowDown") return null;
+  const beside = besides(code2, codes);
+  const index = beside.findIndex((one) => one.id === at2);
+  if (key2 === "ArrowUp") return beside[index - 1]?.id ?? null;
+  return index + 1 < beside.length ? beside[index + 2]?.id ?? "" : null;
+}
+var edgeOf = (y5, height) => y5 < height / 4 ? "before" : y5 > height * 3 / 4 ? "after" : "on";
+function dropped(code2, target2, edge2, codes) {
+  const row = codes.find((one) => one.id === target2);
+  if (!row || edge2 === "on") return mayStand(code2, target2, codes) ? { under: target2, before: null } : null;
+  const moves = codes.find((one) => one.id === code2)?.parent !== row.parent;
+  if (code2 === target2 || moves && !mayStand(code2, row.parent, codes)) return null;
+  const beside = besides(row, codes).filter((one) => one.id !== code2);
+  const at2 = beside.findIndex((one) => one.id === target2) + (edge2 === "after" ? 1 : 0);
+  const before3 = beside[at2]?.id ?? "";
+  if (!moves) {
+    const order = codes.filter((one) => one.parent === row.parent && !one.replaced_by).map((one) => one.id);
+    if ((order[order.indexOf(code2) + 1] ?? "") === before3) return null;
+  }
+  return { under: row.parent, before: before3 };
+}
 
 // src/screens/codebook/drag.ts
-function useDrag(codes, onMove) {
+var edgeAt = (event) => {
+  const box = event.currentTarget.getBoundingClientRect();
+  return edgeOf(event.clientY - box.top, box.height);
+};
+function useDrag(codes, onPlace) {
   const [dragged, setDragged] = d2("");
   const [over, setOver] = d2(null);
-  if (!onMove) return null;
+  if (!onPlace) return null;
   const end2 = () => {
     setDragged("");
     setOver(null);
@@ -17154,16 +17190,21 @@ function useDrag(codes, onMove) {
       onDragEnd: end2
     }),
     target: (code2) => ({
-      "data-over": over === code2 ? "" : void 0,
+      "data-over": over?.code === code2 ? over.edge : void 0,
       onDragOver: (event) => {
-        if (!dragged || !mayStand(dragged, code2, codes)) return;
+        const edge2 = edgeAt(event);
+        if (!dragged || !dropped(dragged, code2, edge2, codes)) {
+          setOver(null);
+          return;
+        }
         event.preventDefault();
-        setOver(code2);
+        if (over?.code !== code2 || over.edge !== edge2) setOver({ code: code2, edge: edge2 });
       },
-      onDragLeave: () => setOver((now2) => now2 === code2 ? null : now2),
+      onDragLeave: () => setOver((now2) => now2?.code === code2 ? null : now2),
       onDrop: (event) => {
         event.preventDefault();
-        if (dragged && mayStand(dragged, code2, codes)) onMove(dragged, code2);
+        const place4 = dragged ? dropped(dragged, code2, edgeAt(event), codes) : null;
+        if (place4) onPlace(dragged, place4);
         end2();
       }
     })
@@ -17238,8 +17279,8 @@ function Item({ code: code2, mine: mine2, book, open: open6, current, selected, 
     }
   );
 }
-function Tree({ book, selected, onSelect, onMove }) {
-  const drag = useDrag(book.codes, onMove);
+function Tree({ book, selected, onSelect, onPlace }) {
+  const drag = useDrag(book.codes, onPlace);
   const [text, setText] = d2("");
   const [closed, setClosed] = d2(/* @__PURE__ */ new Set());
   const [cursor, setCursor2] = d2("");
@@ -17265,14 +17306,15 @@ function Tree({ book, selected, onSelect, onMove }) {
   };
   const onKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (onMove && event.shiftKey) {
+    if (onPlace && event.shiftKey) {
       const at2 = event.target.closest("[data-id]")?.getAttribute("data-id") ?? current;
       const under = placeOf(event.key, at2, book.codes);
-      if (under !== null) {
-        event.preventDefault();
-        setCursor2(at2);
-        onMove(at2, under);
-      }
+      const before3 = beforeOf(event.key, at2, book.codes);
+      if (under === null && before3 === null) return;
+      event.preventDefault();
+      setCursor2(at2);
+      const parent = book.codes.find((code2) => code2.id === at2)?.parent ?? "";
+      onPlace(at2, { under: under ?? parent, before: before3 });
       return;
     }
     if (event.key === "Enter" || event.key === " ") {
@@ -17370,6 +17412,7 @@ function sourceNow(books) {
   if (round2) return { round: round2 };
   return books[0] ? { codebook: books[0] } : null;
 }
+var nameIn = (book, code2) => book.codes.find((one) => one.id === code2)?.name;
 function Desk2({ source, books, queue: queue2 }) {
   const path = `/api/codebook?${queryOf(source)}`;
   const book = useLoad(path, anyChange);
@@ -17378,19 +17421,34 @@ function Desk2({ source, books, queue: queue2 }) {
     book.set(now2);
     return now2;
   };
-  const move3 = async (now2, code2, under) => {
-    const name2 = now2.codes.find((one) => one.id === code2)?.name ?? code2;
-    const place4 = now2.codes.find((one) => one.id === under)?.name;
+  const move3 = async (now2, code2, { under, before: before3 }) => {
+    const name2 = nameIn(now2, code2) ?? code2;
+    const place4 = nameIn(now2, under);
     const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
     if (done === "look") {
       prefill.value = { under };
       navigate(href.detail(code2, { codebook: now2.id, show: "move" }));
     } else if (done === "written") {
-      await refresh();
+      const moved = await refresh();
+      if (before3 !== null) await order(moved, code2, before3);
       services.announce(
         place4 ? t("{name} is below {place} now.", { name: name2, place: place4 }) : t("{name} is at the top now.", { name: name2 })
       );
     } else services.announce(done);
+  };
+  const order = async (now2, code2, before3) => {
+    const fault2 = await putBefore(now2, code2, before3);
+    if (fault2) {
+      services.announce(fault2);
+      return;
+    }
+    await refresh();
+    const values = { name: nameIn(now2, code2) ?? code2, other: nameIn(now2, before3) ?? "" };
+    services.announce(before3 ? t("{name} is before {other} now.", values) : t("{name} is the last one now.", values));
+  };
+  const put2 = (now2, code2, place4) => {
+    const stays = now2.codes.find((one) => one.id === code2)?.parent === place4.under;
+    void (stays && place4.before !== null ? order(now2, code2, place4.before) : move3(now2, code2, place4));
   };
   const working = "codebook" in source;
   return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
@@ -17402,7 +17460,7 @@ function Desk2({ source, books, queue: queue2 }) {
           book: now2,
           selected: route.value.name,
           onSelect: (id) => navigate(href.detail(id, source)),
-          ...working && { onMove: (code2, under) => void move3(now2, code2, under) }
+          ...working && { onPlace: (code2, place4) => put2(now2, code2, place4) }
         }
       )
     ] }),
@@ -17900,7 +17958,7 @@ function Adder({
   ] });
 }
 function Chips({ question, book, ask: ask2 }) {
-  const nameIn = (list, id) => NAMED2.has(list) ? known(id) : name2(id);
+  const nameIn2 = (list, id) => NAMED2.has(list) ? known(id) : name2(id);
   const name2 = (id) => book?.codes.find((one) => one.id === id)?.name ?? id;
   const chips = [...CODES, ...KNOWN, ["where", ""]].flatMap(
     ([list, label]) => namesIn(question, list).map((id) => ({ list, label, id }))
@@ -17912,13 +17970,13 @@ function Chips({ question, book, ask: ask2 }) {
       ":"
     ] }),
     " ",
-    nameIn(list, id).replace("=", " = "),
+    nameIn2(list, id).replace("=", " = "),
     /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
         class: "link",
-        "aria-label": t("No longer ask for {label} {name}", { label, name: nameIn(list, id) }),
+        "aria-label": t("No longer ask for {label} {name}", { label, name: nameIn2(list, id) }),
         onClick: () => ask2(removed(question, list, id)),
         children: "×"
       }
@@ -23700,7 +23758,7 @@ async function within(entry) {
     )
   );
 }
-async function dropped(data) {
+async function dropped2(data) {
   const entries2 = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null);
   if (!entries2.some(Boolean)) return chosen3(data.files);
   const found2 = await Promise.all(entries2.map((entry) => entry ? within(entry) : Promise.resolve([])));
@@ -23829,6 +23887,7 @@ var ROLES = [
   ["respondent", t("respondent")],
   ["other", t("other")]
 ];
+var roleName = (role) => ROLES.find(([one]) => one === role)?.[1] ?? role;
 function RoleSelect({
   label,
   value: value2,
@@ -23923,15 +23982,26 @@ function FileText({ row, close }) {
   ] });
 }
 
+// src/screens/transcripts/rules.ts
+var RULES = {
+  bold: t("What is bold"),
+  italic: t("What is in italics"),
+  numbered: t("Numbered questions"),
+  question: t("Paragraphs with a question mark"),
+  alternate: t("Every other paragraph"),
+  unnamed: t("What stands between the questions")
+};
+var ruleName = (rule) => RULES[rule] ?? rule;
+
 // src/screens/transcripts/file_rows.tsx
 var TAGS = {
-  imported: ["new", "tag good"],
+  imported: [t("new"), "tag good"],
   unchanged: [t("there already"), "tag"],
-  duplicate: ["copy", "tag warn"],
-  refused: ["refused", "tag warn"],
+  duplicate: [t("copy##noun"), "tag warn"],
+  refused: [t("refused"), "tag warn"],
   skipped: [t("left out"), "tag"]
 };
-var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleOf(row, one.label)}`).join(", ");
+var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleName(roleOf(row, one.label))}`).join(", ");
 function Status({ row }) {
   const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
   if (done) {
@@ -24086,7 +24156,7 @@ function InterviewRow({ row, cases, open: open6 }) {
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: t("as it is, without turns by look") }),
             interview.rules.map((one) => /* @__PURE__ */ a4("option", { value: one.rule, children: [
-              one.rule,
+              ruleName(one.rule),
               ": ",
               one.seen
             ] }, one.rule))
@@ -24207,6 +24277,58 @@ function SpeakerMap() {
   ] });
 }
 
+// src/screens/transcripts/split_proposal.tsx
+function SplitProposal({ id, made }) {
+  const path = `/api/transcripts/${encodeURIComponent(id)}`;
+  const found2 = useLoad(`${path}/rules`);
+  const [fault2, setFault] = d2(null);
+  const [busy2, setBusy] = d2(false);
+  const { seal = "", rules = [] } = found2.value ?? {};
+  const [done, setDone] = d2("");
+  if (done)
+    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", lang: "en", children: done });
+  if (rules.length === 0) return null;
+  const split3 = async (rule) => {
+    const body = { seal, rule };
+    setBusy(true);
+    try {
+      const { told } = await services.api.post(`${path}/split`, body);
+      setDone(told.map(sentence).join(" "));
+      made?.();
+    } catch (error) {
+      setFault(faultOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return /* @__PURE__ */ a4("div", { class: "note stack", children: [
+    /* @__PURE__ */ a4("p", { children: rich("<b>{id}</b>: nobody who answers is named. Turns can be made by how the text looks:", {
+      id,
+      b: (words6) => /* @__PURE__ */ a4("strong", { dir: "auto", children: words6 })
+    }) }),
+    /* @__PURE__ */ a4("ul", { class: "plain stack", children: rules.map(({ rule, seen }) => /* @__PURE__ */ a4("li", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        ruleName(rule),
+        " ",
+        /* @__PURE__ */ a4("span", { lang: "en", class: "small quiet", children: seen })
+      ] }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          disabled: busy2,
+          "aria-label": t("Make turns of {id}: {rule}", { id, rule: ruleName(rule) }),
+          onClick: () => void split3(rule),
+          children: t("Make turns")
+        }
+      )
+    ] }, rule)) }),
+    /* @__PURE__ */ a4("p", { class: "small", children: t("No word moves. Whether they are right is seen under Text; Code changes single turns.") }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 })
+  ] });
+}
+
 // src/screens/transcripts/bring.tsx
 function Chooser2() {
   const files = T2(null);
@@ -24279,21 +24401,27 @@ function Outcome2() {
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left2 = toBring.value.length;
-  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
-    /* @__PURE__ */ a4("p", { children: t(
-      "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
-      {
-        hasStopped: stopped.value ? "yes" : "no",
-        taken: taken2.length,
-        taken2: taken2.length > 0 && `: ${taken2.join(", ")}`,
-        hasLeft: left2 > 0 ? "yes" : "no",
-        left: left2
-      }
-    ) }),
-    /* @__PURE__ */ a4("p", { class: "small", children: rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
-      link: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts(), children: words6 }),
-      link2: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: words6 })
-    }) })
+  const unnamed = rows.value.filter(
+    ({ interview, wish: wish2 }) => interview.rules.length > 0 && !wish2.rule && taken2.includes(interview.id)
+  );
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
+      /* @__PURE__ */ a4("p", { children: t(
+        "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
+        {
+          hasStopped: stopped.value ? "yes" : "no",
+          taken: taken2.length,
+          taken2: taken2.length > 0 && `: ${taken2.join(", ")}`,
+          hasLeft: left2 > 0 ? "yes" : "no",
+          left: left2
+        }
+      ) }),
+      /* @__PURE__ */ a4("p", { class: "small", children: rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
+        link: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts(), children: words6 }),
+        link2: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: words6 })
+      }) })
+    ] }),
+    unnamed.map(({ interview }) => /* @__PURE__ */ a4(SplitProposal, { id: interview.id }, interview.id))
   ] });
 }
 function Bring({ cases }) {
@@ -24480,6 +24608,7 @@ function RemoveDialog({ row, close }) {
 function SpeakersDialog({ row, close }) {
   const [roles, setRoles] = d2({});
   const [fault2, setFault] = d2(null);
+  const answers = row.speakers.some((one) => one.label && one.role === "respondent");
   const keep2 = async () => {
     const body = { seal: row.seal, roles, confirm: true };
     try {
@@ -24494,6 +24623,7 @@ function SpeakersDialog({ row, close }) {
     /* @__PURE__ */ a4("p", { children: t(
       "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code."
     ) }),
+    !answers && /* @__PURE__ */ a4(SplitProposal, { id: row.id, made: close }),
     /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
       /* @__PURE__ */ a4("dt", { dir: "auto", children: [
         one.label || t("no label"),
@@ -24531,7 +24661,7 @@ function TextDialog({ id, close }) {
 
 // src/screens/transcripts/list.tsx
 function named({ label, role, turns }) {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${roleName(role)} ${turns}`;
 }
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
@@ -24758,7 +24888,7 @@ function useDropped() {
     const drop2 = (event) => {
       event.preventDefault();
       if (!event.dataTransfer) return;
-      void dropped(event.dataTransfer).then((found2) => {
+      void dropped2(event.dataTransfer).then((found2) => {
         add2(found2);
         if (found2.length > 0) navigate(to("bring"));
       });
@@ -24859,6 +24989,20 @@ var languageName = (code2) => {
     return code2;
   }
 };
+function counted2(found2, question) {
+  const { languages: languages2, left_out, columns } = found2;
+  return t(
+    "{n, plural, one {# word} other {# words}} that {who, select, codes {respondents say in excerpts of {codes}} everybody {everybody says} other {respondents say}}; {stopped, select, yes {of these {left_out, plural, one {# is a common word} other {# are common words}} of {languages}, left out} other {no common words are left out}}.",
+    {
+      n: columns.reduce((sum, column) => sum + column.words, 0),
+      who: question.code ? "codes" : question.everybody ? "everybody" : "respondents",
+      codes: question.code,
+      stopped: languages2.length ? "yes" : "no",
+      left_out,
+      languages: formatList(languages2.map(languageName))
+    }
+  );
+}
 function Filter2({ found: found2, question, ask: ask2 }) {
   const closed = blind.value;
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
@@ -25037,7 +25181,7 @@ function Words5() {
     {
       title: t("Words"),
       broad: true,
-      sub: found2.value ? /* @__PURE__ */ a4("span", { lang: "en", children: found2.value.about }) : t("What is said, word by word"),
+      sub: found2.value ? counted2(found2.value, question) : t("What is said, word by word"),
       tools: /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 }),
       children: /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(Filter2, { found: found2.value, question, ask: ask2 }),
@@ -25228,7 +25372,7 @@ var isHere = (step) => {
   return STEPS2[step]?.screen === screen && (screen !== "code" || round2 === ROUND);
 };
 var isFinished = O(() => openSession.value?.readOnly.value != null);
-var counted2 = y3(/* @__PURE__ */ new Map());
+var counted3 = y3(/* @__PURE__ */ new Map());
 var before2 = { step: -1, codings: 0 };
 function codings() {
   const now2 = openSession.value;
@@ -25237,7 +25381,7 @@ function codings() {
 }
 function facts2() {
   const now2 = openSession.value;
-  const acts = counted2.value;
+  const acts = counted3.value;
   const { screen, query: query2 } = route.value;
   return {
     screen,
@@ -25252,8 +25396,8 @@ function facts2() {
 function watchTour() {
   x2(() => {
     const { id } = lastAct.value;
-    const now2 = counted2.peek();
-    if (id) counted2.value = new Map([...now2, [id, (now2.get(id) ?? 0) + 1]]);
+    const now2 = counted3.peek();
+    if (id) counted3.value = new Map([...now2, [id, (now2.get(id) ?? 0) + 1]]);
   });
   x2(() => {
     const step = at.value;
@@ -25262,7 +25406,7 @@ function watchTour() {
     if (before2.step !== step) {
       if (!isHere(step) || STEPS2[step]?.screen === "code" && !openSession.value) return;
       before2 = { step, codings: now2.codings };
-      counted2.value = /* @__PURE__ */ new Map();
+      counted3.value = /* @__PURE__ */ new Map();
       return;
     }
     if (STEPS2[step]?.done(now2)) queueMicrotask(() => at.peek() === step && skip2());
