@@ -19,7 +19,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 
 from codekit.web import answers, entrance, home_routes, language, room, routes, stream
+from codekit.web.areas import away as away_area
 from codekit.web.areas import home as home_area
+from codekit.web.team import own_tokens
 from codekit.web.team import wire as team
 from codekit.workbench import (
     bringing,
@@ -147,6 +149,14 @@ ROOMS: dict[str, tuple[type, ...]] = {
         home_area.HomeAddress,
     ),
     "server for several people": (*TEAM_SENT, *TEAM_SHOWN),
+    "away from the server": (
+        own_tokens.OwnTokens,
+        own_tokens.TokenRequest,
+        own_tokens.TokenEnd,
+        away_area.CopyShown,
+        away_area.SyncRequest,
+        away_area.CopySynced,
+    ),
     "transcript and one coder's work on it": (transcript.TranscriptShown, work.Work, work.Others),
     "recordings": (
         recorded.RecordingShown,

@@ -305,6 +305,8 @@ ELSEWHERE = {
     "install-starter": "writes one starter among this person's programs, and nothing of a study",
     "recording": "writes a file of this person, and nothing of a study",
     "store copy": "writes a new study whole or not at all: tests/workflow/study/test_copying.py",
+    "clone": "makes a copy of a server's study, and goes on where it was interrupted: tests/away",
+    "sync": "needs a server; what is interrupted goes on: tests/away, tests/web/team/test_away.py",
     "serve": "serves the window to several people: tests/web/team",
     **dict.fromkeys(
         [f"corpus {name}" for name in ("build", "find", "sample", "apply", "prevalence", "take", "agree", "matrix")],

@@ -210,6 +210,7 @@ NOT_WRITING = {
     "POST /api/start/rehearsal": "reads",
     "POST /api/start/sample": "reads",
     "POST /api/start/share": "reads",
+    "POST /api/away": "needs a server; what is interrupted goes on: tests/away, tests/web/team/test_away.py",
     "POST /api/home": "the address of the home page",
     "POST /api/home/folders": "reads",
     "POST /api/home/study": "reads",

@@ -64,6 +64,7 @@ NOT_WALKED = {
     "POST /api/session/code": "a secret: nothing of a study",
     "DELETE /api/session": "ends the session",
     "PUT /api/language": "a word about the page: nothing of a study",
+    "POST /api/away": "what comes from a server is what may be seen there: tests/web/team/test_away.py",
     "POST /api/home": "the address of the home page: nothing of a study",
     "POST /control/code": "as POST /api/session/code",
     "POST /control/stop": "ends the server",
@@ -177,6 +178,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
             for r in ("r0", "r1", "r2")
             for whose in ("mine", "visible")
         ],
+        "/api/away": ["/api/away"],
         "/api/recordings/{id}": [f"/api/recordings/{id_}" for id_ in ids],
         "/api/recordings/{id}/loudness": [f"/api/recordings/{id_}/loudness" for id_ in ids],
         "/sound/{key}": ["/sound/T01"],

@@ -613,6 +613,68 @@ export interface OwnSessions {
   sessions: OwnSession[];
 }
 
+// ---------------------------------------------------------------- away from the server
+
+/** A token by which a copy of a study asks the server; times in seconds since 1970. */
+export interface OwnToken {
+  id: string;
+  name: string;
+  made: number;
+  seen: number; // 0: it was not used yet
+  until: number;
+}
+
+/** GET /api/team/tokens. `secret` is the one that was just made: it is shown this once, else "". */
+export interface OwnTokens {
+  tokens: OwnToken[];
+  days: number; // for how long one is good where nothing else is said
+  secret: string;
+}
+
+/** POST /api/team/tokens/new. The answer is OwnTokens, with its secret. */
+export interface TokenRequest {
+  name: string;
+  days: number;
+}
+
+/** POST /api/team/tokens/end. The answer is OwnTokens. */
+export interface TokenEnd {
+  id: string;
+}
+
+/** GET /api/away: of which server this study is a copy, for whom; `server` "" where it is none. */
+export interface Copy {
+  server: string;
+  study: string;
+  coder: string;
+  at: string; // when the two were together last
+  waiting: number; // events of one's own that the server does not have, as far as it is known here
+  token: boolean; // whether a token is known on this computer
+}
+
+/** POST /api/away: send and fetch, with a token where none is known yet. The answer is CopySynced. */
+export interface SyncRequest {
+  token: string;
+  theirs: boolean; // where a document was changed here, the server's takes its place
+}
+
+/** What stays here alone, and why. */
+export interface KeptBack {
+  path: string;
+  message: string;
+  remedy: string;
+}
+
+/** What went to the server and what came from it. */
+export interface CopySynced {
+  sent: number;
+  fetched: number;
+  documents: string[];
+  removed: string[];
+  kept_back: KeptBack[];
+  copy: Copy;
+}
+
 // ---------------------------------------------------------------- transcript and one coder's work on it
 
 /** One turn: the words said, without label and time; start is end where nothing was said. */

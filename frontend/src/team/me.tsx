@@ -7,6 +7,7 @@ import { FaultNote, Page } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { PasswordField } from "./fields.tsx";
 import { api, day, mine, signedIn, signOut } from "./server.ts";
+import { Tokens } from "./tokens.tsx";
 
 function Sessions() {
   const act = useAct();
@@ -94,6 +95,7 @@ export function MeView() {
     <Page title={home.name} sub={t("You sign in as {account}.", { account: home.account })}>
       <div class="stack narrow">
         <Sessions />
+        <Tokens />
         <NewPassword />
       </div>
     </Page>

@@ -15,6 +15,7 @@ from typer.main import get_command
 
 from codekit import __version__, refusals
 from codekit.cli import (
+    away,
     bundling,
     codebook,
     codebook_changing,
@@ -101,6 +102,7 @@ report.register(app)
 bundling.register(app)
 app.add_typer(storing.app, name="store")
 serving.register(app)
+away.register(app)
 running.remember(app)
 
 

@@ -90,9 +90,9 @@ def the_study(path: Path | None) -> Study:
     Raises StudyNotFoundError where there is none.
     """
     from codekit.store import temporary
-    from codekit.workflow.study.study import open_study, whoami
+    from codekit.workflow.study.study import open_study
 
-    study = open_study(path or Path(), writer=whoami())
+    study = open_study(path or Path())
     study.told = output.note
     running.until_it_ends(study.as_one_reading())
     study.store.sweep()

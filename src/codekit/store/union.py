@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 from codekit.errors import Problem
 from codekit.store.folder import places
@@ -13,8 +14,15 @@ from codekit.store.values import Absorbed
 REMEDY = "Windows and macOS take both for one; the other copy has it still"
 
 
-def absorb(store: EventStore, other: EventStore, *, but: Callable[[str], bool] = lambda _: False) -> Absorbed:
-    """Append what the other store has and this one lacks; everything is read before anything is written.
+class Source(Protocol):
+    """What lines come from: another store, or another computer."""
+
+    def lines(self, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:
+        """Every event after the name of its ledger; what does not belong there is added to `problems`."""
+
+
+def absorb(store: EventStore, other: Source, *, but: Callable[[str], bool] = lambda _: False) -> Absorbed:
+    """Append what the other has and this one lacks; everything is read before anything is written.
 
     Ledgers that `but` names stay out. Raises CodekitError where this store refuses; running it again goes on.
     """

@@ -76,14 +76,15 @@ def make(register: Register, connection: Connection, id_: str, name: str, passwo
 
 
 def set_password(register: Register, connection: Connection, id_: str, password: str) -> None:
-    """Another password; every session of the account ends. Raises RefusedError where it is too short."""
+    """Another password; all sessions and tokens of the account end. Raises RefusedError where it is too short."""
     from sqlalchemy import delete, update
 
     from codekit.team.schema import account as t
-    from codekit.team.schema import session
+    from codekit.team.schema import session, token
 
     connection.execute(update(t).where(t.c.id == id_).values(password=hashed(password)))
-    connection.execute(delete(session).where(session.c.account == id_))
+    for held in (session, token):
+        connection.execute(delete(held).where(held.c.account == id_))
     register.note(connection, id_, "set a new password")
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 CHAIN = Chain(Path(__file__).parent / "migrations", "0001", "team_version")
+# A chain of its own: what it needs of the accounts is that there are some.
+TOKENS = Chain(Path(__file__).parent / "token_migrations", "0001", "token_version")
 FOLDER, FILE = ".codekit-server", "accounts.sqlite3"
 
 
@@ -38,6 +40,7 @@ class Register:
         """Use the tables of a database, which are made where there are none."""
         self.url, self.now, self.where = url, clock, database.shown(url)
         prepare(url, CHAIN)
+        prepare(url, TOKENS)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

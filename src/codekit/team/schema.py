@@ -76,3 +76,14 @@ preference = Table(  # how somebody likes the window
     Column("study", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
+token = Table(  # of people who code away from the server
+    "token",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    _account(),
+    Column("name", Text, nullable=False),
+    Column("made", Float, nullable=False),
+    Column("seen", Float, nullable=False),
+    Column("until", Float, nullable=False),
+    Index("token_account", "account"),
+)

@@ -34,6 +34,7 @@ FILES = (
     r"/api/matrix/read",
     r"/api/import(/preview)?",
     r"/api/codebook/import",
+    r"/api/away/[^/]*/(fetch|send)",
 )  # routes whose body brings a file
 BRINGS_FILE = re.compile("|".join(FILES))
 IN_STUDY = re.compile(r"^/s/[^/]+(?=/)")  # how a path begins on a server of several studies

@@ -11,7 +11,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from codekit.errors import RefusedError
-from codekit.web.areas import AREAS, home, recordings
+from codekit.web.areas import AREAS, away, home, recordings
 from codekit.web.asked import Ask, convert, get, parameter, place, post, query
 from codekit.web.entrance import Entrance
 from codekit.web.room import MOST_OPS, Room
@@ -147,7 +147,7 @@ class Api(StudyApi):
 
     def routes(self) -> list[Route]:
         """Every route under /api, with those of the entrance, and of files that lie on this computer."""
-        ours = (*self._entrance.routes(), *recordings.routes(self.room), home.route(self.room))
+        ours = (*self._entrance.routes(), *recordings.routes(self.room), *away.routes(self.room), home.route(self.room))
         return [*super().routes(), *ours]
 
 

@@ -9,6 +9,7 @@ import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { RoundPanel } from "../round_panel.tsx";
 import { StageList } from "../study/stages.tsx";
+import { CopyOf } from "./copy.tsx";
 import { Rows } from "./rows.tsx";
 import "./library.css";
 
@@ -140,6 +141,7 @@ export function Library({ queue }: { queue: OpQueue }) {
         })
       }
     >
+      <CopyOf />
       <Show what={t("Library")} of={library}>
         {({ rows }) => {
           if (rows.length > 0) return <Rounds rows={rows} queue={queue} />;

@@ -58,6 +58,12 @@ def problems(ledgers: Iterable[Standing]) -> Iterator[Problem]:
             yield Problem(each.file, each.number, _MISSING, _REMEDY)
 
 
+def as_written(line: bytes) -> bool:
+    """Whether a line has a sum and is what was written."""
+    end = _end(line)
+    return end is not None and _as_written(line, end)
+
+
 def _as_written(line: bytes, end: re.Match[bytes]) -> bool:
     return _sum(line[: end.start(2) - len(b',"sum":"')]) == end[2].decode()
 

@@ -18365,6 +18365,98 @@ function StageList({ stages }) {
   }) });
 }
 
+// src/app/act.ts
+var doing = y3("");
+function useAct() {
+  const [fault2, setFault] = d2("");
+  const run3 = (words6, what, otherwise) => {
+    if (doing.peek()) return;
+    doing.value = words6;
+    setFault("");
+    what().catch((error) => {
+      if (!otherwise?.(error)) setFault(inWords(error));
+    }).finally(() => {
+      doing.value = "";
+    });
+  };
+  return { fault: fault2, busy: doing.value !== "", run: run3 };
+}
+
+// src/screens/library/copy.tsx
+var when = (at2) => new Date(at2).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
+function Done({ done }) {
+  return /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
+    /* @__PURE__ */ a4("p", { class: "note good", children: t(
+      "{sent, plural, =0 {Nothing was to be sent} one {# event was sent} other {# events were sent}}; {fetched, plural, =0 {nothing new came} one {# event came} other {# events came}}{documents, plural, =0 {} one {, and # document} other {, and # documents}}.",
+      { sent: done.sent, fetched: done.fetched, documents: done.documents.length }
+    ) }),
+    done.kept_back.length > 0 && /* @__PURE__ */ a4("div", { class: "note warn", children: [
+      /* @__PURE__ */ a4("p", { children: t("This stays here, and is not on the server:") }),
+      /* @__PURE__ */ a4("ul", { children: done.kept_back.map((one) => /* @__PURE__ */ a4("li", { lang: "en", children: [
+        /* @__PURE__ */ a4("code", { class: "path", children: one.path }),
+        ": ",
+        one.message,
+        one.remedy && ` (${one.remedy})`
+      ] }, one.path + one.message)) })
+    ] })
+  ] });
+}
+function Card2({ copy, set: set2 }) {
+  const act = useAct();
+  const [token2, setToken] = d2("");
+  const [done, setDone] = d2(null);
+  const go2 = (event) => {
+    event.preventDefault();
+    act.run(t("Sending and fetching…"), async () => {
+      const got = await services.api.post("/api/away", { token: token2.trim() });
+      setToken("");
+      setDone(got);
+      set2(got.copy);
+    });
+  };
+  return /* @__PURE__ */ a4("form", { class: "card stack copy", onSubmit: go2, children: [
+    /* @__PURE__ */ a4("div", { class: "row", children: [
+      /* @__PURE__ */ a4("p", { class: "grow", children: [
+        rich("A copy of <b>{study}</b> on {server}, for {coder}.", {
+          study: copy.study,
+          server: /* @__PURE__ */ a4("span", { class: "path", children: copy.server }),
+          coder: copy.coder,
+          b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
+        }),
+        " ",
+        /* @__PURE__ */ a4("span", { "data-waiting": copy.waiting, children: copy.waiting > 0 ? rich("{waiting, plural, one {<b># event</b> is} other {<b># events</b> are}} not sent yet.", {
+          waiting: copy.waiting,
+          b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
+        }) : t("All that you did was sent.") }),
+        " ",
+        copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: when(copy.at) }) })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !(copy.token || token2.trim()), children: act.busy ? t("Sending and fetching…") : t("Send and fetch") })
+    ] }),
+    !copy.token && /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Token") }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          type: "password",
+          value: token2,
+          maxLength: 400,
+          ...PRIVATE,
+          onInput: (event) => setToken(event.currentTarget.value)
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: t("Made on the server, under your name: Code away from the server. It is kept on this computer.") })
+    ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
+    done && /* @__PURE__ */ a4(Done, { done })
+  ] });
+}
+function CopyOf() {
+  const found2 = useLoad(shared ? null : "/api/away", anyChange);
+  return found2.value?.server ? /* @__PURE__ */ a4(Card2, { copy: found2.value, set: found2.set }) : null;
+}
+
 // src/screens/library/rows.tsx
 var caseName = () => known(session.value?.study.case || "organization");
 function caseWord() {
@@ -18550,13 +18642,16 @@ function Library({ queue: queue2 }) {
         name: /* @__PURE__ */ a4("strong", { children: now2.name }),
         rounds: now2.rounds.length
       }),
-      children: /* @__PURE__ */ a4(Show, { what: t("Library"), of: library, children: ({ rows: rows2 }) => {
-        if (rows2.length > 0) return /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 });
-        return now2?.rounds.length ? /* @__PURE__ */ a4($, { children: [
-          /* @__PURE__ */ a4(Nothing, {}),
-          /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 })
-        ] }) : /* @__PURE__ */ a4(Nothing, {});
-      } })
+      children: [
+        /* @__PURE__ */ a4(CopyOf, {}),
+        /* @__PURE__ */ a4(Show, { what: t("Library"), of: library, children: ({ rows: rows2 }) => {
+          if (rows2.length > 0) return /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 });
+          return now2?.rounds.length ? /* @__PURE__ */ a4($, { children: [
+            /* @__PURE__ */ a4(Nothing, {}),
+            /* @__PURE__ */ a4(Rounds, { rows: rows2, queue: queue2 })
+          ] }) : /* @__PURE__ */ a4(Nothing, {});
+        } })
+      ]
     }
   );
 }
@@ -20972,7 +21067,7 @@ function Said2({ said: said2, onBack }) {
     said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, children: t("Take back") })
   ] });
 }
-function Card2({ row, codes, onBack }) {
+function Card3({ row, codes, onBack }) {
   return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "coding", children: [
     /* @__PURE__ */ a4(Passage, { row }),
     /* @__PURE__ */ a4("div", { class: "card stack", children: [
@@ -21388,7 +21483,7 @@ function Desk3({ row, codes, reviewing, onStep }) {
       /* @__PURE__ */ a4(StatusTag, { status: row.status }),
       /* @__PURE__ */ a4("a", { class: "small", href: textOf2(row), children: t("In the text") })
     ] }),
-    /* @__PURE__ */ a4(Card2, { row, codes, onBack: back }),
+    /* @__PURE__ */ a4(Card3, { row, codes, onBack: back }),
     /* @__PURE__ */ a4(
       Bar2,
       {

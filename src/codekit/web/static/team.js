@@ -4726,6 +4726,79 @@ function LinkView({ code }) {
   ] }) });
 }
 
+// src/team/tokens.tsx
+function Made({ secret }) {
+  const study = mine.value?.studies[0]?.name ?? t("STUDY");
+  const address2 = `${location.origin}/s/${study}`;
+  const [copied, setCopied] = d2(false);
+  return /* @__PURE__ */ a4("div", { class: "note good stack", role: "status", children: [
+    /* @__PURE__ */ a4("p", { children: t("This is the token. It stands for you, and is not shown again:") }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("code", { class: "path grow", children: secret }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => void navigator.clipboard.writeText(secret).then(() => setCopied(true)),
+          children: copied ? t("Copied") : t("Copy it")
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("p", { children: rich("On your own computer type {command}, and paste the token when it is asked for.", {
+      command: /* @__PURE__ */ a4("code", { children: ["codekit", "clone", address2].join(" ") })
+    }) })
+  ] });
+}
+function Tokens() {
+  const act = useAct();
+  const [found, setFound] = d2(null);
+  const [fault2, setFault] = d2("");
+  const [name2, setName] = d2("");
+  F2(() => {
+    api2.get("/api/team/tokens").then(setFound, (error) => setFault(inWords(error)));
+  }, []);
+  const make = (event) => {
+    event.preventDefault();
+    act.run(t("Making a token…"), async () => {
+      setFound(await api2.post("/api/team/tokens/new", { name: name2 }));
+      setName("");
+    });
+  };
+  const end = (id) => act.run(t("Ending it…"), async () => setFound(await api2.post("/api/team/tokens/end", { id })));
+  return /* @__PURE__ */ a4("form", { class: "stack card", onSubmit: make, children: [
+    /* @__PURE__ */ a4("h2", { children: t("Code away from the server") }),
+    /* @__PURE__ */ a4("p", { children: t(
+      "Take a study along to your own computer, code where there is no network, and send your work back. Your computer asks with a token, in place of your password."
+    ) }),
+    /* @__PURE__ */ a4("ul", { class: "stack", hidden: !found?.tokens.length, children: found?.tokens.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: one.seen > 0 ? rich("{name}: last used {seen}, good until {until}", {
+        name: /* @__PURE__ */ a4("bdi", { children: one.name }),
+        seen: day(one.seen),
+        until: day(one.until)
+      }) : rich("{name}: not used yet, good until {until}", {
+        name: /* @__PURE__ */ a4("bdi", { children: one.name }),
+        until: day(one.until)
+      }) }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          disabled: act.busy,
+          "aria-label": t("End the token {name}", { name: one.name }),
+          onClick: () => end(one.id),
+          children: t("End it")
+        }
+      )
+    ] }, one.id)) }),
+    found?.secret && /* @__PURE__ */ a4(Made, { secret: found.secret }, found.secret),
+    /* @__PURE__ */ a4(NameField, { label: t("What it is for, such as: my laptop"), value: name2, change: setName }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 || act.fault }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !found, children: t("Make a token") }) })
+  ] });
+}
+
 // src/team/me.tsx
 function Sessions() {
   const act = useAct();
@@ -4780,12 +4853,13 @@ function MeView() {
   if (!home) return null;
   return /* @__PURE__ */ a4(Page, { title: home.name, sub: t("You sign in as {account}.", { account: home.account }), children: /* @__PURE__ */ a4("div", { class: "stack narrow", children: [
     /* @__PURE__ */ a4(Sessions, {}),
+    /* @__PURE__ */ a4(Tokens, {}),
     /* @__PURE__ */ a4(NewPassword2, {})
   ] }) });
 }
 
 // src/team/invite.tsx
-function Made({ made }) {
+function Made2({ made }) {
   return /* @__PURE__ */ a4("p", { class: "note ok", role: "status", children: [
     rich("Send this link; it works once, until {day}, and is not shown again:", { day: day(made.until) }),
     /* @__PURE__ */ a4("br", {}),
@@ -4833,7 +4907,7 @@ function Invite({ people, act, made }) {
         /* @__PURE__ */ a4("span", { class: "help", children: ROLES.find(([id]) => id === role)?.[1] })
       ] })
     ] }),
-    link && /* @__PURE__ */ a4(Made, { made: link }),
+    link && /* @__PURE__ */ a4(Made2, { made: link }),
     /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !coder.trim(), children: t("Make a link") }) })
   ] });
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from codekit.away.address import DEFAULT_PORTS, LOCAL
+from codekit.away.wire import PATH as AWAY
 from codekit.errors import CodekitError
 from codekit.web.guard import AnyGuard, Application, Headers, one
 
-LOCAL = ("127.0.0.1", "localhost", "::1")
 HEADER = b"x-codekit"  # no page of another site can send it
 HEALTH = ("/health/live", "/health/ready")
-DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class Public:
@@ -66,5 +66,6 @@ class TeamGuard(AnyGuard):
         return site in {"cross-site", "same-site"} and visit and "/api/" not in scope["path"]
 
     def refuse_unknown(self, headers: Headers, method: str, path: str) -> tuple[int, str, str] | None:  # noqa: ARG002
-        """The refusal of what no page of this server sent."""
-        return None if one(headers, HEADER) == "page" else (403, "forbidden", "a request of no page of this server")
+        """The refusal of what neither a page of this server sent nor, where copies ask, a copy."""
+        asks = "away" if path.startswith(AWAY) else "page"
+        return None if one(headers, HEADER) == asks else (403, "forbidden", "a request of no page of this server")

@@ -19,7 +19,8 @@ from codekit.web import static_files
 from codekit.web.answers import Json, failure, refusal
 from codekit.web.asked import convert
 from codekit.web.incoming import read_body
-from codekit.web.team import wire
+from codekit.web.team import own_tokens, wire
+from codekit.web.team.away import AwayApi
 from codekit.web.team.guard import Public
 from codekit.web.team.pages import Pages
 from codekit.web.team.seats import Seats
@@ -47,10 +48,12 @@ class TeamApi:
             "role": (wire.RoleRequest, lambda s, a: self.pages.role(s.account, a)),
             "new": (wire.NewTeamStudy, self._new),
             "sessions/end": (wire.SessionEnd, self._end),
+            **own_tokens.acts(self.register),
         }
         return [
             Route("/api/team/home", self._signed(lambda s, _: self.pages.home(s.account)), methods=["GET"]),
             Route("/api/team/sessions", self._signed(lambda s, _: self.pages.own_sessions(s)), methods=["GET"]),
+            Route("/api/team/tokens", self._signed(lambda s, _: own_tokens.shown(self.register, s)), methods=["GET"]),
             *(
                 Route(f"/api/team/{name}", self._signed(act, kind), methods=["POST"])
                 for name, (kind, act) in mine.items()
@@ -60,6 +63,7 @@ class TeamApi:
             Route("/api/team/signout", self._sign_out, methods=["POST"]),
             Route("/api/team/link", self._link, methods=["POST"]),
             Route("/api/team/accept", self._accept, methods=["POST"]),
+            *AwayApi(self.pages, self.seats.changed).routes(),
             Route("/health/live", lambda _: PlainTextResponse("ok"), methods=["GET"]),
             Route("/health/ready", self._ready, methods=["GET"]),
             Route("/", lambda _: static_files.file("team.html"), methods=["GET"]),  # also for whom a mail leads here

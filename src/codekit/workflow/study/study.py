@@ -18,7 +18,7 @@ from codekit.model.names import CONSENSUS, RULES, clean_id
 from codekit.model.rounds import Round, fold_round, given_up_by
 from codekit.model.versions import FIRST
 from codekit.model.withdrawals import without
-from codekit.store import registers, settings
+from codekit.store import copied, registers, settings
 from codekit.store.held import Shared
 from codekit.store.opening import Coders, create_store, open_store
 from codekit.store.protocols import Store
@@ -271,11 +271,13 @@ def _login() -> str:
 
 
 def open_study(path: str | Path = ".", *, writer: str = "") -> Study:
-    """Open the study in this folder or above it, or at an address of a database; `writer`: `whoami()`, if not given.
+    """Open the study in this folder or above it, or at an address of a database.
 
-    Raises StudyNotFoundError where there is none.
+    `writer` is who signs: where nobody is named, in a copy of a server's study the coder whose copy it is, else
+    `whoami()`. Raises StudyNotFoundError where there is none.
     """
-    return Study(open_store(path), writer=writer or whoami())
+    store = open_store(path)
+    return Study(store, writer=writer or copied.writer(store) or whoami())
 
 
 def create_study(path: str | Path, *, title: str = "", coders: Coders = (), writer: str = "") -> Study:
