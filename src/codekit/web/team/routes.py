@@ -161,7 +161,7 @@ class TeamApi:
     async def _ready(self, _request: Request) -> Response:
         try:
             await run_in_threadpool(self.pages.places.names)
-            await run_in_threadpool(accounts.nobody_yet, self.register)
+            await run_in_threadpool(accounts.nobody_keeps, self.register)
         except (CodekitError, OSError):
             return PlainTextResponse("not ready", status_code=503)
         return PlainTextResponse("ok")
