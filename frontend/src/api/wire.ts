@@ -183,6 +183,7 @@ export interface Session {
   rev: number;
   undo: Step | null;
   redo: Step | null;
+  rights: string[] | null; // on a server for several people: the routes that one's role may ask; null: all
 }
 
 // ---------------------------------------------------------------- language
@@ -735,7 +736,7 @@ export interface Transcript {
   versions: TextVersion[]; // every text that it had, the imported one first
 }
 
-export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed";
+export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed" | "role";
 
 /** Why nothing can be written, and who can change that. */
 export interface ReadOnly {

@@ -1,8 +1,10 @@
 /** The codebook: tree, cards, retrieval, versions, proposals; the working copy is a desk. */
+
 import { useEffect } from "preact/hooks";
 import type { Books, Codebook } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { may } from "../../app/may.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
@@ -103,6 +105,7 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
     } else services.announce(done);
   };
   const working = "codebook" in source;
+  const movable = working && may("POST /api/codebook/change");
   return (
     <Show what={t("Codebook")} of={book}>
       {(now) => (
@@ -113,7 +116,7 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
               book={now}
               selected={route.value.name}
               onSelect={(id) => navigate(href.detail(id, source))}
-              {...(working && { onMove: (code: string, under: string) => void move(now, code, under) })}
+              {...(movable && { onMove: (code: string, under: string) => void move(now, code, under) })}
             />
           </aside>
           <section data-region="code" aria-label={t("Code")}>
@@ -149,8 +152,8 @@ export function CodebookScreen({ queue }: { queue: OpQueue }) {
     },
     [],
   );
-  if (show === "new") return <NewPanel />;
-  if (show === "import") return <ImportPanel />;
+  if (show === "new" && may("POST /api/codebook/new")) return <NewPanel />;
+  if (show === "import" && may("POST /api/codebook/import")) return <ImportPanel />;
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);

@@ -44,7 +44,7 @@ class TeamApi:
             "take": (wire.StudyNameRequest, self._take),
             "invite": (wire.InviteRequest, lambda s, a: self.pages.invite(s.account, a)),
             "uninvite": (wire.InvitationBack, lambda s, a: self.pages.uninvite(s.account, a)),
-            "role": (wire.RoleRequest, lambda s, a: self.pages.role(s.account, a)),
+            "role": (wire.RoleRequest, self._role),
             "new": (wire.NewTeamStudy, self._new),
             "sessions/end": (wire.SessionEnd, self._end),
         }
@@ -115,6 +115,11 @@ class TeamApi:
     def _new(self, signed: Signed, asked: wire.NewTeamStudy) -> wire.TeamHome:
         self.pages.make(signed.account, asked.title)
         return self.pages.home(signed.account)
+
+    def _role(self, signed: Signed, asked: wire.RoleRequest) -> wire.TeamHome | wire.People:
+        answer = self.pages.role(signed.account, asked)
+        self.seats.tell_again(asked.study, asked.account)
+        return answer
 
     def _end(self, signed: Signed, asked: wire.SessionEnd) -> wire.OwnSessions:
         sessions.end(self.register, signed.account.id, asked.id)
