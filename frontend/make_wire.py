@@ -122,8 +122,25 @@ TEAM_SENT = (
     team.NewTeamStudy,
     team.SessionEnd,
     team.PasswordRequest,
+    team.OidcRequest,
+    team.OidcAnswer,
+    team.PasskeyMade,
+    team.PasskeyUsed,
+    team.PasskeyBack,
+    team.IdentityBack,
+    team.LeaveRequest,
 )
-TEAM_SHOWN = (team.TeamHome, team.Link, team.People, team.InvitationMade, team.OwnSessions)
+TEAM_SHOWN = (
+    team.TeamHome,
+    team.Link,
+    team.People,
+    team.InvitationMade,
+    team.OwnSessions,
+    team.SignInWays,
+    team.OidcAddress,
+    team.PasskeyAsked,
+    team.OwnWays,
+)
 # What goes over the wire, screen by screen; what a struct holds is written with it, once.
 ROOMS: dict[str, tuple[type, ...]] = {
     "errors": (answers.ErrorBody,),

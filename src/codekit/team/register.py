@@ -17,7 +17,7 @@ from codekit.store.migrating import Chain, prepare
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-CHAIN = Chain(Path(__file__).parent / "migrations", "0001", "team_version")
+CHAIN = Chain(Path(__file__).parent / "migrations", "0002", "team_version")
 # A chain of its own: what it needs of the accounts is that there are some.
 TOKENS = Chain(Path(__file__).parent / "token_migrations", "0001", "token_version")
 FOLDER, FILE = ".codekit-server", "accounts.sqlite3"

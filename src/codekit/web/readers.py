@@ -19,6 +19,7 @@ class Readers:
 
     def __init__(self, desk: Desk) -> None:
         """Make none yet."""
+        self._desk = desk
         self._store, self._writer, self._coder = desk.study.store, desk.study.writer, desk.coder
         self._kept = Shared()
         self._idle: list[Desk] = []
@@ -33,6 +34,7 @@ class Readers:
             except IndexError:
                 desk = self._made()
             try:
+                desk.rights = self._desk.rights
                 desk.study.refresh()
                 with desk.study.as_one_reading():
                     yield desk

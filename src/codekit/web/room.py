@@ -200,6 +200,11 @@ class Room:
             self._tell(ChangeTold(rev=self._next_rev(), undo=undo, redo=redo, **fields))
         return OpDone(op_id=op.op_id, rev=self.hub.rev, repeated=repeated, change=change)
 
+    def tell_again(self) -> None:
+        """Tell tabs to fetch again, the session too."""
+        with self._at_desk():
+            self._tell_again(self.desk.study.store.look())
+
     def look_again(self) -> None:
         """Tell tabs what other programs changed in the coder's ledgers, and what may be known of the rounds."""
         with self._at_desk():

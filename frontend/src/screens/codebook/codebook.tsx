@@ -1,8 +1,10 @@
 /** The codebook: tree, cards, retrieval, versions, proposals; the working copy is a desk. */
+
 import { useEffect } from "preact/hooks";
 import type { Books, Codebook } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { may } from "../../app/may.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
@@ -121,6 +123,7 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
     void (stays && place.before !== null ? order(now, code, place.before) : move(now, code, place));
   };
   const working = "codebook" in source;
+  const movable = working && may("POST /api/codebook/change");
   return (
     <Show what={t("Codebook")} of={book}>
       {(now) => (
@@ -131,7 +134,7 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
               book={now}
               selected={route.value.name}
               onSelect={(id) => navigate(href.detail(id, source))}
-              {...(working && { onPlace: (code: string, place: Place) => put(now, code, place) })}
+              {...(movable && { onPlace: (code: string, place: Place) => put(now, code, place) })}
             />
           </aside>
           <section data-region="code" aria-label={t("Code")}>
@@ -167,8 +170,8 @@ export function CodebookScreen({ queue }: { queue: OpQueue }) {
     },
     [],
   );
-  if (show === "new") return <NewPanel />;
-  if (show === "import") return <ImportPanel />;
+  if (show === "new" && may("POST /api/codebook/new")) return <NewPanel />;
+  if (show === "import" && may("POST /api/codebook/import")) return <ImportPanel />;
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);

@@ -1,7 +1,9 @@
 /** The transcripts that the study has. */
+
 import { useState } from "preact/hooks";
 import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { Empty, PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -77,6 +79,7 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
               type="button"
               class="btn small"
               aria-label={t("Speakers of {id}", { id: row.id })}
+              {...asks("POST /api/transcripts/{id}/speakers")}
               disabled={row.problem !== ""}
               onClick={() => ask({ what: "speakers", row })}
             >
@@ -91,6 +94,7 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
                 type="button"
                 class="btn small"
                 aria-label={t("Remove {id}", { id: row.id })}
+                {...asks("POST /api/transcripts/{id}/remove")}
                 onClick={() => ask({ what: "remove", row })}
               >
                 {t("Remove")}
@@ -118,7 +122,7 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
       <Empty title={t("No transcripts yet.")}>
         <p>{t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.")}</p>
         <p>
-          <a class="btn main" href={bring}>
+          <a class="btn main" href={bring} {...asks("POST /api/import")}>
             {t("Bring interviews in")}
           </a>
         </p>

@@ -139,6 +139,11 @@ def asked(method: str, path: str, parameters: Mapping[str, object]) -> str:
     return name.replace("{act}", str(parameters.get("act", ""))) if name == ACT else name
 
 
+def of(role: str) -> frozenset[str]:
+    """The routes that a role may ask."""
+    return frozenset(route for route, roles in RIGHTS.items() if role in roles)
+
+
 def may(role: str, route: str) -> bool:
     """Whether a role may ask a route."""
     return role in RIGHTS.get(route, frozenset())

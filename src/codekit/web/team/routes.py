@@ -45,7 +45,7 @@ class TeamApi:
             "take": (wire.StudyNameRequest, self._take),
             "invite": (wire.InviteRequest, lambda s, a: self.pages.invite(s.account, a)),
             "uninvite": (wire.InvitationBack, lambda s, a: self.pages.uninvite(s.account, a)),
-            "role": (wire.RoleRequest, lambda s, a: self.pages.role(s.account, a)),
+            "role": (wire.RoleRequest, self._role),
             "new": (wire.NewTeamStudy, self._new),
             "sessions/end": (wire.SessionEnd, self._end),
             **own_tokens.acts(self.register),
@@ -120,6 +120,11 @@ class TeamApi:
         self.pages.make(signed.account, asked.title)
         return self.pages.home(signed.account)
 
+    def _role(self, signed: Signed, asked: wire.RoleRequest) -> wire.TeamHome | wire.People:
+        answer = self.pages.role(signed.account, asked)
+        self.seats.tell_again(asked.study, asked.account)
+        return answer
+
     def _end(self, signed: Signed, asked: wire.SessionEnd) -> wire.OwnSessions:
         sessions.end(self.register, signed.account.id, asked.id)
         return self.pages.own_sessions(signed)
@@ -165,7 +170,7 @@ class TeamApi:
     async def _ready(self, _request: Request) -> Response:
         try:
             await run_in_threadpool(self.pages.places.names)
-            await run_in_threadpool(accounts.nobody_yet, self.register)
+            await run_in_threadpool(accounts.nobody_keeps, self.register)
         except (CodekitError, OSError):
             return PlainTextResponse("not ready", status_code=503)
         return PlainTextResponse("ok")

@@ -12,16 +12,18 @@ from pathlib import Path
 
 from codekit.errors import CodekitError
 from codekit.store import database
-from codekit.team import accounts, invitations
+from codekit.team import accounts, invitations, ways
 from codekit.team.invitations import KEEPER, Invitation
+from codekit.team.oidc import Provider
+from codekit.team.oidc_settings import OidcSettings
 from codekit.team.places import Places
 from codekit.team.register import Register, embedded
 from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.team.guard import Public, TeamGuard
 from codekit.web.team.news import News
 from codekit.web.team.pages import Pages
-from codekit.web.team.routes import TeamApi
 from codekit.web.team.seats import Seats
+from codekit.web.team.ways import WaysApi
 
 PORT = 8600
 LINK_SECONDS = 24 * 3600.0  # how long a link that is printed is good
@@ -37,20 +39,21 @@ class Options:
     port: int = PORT
     database: str = ""
     proxies: frozenset[str] = frozenset()
+    oidc: OidcSettings | None = None
     on_bug: OnBug | None = None
 
 
 def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> None:
     """Serve the studies of a folder, or of a database, until stopped.
 
-    `ready` gets the address, and a link for the first person where nobody has an account. Raises CodekitError for an
+    `ready` gets the address, and a link for the first person where nobody keeps the server. Raises CodekitError for an
     address that is not safe, a port that is taken, and where the database does not answer.
     """
     sock = bind(options.port, exactly=bool(options.port), host=options.host)
     public = Public(options.public or f"http://{HOST}:{sock.getsockname()[1]}")
     register, places = opened(data, options.database)
     server = _Server(register, places, public, options)
-    first = keeper_link(register, public.url) if accounts.nobody_yet(register) else ""
+    first = keeper_link(register, public.url) if accounts.nobody_keeps(register) else ""
     asyncio.run(server.run(sock, lambda: ready(public.url, first)))
 
 
@@ -76,6 +79,12 @@ def password_link(register: Register, url: str, account: str) -> str:
     return _link(register, url, Invitation("", "", "", known.id, known.name, "", until))
 
 
+def delete_account(data: Path, url: str, account: str) -> list[str]:
+    """Delete an account from beside the server; the studies that it was in. Raises as `ways.end`."""
+    register, places = opened(data, url)
+    return ways.end(register, account, places.names(), by="")
+
+
 def _link(register: Register, url: str, wanted: Invitation) -> str:
     return f"{url}/#/link?code={invitations.invite(register, wanted)}"
 
@@ -87,7 +96,8 @@ class _Server(Listening):
         self.seats = Seats(register, places)
         self.news = News(self.seats, options.database)
         self.seats.changed = self.news.changed
-        api = TeamApi(Pages(register, places, public.url), self.seats, public, options.proxies)
+        provider = Provider(options.oidc, register.now) if options.oidc else None
+        api = WaysApi(Pages(register, places, public.url), self.seats, public, options.proxies, provider)
         super().__init__(api.routes(), partial(TeamGuard, public=public), on_bug=options.on_bug, page="team.html")
 
     def listens(self) -> None:
