@@ -319,6 +319,8 @@ READS_MORE: dict[str, list[str]] = {
 OF_NO_STUDY = {
     "home": "opens a page without a study, whose routes are walked in tests/web/test_home.py",
     "store copy": "takes a study's files along whole, as a copy of its folder does, and says nothing of events",
+    "backup": "takes everything of a server along, as a copy of its folder does, and says nothing of events",
+    "restore": "brings a copy of a server back whole, and says nothing of events",
     "serve": "opens no study by itself; its routes are walked in tests/web/team/test_blindness.py",
     "install-starter": "writes among the programs of this person",
     "corpus build": "reads files of transcripts and writes a corpus",

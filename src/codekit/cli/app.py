@@ -30,6 +30,7 @@ from codekit.cli import (
     decisions,
     diagnose,
     judging,
+    keeping,
     meeting,
     memos,
     output,
@@ -101,6 +102,7 @@ report.register(app)
 bundling.register(app)
 app.add_typer(storing.app, name="store")
 serving.register(app)
+keeping.register(app)
 running.remember(app)
 
 

@@ -39,10 +39,11 @@ def serve(
 ) -> None:
     """Serve the window to several people with accounts and roles; the first owner comes by a link that is printed."""
     from codekit.cli.bugs import write_log
+    from codekit.team.places import opened
     from codekit.web.team import server
 
     if password_link:
-        register, _ = server.opened(data, database)
+        register, _ = opened(data, database)
         output.say(server.password_link(register, public_url.rstrip("/") or f"http://127.0.0.1:{port}", password_link))
         output.note("it works once, for a day; all sessions of the account end with it")
         return

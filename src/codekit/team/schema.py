@@ -76,3 +76,6 @@ preference = Table(  # how somebody likes the window
     Column("study", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
+
+# What no copy of a server holds: it is worth nothing elsewhere, since its secrets end with the server that gave them.
+PASSING = frozenset({invitation, session, attempt})

@@ -33,8 +33,9 @@ class Readers:
             except IndexError:
                 desk = self._made()
             try:
-                desk.study.refresh()
-                yield desk
+                with self._store.looking():
+                    desk.study.refresh()
+                    yield desk
             finally:
                 self._idle.append(desk)
 

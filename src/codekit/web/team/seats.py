@@ -117,9 +117,10 @@ class Seats:
 
     def look_again(self, study: str) -> None:
         """Tell the windows of a study what may be known of what others wrote."""
-        for seat in self.listening(study):
-            with contextlib.suppress(CodekitError, OSError):
-                seat.room.look_again()
+        with contextlib.suppress(CodekitError, OSError), self._places.store(study).looking():
+            for seat in self.listening(study):
+                with contextlib.suppress(CodekitError, OSError):
+                    seat.room.look_again()
 
     def tidy(self) -> None:
         """Give up the rooms that nobody uses."""

@@ -11,11 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from codekit.errors import CodekitError
-from codekit.store import database
 from codekit.team import accounts, invitations
 from codekit.team.invitations import KEEPER, Invitation
-from codekit.team.places import Places
-from codekit.team.register import Register, embedded
+from codekit.team.places import Places, opened
+from codekit.team.register import Register
 from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.team.guard import Public, TeamGuard
 from codekit.web.team.news import News
@@ -52,16 +51,6 @@ def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> No
     server = _Server(register, places, public, options)
     first = keeper_link(register, public.url) if accounts.nobody_yet(register) else ""
     asyncio.run(server.run(sock, lambda: ready(public.url, first)))
-
-
-def opened(data: Path, url: str = "") -> tuple[Register, Places]:
-    """The accounts and the studies of a folder, which is made where there is none, or of a database."""
-    if url:
-        if not database.is_address(url) or "#" in url:
-            raise CodekitError("--database takes an address without a study", hint="postgresql://USER@HOST/DATABASE")
-        return Register(url), Places(data, url)
-    data.mkdir(parents=True, exist_ok=True)
-    return Register(embedded(data)), Places(data)
 
 
 def keeper_link(register: Register, url: str) -> str:
