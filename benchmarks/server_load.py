@@ -125,7 +125,7 @@ def our_page(port: int, coder: str, cookie: str, study: Study) -> Page:
 
     def operation(page: Page) -> tuple[str, str, bytes]:
         text = texts[page.done // 20 % len(texts)]
-        start, end, code = _place(rng)
+        start, end, code = place(rng)
         where = min(start, len(text.text) - 300)
         op = {"op_id": str(uuid.uuid4()), "kind": "coding.add", "round": "r1", "transcript": text.id, "code": code}
         op |= {"start": where, "end": where + end - start, "quote": text.text[where : where + end - start]}
@@ -140,7 +140,7 @@ def our_page(port: int, coder: str, cookie: str, study: Study) -> Page:
     return Page(port, read, coder, operation, reading, stream, good=b'"ok":true', rng=rng)
 
 
-def _place(rng: random.Random) -> tuple[int, int, str]:
+def place(rng: random.Random) -> tuple[int, int, str]:
     start = rng.randrange(12_000)
     return start, start + rng.randrange(60, 240), f"C{rng.randrange(CODES):02}"
 
@@ -204,7 +204,7 @@ def their_page(port: int, coder: str, headers: dict[str, str], tags: list[int]) 
     rng = random.Random(coder)
 
     def operation(_: Page) -> tuple[str, str, bytes]:
-        start, end, _code = _place(rng)
+        start, end, _code = place(rng)
         body = {"start_offset": start, "end_offset": end, "tags": [rng.choice(tags)]}
         return "POST", "/api/project/1/document/1/highlight/new", as_json(body)
 

@@ -33,6 +33,10 @@ def serve(
         list[str] | None,
         typer.Option(metavar="ADDRESS", help="A proxy that is believed for whom it asks. Repeat it for more."),
     ] = None,
+    log: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="Write what the server does, in lines of JSON, to a file; -: to stderr."),
+    ] = "",
     password_link: Annotated[
         str, typer.Option("--password-link", metavar="ACCOUNT", help="Print a link for a new password, and end.")
     ] = "",
@@ -56,6 +60,6 @@ def serve(
         output.note("Ctrl-C stops it, and nothing is lost then")
         output.flush()
 
-    options = server.Options(public_url, host, port, database, frozenset(proxy or ()), write_log)
+    options = server.Options(public_url, host, port, database, frozenset(proxy or ()), write_log, log)
     server.serve(data, options, ready)
     output.note("stopped; everything that was acknowledged is kept")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from codekit.errors import CodekitError, FileRefusedError
+from codekit.errors import CodekitError, DatabaseRefusedError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -145,7 +145,7 @@ def _url(url: str) -> URL:
 
 @contextlib.contextmanager
 def refusals(where: str) -> Iterator[None]:
-    """Raise FileRefusedError in place of what the database says, which may hold words of a transcript."""
+    """Raise DatabaseRefusedError in place of what the database says, which may hold words of a transcript."""
     from sqlalchemy.exc import DBAPIError
     from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -154,7 +154,7 @@ def refusals(where: str) -> Iterator[None]:
     except (DBAPIError, PoolTimeoutError) as error:
         state = getattr(getattr(error, "orig", None), "sqlstate", None)
         why = f"{type(error).__name__}{f', SQLSTATE {state}' if state else ''}"
-        raise FileRefusedError(f"the database refused or did not answer ({why})", where=where, hint=_HINT) from None
+        raise DatabaseRefusedError(f"the database refused or did not answer ({why})", where=where, hint=_HINT) from None
 
 
 def _begin_anew() -> None:

@@ -52,7 +52,7 @@ class Team(Workbench):
     @property
     def opened(self) -> tuple[Register, Places]:
         """The accounts and the studies of the server, from beside it."""
-        return opened(self.data, self.args[self.args.index("--database") + 1] if self.args else "")
+        return opened(self.data, self.args[self.args.index("--database") + 1] if "--database" in self.args else "")
 
     def person(self, account: str, study: str = "", role: str = "", *, keeper: bool = False) -> Person:
         """Somebody who is signed in, with a role in a study where one is named; made where there is no such account."""

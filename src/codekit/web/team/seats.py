@@ -47,6 +47,7 @@ class Seat:
 
         async def ask(request: Request) -> Response:
             key = rights.asked(method, path, request.path_params)
+            request.state.route = key if key in rights.RIGHTS else f"{method} {path}"
             if not rights.may(request.state.role, key):
                 return refusal(403, "forbidden", f"as {request.state.role} you may not do that", "ask an owner")
             answer: Response = await route.endpoint(request)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from codekit import __version__
 from codekit.errors import CodekitError
 from codekit.team import accounts, invitations
 from codekit.team.invitations import KEEPER, Invitation
 from codekit.team.places import Places, opened
 from codekit.team.register import Register
+from codekit.web.guard import Application
 from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.team.guard import Public, TeamGuard
+from codekit.web.team.log import Log, Logged
 from codekit.web.team.news import News
 from codekit.web.team.pages import Pages
 from codekit.web.team.routes import TeamApi
@@ -37,6 +44,7 @@ class Options:
     database: str = ""
     proxies: frozenset[str] = frozenset()
     on_bug: OnBug | None = None
+    log: str = ""  # a file for what the server does, "-" for standard error, "" for none
 
 
 def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> None:
@@ -76,11 +84,23 @@ class _Server(Listening):
         self.seats = Seats(register, places)
         self.news = News(self.seats, options.database)
         self.seats.changed = self.news.changed
-        api = TeamApi(Pages(register, places, public.url), self.seats, public, options.proxies)
-        super().__init__(api.routes(), partial(TeamGuard, public=public), on_bug=options.on_bug, page="team.html")
+        self.log, self._url, self._kept = Log(options.log), public.url, "postgresql" if places.url else "folder"
+        api = TeamApi(Pages(register, places, public.url), self.seats, public, options.proxies, self.log)
+        routes = api.routes()
+        paths = {route.path for route in routes if isinstance(route, Route) and "{" not in route.path}
+
+        def guard(app: Starlette) -> Application:
+            guarded = TeamGuard(app, public=public)
+            return Logged(guarded, self.log, paths) if self.log else guarded
+
+        super().__init__(routes, guard, on_bug=partial(self._noted, options.on_bug), page="team.html")
+
+    def _noted(self, on_bug: OnBug | None, bug: BaseException) -> None:
+        self.log.say("a bug", kind=type(bug).__name__, told=str(on_bug(bug)) if on_bug else "")
 
     def listens(self) -> None:
         """Tell windows through the server's own loop."""
+        self.log.say("started", codekit=__version__, url=self._url, kept=self._kept, process=os.getpid())
         loop = asyncio.get_running_loop()
         self.seats.enter(loop)
         self.news.enter(loop)
@@ -89,6 +109,7 @@ class _Server(Listening):
         """End the streams of the windows."""
         self.news.stop()
         self.seats.close(reason)
+        self.log.say("stopped", why=reason)
 
     async def watch(self) -> None:
         """Tell windows what others did; forget rooms that nobody uses."""
