@@ -27,7 +27,9 @@ NAMES = (
     "difference_coverage",
     "corpora",
     "failures",
+    "server_load",
     "kills",
+    "kills_team",
     "at_once",
     "full_disk",
 )

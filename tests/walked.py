@@ -322,6 +322,8 @@ OF_NO_STUDY = {
     "store copy": "takes a study's files along whole, as a copy of its folder does, and says nothing of events",
     "clone": "makes a copy of what a server gives, which is walked in tests/away and tests/web/team/test_away.py",
     "sync": "says how much of one's own went, and of what may be seen came: tests/away, tests/web/team/test_away.py",
+    "backup": "takes everything of a server along, as a copy of its folder does, and says nothing of events",
+    "restore": "brings a copy of a server back whole, and says nothing of events",
     "serve": "opens no study by itself; its routes are walked in tests/web/team/test_blindness.py",
     "install-starter": "writes among the programs of this person",
     "corpus build": "reads files of transcripts and writes a corpus",

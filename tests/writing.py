@@ -176,6 +176,9 @@ LINES: tuple[Line, ...] = (
     Line("merge in/copy.zip"),
     Line("merge in/another --as-new"),
     Line("check --fix --accept --study torn"),
+    Line("backup . -o all.zip", every=4),
+    Line("restore in/backup.zip restored", every=4),
+    Line("restore in/backup.zip . --replace", every=4),
 )  # fmt: skip
 
 # Which options write in a way of their own; "" is the command without any of them.
@@ -232,6 +235,8 @@ WAYS: dict[str, Sequence[str]] = {
     "meeting decide": ("",),
     "meeting retract": ("",),
     "meeting minutes": ("-o",),
+    "backup": ("-o",),
+    "restore": ("", "--replace"),
 }
 # Every other option of theirs says what is written, or what is shown.
 ALIKE: dict[str, str] = {
@@ -295,6 +300,8 @@ ALIKE: dict[str, str] = {
     "round settle": "--reason",
     "meeting hold": "--date --present --note",
     "meeting decide": "--meeting",
+    "backup": "--database --check",
+    "restore": "--database",
 }  # fmt: skip
 ONLY_READ = (
     *("memos", "names", "verify", "codebook check", "codebook show", "codebook diff", "codebook problems"),
@@ -391,6 +398,7 @@ _GOES_ON = (
     "review p0 --status all -o in/review.xlsx",
     "matrix food -o in/matrix.xlsx",
     "export in/project.qdpx",
+    "backup . -o in/backup.zip",
 )
 
 

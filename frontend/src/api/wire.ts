@@ -183,6 +183,7 @@ export interface Session {
   rev: number;
   undo: Step | null;
   redo: Step | null;
+  rights: string[] | null; // on a server for several people: the routes that one's role may ask; null: all
 }
 
 // ---------------------------------------------------------------- language
@@ -529,6 +530,48 @@ export interface PasswordRequest {
   new: string;
 }
 
+export type OidcPurpose = "signin" | "link" | "accept";
+
+/** POST /api/team/oidc/begin: to sign in, to link an identity with one's account, or to accept a link by it. */
+export interface OidcRequest {
+  purpose: OidcPurpose;
+  code?: string; // of the link
+  account?: string; // of an account that is to be made
+  name?: string;
+}
+
+/** POST /api/team/oidc/finish: with what the provider led here. The answer is TeamHome, with a cookie. */
+export interface OidcAnswer {
+  state: string;
+  code: string;
+}
+
+/** POST /api/team/passkeys. The answer is OwnWays. */
+export interface PasskeyMade {
+  name: string;
+  credential: string; // JSON of a PublicKeyCredential
+}
+
+/** POST /api/team/passkey: sign in. The answer is TeamHome, with a cookie. */
+export interface PasskeyUsed {
+  credential: string; // JSON of a PublicKeyCredential
+}
+
+/** POST /api/team/passkeys/remove. The answer is OwnWays. */
+export interface PasskeyBack {
+  id: string;
+}
+
+/** POST /api/team/identities/remove. The answer is OwnWays. */
+export interface IdentityBack {
+  issuer: string;
+}
+
+/** POST /api/team/leave: delete one's account. There is no answer but that it is done (204). */
+export interface LeaveRequest {
+  account: string; // the own short name, typed
+}
+
 /** A study in which one has a role. */
 export interface StudyOfMine {
   name: string; // its name on the server: /s/NAME/ is its window
@@ -611,6 +654,45 @@ export interface OwnSession {
 /** GET /api/team/sessions. */
 export interface OwnSessions {
   sessions: OwnSession[];
+}
+
+/** GET /api/team/ways: how one can sign in here, beside a password. */
+export interface SignInWays {
+  oidc: string; // what the sign-in of a provider of identities is called; "": there is none
+  passkeys: boolean;
+}
+
+/** Where the browser goes on. */
+export interface OidcAddress {
+  url: string;
+}
+
+/** What the browser is asked: JSON, as PublicKeyCredential.parse...OptionsFromJSON takes it. */
+export interface PasskeyAsked {
+  options: string;
+}
+
+/** An identity that one's account is linked with. */
+export interface OwnIdentity {
+  issuer: string;
+  name: string; // as the provider says it
+}
+
+/** A passkey of one's own. */
+export interface OwnPasskey {
+  id: string;
+  name: string;
+  made: number;
+  used: number; // 0: never
+}
+
+/** GET /api/team/own: by what one signs in. */
+export interface OwnWays {
+  password: boolean;
+  oidc: string; // what the provider's sign-in is called; "": there is none
+  identities: OwnIdentity[];
+  can_have_passkeys: boolean;
+  passkeys: OwnPasskey[];
 }
 
 // ---------------------------------------------------------------- away from the server
@@ -721,7 +803,7 @@ export interface Transcript {
   versions: TextVersion[]; // every text that it had, the imported one first
 }
 
-export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed";
+export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed" | "role";
 
 /** Why nothing can be written, and who can change that. */
 export interface ReadOnly {

@@ -107,6 +107,7 @@ export function MeView() {
         <FaultNote fault={fault} />
         {own && <Ways own={own} set={setOwn} />}
         {own && <NewPassword has={own.password} made={() => setOwn({ ...own, password: true })} />}
+        <Tokens />
         <Leave />
       </div>
     </Page>

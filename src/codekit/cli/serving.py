@@ -37,6 +37,10 @@ def serve(
         Path | None,
         typer.Option("--oidc", metavar="FILE", help="People may sign in by the provider of identities in this file."),
     ] = None,
+    log: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="Write what the server does, in lines of JSON, to a file; -: to stderr."),
+    ] = "",
     password_link: Annotated[
         str, typer.Option("--password-link", metavar="ACCOUNT", help="Print a link for a new password, and end.")
     ] = "",
@@ -47,10 +51,11 @@ def serve(
     """Serve the window to several people with accounts and roles; the first owner comes by a link that is printed."""
     from codekit.cli.bugs import write_log
     from codekit.team import oidc_settings
+    from codekit.team.places import opened
     from codekit.web.team import server
 
     if password_link:
-        register, _ = server.opened(data, database)
+        register, _ = opened(data, database)
         output.say(server.password_link(register, public_url.rstrip("/") or f"http://127.0.0.1:{port}", password_link))
         output.note("it works once, for a day; all sessions of the account end with it")
         return
@@ -69,7 +74,15 @@ def serve(
         output.note("Ctrl-C stops it, and nothing is lost then")
         output.flush()
 
-    provider = oidc_settings.read(oidc) if oidc else None
-    options = server.Options(public_url, host, port, database, frozenset(proxy or ()), provider, write_log)
+    options = server.Options(
+        public_url,
+        host,
+        port,
+        database,
+        frozenset(proxy or ()),
+        oidc=oidc_settings.read(oidc) if oidc else None,
+        on_bug=write_log,
+        log=log,
+    )
     server.serve(data, options, ready)
     output.note("stopped; everything that was acknowledged is kept")

@@ -113,6 +113,16 @@ def nobody_keeps(register: Register) -> bool:
         return connection.execute(select(t.c.id).where(t.c.keeper)).first() is None
 
 
+def nobody_yet(register: Register) -> bool:
+    """True for a server on which nobody has an account."""
+    from sqlalchemy import select
+
+    from codekit.team.schema import account as t
+
+    with register.reading() as connection:
+        return connection.execute(select(t.c.id)).first() is None
+
+
 def hashed(password: str) -> str:
     """What is kept of a password. Raises RefusedError for one that is too short or too long."""
     if not SHORTEST <= len(password) <= LONGEST:

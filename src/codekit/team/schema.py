@@ -119,3 +119,6 @@ challenge = Table(  # what a browser was asked, and may answer once
     Column("until", Float, nullable=False),
     Index("challenge_address", "address", "until"),
 )
+
+# What no copy of a server holds: it is worth nothing elsewhere, since its secrets end with the server that gave them.
+PASSING = frozenset({invitation, session, attempt, challenge, token})

@@ -35,8 +35,8 @@ class Readers:
                 desk = self._made()
             try:
                 desk.rights = self._desk.rights
-                desk.study.refresh()
-                with desk.study.as_one_reading():
+                with self._store.looking(), desk.study.as_one_reading():
+                    desk.study.refresh()
                     yield desk
             finally:
                 self._idle.append(desk)

@@ -85,7 +85,7 @@ class Room:
     @contextmanager
     def _at_desk(self) -> Iterator[None]:
         """The desk is for one thing at a time, and for none while a module is loaded."""
-        with LOADING.moment(), self._lock:
+        with LOADING.moment(), self._lock, self.desk.study.store.looking():
             yield
 
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:

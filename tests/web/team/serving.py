@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 from codekit.team import accounts, members, sessions
 from codekit.team.accounts import Account
 from codekit.team.members import Member
-from codekit.team.places import Places
+from codekit.team.places import Places, opened
 from codekit.team.register import Register
-from codekit.web.team import server
 from web.served import SECONDS, Answer, Workbench
 
 if TYPE_CHECKING:
@@ -53,9 +52,7 @@ class Team(Workbench):
     @property
     def opened(self) -> tuple[Register, Places]:
         """The accounts and the studies of the server, from beside it."""
-        return server.opened(
-            self.data, self.args[self.args.index("--database") + 1] if "--database" in self.args else ""
-        )
+        return opened(self.data, self.args[self.args.index("--database") + 1] if "--database" in self.args else "")
 
     def person(self, account: str, study: str = "", role: str = "", *, keeper: bool = False) -> Person:
         """Somebody who is signed in, with a role in a study where one is named; made where there is no such account."""

@@ -5056,6 +5056,42 @@ function formatKey(name2) {
 }
 var isSingle = (name2) => !/^(Ctrl|Alt)\+/.test(name2) && !/^(Shift\+)?(F\d+|Media\w+)$/.test(name2);
 
+// src/app/may.ts
+function may(right) {
+  const rights = session.value?.rights;
+  return !rights || rights.includes(right);
+}
+var asks = (right) => ({ "data-asks": right, hidden: !may(right) });
+
+// src/keys/rights.ts
+var nine = (name2) => Array.from({ length: 9 }, (_5, at2) => `${name2}${at2 + 1}`);
+var WRITES = [
+  [
+    "POST /api/ops",
+    [
+      ...["palette", "repeat", "inVivo", "accept", "reject", "recode", "remove", "polarity", "value", "split", "merge"],
+      ...["memo", "documentMemo", "discuss", "skip", "undo", "redo", "finish", ...nine("pin"), ...nine("highlighter")]
+    ]
+  ],
+  ["POST /api/codebook/change", ["example"]],
+  ["POST /api/transcripts/{id}/turns", ["nameTurn", "splitTurn", "joinTurn"]],
+  ["POST /api/transcripts/{id}/correct", ["correctText"]],
+  [
+    "POST /api/decisions",
+    [
+      ...["keepBoth", "keepSome", "union", "intersection", "otherSpan", "otherCode", "rejectAll", "defer", "reason"],
+      ...nine("acceptCoder")
+    ]
+  ],
+  ["POST /api/review", ["reviewAccept", "reviewQuery", "reviewChange"]],
+  ["POST /api/review/retract", ["reviewBack"]]
+];
+var RIGHTS = new Map(WRITES.flatMap(([right, ids]) => ids.map((id) => [id, right])));
+function offered(action3) {
+  const right = RIGHTS.get(action3);
+  return right === void 0 || may(right);
+}
+
 // src/keys/dispatcher.ts
 var remapped = y3({});
 var singleKeys = y3(true);
@@ -5083,6 +5119,7 @@ function addCommands(source) {
 }
 var commands = () => commandSources.flatMap((source) => [...source()]);
 function handlerOf(actionId) {
+  if (!offered(actionId)) return void 0;
   return scopes.findLast((scope) => scope.handlers()[actionId])?.handlers()[actionId];
 }
 var FIELDS = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
@@ -5108,7 +5145,7 @@ function dispatch(event) {
   const ids = keymap(remapped.peek()).get(name2);
   if (!ids) return;
   for (const scope of scopes.toReversed()) {
-    const id = ids.find((one) => scope.handlers()[one]);
+    const id = ids.find((one) => scope.handlers()[one] && offered(one));
     if (id === void 0 || !wants(scope, target2, name2)) continue;
     event.preventDefault();
     scope.handlers()[id](event);
@@ -6854,8 +6891,8 @@ function recodeTo(session2, id, code2) {
 }
 function polarity(session2) {
   if (!writable(session2)) return;
-  const offered3 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
-  if (offered3.length < 2) {
+  const offered4 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
+  if (offered4.length < 2) {
     session2.say(t("This codebook knows no other polarity."));
     return;
   }
@@ -6864,7 +6901,7 @@ function polarity(session2) {
     t("Change the polarity of which coding?"),
     (id) => {
       const coding3 = session2.coding(id) ?? session2.below(id);
-      const next = offered3[(offered3.indexOf(coding3.polarity) + 1) % offered3.length] ?? "supporting";
+      const next = offered4[(offered4.indexOf(coding3.polarity) + 1) % offered4.length] ?? "supporting";
       replace(session2, id, { polarity: next });
       session2.say(`${session2.codes.name(coding3.code)}: ${POLARITIES[next].name}.`);
     },
@@ -6971,13 +7008,13 @@ function discuss(session2) {
   void run(session2, { kind: "memo.add", ...session2.where, ...about2, text: "", discuss: true });
   session2.say(t("Marked for discussion."));
 }
-function offered(session2) {
+function offered2(session2) {
   const isOffer = (id) => session2.suggestion(id) !== void 0 || session2.below(id) !== void 0;
   const focused = session2.focused.value;
   if (focused !== null) return isOffer(focused) ? focused : null;
   return session2.here().find((coding3) => isOffer(coding3.id))?.id ?? null;
 }
-function accept(session2, id = offered(session2)) {
+function accept(session2, id = offered2(session2)) {
   if (id === null) {
     session2.say(t("No suggestion here."));
     return;
@@ -6988,7 +7025,7 @@ function accept(session2, id = offered(session2)) {
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
   session2.say(session2.suggestion(id) ? t("Accepted.") : t("Kept."));
 }
-function reject(session2, id = offered(session2)) {
+function reject(session2, id = offered2(session2)) {
   if (id === null) {
     session2.say(t("No suggestion here."));
     return;
@@ -8139,7 +8176,7 @@ function coding(session2) {
     handlers[`pin${n3}`] = () => applyPin(session2, n3 - 1);
     handlers[`highlighter${n3}`] = () => toggleHighlighter(session2, session2.prefs.pins(session2.codes.codebook.id)[n3 - 1]);
   }
-  if (offered(session2) !== null) {
+  if (offered2(session2) !== null) {
     handlers.accept = () => accept(session2);
     handlers.reject = () => reject(session2);
   }
@@ -8895,7 +8932,16 @@ function Versions({ session: session2 }) {
     ] }, `${version.number}/${version.at}`)) }),
     newest.length === 1 && /* @__PURE__ */ a4("p", { class: "quiet small", children: whatChanged(newest[0]) }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: t("Correct…") }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => correctText(session2),
+          ...asks("POST /api/transcripts/{id}/correct"),
+          children: t("Correct…")
+        }
+      ),
       !shared && /* @__PURE__ */ a4(
         "button",
         {
@@ -9261,10 +9307,10 @@ function CorrectDialog({ session: session2, close }) {
   const waits = useSignal(false);
   const use = T2(null);
   const encoding = T2(null);
-  const asks = preview2.value?.asks ?? false;
+  const asks2 = preview2.value?.asks ?? false;
   F2(() => {
-    if (asks) use.current?.focus();
-  }, [asks]);
+    if (asks2) use.current?.focus();
+  }, [asks2]);
   const send3 = async (given2, seen) => {
     waits.value = true;
     fault2.value = "";
@@ -9329,7 +9375,7 @@ function CorrectDialog({ session: session2, close }) {
       waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The two texts are compared…") }),
       fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
       !waits.value && preview2.value && /* @__PURE__ */ a4(Becomes, { change: preview2.value, codes: session2.codes }),
-      !waits.value && asks && /* @__PURE__ */ a4("p", { children: t("Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.") })
+      !waits.value && asks2 && /* @__PURE__ */ a4("p", { children: t("Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.") })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -9339,7 +9385,7 @@ function CorrectDialog({ session: session2, close }) {
           type: "button",
           class: "btn main",
           ref: use,
-          disabled: !asks || waits.value,
+          disabled: !asks2 || waits.value,
           onClick: () => {
             if (file.value && preview2.value) void send3(file.value, preview2.value.seal);
           },
@@ -12530,7 +12576,16 @@ function SimpleAct({ round: round2, act, main }) {
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: main ? "btn main" : "btn small", onClick: () => setAsking(true), children: name2 }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: main ? "btn main" : "btn small",
+        onClick: () => setAsking(true),
+        ...asks(`POST /api/rounds/{id}/${act}`),
+        children: name2
+      }
+    ),
     asking2 && /* @__PURE__ */ a4(Dialog, { title: t("{name}: round {id}?", { name: name2, id: round2.id }), onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: sure(round2, act) }),
       /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
@@ -12543,13 +12598,22 @@ function SimpleAct({ round: round2, act, main }) {
 }
 function RoundActs({ round: round2 }) {
   const [comparing, setComparing] = d2(false);
-  const { may } = round2;
+  const { may: may2 } = round2;
   return /* @__PURE__ */ a4($, { children: [
-    may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: t("Compare…") }),
-    may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: t("Agreement") }),
-    may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: t("Adjudicate") }),
-    may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign" }),
-    may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close" }),
+    may2.compare && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small main",
+        onClick: () => setComparing(true),
+        ...asks("POST /api/rounds/{id}/compare"),
+        children: t("Compare…")
+      }
+    ),
+    may2.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: t("Agreement") }),
+    (may2.decide || round2.compared && !may("POST /api/decisions")) && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: t("Adjudicate") }),
+    may2.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign" }),
+    may2.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close" }),
     comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
   ] });
 }
@@ -13142,7 +13206,16 @@ function Finalise({ round: round2, data }) {
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: t("Finalise…") }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn main",
+        onClick: () => setAsking(true),
+        ...asks("POST /api/rounds/{id}/finalise"),
+        children: t("Finalise…")
+      }
+    ),
     asking2 && /* @__PURE__ */ a4(Dialog, { title: t("Finalise round {id}?", { id: round2.id }), onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: t(
         "{decided, plural, one {# decision} other {# decisions}} and {agreed, plural, one {# agreed passage} other {# agreed passages}} become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed.",
@@ -13887,7 +13960,7 @@ function SaveAs({ kind, round: round2, what }) {
     }
     setBusy("");
   };
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Save {what}", { what }), children: [
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Save {what}", { what }), ...asks("GET /api/reports/file"), children: [
     /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Save as") }),
     FORMS.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2 !== "", onClick: () => void save5(form), children: busy2 === form ? t("Writing…") : name2 }, form)),
     fault2 && /* @__PURE__ */ a4("span", { class: "note bad", role: "alert", children: fault2 })
@@ -14674,7 +14747,10 @@ function useTable(name2) {
     last2.current = done;
     return done;
   };
-  return { loaded, fault: fault2, edit, forget: () => setFault(null), step };
+  const { value: value2 } = loaded;
+  const locked = value2 && !may("POST /api/tables/{table}");
+  const shown = locked ? { ...loaded, value: { ...value2, editable: false, undo: false, redo: false } } : loaded;
+  return { loaded: shown, whole: value2?.editable ?? false, fault: fault2, edit, forget: () => setFault(null), step };
 }
 
 // src/screens/tables/paste.tsx
@@ -14929,6 +15005,7 @@ function Body({ table, work: work2, interviews }) {
           type: "button",
           class: "btn small bare",
           "aria-label": t("Delete {id}", { id }),
+          ...asks("POST /api/tables/{table}"),
           onClick: () => setGone({ id, line }),
           children: "✕"
         }
@@ -14953,7 +15030,7 @@ function Body({ table, work: work2, interviews }) {
         onPaste: ({ row, column }, text) => setBlock({ text, line: table.rows[row]?.line ?? 0, column: columns[column] ?? "" })
       }
     ),
-    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", ...asks("POST /api/tables/{table}"), children: [
       /* @__PURE__ */ a4(
         Add,
         {
@@ -14993,13 +15070,24 @@ function Cases() {
       broad: true,
       sub: value2 && t("{rows, plural, one {# case} other {# cases}}", { rows: value2.rows.length }),
       tools: value2 && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: t("Paste from a spreadsheet") }),
         /* @__PURE__ */ a4(
           "button",
           {
             type: "button",
             class: "btn",
             disabled: !value2.editable,
+            onClick: () => setPasting(true),
+            ...asks("POST /api/tables/{table}/paste"),
+            children: t("Paste from a spreadsheet")
+          }
+        ),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn",
+            disabled: !work2.whole,
+            ...asks("GET /api/tables/{table}/file"),
             onClick: () => void services.api.file("/api/tables/cases/file").then(
               ({ name: name2, data }) => saveFile(name2, data),
               (error) => services.announce(error.message)
@@ -15047,6 +15135,7 @@ async function fetchAndSave(path) {
     services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
   }
 }
+var rightOf = (path) => `GET ${path.split("?")[0]}`;
 function SaveAs2({
   path,
   forms,
@@ -15057,7 +15146,7 @@ function SaveAs2({
     setBusy(true);
     await fetchAndSave(path(form)).finally(() => setBusy(false));
   };
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, ...asks(rightOf(path(""))), children: [
     /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
     forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
   ] });
@@ -15619,7 +15708,7 @@ async function save(key2, form) {
   }
 }
 function SaveAs3({ of }) {
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Save as a file"), children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Save as a file"), ...asks("GET /api/codebook/export"), children: [
     /* @__PURE__ */ a4("h2", { children: t("Save as a file") }),
     /* @__PURE__ */ a4(Toolbar, { label: t("Save as"), class: "row", children: FORMS4.map(([form, name2]) => /* @__PURE__ */ a4(
       "button",
@@ -15636,14 +15725,14 @@ function SaveAs3({ of }) {
 }
 function Begin() {
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), children: t("New codebook…") }),
-    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), children: t("From a file…") })
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), ...asks("POST /api/codebook/new"), children: t("New codebook…") }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), ...asks("POST /api/codebook/import"), children: t("From a file…") })
   ] });
 }
 function BookTools({ book }) {
   const to2 = (show4) => href.codebook({ codebook: book.id, show: show4 });
   return /* @__PURE__ */ a4("div", { class: "row small", children: [
-    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: t("Add a code…") }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), ...asks("POST /api/codebook/change"), children: t("Add a code…") }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: t("Recode queue") }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("history"), children: t("Versions") })
   ] });
@@ -15652,7 +15741,7 @@ function CodeTools({ code: code2, book }) {
   const to2 = (show4) => href.detail(code2.id, { codebook: book.id, show: show4 });
   const link = (show4, name2) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show4), children: name2 });
   if (code2.replaced_by) return null;
-  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Change this code"), children: [
+  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Change this code"), ...asks("POST /api/codebook/change"), children: [
     link("edit", t("Edit…")),
     link("add", t("Add below…")),
     link("move", t("Move…")),
@@ -16505,7 +16594,7 @@ function EditHead({ book, refresh }) {
       await refresh();
     }
   };
-  return /* @__PURE__ */ a4("details", { children: [
+  return /* @__PURE__ */ a4("details", { ...asks("POST /api/codebook/describe"), children: [
     /* @__PURE__ */ a4("summary", { children: t("Title and purpose") }),
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
       /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -16721,14 +16810,33 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
         one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: rich("a sentence for {code}", { code: one.code }) }) : one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: rich("below {parent}", { parent: one.parent }) }),
         one.transcript && /* @__PURE__ */ a4("a", { href: href.code(one.round, one.transcript, one.start), children: rich("The passage in {transcript}", { transcript: one.transcript }) }),
         working && !one.decided && !book.taken.includes(one.id) && /* @__PURE__ */ a4($, { children: [
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: t("Accept…") }),
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setDeclined(one), children: t("Decline…") })
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              onClick: () => accept3(one, book),
+              ...asks("POST /api/codebook/change"),
+              children: t("Accept…")
+            }
+          ),
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              onClick: () => setDeclined(one),
+              ...asks("POST /api/codebook/decline"),
+              children: t("Decline…")
+            }
+          )
         ] }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
             type: "button",
             class: "btn small bare",
+            ...asks("POST /api/ops"),
             onClick: () => void withdraw(one.id, one.round, one.transcript),
             children: t("Withdraw")
           }
@@ -16814,7 +16922,17 @@ function Waiting({
           }
         )
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !picked.length, onClick: () => void confirm(), children: picked.length ? t("Confirm {picked, plural, one {# coding} other {# codings}}", { picked: picked.length }) : t("Confirm") })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: !picked.length,
+          onClick: () => void confirm(),
+          ...asks("POST /api/codebook/recheck"),
+          children: picked.length ? t("Confirm {picked, plural, one {# coding} other {# codings}}", { picked: picked.length }) : t("Confirm")
+        }
+      )
     ] }),
     fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -17078,7 +17196,7 @@ function Overview({ book, source, queue: queue2, refresh }) {
     ) }),
     book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
     working && /* @__PURE__ */ a4(EditHead, { book, refresh }, book.sha256),
-    working ? /* @__PURE__ */ a4("p", { class: "quiet", children: t(
+    working ? /* @__PURE__ */ a4("p", { class: "quiet", ...asks("POST /api/codebook/change"), children: t(
       "Choose a code to read and change it. Drag it, or press Shift with an arrow key, to put it elsewhere in the tree."
     ) }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: t("Edit the working copy") }) }),
     book.thin.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
@@ -17108,7 +17226,7 @@ function Panel2(props) {
     return /* @__PURE__ */ a4(Empty, { title: t("This version has no code {name}.", { name: name2 }), children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: t("To the codebook") }) }) });
   if ("codebook" in source) {
     const act = ACTS.find((one) => one === show4);
-    if (act && (code2 || act === "add"))
+    if (act && may("POST /api/codebook/change") && (code2 || act === "add"))
       return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name2}`);
     if (show4 === "queue") return /* @__PURE__ */ a4(Queue, { book });
     if (show4 === "history") return /* @__PURE__ */ a4(History, { book });
@@ -17451,6 +17569,7 @@ function Desk2({ source, books, queue: queue2 }) {
     void (stays && place4.before !== null ? order(now2, code2, place4.before) : move3(now2, code2, place4));
   };
   const working = "codebook" in source;
+  const movable = working && may("POST /api/codebook/change");
   return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
       /* @__PURE__ */ a4(Tools2, { book: now2, source, books }),
@@ -17460,7 +17579,7 @@ function Desk2({ source, books, queue: queue2 }) {
           book: now2,
           selected: route.value.name,
           onSelect: (id) => navigate(href.detail(id, source)),
-          ...working && { onPlace: (code2, place4) => put2(now2, code2, place4) }
+          ...movable && { onPlace: (code2, place4) => put2(now2, code2, place4) }
         }
       )
     ] }),
@@ -17484,8 +17603,8 @@ function CodebookScreen({ queue: queue2 }) {
     },
     []
   );
-  if (show4 === "new") return /* @__PURE__ */ a4(NewPanel, {});
-  if (show4 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
+  if (show4 === "new" && may("POST /api/codebook/new")) return /* @__PURE__ */ a4(NewPanel, {});
+  if (show4 === "import" && may("POST /api/codebook/import")) return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);
@@ -18989,7 +19108,7 @@ function LookAt({ place: place4, cell, onCell }) {
     cell.since && /* @__PURE__ */ a4("p", { class: "note warn", children: [
       rich("{since} Look whether the words still hold.", { since: sentence(cell.since) }),
       " ",
-      !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), children: t("They still hold") })
+      !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), ...asks("POST /api/matrix/cell"), children: t("They still hold") })
     ] }),
     cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(cell.at_odds) }),
     differ && /* @__PURE__ */ a4("p", { class: "note warn", children: t("Analysts differ: both stand until somebody who sees both chooses.") }),
@@ -19025,8 +19144,8 @@ function CellBody({
       },
       children: [
         /* @__PURE__ */ a4(LookAt, { place: place4, cell, onCell }),
-        /* @__PURE__ */ a4(Judgement, { place: place4, cell, draft, onCell }),
-        /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("fieldset", { class: "plain", "data-asks": "POST /api/matrix/cell", disabled: !may("POST /api/matrix/cell"), children: /* @__PURE__ */ a4(Judgement, { place: place4, cell, draft, onCell }) }),
+        /* @__PURE__ */ a4("div", { class: "row", ...asks("POST /api/matrix/cell"), children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: t("Save") }),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter saves and goes back to the grid; leaving the cell saves too.") })
         ] })
@@ -19455,7 +19574,7 @@ function Workbook({ codebook, written }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("Read back"), children: [
+    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("Read back"), ...asks("POST /api/matrix/read"), children: [
       /* @__PURE__ */ a4("h2", { children: t("Read a filled-in one back") }),
       /* @__PURE__ */ a4("p", { children: t("Only what differs from what a cell held when the workbook was saved is taken. It is shown first.") }),
       /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -19774,7 +19893,17 @@ function Point({ point: point2, meeting, onDecide }) {
     point2.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point2.passage }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
       placesOf(point2).map(([name2, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name2 }, name2)),
-      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open6, onClick: () => setOpen(!open6), children: t("Decide…") })
+      meeting && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-expanded": open6,
+          onClick: () => setOpen(!open6),
+          ...asks("POST /api/meetings/decide"),
+          children: t("Decide…")
+        }
+      )
     ] }),
     open6 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: t("What the meeting of {id} decided", { id: meeting.id }), onDecide }) })
   ] });
@@ -19806,8 +19935,26 @@ async function save3(form, meeting = "") {
 }
 function Files({ what, meeting = "" }) {
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("docx", meeting), children: rich("{what} as Word", { what }) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("md", meeting), children: rich("{what} as Markdown", { what }) })
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => void save3("docx", meeting),
+        ...asks("GET /api/meetings/minutes"),
+        children: rich("{what} as Word", { what })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => void save3("md", meeting),
+        ...asks("GET /api/meetings/minutes"),
+        children: rich("{what} as Markdown", { what })
+      }
+    )
   ] });
 }
 function Minutes({ meeting, open: open6, send: send3 }) {
@@ -19837,12 +19984,30 @@ function Minutes({ meeting, open: open6, send: send3 }) {
             ", ",
             formatTime(decision.at)
           ] }),
-          decision.mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => back(decision.key), children: t("Take back") })
+          decision.mine && /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small bare",
+              onClick: () => back(decision.key),
+              ...asks("POST /api/meetings/retract"),
+              children: t("Take back")
+            }
+          )
         ] })
       ] }, decision.key)) }),
       /* @__PURE__ */ a4("p", { class: "row", children: [
         /* @__PURE__ */ a4(Files, { what: t("Minutes"), meeting: meeting.key }),
-        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => back(meeting.key), children: t("Take this meeting back") }),
+        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small",
+            onClick: () => back(meeting.key),
+            ...asks("POST /api/meetings/retract"),
+            children: t("Take this meeting back")
+          }
+        ),
         /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("minutes by {by}", { by: meeting.by }) })
       ] })
     ] })
@@ -19898,7 +20063,7 @@ function Board2({ data, loaded }) {
         "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes."
       ) }) }),
       /* @__PURE__ */ a4(Points, { points: data.points, meeting: at2, onDecide: decide }),
-      at2 && /* @__PURE__ */ a4("details", { class: "card", children: [
+      at2 && /* @__PURE__ */ a4("details", { class: "card", ...asks("POST /api/meetings/decide"), children: [
         /* @__PURE__ */ a4("summary", { children: t("Something else was decided") }),
         /* @__PURE__ */ a4(Decide, { label: t("What was decided, on no list"), onDecide: decide("other") })
       ] })
@@ -19919,7 +20084,7 @@ function Meetings() {
     {
       title: t("Meetings"),
       sub: t("What is open, what was decided, and by whom. A decision closes its point and changes no coding."),
-      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), children: t("Hold a meeting…") }),
+      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), ...asks("POST /api/meetings"), children: t("Hold a meeting…") }),
       children: [
         /* @__PURE__ */ a4(Show, { what: t("Meetings"), of: loaded, children: (data) => /* @__PURE__ */ a4(Board2, { data, loaded }) }),
         holding && value2 && /* @__PURE__ */ a4(
@@ -20100,7 +20265,7 @@ function Tools4({ row, queue: queue2, onEdit }) {
     const done = row.ledger === "round" ? t("Memo removed. Control Z to undo.") : t("Memo taken back.");
     say(await remove2(row, queue2), done);
   };
-  return /* @__PURE__ */ a4("p", { class: "row", children: [
+  return /* @__PURE__ */ a4("p", { class: "row", ...asks(row.ledger === "study" ? "POST /api/memos/edit" : "POST /api/ops"), children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onEdit, children: t("Edit") }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void mark(), children: row.discuss ? t("Take the mark away") : t("Mark for discussion") }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => sure2 ? void drop2() : setSure(true), children: sure2 && row.ledger === "study" ? t("Take it back, for good") : t("Remove") })
@@ -20172,7 +20337,7 @@ function Journal({ queue: queue2 }) {
     services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
     if (result.ok) setText("");
   };
-  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), ...asks("POST /api/ops"), children: [
     /* @__PURE__ */ a4(Words3, { label: t("New journal entry"), text, onText: setText, onKeep: (event) => void add3(event) }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !text.trim(), children: t("Keep") }),
@@ -20227,7 +20392,7 @@ function NewNote({ subjects }) {
     setDiscuss(false);
   };
   const cases = subjects.cases.map(({ id, name: name2 }) => [id, name2 === id ? id : `${id} · ${name2}`]);
-  return /* @__PURE__ */ a4("details", { class: "card", children: [
+  return /* @__PURE__ */ a4("details", { class: "card", ...asks("POST /api/memos"), children: [
     /* @__PURE__ */ a4("summary", { children: t("New memo on a case, a cell, a code, a transcript, a round or the study") }),
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add3(event), children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
@@ -20375,7 +20540,17 @@ function Memos({ queue: queue2 }) {
     {
       title: t("Memos"),
       sub: blind.value ? t("Your own. They are private while a round is blind.") : t("Yours, and those of others that may be seen. Yours are private while a round is blind."),
-      tools: notes.value && notes.value.rows.length > 0 && FORMS5.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: rich("Save as {name}", { name: name2 }) }, form)),
+      tools: notes.value && notes.value.rows.length > 0 && FORMS5.map(([form, name2]) => /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => void save4(form),
+          ...asks("GET /api/memos/file"),
+          children: rich("Save as {name}", { name: name2 })
+        },
+        form
+      )),
       children: /* @__PURE__ */ a4(Show, { what: t("Memos"), of: notes, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
         round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
         /* @__PURE__ */ a4(NewNote, { subjects: value2.subjects }),
@@ -20868,10 +21043,40 @@ function Bar2({ row, onSay, onBack, onStep }) {
       }
     ),
     /* @__PURE__ */ a4(Toolbar, { label: t("What you say of it"), class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "accepted", onClick: accept4, children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "queried", onClick: ask2("queried"), children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "changed", onClick: ask2("changed"), children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) }) }),
-      mine2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": mine2?.status === "accepted",
+          onClick: accept4,
+          ...asks("POST /api/review"),
+          children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": mine2?.status === "queried",
+          onClick: ask2("queried"),
+          ...asks("POST /api/review"),
+          children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": mine2?.status === "changed",
+          onClick: ask2("changed"),
+          ...asks("POST /api/review"),
+          children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) })
+        }
+      ),
+      mine2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, ...asks("POST /api/review/retract"), children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: rich("Previous {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↑" }) }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: rich("Next {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }) }) })
     ] })
@@ -21064,7 +21269,7 @@ function Said2({ said: said2, onBack }) {
       /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(said2.at) }),
       said2.comment && /* @__PURE__ */ a4("span", { class: "said-comment", children: said2.comment })
     ] }),
-    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, children: t("Take back") })
+    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, ...asks("POST /api/review/retract"), children: t("Take back") })
   ] });
 }
 function Card3({ row, codes, onBack }) {
@@ -21434,9 +21639,9 @@ function Tools5({ round: round2, filter, reviewing }) {
     }
   };
   return /* @__PURE__ */ a4("div", { class: "row", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), children: t("Save as Excel sheet") }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: t("Read a sheet…") }),
-    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), ...asks("GET /api/review/sheet"), children: t("Save as Excel sheet") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), ...asks("POST /api/review/sheet"), children: t("Read a sheet…") }),
+    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), ...asks("POST /api/review"), children: rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length }) }),
     open6 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
     open6 === "all" && /* @__PURE__ */ a4(
       AcceptAll,
@@ -21625,7 +21830,7 @@ function startOver(line, act) {
 function Compare3({ line }) {
   const [asking2, setAsking] = d2(false);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: t("Compare…") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), ...asks("POST /api/rounds/{id}/compare"), children: t("Compare…") }),
     asking2 && /* @__PURE__ */ a4(CompareDialog, { round: line.round, onClose: () => setAsking(false) })
   ] });
 }
@@ -21650,6 +21855,7 @@ function NextAct({ line }) {
     case "pass":
     case "subcodes":
     case "start":
+      if (!may("POST /api/start")) return null;
       return /* @__PURE__ */ a4(Link, { to: startOver(line, next.act), name: OFFERS[next.act]?.name ?? "" });
     default:
       return null;
@@ -21692,7 +21898,16 @@ function Cancelled({ rounds, again: again2 }) {
     /* @__PURE__ */ a4("ul", { class: "stack", children: rounds.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { children: one.id }),
       /* @__PURE__ */ a4("span", { class: "quiet", children: rich("by {by}, {at}: {reason}", { by: one.by, at: formatTime(one.at), reason: one.reason }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void resume(one.id), children: rich("Let {id} go on", { id: one.id }) })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => void resume(one.id),
+          ...asks("POST /api/rounds/{id}/resume"),
+          children: rich("Let {id} go on", { id: one.id })
+        }
+      )
     ] }, one.id)) })
   ] });
 }
@@ -21707,12 +21922,12 @@ function Nothing3({ data }) {
     ] });
   return /* @__PURE__ */ a4(Empty, { title: t("No rounds yet."), children: [
     /* @__PURE__ */ a4("p", { children: t("A round says who codes which transcripts by which codebook. Nothing is coded outside of one.") }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), children: t("Start the first round…") }) })
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), ...asks("POST /api/start"), children: t("Start the first round…") }) })
   ] });
 }
 function RoundList() {
   const found2 = useLoad("/api/rounds", anyChange);
-  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), children: t("Start a round…") });
+  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), ...asks("POST /api/start"), children: t("Start a round…") });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -21731,7 +21946,7 @@ function RoundList() {
 function CancelRound({ round: round2 }) {
   const [asking2, setAsking] = d2(false);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: t("Cancel round…") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), ...asks("POST /api/rounds/{id}/cancel"), children: t("Cancel round…") }),
     asking2 && /* @__PURE__ */ a4(CancelDialog, { round: round2, onClose: () => setAsking(false) })
   ] });
 }
@@ -21821,7 +22036,7 @@ function Settle({ round: round2, one, again: again2 }) {
       ": ",
       said2.sentence
     ] }, said2.coder + said2.sentence)),
-    /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("label", { class: "field", ...asks("POST /api/rounds/{id}/propose"), children: [
       /* @__PURE__ */ a4("span", { class: "label", children: t("The sentence that would settle it") }),
       /* @__PURE__ */ a4(
         "textarea",
@@ -21836,7 +22051,7 @@ function Settle({ round: round2, one, again: again2 }) {
       /* @__PURE__ */ a4("span", { class: "help", children: t("It becomes a proposal for the codebook, under your name.") })
     ] }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: t("Propose") }) })
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), ...asks("POST /api/rounds/{id}/propose"), children: t("Propose") }) })
   ] });
 }
 var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${known(kind)} ${number}`).join(", ");
@@ -22040,7 +22255,16 @@ function Rivals({ round: round2, rivals }) {
         says: one.says,
         hasCounts: one.counts ? "yes" : "no"
       }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep2(one.id), children: rich("Let the {what} by {by} count", { what: one.what, by: one.by }) })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => void keep2(one.id),
+          ...asks("POST /api/rounds/{id}/settle"),
+          children: rich("Let the {what} by {by} count", { what: one.what, by: one.by })
+        }
+      )
     ] }, one.id)) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
@@ -22073,7 +22297,7 @@ function Assignments({ rows: rows2, line }) {
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row9, { row, line }, row.transcript)) })
     ] }) }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+    /* @__PURE__ */ a4("p", { class: "quiet small", ...asks("POST /api/start"), children: rich(
       "Who codes what is fixed when a round starts. <link>Start another round like this one</link> for more coders or transcripts; one that was started wrongly can be cancelled.",
       { link: (words6) => /* @__PURE__ */ a4("a", { href: href.start({ kind: line.round.kind, like: line.round.id }), children: words6 }) }
     ) })
@@ -22205,12 +22429,12 @@ function below2(kind, rounds) {
   if (kind === "second-pass") return first;
   return kind === "subcode" ? rounds.filter((one) => one.kind !== "training" && one.kind !== "subcode") : [];
 }
-function offered2(draft, form, rounds) {
+function offered3(draft, form, rounds) {
   const over = goesOver(draft.kind) ? rounds.find((one) => one.id === draft.over) : void 0;
   return over ? over.transcripts : form.transcripts.map((one) => one.id);
 }
 function chosen(draft, form, rounds) {
-  const there = offered2(draft, form, rounds);
+  const there = offered3(draft, form, rounds);
   return draft.which === "all" ? there : there.filter((id) => draft.transcripts.includes(id));
 }
 var people = (draft) => [...draft.coders, ...draft.fresh];
@@ -22598,7 +22822,7 @@ function Grid2({
 
 // src/screens/rounds/texts.tsx
 function Chosen3({ draft, form, rounds, change: change3 }) {
-  const there = offered2(draft, form, rounds);
+  const there = offered3(draft, form, rounds);
   const about2 = new Map(form.transcripts.map((one) => [one.id, one]));
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("ul", { class: "codes", children: there.map((id) => {
@@ -22725,7 +22949,7 @@ function Sampled(part2) {
 }
 function Texts(part2) {
   const { draft, form, rounds, amiss, change: change3 } = part2;
-  const all = offered2(draft, form, rounds);
+  const all = offered3(draft, form, rounds);
   const ways = [
     ["all", t("All {all}", { all: all.length })],
     ["chosen", t("Chosen ones")],
@@ -22845,7 +23069,7 @@ function StartScreen({ query: query2 }) {
 function Rounds2() {
   const { round: round2, query: query2 } = route.value;
   if (round2) return /* @__PURE__ */ a4(RoundScreen, { id: round2 }, round2);
-  if (query2.has("kind")) return /* @__PURE__ */ a4(StartScreen, { query: query2 }, query2.toString());
+  if (query2.has("kind") && may("POST /api/start")) return /* @__PURE__ */ a4(StartScreen, { query: query2 }, query2.toString());
   return /* @__PURE__ */ a4(RoundList, {});
 }
 
@@ -23541,69 +23765,71 @@ function About2({ study, done }) {
       },
       children: [
         /* @__PURE__ */ a4("h2", { children: t("About the study") }),
-        /* @__PURE__ */ a4("div", { class: "pair", children: [
-          /* @__PURE__ */ a4(Line2, { label: t("Title"), help: t("On every report."), value: now2.title, set: (title) => set2({ title }) }),
-          /* @__PURE__ */ a4(
-            Line2,
-            {
-              label: t("What one case is called"),
-              help: t("One row of the result table, however many interviews it gave."),
-              placeholder: t("organization, family, patient, school…"),
-              value: now2.case,
-              set: (word) => set2({ case: word })
-            }
-          )
-        ] }),
-        /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: t("Description") }),
-          /* @__PURE__ */ a4(
-            "textarea",
-            {
-              class: "input",
-              rows: 4,
-              dir: "auto",
-              value: now2.description,
-              onInput: (event) => set2({ description: event.currentTarget.value }),
-              ...PRIVATE
-            }
-          ),
-          /* @__PURE__ */ a4("span", { class: "help", children: t("What is asked, of whom, by whom.") })
-        ] }),
-        /* @__PURE__ */ a4("div", { class: "pair", children: [
-          /* @__PURE__ */ a4(
-            Line2,
-            {
-              label: t("Labels of interviewers"),
-              help: t("As they stand in the transcripts, with commas between them. Their words are never evidence."),
-              placeholder: t("I, INT, Mel"),
-              value: now2.interviewer,
-              set: (interviewer) => set2({ interviewer })
-            }
-          ),
-          /* @__PURE__ */ a4(
-            Line2,
-            {
-              label: t("Labels of respondents"),
-              help: t("Needed only where import guesses wrong. It counts for transcripts that come in from now on."),
-              placeholder: t("R, P1"),
-              value: now2.respondent,
-              set: (respondent) => set2({ respondent })
-            }
-          )
-        ] }),
-        /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4(
-            "input",
-            {
-              type: "checkbox",
-              checked: now2.originals,
-              onChange: (event) => set2({ originals: event.currentTarget.checked })
-            }
-          ),
-          /* @__PURE__ */ a4("span", { children: t("Keep a copy of every imported file, as it came, in the study’s folder “originals”") })
+        /* @__PURE__ */ a4("fieldset", { class: "plain stack", disabled: !may("POST /api/study"), children: [
+          /* @__PURE__ */ a4("div", { class: "pair", children: [
+            /* @__PURE__ */ a4(Line2, { label: t("Title"), help: t("On every report."), value: now2.title, set: (title) => set2({ title }) }),
+            /* @__PURE__ */ a4(
+              Line2,
+              {
+                label: t("What one case is called"),
+                help: t("One row of the result table, however many interviews it gave."),
+                placeholder: t("organization, family, patient, school…"),
+                value: now2.case,
+                set: (word) => set2({ case: word })
+              }
+            )
+          ] }),
+          /* @__PURE__ */ a4("label", { class: "field", children: [
+            /* @__PURE__ */ a4("span", { class: "label", children: t("Description") }),
+            /* @__PURE__ */ a4(
+              "textarea",
+              {
+                class: "input",
+                rows: 4,
+                dir: "auto",
+                value: now2.description,
+                onInput: (event) => set2({ description: event.currentTarget.value }),
+                ...PRIVATE
+              }
+            ),
+            /* @__PURE__ */ a4("span", { class: "help", children: t("What is asked, of whom, by whom.") })
+          ] }),
+          /* @__PURE__ */ a4("div", { class: "pair", children: [
+            /* @__PURE__ */ a4(
+              Line2,
+              {
+                label: t("Labels of interviewers"),
+                help: t("As they stand in the transcripts, with commas between them. Their words are never evidence."),
+                placeholder: t("I, INT, Mel"),
+                value: now2.interviewer,
+                set: (interviewer) => set2({ interviewer })
+              }
+            ),
+            /* @__PURE__ */ a4(
+              Line2,
+              {
+                label: t("Labels of respondents"),
+                help: t("Needed only where import guesses wrong. It counts for transcripts that come in from now on."),
+                placeholder: t("R, P1"),
+                value: now2.respondent,
+                set: (respondent) => set2({ respondent })
+              }
+            )
+          ] }),
+          /* @__PURE__ */ a4("label", { class: "check", children: [
+            /* @__PURE__ */ a4(
+              "input",
+              {
+                type: "checkbox",
+                checked: now2.originals,
+                onChange: (event) => set2({ originals: event.currentTarget.checked })
+              }
+            ),
+            /* @__PURE__ */ a4("span", { children: t("Keep a copy of every imported file, as it came, in the study’s folder “originals”") })
+          ] })
         ] }),
         /* @__PURE__ */ a4(FaultNote, { fault: saved2.fault }),
-        /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("div", { class: "row", ...asks("POST /api/study"), children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: t("Save") }),
           dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: t("As it was") }),
           /* @__PURE__ */ a4(
@@ -23713,12 +23939,13 @@ function Row11({ coder, saved: saved2 }) {
                 dir: "auto",
                 value: shown,
                 placeholder: t("no name yet"),
+                readOnly: !may("POST /api/study"),
                 onInput: (event) => setName(event.currentTarget.value),
                 ...PRIVATE
               }
             )
           ] }),
-          name2 !== null && name2.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, children: t("Save") })
+          name2 !== null && name2.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, ...asks("POST /api/study"), children: t("Save") })
         ]
       }
     ) })
@@ -23739,7 +23966,7 @@ function NewCoder({ saved: saved2 }) {
       setName("");
     }
   };
-  return /* @__PURE__ */ a4("form", { class: "card", onSubmit: (event) => void add3(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "card", onSubmit: (event) => void add3(event), ...asks("POST /api/study/coders"), children: [
     /* @__PURE__ */ a4("h3", { children: t("Add a coder") }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
       /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -24808,6 +25035,7 @@ function Line3({ row, ask: ask2 }) {
           type: "button",
           class: "btn small",
           "aria-label": t("Speakers of {id}", { id: row.id }),
+          ...asks("POST /api/transcripts/{id}/speakers"),
           disabled: row.problem !== "",
           onClick: () => ask2({ what: "speakers", row }),
           children: t("Speakers")
@@ -24820,6 +25048,7 @@ function Line3({ row, ask: ask2 }) {
           type: "button",
           class: "btn small",
           "aria-label": t("Remove {id}", { id: row.id }),
+          ...asks("POST /api/transcripts/{id}/remove"),
           onClick: () => ask2({ what: "remove", row }),
           children: t("Remove")
         }
@@ -24837,7 +25066,7 @@ function List5({ list, bring }) {
   if (list.rows.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: t("No transcripts yet."), children: [
       /* @__PURE__ */ a4("p", { children: t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.") }),
-      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, children: t("Bring interviews in") }) })
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, ...asks("POST /api/import"), children: t("Bring interviews in") }) })
     ] });
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = list.rows.filter((row) => matches2(row, words6));
@@ -24934,6 +25163,7 @@ function Register({ table, work: work2, list }) {
               type: "button",
               class: "btn small bare",
               "aria-label": t("Delete the row of {id}", { id: row.id }),
+              ...asks("POST /api/tables/{table}"),
               onClick: () => void work2.edit({ removed: [row.line] }),
               children: "✕"
             }
@@ -24945,7 +25175,7 @@ function Register({ table, work: work2, list }) {
         onPaste: ({ row, column }, text) => setBlock({ text, line: rows2[row]?.line ?? 0, column: columns[column] ?? "" })
       }
     ),
-    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", ...asks("POST /api/tables/{table}"), children: [
       /* @__PURE__ */ a4(Add, { label: t("New column"), button: t("Add the column"), add: (name2) => work2.edit({ columns: [name2] }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: t("Paste from a spreadsheet") })
     ] }),
@@ -24972,7 +25202,7 @@ function CoveragePart({ list }) {
   return /* @__PURE__ */ a4(Show, { what: t("What was asked"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
 function Part5({ show: show4, list }) {
-  if (show4 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
+  if (show4 === "bring" && may("POST /api/import")) return /* @__PURE__ */ a4(Bring, { cases: list.cases });
   if (show4 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
   if (show4 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
@@ -24982,7 +25212,7 @@ function useDropped() {
     const over = (event) => event.preventDefault();
     const drop2 = (event) => {
       event.preventDefault();
-      if (!event.dataTransfer) return;
+      if (!event.dataTransfer || !may("POST /api/import")) return;
       void dropped2(event.dataTransfer).then((found2) => {
         add2(found2);
         if (found2.length > 0) navigate(to("bring"));
@@ -25011,10 +25241,20 @@ function Transcripts() {
     {
       title: t("Transcripts"),
       sub: list.value && t("{rows, plural, one {# transcript} other {# transcripts}}", { rows: list.value.rows.length }),
-      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Transcripts"), children: PARTS.map(([key2, name2]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show4 ? "true" : void 0, children: [
-        name2,
-        key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
-      ] }, key2)) }),
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Transcripts"), children: PARTS.map(([key2, name2]) => /* @__PURE__ */ a4(
+        "a",
+        {
+          class: "btn small",
+          href: to(key2),
+          "aria-current": key2 === show4 ? "true" : void 0,
+          ...key2 === "bring" && asks("POST /api/import"),
+          children: [
+            name2,
+            key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
+          ]
+        },
+        key2
+      )) }),
       children: /* @__PURE__ */ a4(Show, { what: t("Transcripts"), of: list, children: (found2) => /* @__PURE__ */ a4(Part5, { show: show4, list: found2 }) })
     }
   );
@@ -26060,9 +26300,7 @@ function keysShown(action3) {
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
   const query2 = typed2.value.trim().toLowerCase();
-  const fits4 = shortened2.filter(
-    (action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2)
-  );
+  const fits4 = shortened2.filter(({ id }) => offered(id)).filter((action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2));
   return /* @__PURE__ */ a4(Dialog, { title: t("Keys"), onClose, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
@@ -26212,6 +26450,8 @@ var REASONS = {
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
   const why3 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
+  if (shared)
+    return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: t("The server or the connection is away. This page will reconnect; what you see is all saved.") }) });
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: rich("{why} Start it again with {code}; this page will reconnect. What you see is all saved.", {
     why: why3,
     code: /* @__PURE__ */ a4("code", { children: "codekit code" })

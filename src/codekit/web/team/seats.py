@@ -47,6 +47,7 @@ class Seat:
 
         async def ask(request: Request) -> Response:
             key = rights.asked(method, path, request.path_params)
+            request.state.route = key if key in rights.RIGHTS else f"{method} {path}"
             if not rights.may(request.state.role, key):
                 return refusal(403, "forbidden", f"as {request.state.role} you may not do that", "ask an owner")
             answer: Response = await route.endpoint(request)
@@ -130,9 +131,10 @@ class Seats:
 
     def look_again(self, study: str) -> None:
         """Tell the windows of a study what may be known of what others wrote."""
-        for seat in self.listening(study):
-            with contextlib.suppress(CodekitError, OSError):
-                seat.room.look_again()
+        with contextlib.suppress(CodekitError, OSError), self._places.store(study).looking():
+            for seat in self.listening(study):
+                with contextlib.suppress(CodekitError, OSError):
+                    seat.room.look_again()
 
     def tidy(self) -> None:
         """Give up the rooms that nobody uses."""

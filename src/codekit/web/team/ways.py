@@ -24,6 +24,7 @@ from codekit.web.asked import convert
 from codekit.web.incoming import read_body
 from codekit.web.team import wire
 from codekit.web.team.guard import Public
+from codekit.web.team.log import Log
 from codekit.web.team.pages import Pages
 from codekit.web.team.routes import NOBODY, TeamApi
 from codekit.web.team.seats import Seats
@@ -49,10 +50,17 @@ class WaysApi(TeamApi):
     """The handlers of one server, with every way to sign in that it has."""
 
     def __init__(
-        self, pages: Pages, seats: Seats, public: Public, proxies: frozenset[str], provider: Provider | None
+        self,
+        pages: Pages,
+        seats: Seats,
+        public: Public,
+        proxies: frozenset[str],
+        provider: Provider | None,
+        *,
+        log: Log | None = None,
     ) -> None:
         """`provider`: who else may say who somebody is; None where nobody else may."""
-        super().__init__(pages, seats, public, proxies)
+        super().__init__(pages, seats, public, proxies, log)
         self.provider = provider
         self.site = Site(public.name, public.url)
 
