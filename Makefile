@@ -59,6 +59,7 @@ lock: $(VENV)/installed-dev
 	$(LOCK) pyproject.toml -o requirements.lock
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) pyproject.toml --extra corpora --extra team --group test --group check -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --extra team -c requirements-dev.lock -o requirements-server.lock
 	$(LOCK) pyproject.toml --extra corpora --group runner -c requirements-dev.lock -o requirements-newest.lock
 	$(LOCK) pyproject.toml --extra corpora --group runner --resolution lowest-direct -c requirements-build.lock -o requirements-oldest.lock
 

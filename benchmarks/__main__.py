@@ -17,6 +17,7 @@ NAMES = (
     "workbench_roundtrip",
     "workbench_page",
     "study_actions",
+    "long_session",
     "agreement_arrays",
     "agreement_spans",
     "agreement_study",
@@ -26,7 +27,9 @@ NAMES = (
     "difference_coverage",
     "corpora",
     "failures",
+    "server_load",
     "kills",
+    "kills_team",
     "at_once",
     "full_disk",
 )

@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200, help="how many, over all commands and the server")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="a pattern of lines and addresses")
+    parser.add_argument("--coding", action="store_true", help="only the server, while somebody codes")
     args = parser.parse_args()
     rng = random.Random(args.seed)
     with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +46,7 @@ def main() -> None:
         failing.load()
         (place / "source").mkdir()
         source = writing.source_of(place / "source")
-        trials = _trials(source, place, rng, args.only)
+        trials = [] if args.coding else _trials(source, place, rng, args.only)
         server = Server(source.folder / "study", place / "server", rng)
         try:
             for turn in range(args.kills):

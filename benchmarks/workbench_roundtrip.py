@@ -137,6 +137,14 @@ def theirs(folder: Path, text: str) -> Iterator[Iterator[float]]:
 
 
 def _their_codings(client: Client, token: str, text: str) -> Iterator[float]:
+    tags = their_project(client, token, text)
+    for start, end, tag in places(text, tags):
+        body_ = {"start_offset": start, "end_offset": end, "tags": [tag]}
+        yield client.timed("/api/project/1/document/1/highlight/new", body_)
+
+
+def their_project(client: Client, token: str, text: str) -> list[int]:
+    """A project with the interview and forty tags, which are given; the client is signed in afterwards."""
     cookies: dict[str, str] = {}
 
     def visit(method: str, path: str, body: bytes | None = None, kind: str = "") -> bytes:
@@ -165,10 +173,7 @@ def _their_codings(client: Client, token: str, text: str) -> Iterator[float]:
     multipart = "multipart/form-data; boundary=XX"
     visit("POST", "/api/project/1/document/new", f"{body}{page}\r\n--XX--\r\n".encode(), multipart)
     new = [json.dumps({"path": f"C{i}", "description": ""}).encode() for i in range(40)]
-    tags = [json.loads(visit("POST", "/api/project/1/tag/new", one, "application/json"))["id"] for one in new]
-    for start, end, tag in places(text, tags):
-        body_ = {"start_offset": start, "end_offset": end, "tags": [tag]}
-        yield client.timed("/api/project/1/document/1/highlight/new", body_)
+    return [json.loads(visit("POST", "/api/project/1/tag/new", one, "application/json"))["id"] for one in new]
 
 
 def ready(root: Path, private: Path) -> float:

@@ -48,16 +48,31 @@ needed = pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)
 def cluster() -> Path:
     """A running cluster, started once: the folder of its socket."""
     folder = Path(tempfile.mkdtemp(prefix="codekit-pg-"))
-    who: dict[str, Any] = {"user": OWNER} if os.getuid() == 0 else {}
+    who = _owner()
     if who:
         shutil.chown(folder, OWNER)
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    options = "-c fsync=off -c listen_addresses= -c max_connections=120 -c shared_buffers=16MB -c jit=off"
     run("initdb", "-D", str(folder / "data"), "-U", "codekit", "-A", "trust", "-E", "UTF8", "--no-sync", **who)
-    started = ["start", "-w", "-D", str(folder / "data"), "-l", str(folder / "log"), "-o", f"{options} -k {folder}"]
-    run("pg_ctl", *started, **who)
-    atexit.register(run, "pg_ctl", "stop", "-m", "immediate", "-D", str(folder / "data"), **who)
+    start(folder)
+    atexit.register(stop, folder)
     return folder
+
+
+def start(folder: Path | None = None) -> None:
+    """Start the cluster that was stopped."""
+    folder = folder or cluster()
+    options = "-c fsync=off -c listen_addresses= -c max_connections=120 -c shared_buffers=16MB -c jit=off"
+    place = ["-D", str(folder / "data"), "-l", str(folder / "log"), "-o", f"{options} -k {folder}"]
+    run("pg_ctl", "start", "-w", *place, **_owner())
+
+
+def stop(folder: Path | None = None) -> None:
+    """Stop the cluster as a power cut would."""
+    run("pg_ctl", "stop", "-m", "immediate", "-D", str((folder or cluster()) / "data"), **_owner())
+
+
+def _owner() -> dict[str, Any]:
+    return {"user": OWNER} if os.getuid() == 0 else {}
 
 
 def run(program: str, *words: str, **how: Any) -> None:

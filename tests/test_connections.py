@@ -17,6 +17,7 @@ OPENS = {"socket", "ssl", "http.client", "urllib.request", "ftplib", "smtplib", 
          "requests", "httpx", "aiohttp", "urllib3", "websockets", "psycopg", "paramiko", "asyncssh"}  # fmt: skip
 MAY = {
     "away/connection.py": "to the server that a copy was told, and to no other",
+    "team/oidc.py": "from a server to the identity provider that whoever keeps it named",
     "web/control.py": "to the workbenches of this person, on 127.0.0.1",
     "web/listening.py": "listens",
     "store/database.py": "to the database whose address a person gave (it looks whether psycopg is there)",

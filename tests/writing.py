@@ -101,6 +101,7 @@ LINES: tuple[Line, ...] = (
     Line("codebook change food reword MONEY --definition 'Who gives.' --as widened", "nothing would change"),
     Line("codebook change food merge REL.SEND --into REL.DEAL --again", "REL.SEND"),
     Line("codebook describe food --title Food --purpose 'Who brings it.'"),
+    Line("codebook order food MONEY --before REL"),
     Line("codebook decline {proposal} --reason 'MONEY holds it.' --coder ana", "no open proposal"),
     Line("codebook recheck food 1.0 1.1 --confirm all --code MONEY --coder lee --reason read"),
     Line("codebook export food book.csv"),
@@ -161,6 +162,7 @@ LINES: tuple[Line, ...] = (
     Line("bundle public.zip --public --study compared"),
     Line("pseudonyms in/key.csv"),
     Line("pseudonyms --forget --study named"),
+    Line("pseudonyms --draft drafted.csv", "is there already"),
     Line("export out.csv"),
     Line("export out.xlsx"),
     Line("export out.qdpx"),
@@ -174,6 +176,9 @@ LINES: tuple[Line, ...] = (
     Line("merge in/copy.zip"),
     Line("merge in/another --as-new"),
     Line("check --fix --accept --study torn"),
+    Line("backup . -o all.zip", every=4),
+    Line("restore in/backup.zip restored", every=4),
+    Line("restore in/backup.zip . --replace", every=4),
 )  # fmt: skip
 
 # Which options write in a way of their own; "" is the command without any of them.
@@ -208,7 +213,7 @@ WAYS: dict[str, Sequence[str]] = {
     "judge": ("", "--quote", "--from", "--take-back"),
     "excerpts": ("-o",),
     "quotes": ("-o",),
-    "pseudonyms": ("", "--forget"),
+    "pseudonyms": ("", "--draft", "--forget"),
     "revisions": ("-o",),
     "report": ("-o",),
     "bundle": ("", "--public"),
@@ -218,6 +223,7 @@ WAYS: dict[str, Sequence[str]] = {
     "codebook recheck": ("--confirm",),
     "codebook change": ("--under", "--as", "--into"),
     "codebook describe": ("",),
+    "codebook order": ("",),
     "codebook decline": ("",),
     "round start": ("", "--add-coder", "--over"),
     "round sign": ("", "--withdraw"),
@@ -229,6 +235,8 @@ WAYS: dict[str, Sequence[str]] = {
     "meeting decide": ("",),
     "meeting retract": ("",),
     "meeting minutes": ("-o",),
+    "backup": ("-o",),
+    "restore": ("", "--replace"),
 }
 # Every other option of theirs says what is written, or what is shown.
 ALIKE: dict[str, str] = {
@@ -283,6 +291,7 @@ ALIKE: dict[str, str] = {
         " --preview"
     ),
     "codebook describe": "--title --purpose",
+    "codebook order": "--before",
     "codebook decline": "--reason",
     "round start": (
         "--kind --coders --transcripts --codebook --codes --unit --parent --blind --assign --seed --by --key --note"
@@ -291,6 +300,8 @@ ALIKE: dict[str, str] = {
     "round settle": "--reason",
     "meeting hold": "--date --present --note",
     "meeting decide": "--meeting",
+    "backup": "--database --check",
+    "restore": "--database",
 }  # fmt: skip
 ONLY_READ = (
     *("memos", "names", "verify", "codebook check", "codebook show", "codebook diff", "codebook problems"),
@@ -387,6 +398,7 @@ _GOES_ON = (
     "review p0 --status all -o in/review.xlsx",
     "matrix food -o in/matrix.xlsx",
     "export in/project.qdpx",
+    "backup . -o in/backup.zip",
 )
 
 

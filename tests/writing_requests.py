@@ -104,6 +104,10 @@ def _described(page: Page) -> dict[str, Any]:
     return {"codebook": "food", "sha256": sha, "title": "Food", "purpose": "Who brings it."}
 
 
+def _ordered(page: Page) -> dict[str, Any]:
+    return {"codebook": "food", "sha256": page.get("/api/codebook?codebook=food")["sha256"], "code": "REL"}
+
+
 def _confirm(page: Page) -> dict[str, Any]:
     queue = page.get("/api/codebook/recheck?codebook=food")
     waiting = [row["id"] for row in queue["codings"]]
@@ -176,6 +180,7 @@ REQUESTS: tuple[Request, ...] = (
     Request("/api/codebook/import", lambda page: page.shown("/api/codebook/import", page.file("team.csv"), mapped={})),
     Request("/api/codebook/recheck", _confirm, "lee"),
     Request("/api/codebook/describe", _described),
+    Request("/api/codebook/order", _ordered),
     Request("/api/codebook/decline", lambda page: {"proposal": page.ids["proposal"], "reason": "so"}, "ana"),
     Request("/api/matrix/cell", _judged),
     Request("/api/matrix/read", _typed),
@@ -197,6 +202,7 @@ NOT_WRITING = {
     "POST /api/tables/{table}/paste": "reads",
     "POST /api/tables/{table}/undo": "takes back what this very server wrote; tests/web/test_preparing.py",
     "POST /api/study/undo": "as that of tables",
+    "POST /api/transcripts/{id}/split": "makes turns as `speakers --split` does, which is a line of `writing.LINES`",
     "PUT /api/language": "one word in a file of this person",
     "POST /api/recordings": "writes a file of this person, and nothing of a study",
     "POST /api/recordings/look": "reads",
@@ -209,6 +215,7 @@ NOT_WRITING = {
     "POST /api/home/folders": "reads",
     "POST /api/home/study": "reads",
     "POST /api/home/stop": "ends a server",
+    "DELETE /api/home/progress": "ends what is under way, of which nothing stays",
     "POST /api/home/try": "lays the sample out as `init --example` does, which is a line of `writing.LINES`",
     "POST /api/session": "a launch code for a token",
     "POST /api/session/code": "a secret",

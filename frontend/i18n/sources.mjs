@@ -27,6 +27,7 @@ const NO_WORD =
   /^(Content-(Type|Disposition)|ApiError|tag (good|warn|info)|Authorization|Bearer \0|Firefox|Chrom\w*|Safari|UTF-8|LF|Highlight|codekit|codekit code|grip grip-\0)$/;
 const WORD = /\p{L}/u;
 const LOOKS_SPOKEN = /^[^\p{L}]*\p{Lu}\p{Ll}|\p{L}[\p{L}’'.,:;!?…)]*\s+\S*[\p{L}]|^\s*[(,;:·]\s*\p{L}/u;
+const ROUTE = /^(GET|POST) +(\/api\/|x$)/; // a route as the server names it
 const LOOKS_INNER =
   /^(input, |\/|#\/|\.\/|https?:|data:|--|\[|\w+=|@)|^[\w-]+\/[\w-]+$|px$|rem$|^(color-mix|var|oklch|calc|translate|rotate|url)\(|^\S+(, \S+)*\{|^\.[a-z]|\[(role|[a-z]+-?[a-z]*)[\]=]|^[a-z]+\.[a-z_.]+$/;
 const FONTS = /, (sans-)?serif|monospace|"Verdana"|^(sans-)?serif$|^var\(/;
@@ -136,7 +137,7 @@ export function isSpoken(node, above) {
     if (INNER.test(callee)) return false;
   }
   const bare = words.replaceAll("\0", "x").trim();
-  if (LOOKS_INNER.test(bare)) return false;
+  if (LOOKS_INNER.test(bare) || ROUTE.test(bare)) return false;
   if (node.type === "TemplateLiteral") {
     const pieces = node.quasis.map(({ value }) => value.cooked);
     return (

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { Code } from "../src/api/wire.ts";
 import { hueIn } from "../src/app/colour.ts";
 import { differing, exampleOf, fieldsOf, NOTHING } from "../src/screens/codebook/changing.ts";
-import { mayStand, placeOf } from "../src/screens/codebook/moving.ts";
+import { beforeOf, dropped, edgeOf, mayStand, placeOf } from "../src/screens/codebook/moving.ts";
 
 const code = (id: string, parent = "", more: Partial<Code> = {}): Code =>
   ({
@@ -30,6 +30,33 @@ test("Shift with an arrow puts a code below the one before it, or beside the one
   assert.deepEqual(found("ArrowRight"), { A: null, A1: null, A2: "A1", B: "A", GONE: null, C: "B" });
   assert.deepEqual(found("ArrowLeft"), { A: null, A1: "", A2: "", B: null, GONE: null, C: null });
   assert.equal(placeOf("ArrowUp", "A2", CODES), null);
+});
+
+test("Shift with ↑ or ↓ puts a code before or after the one beside it that is still used", () => {
+  const found = (key: string) => Object.fromEntries(CODES.map(({ id }) => [id, beforeOf(key, id, CODES)]));
+  assert.deepEqual(found("ArrowUp"), { A: null, A1: null, A2: "A1", B: "A", GONE: "B", C: "B" });
+  assert.deepEqual(found("ArrowDown"), { A: "C", A1: "", A2: null, B: "", GONE: "", C: null });
+  assert.equal(beforeOf("ArrowRight", "A2", CODES), null);
+});
+
+test("a code that is dropped on a row comes under it, on its edge beside it; never where it stands", () => {
+  assert.deepEqual(
+    [0, 7, 8, 24, 25, 32].map((y) => edgeOf(y, 32)),
+    ["before", "before", "on", "on", "after", "after"],
+  );
+  assert.deepEqual(dropped("B", "A", "on", CODES), { under: "A", before: null });
+  assert.deepEqual(dropped("B", "A", "before", CODES), { under: "", before: "A" });
+  assert.deepEqual(dropped("A", "C", "after", CODES), { under: "", before: "" });
+  assert.deepEqual(dropped("A1", "B", "after", CODES), { under: "", before: "C" });
+  assert.deepEqual(dropped("B", "A2", "before", CODES), { under: "A", before: "A2" });
+  for (const [moved, row, edge] of [
+    ["A", "B", "before"],
+    ["B", "A", "after"],
+    ["A", "A1", "before"],
+    ["A", "A", "after"],
+    ["C", "C", "before"],
+  ] as const)
+    assert.equal(dropped(moved, row, edge, CODES), null, `${moved} ${edge} ${row}`);
 });
 
 test("a code is never put below itself, nor where it stands", () => {

@@ -21,7 +21,7 @@ const round = (id: string, more: Partial<Round>): Round =>
 const form = {
   id: "r2",
   coders: ["ana", "ben", "lee"].map((id) => ({ id, name: id })),
-  transcripts: ["T01", "T02", "T03"].map((id) => ({ id, case: "", attributes: {}, rounds: [] })),
+  transcripts: ["T01", "T02", "T03"].map((id) => ({ id, case_name: "", case: "", attributes: {}, rounds: [] })),
   attributes: [],
   codebooks: [{ id: "food", key: "food@1.1", title: "", codes: [], errors: [], warnings: [] }],
 } as StartForm;

@@ -117,6 +117,10 @@ class FileRefusedError(CodekitError):
     """The system did not let a file be read or written: a full disk, a permission, another program."""
 
 
+class DatabaseRefusedError(FileRefusedError):
+    """The database did not answer or refused: it is stopped, started again, full, or out of reach."""
+
+
 class StudyBusyError(CodekitError):
     """Somebody else is writing to the study, and did not end while the caller waited."""
 

@@ -26,7 +26,7 @@ MEMORY = 400  # MB that one input may add to the most that was ever taken
 POOL = 400
 WATCHED = 3  # every third input: watching takes as long as reading
 _WORDS = re.compile(r"\w+")
-_KEYS = re.compile(r"\S+@\d+(\.\d+)*")  # versions of codebooks, as they are named in tables
+_KEYS = re.compile(r"\S+@\d+(\.\d+)*|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")  # versions and ids
 _TOGETHER = 4  # words that no message may have from the speech
 
 

@@ -523,3 +523,51 @@ def test_what_is_whole_needs_no_repair(store: Store) -> None:
 
     assert ([], []) == (store.copies(), list(store.repair()))
     assert before == lines_of(store)
+
+
+def test_a_moment_is_everything_by_name(store: Store, tmp_path: Path) -> None:
+    """Documents, those that are asked for besides, and ledgers with the bytes that they hold; not what was removed."""
+    store.append([coding(), finish(), start()])
+    for key in ("study.yaml", "transcripts/T07.txt", "import-report.md", "memos/gone.md"):
+        store.document(key).write(f"what {key} says\n".encode())
+    store.document("memos/gone.md").remove()
+    (tmp_path / "draft").mkdir()
+    found = dict(store.moment(tmp_path / "draft", ["import-report.md", "recruitment.csv"]))
+    ledgers = {name: data for name, data in found.items() if name.endswith(".jsonl")}
+    assert sorted(found) == [*found]
+    assert {"study.yaml", "transcripts/T07.txt", "import-report.md"} == found.keys() - ledgers.keys()
+    assert b"what study.yaml says\n" == found["study.yaml"]
+    assert {*store.ledger_names()} == ledgers.keys()
+    assert 2 == len(ledgers["codings/r1/ana/T07.jsonl"].splitlines())
+    assert all(data.endswith(b"\n") for data in ledgers.values())
+
+
+def test_a_moment_keeps_nobody_waiting_for_long(store: Store, tmp_path: Path) -> None:
+    """The study is held while the moment is found, not while its files are taken; what is written then is not in it."""
+    store.append([coding()])
+    store.document("study.yaml").write(b"before\n")
+    (tmp_path / "draft").mkdir()
+    files = store.moment(tmp_path / "draft")
+    first = next(files)
+    with store.alone(patience=1.0):
+        store.append([coding()])
+        store.document("study.yaml").write(b"after\n")
+    found = dict([first, *files])
+    assert b"before\n" == found["study.yaml"]
+    assert 1 == len(found["codings/r1/ana/T07.jsonl"].splitlines())
+
+
+def test_who_looks_once_sees_the_own_writes(store: Store) -> None:
+    """And what was there when the study was held, whoever wrote it."""
+    with store.looking():
+        before = store.look().own(OWN)
+        store.append([coding()])
+        mine = store.look().own(OWN)
+        assert before != mine
+        thread = threading.Thread(target=lambda: store.append([coding()]))
+        thread.start()
+        thread.join()
+        with store.alone():
+            held = store.look().own(OWN)
+            assert mine != held
+    assert held == store.look().own(OWN)

@@ -11,8 +11,9 @@ from hypothesis import settings as tries
 from hypothesis import strategies as st
 
 from codekit.errors import CodekitError, ProblemsError
-from codekit.store import settings
+from codekit.store import settings, settings_written
 from codekit.store.folder.store import FolderStore
+from codekit.store.protocols import Document
 from codekit.store.settings_written import write
 from codekit.workflow.study.settings_changing import Wanted, add_coder, change
 from codekit.workflow.study.study import create_study, open_study
@@ -112,3 +113,27 @@ def test_a_coder_is_added_once_and_a_label_has_one_role(tmp_path: Path) -> None:
         change(study, Wanted(interviewer=["I"], respondent=["I"]))
     assert before == (folder_of(study) / "study.yaml").read_bytes()
     assert "Bea-Ode" == add_coder(study, "Bea Ode")
+
+
+def test_coders_names_and_words_are_written_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that is killed leaves all of it undone or none: typed again it need not know how far it came."""
+    study = create_study(tmp_path / "s", coders=["ana"])
+    steps: list[Document] = []
+
+    def counted(document: Document, wanted: settings.Settings) -> bool:
+        steps.append(document)
+        return write(document, wanted)
+
+    monkeypatch.setattr(settings_written, "write", counted)
+
+    assert change(study, Wanted(title="Rides", names={"ana": "Ana", "noa": "N."}, added={"noa": "Noa", "lee": ""}))
+
+    assert 1 == len(steps)
+    now = open_study(folder_of(study)).settings
+    assert ("Rides", {"ana": "Ana", "noa": "N.", "lee": None}) == (
+        now.title,
+        {id_: about.get("name") for id_, about in now.coders.items()},
+    )
+    with pytest.raises(CodekitError, match="there is a coder 'noa' already"):
+        change(study, Wanted(title="Else", added={"noa": "Noa"}))
+    assert "Rides" == open_study(folder_of(study)).settings.title

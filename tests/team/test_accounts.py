@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-import postgresql
 from codekit.errors import CodekitError, RefusedError
 from codekit.team import accounts, invitations, members, sessions
 from codekit.team.accounts import Account
 from codekit.team.invitations import KEEPER, Invitation
 from codekit.team.members import Member
-from codekit.team.register import CHAIN, Register, embedded
+from codekit.team.register import CHAIN, Register
+from team.conftest import Clock
 
 pytest.importorskip("argon2", reason="needs the extra `team`")
 pytest.importorskip("sqlalchemy", reason="needs the extra `team`")
@@ -22,45 +21,10 @@ REAL = accounts._hasher
 GOOD, OTHER = "correct horse battery", "staple for the battery"
 
 
-class Clock:
-    """A time that a test sets."""
-
-    def __init__(self) -> None:
-        """Some time."""
-        self.now = 1_000_000.0
-
-    def __call__(self) -> float:
-        """What the server reads."""
-        return self.now
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hashes that cost a hundredth: how many there are is what these tests are about."""
-    from argon2 import PasswordHasher
-
-    cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(accounts, "_hasher", lambda: cheap)
-    accounts._nobody.cache_clear()
-
-
 def test_passwords_cost_what_they_should() -> None:
     """At least what OWASP asks for: argon2id, 19 MiB, two passes."""
     hasher = REAL()
     assert ("ID", True, True) == (hasher.type.name, hasher.memory_cost >= 19 * 1024, hasher.time_cost >= 2)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """The time of the server."""
-    return Clock()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=postgresql.needed)])
-def register(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Register:
-    """A server on which nobody has an account."""
-    url = embedded(tmp_path) if request.param == "sqlite" else postgresql.empty_database()
-    return Register(url, clock=clock)
 
 
 def make(register: Register, id_: str = "ana") -> Account:
@@ -84,7 +48,7 @@ def refused(act: Callable[[], object]) -> str:
 
 def test_only_a_password_signs_in_and_guessing_gets_slower(register: Register, clock: Clock) -> None:
     """Of an account that is not there it is told no more; the right one has to wait too, and then comes in."""
-    assert accounts.nobody_yet(register)
+    assert accounts.nobody_keeps(register)
     ana = make(register)
     assert ana == accounts.sign_in(register, " ana ", GOOD, "1")
     for _ in range(accounts.FREE_OF_ACCOUNT):

@@ -11,18 +11,14 @@ Browser tests (tests/web/browser/, marker `browser`) also have
 `opened`     `page`, logged in to `workbench`
 
 A test marked `both` runs in chromium and in Firefox, the others in chromium alone (Firefox makes no double click of
-two clicks of its driver). The browsers are the system's own,
-looked for on PATH (chromium also by CODEKIT_TEST_BROWSER, and first as its headless shell, which draws by the same
-engine in half the time); without them these tests are skipped.
+two clicks of its driver). WebKit is driven by `webkit.py`; `webkit_page.py` gives it Playwright's words. The browsers
+are the system's own (`engines.py`); without them these tests are skipped.
 The page's own rules (no eval) forbid `page.wait_for_function` and `add_script_tag`: use `expect(locator)`.
 """
 
 from __future__ import annotations
 
-import os
-import shlex
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,13 +26,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from studies import build, folder_of, start
+from web import engines
 from web.served import Workbench
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 Serve = Callable[..., Workbench]
-ARGS = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
 @pytest.fixture(scope="session")
@@ -105,23 +101,17 @@ def driver() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def firefox(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    """The system's Firefox over WebDriver BiDi, through `firefox_bridge`; no download."""
-    program = shutil.which("firefox-esr") or shutil.which("firefox")
-    if not program or os.name == "nt":
+def saved_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Firefox puts what a page saves."""
+    return tmp_path_factory.mktemp("firefox")
+
+
+@pytest.fixture(scope="session")
+def firefox(driver: Playwright, saved_in: Path) -> Iterator[Browser]:
+    """The system's Firefox; no download."""
+    browser = engines.firefox(driver, saved_in)
+    if not browser:
         pytest.skip("these tests need firefox on PATH")
-    bridge = tmp_path_factory.mktemp("firefox") / "firefox"
-    words = [sys.executable, str(Path(__file__).with_name("firefox_bridge.py"))]
-    bridge.write_text(f'#!/bin/sh\nexec {" ".join(map(shlex.quote, words))} "$@"\n', "utf-8")
-    bridge.chmod(0o755)
-    quiet = bridge.with_name("asound.conf")  # without any sound output it would not play a recording
-    quiet.write_text("pcm.!default { type null }\nctl.!default { type null }\n", "utf-8")
-    env: dict[str, str | float | bool] = {
-        **os.environ,
-        "CODEKIT_TEST_FIREFOX": program,
-        "ALSA_CONFIG_PATH": str(quiet),
-    }
-    browser = driver.firefox.launch(channel="moz-firefox", executable_path=bridge, env=env, timeout=120_000)
     yield browser
     browser.close()
 
@@ -129,12 +119,9 @@ def firefox(driver: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @pytest.fixture(scope="session")
 def chromium(driver: Playwright) -> Iterator[Browser]:
     """The browser of the system; no download."""
-    named = ("chromium-headless-shell", "chromium", "google-chrome")
-    program = os.environ.get("CODEKIT_TEST_BROWSER") or next(filter(None, map(shutil.which, named)), None)
-    if not program:
+    browser = engines.chromium(driver)
+    if not browser:
         pytest.skip("browser tests need chromium on PATH, or CODEKIT_TEST_BROWSER")
-    args = [*ARGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [*ARGS]
-    browser = driver.chromium.launch(executable_path=program, args=args)
     yield browser
     browser.close()
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 Colour = tuple[int, ...]
 STRONG = 90  # of 255, between the strongest and the weakest of red, green and blue
+FAR = 22  # of 255: two colours that differ by less in every part are one to most eyes
 # Where a highlight lies on the screen: its first piece as [x, y, width, height].
 PLACE = """(name) => {
   const [range] = CSS.highlights.get(name) ?? [];

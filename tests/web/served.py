@@ -122,7 +122,10 @@ class Workbench:
         try:
             connection.request(method, path, body=body, headers={k: v for k, v in sent.items() if v})
             found = connection.getresponse()
-            return Answer(found.status, {k.lower(): v for k, v in found.getheaders()}, found.read())
+            said: dict[str, str] = {}
+            for name, value in found.getheaders():  # of several cookies each stands in a line
+                said[name.lower()] = f"{said[name.lower()]}\n{value}" if name.lower() in said else value
+            return Answer(found.status, said, found.read())
         finally:
             connection.close()
 

@@ -83,6 +83,7 @@ SENT = {  # by everything() below
     "POST /api/import/preview",
     "POST /api/import",
     "POST /api/transcripts/{id}/speakers",
+    "POST /api/transcripts/{id}/split",
     "POST /api/transcripts/{id}/remove",
     "POST /api/tables/{table}",
     "POST /api/tables/{table}/paste",
@@ -113,6 +114,7 @@ SENT = {  # by everything() below
     "POST /api/recordings/{id}",
     "POST /api/codebook/decline",
     "POST /api/codebook/describe",
+    "POST /api/codebook/order",
 }
 
 
@@ -153,6 +155,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/session": ["/api/session"],
         "/api/library": ["/api/library", f"/api/library?round={round_}"],
         "/api/transcripts/{id}": [f"/api/transcripts/{id_}" for id_ in ids],
+        "/api/transcripts/{id}/rules": [f"/api/transcripts/{id_}/rules" for id_ in ids],
         "/api/work/{round}/{id}": [f"/api/work/{r}/{id_}" for r in ("r0", "r1", "r2", "r9") for id_ in ids],
         "/api/work/{round}/{id}/others": [
             f"/api/work/{r}/{id_}/others" for r in ("r0", "r1", "r2", "r9") for id_ in ids
@@ -344,6 +347,7 @@ def codebook_desk(one: Workbench) -> Iterator[tuple[str, Answer]]:
     confirmed = {"codebook": "food", "version": "1.0", "codings": ["nothing"]}
     described = {"codebook": "food", "sha256": "another", "title": "Other"}
     yield "describe", one.call("POST", "/api/codebook/describe", described)
+    yield "order", one.call("POST", "/api/codebook/order", {"codebook": "food", "sha256": "another", "code": "MONEY"})
     for proposal in ("P-1234", "none"):
         declined = {"proposal": proposal, "reason": "so"}
         yield f"decline {proposal}", one.call("POST", "/api/codebook/decline", declined)
@@ -375,6 +379,7 @@ def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
     for id_ in ("T01", "T02", "T09"):
         roles = {"seal": "another", "roles": {"Respondent": "other"}}
         yield f"speakers {id_}", one.call("POST", f"/api/transcripts/{id_}/speakers", roles)
+        yield f"split {id_}", one.call("POST", f"/api/transcripts/{id_}/split", {"seal": "another", "rule": "question"})
         yield f"remove {id_}", one.call("POST", f"/api/transcripts/{id_}/remove", {"confirm": id_})
     for name in TABLES:
         edit = {"seal": "another", "columns": ["region"]}

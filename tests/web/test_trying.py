@@ -10,8 +10,11 @@ from unittest.mock import patch
 import pytest
 
 from codekit.errors import RefusedError
+from codekit.web import home_routes
+from codekit.web.sessions import Sessions
 from codekit.workbench.home import trying
 from codekit.workflow.coding import export
+from codekit.workflow.projects import opening
 from codekit.workflow.results import example
 from codekit.workflow.study import importing
 from codekit.workflow.study.study import Study, create_study, open_study
@@ -112,6 +115,27 @@ def test_a_project_is_shown_before_a_study_is_made(home: Home, project: Path) ->
     assert ["T01", "T02", "T03"] == open_study(made["place"]).transcript_ids()
     again = asked(home, path=str(project))
     assert (True, True) == (again["made"], again["there"])
+
+
+def test_what_takes_long_can_be_cancelled(home: Home, project: Path, tmp_path: Path) -> None:
+    """The next step ends it, and neither a study nor a draft of one stays; where nothing is under way, nothing ends."""
+    api = home_routes.HomeApi(Sessions(), port=1, stop=lambda *_: None)
+    told: list[str] = []
+
+    def work(step: example.Step) -> None:
+        def then_cancel(what: str, done: int, of: int) -> None:
+            step(what, done, of)
+            told.append(what)
+            if (what, done) == ("texts", 2):
+                assert 1 == api.cancel().cancelled
+
+        opening.open_project(project, tmp_path / "study", step=then_cancel)
+
+    with pytest.raises(RefusedError, match="nothing was written"):
+        api.while_told(work)
+    assert ["project", "texts", "texts", "texts"] == told
+    assert [] == list(tmp_path.iterdir())
+    assert {"cancelled": 0} == home.call("DELETE", "/api/home/progress").json
 
 
 @pytest.mark.parametrize("path", ["", "\0", "x" * 9000, "interviews.qdpx", "/nowhere/a.qdpx", "/etc/hostname"])

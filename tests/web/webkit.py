@@ -21,7 +21,19 @@ from numpy.typing import NDArray
 from web.served import until
 
 SECONDS = 120.0
-KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "ArrowUp": "\ue013", "Control": "\ue009"}
+KEYS = {
+    "Enter": "\ue007",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+    "Escape": "\ue00c",
+    "End": "\ue010",
+    "Home": "\ue011",
+    "ArrowLeft": "\ue012",
+    "ArrowUp": "\ue013",
+    "ArrowRight": "\ue014",
+    "ArrowDown": "\ue015",
+    "F3": "\ue033",
+}
 FRAMES = "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100)));"
 PLACES = ("/usr/lib", "/usr/libexec", "/usr/lib64")
 
@@ -36,14 +48,16 @@ def found() -> list[str]:
 class WebKit:
     """One window of a browser without a past."""
 
-    def __init__(self, programs: Sequence[str]) -> None:
-        """Start the driver on a free port and open a window."""
+    def __init__(self, programs: Sequence[str], home: Path | None = None) -> None:
+        """Start the driver on a free port and open a window; what is saved goes into `home`."""
         driver, browser, screen = programs
+        self.faults: list[str] = []  # of its pages, as `webkit_page` finds them
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         command = [screen, "-a", "-s", "-screen 0 1440x900x24", driver, f"--port={self.port}"]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.process = subprocess.Popen(command, start_new_session=True, **quiet)  # type: ignore[call-overload]
+        env = {**os.environ, **({"HOME": str(home), "XDG_DOWNLOAD_DIR": str(home)} if home else {})}
+        self.process = subprocess.Popen(command, start_new_session=True, env=env, **quiet)  # type: ignore[call-overload]
         until(self._ready, SECONDS)
         options = {"webkitgtk:browserOptions": {"binary": browser, "args": ["--automation"]}}
         self.session = ""
@@ -103,6 +117,12 @@ class WebKit:
             actions += [{"type": "keyDown", "value": part} for part in parts]
             actions += [{"type": "keyUp", "value": part} for part in reversed(parts)]
         self.ask("POST", "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
+
+    def drag(self, *places: tuple[float, float]) -> None:
+        """Hold the mouse's button at the first place, move over the others, and let it go at the last."""
+        moves = [{"type": "pointerMove", "duration": 20, "x": round(x), "y": round(y)} for x, y in places]
+        acts = [moves[0], {"type": "pointerDown", "button": 0}, *moves[1:], {"type": "pointerUp", "button": 0}]
+        self.ask("POST", "/actions", {"actions": [{"type": "pointer", "id": "mouse", "actions": acts}]})
 
     def pixels(self) -> NDArray[np.uint8]:
         """What is seen [height, width, 3]."""

@@ -183,6 +183,7 @@ export interface Session {
   rev: number;
   undo: Step | null;
   redo: Step | null;
+  rights: string[] | null; // on a server for several people: the routes that one's role may ask; null: all
 }
 
 // ---------------------------------------------------------------- language
@@ -411,9 +412,14 @@ export interface CameIn {
 
 /** GET /api/home/progress: how far what takes long is; `of` is 0 where nothing does. */
 export interface Progress {
-  what: string; // interviews, rounds, reviews, judgements
+  what: string; // interviews, rounds, reviews, judgements; of a project: project, texts, codings
   done: number;
   of: number;
+}
+
+/** DELETE /api/home/progress: how many pieces of work were told to end at their next step; nothing of them stays. */
+export interface Halted {
+  cancelled: number;
 }
 
 /** POST /api/home/try: the sample study with a round in which one may do anything. The answer is CameIn. */
@@ -524,6 +530,48 @@ export interface PasswordRequest {
   new: string;
 }
 
+export type OidcPurpose = "signin" | "link" | "accept";
+
+/** POST /api/team/oidc/begin: to sign in, to link an identity with one's account, or to accept a link by it. */
+export interface OidcRequest {
+  purpose: OidcPurpose;
+  code?: string; // of the link
+  account?: string; // of an account that is to be made
+  name?: string;
+}
+
+/** POST /api/team/oidc/finish: with what the provider led here. The answer is TeamHome, with a cookie. */
+export interface OidcAnswer {
+  state: string;
+  code: string;
+}
+
+/** POST /api/team/passkeys. The answer is OwnWays. */
+export interface PasskeyMade {
+  name: string;
+  credential: string; // JSON of a PublicKeyCredential
+}
+
+/** POST /api/team/passkey: sign in. The answer is TeamHome, with a cookie. */
+export interface PasskeyUsed {
+  credential: string; // JSON of a PublicKeyCredential
+}
+
+/** POST /api/team/passkeys/remove. The answer is OwnWays. */
+export interface PasskeyBack {
+  id: string;
+}
+
+/** POST /api/team/identities/remove. The answer is OwnWays. */
+export interface IdentityBack {
+  issuer: string;
+}
+
+/** POST /api/team/leave: delete one's account. There is no answer but that it is done (204). */
+export interface LeaveRequest {
+  account: string; // the own short name, typed
+}
+
 /** A study in which one has a role. */
 export interface StudyOfMine {
   name: string; // its name on the server: /s/NAME/ is its window
@@ -606,6 +654,45 @@ export interface OwnSession {
 /** GET /api/team/sessions. */
 export interface OwnSessions {
   sessions: OwnSession[];
+}
+
+/** GET /api/team/ways: how one can sign in here, beside a password. */
+export interface SignInWays {
+  oidc: string; // what the sign-in of a provider of identities is called; "": there is none
+  passkeys: boolean;
+}
+
+/** Where the browser goes on. */
+export interface OidcAddress {
+  url: string;
+}
+
+/** What the browser is asked: JSON, as PublicKeyCredential.parse...OptionsFromJSON takes it. */
+export interface PasskeyAsked {
+  options: string;
+}
+
+/** An identity that one's account is linked with. */
+export interface OwnIdentity {
+  issuer: string;
+  name: string; // as the provider says it
+}
+
+/** A passkey of one's own. */
+export interface OwnPasskey {
+  id: string;
+  name: string;
+  made: number;
+  used: number; // 0: never
+}
+
+/** GET /api/team/own: by what one signs in. */
+export interface OwnWays {
+  password: boolean;
+  oidc: string; // what the provider's sign-in is called; "": there is none
+  identities: OwnIdentity[];
+  can_have_passkeys: boolean;
+  passkeys: OwnPasskey[];
 }
 
 // ---------------------------------------------------------------- away from the server
@@ -716,7 +803,7 @@ export interface Transcript {
   versions: TextVersion[]; // every text that it had, the imported one first
 }
 
-export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed";
+export type Hindrance = "finished" | "compared" | "closed" | "not_assigned" | "text_changed" | "role";
 
 /** Why nothing can be written, and who can change that. */
 export interface ReadOnly {
@@ -1097,6 +1184,18 @@ export interface SpeakersRequest {
   confirm?: boolean; // everybody's, as they are after that
 }
 
+/** POST /api/transcripts/{id}/split: turns are made by a rule that GET /api/transcripts/{id}/rules proposes. */
+export interface SplitRequest {
+  seal: string; // of what the page shows
+  rule: string;
+}
+
+/** GET /api/transcripts/{id}/rules: how turns can be made where nobody, or nobody who answers, is named. */
+export interface Rules {
+  seal: string; // of its speakers
+  rules: RuleProposed[]; // the surest first; [] where speakers are named, or a round is about it
+}
+
 /** POST /api/transcripts/{id}/remove: one that was imported by mistake, that no round is about. */
 export interface RemovalRequest {
   confirm: string; // its id, as the person saw it
@@ -1450,6 +1549,19 @@ export interface DescribeRequest {
 export interface Described {
   title: string;
   purpose: string;
+}
+
+/** POST /api/codebook/order: a code of a working copy before another one that stands beside it; "": last. */
+export interface OrderRequest {
+  codebook: string;
+  sha256: string; // of the file that the page shows
+  code: string;
+  before?: string;
+}
+
+/** The codes that stand beside each other, in their order now. */
+export interface Ordered {
+  codes: string[];
 }
 
 export type FlawLevel = "error" | "warning";
@@ -2118,6 +2230,7 @@ export interface Claims {
   cells: ClaimCell[];
   states: ClaimPair[];
   state_names: Record<string, string>; // what people are shown for each state
+  case_names: Record<string, string>; // and for each case
   words: string; // over all cells, in a sentence
   asides: string[]; // what was left out, and why
 }
@@ -2341,6 +2454,7 @@ export interface Rounds {
 export interface RoundRow {
   transcript: string;
   case: string;
+  case_name: string;
   coders: string[]; // who codes it
   states: Record<string, string>; // of those whose state may be told: todo, started, finished, or "not finished"
 }
@@ -2525,6 +2639,7 @@ export interface StartCoder {
 export interface StartTranscript {
   id: string;
   case: string;
+  case_name: string;
   attributes: Record<string, string>; // of its case
   rounds: string[]; // the rounds that have it, as far as they may be told
 }
@@ -3004,6 +3119,7 @@ export interface Offered {
 
 /** GET /api/reports: all that can be saved, and what it can be about. */
 export interface Reports {
+  names: string; // in files that leave the study: replaced, as said, or undecided
   closed: string; // why nothing that is computed over all coders is offered; "" where it is
   offers: Offered[];
   codebooks: string[];
@@ -3244,6 +3360,7 @@ export interface Words {
   across: string;
   about: string; // what was counted, in words
   languages: string[]; // whose common words are left out
+  left_out: number; // how many words these were
   columns: WordColumn[];
   words: WordCount[]; // at most 300, the most frequent first
   total: number; // how many different words there are

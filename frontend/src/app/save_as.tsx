@@ -1,7 +1,9 @@
 /** Save what is shown as a file: one button a form, the bytes that the command writes. */
+
 import { useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
+import { asks, type Right } from "./may.ts";
 import { saveFile } from "./save_file.ts";
 import { services } from "./services.ts";
 
@@ -29,6 +31,9 @@ export async function fetchAndSave(path: string): Promise<void> {
   }
 }
 
+/** The right that the address of a file needs. */
+const rightOf = (path: string): Right => `GET ${path.split("?")[0] as `/api/${string}`}`;
+
 export function SaveAs({
   path,
   forms,
@@ -44,7 +49,7 @@ export function SaveAs({
     await fetchAndSave(path(form)).finally(() => setBusy(false));
   };
   return (
-    <span class="row" role="group" aria-label={label}>
+    <span class="row" role="group" aria-label={label} {...asks(rightOf(path("")))}>
       <span class="quiet small" aria-hidden="true">
         {label}
       </span>

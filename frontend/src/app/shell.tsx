@@ -15,6 +15,7 @@ import { busy } from "./load.ts";
 import { Overlays } from "./overlays.tsx";
 import { isOn, lastOpen } from "./preferences.ts";
 import { route } from "./router.ts";
+import { shared } from "./served.ts";
 import { bye, online, phase, round, says, services, session } from "./services.ts";
 
 const REASONS = {
@@ -27,6 +28,12 @@ const REASONS = {
 function ConnectionBar({ queue }: { queue: OpQueue }) {
   if (online.value || queue.status.value.kind === "unsaved") return null;
   const why = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
+  if (shared)
+    return (
+      <div class="warn" role="alert">
+        <span>{t("The server or the connection is away. This page will reconnect; what you see is all saved.")}</span>
+      </div>
+    );
   return (
     <div class="warn" role="alert">
       <span>

@@ -2,6 +2,7 @@
 
 import type { TextVersion } from "../api/wire.ts";
 import { formatPercent, formatTime } from "../app/format.ts";
+import { asks } from "../app/may.ts";
 import { shared } from "../app/served.ts";
 import { rich, t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
@@ -25,7 +26,12 @@ export function Versions({ session }: { session: CodeSession }) {
       )}
       {newest.length === 1 && <p class="quiet small">{whatChanged(newest[0] as TextVersion)}</p>}
       <div class="row">
-        <button type="button" class="btn small" onClick={() => correctText(session)}>
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => correctText(session)}
+          {...asks("POST /api/transcripts/{id}/correct")}
+        >
           {t("Correct…")}
         </button>
         {!shared && (

@@ -6,6 +6,7 @@ import { FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { rich, t } from "../i18n/t.ts";
 import { to } from "./address.ts";
+import { HowFar } from "./how_far.tsx";
 import { api } from "./server.ts";
 
 const OUTCOMES: [string, string, string][] = [
@@ -31,6 +32,17 @@ export function ProjectView({ path }: { path: string }) {
       <div class="stack narrow">
         <FaultNote fault={act.fault} />
         {!found && act.busy && <p class="quiet">{t("It is read as a whole; a large project takes a minute.")}</p>}
+        {act.busy && <HowFar />}
+        {!found && !act.busy && act.fault && (
+          <div class="row end">
+            <a class="btn" href={to("folders")}>
+              {t("Choose another file")}
+            </a>
+            <button type="button" class="btn main" onClick={() => ask(false)}>
+              {t("Read it again")}
+            </button>
+          </div>
+        )}
         {found?.there && (
           <p class="note row">
             <span class="grow">{t("A study was made of this very file before; nothing is made anew.")}</span>

@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { keymap, type Remapped } from "./actions.ts";
 import { isSingle, keyName } from "./key_name.ts";
+import { offered } from "./rights.ts";
 
 export type Handler = (event: KeyboardEvent) => void;
 export type Handlers = Readonly<Partial<Record<string, Handler>>>;
@@ -54,6 +55,7 @@ export const commands = (): Command[] => commandSources.flatMap((source) => [...
 
 /** The handler of an action as it would be found now; for the palette and for menus. */
 export function handlerOf(actionId: string): Handler | undefined {
+  if (!offered(actionId)) return undefined;
   return scopes.findLast((scope) => scope.handlers()[actionId])?.handlers()[actionId];
 }
 
@@ -85,7 +87,7 @@ export function dispatch(event: KeyboardEvent): void {
   const ids = keymap(remapped.peek()).get(name);
   if (!ids) return;
   for (const scope of scopes.toReversed()) {
-    const id = ids.find((one) => scope.handlers()[one]);
+    const id = ids.find((one) => scope.handlers()[one] && offered(one));
     if (id === undefined || !wants(scope, target, name)) continue;
     event.preventDefault();
     (scope.handlers()[id] as Handler)(event);

@@ -8,6 +8,7 @@ import type { Action } from "./action.ts";
 import { ACTIONS, keysOf } from "./actions.ts";
 import { chosenKeys } from "./dispatcher.ts";
 import { formatKey } from "./key_name.ts";
+import { offered } from "./rights.ts";
 
 function areas(actions: readonly Action[]): [string, Action[]][] {
   const found = new Map<string, Action[]>();
@@ -28,9 +29,9 @@ function keysShown(action: Action): string[] {
 export function KeyList({ onClose }: { onClose: () => void }) {
   const typed = useSignal("");
   const query = typed.value.trim().toLowerCase();
-  const fits = shortened.filter((action) =>
-    `${action.title} ${action.area} ${keysShown(action).join(" ")}`.toLowerCase().includes(query),
-  );
+  const fits = shortened
+    .filter(({ id }) => offered(id))
+    .filter((action) => `${action.title} ${action.area} ${keysShown(action).join(" ")}`.toLowerCase().includes(query));
   return (
     <Dialog title={t("Keys")} onClose={onClose}>
       <div class="row">

@@ -1,9 +1,11 @@
 /** A round: what it is, where it stands, and what can be done next. */
+
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Agreement, Round } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { KINDS, ROUND_STATES } from "../app/format.ts";
+import { asks, may as mayAsk } from "../app/may.ts";
 import { FaultNote, PRIVATE } from "../app/parts.tsx";
 import { href, navigate } from "../app/router.ts";
 import { refreshSession, services } from "../app/services.ts";
@@ -110,7 +112,12 @@ export function SimpleAct({ round, act, main }: SimpleProps) {
   };
   return (
     <>
-      <button type="button" class={main ? "btn main" : "btn small"} onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        class={main ? "btn main" : "btn small"}
+        onClick={() => setAsking(true)}
+        {...asks(`POST /api/rounds/{id}/${act}`)}
+      >
         {name}
       </button>
       {asking && (
@@ -137,7 +144,12 @@ export function RoundActs({ round }: { round: Round }) {
   return (
     <>
       {may.compare && (
-        <button type="button" class="btn small main" onClick={() => setComparing(true)}>
+        <button
+          type="button"
+          class="btn small main"
+          onClick={() => setComparing(true)}
+          {...asks("POST /api/rounds/{id}/compare")}
+        >
           {t("Compare…")}
         </button>
       )}
@@ -146,7 +158,7 @@ export function RoundActs({ round }: { round: Round }) {
           {t("Agreement")}
         </a>
       )}
-      {may.decide && (
+      {(may.decide || (round.compared && !mayAsk("POST /api/decisions"))) && (
         <a class="btn small" href={href.adjudicate(round.id)}>
           {t("Adjudicate")}
         </a>

@@ -9,7 +9,8 @@ import { FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { rich, t } from "../i18n/t.ts";
 import { AccountField, PasswordField } from "./fields.tsx";
-import { api, signedIn } from "./server.ts";
+import { goThere, trouble } from "./provider.ts";
+import { api, signedIn, ways } from "./server.ts";
 
 interface Wish {
   account?: string;
@@ -17,7 +18,18 @@ interface Wish {
   password?: string;
 }
 
-function NewAccount({ link, busy, accept }: { link: Link; busy: boolean; accept: (wish: Wish) => void }) {
+function NewAccount({
+  link,
+  busy,
+  accept,
+  elsewhere,
+}: {
+  link: Link;
+  busy: boolean;
+  accept: (wish: Wish) => void;
+  /** By a provider of identities. */
+  elsewhere: (wish: Wish) => void;
+}) {
   const [account, setAccount] = useState(link.coder);
   const [name, setName] = useState(link.name);
   const [password, setPassword] = useState("");
@@ -38,6 +50,15 @@ function NewAccount({ link, busy, accept }: { link: Link; busy: boolean; accept:
       />
       <PasswordField label={t("Password")} value={password} change={setPassword} kind="new-password" />
       <div class="row end">
+        <button
+          type="button"
+          class="btn"
+          hidden={!ways.value.oidc}
+          disabled={busy || !account.trim()}
+          onClick={() => elsewhere({ account: account.trim(), name: name.trim() })}
+        >
+          {t("Without a password: by {oidc}", { oidc: ways.value.oidc })}
+        </button>
         <button type="submit" class="btn main" disabled={busy || !account.trim() || password.length < 12}>
           {t("Make my account")}
         </button>
@@ -98,11 +119,13 @@ export function LinkView({ code }: { code: string }) {
       signedIn(await api.post<TeamHome>("/api/team/accept", { code, ...wish }));
       navigate("#/");
     });
+  const elsewhere = (wish: Wish) =>
+    act.run(t("One moment…"), () => goThere({ purpose: "accept", code, ...wish }, `#/link?code=${code}`));
   return (
     <Page title={t("Welcome")}>
       <div class="stack narrow">
         {link && <Words link={link} />}
-        <FaultNote fault={fault || act.fault} />
+        <FaultNote fault={fault || act.fault || trouble.value} />
         {link?.signed_in && (
           <p class="row">
             {rich("You are signed in as {signed_in}.", { signed_in: <strong>{link.signed_in}</strong> })}
@@ -111,7 +134,9 @@ export function LinkView({ code }: { code: string }) {
             </button>
           </p>
         )}
-        {link?.role && !link.signed_in && <NewAccount link={link} busy={act.busy} accept={accept} />}
+        {link?.role && !link.signed_in && (
+          <NewAccount link={link} busy={act.busy} accept={accept} elsewhere={elsewhere} />
+        )}
         {link && !link.role && <NewPassword link={link} busy={act.busy} accept={accept} />}
         {link?.title && !link.signed_in && (
           <p class="quiet">

@@ -1,13 +1,15 @@
-/** One's own account: the browsers in which one is signed in, and the password. */
+/** One's own account: the browsers in which one is signed in, the ways to sign in, and its end. */
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { OwnSessions, TeamHome } from "../api/wire.ts";
+import type { OwnSessions, OwnWays, TeamHome } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { inWords } from "../app/format.ts";
 import { FaultNote, Page } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { PasswordField } from "./fields.tsx";
+import { Leave } from "./leave.tsx";
 import { api, day, mine, signedIn, signOut } from "./server.ts";
 import { Tokens } from "./tokens.tsx";
+import { Ways } from "./ways.tsx";
 
 function Sessions() {
   const act = useAct();
@@ -54,7 +56,8 @@ function Sessions() {
   );
 }
 
-function NewPassword() {
+/** `has`: there is a password already, which is asked for. */
+function NewPassword({ has, made }: { has: boolean; made: () => void }) {
   const act = useAct();
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
@@ -66,12 +69,13 @@ function NewPassword() {
       setOld("");
       setNext("");
       setDone(true);
+      made();
     });
   };
   return (
     <form class="stack card" onSubmit={change}>
-      <h2>{t("Another password")}</h2>
-      <PasswordField label={t("The old one")} value={old} change={setOld} kind="current-password" />
+      <h2>{has ? t("Another password") : t("A password")}</h2>
+      {has && <PasswordField label={t("The old one")} value={old} change={setOld} kind="current-password" />}
       <PasswordField label={t("The new one")} value={next} change={setNext} kind="new-password" />
       <FaultNote fault={act.fault} />
       {done && (
@@ -80,7 +84,7 @@ function NewPassword() {
         </p>
       )}
       <div class="row end">
-        <button type="submit" class="btn main" disabled={act.busy || !old || next.length < 12}>
+        <button type="submit" class="btn main" disabled={act.busy || (has && !old) || next.length < 12}>
           {t("Set it")}
         </button>
       </div>
@@ -90,13 +94,21 @@ function NewPassword() {
 
 export function MeView() {
   const home = mine.value;
+  const [own, setOwn] = useState<OwnWays | null>(null);
+  const [fault, setFault] = useState("");
+  useLayoutEffect(() => {
+    api.get<OwnWays>("/api/team/own").then(setOwn, (error: unknown) => setFault(inWords(error)));
+  }, []);
   if (!home) return null;
   return (
     <Page title={home.name} sub={t("You sign in as {account}.", { account: home.account })}>
       <div class="stack narrow">
         <Sessions />
+        <FaultNote fault={fault} />
+        {own && <Ways own={own} set={setOwn} />}
+        {own && <NewPassword has={own.password} made={() => setOwn({ ...own, password: true })} />}
         <Tokens />
-        <NewPassword />
+        <Leave />
       </div>
     </Page>
   );

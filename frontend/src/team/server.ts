@@ -1,6 +1,6 @@
 /** The pages of a server for several people: who is signed in, and which page the address shows. */
 import { computed, signal } from "@preact/signals";
-import type { SignIn, TeamHome, TeamRole } from "../api/wire.ts";
+import type { SignIn, SignInWays, TeamHome, TeamRole } from "../api/wire.ts";
 import { createApi } from "../app/api.ts";
 import { route } from "../app/router.ts";
 import { t } from "../i18n/t.ts";
@@ -24,14 +24,20 @@ export function signedIn(home: TeamHome): void {
   state.value = "in";
 }
 
-export async function start(): Promise<void> {
+/** How one can sign in here, beside a password. */
+export const ways = signal<SignInWays>({ oidc: "", passkeys: false });
+
+/** `first`: what comes before anything is asked, such as the way back from a provider of identities. */
+export async function start(first: () => Promise<TeamHome | null>): Promise<void> {
   try {
-    signedIn(await api.get<TeamHome>("/api/team/home"));
+    const [came, known] = await Promise.all([first(), api.get<SignInWays>("/api/team/ways")]);
+    ways.value = known;
+    signedIn(came ?? (await api.get<TeamHome>("/api/team/home")));
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
     if (status === 0) {
       state.value = "away";
-      setTimeout(() => void start(), AGAIN);
+      setTimeout(() => void start(async () => null), AGAIN);
     } else state.value = "out";
   }
 }
@@ -40,10 +46,15 @@ export const signIn = async (asked: SignIn): Promise<void> => {
   signedIn(await api.post<TeamHome>("/api/team/signin", asked));
 };
 
-export async function signOut(): Promise<void> {
-  await api.post("/api/team/signout", {});
+/** Nobody is signed in here any more. */
+export function forgotten(): void {
   mine.value = null;
   state.value = "out";
+}
+
+export async function signOut(): Promise<void> {
+  await api.post("/api/team/signout", {});
+  forgotten();
 }
 
 export type TeamView = "studies" | "people" | "me" | "link";

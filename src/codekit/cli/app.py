@@ -31,6 +31,7 @@ from codekit.cli import (
     decisions,
     diagnose,
     judging,
+    keeping,
     meeting,
     memos,
     output,
@@ -103,6 +104,7 @@ bundling.register(app)
 app.add_typer(storing.app, name="store")
 serving.register(app)
 away.register(app)
+keeping.register(app)
 running.remember(app)
 
 

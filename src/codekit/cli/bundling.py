@@ -57,12 +57,17 @@ def verify(
         list[Path] | None,
         typer.Argument(metavar="[FILE.xlsx...]", help="Workbooks of a matrix or of agreement: every cell."),
     ] = None,
+    key: Annotated[
+        Path | None,
+        typer.Option("--pseudonyms", metavar="KEY.csv", help="The workbooks were written with names replaced by this."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Recompute every figure, k of n and quotation of a bundle, and name what does not come out; exit code 1 then."""
+    from codekit.workflow.exports.pseudonyms import read_key
     from codekit.workflow.results.bundle.verifying import verify as hold
 
-    verdict = hold(path, workbooks or ())
+    verdict = hold(path, workbooks or (), read_key(key) if key else None)
     for line in verdict.notes:
         output.note(f"note: {line}")
     if as_json:

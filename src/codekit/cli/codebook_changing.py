@@ -25,6 +25,7 @@ def register(app: typer.Typer) -> None:
     app.command("change")(change)
     app.command("decline")(decline)
     app.command("describe")(describe)
+    app.command("order")(order)
 
 
 def _text(words: str, metavar: str = "TEXT") -> typer.models.OptionInfo:
@@ -142,6 +143,22 @@ def describe(
 
     book = codebook_changing.describe(the_study(study), which, title=title, purpose=purpose)
     output.say(f"{book.key}: {book.title}")
+
+
+def order(
+    which: Annotated[str, typer.Argument(metavar="ID", help="A codebook of the study.")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code that is put elsewhere.")],
+    before: Annotated[
+        str,
+        typer.Option(metavar="CODE", help="One that stands beside it. [default: it comes last]", show_default=False),
+    ] = "",
+    study: StudyOption = None,
+) -> None:
+    """Put a code before another one under the same code, or last, in the file as it was written; its version stays."""
+    from codekit.workflow.study import codebook_changing
+
+    book = codebook_changing.order(the_study(study), which, code, before=before)
+    output.say(f"{book.key}: {', '.join(book.children[book[code].parent])}")
 
 
 def decline(

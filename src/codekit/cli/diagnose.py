@@ -53,7 +53,6 @@ def diagnose(
     if out is not None:
         from codekit.reporting.agreement.confused import build
 
-        out.parent.mkdir(parents=True, exist_ok=True)
         with giving(opened, out, as_said=as_said) as place:
             form_of(out).call(place, build(found))
         output.note(f"report: {out}")

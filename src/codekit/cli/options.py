@@ -94,6 +94,7 @@ def the_study(path: Path | None) -> Study:
 
     study = open_study(path or Path())
     study.told = output.note
+    running.until_it_ends(study.as_one_reading())
     study.store.sweep()
     temporary.sweep()
     return study
@@ -106,6 +107,8 @@ def giving(study: Study, path: Path, *, as_said: bool) -> Iterator[Path]:
 
     with pseudonyms.giving(study, path, as_said=as_said, asked=running.request()) as place:
         yield place
+    if not as_said and (words := pseudonyms.undecided(study, path)):
+        output.note(f"note: {words}")
 
 
 def no_study_here() -> bool:

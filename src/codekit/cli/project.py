@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -181,21 +182,33 @@ def import_(
     importer = importing.Importer(opened, interviewers=interviewer or (), case=case, link=link, encoding=encoding)
     files = importing.files_of(paths)
     refused_count = taken = 0
+    came: dict[str, str] = {}
     with output.progress("importing", len(files)) as step:
         for diagnosis in importer.run(files, step):
             is_refused = diagnosis.outcome == importing.REFUSED
             refused_count += is_refused
             taken += diagnosis.outcome != importing.SKIPPED
+            came |= {diagnosis.transcript: diagnosis.file} if diagnosis.outcome == importing.IMPORTED else {}
             if diagnosis.outcome == importing.SKIPPED:
                 output.note(f"skipped: {diagnosis.line}")
                 continue
             (output.note if is_refused else output.say)(("error: " if is_refused else "") + diagnosis.line)
             if diagnosis.hint and is_refused:
                 output.note(f"hint:  {diagnosis.hint}")
+    _recordings(opened, came, [path for path, _ in files])
     if not taken:
         output.note(f"nothing to import there; known formats: {FORMATS}")
     if refused_count or not taken:
         raise typer.Exit(1)
+
+
+def _recordings(study: Study, came: Mapping[str, str], files: Sequence[Path]) -> None:
+    """Remember the recordings that lie beside what was imported, and say so."""
+    from codekit.workflow.study import recordings
+
+    paths = {path.name: path for path in files}
+    for found in recordings.came_with(study, {id_: paths[file] for id_, file in came.items() if file in paths}):
+        output.note(f"{found.transcript}: {found.path.name} beside it is its recording; the window plays it")
 
 
 def _remove(id_: str, paths: list[Path], study: Path | None) -> None:

@@ -115,7 +115,13 @@ def pseudonyms(
             metavar="[KEY.csv]", help="Two columns: name, pseudonym. Outside the study.", show_default=False
         ),
     ] = None,
-    forget: Annotated[bool, typer.Option("--forget", help="Carry names out as they were said again.")] = False,
+    draft: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="KEY.csv", help="Begin a key: what is probably a name, to be gone through.", show_default=False
+        ),
+    ] = None,
+    forget: Annotated[bool, typer.Option("--forget", help="Names may be carried out as they were said.")] = False,
     study: StudyOption = None,
 ) -> None:
     """Replace names in whatever leaves the study from now on: exports, reports, workbooks.
@@ -125,13 +131,19 @@ def pseudonyms(
     from codekit.workflow.exports import pseudonyms as keys
 
     opened = the_study(study)
-    if forget:
+    if draft is not None:
+        from codekit.workflow.exports.key_drafted import draft as begin
+
+        n = begin(opened, draft)
+        output.say(f"{draft}: {n:,} words that are probably names: delete those that are none, better the pseudonyms")
+        output.note(f"next: codekit pseudonyms {draft}")
+    elif forget:
         keys.forget(opened)
         output.say("names are carried out as they were said")
     elif key is not None:
         output.say(f"{keys.use(opened, key):,} names are replaced in what leaves the study")
     else:
         n = len(keys.key_of(opened))
-        output.say(
-            f"{n:,} names are replaced in what leaves the study" if n else "names are carried out as they were said"
-        )
+        said = "names are carried out as they were said"
+        decided = said if opened.settings.pseudonyms is False else f"{said}; nobody decided that they may be"
+        output.say(f"{n:,} names are replaced in what leaves the study" if n else decided)

@@ -73,7 +73,6 @@ def excerpts(
     for warning in found.warnings:
         output.note(f"warning: {warning}")
     if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
         with giving(opened, out, as_said=as_said) as place:
             told = retrieval_files.write(opened, found, place)
         output.note(f"{out}: {told}")

@@ -33,28 +33,56 @@ def serve(
         list[str] | None,
         typer.Option(metavar="ADDRESS", help="A proxy that is believed for whom it asks. Repeat it for more."),
     ] = None,
+    oidc: Annotated[
+        Path | None,
+        typer.Option("--oidc", metavar="FILE", help="People may sign in by the provider of identities in this file."),
+    ] = None,
+    log: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="Write what the server does, in lines of JSON, to a file; -: to stderr."),
+    ] = "",
     password_link: Annotated[
         str, typer.Option("--password-link", metavar="ACCOUNT", help="Print a link for a new password, and end.")
+    ] = "",
+    delete_account: Annotated[
+        str, typer.Option("--delete-account", metavar="ACCOUNT", help="Delete an account, and end.")
     ] = "",
 ) -> None:
     """Serve the window to several people with accounts and roles; the first owner comes by a link that is printed."""
     from codekit.cli.bugs import write_log
+    from codekit.team import oidc_settings
+    from codekit.team.places import opened
     from codekit.web.team import server
 
     if password_link:
-        register, _ = server.opened(data, database)
+        register, _ = opened(data, database)
         output.say(server.password_link(register, public_url.rstrip("/") or f"http://127.0.0.1:{port}", password_link))
         output.note("it works once, for a day; all sessions of the account end with it")
+        return
+
+    if delete_account:
+        studies = server.delete_account(data, database, delete_account)
+        where = f" (of {', '.join(studies)})" if studies else ""
+        output.say(f"deleted the account {delete_account}{where}; what was coded stays, signed by the coder")
         return
 
     def ready(url: str, first: str) -> None:
         output.say(url)
         if first:
-            output.note("nobody has an account yet. Whoever keeps this server makes one here (once, within a day):")
+            output.note("nobody keeps this server yet. Whoever does makes an account here (once, within a day):")
             output.say(first)
         output.note("Ctrl-C stops it, and nothing is lost then")
         output.flush()
 
-    options = server.Options(public_url, host, port, database, frozenset(proxy or ()), write_log)
+    options = server.Options(
+        public_url,
+        host,
+        port,
+        database,
+        frozenset(proxy or ()),
+        oidc=oidc_settings.read(oidc) if oidc else None,
+        on_bug=write_log,
+        log=log,
+    )
     server.serve(data, options, ready)
     output.note("stopped; everything that was acknowledged is kept")

@@ -46,7 +46,6 @@ def run(
         from codekit.reporting.agreement.stability import build
         from codekit.workflow.reports.forms import form_of
 
-        report.parent.mkdir(parents=True, exist_ok=True)
         form_of(report).call(report, build(found))
         output.note(f"report: {report}")
     _show(found, as_json=as_json)

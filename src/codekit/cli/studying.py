@@ -47,15 +47,18 @@ def study_(
     from codekit.workflow.study import settings_changing
 
     opened = the_study(study)
-    wanted = settings_changing.Wanted(
-        title, description, case, originals, interviewer, respondent, dict(map(_pair, name or ()))
-    )
+    names, added = dict(map(_pair, name or ())), {}
     for typed in add_coder or ():
-        id_, _, called = typed.partition("=")
-        output.note(f"added: {settings_changing.add_coder(opened, id_, called)}")
+        id_, _, added[id_] = typed.partition("=")
+    wanted = settings_changing.Wanted(title, description, case, originals, interviewer, respondent, names, added)
     if wanted != settings_changing.Wanted():
+        before = set(opened.settings.coders)
         changed = settings_changing.change(opened, wanted)
-        output.note("study.yaml says so now" if changed else "study.yaml says so already")
+        for id_ in opened.settings.coders:
+            if id_ not in before:
+                output.note(f"added: {id_}")
+        if wanted != settings_changing.Wanted(added=added):
+            output.note("study.yaml says so now" if changed else "study.yaml says so already")
     _show(opened, as_json=as_json)
 
 

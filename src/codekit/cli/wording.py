@@ -69,7 +69,6 @@ def words(
     wish = vocabulary.Wish(where, across, stop, tuple(listed(without)), shortest)
     found = vocabulary.vocabulary(opened, wish, viewer=coder)
     if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
         with giving(opened, out, as_said=as_said) as place:
             vocabulary_files.write(opened, found, place)
         output.note(f"words: {out}")
@@ -109,7 +108,6 @@ def kwic(
     where = _where(everybody, transcripts, codebook, code)
     lines = vocabulary.in_context(opened, phrase, where, over=across, viewer=coder)
     if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
         with giving(opened, out, as_said=as_said) as place:
             vocabulary_files.write_lines(opened, lines, phrase, place)
         output.note(f"in context: {out}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from codekit.cli import output
+from codekit.cli import output, running
 
 if TYPE_CHECKING:
     from codekit.web.registry import Running
@@ -38,6 +38,7 @@ def run(study: Study, transcript: str, coder: str, round_id: str, *, browser: bo
 
         output.note(f"{study.title}: coder {coder}, {start}; Ctrl-C stops it, and nothing is lost then")
         options = server.Options(start.round, start.transcript, port=port, on_bug=write_log)
+        running.let_go()
         server.serve(study, coder, options, ready)
     output.note("stopped; everything that was acknowledged is on disk")
 

@@ -43,6 +43,7 @@ TYPED = {
 }  # fmt: skip
 LIST_OF = {FIT_GRID: FIT, FRAMEWORK_GRID: FRAMEWORK}  # a grid shows the cells of a list: organizations by themes
 COMPUTED = "computed"  # what it calls the sums of the cells that nobody is to write in
+CALLED = "called"  # what it calls the name that an organization was shown with
 EVIDENCE = "evidence seal"  # what the hidden sheet calls the seal of a cell
 MEMORY_HEAD = ("sheet", KEY, "column", "written", "events")
 _FACTS = ("study", "codebook", "shown")
@@ -89,6 +90,11 @@ class Typed:
         columns = [column for column in computed(row.sheet) if column in row.cells]
         before = dict(zip(computed(row.sheet), self.was(row, COMPUTED).written.split(), strict=False))
         return [column for column in columns if row.cells[column] and sums([row.cells[column]]) != before.get(column)]
+
+    def case_in(self, cell: str) -> str:
+        """The id of the organization that a cell names, as it was called when the workbook was written."""
+        shown = {held.written.casefold(): key for (kind, key, _), held in self.held.items() if kind == CALLED}
+        return shown.get(cell.strip().casefold(), cell.strip())
 
     def seal(self, key: str) -> str:
         """The seal of the evidence that the cell of a key was shown with."""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from codekit.matrix.result import Matrix
 from codekit.matrix.states import DETERMINATE, FOUND
-from codekit.model.cases import UNKNOWN
+from codekit.model.cases import UNKNOWN, attribute_names
 from codekit.model.classification import classification
 from codekit.model.codebook import Codebook
 
@@ -63,7 +63,7 @@ def _cross(matrix: Matrix, attribute: str, value: str, cases: tuple[str, ...], t
 
 def attributes_of(matrix: Matrix) -> tuple[str, ...]:
     """The names of the attributes, in the order of the register."""
-    return tuple(dict.fromkeys(name for case in matrix.registers.cases for name in case.attributes))
+    return attribute_names(matrix.registers.cases)
 
 
 def value_of(matrix: Matrix, case: str, attribute: str) -> str:

@@ -84,6 +84,7 @@ class Matrix:
     notes: tuple[Note, ...] = ()
     unmeasured: tuple[str, ...] = ()  # codes with evidence whose agreement nobody measured, in the order of the tree
     reviews: Mapping[str, Sequence[Review]] = field(default_factory=dict)  # those that stand, by coding
+    coder: str = ""  # who was picked where a double round has no consensus
 
     @property
     def found(self) -> tuple[str, ...]:
@@ -99,6 +100,10 @@ class Matrix:
     def cases(self) -> tuple[str, ...]:
         """The rows, in the order of cases.csv."""
         return tuple(self.interviews)
+
+    def called(self, case: str) -> str:
+        """What a case is called where people read of it; what is no case is given back."""
+        return self.registers.called.get(case, case)
 
     @cached_property
     def case(self) -> Mapping[str, Case]:

@@ -15,6 +15,7 @@ Value = str | int | float | None
 
 TEXT, LONG, COUNT, DECIMAL, PERCENT = "text", "long", "count", "decimal", "percent"
 NUMBERS = frozenset({COUNT, DECIMAL, PERCENT})
+COMPUTED_BY = "computed by"  # the row of a workbook that has the command which gives it again
 NOT_ESTIMABLE = "not estimable"
 
 

@@ -19,6 +19,7 @@ NAME, VERSION = "codekit.sentences", "1"
 _COMPONENT, _BEGINS = "codekit_sentence_rule", "codekit_begins"
 _AT_ONCE = 500_000  # characters; spaCy takes a megabyte for a thousand or two
 _BETWEEN = "\n"  # stands in no word, so that a token never reaches over two paragraphs
+_KNOWN = 200_000  # words that a pipeline keeps (some 50 MB), lest memory grow with the texts that a process reads
 
 
 def sentence_spans(paragraphs: Sequence[str], model: str | None = None) -> Iterator[list[tuple[int, int]]]:
@@ -56,6 +57,9 @@ def _by_rule(paragraphs: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
     import numpy as np
 
     pipeline = _blank()
+    if len(pipeline.vocab) > _KNOWN:
+        _blank.cache_clear()
+        pipeline = _blank()
     text = _BETWEEN.join(paragraphs)
     doc: Doc = pipeline.make_doc(text)
     starts: list[int] = []
@@ -110,6 +114,10 @@ def _blank() -> Any:
     pipeline.tokenizer.suffix_search = None
     pipeline.tokenizer.url_match = None
     pipeline.tokenizer.token_match = None
+    # Special cases are emoticons and the like, words anyway; after the first of a text, no word of it is remembered.
+    pipeline.tokenizer.rules = {}
+    pipeline.tokenizer.max_cache_size = _KNOWN
+    pipeline.vocab.lex_attr_getters = {}  # nobody asks whether a word looks like an address, or for its shape
     pipeline.tokenizer.infix_finditer = re.compile(r"[。！？｡][。！？｡…]*[”’」』）】\"']*").finditer
     pipeline.add_pipe(_COMPONENT)
     pipeline.max_length = limits.TEXT  # spaCy's limit is for parsers; a rule needs little

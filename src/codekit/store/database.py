@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from codekit.errors import CodekitError, FileRefusedError
+from codekit.errors import CodekitError, DatabaseRefusedError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -22,6 +23,7 @@ _OPTIONS = (
     " -c idle_in_transaction_session_timeout=60s"
 )
 _HINT = "see that PostgreSQL runs and takes connections; what was acknowledged is there"
+IDLE = 1.0  # seconds after which a connection is tried before it is used
 _engines: dict[str, Engine] = {}
 _making = threading.Lock()
 
@@ -63,20 +65,53 @@ def engine(url: str) -> Engine:
         return _engines[url]
 
 
+def reading(url: str) -> Engine:
+    """The same connections, for one question each: nothing is begun and ended around it."""
+    made = engine(url)
+    return made if made.dialect.name == "sqlite" else made.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def let_go(url: str) -> None:
+    """Close the connections to a database that is asked no more."""
+    with _making:
+        if (known := _engines.pop(url, None)) is not None:
+            known.dispose()
+
+
 def _made(url: str) -> Engine:
     address = _url(url)
     from sqlalchemy import create_engine
 
     if url.startswith(EMBEDDED):
         return _embedded(address)
-    return create_engine(
+    made = create_engine(
         address.set(drivername="postgresql+psycopg"),
         connect_args={"options": _OPTIONS, "connect_timeout": 10},
         pool_size=POOL,
         max_overflow=MORE,
-        pool_pre_ping=True,  # a database that was started again is no reason to fail
         hide_parameters=True,  # they hold words of transcripts
     )
+    _try_those_that_lay_idle(made)
+    return made
+
+
+def _try_those_that_lay_idle(made: Engine) -> None:
+    """A database that was started again is no reason to fail; one that answered just now need not be tried."""
+    from sqlalchemy import event
+    from sqlalchemy.exc import DisconnectionError
+
+    @event.listens_for(made, "checkout")
+    def _(connection: Any, record: Any, _proxy: object) -> None:
+        used = record.info.get("used")
+        if used is not None and time.monotonic() - used > IDLE:
+            try:
+                made.dialect.do_ping(connection)
+            except made.dialect.loaded_dbapi.Error:
+                raise DisconnectionError from None
+
+    @event.listens_for(made, "checkin")
+    def _(_connection: Any, record: Any) -> None:
+        record.info["used"] = time.monotonic()
 
 
 def _embedded(address: URL) -> Engine:
@@ -110,7 +145,7 @@ def _url(url: str) -> URL:
 
 @contextlib.contextmanager
 def refusals(where: str) -> Iterator[None]:
-    """Raise FileRefusedError in place of what the database says, which may hold words of a transcript."""
+    """Raise DatabaseRefusedError in place of what the database says, which may hold words of a transcript."""
     from sqlalchemy.exc import DBAPIError
     from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -119,7 +154,7 @@ def refusals(where: str) -> Iterator[None]:
     except (DBAPIError, PoolTimeoutError) as error:
         state = getattr(getattr(error, "orig", None), "sqlstate", None)
         why = f"{type(error).__name__}{f', SQLSTATE {state}' if state else ''}"
-        raise FileRefusedError(f"the database refused or did not answer ({why})", where=where, hint=_HINT) from None
+        raise DatabaseRefusedError(f"the database refused or did not answer ({why})", where=where, hint=_HINT) from None
 
 
 def _begin_anew() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -55,6 +56,10 @@ class Ledgers(ABC):
     @abstractmethod
     def add_lines(self, name: str, lines: Sequence[bytes]) -> int:
         """Append new lines to a ledger, each with its sum, and return only when no crash loses them; how many bytes."""
+
+    def looking(self) -> AbstractContextManager[None]:
+        """Nothing is gained here: a look lists what is asked of it alone."""
+        return nullcontext()
 
     def append(self, events: Sequence[Event]) -> None:
         """Write events to their writers' ledgers, as `EventStore` promises. Raises what `name_of` raises."""

@@ -115,6 +115,13 @@ class MemoryStore(Ledgers):
                 _ = self._add(name, missing)
         return len(missing)
 
+    def moment(self, draft: Path, besides: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002
+        """Every document and ledger as they were at one moment."""
+        with self.alone(), self._writing:
+            there = {*besides, *self.documents()}
+            found = {key: data for key, (_, data) in self._documents.items() if key in there} | self._ledgers
+        yield from sorted(found.items())
+
     def alone(
         self,
         by: str = "",  # noqa: ARG002  (whoever waits is in this program)

@@ -221,6 +221,19 @@ class Store(EventStore, DocumentStore, Protocol):
         after `patience` seconds, CodekitError where the store refuses.
         """
 
+    def moment(self, draft: Path, besides: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+        """Every document (and those of the names `besides` that are there) and every ledger, by name, sorted.
+
+        All as they were at one moment between two pieces of work that hold the study, which is held for that moment
+        only. `draft` is a folder for what is put aside. Raises StudyBusyError, CodekitError where something is refused.
+        """
+
+    def looking(self) -> AbstractContextManager[None]:
+        """While this lasts, a store may answer this thread from one look at what there is, until the thread writes.
+
+        What is written by others meanwhile is seen afterwards, or once the study is held.
+        """
+
     def sweep(self) -> None:
         """Remove what killed commands left: drafts, and a hold. What cannot be removed stays."""
 

@@ -50,7 +50,7 @@ class Settings:
     speakers: Mapping[str, str] = field(default_factory=dict)  # label -> role
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # attribute -> allowed values
     originals: bool = True
-    pseudonyms: bool = False  # what is carried out of the study has names replaced by a key that lies elsewhere
+    pseudonyms: bool | None = None  # what leaves the study has names replaced by a key; None: nobody decided
     problems: tuple[Problem, ...] = ()
 
 
@@ -112,7 +112,7 @@ class _Checked:
             speakers=self.speakers(data.get("speakers") or {}),
             attributes=self.attributes(data.get("attributes") or {}),
             originals=self.switch("originals", data.get("originals", True)),
-            pseudonyms=self.switch("pseudonyms", data.get("pseudonyms", False)),
+            pseudonyms=self.switch("pseudonyms", data["pseudonyms"]) if "pseudonyms" in data else None,
             problems=tuple(self.problems),
         )
         if errors := [p for p in self.problems if p.level == "error"]:

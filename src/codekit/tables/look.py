@@ -184,10 +184,10 @@ def titles(sheet: Worksheet, title: str, below: str, style: Style) -> None:
 
 def text_page(sheet: Worksheet, lines: Sequence[str]) -> None:
     """A short page of text, the first line of which is its title."""
-    widths(sheet, [100])
+    widths(sheet, [86])  # so that it fits a page in any font: a column by itself is not made smaller
     for number, line in enumerate(lines, start=1):
         show(sheet.cell(number, 1), line, BOLD.but(size=12) if number == 1 else PLAIN)
-        fit_row(sheet, number, [90])
+        fit_row(sheet, number, [78])
     page(sheet, head=0, orientation="portrait")
 
 

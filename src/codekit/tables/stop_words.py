@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import runpy
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from codekit.errors import UnknownNameError
 
+_CLASS, _CAPITAL = re.compile(r"^class (\w+)\(Language\):", re.MULTILINE), re.compile(r"([a-z])([A-Z])")
 AUTO, NONE = "auto", "none"
 LEAST = 0.2  # of all words, so that a language is taken for that of the texts
 
@@ -27,6 +29,14 @@ def of(language: str) -> frozenset[str]:
         raise UnknownNameError("language", language, languages())
     listed = runpy.run_path(str(_folder() / language / "stop_words.py"))["STOP_WORDS"]
     return frozenset(word.casefold().replace("’", "'") for word in listed)
+
+
+@lru_cache
+def name_of(language: str) -> str:
+    """What a language is called in English, such as German of de; its code where nobody says."""
+    source = _folder() / language / "__init__.py"
+    found = _CLASS.search(source.read_text("utf-8")) if language in languages() and source.is_file() else None
+    return _CAPITAL.sub(r"\1 \2", found[1]) if found else language
 
 
 def guessed(counts: Mapping[str, int]) -> str:

@@ -23,12 +23,13 @@ _OLD = 24 * 3600.0  # seconds after which a draft is nobody's, also where its pr
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, private: bool = False, durable: bool = False) -> Iterator[Path]:
     """A draft beside the file, which takes its place in one step; where writing it fails, the file stays as it was.
 
     The draft is there already, empty, and nobody else can read it. A link stays a link, and the file keeps its
-    permissions. A folder that is not there is made; what killed processes left in one is removed by the way. Raises
-    FileRefusedError where the system refuses.
+    permissions; what is `private` only this person may read, what is `durable` survives a power cut. A folder that is
+    not there is made; what killed processes left in one is removed by the way. Raises FileRefusedError where the system
+    refuses.
     """
     with writing(path):
         target = path.resolve() if path.is_symlink() else path
@@ -38,14 +39,28 @@ def replacing(path: Path) -> Iterator[Path]:
             target.parent.mkdir(parents=True, exist_ok=True)
             mode = _begin(draft)
             yield draft
-            if target.exists():
+            if target.exists() and not private:
                 shutil.copymode(target, draft)
-            else:
+            elif not private:
                 _permit(draft, mode)
+            if durable:
+                _flush(draft)
             draft.replace(target)
+            if durable:
+                _flush(target.parent)
         finally:
             with contextlib.suppress(OSError):  # a disk that takes nothing may refuse this too
                 draft.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Return when a file is on the disk itself, or the names in a folder are, where the system can say so."""
+    with contextlib.suppress(PermissionError):  # of a folder: always on Windows
+        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager

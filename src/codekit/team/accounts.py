@@ -40,7 +40,7 @@ def sign_in(register: Register, id_: str, password: str, address: str) -> Accoun
     _refuse_guessing(register, id_, address)
     with register.reading() as connection:
         known = _row(connection, id_)
-    stored = str(known["password"]) if known else _nobody()
+    stored = str(known["password"] if known else "") or _nobody()
     fits = _verify(stored, password)
     with register.writing() as connection:
         if not fits or known is None:
@@ -53,8 +53,13 @@ def sign_in(register: Register, id_: str, password: str, address: str) -> Accoun
     return Account(id_, str(known["name"]), bool(known["keeper"]))
 
 
-def make(register: Register, connection: Connection, id_: str, name: str, password: str, *, keeper: bool) -> Account:
-    """A new account. Raises RefusedError where the id is taken or none, or the password too short."""
+def make(
+    register: Register, connection: Connection, id_: str, name: str, password: str | None, *, keeper: bool
+) -> Account:
+    """A new account; `password` None: it is signed in to by other ways only.
+
+    Raises RefusedError where the id is taken or none, or the password too short.
+    """
     from sqlalchemy import func, insert, select
 
     from codekit.team.schema import account as t
@@ -69,7 +74,8 @@ def make(register: Register, connection: Connection, id_: str, name: str, passwo
             "duplicate", f"there is an account '{id_}' already", hint="sign in, then open the link again"
         )
     name = " ".join(name.split())[:200] or id_
-    row = {"id": id_, "name": name, "password": hashed(password), "keeper": keeper, "made": register.now()}
+    kept = "" if password is None else hashed(password)
+    row = {"id": id_, "name": name, "password": kept, "keeper": keeper, "made": register.now()}
     connection.execute(insert(t).values(**row))
     register.note(connection, id_, "made an account")
     return Account(id_, name, keeper)
@@ -97,14 +103,24 @@ def find(register: Register, id_: str) -> Account:
     return Account(str(known["id"]), str(known["name"]), bool(known["keeper"]))
 
 
-def nobody_yet(register: Register) -> bool:
-    """True for a server on which nobody has an account."""
-    from sqlalchemy import func, select
+def nobody_keeps(register: Register) -> bool:
+    """True for a server that nobody keeps: a new one, or one whose keepers deleted their accounts."""
+    from sqlalchemy import select
 
     from codekit.team.schema import account as t
 
     with register.reading() as connection:
-        return not connection.execute(select(func.count()).select_from(t)).scalar()
+        return connection.execute(select(t.c.id).where(t.c.keeper)).first() is None
+
+
+def nobody_yet(register: Register) -> bool:
+    """True for a server on which nobody has an account."""
+    from sqlalchemy import select
+
+    from codekit.team.schema import account as t
+
+    with register.reading() as connection:
+        return connection.execute(select(t.c.id)).first() is None
 
 
 def hashed(password: str) -> str:

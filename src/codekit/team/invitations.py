@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from codekit.errors import RefusedError
-from codekit.team import accounts, members
+from codekit.team import accounts, members, ways
 from codekit.team.accounts import Account
 from codekit.team.members import Member
 from codekit.team.register import Register, digest, first, secret
 from codekit.team.roles import ROLES
+from codekit.team.ways import Identity
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -78,14 +79,25 @@ def take_back(register: Register, study: str, name: str, *, by: str) -> None:
         register.note(connection, by, "took a link back", study=study)
 
 
-def accept(register: Register, code: str, *, as_: Account | None, id_: str, name: str, password: str) -> Account:
-    """Use a link, as an account that is signed in or as a new one; the account.
+def accept(
+    register: Register,
+    code: str,
+    *,
+    as_: Account | None,
+    id_: str = "",
+    name: str = "",
+    password: str | None,
+    identity: Identity | None = None,
+) -> Account:
+    """Use a link, as an account that is signed in or as a new one, with a password or an identity; the account.
 
     Raises RefusedError where the link is not good, or the account cannot be made; the link stays good then.
     """
     with register.writing() as connection:
         found = _find(register, connection, code)
         if not found.study and not found.role:
+            if password is None:
+                raise RefusedError("invalid", "this link is for a new password")
             accounts.set_password(register, connection, found.coder, password)
             _use(connection, found)
             return _account(connection, found.coder)
@@ -96,6 +108,8 @@ def accept(register: Register, code: str, *, as_: Account | None, id_: str, name
             members.join(register, connection, new, by=found.invited_by)
         elif as_:
             raise RefusedError("invalid", "whoever keeps a server makes an account for it; sign out first")
+        if identity:
+            ways.link(register, connection, account.id, identity)
         _use(connection, found)
     return account
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from codekit.errors import RefusedError
+from codekit.errors import CodekitError, RefusedError
 from codekit.model.names import is_id, new_id
 from codekit.store import database, opening
 from codekit.store.protocols import Store
+from codekit.team.register import Register, embedded
 from codekit.workflow.study import people, settings_changing
 from codekit.workflow.study.study import Study
 
@@ -35,7 +36,7 @@ class Places:
             if name not in self._stores:
                 if name not in self.names():
                     raise RefusedError("unknown", "there is no such study")
-                self._stores[name] = opening.open_store(self._at(name))
+                self._stores[name] = opening.open_store(self.at(name))
             return self._stores[name]
 
     def study(self, name: str, writer: str) -> Study:
@@ -51,7 +52,7 @@ class Places:
             raise RefusedError("invalid", "the study has no title that can be its name") from None
         if name in {other.lower() for other in self.names()}:
             raise RefusedError("duplicate", f"there is a study '{name}' already", hint="choose another title")
-        _ = opening.create_store(self._at(name), title=title)
+        _ = opening.create_store(self.at(name), title=title)
         return name
 
     def person(self, name: str, coder: str, called: str) -> str:
@@ -63,5 +64,19 @@ class Places:
             settings_changing.change(study, settings_changing.Wanted(names={coder: called}))
         return coder
 
-    def _at(self, name: str) -> Path | str:
+    def at(self, name: str) -> Path | str:
+        """Where a study of this name is or would be: a folder, or an address of a database."""
         return database.joined(self.url, name) if self.url else self._data / name
+
+
+def opened(data: Path, url: str = "") -> tuple[Register, Places]:
+    """The accounts and the studies of a folder, which is made where there is none, or of a database.
+
+    Raises CodekitError for an address that is none, or names a study.
+    """
+    if url:
+        if not database.is_address(url) or "#" in url:
+            raise CodekitError("--database takes an address without a study", hint="postgresql://USER@HOST/DATABASE")
+        return Register(url), Places(data, url)
+    data.mkdir(parents=True, exist_ok=True)
+    return Register(embedded(data)), Places(data)

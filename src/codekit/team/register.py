@@ -17,7 +17,7 @@ from codekit.store.migrating import Chain, prepare
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-CHAIN = Chain(Path(__file__).parent / "migrations", "0001", "team_version")
+CHAIN = Chain(Path(__file__).parent / "migrations", "0002", "team_version")
 # A chain of its own: what it needs of the accounts is that there are some.
 TOKENS = Chain(Path(__file__).parent / "token_migrations", "0001", "token_version")
 FOLDER, FILE = ".codekit-server", "accounts.sqlite3"
@@ -45,8 +45,18 @@ class Register:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Ask. Raises FileRefusedError where the database refuses."""
-        with database.refusals(self.where), database.engine(self.url).connect() as connection:
+        with database.refusals(self.where), database.reading(self.url).connect() as connection:
             yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Ask several things of one moment. Raises FileRefusedError where the database refuses."""
+        with database.refusals(self.where), database.engine(self.url).connect() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN")
+                yield connection
+            else:
+                yield connection.execution_options(isolation_level="REPEATABLE READ")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -85,6 +95,11 @@ def embedded(data: Path) -> str:
     file = folder / FILE
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     return f"{database.EMBEDDED}{file.resolve()}"
+
+
+def is_embedded(data: Path) -> bool:
+    """Whether the server of a folder keeps accounts there already."""
+    return (data / FOLDER / FILE).is_file()
 
 
 def secret() -> str:

@@ -87,3 +87,38 @@ token = Table(  # of people who code away from the server
     Column("until", Float, nullable=False),
     Index("token_account", "account"),
 )
+passkey = Table(
+    "passkey",
+    metadata,
+    Column("id", Text, primary_key=True),  # of the credential, in base64url
+    _account(),
+    Column("name", Text, nullable=False),
+    Column("key", LargeBinary, nullable=False),  # the public one (COSE)
+    Column("count", Integer, nullable=False),  # of signatures, as the authenticator counts them; 0: it does not
+    Column("made", Float, nullable=False),
+    Column("used", Float, nullable=False),
+    Index("passkey_account", "account"),
+)
+identity = Table(  # who an account is with a provider of identities (OpenID Connect)
+    "identity",
+    metadata,
+    Column("issuer", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    _account(),
+    Column("name", Text, nullable=False),  # as the provider says it, so that its person knows it again
+    Column("made", Float, nullable=False),
+    Index("identity_account", "account"),
+)
+challenge = Table(  # what a browser was asked, and may answer once
+    "challenge",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("address", Text, nullable=False),  # whose browser it is, or the account
+    Column("value", Text, nullable=False),
+    Column("until", Float, nullable=False),
+    Index("challenge_address", "address", "until"),
+)
+
+# What no copy of a server holds: it is worth nothing elsewhere, since its secrets end with the server that gave them.
+PASSING = frozenset({invitation, session, attempt, challenge, token})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from codekit.errors import RefusedError
 from codekit.team.accounts import Account
 from codekit.team.register import Register, digest, first, secret
 
 IDLE, LONGEST = 1800.0, 12 * 3600.0  # seconds without a request, and altogether
 NOTED = 60.0  # how exactly it is noted when a session was last used
+FRESH = 900.0  # seconds after signing in, in which one may change by what one signs in, or go
 
 
 class Signed(NamedTuple):
@@ -16,6 +18,7 @@ class Signed(NamedTuple):
 
     account: Account
     session: str  # its digest
+    made: float  # when it began
 
 
 class Session(NamedTuple):
@@ -51,7 +54,9 @@ def who(register: Register, cookie: str) -> Signed | None:
     if not cookie:
         return None
     name, now = digest(cookie), register.now()
-    asked = select(account.c.id, account.c.name, account.c.keeper, t.c.seen).join(t, t.c.account == account.c.id)
+    asked = select(account.c.id, account.c.name, account.c.keeper, t.c.seen, t.c.made).join(
+        t, t.c.account == account.c.id
+    )
     good = (t.c.digest == name, t.c.seen > now - IDLE, t.c.made > now - LONGEST)
     with register.reading() as connection:
         found = first(connection, asked.where(*good))
@@ -60,7 +65,15 @@ def who(register: Register, cookie: str) -> Signed | None:
     if now - float(found["seen"]) > NOTED:
         with register.writing() as connection:
             connection.execute(update(t).where(t.c.digest == name).values(seen=now))
-    return Signed(Account(str(found["id"]), str(found["name"]), bool(found["keeper"])), name)
+    return Signed(Account(str(found["id"]), str(found["name"]), bool(found["keeper"])), name, float(found["made"]))
+
+
+def refuse_old(register: Register, signed: Signed) -> None:
+    """Raise RefusedError for a session that is not new: whoever finds a browser open must not take over the account."""
+    if register.now() - signed.made > FRESH:
+        raise RefusedError(
+            "forbidden", "you signed in some time ago", hint="sign out, sign in again, then do it at once"
+        )
 
 
 def lives(register: Register, name: str) -> bool:

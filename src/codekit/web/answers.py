@@ -30,6 +30,7 @@ STATUS = {
     "wait": 429,
     "failed": 500,
 }
+RETRY = "2"  # seconds after which a database that does not answer may be asked again
 # The first that fits counts.
 _KINDS: tuple[tuple[type[x.CodekitError], str], ...] = (
     (x.BlindRoundError, "blind"),
@@ -87,6 +88,8 @@ def wire_error(error: x.CodekitError) -> WireError:
 def failure(error: x.CodekitError) -> Json:
     """The answer for an error of ours."""
     body = ErrorBody(error=wire_error(error))
+    if isinstance(error, x.DatabaseRefusedError):
+        return Json(body, status_code=503, headers={"Retry-After": RETRY})
     return Json(body, status_code=STATUS[body.error.kind])
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from threading import Event
 from typing import Any
 
 from starlette.requests import Request
 from starlette.routing import Route
 
 from codekit import __version__
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, RefusedError
 from codekit.store import personal
 from codekit.web import control, process, recent, registry
 from codekit.web.asked import convert, get, post
@@ -49,9 +51,15 @@ class HomeShown(Value, frozen=True, kw_only=True):
 class Progress(Value, frozen=True, kw_only=True):
     """GET /api/home/progress: how far what takes long is; `of` is 0 where nothing does."""
 
-    what: str  # interviews, rounds, reviews, judgements
+    what: str  # interviews, rounds, reviews, judgements; of a project: project, texts, codings
     done: int
     of: int
+
+
+class Halted(Value, frozen=True, kw_only=True):
+    """DELETE /api/home/progress: how many pieces of work were told to end at their next step; nothing of them stays."""
+
+    cancelled: int
 
 
 NOTHING = Progress(what="", done=0, of=0)
@@ -64,6 +72,7 @@ class HomeApi:
         """`stop` ends the server."""
         self.active = time.monotonic()  # when a page last asked for something
         self._progress = NOTHING
+        self._under_way: set[Event] = set()
         self._entrance = Entrance(sessions, port=port, stop=stop, locked=lambda: None, command="codekit")
 
     def routes(self) -> list[Route]:
@@ -71,9 +80,12 @@ class HomeApi:
         asked: dict[str, tuple[type[Any], Callable[[Any], Any]]] = {
             "/api/home/folders": (doors.FoldersRequest, lambda body: folders.listing(body.path)),
             "/api/home/study": (doors.DoorRequest, _door),
-            "/api/home/new": (doors.NewStudy, lambda body: self._told(lambda step: doors.new(body, step))),
-            "/api/home/try": (trying.TryRequest, lambda body: self._told(lambda step: _try(body, step))),
-            "/api/home/project": (projects.ProjectRequest, projects.project),
+            "/api/home/new": (doors.NewStudy, lambda body: self.while_told(partial(doors.new, body))),
+            "/api/home/try": (trying.TryRequest, lambda body: self.while_told(partial(_try, body))),
+            "/api/home/project": (
+                projects.ProjectRequest,
+                lambda body: self.while_told(partial(projects.project, body)),
+            ),
             "/api/home/start": (doors.ComeInRequest, _start),
             "/api/home/forget": (doors.DoorRequest, _forget),
             "/api/home/stop": (doors.DoorRequest, _stop),
@@ -82,23 +94,36 @@ class HomeApi:
             *self._entrance.routes(),
             Route("/api/home", get(lambda _: self._heard(_home)), methods=["GET"]),
             Route("/api/home/progress", get(lambda _: self._progress), methods=["GET"]),
+            Route("/api/home/progress", get(lambda _: self._heard(self.cancel)), methods=["DELETE"]),
             *(Route(path, self._post(kind, act), methods=["POST"]) for path, (kind, act) in asked.items()),
         ]
 
     def _post(self, kind: type[Any], act: Callable[[Any], Any]) -> Callable[[Request], Any]:
         return post(lambda _, body: self._heard(lambda: act(convert(body, kind))))
 
-    def _told(self, work: Callable[[example.Step], Any]) -> Any:
-        """Do what takes long, while `progress` says how far it is."""
+    def while_told(self, work: Callable[[example.Step], Any]) -> Any:
+        """Do what takes long, while `progress` says how far it is; between two steps it can be cancelled."""
+        cancelled = Event()
 
         def step(what: str, done: int, of: int) -> None:
+            if cancelled.is_set():
+                raise RefusedError("invalid", "cancelled; nothing was written")
             self._progress = Progress(what=what, done=done, of=of)
             self.active = time.monotonic()
 
+        self._under_way.add(cancelled)
         try:
             return work(step)
         finally:
+            self._under_way.discard(cancelled)
             self._progress = NOTHING
+
+    def cancel(self) -> Halted:
+        """Tell all that takes long to end at its next step."""
+        under_way = list(self._under_way)
+        for work in under_way:
+            work.set()
+        return Halted(cancelled=len(under_way))
 
     def _heard(self, question: Callable[[], Any]) -> Any:
         """Ask, and note that a page is there: before, since it may take long, and after."""

@@ -19,6 +19,7 @@ class Readers:
 
     def __init__(self, desk: Desk) -> None:
         """Make none yet."""
+        self._desk = desk
         self._store, self._writer, self._coder = desk.study.store, desk.study.writer, desk.coder
         self._kept = Shared()
         self._idle: list[Desk] = []
@@ -33,8 +34,10 @@ class Readers:
             except IndexError:
                 desk = self._made()
             try:
-                desk.study.refresh()
-                yield desk
+                desk.rights = self._desk.rights
+                with self._store.looking(), desk.study.as_one_reading():
+                    desk.study.refresh()
+                    yield desk
             finally:
                 self._idle.append(desk)
 

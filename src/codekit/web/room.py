@@ -85,12 +85,12 @@ class Room:
     @contextmanager
     def _at_desk(self) -> Iterator[None]:
         """The desk is for one thing at a time, and for none while a module is loaded."""
-        with LOADING.moment(), self._lock:
+        with LOADING.moment(), self._lock, self.desk.study.store.looking():
             yield
 
     def ask(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
         """Ask something of the desk; one question at a time."""
-        with self._at_desk():
+        with self._at_desk(), self.desk.study.as_one_reading():
             return question(self.desk, *args, **options)
 
     def ask_apart(self, question: Callable[..., T], *args: Any, **options: Any) -> T:
@@ -199,6 +199,11 @@ class Room:
             fields = msgspec.structs.asdict(change.without_words())
             self._tell(ChangeTold(rev=self._next_rev(), undo=undo, redo=redo, **fields))
         return OpDone(op_id=op.op_id, rev=self.hub.rev, repeated=repeated, change=change)
+
+    def tell_again(self) -> None:
+        """Tell tabs to fetch again, the session too."""
+        with self._at_desk():
+            self._tell_again(self.desk.study.store.look())
 
     def look_again(self) -> None:
         """Tell tabs what other programs changed in the coder's ledgers, and what may be known of the rounds."""

@@ -88,6 +88,29 @@ def describe(desk: Desk, asked: DescribeRequest) -> Described:
     return Described(title=book.title, purpose=book.purpose)
 
 
+class OrderRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/codebook/order: a code of a working copy before another one that stands beside it; "": last."""
+
+    codebook: str
+    sha256: str  # of the file that the page shows
+    code: str
+    before: str = ""
+
+
+class Ordered(Value, frozen=True, kw_only=True):
+    """The codes that stand beside each other, in their order now."""
+
+    codes: list[str]
+
+
+def order(desk: Desk, asked: OrderRequest) -> Ordered:
+    """Put codes in order. Raises RefusedError where the file is another by now, and as `codebook_changing.order`."""
+    with desk.study.alone():
+        _refuse_stale(desk, asked.codebook, asked.sha256)
+        book = changing.order(desk.study, asked.codebook, asked.code, before=asked.before)
+    return Ordered(codes=list(book.children[book[asked.code].parent]))
+
+
 class Flaw(Value, frozen=True, kw_only=True):
     """What is wrong or weak about a code."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -32,6 +32,7 @@ class Desk:
     def __init__(self, study: Study, coder: str) -> None:
         """Read nothing yet but who the coder is. Raises UnknownNameError for an unknown coder."""
         self.coder = study.coder(coder)
+        self.rights: Collection[str] | None = None  # the routes that the coder's role may ask; None: all of them
         self.study = Study(study.store, writer=self.coder)  # the coder signs, whoever is logged in to the computer
         self.texts, self.rounds = Texts(self.study), Rounds(self.study)
         self.below = LayerBelow(self.study)
@@ -46,6 +47,10 @@ class Desk:
         self._undecided: Held[str, tuple[int, int]] = Held()
         self._everybody = Everybody(study)
         self._log: OpLog | None = None
+
+    def may_ask(self, route: str) -> bool:
+        """Whether the coder's role may ask a route."""
+        return self.rights is None or route in self.rights
 
     # rounds and texts
 

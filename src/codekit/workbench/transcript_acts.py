@@ -6,11 +6,11 @@ import msgspec
 
 from codekit.errors import CodekitError, RefusedError
 from codekit.model.transcript import INTERVIEWER, OTHER, RESPONDENT
-from codekit.workbench.bringing import refuse_roles
+from codekit.workbench.bringing import RuleProposed, refuse_roles
 from codekit.workbench.desk import Desk
 from codekit.workbench.views import transcripts
 from codekit.workbench.views.values import Role, Value
-from codekit.workflow.study import removing, speakers
+from codekit.workflow.study import removing, speakers, splitting
 
 
 class SpeakersRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,6 +19,20 @@ class SpeakersRequest(msgspec.Struct, frozen=True, kw_only=True):
     seal: str  # of the row that the page shows
     roles: dict[str, Role]  # by label
     confirm: bool = False  # everybody's, as they are after that
+
+
+class SplitRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/transcripts/{id}/split: turns are made by a rule that GET /api/transcripts/{id}/rules proposes."""
+
+    seal: str  # of what the page shows
+    rule: str
+
+
+class RulesShown(Value, frozen=True, kw_only=True):
+    """GET /api/transcripts/{id}/rules: how turns can be made where nobody, or nobody who answers, is named."""
+
+    seal: str  # of its speakers
+    rules: list[RuleProposed]  # the surest first; [] where speakers are named, or a round is about it
 
 
 class RemovalRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,9 +55,7 @@ def set_speakers(desk: Desk, id_: str, asked: SpeakersRequest) -> Told:
     refuse_roles(asked.roles)
     with desk.study.alone():
         desk.text(id_)
-        if transcripts.seal_of(desk, id_) != asked.seal:
-            message = f"{id_}: who speaks was changed meanwhile; nothing was written"
-            raise RefusedError("stale", message, hint="look at it once more")
+        _refuse_outdated(desk, id_, asked.seal)
         named = {
             role: [label for label, given in asked.roles.items() if given == role] for role in asked.roles.values()
         }
@@ -58,6 +70,41 @@ def set_speakers(desk: Desk, id_: str, asked: SpeakersRequest) -> Told:
     return Told(told=[f"{id_}: the roles of its speakers are kept"])
 
 
+def rules(desk: Desk, id_: str) -> RulesShown:
+    """The rules that fit, as long as no round is about the transcript. Raises UnknownNameError for an unknown one."""
+    desk.text(id_)
+    found = {} if _is_in_a_round(desk, id_) else splitting.proposals(desk.study, id_)
+    proposed = [RuleProposed(rule=rule, seen=seen) for rule, seen in found.items()]
+    return RulesShown(seal=transcripts.seal_of(desk, id_), rules=proposed)
+
+
+def split(desk: Desk, id_: str, asked: SplitRequest) -> Told:
+    """Make turns by a rule, before anybody codes the transcript.
+
+    Raises RefusedError for what changed since it was shown, CodekitError where a round is about it, and as
+    `splitting.split`.
+    """
+    with desk.study.alone():
+        desk.text(id_)
+        _refuse_outdated(desk, id_, asked.seal)
+        if _is_in_a_round(desk, id_):
+            hint = f"codekit speakers {id_} --split RULE makes turns of it all the same"
+            raise CodekitError(f"{id_} is in a round, and keeps its turns", hint=hint)
+        splitting.split(desk.study, id_, asked.rule)
+    turns = len(desk.study.transcript(id_).turns)
+    return Told(told=[f"{id_}: {turns} turns"])
+
+
+def _is_in_a_round(desk: Desk, id_: str) -> bool:
+    return any(id_ in round_.transcripts for round_ in desk.study.rounds())
+
+
+def _refuse_outdated(desk: Desk, id_: str, seal: str) -> None:
+    if transcripts.seal_of(desk, id_) != seal:
+        message = f"{id_}: who speaks was changed meanwhile; nothing was written"
+        raise RefusedError("stale", message, hint="look at it once more")
+
+
 def remove(desk: Desk, id_: str, asked: RemovalRequest) -> Told:
     """Take a transcript out that was imported by mistake; rounds that this coder is not told of are not named.
 
@@ -66,7 +113,7 @@ def remove(desk: Desk, id_: str, asked: RemovalRequest) -> Told:
     """
     if asked.confirm != id_:
         raise RefusedError("invalid", "the transcript that was confirmed is another one")
-    if any(id_ in round_.transcripts for round_ in desk.study.rounds()):
+    if _is_in_a_round(desk, id_):
         shown = sorted(round_.id for round_ in desk.sight.shown if id_ in round_.transcripts)
         named = f"round {', '.join(shown)}" if shown else "a round"
         raise CodekitError(f"{id_} is in {named}, and stays", hint="only what no round is about can be taken out")

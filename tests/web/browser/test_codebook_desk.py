@@ -74,6 +74,26 @@ def in_order(page: Page) -> None:
     page.keyboard.press("Shift+ArrowLeft")
     level("Rent", 1)
 
+    def order(*names: str) -> None:
+        expect(page.get_by_role("treeitem")).to_contain_text(list(names))
+
+    order("Food", "Pantry", "Rent")
+    page.keyboard.press("Shift+ArrowUp")
+    order("Rent", "Food", "Pantry")
+    expect(page.get_by_role("treeitem", name="Rent")).to_be_focused()
+    rent, food = (page.get_by_role("treeitem", name=name) for name in ("Rent", "Food"))
+    height = (food.bounding_box() or {"height": 0})["height"]
+    food.drag_to(rent, target_position={"x": 60, "y": 2})
+    order("Food", "Pantry", "Rent")
+    food.drag_to(rent, target_position={"x": 60, "y": height - 2})
+    order("Rent", "Food", "Pantry")
+    rent.drag_to(page.get_by_role("treeitem", name="Pantry"), target_position={"x": 60, "y": height - 2})
+    level("Rent", 2)
+    order("Food", "Pantry", "Rent")
+    rent.focus()
+    page.keyboard.press("Shift+ArrowLeft")
+    level("Rent", 1)
+
 
 def used(workbench: Workbench) -> None:
     """Somebody writes a comment into the file, and a round codes with it."""

@@ -85,6 +85,7 @@ def test_interviews_are_brought_in_with_the_speakers_as_a_person_says(
             "B1.docx": word_file(LABELLED),
             "B2.vtt": CAPTIONS.encode(),
             "B3.docx": b"PK\x03\x04 and no more",
+            "B4.txt": b"How did it begin?\n\nWith a shelf.\n\nWho paid for that?\n\nA grant, for a year.\n\n" * 2,
             "README.txt": b"I: How?\n\nR: So.\n\nI: Why?\n\nR: Well.\n",
         },
     )
@@ -112,14 +113,17 @@ def test_interviews_are_brought_in_with_the_speakers_as_a_person_says(
     expect(opened.get_by_label("Id of B2.vtt")).to_have_value("Bus-2")
     opened.get_by_label("Case of B1.docx").select_option("O2")
     assert [] == faults(opened)
-    opened.get_by_role("button", name="Bring in 2 interviews").click()
-    says(opened, "2 interviews brought in: B1, Bus-2.")
+    opened.get_by_role("button", name="Bring in 3 interviews").click()
+    says(opened, "3 interviews brought in: B1, Bus-2, B4.")
+    opened.get_by_role("button", name="Make turns of B4: Paragraphs with a question mark").click()
+    says(opened, "B4: 8 turns")
 
     found = rows(workbench)
     assert {("Mary", "interviewer", True), ("Joe", "respondent", True)} == {
         (who["label"], who["role"], who["confirmed"]) for who in found["Bus-2"]["speakers"]
     }
     assert "O2" == found["B1"]["case"]
+    assert ["interviewer", "respondent"] == sorted(who["role"] for who in found["B4"]["speakers"])
     assert not {"B3", "README"} & found.keys()
     go(opened, "#/transcripts")
     expect(opened.get_by_role("row").filter(has_text="Bus-2")).to_contain_text("Mary interviewer 2, Joe respondent 2")

@@ -20,7 +20,7 @@ from playwright.sync_api import expect
 from web.browser.code_page import CodePage
 from web.browser.screens import SCREENS, go
 from web.conftest import Serve
-from web.pixels import PAPER, PLACE, Colour, bright
+from web.pixels import FAR, PAPER, PLACE, Colour, bright
 from web.served import Workbench, until
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.both]
 
 READ = 10_000  # ms; what is read is kept after eight seconds
-FAR = 22  # of 255: two colours that differ by less in every part are one to most eyes
 TIMERS = 75_000  # ms; the longest timer of the page waits a minute
 # The driver puts the style `body {}` into the page when it takes a picture; the page's own rules refuse it, and only
 # Firefox writes that to the console.

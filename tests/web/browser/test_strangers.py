@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
-from web.conftest import ARGS
+from web.engines import ARGS
 from web.served import Workbench
 
 if TYPE_CHECKING:

@@ -44,6 +44,7 @@ def make_account(page: Page, link: str, account: str, name: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Your studies")
 
 
+@pytest.mark.both
 def test_from_the_first_link_to_two_people_at_work(page: Page, context: BrowserContext, workbench: Team) -> None:
     """Olga keeps the server and invites ana, who hears of what she may know; a session ends and goes on."""
     page.allowed.extend(["401 (Unauthorized)", "status of 401"])  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ Teams = Callable[..., Team]
 @pytest.fixture(scope="module")
 def teams() -> Iterator[Teams]:
     """Start servers; all are stopped in the end."""
-    for package in ("argon2", "sqlalchemy", "alembic", "psycopg"):
+    for package in ("argon2", "sqlalchemy", "alembic", "psycopg", "authlib", "webauthn"):
         pytest.importorskip(package, reason="needs the extra `team`")
     started: list[Team] = []
 

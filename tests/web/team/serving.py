@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 from codekit.team import accounts, members, sessions
 from codekit.team.accounts import Account
 from codekit.team.members import Member
-from codekit.team.places import Places
+from codekit.team.places import Places, opened
 from codekit.team.register import Register
-from codekit.web.team import server
 from web.served import SECONDS, Answer, Workbench
 
 if TYPE_CHECKING:
@@ -46,14 +45,14 @@ class Team(Workbench):
         assert self.process.stdout is not None
         self.url = self.process.stdout.readline().strip()
         assert self.url.startswith("http"), self.log.read_text("utf-8")
-        if "nobody has an account" in self.log.read_text("utf-8"):
+        if "nobody keeps this server" in self.log.read_text("utf-8"):
             self.link = self.process.stdout.readline().strip()
         self.port = int(self.url.rpartition(":")[2])
 
     @property
     def opened(self) -> tuple[Register, Places]:
         """The accounts and the studies of the server, from beside it."""
-        return server.opened(self.data, self.args[self.args.index("--database") + 1] if self.args else "")
+        return opened(self.data, self.args[self.args.index("--database") + 1] if "--database" in self.args else "")
 
     def person(self, account: str, study: str = "", role: str = "", *, keeper: bool = False) -> Person:
         """Somebody who is signed in, with a role in a study where one is named; made where there is no such account."""
@@ -102,15 +101,23 @@ class Person(Workbench):
         """Ask as the page of the study would; `/api/team` is the server's own."""
         below = f"/s/{self.name}" if self.name and not path.startswith("/api/team") else ""
         answer = self.raw(method, below + path, None if body is None else json.dumps(body).encode())
-        if cookie := answer.headers.get("set-cookie", ""):
-            self.cookie = cookie.partition(";")[0]
+        for cookie in answer.headers.get("set-cookie", "").split("\n"):
+            self._take(cookie.partition(";")[0])
         return answer
+
+    def _take(self, cookie: str) -> None:
+        """Keep a cookie beside the others."""
+        kept = {name: value for name, _, value in (each.partition("=") for each in self.cookie.split("; ")) if name}
+        name, _, value = cookie.partition("=")
+        kept |= {name: value} if name else {}
+        self.cookie = "; ".join(f"{name}={value}" for name, value in kept.items())
 
     def raw(
         self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """One request with the headers of the server's own page; a header given as "" is left out."""
-        return super().raw(method, path, body, {"X-Codekit": "page", "Cookie": self.cookie, **(headers or {})})
+        own = {"X-Codekit": "page", "Cookie": self.cookie, "Host": self.team.url.partition("//")[2]}
+        return super().raw(method, path, body, {**own, **(headers or {})})
 
 
 class Listening:

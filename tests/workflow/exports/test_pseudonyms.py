@@ -21,8 +21,10 @@ from codekit.workflow.exports import pseudonyms
 from codekit.workflow.exports.renaming import rename
 from codekit.workflow.results import tabulate
 from codekit.workflow.results.retrieval import Asked
+from codekit.workflow.study import importing
 from codekit.workflow.study.study import Study, open_study
-from studies import build, code, folder_of, segments, start
+from studies import build, code, folder_of, segments, start, write
+from walked import run
 
 NAME, INSTEAD = "We print the", "[they] print the"  # words that a respondent of the small study says
 
@@ -161,3 +163,46 @@ def test_what_the_window_saves_has_no_name_either(study: Study, key: Path) -> No
     pseudonyms.use(study, key)
     replaced = file(Desk(study, "lee"), "food", Asked(), "csv")[1].decode()
     assert (NAME in said, NAME in replaced, INSTEAD in replaced) == (True, False, True)
+
+
+def test_until_somebody_decides_each_file_says_that_names_stand_in_it(study: Study, key: Path, tmp_path: Path) -> None:
+    """Not of figures, not where names are wanted, and not once a key is used or names may stand."""
+    folder, told = folder_of(study), "has names as they were said"
+
+    def said(line: str) -> str:
+        return run(line, folder, tmp_path)
+
+    assert told in said("export OUT/a.csv")
+    assert told in said("report themes -o OUT/themes.docx")
+    assert told not in said("export OUT/b.csv --as-said")
+    assert told not in said("cooccur food -o OUT/map.png")
+    assert "nobody decided" in said("pseudonyms")
+    said("pseudonyms --forget")
+    assert told not in said("export OUT/c.csv")
+    assert "nobody decided" not in said("pseudonyms")
+    said(f"pseudonyms {key}")
+    assert told not in said("export OUT/d.csv")
+    assert "1 names are replaced" in said("pseudonyms")
+
+
+def test_what_is_probably_a_name_begins_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A capital within a sentence, and never the word without one: not what begins a sentence, nor an abbreviation."""
+    monkeypatch.setenv("CODEKIT_CONFIG_DIR", str(tmp_path / "config"))
+    made = build(tmp_path)
+    text = (
+        "Mel: So I asked Maria Lopez, and Maria said it, then Maria again. Then the Pantry in Rivertown closed.\n\n"
+        "Respondent: We and O'Neill run a pantry, as NASA does. Maria knows. Every Grant is a grant. Soon, Jo.\n"
+    )
+    diagnoses = importing.Importer(made).run([(write(tmp_path / "T09.txt", text), True)])
+    assert [each.outcome for each in diagnoses] == ["imported"]
+    path = tmp_path / "names.csv"
+    assert run(f"pseudonyms --draft {path}", folder_of(made), tmp_path).endswith("exit 0")
+    found = list(pseudonyms.read_key(path))
+    assert found[0] == "Maria"
+    assert {"Maria", "Maria Lopez", "Rivertown", "O'Neill", "Mel", "Jo"} <= set(found)
+    assert not {"Pantry", "NASA", "Then", "Every", "Grant", "Soon", "I", "Respondent", "We"} & set(found)
+    assert path.stat().st_mode & 0o077 == 0
+    assert "there already" in run(f"pseudonyms --draft {path}", folder_of(made), tmp_path)
+    inside = folder_of(made) / "key.csv"
+    assert "lies in the study" in run(f"pseudonyms --draft {inside}", folder_of(made), tmp_path)
+    assert not inside.exists()

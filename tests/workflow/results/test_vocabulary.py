@@ -103,10 +103,14 @@ def test_files_hold_every_word(study: Study, tmp_path: Path) -> None:
     found = vocabulary(study, Wish(across="region"))
     for ending in ("xlsx", "csv", "md", "docx"):
         vocabulary_files.write(study, found, tmp_path / f"words.{ending}")
-    rows = list(openpyxl.load_workbook(tmp_path / "words.xlsx").active.iter_rows(values_only=True))  # type: ignore[union-attr]
-    assert [(word, found.total(word)) for word in found.n] == [row[:2] for row in rows[1:]]
+    book = openpyxl.load_workbook(tmp_path / "words.xlsx")
+    rows = [row for row in book["Words"].iter_rows(values_only=True) if row[0] in found.n]
+    assert [(word, found.total(word)) for word in found.n] == [row[:2] for row in rows]
+    about = [str(row[0]) for row in book["About"].iter_rows(values_only=True) if row[0]]
+    assert ["Frequent words", study.title] == about[:2]
+    assert any("are common words of English, left out" in line for line in about)
     lines = in_context(study, "we")
-    for ending in ("csv", "md"):
+    for ending in ("csv", "md", "xlsx"):
         vocabulary_files.write_lines(study, lines, "we", tmp_path / f"lines.{ending}")
     assert len(lines) == len((tmp_path / "lines.csv").read_text("utf-8-sig").splitlines()) - 1
     with pytest.raises(CodekitError, match="is not written so"):

@@ -9,10 +9,11 @@ import pytest
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.store import personal
-from codekit.workflow.study import purging, recordings, removing
+from codekit.workflow.study import importing, purging, recordings, removing
 from codekit.workflow.study.study import Study, open_study
+from formats.transcripts.test_web_page import NOSCRIBE
 from sounding import recording
-from studies import build, folder_of
+from studies import build, folder_of, write
 from walked import files
 
 
@@ -136,3 +137,27 @@ def test_two_studies_keep_theirs_apart(study: Study, tmp_path: Path) -> None:
     """Another study on this computer knows nothing of it."""
     recordings.choose(study, "T01", recording(tmp_path / "rec" / "a.wav"))
     assert recordings.of(build(tmp_path / "other"), "T01") is None
+
+
+def test_recordings_that_lie_beside_what_came_in_are_taken(study: Study, tmp_path: Path) -> None:
+    """By the name, or by a page of noScribe's own word; only of texts with times, and what is known stays."""
+    folder = tmp_path / "in"
+    page = NOSCRIBE.replace("/home/me/a.mp3", str(folder / "a &amp; b.wav"))
+    talk = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v I>How?\n\n00:02.000 --> 00:04.000\n<v R>So.\n"
+    came = {
+        "N1": write(folder / "N1.html", page),
+        "V1": write(folder / "V1.vtt", talk),
+        "X1": write(folder / "X1.txt", "I: How?\n\nR: So.\n\nI: Why?\n\nR: Well.\n"),
+    }
+    list(importing.Importer(study).run([(path, True) for path in came.values()]))
+    found = {"N1": recording(folder / "a & b.wav"), "V1": recording(folder / "V1.wav")}
+    recording(folder / "X1.wav")
+    study.refresh()
+
+    assert found == {one.transcript: one.path for one in recordings.came_with(study, came)}
+    other = recording(folder / "other.wav")
+    recordings.choose(study, "V1", other)
+    assert [] == recordings.came_with(study, came)
+    (folder / "a & b.wav").rename(folder / "N1.wav")
+    recordings.forget(study, "N1")
+    assert [folder / "N1.wav"] == [one.path for one in recordings.came_with(study, came)]

@@ -16,7 +16,7 @@ from codekit.workflow.coding import files as coding_files
 from codekit.workflow.results import study_check
 from codekit.workflow.study import importing
 from codekit.workflow.study.merging import merge
-from codekit.workflow.study.splitting import change_by_hand, split
+from codekit.workflow.study.splitting import change_by_hand, proposals, split
 from codekit.workflow.study.study import Study, open_study
 from studies import BOTH, INTERVIEWS, agree, build, code, folder_of, start, write
 
@@ -50,6 +50,17 @@ def test_turns_are_made_and_codings_stay(tmp_path: Path) -> None:
         assert 4 == len(study.segmentation("T09", scheme).segments)
     assert [at] == [c.start for c in study.layers(study.round("one")).get("ana", "T09").codings]
     assert not [p for p in study_check.check(study)[0] if p.level == "error"]
+
+
+def test_rules_are_proposed_as_long_as_nobody_is_named(tmp_path: Path) -> None:
+    """Those that fit the text; how it looks only where a copy of its file was kept. Once turns are made, none."""
+    study = with_text(tmp_path / "text", TEXT * 2)
+    assert {"question", "alternate"} >= proposals(study, "T09").keys() > set()
+    looks = with_text(tmp_path / "looks", PAGE * 2, "T09.html")
+    assert "bold" in proposals(looks, "T09")
+    assert {} == proposals(study, "T01")
+    split(study, "T09", "question")
+    assert {} == proposals(open_study(folder_of(study)), "T09")
 
 
 def test_how_a_file_looked_is_read_from_the_copy_that_was_kept(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Finalised, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { sentence } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -33,7 +34,12 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
   };
   return (
     <>
-      <button type="button" class="btn main" onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        class="btn main"
+        onClick={() => setAsking(true)}
+        {...asks("POST /api/rounds/{id}/finalise")}
+      >
         {t("Finalise…")}
       </button>
       {asking && (

@@ -115,7 +115,7 @@ function States({ pair, names }: { pair: ClaimPair; names: Record<string, string
 function CellRow({ cell, data, codes }: { cell: ClaimCell; data: ClaimsData; codes: readonly Code[] }) {
   return (
     <tr>
-      <th scope="row">{cell.case}</th>
+      <th scope="row">{data.case_names[cell.case] ?? cell.case}</th>
       <td>
         <CodeName code={cell.theme} codes={codes} />
       </td>

@@ -1,7 +1,9 @@
 /** Cases with their attributes, edited cell by cell; which transcripts belong to which. */
+
 import { useState } from "preact/hooks";
 import type { Table } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
+import { asks } from "../../app/may.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
@@ -91,6 +93,7 @@ function Body({ table, work, interviews }: { table: Table; work: TableWork; inte
           type="button"
           class="btn small bare"
           aria-label={t("Delete {id}", { id })}
+          {...asks("POST /api/tables/{table}")}
           onClick={() => setGone({ id, line })}
         >
           ✕
@@ -127,7 +130,7 @@ function Body({ table, work, interviews }: { table: Table; work: TableWork; inte
         />
       )}
       {table.editable && (
-        <div class="addto">
+        <div class="addto" {...asks("POST /api/tables/{table}")}>
           <Add
             label={t("New case")}
             button={t("Add the case")}
@@ -173,13 +176,20 @@ export function Cases() {
       tools={
         value && (
           <>
-            <button type="button" class="btn" disabled={!value.editable} onClick={() => setPasting(true)}>
+            <button
+              type="button"
+              class="btn"
+              disabled={!value.editable}
+              onClick={() => setPasting(true)}
+              {...asks("POST /api/tables/{table}/paste")}
+            >
               {t("Paste from a spreadsheet")}
             </button>
             <button
               type="button"
               class="btn"
-              disabled={!value.editable}
+              disabled={!work.whole}
+              {...asks("GET /api/tables/{table}/file")}
               onClick={() =>
                 void services.api.file("/api/tables/cases/file").then(
                   ({ name, data }) => saveFile(name, data),

@@ -1,7 +1,7 @@
 /** A change of a codebook while it is being made: checked as one types, shown before it is written. */
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Code, CodebookChanged, CodebookChangeRequest, CodeFields } from "../../api/wire.ts";
+import type { Code, Codebook, CodebookChanged, CodebookChangeRequest, CodeFields, Ordered } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -47,6 +47,16 @@ export async function atOnce(codebook: string, sha256: string, asked: Asked): Pr
     if (shown.noted) return "look";
     await post({ ...asked, codebook, sha256, write: true });
     return "written";
+  } catch (fault) {
+    return why(fault);
+  }
+}
+
+/** Puts a code before another one beside it, or last (""); what is wrong, or "". */
+export async function putBefore(book: Codebook, code: string, before: string): Promise<string> {
+  try {
+    await services.api.post<Ordered>("/api/codebook/order", { codebook: book.id, sha256: book.sha256, code, before });
+    return "";
   } catch (fault) {
     return why(fault);
   }

@@ -1,16 +1,19 @@
 /** The codebook: tree, cards, retrieval, versions, proposals; the working copy is a desk. */
+
 import { useEffect } from "preact/hooks";
 import type { Books, Codebook } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { may } from "../../app/may.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
-import { atOnce, prefill } from "./changing.ts";
+import { atOnce, prefill, putBefore } from "./changing.ts";
 import { Begin, BookTools } from "./desk_tools.tsx";
 import { ImportPanel } from "./import_panel.tsx";
+import type { Place } from "./moving.ts";
 import { NewPanel } from "./new_panel.tsx";
 import { Panel, type Source } from "./panel.tsx";
 import { Tree } from "./tree.tsx";
@@ -79,6 +82,8 @@ function sourceNow(books: string[]): Source | null {
   return books[0] ? { codebook: books[0] } : null;
 }
 
+const nameIn = (book: Codebook, code: string): string | undefined => book.codes.find((one) => one.id === code)?.name;
+
 function Desk({ source, books, queue }: { source: Source; books: string[]; queue: OpQueue }) {
   const path = `/api/codebook?${queryOf(source)}`;
   const book = useLoad<Codebook>(path, anyChange);
@@ -88,21 +93,37 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
     return now;
   };
   /** At once in a draft; where somebody coded with the book, what it means is shown first. */
-  const move = async (now: Codebook, code: string, under: string): Promise<void> => {
-    const name = now.codes.find((one) => one.id === code)?.name ?? code;
-    const place = now.codes.find((one) => one.id === under)?.name;
+  const move = async (now: Codebook, code: string, { under, before }: Place): Promise<void> => {
+    const name = nameIn(now, code) ?? code;
+    const place = nameIn(now, under);
     const done = await atOnce(now.id, now.sha256, { act: "move", codes: [code], under });
     if (done === "look") {
       prefill.value = { under };
       navigate(href.detail(code, { codebook: now.id, show: "move" }));
     } else if (done === "written") {
-      await refresh();
+      const moved = await refresh();
+      if (before !== null) await order(moved, code, before);
       services.announce(
         place ? t("{name} is below {place} now.", { name, place }) : t("{name} is at the top now.", { name }),
       );
     } else services.announce(done);
   };
+  const order = async (now: Codebook, code: string, before: string): Promise<void> => {
+    const fault = await putBefore(now, code, before);
+    if (fault) {
+      services.announce(fault);
+      return;
+    }
+    await refresh();
+    const values = { name: nameIn(now, code) ?? code, other: nameIn(now, before) ?? "" };
+    services.announce(before ? t("{name} is before {other} now.", values) : t("{name} is the last one now.", values));
+  };
+  const put = (now: Codebook, code: string, place: Place): void => {
+    const stays = now.codes.find((one) => one.id === code)?.parent === place.under;
+    void (stays && place.before !== null ? order(now, code, place.before) : move(now, code, place));
+  };
   const working = "codebook" in source;
+  const movable = working && may("POST /api/codebook/change");
   return (
     <Show what={t("Codebook")} of={book}>
       {(now) => (
@@ -113,7 +134,7 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
               book={now}
               selected={route.value.name}
               onSelect={(id) => navigate(href.detail(id, source))}
-              {...(working && { onMove: (code: string, under: string) => void move(now, code, under) })}
+              {...(movable && { onPlace: (code: string, place: Place) => put(now, code, place) })}
             />
           </aside>
           <section data-region="code" aria-label={t("Code")}>
@@ -149,8 +170,8 @@ export function CodebookScreen({ queue }: { queue: OpQueue }) {
     },
     [],
   );
-  if (show === "new") return <NewPanel />;
-  if (show === "import") return <ImportPanel />;
+  if (show === "new" && may("POST /api/codebook/new")) return <NewPanel />;
+  if (show === "import" && may("POST /api/codebook/import")) return <ImportPanel />;
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);

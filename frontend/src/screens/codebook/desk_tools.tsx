@@ -1,6 +1,8 @@
 /** What can be done with a working copy as a whole: new codes, files, queue, versions. */
+
 import { signal } from "@preact/signals";
 import type { Code, Codebook } from "../../api/wire.ts";
+import { asks } from "../../app/may.ts";
 import { href } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
@@ -36,7 +38,7 @@ async function save(key: string, form: string): Promise<void> {
 /** The codebook as a file; of a version in use as of the working copy. */
 export function SaveAs({ of }: { of: string }) {
   return (
-    <section class="stack" aria-label={t("Save as a file")}>
+    <section class="stack" aria-label={t("Save as a file")} {...asks("GET /api/codebook/export")}>
       <h2>{t("Save as a file")}</h2>
       <Toolbar label={t("Save as")} class="row">
         {FORMS.map(([form, name]) => (
@@ -59,10 +61,10 @@ export function SaveAs({ of }: { of: string }) {
 export function Begin() {
   return (
     <>
-      <a class="btn small" href={href.codebook({ show: "new" })}>
+      <a class="btn small" href={href.codebook({ show: "new" })} {...asks("POST /api/codebook/new")}>
         {t("New codebook…")}
       </a>
-      <a class="btn small" href={href.codebook({ show: "import" })}>
+      <a class="btn small" href={href.codebook({ show: "import" })} {...asks("POST /api/codebook/import")}>
         {t("From a file…")}
       </a>
     </>
@@ -73,7 +75,7 @@ export function BookTools({ book }: { book: Codebook }) {
   const to = (show: string): string => href.codebook({ codebook: book.id, show });
   return (
     <div class="row small">
-      <a class="btn small" href={to("add")}>
+      <a class="btn small" href={to("add")} {...asks("POST /api/codebook/change")}>
         {t("Add a code…")}
       </a>
       <a class="btn small" href={to("queue")}>
@@ -95,7 +97,7 @@ export function CodeTools({ code, book }: { code: Code; book: Codebook }) {
   );
   if (code.replaced_by) return null;
   return (
-    <nav class="row" aria-label={t("Change this code")}>
+    <nav class="row" aria-label={t("Change this code")} {...asks("POST /api/codebook/change")}>
       {link("edit", t("Edit…"))}
       {link("add", t("Add below…"))}
       {link("move", t("Move…"))}

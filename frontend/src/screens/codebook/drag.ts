@@ -1,7 +1,7 @@
-/** Codes dragged onto another code, which they then stand under. */
+/** Codes dragged onto another code, which they then stand under, or between two, where they then stand. */
 import { useState } from "preact/hooks";
 import type { Code } from "../../api/wire.ts";
-import { mayStand } from "./moving.ts";
+import { dropped, type Edge, edgeOf, type Place } from "./moving.ts";
 
 export interface Drag {
   /** The code that is being dragged, or "". */
@@ -10,13 +10,18 @@ export interface Drag {
   target(code: string): object;
 }
 
+const edgeAt = (event: DragEvent): Edge => {
+  const box = (event.currentTarget as Element).getBoundingClientRect();
+  return edgeOf(event.clientY - box.top, box.height);
+};
+
 export function useDrag(
   codes: readonly Code[],
-  onMove: ((code: string, under: string) => void) | undefined,
+  onPlace: ((code: string, place: Place) => void) | undefined,
 ): Drag | null {
   const [dragged, setDragged] = useState("");
-  const [over, setOver] = useState<string | null>(null);
-  if (!onMove) return null;
+  const [over, setOver] = useState<{ code: string; edge: Edge } | null>(null);
+  if (!onPlace) return null;
   const end = (): void => {
     setDragged("");
     setOver(null);
@@ -32,16 +37,21 @@ export function useDrag(
       onDragEnd: end,
     }),
     target: (code) => ({
-      "data-over": over === code ? "" : undefined,
+      "data-over": over?.code === code ? over.edge : undefined,
       onDragOver: (event: DragEvent) => {
-        if (!dragged || !mayStand(dragged, code, codes)) return;
+        const edge = edgeAt(event);
+        if (!dragged || !dropped(dragged, code, edge, codes)) {
+          setOver(null);
+          return;
+        }
         event.preventDefault();
-        setOver(code);
+        if (over?.code !== code || over.edge !== edge) setOver({ code, edge });
       },
-      onDragLeave: () => setOver((now) => (now === code ? null : now)),
+      onDragLeave: () => setOver((now) => (now?.code === code ? null : now)),
       onDrop: (event: DragEvent) => {
         event.preventDefault();
-        if (dragged && mayStand(dragged, code, codes)) onMove(dragged, code);
+        const place = dragged ? dropped(dragged, code, edgeAt(event), codes) : null;
+        if (place) onPlace(dragged, place);
         end();
       },
     }),

@@ -1,7 +1,9 @@
 /** What a codebook says at its head: its title, and what it is for; edited in the working copy. */
+
 import { useState } from "preact/hooks";
 import type { Codebook, DescribeRequest } from "../../api/wire.ts";
 import { inWords } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -25,7 +27,7 @@ export function EditHead({ book, refresh }: { book: Codebook; refresh: () => Pro
     }
   };
   return (
-    <details>
+    <details {...asks("POST /api/codebook/describe")}>
       <summary>{t("Title and purpose")}</summary>
       <form class="stack" onSubmit={(event) => void send(event)}>
         <label class="field">

@@ -2,6 +2,7 @@
 
 import type { Codebook, CodebookAct } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
+import { asks, may } from "../../app/may.ts";
 import { Empty } from "../../app/parts.tsx";
 import { href, route } from "../../app/router.ts";
 import { seesOthers, session } from "../../app/services.ts";
@@ -60,9 +61,9 @@ function Overview({ book, source, queue, refresh }: PanelProps) {
       {book.purpose && <p>{book.purpose}</p>}
       {working && <EditHead key={book.sha256} book={book} refresh={refresh} />}
       {working ? (
-        <p class="quiet">
+        <p class="quiet" {...asks("POST /api/codebook/change")}>
           {t(
-            "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree.",
+            "Choose a code to read and change it. Drag it, or press Shift with an arrow key, to put it elsewhere in the tree.",
           )}
         </p>
       ) : (
@@ -112,7 +113,7 @@ export function Panel(props: PanelProps) {
     );
   if ("codebook" in source) {
     const act = ACTS.find((one) => one === show);
-    if (act && (code || act === "add"))
+    if (act && may("POST /api/codebook/change") && (code || act === "add"))
       return <ActPanel key={`${act} ${name}`} act={act as CodebookAct} code={code} book={book} refresh={refresh} />;
     if (show === "queue") return <Queue book={book} />;
     if (show === "history") return <History book={book} />;

@@ -1,8 +1,10 @@
 /** Codes and sentences that coders proposed while the codebook was frozen; what is accepted becomes a change. */
+
 import { useState } from "preact/hooks";
 import type { Codebook, DeclineRequest, Proposal } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { formatTime, inWords, sentence } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
@@ -121,10 +123,20 @@ export function Proposals({ book, queue, working, code }: Props) {
               )}
               {working && !one.decided && !book.taken.includes(one.id) && (
                 <>
-                  <button type="button" class="btn small" onClick={() => accept(one, book)}>
+                  <button
+                    type="button"
+                    class="btn small"
+                    onClick={() => accept(one, book)}
+                    {...asks("POST /api/codebook/change")}
+                  >
                     {t("Accept…")}
                   </button>
-                  <button type="button" class="btn small" onClick={() => setDeclined(one)}>
+                  <button
+                    type="button"
+                    class="btn small"
+                    onClick={() => setDeclined(one)}
+                    {...asks("POST /api/codebook/decline")}
+                  >
                     {t("Decline…")}
                   </button>
                 </>
@@ -133,6 +145,7 @@ export function Proposals({ book, queue, working, code }: Props) {
                 <button
                   type="button"
                   class="btn small bare"
+                  {...asks("POST /api/ops")}
                   onClick={() => void withdraw(one.id, one.round, one.transcript)}
                 >
                   {t("Withdraw")}

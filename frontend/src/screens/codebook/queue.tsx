@@ -1,7 +1,9 @@
 /** The recode queue: codings whose code means something else by now, until somebody confirms or recodes them. */
+
 import { useState } from "preact/hooks";
 import type { Codebook, RecodeQueue } from "../../api/wire.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
@@ -74,7 +76,13 @@ function Waiting({
             {...PRIVATE}
           />
         </label>
-        <button type="button" class="btn main" disabled={!picked.length} onClick={() => void confirm()}>
+        <button
+          type="button"
+          class="btn main"
+          disabled={!picked.length}
+          onClick={() => void confirm()}
+          {...asks("POST /api/codebook/recheck")}
+        >
           {picked.length
             ? t("Confirm {picked, plural, one {# coding} other {# codings}}", { picked: picked.length })
             : t("Confirm")}

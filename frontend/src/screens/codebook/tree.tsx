@@ -6,15 +6,15 @@ import { Swatch } from "../../app/swatch.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { type Drag, useDrag } from "./drag.ts";
-import { placeOf } from "./moving.ts";
+import { beforeOf, type Place, placeOf } from "./moving.ts";
 import { didYouMean, matching, stepOf, visible, withBelow } from "./tree_model.ts";
 
 interface Props {
   book: Codebook;
   selected: string;
   onSelect: (code: string) => void;
-  /** Where codes can be put elsewhere: by dragging, and by Shift with an arrow key. "" is the top. */
-  onMove?: (code: string, under: string) => void;
+  /** Where codes can be put elsewhere: by dragging, and by Shift with an arrow key. */
+  onPlace?: (code: string, place: Place) => void;
 }
 
 function NothingFound({
@@ -110,8 +110,8 @@ function Item({ code, mine, book, open, current, selected, onSelect, onToggle, d
   );
 }
 
-export function Tree({ book, selected, onSelect, onMove }: Props) {
-  const drag = useDrag(book.codes, onMove);
+export function Tree({ book, selected, onSelect, onPlace }: Props) {
+  const drag = useDrag(book.codes, onPlace);
   const [text, setText] = useState("");
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState("");
@@ -138,14 +138,15 @@ export function Tree({ book, selected, onSelect, onMove }: Props) {
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (onMove && event.shiftKey) {
+    if (onPlace && event.shiftKey) {
       const at = (event.target as Element).closest<HTMLElement>("[data-id]")?.getAttribute("data-id") ?? current;
       const under = placeOf(event.key, at, book.codes);
-      if (under !== null) {
-        event.preventDefault();
-        setCursor(at);
-        onMove(at, under);
-      }
+      const before = beforeOf(event.key, at, book.codes);
+      if (under === null && before === null) return;
+      event.preventDefault();
+      setCursor(at);
+      const parent = book.codes.find((code) => code.id === at)?.parent ?? "";
+      onPlace(at, { under: under ?? parent, before });
       return;
     }
     if (event.key === "Enter" || event.key === " ") {

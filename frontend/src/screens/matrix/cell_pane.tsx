@@ -1,8 +1,10 @@
 /** One cell beside the grid: its passages, the judgement, and what of it is to be looked at. */
+
 import { useRef, useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { asks, may } from "../../app/may.ts";
 import { useOnce } from "../../app/once.ts";
 import { PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -48,7 +50,7 @@ function LookAt({ place, cell, onCell }: { place: Place; cell: MatrixCell; onCel
         <p class="note warn">
           {rich("{since} Look whether the words still hold.", { since: sentence(cell.since) })}{" "}
           {!differ && (
-            <button type="button" class="btn small" onClick={() => void confirm()}>
+            <button type="button" class="btn small" onClick={() => void confirm()} {...asks("POST /api/matrix/cell")}>
               {t("They still hold")}
             </button>
           )}
@@ -94,8 +96,10 @@ function CellBody({
       }}
     >
       <LookAt place={place} cell={cell} onCell={onCell} />
-      <Judgement place={place} cell={cell} draft={draft} onCell={onCell} />
-      <div class="row">
+      <fieldset class="plain" data-asks="POST /api/matrix/cell" disabled={!may("POST /api/matrix/cell")}>
+        <Judgement place={place} cell={cell} draft={draft} onCell={onCell} />
+      </fieldset>
+      <div class="row" {...asks("POST /api/matrix/cell")}>
         <button type="submit" class="btn main" disabled={!dirty}>
           {t("Save")}
         </button>

@@ -1,8 +1,10 @@
 /** The matrix as a workbook: saved, filled in elsewhere, and read back after it was shown what that does. */
+
 import { useState } from "preact/hooks";
 import type { ReadBack, ReadBackRequest } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
 import { formatNumber, sentence } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -93,7 +95,7 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
           forms={["xlsx"]}
         />
       </section>
-      <section class="card stack" aria-label={t("Read back")}>
+      <section class="card stack" aria-label={t("Read back")} {...asks("POST /api/matrix/read")}>
         <h2>{t("Read a filled-in one back")}</h2>
         <p>{t("Only what differs from what a cell held when the workbook was saved is taken. It is shown first.")}</p>
         <label class="field">

@@ -1,8 +1,10 @@
 /** What a team has to talk over, the meetings that were held, and what they decided. */
+
 import { useState } from "preact/hooks";
 import type { Meeting, Meetings as MeetingsData } from "../../api/wire.ts";
 import { formatTime, sentence } from "../../app/format.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
@@ -27,10 +29,20 @@ async function save(form: "docx" | "md", meeting = ""): Promise<void> {
 function Files({ what, meeting = "" }: { what: string; meeting?: string }) {
   return (
     <>
-      <button type="button" class="btn small" onClick={() => void save("docx", meeting)}>
+      <button
+        type="button"
+        class="btn small"
+        onClick={() => void save("docx", meeting)}
+        {...asks("GET /api/meetings/minutes")}
+      >
         {rich("{what} as Word", { what })}
       </button>
-      <button type="button" class="btn small" onClick={() => void save("md", meeting)}>
+      <button
+        type="button"
+        class="btn small"
+        onClick={() => void save("md", meeting)}
+        {...asks("GET /api/meetings/minutes")}
+      >
         {rich("{what} as Markdown", { what })}
       </button>
     </>
@@ -69,7 +81,12 @@ function Minutes({ meeting, open, send }: { meeting: Meeting; open: boolean } & 
                     {decision.id} · {decision.by}, {formatTime(decision.at)}
                   </span>
                   {decision.mine && (
-                    <button type="button" class="btn small bare" onClick={() => back(decision.key)}>
+                    <button
+                      type="button"
+                      class="btn small bare"
+                      onClick={() => back(decision.key)}
+                      {...asks("POST /api/meetings/retract")}
+                    >
                       {t("Take back")}
                     </button>
                   )}
@@ -80,7 +97,12 @@ function Minutes({ meeting, open, send }: { meeting: Meeting; open: boolean } & 
           <p class="row">
             <Files what={t("Minutes")} meeting={meeting.key} />
             {meeting.mine && meeting.decisions.length === 0 && (
-              <button type="button" class="btn small" onClick={() => back(meeting.key)}>
+              <button
+                type="button"
+                class="btn small"
+                onClick={() => back(meeting.key)}
+                {...asks("POST /api/meetings/retract")}
+              >
                 {t("Take this meeting back")}
               </button>
             )}
@@ -163,7 +185,7 @@ function Board({ data, loaded }: { data: MeetingsData; loaded: Loaded<MeetingsDa
         )}
         <Points points={data.points} meeting={at} onDecide={decide} />
         {at && (
-          <details class="card">
+          <details class="card" {...asks("POST /api/meetings/decide")}>
             <summary>{t("Something else was decided")}</summary>
             <Decide label={t("What was decided, on no list")} onDecide={decide("other")} />
           </details>
@@ -196,7 +218,7 @@ export function Meetings() {
       sub={t("What is open, what was decided, and by whom. A decision closes its point and changes no coding.")}
       tools={
         value && (
-          <button type="button" class="btn main" onClick={() => setHolding(true)}>
+          <button type="button" class="btn main" onClick={() => setHolding(true)} {...asks("POST /api/meetings")}>
             {t("Hold a meeting…")}
           </button>
         )

@@ -1,7 +1,9 @@
 /** The open points by kind, each with its place, and what is decided about it. */
+
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Meeting, MeetingPoint, PointKind } from "../../api/wire.ts";
 import { formatTime } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { t } from "../../i18n/t.ts";
@@ -95,7 +97,13 @@ function Point({ point, meeting, onDecide }: PointProps) {
           </a>
         ))}
         {meeting && (
-          <button type="button" class="btn small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            class="btn small"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+            {...asks("POST /api/meetings/decide")}
+          >
             {t("Decide…")}
           </button>
         )}

@@ -1,8 +1,10 @@
 /** Memos of all kinds that may be seen: own ones and others', the journal, and what is marked for discussion. */
+
 import { useState } from "preact/hooks";
 import type { Notes } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { Choice, Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { saveFile } from "../../app/save_file.ts";
 import { blind, round, services } from "../../app/services.ts";
@@ -119,7 +121,13 @@ export function Memos({ queue }: { queue: OpQueue }) {
         notes.value &&
         notes.value.rows.length > 0 &&
         FORMS.map(([form, name]) => (
-          <button key={form} type="button" class="btn small" onClick={() => void save(form)}>
+          <button
+            key={form}
+            type="button"
+            class="btn small"
+            onClick={() => void save(form)}
+            {...asks("GET /api/memos/file")}
+          >
             {rich("Save as {name}", { name })}
           </button>
         ))

@@ -1,7 +1,9 @@
 /** One note: what it is about, who wrote it, and, of one's own, what can be done with it. */
+
 import { useState } from "preact/hooks";
 import type { NoteRow, NoteWritten } from "../../api/wire.ts";
 import { formatTime, sentence } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
@@ -117,7 +119,7 @@ function Tools({ row, queue, onEdit }: { row: NoteRow; queue: OpQueue; onEdit: (
     say(await remove(row, queue), done);
   };
   return (
-    <p class="row">
+    <p class="row" {...asks(row.ledger === "study" ? "POST /api/memos/edit" : "POST /api/ops")}>
       <button type="button" class="btn small bare" onClick={onEdit}>
         {t("Edit")}
       </button>

@@ -1,7 +1,9 @@
 /** New notes: into the journal of the round at hand, or about something that is named. */
+
 import { useState } from "preact/hooks";
 import type { Codebook, NoteSubjects } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { round, services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -57,7 +59,7 @@ export function Journal({ queue }: { queue: OpQueue }) {
     if (result.ok) setText("");
   };
   return (
-    <form class="card stack" onSubmit={(event) => void add(event)}>
+    <form class="card stack" onSubmit={(event) => void add(event)} {...asks("POST /api/ops")}>
       <Words label={t("New journal entry")} text={text} onText={setText} onKeep={(event) => void add(event)} />
       <span class="row">
         <button type="submit" class="btn main" disabled={!text.trim()}>
@@ -147,7 +149,7 @@ export function NewNote({ subjects }: { subjects: NoteSubjects }) {
   };
   const cases = subjects.cases.map(({ id, name }) => [id, name === id ? id : `${id} · ${name}`] as const);
   return (
-    <details class="card">
+    <details class="card" {...asks("POST /api/memos")}>
       <summary>{t("New memo on a case, a cell, a code, a transcript, a round or the study")}</summary>
       <form class="stack" onSubmit={(event) => void add(event)}>
         <p class="quiet small">

@@ -26,6 +26,16 @@ function Preview({ path }: { path: string }) {
   );
 }
 
+const namesIn = (names: string) =>
+  names === "replaced"
+    ? t("Names are replaced in what you save, by the study's key.")
+    : names === "undecided"
+      ? rich("Names stand in files as they were said. {command} replaces them; {forget} says that they may stand.", {
+          command: <code>codekit pseudonyms KEY.csv</code>,
+          forget: <code>codekit pseudonyms --forget</code>,
+        })
+      : t("Names stand in files as they were said.");
+
 /** What it is about to begin with: the codebook of the round at hand, or the last round. */
 function begin(offer: Offered, all: ReportsData): Wish {
   const subjects = subjectsOf(offer, all);
@@ -94,6 +104,7 @@ function Body({ all }: { all: ReportsData }) {
             })}
           </p>
         )}
+        <p class="quiet small">{namesIn(all.names)}</p>
         <Links title={t("Reports")} offers={all.offers.filter((one) => !one.export)} here={here} />
         <Links title={t("For other programs")} offers={all.offers.filter((one) => one.export)} here={here} />
       </nav>

@@ -1,6 +1,8 @@
 /** What can be said of a coding: always in view, each with its key. */
+
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ReviewRow } from "../../api/wire.ts";
+import { asks } from "../../app/may.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 import { Toolbar } from "../../app/toolbar.tsx";
@@ -87,17 +89,35 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
         </form>
       )}
       <Toolbar label={t("What you say of it")} class="row">
-        <button type="button" class="btn small" aria-pressed={mine?.status === "accepted"} onClick={accept}>
+        <button
+          type="button"
+          class="btn small"
+          aria-pressed={mine?.status === "accepted"}
+          onClick={accept}
+          {...asks("POST /api/review")}
+        >
           {rich("Accept {key}", { key: <kbd>A</kbd> })}
         </button>
-        <button type="button" class="btn small" aria-pressed={mine?.status === "queried"} onClick={ask("queried")}>
+        <button
+          type="button"
+          class="btn small"
+          aria-pressed={mine?.status === "queried"}
+          onClick={ask("queried")}
+          {...asks("POST /api/review")}
+        >
           {rich("Query… {key}", { key: <kbd>Q</kbd> })}
         </button>
-        <button type="button" class="btn small" aria-pressed={mine?.status === "changed"} onClick={ask("changed")}>
+        <button
+          type="button"
+          class="btn small"
+          aria-pressed={mine?.status === "changed"}
+          onClick={ask("changed")}
+          {...asks("POST /api/review")}
+        >
           {rich("Was changed… {key}", { key: <kbd>C</kbd> })}
         </button>
         {mine && (
-          <button type="button" class="btn small" onClick={onBack}>
+          <button type="button" class="btn small" onClick={onBack} {...asks("POST /api/review/retract")}>
             {rich("Take back {key}", { key: <kbd>U</kbd> })}
           </button>
         )}

@@ -2,6 +2,7 @@
 
 import type { Code, ReviewRow, ReviewSaid } from "../../api/wire.ts";
 import { formatTime, POLARITIES } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
@@ -42,7 +43,7 @@ function Said({ said, onBack }: { said: ReviewSaid; onBack: () => void }) {
         {said.comment && <span class="said-comment">{said.comment}</span>}
       </span>
       {said.mine && said.id && (
-        <button type="button" class="btn small bare" onClick={onBack}>
+        <button type="button" class="btn small bare" onClick={onBack} {...asks("POST /api/review/retract")}>
           {t("Take back")}
         </button>
       )}

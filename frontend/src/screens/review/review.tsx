@@ -1,9 +1,11 @@
 /** Second reading: one coding after the other of those that count, accepted, queried or changed. */
+
 import { useEffect, useState } from "preact/hooks";
 import type { Code, Codebook, ReviewQueue, ReviewRow, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
@@ -62,14 +64,14 @@ function Tools({ round, filter, reviewing }: { round: Round; filter: Filter; rev
   };
   return (
     <div class="row">
-      <button type="button" class="btn small" onClick={() => void save()}>
+      <button type="button" class="btn small" onClick={() => void save()} {...asks("GET /api/review/sheet")}>
         {t("Save as Excel sheet")}
       </button>
-      <button type="button" class="btn small" onClick={() => setOpen("sheet")}>
+      <button type="button" class="btn small" onClick={() => setOpen("sheet")} {...asks("POST /api/review/sheet")}>
         {t("Read a sheet…")}
       </button>
       {unreviewed.length > 1 && (
-        <button type="button" class="btn small" onClick={() => setOpen("all")}>
+        <button type="button" class="btn small" onClick={() => setOpen("all")} {...asks("POST /api/review")}>
           {rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length })}
         </button>
       )}

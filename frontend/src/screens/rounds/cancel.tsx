@@ -1,8 +1,10 @@
 /** Cancels a round: the reason and the round's name are typed. */
+
 import { useState } from "preact/hooks";
 import type { CancelRequest, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { sentence } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services } from "../../app/services.ts";
@@ -12,7 +14,7 @@ export function CancelRound({ round }: { round: Round }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <button type="button" class="btn small" onClick={() => setAsking(true)}>
+      <button type="button" class="btn small" onClick={() => setAsking(true)} {...asks("POST /api/rounds/{id}/cancel")}>
         {t("Cancel round…")}
       </button>
       {asking && <CancelDialog round={round} onClose={() => setAsking(false)} />}

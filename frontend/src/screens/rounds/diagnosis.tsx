@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { DiagnosedCode, Diagnosis, DiagnosisSide, ProposeRequest, Round } from "../../api/wire.ts";
 import { formatFigure, sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
@@ -59,7 +60,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
           {said.coder}: {said.sentence}
         </p>
       ))}
-      <label class="field">
+      <label class="field" {...asks("POST /api/rounds/{id}/propose")}>
         <span class="label">{t("The sentence that would settle it")}</span>
         <textarea
           class="input"
@@ -72,7 +73,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
       </label>
       <FaultNote fault={fault} />
       <p>
-        <button type="submit" class="btn small" disabled={!text.trim()}>
+        <button type="submit" class="btn small" disabled={!text.trim()} {...asks("POST /api/rounds/{id}/propose")}>
           {t("Propose")}
         </button>
       </p>

@@ -1,8 +1,10 @@
 /** All rounds that this person may know of, in order, each with what comes next. */
+
 import { useState } from "preact/hooks";
 import type { RoundCancelled, RoundLine, Rounds } from "../../api/wire.ts";
 import { formatTime, sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { Empty, FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
@@ -55,7 +57,12 @@ function Cancelled({ rounds, again }: { rounds: RoundCancelled[]; again: () => v
             <span class="quiet">
               {rich("by {by}, {at}: {reason}", { by: one.by, at: formatTime(one.at), reason: one.reason })}
             </span>
-            <button type="button" class="btn small" onClick={() => void resume(one.id)}>
+            <button
+              type="button"
+              class="btn small"
+              onClick={() => void resume(one.id)}
+              {...asks("POST /api/rounds/{id}/resume")}
+            >
               {rich("Let {id} go on", { id: one.id })}
             </button>
           </li>
@@ -88,7 +95,7 @@ function Nothing({ data }: { data: Rounds }) {
     <Empty title={t("No rounds yet.")}>
       <p>{t("A round says who codes which transcripts by which codebook. Nothing is coded outside of one.")}</p>
       <p>
-        <a class="btn main" href={href.start({ kind: "initial" })}>
+        <a class="btn main" href={href.start({ kind: "initial" })} {...asks("POST /api/start")}>
           {t("Start the first round…")}
         </a>
       </p>
@@ -99,7 +106,7 @@ function Nothing({ data }: { data: Rounds }) {
 export function RoundList() {
   const found = useLoad<Rounds>("/api/rounds", anyChange);
   const start = (
-    <a class="btn main" href={href.start({ kind: "double" })}>
+    <a class="btn main" href={href.start({ kind: "double" })} {...asks("POST /api/start")}>
       {t("Start a round…")}
     </a>
   );

@@ -1,6 +1,8 @@
 /** What comes next in a round, as one button. */
+
 import { useState } from "preact/hooks";
 import type { RoundAct, RoundLine } from "../../api/wire.ts";
+import { asks, may } from "../../app/may.ts";
 import { lastOpen } from "../../app/preferences.ts";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
@@ -20,7 +22,7 @@ function Compare({ line }: { line: RoundLine }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <button type="button" class="btn main" onClick={() => setAsking(true)}>
+      <button type="button" class="btn main" onClick={() => setAsking(true)} {...asks("POST /api/rounds/{id}/compare")}>
         {t("Compare…")}
       </button>
       {asking && <CompareDialog round={line.round} onClose={() => setAsking(false)} />}
@@ -55,6 +57,7 @@ export function NextAct({ line }: { line: RoundLine }) {
     case "pass":
     case "subcodes":
     case "start":
+      if (!may("POST /api/start")) return null;
       return <Link to={startOver(line, next.act)} name={OFFERS[next.act]?.name ?? ""} />;
     default:
       return null;

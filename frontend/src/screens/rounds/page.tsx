@@ -1,8 +1,10 @@
 /** One round: how far it is, what comes next, and what it came to. */
+
 import { useState } from "preact/hooks";
 import type { AssignmentState, RoundLine, RoundPage, RoundRow } from "../../api/wire.ts";
 import { ASSIGNMENT_STATES, formatTime } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
@@ -28,7 +30,7 @@ function Row({ row, line }: { row: RoundRow; line: RoundLine }) {
       <th scope="row">
         {row.coders.includes(me) ? <a href={href.code(round.id, row.transcript)}>{row.transcript}</a> : row.transcript}
       </th>
-      <td class="dim">{row.case}</td>
+      <td class="dim">{row.case_name || row.case}</td>
       {round.coders.map((coder) => {
         const state = row.states[coder];
         const words = row.coders.includes(coder) ? stateWords(state) : "–";
@@ -69,7 +71,7 @@ function Assignments({ rows, line }: { rows: RoundRow[]; line: RoundLine }) {
           </tbody>
         </table>
       </section>
-      <p class="quiet small">
+      <p class="quiet small" {...asks("POST /api/start")}>
         {rich(
           "Who codes what is fixed when a round starts. <link>Start another round like this one</link> for more coders or transcripts; one that was started wrongly can be cancelled.",
           { link: (words) => <a href={href.start({ kind: line.round.kind, like: line.round.id })}>{words}</a> },

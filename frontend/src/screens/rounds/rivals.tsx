@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Rival, SettleRequest } from "../../api/wire.ts";
 import { formatTime, sentence } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -38,7 +39,12 @@ export function Rivals({ round, rivals }: { round: string; rivals: Rival[] }) {
                 hasCounts: one.counts ? "yes" : "no",
               })}
             </span>
-            <button type="button" class="btn small" onClick={() => void keep(one.id)}>
+            <button
+              type="button"
+              class="btn small"
+              onClick={() => void keep(one.id)}
+              {...asks("POST /api/rounds/{id}/settle")}
+            >
               {rich("Let the {what} by {by} count", { what: one.what, by: one.by })}
             </button>
           </li>

@@ -1,6 +1,8 @@
 /** Buttons that save what is shown as a file. */
+
 import { useState } from "preact/hooks";
 import { sentence } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -30,7 +32,7 @@ export function SaveAs({ kind, round, what }: { kind: string; round: string; wha
     setBusy("");
   };
   return (
-    <span class="row" role="group" aria-label={t("Save {what}", { what })}>
+    <span class="row" role="group" aria-label={t("Save {what}", { what })} {...asks("GET /api/reports/file")}>
       <span class="quiet small">{t("Save as")}</span>
       {FORMS.map(([form, name]) => (
         <button key={form} type="button" class="btn small" disabled={busy !== ""} onClick={() => void save(form)}>

@@ -27,7 +27,7 @@ function Chosen({ draft, form, rounds, change }: Part) {
                   onChange={() => change("transcripts", { transcripts: toggled(draft.transcripts, id, there) })}
                 />
                 <span>
-                  {id} <span class="quiet">{[one?.case, used].filter(Boolean).join(", ")}</span>
+                  {id} <span class="quiet">{[one?.case_name || one?.case, used].filter(Boolean).join(", ")}</span>
                 </span>
               </label>
             </li>

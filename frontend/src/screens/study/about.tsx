@@ -1,6 +1,8 @@
 /** What the study is called and about, what a case is called, who speaks, whether files are kept. */
+
 import { useState } from "preact/hooks";
 import type { Study, StudyRequest } from "../../api/wire.ts";
+import { asks, may } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { t } from "../../i18n/t.ts";
 import { TakeBack } from "../tables/take_back.tsx";
@@ -90,54 +92,56 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
       }}
     >
       <h2>{t("About the study")}</h2>
-      <div class="pair">
-        <Line label={t("Title")} help={t("On every report.")} value={now.title} set={(title) => set({ title })} />
-        <Line
-          label={t("What one case is called")}
-          help={t("One row of the result table, however many interviews it gave.")}
-          placeholder={t("organization, family, patient, school…")}
-          value={now.case}
-          set={(word) => set({ case: word })}
-        />
-      </div>
-      <label class="field">
-        <span class="label">{t("Description")}</span>
-        <textarea
-          class="input"
-          rows={4}
-          dir="auto"
-          value={now.description}
-          onInput={(event) => set({ description: event.currentTarget.value })}
-          {...PRIVATE}
-        />
-        <span class="help">{t("What is asked, of whom, by whom.")}</span>
-      </label>
-      <div class="pair">
-        <Line
-          label={t("Labels of interviewers")}
-          help={t("As they stand in the transcripts, with commas between them. Their words are never evidence.")}
-          placeholder={t("I, INT, Mel")}
-          value={now.interviewer}
-          set={(interviewer) => set({ interviewer })}
-        />
-        <Line
-          label={t("Labels of respondents")}
-          help={t("Needed only where import guesses wrong. It counts for transcripts that come in from now on.")}
-          placeholder={t("R, P1")}
-          value={now.respondent}
-          set={(respondent) => set({ respondent })}
-        />
-      </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={now.originals}
-          onChange={(event) => set({ originals: event.currentTarget.checked })}
-        />
-        <span>{t("Keep a copy of every imported file, as it came, in the study’s folder “originals”")}</span>
-      </label>
+      <fieldset class="plain stack" disabled={!may("POST /api/study")}>
+        <div class="pair">
+          <Line label={t("Title")} help={t("On every report.")} value={now.title} set={(title) => set({ title })} />
+          <Line
+            label={t("What one case is called")}
+            help={t("One row of the result table, however many interviews it gave.")}
+            placeholder={t("organization, family, patient, school…")}
+            value={now.case}
+            set={(word) => set({ case: word })}
+          />
+        </div>
+        <label class="field">
+          <span class="label">{t("Description")}</span>
+          <textarea
+            class="input"
+            rows={4}
+            dir="auto"
+            value={now.description}
+            onInput={(event) => set({ description: event.currentTarget.value })}
+            {...PRIVATE}
+          />
+          <span class="help">{t("What is asked, of whom, by whom.")}</span>
+        </label>
+        <div class="pair">
+          <Line
+            label={t("Labels of interviewers")}
+            help={t("As they stand in the transcripts, with commas between them. Their words are never evidence.")}
+            placeholder={t("I, INT, Mel")}
+            value={now.interviewer}
+            set={(interviewer) => set({ interviewer })}
+          />
+          <Line
+            label={t("Labels of respondents")}
+            help={t("Needed only where import guesses wrong. It counts for transcripts that come in from now on.")}
+            placeholder={t("R, P1")}
+            value={now.respondent}
+            set={(respondent) => set({ respondent })}
+          />
+        </div>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={now.originals}
+            onChange={(event) => set({ originals: event.currentTarget.checked })}
+          />
+          <span>{t("Keep a copy of every imported file, as it came, in the study’s folder “originals”")}</span>
+        </label>
+      </fieldset>
       <FaultNote fault={saved.fault} />
-      <div class="row">
+      <div class="row" {...asks("POST /api/study")}>
         <button type="submit" class="btn main" disabled={saved.busy || !dirty}>
           {t("Save")}
         </button>

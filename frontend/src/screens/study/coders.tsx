@@ -1,7 +1,9 @@
 /** Who codes in the study: names, and new coders. */
+
 import { useState } from "preact/hooks";
 import type { CoderNamed, Study } from "../../api/wire.ts";
 import { goHome } from "../../app/home.ts";
+import { asks, may } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { shared } from "../../app/served.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -39,12 +41,13 @@ function Row({ coder, saved }: { coder: CoderNamed; saved: Saved }) {
               dir="auto"
               value={shown}
               placeholder={t("no name yet")}
+              readOnly={!may("POST /api/study")}
               onInput={(event) => setName(event.currentTarget.value)}
               {...PRIVATE}
             />
           </label>
           {name !== null && name.trim() !== coder.name && (
-            <button type="submit" class="btn small" disabled={saved.busy}>
+            <button type="submit" class="btn small" disabled={saved.busy} {...asks("POST /api/study")}>
               {t("Save")}
             </button>
           )}
@@ -70,7 +73,7 @@ function NewCoder({ saved }: { saved: Saved }) {
     }
   };
   return (
-    <form class="card" onSubmit={(event) => void add(event)}>
+    <form class="card" onSubmit={(event) => void add(event)} {...asks("POST /api/study/coders")}>
       <h3>{t("Add a coder")}</h3>
       <div class="pair">
         <label class="field">

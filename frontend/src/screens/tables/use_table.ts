@@ -1,7 +1,9 @@
 /** A table of the study, and changes to it: one after the other, each to the table that the one before left. */
+
 import { useRef, useState } from "preact/hooks";
 import type { Table, TableEdit } from "../../api/wire.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
+import { may } from "../../app/may.ts";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
@@ -16,7 +18,10 @@ export interface Fault {
 }
 
 export interface TableWork {
+  /** With nothing to be edited in it, where one's role edits no tables. */
   loaded: Loaded<Table>;
+  /** Whether all of it can be read. */
+  whole: boolean;
   fault: Fault | null;
   /** Writes changes; true where they are written. What is wrong stands in `fault`. */
   edit(changes: Changes): Promise<boolean>;
@@ -64,5 +69,8 @@ export function useTable(name: string): TableWork {
     last.current = done;
     return done;
   };
-  return { loaded, fault, edit, forget: () => setFault(null), step };
+  const { value } = loaded;
+  const locked = value && !may("POST /api/tables/{table}");
+  const shown = locked ? { ...loaded, value: { ...value, editable: false, undo: false, redo: false } } : loaded;
+  return { loaded: shown, whole: value?.editable ?? false, fault, edit, forget: () => setFault(null), step };
 }

@@ -7,6 +7,7 @@ import { add, bringIn, clear, confirmed, items, rows, run, stop, stopped, toBrin
 import { FileRows } from "./file_rows.tsx";
 import { chosen } from "./files.ts";
 import { SpeakerMap } from "./speaker_map.tsx";
+import { SplitProposal } from "./split_proposal.tsx";
 
 function Chooser() {
   const files = useRef<HTMLInputElement>(null);
@@ -86,27 +87,35 @@ function Outcome() {
   if (run.value || done.length === 0) return null;
   const taken = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left = toBring.value.length;
+  const unnamed = rows.value.filter(
+    ({ interview, wish }) => interview.rules.length > 0 && !wish.rule && taken.includes(interview.id),
+  );
   return (
-    <div class={stopped.value ? "note warn" : "note good"} role="status">
-      <p>
-        {t(
-          "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
-          {
-            hasStopped: stopped.value ? "yes" : "no",
-            taken: taken.length,
-            taken2: taken.length > 0 && `: ${taken.join(", ")}`,
-            hasLeft: left > 0 ? "yes" : "no",
-            left,
-          },
-        )}
-      </p>
-      <p class="small">
-        {rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
-          link: (words) => <a href={href.transcripts()}>{words}</a>,
-          link2: (words) => <a href={href.transcripts({ show: "interviews" })}>{words}</a>,
-        })}
-      </p>
-    </div>
+    <>
+      <div class={stopped.value ? "note warn" : "note good"} role="status">
+        <p>
+          {t(
+            "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
+            {
+              hasStopped: stopped.value ? "yes" : "no",
+              taken: taken.length,
+              taken2: taken.length > 0 && `: ${taken.join(", ")}`,
+              hasLeft: left > 0 ? "yes" : "no",
+              left,
+            },
+          )}
+        </p>
+        <p class="small">
+          {rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
+            link: (words) => <a href={href.transcripts()}>{words}</a>,
+            link2: (words) => <a href={href.transcripts({ show: "interviews" })}>{words}</a>,
+          })}
+        </p>
+      </div>
+      {unnamed.map(({ interview }) => (
+        <SplitProposal key={interview.id} id={interview.id} />
+      ))}
+    </>
   );
 }
 

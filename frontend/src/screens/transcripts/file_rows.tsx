@@ -6,17 +6,19 @@ import { PRIVATE } from "../../app/parts.tsx";
 import { t } from "../../i18n/t.ts";
 import { again, change, drop, type Item, isNew, items, type Row, roleOf, rows, run, wish } from "./batch.ts";
 import { FileText } from "./file_text.tsx";
+import { roleName } from "./roles.tsx";
+import { ruleName } from "./rules.ts";
 
 const TAGS: Record<ImportOutcome, [string, string]> = {
-  imported: ["new", "tag good"],
+  imported: [t("new"), "tag good"],
   unchanged: [t("there already"), "tag"],
-  duplicate: ["copy", "tag warn"],
-  refused: ["refused", "tag warn"],
+  duplicate: [t("copy##noun"), "tag warn"],
+  refused: [t("refused"), "tag warn"],
   skipped: [t("left out"), "tag"],
 };
 
 const speakersOf = (row: Row): string =>
-  row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleOf(row, one.label)}`).join(", ");
+  row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleName(roleOf(row, one.label))}`).join(", ");
 
 function Status({ row }: { row: Row }) {
   const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
@@ -199,7 +201,7 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
             <option value="">{t("as it is, without turns by look")}</option>
             {interview.rules.map((one) => (
               <option key={one.rule} value={one.rule}>
-                {one.rule}: {one.seen}
+                {ruleName(one.rule)}: {one.seen}
               </option>
             ))}
           </select>

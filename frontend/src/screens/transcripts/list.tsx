@@ -1,11 +1,14 @@
 /** The transcripts that the study has. */
+
 import { useState } from "preact/hooks";
 import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
+import { asks } from "../../app/may.ts";
 import { Empty, PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { RemoveDialog } from "./remove_dialog.tsx";
+import { roleName } from "./roles.tsx";
 import { SpeakersDialog } from "./speakers_dialog.tsx";
 import { TextDialog } from "./text_dialog.tsx";
 
@@ -13,7 +16,7 @@ type Asked = { what: "text" | "speakers" | "remove"; row: TranscriptRow };
 
 /** Who speaks, in which role unless the label says it, in how many turns. */
 function named({ label, role, turns }: TranscriptRow["speakers"][number]): string {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${roleName(role)} ${turns}`;
 }
 
 function Speakers({ row }: { row: TranscriptRow }) {
@@ -76,6 +79,7 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
               type="button"
               class="btn small"
               aria-label={t("Speakers of {id}", { id: row.id })}
+              {...asks("POST /api/transcripts/{id}/speakers")}
               disabled={row.problem !== ""}
               onClick={() => ask({ what: "speakers", row })}
             >
@@ -90,6 +94,7 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
                 type="button"
                 class="btn small"
                 aria-label={t("Remove {id}", { id: row.id })}
+                {...asks("POST /api/transcripts/{id}/remove")}
                 onClick={() => ask({ what: "remove", row })}
               >
                 {t("Remove")}
@@ -117,7 +122,7 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
       <Empty title={t("No transcripts yet.")}>
         <p>{t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.")}</p>
         <p>
-          <a class="btn main" href={bring}>
+          <a class="btn main" href={bring} {...asks("POST /api/import")}>
             {t("Bring interviews in")}
           </a>
         </p>

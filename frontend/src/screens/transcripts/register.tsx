@@ -1,6 +1,8 @@
 /** The register of interviews: of which case each transcript is, when and how it came about. */
+
 import { useState } from "preact/hooks";
 import type { Table, TranscriptList } from "../../api/wire.ts";
+import { asks } from "../../app/may.ts";
 import { Empty } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -73,6 +75,7 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
               type="button"
               class="btn small bare"
               aria-label={t("Delete the row of {id}", { id: row.id })}
+              {...asks("POST /api/tables/{table}")}
               onClick={() => void work.edit({ removed: [row.line] })}
             >
               ✕
@@ -87,7 +90,7 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
         }
       />
       {table.editable && (
-        <div class="addto">
+        <div class="addto" {...asks("POST /api/tables/{table}")}>
           <Add label={t("New column")} button={t("Add the column")} add={(name) => work.edit({ columns: [name] })} />
           <button type="button" class="btn" onClick={() => setBlock({ text: "", line: 0, column: "" })}>
             {t("Paste from a spreadsheet")}

@@ -9,6 +9,8 @@ const ROLES: [Role, string][] = [
   ["other", t("other")],
 ];
 
+export const roleName = (role: Role): string => ROLES.find(([one]) => one === role)?.[1] ?? role;
+
 export function RoleSelect({
   label,
   value,

@@ -7,10 +7,12 @@ import { t } from "../../i18n/t.ts";
 import { NotWritten } from "../tables/faults.tsx";
 import { type Fault, faultOf } from "../tables/use_table.ts";
 import { RoleSelect } from "./roles.tsx";
+import { SplitProposal } from "./split_proposal.tsx";
 
 export function SpeakersDialog({ row, close }: { row: TranscriptRow; close: () => void }) {
   const [roles, setRoles] = useState<Record<string, Role>>({});
   const [fault, setFault] = useState<Fault | null>(null);
+  const answers = row.speakers.some((one) => one.label && one.role === "respondent");
   const keep = async (): Promise<void> => {
     const body: SpeakersRequest = { seal: row.seal, roles, confirm: true };
     try {
@@ -28,6 +30,7 @@ export function SpeakersDialog({ row, close }: { row: TranscriptRow; close: () =
           "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code.",
         )}
       </p>
+      {!answers && <SplitProposal id={row.id} made={close} />}
       <dl class="pairs">
         {row.speakers.map((one) => (
           <div key={one.label} class="speakerrow">

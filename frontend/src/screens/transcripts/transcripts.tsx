@@ -1,7 +1,9 @@
 /** Interviews before coding: those that the study has, bringing more in, their register, and what was asked in them. */
+
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { Table, TranscriptList } from "../../api/wire.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { asks, may } from "../../app/may.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { t } from "../../i18n/t.ts";
@@ -43,7 +45,7 @@ function CoveragePart({ list }: { list: TranscriptList }) {
 }
 
 function Part({ show, list }: { show: string; list: TranscriptList }) {
-  if (show === "bring") return <Bring cases={list.cases} />;
+  if (show === "bring" && may("POST /api/import")) return <Bring cases={list.cases} />;
   if (show === "interviews") return <RegisterPart list={list} />;
   if (show === "coverage") return <CoveragePart list={list} />;
   return <List list={list} bring={to("bring")} />;
@@ -55,7 +57,7 @@ function useDropped(): void {
     const over = (event: DragEvent): void => event.preventDefault();
     const drop = (event: DragEvent): void => {
       event.preventDefault();
-      if (!event.dataTransfer) return;
+      if (!event.dataTransfer || !may("POST /api/import")) return;
       void dropped(event.dataTransfer).then((found) => {
         add(found);
         if (found.length > 0) navigate(to("bring"));
@@ -90,7 +92,13 @@ export function Transcripts() {
       tools={
         <nav class="row" aria-label={t("Transcripts")}>
           {PARTS.map(([key, name]) => (
-            <a key={key} class="btn small" href={to(key)} aria-current={key === show ? "true" : undefined}>
+            <a
+              key={key}
+              class="btn small"
+              href={to(key)}
+              aria-current={key === show ? "true" : undefined}
+              {...(key === "bring" && asks("POST /api/import"))}
+            >
               {name}
               {key === "bring" && waiting > 0 && <span class="tag info">{waiting}</span>}
             </a>

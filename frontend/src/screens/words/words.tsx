@@ -1,7 +1,7 @@
 /** Words: how often each is said, by organization, attribute or time; and each place of some words in its line. */
 import { useState } from "preact/hooks";
 import type { Codebook, Words as WordsData } from "../../api/wire.ts";
-import { formatDecimal, formatNumber } from "../../app/format.ts";
+import { formatDecimal, formatList, formatNumber } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
@@ -25,6 +25,22 @@ const languageName = (code: string): string => {
     return code;
   }
 };
+
+/** What was counted, in the page's language; `about` says the same in a saved file. */
+function counted(found: WordsData, question: Question): string {
+  const { languages, left_out, columns } = found;
+  return t(
+    "{n, plural, one {# word} other {# words}} that {who, select, codes {respondents say in excerpts of {codes}} everybody {everybody says} other {respondents say}}; {stopped, select, yes {of these {left_out, plural, one {# is a common word} other {# are common words}} of {languages}, left out} other {no common words are left out}}.",
+    {
+      n: columns.reduce((sum, column) => sum + column.words, 0),
+      who: question.code ? "codes" : question.everybody ? "everybody" : "respondents",
+      codes: question.code,
+      stopped: languages.length ? "yes" : "no",
+      left_out,
+      languages: formatList(languages.map(languageName)),
+    },
+  );
+}
 
 function Filter({ found, question, ask }: { found: WordsData | null; question: Question; ask: Ask }) {
   const closed = blind.value;
@@ -212,7 +228,7 @@ export function Words() {
     <Page
       title={t("Words")}
       broad
-      sub={found.value ? <span lang="en">{found.value.about}</span> : t("What is said, word by word")}
+      sub={found.value ? counted(found.value, question) : t("What is said, word by word")}
       tools={<SaveAs path={(form) => `/api/words/file?${asked}&form=${form}`} forms={FORMS} />}
     >
       <div class="stack">

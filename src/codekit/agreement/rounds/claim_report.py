@@ -158,7 +158,8 @@ class ClaimReport:
     """Agreement at the level of the claim: the case x theme states of each coder alone, compared.
 
     `left_out` maps a case of the round that is not compared to the coders that it counts for. `partial` are the
-    compared cases of which the round does not hold every interview. `shown` has the words for states.
+    compared cases of which the round does not hold every interview. `shown` has the words for states,
+    `called` those for cases.
     """
 
     round: str
@@ -174,6 +175,7 @@ class ClaimReport:
     outside: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The document of `codekit agree --claims --json`; undefined is None."""

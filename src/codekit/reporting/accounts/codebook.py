@@ -79,7 +79,11 @@ def _uses(appendix: Appendix) -> Table:
 def _where(appendix: Appendix) -> Table:
     columns = (Column("code", width=18), Column("cases", LONG, 50), Column("transcripts", LONG, 50))
     rows = tuple(
-        (_head(appendix, code), ", ".join(appendix.where[code.id][0]), ", ".join(appendix.where[code.id][1]))
+        (
+            _head(appendix, code),
+            ", ".join(appendix.called.get(case, case) for case in appendix.where[code.id][0]),
+            ", ".join(appendix.where[code.id][1]),
+        )
         for code in _ordered(appendix)
         if appendix.where[code.id][1]
     )

@@ -20,14 +20,14 @@ def build(packet: Packet) -> Content:
     opening = Part("about", "What this is", (_ASK, f"Interview: {', '.join(packet.transcripts)}."))
     parts = [_topic(number, topic) for number, topic in enumerate(packet.topics, 1)]
     whole = Part("whole", "Anything else", tables=(_comment("Your comment on the whole"),))
-    return Content(f"Your words: {packet.case}", packet.study, (opening, *parts, whole))
+    return Content(f"Your words: {packet.called or packet.case}", packet.study, (opening, *parts, whole))
 
 
 def listed(packets: Sequence[Packet], warnings: Sequence[str], *, study: str) -> Content:
     """Which packets there are: for each case its interviews, and how many themes and passages it has."""
     columns = (Column("case"), Column("transcripts", width=30), Column("themes", COUNT), Column("passages", COUNT))
     rows = [
-        (p.case, ", ".join(p.transcripts), len(p.topics), sum(len(topic.passages) for topic in p.topics))
+        (p.called or p.case, ", ".join(p.transcripts), len(p.topics), sum(len(topic.passages) for topic in p.topics))
         for p in packets
     ]
     part = Part("packets", "Packets", ("A Word file for each case, with its own words alone.",), tuple(warnings))

@@ -54,6 +54,7 @@ class Themes:
     spread: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # by case and theme, how many quotations
     warnings: tuple[str, ...] = ()
     words: bool = True  # most, some, ... beside the counts
+    called: Mapping[str, str] = field(default_factory=dict)  # what people call the cases
 
     def to_json(self) -> dict[str, Any]:
         """The document of `codekit report themes --json`."""
@@ -118,6 +119,7 @@ class Appendix:
     uses: Mapping[str, Use]
     editions: tuple[Edition, ...]
     where: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    called: Mapping[str, str] = field(default_factory=dict)  # what people call the cases
 
     def to_json(self) -> dict[str, Any]:
         """The document of `codekit report codebook --json`."""
@@ -163,12 +165,13 @@ class Topic:
 
 @dataclass(frozen=True)
 class Packet:
-    """What a case is sent to look at its own words; it bears the case's id and no name."""
+    """What a case is sent to look at its own words; it bears what the case is called, and nobody's name."""
 
     study: str
     case: str
     transcripts: tuple[str, ...]
     topics: tuple[Topic, ...]
+    called: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """One entry of `codekit report member-check --json`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from codekit.reporting.accounts.results import Quote, ThemeRow, Themes
 from codekit.reporting.amounts import Cut, amount, told
@@ -41,20 +41,21 @@ def _themes(themes: Themes, cuts: Sequence[Cut] | None) -> Table:
         Column("in other words", LONG, 22),
         Column("quotations", LONG, 58),
     )
-    rows = tuple(_row(row, cuts) for row in themes.rows)
+    rows = tuple(_row(row, cuts, themes.called) for row in themes.rows)
     return Table("Themes with k of n cases and quotations", columns, rows, sheet="Themes")
 
 
-def _row(row: ThemeRow, cuts: Sequence[Cut] | None) -> tuple[Value, ...]:
+def _row(row: ThemeRow, cuts: Sequence[Cut] | None, called: Mapping[str, str]) -> tuple[Value, ...]:
     head = Inner(row.name, row.depth) if row.depth else row.name
     quotes = "\n".join(printed(quote) for quote in row.quotes) or "none"
-    return (head, row.definition, amount(row.k, row.n, cuts), states(row), quotes)
+    return (head, row.definition, amount(row.k, row.n, cuts), states(row, called), quotes)
 
 
-def states(row: ThemeRow) -> str:
+def states(row: ThemeRow, called: Mapping[str, str]) -> str:
     """Every state that occurs with its number, and the evidence that changes no state."""
     parts = [f"{name} {n}" for name, n in row.states.items() if n]
-    parts += [f"contrary evidence in {len(row.against)} ({', '.join(row.against)})"] if row.against else []
+    against = ", ".join(called.get(case, case) for case in row.against)
+    parts += [f"contrary evidence in {len(row.against)} ({against})"] if row.against else []
     parts += [f"hypothetical passages {row.hypothetical}"] if row.hypothetical else []
     return "; ".join(parts)
 
@@ -66,12 +67,14 @@ def _none(themes: Themes) -> tuple[str, ...]:
 def _against(themes: Themes) -> tuple[Table, ...]:
     columns = (
         Column("theme", width=22),
-        Column("case", width=10),
+        Column("case", width=14),
         Column("it is", width=14),
         Column("passage", LONG, 64),
     )
     rows = tuple(
-        (row.name, quote.case, quote.evidence, printed(quote)) for row in themes.rows for quote in row.disconfirming
+        (row.name, themes.called.get(quote.case, quote.case), quote.evidence, printed(quote))
+        for row in themes.rows
+        for quote in row.disconfirming
     )
     return (
         (Table("Passages that speak against a theme, or only wish for it", columns, rows, sheet="Against"),)
@@ -82,10 +85,10 @@ def _against(themes: Themes) -> tuple[Table, ...]:
 
 def _spread(themes: Themes) -> Table:
     named = [row for row in themes.rows if row.quotes]
-    columns = (Column("case", width=12), Column("quotations", COUNT, 11), Column("themes", LONG, 70))
+    columns = (Column("case", width=16), Column("quotations", COUNT, 11), Column("themes", LONG, 70))
     names = {row.code: row.name for row in named}
     rows = tuple(
-        (case, sum(of.values()), ", ".join(names[code] for code in names if of.get(code)))
+        (themes.called.get(case, case), sum(of.values()), ", ".join(names[code] for code in names if of.get(code)))
         for case, of in sorted(themes.spread.items(), key=lambda pair: (-sum(pair[1].values()), pair[0]))
     )
     return Table("Quotations by case", columns, rows, sheet="Spread")

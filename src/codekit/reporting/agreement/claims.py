@@ -48,11 +48,13 @@ def asides(claims: ClaimReport) -> tuple[str, ...]:
     """What was left out, and why."""
     said = []
     if claims.left_out:
-        names = ", ".join(f"{case} ({', '.join(c) or 'nobody'})" for case, c in claims.left_out.items())
+        names = ", ".join(
+            f"{claims.called.get(case, case)} ({', '.join(c) or 'nobody'})" for case, c in claims.left_out.items()
+        )
         said.append(f"Left out, since fewer than two coders did all of the case's interviews in the round: {names}.")
     if claims.partial:
         words = "The round holds only some interviews of these cases; their states are of those"
-        said.append(f"{words}: {', '.join(claims.partial)}.")
+        said.append(f"{words}: {', '.join(claims.called.get(case, case) for case in claims.partial)}.")
     if claims.outside:
         said.append(f"The round is not about these columns of the matrix: {', '.join(claims.outside)}.")
     by_hand = sum(theme.by_hand for theme in claims.themes)
@@ -117,7 +119,7 @@ def cell_table(claims: ClaimReport) -> Table:
     columns += [Column(f"contrary, {coder}", COUNT, 12) for coder in claims.coders]
     rows: list[tuple[Value, ...]] = [
         (
-            cell.case,
+            claims.called.get(cell.case, cell.case),
             cell.code,
             *(claims.shown.get(state, state) for state in (cell.states.get(c, NONE) for c in claims.coders)),
             *(cell.excerpts.get(coder) for coder in claims.coders),

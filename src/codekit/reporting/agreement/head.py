@@ -5,10 +5,9 @@ from __future__ import annotations
 from codekit.reporting.agreement import methods, recorded
 from codekit.reporting.agreement.cautions import cautions
 from codekit.reporting.agreement.findings import CodeEntry, Findings, NotMeasured, Setting
-from codekit.reporting.content import LONG, NOT_ESTIMABLE, Column, Inner, Part, Table, Value, shown
+from codekit.reporting.content import COMPUTED_BY, LONG, NOT_ESTIMABLE, Column, Inner, Part, Table, Value, shown
 
 CODE_LIST = "Code list"
-COMPUTED_BY = "computed by"
 _READING = (
     ("% agreement", "mean over units of the share of agreeing pairs of coders; never read it alone"),
     (

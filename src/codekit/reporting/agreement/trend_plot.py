@@ -101,10 +101,8 @@ def _name(axes: Axes, points: Sequence[Point], named: Sequence[str]) -> None:
     """Names at the right of the last round, moved apart where they would lie on each other."""
     low, high = axes.get_ylim()
     apart = (high - low) * _APART_MM / (_HEIGHT_MM - _BELOW_MM - 4)
-    place = -math.inf
-    for code in named:
-        value = points[-1].codes[code]
-        place = max(value, place + apart)
+    values = [points[-1].codes[code] for code in named]
+    for code, value, place in zip(named, values, _places(values, apart, high), strict=True):
         axes.annotate(
             plain(f"{code} {value:.2f}".replace(" -", " \N{MINUS SIGN}")),
             (len(points) - 1, value),
@@ -114,3 +112,15 @@ def _name(axes: Axes, points: Sequence[Point], named: Sequence[str]) -> None:
             annotation_clip=False,
             arrowprops={"arrowstyle": "-", "color": GREY, "linewidth": 0.4, "shrinkA": 1, "shrinkB": 3},
         )
+
+
+def _places(values: Sequence[float], apart: float, high: float) -> list[float]:
+    """Where the names of rising values stand: at least so far apart, and none above the axis while there is room."""
+    places: list[float] = []
+    for value in values:
+        places.append(max(value, places[-1] + apart) if places else value)
+    most = high
+    for at in range(len(places) - 1, -1, -1):
+        places[at] = min(places[at], most)
+        most = places[at] - apart
+    return places

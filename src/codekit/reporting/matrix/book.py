@@ -16,6 +16,7 @@ from codekit.matrix.profiles import profiles
 from codekit.matrix.result import Matrix
 from codekit.matrix.saturation import Asked, saturation, without_order
 from codekit.model.cases import interview_order
+from codekit.reporting.content import COMPUTED_BY
 from codekit.reporting.matrix import (
     sheet_about,
     sheet_cooccurrence,
@@ -73,6 +74,7 @@ def write_workbook(
     created: dt.date | None = None,
     codekit_version: str = "",
     transcript_set_hash: str = "",
+    computed_by: str = "",
     warnings: Sequence[str] = (),
     checks: Sequence[Check] = (),
     judged: Judged | None = None,
@@ -88,6 +90,7 @@ def write_workbook(
         created: The day to put into the file; today by default.
         codekit_version: Shown on the About sheet.
         transcript_set_hash: The identity of the set of transcripts, shown on the About sheet.
+        computed_by: The command that gives the matrix again, shown on the About sheet.
         warnings: Anything the caller knows that a reader should; the matrix's own are added.
         checks: (id, what is checked, pass or warn or fail, detail) for the Checks sheet.
         judged: What analysts wrote; without it the sheets in which they write are left out.
@@ -105,7 +108,7 @@ def write_workbook(
         about,
         matrix,
         title=title or "Matrix of themes",
-        facts=_facts(matrix, day, codekit_version, transcript_set_hash),
+        facts=[*_facts(matrix, day, codekit_version, transcript_set_hash), *_again(computed_by)],
         warnings=notices,
         sheets=[(name, _CONTENTS[name]) for name in tables],
     )
@@ -162,9 +165,13 @@ def _saturation(matrix: Matrix) -> Fill | None:
     return partial(sheet_saturation.write, found, Asked()) if found.found else None
 
 
+def _again(command: str) -> list[tuple[str, str]]:
+    return [(COMPUTED_BY, command)] if command else []
+
+
 def _without(matrix: Matrix) -> str:
     """Which organizations are listed and have no interview (any more): they are in no n."""
-    silent = [case for case in matrix.cases if not matrix.interviews[case]]
+    silent = [matrix.called(case) for case in matrix.cases if not matrix.interviews[case]]
     return f"; without an interview, and in no n: {', '.join(silent)}" if silent else ""
 
 

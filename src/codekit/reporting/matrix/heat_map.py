@@ -62,9 +62,9 @@ def draw(matrix: Matrix) -> Figure:
     from matplotlib.figure import Figure
 
     themes, cases = matrix.themes, matrix.cases
-    labels = [_label(matrix, theme) for theme in themes]
+    labels, names = [_label(matrix, theme) for theme in themes], [_short(matrix.called(case)) for case in cases]
     left = 0.2 + 0.052 * max([len(label) for label in labels], default=0)
-    right, below, above = 0.75, 0.75, 0.3 + 0.06 * max([len(case) for case in cases], default=0)
+    right, below, above = 0.75, 0.75, 0.3 + 0.06 * max([len(name) for name in names], default=0)
     square = min((WIDTH - left - right) / max(len(cases), 1), 0.34)
     height = below + above + 0.22 * max(len(themes), 1)
     figure = Figure(figsize=(WIDTH, height))
@@ -72,7 +72,7 @@ def draw(matrix: Matrix) -> Figure:
     axes = figure.add_axes(box)
     places = [(column, row) for row in range(len(themes)) for column in range(len(cases))]
     _draw_cells(axes, places, [matrix.cells[cases[column], themes[row]].state for column, row in places])
-    _axes(axes, matrix, labels, crowded=square < 0.09)
+    _axes(axes, matrix, labels, names, crowded=square < 0.09)
     _legend(figure, matrix)
     return figure
 
@@ -80,7 +80,11 @@ def draw(matrix: Matrix) -> Figure:
 def _label(matrix: Matrix, theme: str) -> str:
     name = matrix.codebook[theme].name
     depth = len(matrix.codebook.ancestors(theme))
-    return "   " * depth + (name if len(name) <= 40 else name[:39].rstrip() + "…")
+    return "   " * depth + _short(name)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 40 else name[:39].rstrip() + "…"
 
 
 def _draw_cells(axes: Axes, places: Sequence[Point], states: Sequence[str]) -> None:
@@ -108,7 +112,7 @@ def _boxes(corners: Sequence[Point], **look: Any) -> PathPatch:
     return PathPatch(Outline(vertices.reshape(-1, 2), steps), snap=True, **look)
 
 
-def _axes(axes: Axes, matrix: Matrix, labels: list[str], *, crowded: bool) -> None:
+def _axes(axes: Axes, matrix: Matrix, labels: list[str], names: list[str], *, crowded: bool) -> None:
     themes, cases = matrix.themes, matrix.cases
     axes.set_xlim(0, max(len(cases), 1))
     axes.set_ylim(max(len(themes), 1), 0)
@@ -117,7 +121,7 @@ def _axes(axes: Axes, matrix: Matrix, labels: list[str], *, crowded: bool) -> No
     axes.tick_params(axis="y", pad=7 + 3.6 * max([len(label) for label in labels], default=0))
     step = -(-len(cases) // 40) if crowded else 1
     labelled = range(0, len(cases), step)
-    axes.set_xticks([n + 0.5 for n in labelled], [cases[n] for n in labelled], rotation=90, fontsize=6)
+    axes.set_xticks([n + 0.5 for n in labelled], [names[n] for n in labelled], rotation=90, fontsize=6)
     axes.xaxis.tick_top()
     for spine in axes.spines.values():
         spine.set_visible(False)

@@ -49,5 +49,8 @@ def _interviews(found: Saturation) -> Table:
         Column("which", LONG, 60),
     )
     listed = zip(found.interviews, found.new, found.cumulative, strict=True)
-    rows = [(n, i.transcript, i.case, len(new), so_far, ", ".join(new)) for n, (i, new, so_far) in enumerate(listed, 1)]
+    rows = [
+        (n, i.transcript, found.matrix.called(i.case), len(new), so_far, ", ".join(new))
+        for n, (i, new, so_far) in enumerate(listed, 1)
+    ]
     return Table("New codes by interview", columns, rows)

@@ -40,7 +40,7 @@ def ground(found: Saturation) -> list[str]:
         f"code saturation, worked out afterwards on the codebook as it is now; {meaning}",
     ]
     if found.repeated:
-        lines.append(f"with several interviews, each counted: {', '.join(found.repeated)}")
+        lines.append(f"with several interviews, each counted: {', '.join(map(found.matrix.called, found.repeated))}")
     if found.left_out:
         whose = ", ".join(transcript for transcript, _ in found.left_out)
         lines.append(f"left out, {found.left_out[0][1]}: {whose}")

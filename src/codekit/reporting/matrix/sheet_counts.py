@@ -38,7 +38,7 @@ def write(sheet: Worksheet, matrix: Matrix) -> None:
     table.row("all organizations", [figure for total in numbers for figure in total], strong=True)
     for case in matrix.cases:
         cells = [matrix.cells[case, theme] for theme in matrix.themes]
-        table.row(case, [figure for cell in cells for figure in figures(cell)])
+        table.row(matrix.called(case), [figure for cell in cells for figure in figures(cell)])
     _pages(sheet, matrix)
 
 
@@ -102,7 +102,10 @@ def _style(figure: int, nothing: bool, number: bool, strong: bool) -> Style:  # 
 
 
 def _sizes(matrix: Matrix) -> list[float]:
-    return [18.0, *_WIDTHS * len(matrix.themes)]
+    return [
+        max(18.0, min(1.1 * max(map(len, matrix.registers.called.values()), default=0), 34.0)),
+        *_WIDTHS * len(matrix.themes),
+    ]
 
 
 def _pages(sheet: Worksheet, matrix: Matrix) -> None:

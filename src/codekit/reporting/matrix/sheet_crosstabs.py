@@ -71,7 +71,7 @@ def write_crossed(matrix: Matrix, crosses: list[Cross], sheet: Worksheet) -> Non
     plain, centre = rows.wear(TEXT), rows.wear(CENTRE)
     for cross in crosses:
         theme = f"{matrix.codebook[cross.theme].name} ({cross.theme})"
-        which = ", ".join(cross.present) or "none"
+        which = ", ".join(map(matrix.called, cross.present)) or "none"
         values = [cross.attribute, cross.value, len(cross.cases), theme, cross.k, cross.n, which]
         for part in split(values):
             rows.add(part, [centre if isinstance(v, int) else plain for v in part], row_height(part, sizes))
@@ -86,7 +86,7 @@ def write_overlap(matrix: Matrix, overlaps: list[Overlap], sheet: Worksheet) -> 
         "Which themes occur together",
         "Of the organizations that can be decided for all themes of the parent: where exactly these were found.",
     )
-    sizes = (34.0, 48.0, 14.0, 70.0)
+    sizes = (44.0, 48.0, 14.0, 70.0)
     heading(sheet, _HEAD, ["under", "exactly these themes", "organizations", "which"], sizes)
     rows, before = Rows(sheet, _HEAD + 1), ""
     looks = [[rows.wear(style.but(lines=lines)) for style in (BOLD, TEXT, CENTRE, TEXT)] for lines in (BOX, BLOCK)]
@@ -95,7 +95,7 @@ def write_overlap(matrix: Matrix, overlaps: list[Overlap], sheet: Worksheet) -> 
         before = overlap.parent
         name = f"{matrix.codebook[overlap.parent].name} ({overlap.parent})"
         exactly = " + ".join(overlap.themes) or "none of them"
-        for part in split([name, exactly, len(overlap.cases), ", ".join(overlap.cases)]):
+        for part in split([name, exactly, len(overlap.cases), ", ".join(map(matrix.called, overlap.cases))]):
             rows.add(part, worn, row_height(part, sizes))
     widths(sheet, sizes)
     page(sheet, head=_HEAD, freeze=f"A{_HEAD + 1}", last=f"D{rows.last}")

@@ -23,8 +23,8 @@ def spread_list(matrix: Matrix, quotes: list[ShownQuote]) -> List:
     rows = [
         [
             f"{matrix.codebook[one.theme].name} ({one.theme})",
-            _listed(one.excerpts),
-            _listed(one.quotes) or "none",
+            _listed(matrix, one.excerpts),
+            _listed(matrix, one.quotes) or "none",
             "; ".join(one.warnings),
             len(one.excerpts),
             sum(one.excerpts.values()),
@@ -51,8 +51,8 @@ def spread_list(matrix: Matrix, quotes: list[ShownQuote]) -> List:
     )
 
 
-def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{case} {n}" for case, n in counts.items())
+def _listed(matrix: Matrix, counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{matrix.called(case)} {n}" for case, n in counts.items())
 
 
 def disconfirming_list(plan: Plan) -> List:
@@ -61,7 +61,7 @@ def disconfirming_list(plan: Plan) -> List:
     rows = [
         [
             f"{matrix.codebook[theme].name} ({theme})",
-            case,
+            matrix.called(case),
             excerpt.evidence,
             state_text(matrix, matrix.cells[case, theme]),
             excerpt.text,
@@ -100,7 +100,12 @@ def coverage_list(matrix: Matrix) -> List:
     topics = [code for code in matrix.codes if code in recorded]
     asked = Asked.read(matrix.codebook, matrix.registers.coverage)
     rows = [
-        [interview.transcript, case, interview.date, *(asked.answer(interview.transcript, topic) for topic in topics)]
+        [
+            interview.transcript,
+            matrix.called(case),
+            interview.date,
+            *(asked.answer(interview.transcript, topic) for topic in topics),
+        ]
         for case, held in matrix.interviews.items()
         for interview in held
     ]

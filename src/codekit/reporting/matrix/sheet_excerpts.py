@@ -90,7 +90,7 @@ def _values(plan: Plan, row: Row) -> list[Any]:
     values: dict[str, Any] = {
         "back": Link("matrix", MATRIX, plan.place(excerpt.case, excerpt.theme)),
         "theme": f"{matrix.codebook[excerpt.theme].name} ({excerpt.theme})",
-        "organization": excerpt.case,
+        "organization": matrix.called(excerpt.case),
         "evidence": excerpt.evidence,
         "text": row.text,
         "question before": _short(excerpt.question),

@@ -92,7 +92,7 @@ class _Grid:
 
     def add(self, case: str, cells: Sequence[CellJudged], shown: Sequence[Sequence[Any]]) -> None:
         """A row; the last of what is shown of a cell says what is to be looked at, by its colour."""
-        values, worn = list[Any]([case]), [self._plain]
+        values, worn = list[Any]([self._judging.called(case)]), [self._plain]
         for cell, (*before, text, look) in zip(cells, shown, strict=True):
             for state in before:
                 told = form.sums([state])

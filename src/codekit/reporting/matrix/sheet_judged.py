@@ -66,6 +66,10 @@ class Judging:
         """A theme as people read it, and by which it is known again."""
         return f"{self.plan.matrix.codebook[code].name} ({code})"
 
+    def called(self, case: str) -> str:
+        """An organization as people read it."""
+        return self.plan.matrix.called(case)
+
     def hold(self, sheet: str, key: str, column: str, text: str, events: Sequence[str]) -> str:
         """Remember what a cell holds, if anything, and give it back."""
         shown = safe_text(text).strip()
@@ -92,7 +96,16 @@ def write_fit(judging: Judging, sheet: Worksheet) -> None:
         excerpts = judging.plan.matrix.cells[cell.case, cell.code].excerpts
         state = state_of(judging, cell)
         table.add(
-            [cell.case, judging.theme(cell.code), state, excerpts, *typed, look, *_who(fit, rating, reason), key],
+            [
+                judging.called(cell.case),
+                judging.theme(cell.code),
+                state,
+                excerpts,
+                *typed,
+                look,
+                *_who(fit, rating, reason),
+                key,
+            ],
         )
     table.end()
     offer(
@@ -126,7 +139,19 @@ def write_framework(judging: Judging, sheet: Worksheet) -> None:
         look = "; ".join(words for words in (differ, cell.since if summary.events else "", mend) if words)
         judging.hold(MEMORY, key, form.EVIDENCE, seal(judging.plan.matrix, cell.case, cell.code), ())
         state = state_of(judging, cell)
-        table.add([cell.case, judging.theme(cell.code), state, text, printed, where, look, *_who(summary), key])
+        table.add(
+            [
+                judging.called(cell.case),
+                judging.theme(cell.code),
+                state,
+                text,
+                printed,
+                where,
+                look,
+                *_who(summary),
+                key,
+            ]
+        )
     table.end()
 
 
@@ -146,7 +171,7 @@ def write_quotes(judging: Judging, sheet: Worksheet) -> None:
         mend = "; ".join(words for words in ("analysts differ" if quote.differ else "", quote.problem) if words)
         excerpt = quote.excerpt or "no excerpt of the theme"
         told = [quote.state, mend, quote.differences, quote.attribution, excerpt, quote.by, quote.day]
-        table.add([judging.theme(quote.code), quote.case, printed, chosen, *told, key])
+        table.add([judging.theme(quote.code), judging.called(quote.case), printed, chosen, *told, key])
     table.end()
     last = table.rows.last + _SPARE
     offer(sheet, [4], last, f'"{YES},{NO}"', ("chosen", f"{YES} or {NO}"), first=HEAD + 1)
@@ -160,8 +185,11 @@ def remember(judging: Judging, book: Workbook) -> None:
         ("codebook", judging.plan.matrix.codebook.id),
         ("shown", judging.judged.only),
     ]
+    called = [
+        (form.CALLED, id_, "", name, "") for id_, name in judging.plan.matrix.registers.called.items() if name != id_
+    ]
     rows = Rows(sheet, 1)
-    for fact in [*facts, form.MEMORY_HEAD, *judging.memory]:
+    for fact in [*facts, form.MEMORY_HEAD, *called, *judging.memory]:
         rows.add(fact, [BARE] * len(fact))
     sheet.sheet_state = "veryHidden"
 

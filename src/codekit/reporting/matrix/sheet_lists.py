@@ -39,11 +39,11 @@ class List:
         titles(sheet, self.title, self.below)
         heading(sheet, _HEAD, list(self.columns), sizes)
         rows = Rows(sheet, _HEAD + 1)
-        looks = [rows.wear(TEXT)] * len(sizes)
+        plain, number = rows.wear(TEXT), rows.wear(TEXT.but(side="center"))
         heights = Heights(sizes, size=SIZE)
         for row in self.rows:
             for part in split(row):
-                rows.add(part, looks, heights.of(part))
+                rows.add(part, [number if isinstance(cell, int) else plain for cell in part], heights.of(part))
         widths(sheet, sizes)
         last = f"{get_column_letter(len(self.columns))}{max(rows.last, _HEAD + 1)}"
         page(sheet, head=_HEAD, freeze=f"B{_HEAD + 1}", last=last)
@@ -53,11 +53,11 @@ class List:
 
 def organizations(matrix: Matrix) -> List:
     """The cases with their attributes."""
-    names = attributes_of(matrix)
+    names, named = attributes_of(matrix), any(case.name for case in matrix.registers.cases)
     speech = matrix.evidence.columns.speech.tolist()
     rows = [
         [
-            case,
+            *([matrix.called(case), case] if named else [case]),
             *(value_of(matrix, case, name) for name in names),
             ", ".join(i.transcript for i in matrix.interviews[case]) or "none",
             interviews(matrix, case),
@@ -66,7 +66,12 @@ def organizations(matrix: Matrix) -> List:
         ]
         for case, words in zip(matrix.cases, speech, strict=True)
     ]
-    columns = {"organization": 16.0, **dict.fromkeys(names, 15.0), "which interviews": 20.0, "interviews": 12.0}
+    columns = {
+        **({"organization": 28.0, "id": 10.0} if named else {"organization": 16.0}),
+        **{name: _wide(matrix, name) for name in names},
+        "which interviews": 20.0,
+        "interviews": 12.0,
+    }
     return List(
         "Organizations",
         "The rows of the matrix: one for each organization of cases.csv, however many interviews it gave.",
@@ -75,12 +80,18 @@ def organizations(matrix: Matrix) -> List:
     )
 
 
+def _wide(matrix: Matrix, name: str) -> float:
+    """As wide as what stands in the column of an attribute, within bounds."""
+    longest = max((len(value_of(matrix, case, name)) for case in matrix.cases), default=0)
+    return min(max(11.0, longest + 3.0), 30.0)
+
+
 def interview_list(matrix: Matrix) -> List:
     """Every registered interview and what counts of it, then the transcripts that are left out."""
     rows: list[list[Any]] = [
         [
             i.transcript,
-            case,
+            matrix.called(case),
             i.date,
             i.order,
             i.mode,
@@ -98,7 +109,7 @@ def interview_list(matrix: Matrix) -> List:
     return List(
         "Interviews",
         "Every interview of interviews.csv, the layers of codings that count, and whether it is coded for every code.",
-        {**columns, "interviewee's role": 26.0, "counted": 28.0, "coded": 8.0, "turns": 11.0},
+        {**columns, "interviewee's role": 26.0, "counted": 36.0, "coded": 8.0, "turns": 11.0},
         rows,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ def write(sheet: Worksheet, plan: Plan, title: str) -> None:
     looks = {state: state_look(rows, state) for state in STATES}
     for case in matrix.cases:
         _case(rows, case, plan, looks)
-    _pages(sheet, plan)
+    _pages(sheet, plan, title)
 
 
 def _reading(matrix: Matrix) -> str:
@@ -70,7 +71,7 @@ def _case(rows: Rows, case: str, plan: Plan, looks: Mapping[str, Worn]) -> None:
     matrix = plan.matrix
     facts = (interviews(matrix, case), *(value_of(matrix, case, name) for name in plan.attributes))
     states = [_state(plan, case, theme) for theme in matrix.themes]
-    values = [case, *facts, matrix.any_theme(case), *states]
+    values = [matrix.called(case), *facts, matrix.any_theme(case), *states]
     name, plain = rows.wear(BOLD.but(height="center", wrap=False)), rows.wear(CENTRE)
     worn = [looks[matrix.cells[case, theme].state] for theme in matrix.themes]
     rows.add(values, [name, *[plain] * (len(facts) + 1), *worn])
@@ -99,7 +100,7 @@ def interviews(matrix: Matrix, case: str) -> int | str:
 def _sizes(plan: Plan) -> list[float]:
     """The widths of all columns."""
     matrix = plan.matrix
-    ids = max([len(case) for case in matrix.cases], default=0)
+    ids = max([len(matrix.called(case)) for case in matrix.cases], default=0)
     words = [
         min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16.0)
         for name in plan.attributes
@@ -107,21 +108,18 @@ def _sizes(plan: Plan) -> list[float]:
     # A linked text does not wrap in LibreOffice, so the columns are as wide as the longest state.
     texts = [len(state_text(matrix, matrix.cells[case, theme])) for case in matrix.cases for theme in matrix.themes]
     wide = max(_THEME_WIDTH, max(texts, default=0) * 1.05)
-    return [min(max(14.0, ids + 3.0), 30.0), 10.0, *words, 9.0, *[wide] * len(matrix.themes)]
+    return [min(max(14.0, ids + 3.0), 34.0), 10.0, *words, 9.0, *[wide] * len(matrix.themes)]
 
 
-def _pages(sheet: Worksheet, plan: Plan) -> None:
+def _pages(sheet: Worksheet, plan: Plan, title: str) -> None:
     from openpyxl.utils import get_column_letter
 
     columns, last = plan.any_column + len(plan.matrix.themes), plan.head_row + len(plan.matrix.cases)
     widths(sheet, _sizes(plan))
     for column in range(3, plan.any_column):
         sheet.column_dimensions[get_column_letter(column)].outlineLevel = 1
-    page(
-        sheet,
-        head=plan.head_row,
-        freeze=f"B{plan.head_row + 1}",
-        last=f"{get_column_letter(columns)}{last}",
-        pages_wide=-(-columns // _COLUMNS_PER_PAGE),
-        left="A:A",
-    )
+    corner, wide = f"{get_column_letter(columns)}{last}", -(-columns // _COLUMNS_PER_PAGE)
+    page(sheet, head=plan.head_row, freeze=f"B{plan.head_row + 1}", last=corner, pages_wide=wide, left="A:A")
+    if wide > 1 and sheet.oddHeader is not None:  # beside the columns of the second page the title would be cut
+        sheet.print_area = f"A{plan.totals_row}:{corner}"
+        sheet.oddHeader.left.text = textwrap.shorten(title, 90, placeholder="…").replace("&", "&&")

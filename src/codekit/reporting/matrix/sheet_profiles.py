@@ -85,7 +85,7 @@ def write_passages(matrix: Matrix, listed: Sequence[Profile], sheet: Worksheet) 
     for profile in listed:
         for kind, excerpt in passages(matrix, profile):
             theme = f"{matrix.codebook[excerpt.theme].name} ({excerpt.theme})"
-            values = [str(kind), theme, excerpt.evidence, excerpt.case, excerpt.transcript, excerpt.text]
+            values = [str(kind), theme, excerpt.evidence, matrix.called(excerpt.case), excerpt.transcript, excerpt.text]
             for part in split(values):
                 rows.add(part, looks, heights.of(part))
     widths(sheet, sizes)

@@ -64,9 +64,16 @@ def _interviews(found: Saturation, asked: Asked, sheet: Worksheet, head: int) ->
     at = found.reached(asked)
     for number, (interview, new) in enumerate(zip(found.interviews, found.new, strict=True), 1):
         row = head + number
-        values = [number, interview.transcript, interview.case, interview.date, len(new), ", ".join(new)]
+        values = [
+            number,
+            interview.transcript,
+            found.matrix.called(interview.case),
+            interview.date,
+            len(new),
+            ", ".join(new),
+        ]
         for column, value in enumerate([*values, found.cumulative[number - 1]], 1):
-            style = BOLD if number == at else TEXT
+            style = (BOLD if number == at else TEXT).but(side="center" if isinstance(value, int) else "")
             show(sheet.cell(row, column), value, style.but(fill=_FIRST) if number <= asked.base else style)
         for column, runs in enumerate(ending, len(_FIXED) + 1):
             _ratio(sheet.cell(row, column), runs.get(number))

@@ -8,7 +8,7 @@ from codekit.model.events import Coding
 from codekit.model.polarities import SUPPORTING
 from codekit.model.rounds import SECOND_PASS
 from codekit.reporting.content import COUNT, LONG, Column, Content, Part, Table, Value
-from codekit.reporting.revisions.record import KINDS, NOTE, Record, Revised
+from codekit.reporting.revisions.record import KINDS, NOTE, Excerpt, Record, Revised
 
 SHOWN = {
     "added": "added",
@@ -25,7 +25,7 @@ _UNTOUCHED = (
     "No decision: neither confirmed nor changed. It stands, and nothing says whether it was looked at on its own."
 )
 _HEAD = "Revision report"
-_PLACE = (Column("transcript", width=13), Column("case", width=10), Column("turn", COUNT, 7))
+_PLACE = (Column("transcript", width=13), Column("case", width=12), Column("turn", COUNT, 7))
 
 
 def build(found: Record) -> Content:
@@ -59,7 +59,7 @@ def _second_pass(found: Record) -> Iterator[Part]:
     yield Part("codes", "By code", tables=(_by_code(found),))
     listed = [one for one in found.revised if one.change.kind != "untouched"]
     valued = any(coding and coding.value for one in listed for coding in (one.change.before, one.change.after))
-    yield Part("changes", "Every change", tables=(_changes(listed, valued=valued),))
+    yield Part("changes", "Every change", tables=(_changes(found, listed, valued=valued),))
 
 
 def _table(
@@ -97,7 +97,7 @@ def _side(coding: Coding | None, words: str, *, valued: bool) -> tuple[Value, ..
     return (coding.code, polarity, *([coding.value] if valued else []), words)
 
 
-def _changes(listed: list[Revised], *, valued: bool) -> Table:
+def _changes(found: Record, listed: list[Revised], *, valued: bool) -> Table:
     def side(name: str) -> tuple[Column, ...]:
         value = (Column(f"value {name}", width=9),) if valued else ()
         words = Column(f"words {name}", LONG, 50)
@@ -105,19 +105,23 @@ def _changes(listed: list[Revised], *, valued: bool) -> Table:
 
     columns = (*_PLACE, Column("change", width=14), *side("before"), *side("after"), Column("reason", LONG, 32))
     people = (Column("coded by", width=11), Column("changed by", width=11))
-    rows = tuple(_change(one, valued=valued) for one in listed)
+    rows = tuple(_change(found, one, valued=valued) for one in listed)
     title = "Every change, with both versions"
     return Table(title, (*columns, *people), rows, note=NOTE, sheet="Changes", long=True)
 
 
-def _change(one: Revised, *, valued: bool) -> tuple[Value, ...]:
+def _change(found: Record, one: Revised, *, valued: bool) -> tuple[Value, ...]:
     before, after = one.change.before, one.change.after
     return (
-        *(one.transcript, one.case, one.turn, SHOWN[one.change.kind]),
+        *(*_place(found, one), SHOWN[one.change.kind]),
         *_side(before, one.words[0], valued=valued),
         *_side(after if after is not before else None, one.words[1], valued=valued),
         *(one.reason, before.coder if before else "", one.by),
     )
+
+
+def _place(found: Record, one: Revised | Excerpt) -> tuple[Value, ...]:
+    return one.transcript, found.called.get(one.case, one.case), one.turn
 
 
 def _subcodes(found: Record) -> Iterator[Part]:
@@ -136,7 +140,7 @@ def _excerpts(found: Record) -> Table:
     columns = (*_PLACE, *said, *given, Column("reason", LONG, 30), Column("by", width=11))
     rows = [
         (
-            *(one.transcript, one.case, one.turn, one.words, *_coded(one.parents)),
+            *(*_place(found, one), one.words, *_coded(one.parents)),
             *_side(coding, coding.quote, valued=False),
             *(one.reasons.get(coding.id, ""), coding.coder),
         )
@@ -148,7 +152,7 @@ def _excerpts(found: Record) -> Table:
 
 def _without(found: Record) -> Table:
     columns = (*_PLACE, Column("passage", LONG, 70), Column("coded", width=18), Column("coded by", width=11))
-    rows = tuple((one.transcript, one.case, one.turn, one.words, *_coded(one.parents)) for one in found.without)
+    rows = tuple((*_place(found, one), one.words, *_coded(one.parents)) for one in found.without)
     return Table("Passages without a sub-code", columns, rows, sheet="Without sub-code")
 
 

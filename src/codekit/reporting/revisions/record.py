@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from codekit.model.events import Coding
@@ -73,6 +73,7 @@ class Record:
     order: tuple[str, ...]  # the codes, in the codebook's order
     revised: tuple[Revised, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)  # what people call the cases
 
     @property
     def counts(self) -> Revisions:

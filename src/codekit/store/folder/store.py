@@ -10,7 +10,7 @@ from pathlib import Path
 from codekit.errors import Problem
 from codekit.model.events import Event
 from codekit.store import locking
-from codekit.store.folder import amiss, documents, ledger, places, repair, union
+from codekit.store.folder import amiss, documents, ledger, moment, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
 from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_others
@@ -132,6 +132,15 @@ class FolderStore(Ledgers):
             if is_first := hold.enter_context(turns[self.identity].taken(patience)):
                 hold.enter_context(locking.held(self.root / LOCK, by, patience=patience, told=told))
             yield is_first
+
+    def moment(self, draft: Path, besides: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:
+        """Every document and ledger, copies of ledgers included, as they were at one moment."""
+        return moment.moment(lambda: self._files(besides), self.alone, draft)
+
+    def _files(self, besides: Sequence[str]) -> dict[str, Path]:
+        there = (name for name in besides if (self.root / name).is_file() and not (self.root / name).is_symlink())
+        documents = {name: places.spelt(self.root, name) for name in (*there, *self.documents())}
+        return documents | {self.name(path): path for path in places.everywhere(self.root)}
 
     def sweep(self) -> None:
         """Remove the drafts that killed commands left, and their lock."""

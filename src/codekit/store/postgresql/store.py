@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from codekit.store import database, migrating
 from codekit.store.files import fitting, not_hidden
 from codekit.store.folder import chain, places, union
 from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_others
-from codekit.store.postgresql import locking
+from codekit.store.postgresql import locking, moment
 from codekit.store.postgresql.documents import PostgresDocument
 from codekit.store.postgresql.look import NOTHING, PostgresLook
 from codekit.store.postgresql.writing import Writing, writing
@@ -35,13 +35,35 @@ class PostgresStore(Ledgers):
         self.identity = database.joined(database.shown(url), name)
         self._url, self._hold = url, locking.holds[self.identity]
         self._seen, self._looking = NOTHING, threading.Lock()
+        self._moment = _Moment()
 
     # ledgers
 
     def look(self) -> PostgresLook:
-        """What there is now: one question about what was written since this store looked last."""
+        """What there is now: one question about what was written since this store looked last.
+
+        While this thread is `looking` it is asked once, until the thread writes; what others saw since then counts too.
+        """
+        if self._moment.depth and self._moment.looked:
+            return self._seen
+        found = self._looked()
+        self._moment.looked = True
+        return found
+
+    def _looked(self) -> PostgresLook:
         with self._reading() as connection:
             return self._look(connection)
+
+    @contextmanager
+    def looking(self) -> Iterator[None]:
+        """Look once while this lasts."""
+        if not self._moment.depth:
+            self._moment.looked = False
+        self._moment.depth += 1
+        try:
+            yield
+        finally:
+            self._moment.depth -= 1
 
     def _look(self, connection: Connection) -> PostgresLook:
         from sqlalchemy import literal, select, union_all
@@ -179,7 +201,17 @@ class PostgresStore(Ledgers):
             if is_first := hold.enter_context(self._hold.turn.taken(patience)):
                 held = locking.held(self._url, self.id, self.identity, by, patience=patience, told=told)
                 hold.enter_context(self._hold.on(hold.enter_context(held)))
+                self._moment.looked = False  # nobody else writes from now on
             yield is_first
+
+    def moment(self, draft: Path, besides: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002
+        """Every document and ledger as they were at one moment: a snapshot, which is taken while the study is held."""
+        with database.refusals(self.identity), database.engine(self._url).connect() as connection:
+            snapshot = connection.execution_options(isolation_level="REPEATABLE READ")
+            with self.alone():
+                names = moment.names(snapshot, self.id, besides)
+            for name, of in sorted(names.items()):
+                yield name, moment.contents(snapshot, self.id, name, of)
 
     def sweep(self) -> None:
         """Nothing is left by a command that was killed: its transaction never was."""
@@ -220,11 +252,23 @@ class PostgresStore(Ledgers):
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with database.refusals(self.identity), database.engine(self._url).connect() as connection:
+        with database.refusals(self.identity), database.reading(self._url).connect() as connection:
             yield connection
 
-    def _writing(self) -> AbstractContextManager[Writing]:
-        return writing(self._url, self.id, self.identity, self._hold)
+    @contextmanager
+    def _writing(self) -> Iterator[Writing]:
+        try:
+            with writing(self._url, self.id, self.identity, self._hold) as began:
+                yield began
+        finally:
+            self._moment.looked = False
+
+
+class _Moment(threading.local):
+    """Whether one thread looks once, how often it began to, and whether it did."""
+
+    depth = 0
+    looked = False
 
 
 def opened(address: str) -> PostgresStore:

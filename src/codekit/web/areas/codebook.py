@@ -45,8 +45,12 @@ def routes(room: Room) -> list[Route]:
     def describe(_: Request, body: Any) -> Any:
         return room.change(changes.describe, convert(body, changes.DescribeRequest))
 
+    def order(_: Request, body: Any) -> Any:
+        return room.change(changes.order, convert(body, changes.OrderRequest))
+
     acts = {
         "describe": describe,
+        "order": order,
         "decline": decline,
         "change": change,
         "import": bring_in,

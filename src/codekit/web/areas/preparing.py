@@ -31,6 +31,13 @@ def routes(room: Room) -> list[Route]:
         asked = convert(body, transcript_acts.SpeakersRequest)
         return room.change(transcript_acts.set_speakers, parameter(request, "id"), asked)
 
+    def rules(request: Request) -> Any:
+        return room.ask_apart(transcript_acts.rules, parameter(request, "id"))
+
+    def split(request: Request, body: Any) -> Any:
+        asked = convert(body, transcript_acts.SplitRequest)
+        return room.change(transcript_acts.split, parameter(request, "id"), asked)
+
     def remove(request: Request, body: Any) -> Any:
         asked = convert(body, transcript_acts.RemovalRequest)
         return room.change(transcript_acts.remove, parameter(request, "id"), asked)
@@ -59,6 +66,8 @@ def routes(room: Room) -> list[Route]:
         Route("/api/import/preview", post(preview), methods=["POST"]),
         Route("/api/import", post(bring), methods=["POST"]),
         Route("/api/transcripts/{id}/speakers", post(speakers), methods=["POST"]),
+        Route("/api/transcripts/{id}/rules", get(rules), methods=["GET"]),
+        Route("/api/transcripts/{id}/split", post(split), methods=["POST"]),
         Route("/api/transcripts/{id}/remove", post(remove), methods=["POST"]),
         Route("/api/tables/{table}", get(table), methods=["GET"]),
         Route("/api/tables/{table}", post(edit), methods=["POST"]),

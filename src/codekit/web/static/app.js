@@ -5056,6 +5056,42 @@ function formatKey(name2) {
 }
 var isSingle = (name2) => !/^(Ctrl|Alt)\+/.test(name2) && !/^(Shift\+)?(F\d+|Media\w+)$/.test(name2);
 
+// src/app/may.ts
+function may(right) {
+  const rights = session.value?.rights;
+  return !rights || rights.includes(right);
+}
+var asks = (right) => ({ "data-asks": right, hidden: !may(right) });
+
+// src/keys/rights.ts
+var nine = (name2) => Array.from({ length: 9 }, (_5, at2) => `${name2}${at2 + 1}`);
+var WRITES = [
+  [
+    "POST /api/ops",
+    [
+      ...["palette", "repeat", "inVivo", "accept", "reject", "recode", "remove", "polarity", "value", "split", "merge"],
+      ...["memo", "documentMemo", "discuss", "skip", "undo", "redo", "finish", ...nine("pin"), ...nine("highlighter")]
+    ]
+  ],
+  ["POST /api/codebook/change", ["example"]],
+  ["POST /api/transcripts/{id}/turns", ["nameTurn", "splitTurn", "joinTurn"]],
+  ["POST /api/transcripts/{id}/correct", ["correctText"]],
+  [
+    "POST /api/decisions",
+    [
+      ...["keepBoth", "keepSome", "union", "intersection", "otherSpan", "otherCode", "rejectAll", "defer", "reason"],
+      ...nine("acceptCoder")
+    ]
+  ],
+  ["POST /api/review", ["reviewAccept", "reviewQuery", "reviewChange"]],
+  ["POST /api/review/retract", ["reviewBack"]]
+];
+var RIGHTS = new Map(WRITES.flatMap(([right, ids]) => ids.map((id) => [id, right])));
+function offered(action3) {
+  const right = RIGHTS.get(action3);
+  return right === void 0 || may(right);
+}
+
 // src/keys/dispatcher.ts
 var remapped = y3({});
 var singleKeys = y3(true);
@@ -5083,6 +5119,7 @@ function addCommands(source) {
 }
 var commands = () => commandSources.flatMap((source) => [...source()]);
 function handlerOf(actionId) {
+  if (!offered(actionId)) return void 0;
   return scopes.findLast((scope) => scope.handlers()[actionId])?.handlers()[actionId];
 }
 var FIELDS = "input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]";
@@ -5108,7 +5145,7 @@ function dispatch(event) {
   const ids = keymap(remapped.peek()).get(name2);
   if (!ids) return;
   for (const scope of scopes.toReversed()) {
-    const id = ids.find((one) => scope.handlers()[one]);
+    const id = ids.find((one) => scope.handlers()[one] && offered(one));
     if (id === void 0 || !wants(scope, target2, name2)) continue;
     event.preventDefault();
     scope.handlers()[id](event);
@@ -6854,8 +6891,8 @@ function recodeTo(session2, id, code2) {
 }
 function polarity(session2) {
   if (!writable(session2)) return;
-  const offered3 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
-  if (offered3.length < 2) {
+  const offered4 = session2.codes.codebook.polarities.length > 0 ? session2.codes.codebook.polarities : POLARITIES2;
+  if (offered4.length < 2) {
     session2.say(t("This codebook knows no other polarity."));
     return;
   }
@@ -6864,7 +6901,7 @@ function polarity(session2) {
     t("Change the polarity of which coding?"),
     (id) => {
       const coding3 = session2.coding(id) ?? session2.below(id);
-      const next = offered3[(offered3.indexOf(coding3.polarity) + 1) % offered3.length] ?? "supporting";
+      const next = offered4[(offered4.indexOf(coding3.polarity) + 1) % offered4.length] ?? "supporting";
       replace(session2, id, { polarity: next });
       session2.say(`${session2.codes.name(coding3.code)}: ${POLARITIES[next].name}.`);
     },
@@ -6971,13 +7008,13 @@ function discuss(session2) {
   void run(session2, { kind: "memo.add", ...session2.where, ...about2, text: "", discuss: true });
   session2.say(t("Marked for discussion."));
 }
-function offered(session2) {
+function offered2(session2) {
   const isOffer = (id) => session2.suggestion(id) !== void 0 || session2.below(id) !== void 0;
   const focused = session2.focused.value;
   if (focused !== null) return isOffer(focused) ? focused : null;
   return session2.here().find((coding3) => isOffer(coding3.id))?.id ?? null;
 }
-function accept(session2, id = offered(session2)) {
+function accept(session2, id = offered2(session2)) {
   if (id === null) {
     session2.say(t("No suggestion here."));
     return;
@@ -6988,7 +7025,7 @@ function accept(session2, id = offered(session2)) {
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
   session2.say(session2.suggestion(id) ? t("Accepted.") : t("Kept."));
 }
-function reject(session2, id = offered(session2)) {
+function reject(session2, id = offered2(session2)) {
   if (id === null) {
     session2.say(t("No suggestion here."));
     return;
@@ -7017,6 +7054,14 @@ async function atOnce(codebook, sha256, asked4) {
     if (shown.noted) return "look";
     await post({ ...asked4, codebook, sha256, write: true });
     return "written";
+  } catch (fault2) {
+    return why(fault2);
+  }
+}
+async function putBefore(book, code2, before3) {
+  try {
+    await services.api.post("/api/codebook/order", { codebook: book.id, sha256: book.sha256, code: code2, before: before3 });
+    return "";
   } catch (fault2) {
     return why(fault2);
   }
@@ -8131,7 +8176,7 @@ function coding(session2) {
     handlers[`pin${n3}`] = () => applyPin(session2, n3 - 1);
     handlers[`highlighter${n3}`] = () => toggleHighlighter(session2, session2.prefs.pins(session2.codes.codebook.id)[n3 - 1]);
   }
-  if (offered(session2) !== null) {
+  if (offered2(session2) !== null) {
     handlers.accept = () => accept(session2);
     handlers.reject = () => reject(session2);
   }
@@ -8887,7 +8932,16 @@ function Versions({ session: session2 }) {
     ] }, `${version.number}/${version.at}`)) }),
     newest.length === 1 && /* @__PURE__ */ a4("p", { class: "quiet small", children: whatChanged(newest[0]) }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => correctText(session2), children: t("Correct…") }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => correctText(session2),
+          ...asks("POST /api/transcripts/{id}/correct"),
+          children: t("Correct…")
+        }
+      ),
       !shared && /* @__PURE__ */ a4(
         "button",
         {
@@ -9209,7 +9263,7 @@ var KINDS2 = { coding: "", skip: "skipped", memo: "note" };
 function Becomes({ change: change3, codes }) {
   const places2 = new Set(change3.look_at.map((row) => `${row.round} · ${row.coder}`));
   const whose = (row) => places2.size > 1 ? `${row.round} · ${row.coder}` : "";
-  const counted3 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
+  const counted4 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
   const most = change3.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
     change3.told.map((line) => /* @__PURE__ */ a4("p", { lang: "en", children: sentence(line) }, line)),
@@ -9229,7 +9283,7 @@ function Becomes({ change: change3, codes }) {
         /* @__PURE__ */ a4("td", { class: "said", children: now(row) })
       ] }, row.id)) })
     ] }) }),
-    counted3 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("All of them keep their words.") })
+    counted4 > 0 && most === 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("All of them keep their words.") })
   ] });
 }
 function now(row) {
@@ -9253,10 +9307,10 @@ function CorrectDialog({ session: session2, close }) {
   const waits = useSignal(false);
   const use = T2(null);
   const encoding = T2(null);
-  const asks = preview2.value?.asks ?? false;
+  const asks2 = preview2.value?.asks ?? false;
   F2(() => {
-    if (asks) use.current?.focus();
-  }, [asks]);
+    if (asks2) use.current?.focus();
+  }, [asks2]);
   const send3 = async (given2, seen) => {
     waits.value = true;
     fault2.value = "";
@@ -9321,7 +9375,7 @@ function CorrectDialog({ session: session2, close }) {
       waits.value && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The two texts are compared…") }),
       fault2.value && /* @__PURE__ */ a4("p", { class: "note warn", children: fault2.value }),
       !waits.value && preview2.value && /* @__PURE__ */ a4(Becomes, { change: preview2.value, codes: session2.codes }),
-      !waits.value && asks && /* @__PURE__ */ a4("p", { children: t("Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.") })
+      !waits.value && asks2 && /* @__PURE__ */ a4("p", { children: t("Ctrl+Z does not take this back; correcting to the earlier text does. No event of a coder is changed.") })
     ] }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -9331,7 +9385,7 @@ function CorrectDialog({ session: session2, close }) {
           type: "button",
           class: "btn main",
           ref: use,
-          disabled: !asks || waits.value,
+          disabled: !asks2 || waits.value,
           onClick: () => {
             if (file.value && preview2.value) void send3(file.value, preview2.value.seal);
           },
@@ -12522,7 +12576,16 @@ function SimpleAct({ round: round2, act, main }) {
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: main ? "btn main" : "btn small", onClick: () => setAsking(true), children: name2 }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: main ? "btn main" : "btn small",
+        onClick: () => setAsking(true),
+        ...asks(`POST /api/rounds/{id}/${act}`),
+        children: name2
+      }
+    ),
     asking2 && /* @__PURE__ */ a4(Dialog, { title: t("{name}: round {id}?", { name: name2, id: round2.id }), onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: sure(round2, act) }),
       /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
@@ -12535,13 +12598,22 @@ function SimpleAct({ round: round2, act, main }) {
 }
 function RoundActs({ round: round2 }) {
   const [comparing, setComparing] = d2(false);
-  const { may } = round2;
+  const { may: may2 } = round2;
   return /* @__PURE__ */ a4($, { children: [
-    may.compare && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => setComparing(true), children: t("Compare…") }),
-    may.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: t("Agreement") }),
-    may.decide && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: t("Adjudicate") }),
-    may.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign" }),
-    may.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close" }),
+    may2.compare && /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small main",
+        onClick: () => setComparing(true),
+        ...asks("POST /api/rounds/{id}/compare"),
+        children: t("Compare…")
+      }
+    ),
+    may2.agreement && /* @__PURE__ */ a4("a", { class: "btn small", href: href.agreement(round2.id), children: t("Agreement") }),
+    (may2.decide || round2.compared && !may("POST /api/decisions")) && /* @__PURE__ */ a4("a", { class: "btn small", href: href.adjudicate(round2.id), children: t("Adjudicate") }),
+    may2.sign && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "sign" }),
+    may2.close && /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "close" }),
     comparing && /* @__PURE__ */ a4(CompareDialog, { round: round2, onClose: () => setComparing(false) })
   ] });
 }
@@ -13134,7 +13206,16 @@ function Finalise({ round: round2, data }) {
     }
   };
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: t("Finalise…") }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn main",
+        onClick: () => setAsking(true),
+        ...asks("POST /api/rounds/{id}/finalise"),
+        children: t("Finalise…")
+      }
+    ),
     asking2 && /* @__PURE__ */ a4(Dialog, { title: t("Finalise round {id}?", { id: round2.id }), onClose: () => setAsking(false), children: [
       /* @__PURE__ */ a4("p", { children: t(
         "{decided, plural, one {# decision} other {# decisions}} and {agreed, plural, one {# agreed passage} other {# agreed passages}} become the consensus. The coders’ own codings stay as they are; a decision can still be opened again until the round is closed.",
@@ -13879,7 +13960,7 @@ function SaveAs({ kind, round: round2, what }) {
     }
     setBusy("");
   };
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Save {what}", { what }), children: [
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Save {what}", { what }), ...asks("GET /api/reports/file"), children: [
     /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Save as") }),
     FORMS.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2 !== "", onClick: () => void save5(form), children: busy2 === form ? t("Writing…") : name2 }, form)),
     fault2 && /* @__PURE__ */ a4("span", { class: "note bad", role: "alert", children: fault2 })
@@ -13944,7 +14025,7 @@ function States({ pair, names }) {
 }
 function CellRow({ cell, data, codes }) {
   return /* @__PURE__ */ a4("tr", { children: [
-    /* @__PURE__ */ a4("th", { scope: "row", children: cell.case }),
+    /* @__PURE__ */ a4("th", { scope: "row", children: data.case_names[cell.case] ?? cell.case }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(CodeName, { code: cell.theme, codes }) }),
     data.coders.map((coder) => {
       const state = cell.states[coder];
@@ -14666,7 +14747,10 @@ function useTable(name2) {
     last2.current = done;
     return done;
   };
-  return { loaded, fault: fault2, edit, forget: () => setFault(null), step };
+  const { value: value2 } = loaded;
+  const locked = value2 && !may("POST /api/tables/{table}");
+  const shown = locked ? { ...loaded, value: { ...value2, editable: false, undo: false, redo: false } } : loaded;
+  return { loaded: shown, whole: value2?.editable ?? false, fault: fault2, edit, forget: () => setFault(null), step };
 }
 
 // src/screens/tables/paste.tsx
@@ -14921,6 +15005,7 @@ function Body({ table, work: work2, interviews }) {
           type: "button",
           class: "btn small bare",
           "aria-label": t("Delete {id}", { id }),
+          ...asks("POST /api/tables/{table}"),
           onClick: () => setGone({ id, line }),
           children: "✕"
         }
@@ -14945,7 +15030,7 @@ function Body({ table, work: work2, interviews }) {
         onPaste: ({ row, column }, text) => setBlock({ text, line: table.rows[row]?.line ?? 0, column: columns[column] ?? "" })
       }
     ),
-    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", ...asks("POST /api/tables/{table}"), children: [
       /* @__PURE__ */ a4(
         Add,
         {
@@ -14985,13 +15070,24 @@ function Cases() {
       broad: true,
       sub: value2 && t("{rows, plural, one {# case} other {# cases}}", { rows: value2.rows.length }),
       tools: value2 && /* @__PURE__ */ a4($, { children: [
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: !value2.editable, onClick: () => setPasting(true), children: t("Paste from a spreadsheet") }),
         /* @__PURE__ */ a4(
           "button",
           {
             type: "button",
             class: "btn",
             disabled: !value2.editable,
+            onClick: () => setPasting(true),
+            ...asks("POST /api/tables/{table}/paste"),
+            children: t("Paste from a spreadsheet")
+          }
+        ),
+        /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn",
+            disabled: !work2.whole,
+            ...asks("GET /api/tables/{table}/file"),
             onClick: () => void services.api.file("/api/tables/cases/file").then(
               ({ name: name2, data }) => saveFile(name2, data),
               (error) => services.announce(error.message)
@@ -15039,6 +15135,7 @@ async function fetchAndSave(path) {
     services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
   }
 }
+var rightOf = (path) => `GET ${path.split("?")[0]}`;
 function SaveAs2({
   path,
   forms,
@@ -15049,7 +15146,7 @@ function SaveAs2({
     setBusy(true);
     await fetchAndSave(path(form)).finally(() => setBusy(false));
   };
-  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, children: [
+  return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, ...asks(rightOf(path(""))), children: [
     /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
     forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
   ] });
@@ -15438,8 +15535,8 @@ var ORDERS3 = [
 var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
 var attributesOf = (found2) => found2.choices.filter((name2) => !["total", "case", ...TIMES2].includes(name2));
 function parameters(codebook, question) {
-  const { across, count: counted3, polarity: polarity2, level, order } = question;
-  const given2 = Object.entries({ codebook, across, count: counted3, polarity: polarity2, level, order });
+  const { across, count: counted4, polarity: polarity2, level, order } = question;
+  const given2 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
   return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 function Tools({ found: found2, question, ask: ask2 }) {
@@ -15471,7 +15568,7 @@ function Tools({ found: found2, question, ask: ask2 }) {
         label: t("Count"),
         value: found2.count,
         options: counts,
-        onChange: (counted3) => ask2({ ...question, count: counted3 })
+        onChange: (counted4) => ask2({ ...question, count: counted4 })
       }
     ),
     /* @__PURE__ */ a4(
@@ -15611,7 +15708,7 @@ async function save(key2, form) {
   }
 }
 function SaveAs3({ of }) {
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Save as a file"), children: [
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Save as a file"), ...asks("GET /api/codebook/export"), children: [
     /* @__PURE__ */ a4("h2", { children: t("Save as a file") }),
     /* @__PURE__ */ a4(Toolbar, { label: t("Save as"), class: "row", children: FORMS4.map(([form, name2]) => /* @__PURE__ */ a4(
       "button",
@@ -15628,14 +15725,14 @@ function SaveAs3({ of }) {
 }
 function Begin() {
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), children: t("New codebook…") }),
-    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), children: t("From a file…") })
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "new" }), ...asks("POST /api/codebook/new"), children: t("New codebook…") }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ show: "import" }), ...asks("POST /api/codebook/import"), children: t("From a file…") })
   ] });
 }
 function BookTools({ book }) {
   const to2 = (show4) => href.codebook({ codebook: book.id, show: show4 });
   return /* @__PURE__ */ a4("div", { class: "row small", children: [
-    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), children: t("Add a code…") }),
+    /* @__PURE__ */ a4("a", { class: "btn small", href: to2("add"), ...asks("POST /api/codebook/change"), children: t("Add a code…") }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("queue"), children: t("Recode queue") }),
     /* @__PURE__ */ a4("a", { class: "btn small", href: to2("history"), children: t("Versions") })
   ] });
@@ -15644,7 +15741,7 @@ function CodeTools({ code: code2, book }) {
   const to2 = (show4) => href.detail(code2.id, { codebook: book.id, show: show4 });
   const link = (show4, name2) => /* @__PURE__ */ a4("a", { class: "btn small", href: to2(show4), children: name2 });
   if (code2.replaced_by) return null;
-  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Change this code"), children: [
+  return /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Change this code"), ...asks("POST /api/codebook/change"), children: [
     link("edit", t("Edit…")),
     link("add", t("Add below…")),
     link("move", t("Move…")),
@@ -16497,7 +16594,7 @@ function EditHead({ book, refresh }) {
       await refresh();
     }
   };
-  return /* @__PURE__ */ a4("details", { children: [
+  return /* @__PURE__ */ a4("details", { ...asks("POST /api/codebook/describe"), children: [
     /* @__PURE__ */ a4("summary", { children: t("Title and purpose") }),
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void send3(event), children: [
       /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -16713,14 +16810,33 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
         one.code ? /* @__PURE__ */ a4("span", { class: "quiet", children: rich("a sentence for {code}", { code: one.code }) }) : one.parent && /* @__PURE__ */ a4("span", { class: "quiet", children: rich("below {parent}", { parent: one.parent }) }),
         one.transcript && /* @__PURE__ */ a4("a", { href: href.code(one.round, one.transcript, one.start), children: rich("The passage in {transcript}", { transcript: one.transcript }) }),
         working && !one.decided && !book.taken.includes(one.id) && /* @__PURE__ */ a4($, { children: [
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept3(one, book), children: t("Accept…") }),
-          /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setDeclined(one), children: t("Decline…") })
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              onClick: () => accept3(one, book),
+              ...asks("POST /api/codebook/change"),
+              children: t("Accept…")
+            }
+          ),
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small",
+              onClick: () => setDeclined(one),
+              ...asks("POST /api/codebook/decline"),
+              children: t("Decline…")
+            }
+          )
         ] }),
         one.coder === me && /* @__PURE__ */ a4(
           "button",
           {
             type: "button",
             class: "btn small bare",
+            ...asks("POST /api/ops"),
             onClick: () => void withdraw(one.id, one.round, one.transcript),
             children: t("Withdraw")
           }
@@ -16806,7 +16922,17 @@ function Waiting({
           }
         )
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !picked.length, onClick: () => void confirm(), children: picked.length ? t("Confirm {picked, plural, one {# coding} other {# codings}}", { picked: picked.length }) : t("Confirm") })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn main",
+          disabled: !picked.length,
+          onClick: () => void confirm(),
+          ...asks("POST /api/codebook/recheck"),
+          children: picked.length ? t("Confirm {picked, plural, one {# coding} other {# codings}}", { picked: picked.length }) : t("Confirm")
+        }
+      )
     ] }),
     fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
@@ -17070,8 +17196,8 @@ function Overview({ book, source, queue: queue2, refresh }) {
     ) }),
     book.purpose && /* @__PURE__ */ a4("p", { children: book.purpose }),
     working && /* @__PURE__ */ a4(EditHead, { book, refresh }, book.sha256),
-    working ? /* @__PURE__ */ a4("p", { class: "quiet", children: t(
-      "Choose a code to read and change it. Drag it, or press Shift with → or ←, to put it elsewhere in the tree."
+    working ? /* @__PURE__ */ a4("p", { class: "quiet", ...asks("POST /api/codebook/change"), children: t(
+      "Choose a code to read and change it. Drag it, or press Shift with an arrow key, to put it elsewhere in the tree."
     ) }) : /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.codebook({ codebook: book.id }), children: t("Edit the working copy") }) }),
     book.thin.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       t("{thin, plural, one {# code} other {# codes}} could be clearer (no example, no exclude, a twin):", {
@@ -17100,7 +17226,7 @@ function Panel2(props) {
     return /* @__PURE__ */ a4(Empty, { title: t("This version has no code {name}.", { name: name2 }), children: /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.codebook(source), children: t("To the codebook") }) }) });
   if ("codebook" in source) {
     const act = ACTS.find((one) => one === show4);
-    if (act && (code2 || act === "add"))
+    if (act && may("POST /api/codebook/change") && (code2 || act === "add"))
       return /* @__PURE__ */ a4(ActPanel, { act, code: code2, book, refresh }, `${act} ${name2}`);
     if (show4 === "queue") return /* @__PURE__ */ a4(Queue, { book });
     if (show4 === "history") return /* @__PURE__ */ a4(History, { book });
@@ -17133,12 +17259,40 @@ function mayStand(code2, under, codes) {
   for (let at2 = under; at2; at2 = byId.get(at2)?.parent ?? "") if (at2 === code2) return false;
   return true;
 }
+var besides = (code2, codes) => codes.filter((one) => one.parent === code2.parent && (!one.replaced_by || one.id === code2.id));
+function beforeOf(key2, at2, codes) {
+  const code2 = codes.find((one) => one.id === at2);
+  if (!code2 || key2 !== "ArrowUp" && key2 !== "ArrowDown") return null;
+  const beside = besides(code2, codes);
+  const index = beside.findIndex((one) => one.id === at2);
+  if (key2 === "ArrowUp") return beside[index - 1]?.id ?? null;
+  return index + 1 < beside.length ? beside[index + 2]?.id ?? "" : null;
+}
+var edgeOf = (y5, height) => y5 < height / 4 ? "before" : y5 > height * 3 / 4 ? "after" : "on";
+function dropped(code2, target2, edge2, codes) {
+  const row = codes.find((one) => one.id === target2);
+  if (!row || edge2 === "on") return mayStand(code2, target2, codes) ? { under: target2, before: null } : null;
+  const moves = codes.find((one) => one.id === code2)?.parent !== row.parent;
+  if (code2 === target2 || moves && !mayStand(code2, row.parent, codes)) return null;
+  const beside = besides(row, codes).filter((one) => one.id !== code2);
+  const at2 = beside.findIndex((one) => one.id === target2) + (edge2 === "after" ? 1 : 0);
+  const before3 = beside[at2]?.id ?? "";
+  if (!moves) {
+    const order = codes.filter((one) => one.parent === row.parent && !one.replaced_by).map((one) => one.id);
+    if ((order[order.indexOf(code2) + 1] ?? "") === before3) return null;
+  }
+  return { under: row.parent, before: before3 };
+}
 
 // src/screens/codebook/drag.ts
-function useDrag(codes, onMove) {
+var edgeAt = (event) => {
+  const box = event.currentTarget.getBoundingClientRect();
+  return edgeOf(event.clientY - box.top, box.height);
+};
+function useDrag(codes, onPlace) {
   const [dragged, setDragged] = d2("");
   const [over, setOver] = d2(null);
-  if (!onMove) return null;
+  if (!onPlace) return null;
   const end2 = () => {
     setDragged("");
     setOver(null);
@@ -17154,16 +17308,21 @@ function useDrag(codes, onMove) {
       onDragEnd: end2
     }),
     target: (code2) => ({
-      "data-over": over === code2 ? "" : void 0,
+      "data-over": over?.code === code2 ? over.edge : void 0,
       onDragOver: (event) => {
-        if (!dragged || !mayStand(dragged, code2, codes)) return;
+        const edge2 = edgeAt(event);
+        if (!dragged || !dropped(dragged, code2, edge2, codes)) {
+          setOver(null);
+          return;
+        }
         event.preventDefault();
-        setOver(code2);
+        if (over?.code !== code2 || over.edge !== edge2) setOver({ code: code2, edge: edge2 });
       },
-      onDragLeave: () => setOver((now2) => now2 === code2 ? null : now2),
+      onDragLeave: () => setOver((now2) => now2?.code === code2 ? null : now2),
       onDrop: (event) => {
         event.preventDefault();
-        if (dragged && mayStand(dragged, code2, codes)) onMove(dragged, code2);
+        const place4 = dragged ? dropped(dragged, code2, edgeAt(event), codes) : null;
+        if (place4) onPlace(dragged, place4);
         end2();
       }
     })
@@ -17238,8 +17397,8 @@ function Item({ code: code2, mine: mine2, book, open: open6, current, selected, 
     }
   );
 }
-function Tree({ book, selected, onSelect, onMove }) {
-  const drag = useDrag(book.codes, onMove);
+function Tree({ book, selected, onSelect, onPlace }) {
+  const drag = useDrag(book.codes, onPlace);
   const [text, setText] = d2("");
   const [closed, setClosed] = d2(/* @__PURE__ */ new Set());
   const [cursor, setCursor2] = d2("");
@@ -17265,14 +17424,15 @@ function Tree({ book, selected, onSelect, onMove }) {
   };
   const onKey = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    if (onMove && event.shiftKey) {
+    if (onPlace && event.shiftKey) {
       const at2 = event.target.closest("[data-id]")?.getAttribute("data-id") ?? current;
       const under = placeOf(event.key, at2, book.codes);
-      if (under !== null) {
-        event.preventDefault();
-        setCursor2(at2);
-        onMove(at2, under);
-      }
+      const before3 = beforeOf(event.key, at2, book.codes);
+      if (under === null && before3 === null) return;
+      event.preventDefault();
+      setCursor2(at2);
+      const parent = book.codes.find((code2) => code2.id === at2)?.parent ?? "";
+      onPlace(at2, { under: under ?? parent, before: before3 });
       return;
     }
     if (event.key === "Enter" || event.key === " ") {
@@ -17370,6 +17530,7 @@ function sourceNow(books) {
   if (round2) return { round: round2 };
   return books[0] ? { codebook: books[0] } : null;
 }
+var nameIn = (book, code2) => book.codes.find((one) => one.id === code2)?.name;
 function Desk2({ source, books, queue: queue2 }) {
   const path = `/api/codebook?${queryOf(source)}`;
   const book = useLoad(path, anyChange);
@@ -17378,21 +17539,37 @@ function Desk2({ source, books, queue: queue2 }) {
     book.set(now2);
     return now2;
   };
-  const move3 = async (now2, code2, under) => {
-    const name2 = now2.codes.find((one) => one.id === code2)?.name ?? code2;
-    const place4 = now2.codes.find((one) => one.id === under)?.name;
+  const move3 = async (now2, code2, { under, before: before3 }) => {
+    const name2 = nameIn(now2, code2) ?? code2;
+    const place4 = nameIn(now2, under);
     const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
     if (done === "look") {
       prefill.value = { under };
       navigate(href.detail(code2, { codebook: now2.id, show: "move" }));
     } else if (done === "written") {
-      await refresh();
+      const moved = await refresh();
+      if (before3 !== null) await order(moved, code2, before3);
       services.announce(
         place4 ? t("{name} is below {place} now.", { name: name2, place: place4 }) : t("{name} is at the top now.", { name: name2 })
       );
     } else services.announce(done);
   };
+  const order = async (now2, code2, before3) => {
+    const fault2 = await putBefore(now2, code2, before3);
+    if (fault2) {
+      services.announce(fault2);
+      return;
+    }
+    await refresh();
+    const values = { name: nameIn(now2, code2) ?? code2, other: nameIn(now2, before3) ?? "" };
+    services.announce(before3 ? t("{name} is before {other} now.", values) : t("{name} is the last one now.", values));
+  };
+  const put2 = (now2, code2, place4) => {
+    const stays = now2.codes.find((one) => one.id === code2)?.parent === place4.under;
+    void (stays && place4.before !== null ? order(now2, code2, place4.before) : move3(now2, code2, place4));
+  };
   const working = "codebook" in source;
+  const movable = working && may("POST /api/codebook/change");
   return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
       /* @__PURE__ */ a4(Tools2, { book: now2, source, books }),
@@ -17402,7 +17579,7 @@ function Desk2({ source, books, queue: queue2 }) {
           book: now2,
           selected: route.value.name,
           onSelect: (id) => navigate(href.detail(id, source)),
-          ...working && { onMove: (code2, under) => void move3(now2, code2, under) }
+          ...movable && { onPlace: (code2, place4) => put2(now2, code2, place4) }
         }
       )
     ] }),
@@ -17426,8 +17603,8 @@ function CodebookScreen({ queue: queue2 }) {
     },
     []
   );
-  if (show4 === "new") return /* @__PURE__ */ a4(NewPanel, {});
-  if (show4 === "import") return /* @__PURE__ */ a4(ImportPanel, {});
+  if (show4 === "new" && may("POST /api/codebook/new")) return /* @__PURE__ */ a4(NewPanel, {});
+  if (show4 === "import" && may("POST /api/codebook/import")) return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
   const broken = books.filter((one) => one.problem);
@@ -17900,7 +18077,7 @@ function Adder({
   ] });
 }
 function Chips({ question, book, ask: ask2 }) {
-  const nameIn = (list, id) => NAMED2.has(list) ? known(id) : name2(id);
+  const nameIn2 = (list, id) => NAMED2.has(list) ? known(id) : name2(id);
   const name2 = (id) => book?.codes.find((one) => one.id === id)?.name ?? id;
   const chips = [...CODES, ...KNOWN, ["where", ""]].flatMap(
     ([list, label]) => namesIn(question, list).map((id) => ({ list, label, id }))
@@ -17912,13 +18089,13 @@ function Chips({ question, book, ask: ask2 }) {
       ":"
     ] }),
     " ",
-    nameIn(list, id).replace("=", " = "),
+    nameIn2(list, id).replace("=", " = "),
     /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
         class: "link",
-        "aria-label": t("No longer ask for {label} {name}", { label, name: nameIn(list, id) }),
+        "aria-label": t("No longer ask for {label} {name}", { label, name: nameIn2(list, id) }),
         onClick: () => ask2(removed(question, list, id)),
         children: "×"
       }
@@ -18950,7 +19127,7 @@ function LookAt({ place: place4, cell, onCell }) {
     cell.since && /* @__PURE__ */ a4("p", { class: "note warn", children: [
       rich("{since} Look whether the words still hold.", { since: sentence(cell.since) }),
       " ",
-      !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), children: t("They still hold") })
+      !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), ...asks("POST /api/matrix/cell"), children: t("They still hold") })
     ] }),
     cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(cell.at_odds) }),
     differ && /* @__PURE__ */ a4("p", { class: "note warn", children: t("Analysts differ: both stand until somebody who sees both chooses.") }),
@@ -18986,8 +19163,8 @@ function CellBody({
       },
       children: [
         /* @__PURE__ */ a4(LookAt, { place: place4, cell, onCell }),
-        /* @__PURE__ */ a4(Judgement, { place: place4, cell, draft, onCell }),
-        /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("fieldset", { class: "plain", "data-asks": "POST /api/matrix/cell", disabled: !may("POST /api/matrix/cell"), children: /* @__PURE__ */ a4(Judgement, { place: place4, cell, draft, onCell }) }),
+        /* @__PURE__ */ a4("div", { class: "row", ...asks("POST /api/matrix/cell"), children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: t("Save") }),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter saves and goes back to the grid; leaving the cell saves too.") })
         ] })
@@ -19416,7 +19593,7 @@ function Workbook({ codebook, written }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("Read back"), children: [
+    /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("Read back"), ...asks("POST /api/matrix/read"), children: [
       /* @__PURE__ */ a4("h2", { children: t("Read a filled-in one back") }),
       /* @__PURE__ */ a4("p", { children: t("Only what differs from what a cell held when the workbook was saved is taken. It is shown first.") }),
       /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -19735,7 +19912,17 @@ function Point({ point: point2, meeting, onDecide }) {
     point2.passage && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: point2.passage }),
     /* @__PURE__ */ a4("p", { class: "row small", children: [
       placesOf(point2).map(([name2, to2]) => /* @__PURE__ */ a4("a", { href: to2, children: name2 }, name2)),
-      meeting && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-expanded": open6, onClick: () => setOpen(!open6), children: t("Decide…") })
+      meeting && /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-expanded": open6,
+          onClick: () => setOpen(!open6),
+          ...asks("POST /api/meetings/decide"),
+          children: t("Decide…")
+        }
+      )
     ] }),
     open6 && meeting && /* @__PURE__ */ a4("div", { ref: form, children: /* @__PURE__ */ a4(Decide, { label: t("What the meeting of {id} decided", { id: meeting.id }), onDecide }) })
   ] });
@@ -19767,8 +19954,26 @@ async function save3(form, meeting = "") {
 }
 function Files({ what, meeting = "" }) {
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("docx", meeting), children: rich("{what} as Word", { what }) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save3("md", meeting), children: rich("{what} as Markdown", { what }) })
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => void save3("docx", meeting),
+        ...asks("GET /api/meetings/minutes"),
+        children: rich("{what} as Word", { what })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        onClick: () => void save3("md", meeting),
+        ...asks("GET /api/meetings/minutes"),
+        children: rich("{what} as Markdown", { what })
+      }
+    )
   ] });
 }
 function Minutes({ meeting, open: open6, send: send3 }) {
@@ -19798,12 +20003,30 @@ function Minutes({ meeting, open: open6, send: send3 }) {
             ", ",
             formatTime(decision.at)
           ] }),
-          decision.mine && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => back(decision.key), children: t("Take back") })
+          decision.mine && /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn small bare",
+              onClick: () => back(decision.key),
+              ...asks("POST /api/meetings/retract"),
+              children: t("Take back")
+            }
+          )
         ] })
       ] }, decision.key)) }),
       /* @__PURE__ */ a4("p", { class: "row", children: [
         /* @__PURE__ */ a4(Files, { what: t("Minutes"), meeting: meeting.key }),
-        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => back(meeting.key), children: t("Take this meeting back") }),
+        meeting.mine && meeting.decisions.length === 0 && /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small",
+            onClick: () => back(meeting.key),
+            ...asks("POST /api/meetings/retract"),
+            children: t("Take this meeting back")
+          }
+        ),
         /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("minutes by {by}", { by: meeting.by }) })
       ] })
     ] })
@@ -19859,7 +20082,7 @@ function Board2({ data, loaded }) {
         "What waits for a meeting stands here: codings that a reviewer queries, disagreements that were deferred, memos that are marked for discussion, and codes that somebody proposes."
       ) }) }),
       /* @__PURE__ */ a4(Points, { points: data.points, meeting: at2, onDecide: decide }),
-      at2 && /* @__PURE__ */ a4("details", { class: "card", children: [
+      at2 && /* @__PURE__ */ a4("details", { class: "card", ...asks("POST /api/meetings/decide"), children: [
         /* @__PURE__ */ a4("summary", { children: t("Something else was decided") }),
         /* @__PURE__ */ a4(Decide, { label: t("What was decided, on no list"), onDecide: decide("other") })
       ] })
@@ -19880,7 +20103,7 @@ function Meetings() {
     {
       title: t("Meetings"),
       sub: t("What is open, what was decided, and by whom. A decision closes its point and changes no coding."),
-      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), children: t("Hold a meeting…") }),
+      tools: value2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setHolding(true), ...asks("POST /api/meetings"), children: t("Hold a meeting…") }),
       children: [
         /* @__PURE__ */ a4(Show, { what: t("Meetings"), of: loaded, children: (data) => /* @__PURE__ */ a4(Board2, { data, loaded }) }),
         holding && value2 && /* @__PURE__ */ a4(
@@ -20061,7 +20284,7 @@ function Tools4({ row, queue: queue2, onEdit }) {
     const done = row.ledger === "round" ? t("Memo removed. Control Z to undo.") : t("Memo taken back.");
     say(await remove2(row, queue2), done);
   };
-  return /* @__PURE__ */ a4("p", { class: "row", children: [
+  return /* @__PURE__ */ a4("p", { class: "row", ...asks(row.ledger === "study" ? "POST /api/memos/edit" : "POST /api/ops"), children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onEdit, children: t("Edit") }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => void mark(), children: row.discuss ? t("Take the mark away") : t("Mark for discussion") }),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: () => sure2 ? void drop2() : setSure(true), children: sure2 && row.ledger === "study" ? t("Take it back, for good") : t("Remove") })
@@ -20133,7 +20356,7 @@ function Journal({ queue: queue2 }) {
     services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
     if (result.ok) setText("");
   };
-  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), ...asks("POST /api/ops"), children: [
     /* @__PURE__ */ a4(Words3, { label: t("New journal entry"), text, onText: setText, onKeep: (event) => void add3(event) }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !text.trim(), children: t("Keep") }),
@@ -20188,7 +20411,7 @@ function NewNote({ subjects }) {
     setDiscuss(false);
   };
   const cases = subjects.cases.map(({ id, name: name2 }) => [id, name2 === id ? id : `${id} · ${name2}`]);
-  return /* @__PURE__ */ a4("details", { class: "card", children: [
+  return /* @__PURE__ */ a4("details", { class: "card", ...asks("POST /api/memos"), children: [
     /* @__PURE__ */ a4("summary", { children: t("New memo on a case, a cell, a code, a transcript, a round or the study") }),
     /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void add3(event), children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
@@ -20336,7 +20559,17 @@ function Memos({ queue: queue2 }) {
     {
       title: t("Memos"),
       sub: blind.value ? t("Your own. They are private while a round is blind.") : t("Yours, and those of others that may be seen. Yours are private while a round is blind."),
-      tools: notes.value && notes.value.rows.length > 0 && FORMS5.map(([form, name2]) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save4(form), children: rich("Save as {name}", { name: name2 }) }, form)),
+      tools: notes.value && notes.value.rows.length > 0 && FORMS5.map(([form, name2]) => /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => void save4(form),
+          ...asks("GET /api/memos/file"),
+          children: rich("Save as {name}", { name: name2 })
+        },
+        form
+      )),
       children: /* @__PURE__ */ a4(Show, { what: t("Memos"), of: notes, children: (value2) => /* @__PURE__ */ a4("div", { class: "stack", children: [
         round.value && /* @__PURE__ */ a4(Journal, { queue: queue2 }),
         /* @__PURE__ */ a4(NewNote, { subjects: value2.subjects }),
@@ -20701,6 +20934,10 @@ function Preview({ path }) {
   const report = useLoad(path);
   return /* @__PURE__ */ a4(Show, { what: t("Report"), of: report, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
 }
+var namesIn2 = (names) => names === "replaced" ? t("Names are replaced in what you save, by the study's key.") : names === "undecided" ? rich("Names stand in files as they were said. {command} replaces them; {forget} says that they may stand.", {
+  command: /* @__PURE__ */ a4("code", { children: "codekit pseudonyms KEY.csv" }),
+  forget: /* @__PURE__ */ a4("code", { children: "codekit pseudonyms --forget" })
+}) : t("Names stand in files as they were said.");
 function begin4(offer, all) {
   const subjects = subjectsOf(offer, all);
   if (!subjects) return {};
@@ -20742,6 +20979,7 @@ function Body5({ all }) {
       all.closed && /* @__PURE__ */ a4("p", { class: "note", children: rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
         closed: sentence(all.closed)
       }) }),
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: namesIn2(all.names) }),
       /* @__PURE__ */ a4(Links, { title: t("Reports"), offers: all.offers.filter((one) => !one.export), here }),
       /* @__PURE__ */ a4(Links, { title: t("For other programs"), offers: all.offers.filter((one) => one.export), here })
     ] }),
@@ -20824,10 +21062,40 @@ function Bar2({ row, onSay, onBack, onStep }) {
       }
     ),
     /* @__PURE__ */ a4(Toolbar, { label: t("What you say of it"), class: "row", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "accepted", onClick: accept4, children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "queried", onClick: ask2("queried"), children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": mine2?.status === "changed", onClick: ask2("changed"), children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) }) }),
-      mine2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": mine2?.status === "accepted",
+          onClick: accept4,
+          ...asks("POST /api/review"),
+          children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": mine2?.status === "queried",
+          onClick: ask2("queried"),
+          ...asks("POST /api/review"),
+          children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) })
+        }
+      ),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-pressed": mine2?.status === "changed",
+          onClick: ask2("changed"),
+          ...asks("POST /api/review"),
+          children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) })
+        }
+      ),
+      mine2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, ...asks("POST /api/review/retract"), children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: rich("Previous {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↑" }) }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: rich("Next {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }) }) })
     ] })
@@ -21020,7 +21288,7 @@ function Said2({ said: said2, onBack }) {
       /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(said2.at) }),
       said2.comment && /* @__PURE__ */ a4("span", { class: "said-comment", children: said2.comment })
     ] }),
-    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, children: t("Take back") })
+    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, ...asks("POST /api/review/retract"), children: t("Take back") })
   ] });
 }
 function Card3({ row, codes, onBack }) {
@@ -21390,9 +21658,9 @@ function Tools5({ round: round2, filter, reviewing }) {
     }
   };
   return /* @__PURE__ */ a4("div", { class: "row", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), children: t("Save as Excel sheet") }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), children: t("Read a sheet…") }),
-    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), children: rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void save5(), ...asks("GET /api/review/sheet"), children: t("Save as Excel sheet") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("sheet"), ...asks("POST /api/review/sheet"), children: t("Read a sheet…") }),
+    unreviewed.length > 1 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setOpen("all"), ...asks("POST /api/review"), children: rich("Accept all {unreviewed}…", { unreviewed: unreviewed.length }) }),
     open6 === "sheet" && /* @__PURE__ */ a4(SheetDialog, { round: round2.id, onClose: close, onRead: reviewing.queue.reload }),
     open6 === "all" && /* @__PURE__ */ a4(
       AcceptAll,
@@ -21581,7 +21849,7 @@ function startOver(line, act) {
 function Compare3({ line }) {
   const [asking2, setAsking] = d2(false);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), children: t("Compare…") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => setAsking(true), ...asks("POST /api/rounds/{id}/compare"), children: t("Compare…") }),
     asking2 && /* @__PURE__ */ a4(CompareDialog, { round: line.round, onClose: () => setAsking(false) })
   ] });
 }
@@ -21606,6 +21874,7 @@ function NextAct({ line }) {
     case "pass":
     case "subcodes":
     case "start":
+      if (!may("POST /api/start")) return null;
       return /* @__PURE__ */ a4(Link, { to: startOver(line, next.act), name: OFFERS[next.act]?.name ?? "" });
     default:
       return null;
@@ -21648,7 +21917,16 @@ function Cancelled({ rounds, again: again2 }) {
     /* @__PURE__ */ a4("ul", { class: "stack", children: rounds.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
       /* @__PURE__ */ a4("strong", { children: one.id }),
       /* @__PURE__ */ a4("span", { class: "quiet", children: rich("by {by}, {at}: {reason}", { by: one.by, at: formatTime(one.at), reason: one.reason }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void resume(one.id), children: rich("Let {id} go on", { id: one.id }) })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => void resume(one.id),
+          ...asks("POST /api/rounds/{id}/resume"),
+          children: rich("Let {id} go on", { id: one.id })
+        }
+      )
     ] }, one.id)) })
   ] });
 }
@@ -21663,12 +21941,12 @@ function Nothing3({ data }) {
     ] });
   return /* @__PURE__ */ a4(Empty, { title: t("No rounds yet."), children: [
     /* @__PURE__ */ a4("p", { children: t("A round says who codes which transcripts by which codebook. Nothing is coded outside of one.") }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), children: t("Start the first round…") }) })
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "initial" }), ...asks("POST /api/start"), children: t("Start the first round…") }) })
   ] });
 }
 function RoundList() {
   const found2 = useLoad("/api/rounds", anyChange);
-  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), children: t("Start a round…") });
+  const start2 = /* @__PURE__ */ a4("a", { class: "btn main", href: href.start({ kind: "double" }), ...asks("POST /api/start"), children: t("Start a round…") });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -21687,7 +21965,7 @@ function RoundList() {
 function CancelRound({ round: round2 }) {
   const [asking2, setAsking] = d2(false);
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), children: t("Cancel round…") }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setAsking(true), ...asks("POST /api/rounds/{id}/cancel"), children: t("Cancel round…") }),
     asking2 && /* @__PURE__ */ a4(CancelDialog, { round: round2, onClose: () => setAsking(false) })
   ] });
 }
@@ -21777,7 +22055,7 @@ function Settle({ round: round2, one, again: again2 }) {
       ": ",
       said2.sentence
     ] }, said2.coder + said2.sentence)),
-    /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("label", { class: "field", ...asks("POST /api/rounds/{id}/propose"), children: [
       /* @__PURE__ */ a4("span", { class: "label", children: t("The sentence that would settle it") }),
       /* @__PURE__ */ a4(
         "textarea",
@@ -21792,7 +22070,7 @@ function Settle({ round: round2, one, again: again2 }) {
       /* @__PURE__ */ a4("span", { class: "help", children: t("It becomes a proposal for the codebook, under your name.") })
     ] }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), children: t("Propose") }) })
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: !text.trim(), ...asks("POST /api/rounds/{id}/propose"), children: t("Propose") }) })
   ] });
 }
 var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0).map(([kind, number]) => `${known(kind)} ${number}`).join(", ");
@@ -21996,7 +22274,16 @@ function Rivals({ round: round2, rivals }) {
         says: one.says,
         hasCounts: one.counts ? "yes" : "no"
       }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void keep2(one.id), children: rich("Let the {what} by {by} count", { what: one.what, by: one.by }) })
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          onClick: () => void keep2(one.id),
+          ...asks("POST /api/rounds/{id}/settle"),
+          children: rich("Let the {what} by {by} count", { what: one.what, by: one.by })
+        }
+      )
     ] }, one.id)) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
@@ -22009,7 +22296,7 @@ function Row9({ row, line }) {
   const me = session.value?.coder ?? "";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: row.coders.includes(me) ? /* @__PURE__ */ a4("a", { href: href.code(round2.id, row.transcript), children: row.transcript }) : row.transcript }),
-    /* @__PURE__ */ a4("td", { class: "dim", children: row.case }),
+    /* @__PURE__ */ a4("td", { class: "dim", children: row.case_name || row.case }),
     round2.coders.map((coder) => {
       const state = row.states[coder];
       const words6 = row.coders.includes(coder) ? stateWords(state) : "–";
@@ -22029,7 +22316,7 @@ function Assignments({ rows: rows2, line }) {
       ] }) }),
       /* @__PURE__ */ a4("tbody", { children: rows2.map((row) => /* @__PURE__ */ a4(Row9, { row, line }, row.transcript)) })
     ] }) }),
-    /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
+    /* @__PURE__ */ a4("p", { class: "quiet small", ...asks("POST /api/start"), children: rich(
       "Who codes what is fixed when a round starts. <link>Start another round like this one</link> for more coders or transcripts; one that was started wrongly can be cancelled.",
       { link: (words6) => /* @__PURE__ */ a4("a", { href: href.start({ kind: line.round.kind, like: line.round.id }), children: words6 }) }
     ) })
@@ -22161,12 +22448,12 @@ function below2(kind, rounds) {
   if (kind === "second-pass") return first;
   return kind === "subcode" ? rounds.filter((one) => one.kind !== "training" && one.kind !== "subcode") : [];
 }
-function offered2(draft, form, rounds) {
+function offered3(draft, form, rounds) {
   const over = goesOver(draft.kind) ? rounds.find((one) => one.id === draft.over) : void 0;
   return over ? over.transcripts : form.transcripts.map((one) => one.id);
 }
 function chosen(draft, form, rounds) {
-  const there = offered2(draft, form, rounds);
+  const there = offered3(draft, form, rounds);
   return draft.which === "all" ? there : there.filter((id) => draft.transcripts.includes(id));
 }
 var people = (draft) => [...draft.coders, ...draft.fresh];
@@ -22554,7 +22841,7 @@ function Grid2({
 
 // src/screens/rounds/texts.tsx
 function Chosen3({ draft, form, rounds, change: change3 }) {
-  const there = offered2(draft, form, rounds);
+  const there = offered3(draft, form, rounds);
   const about2 = new Map(form.transcripts.map((one) => [one.id, one]));
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("ul", { class: "codes", children: there.map((id) => {
@@ -22572,7 +22859,7 @@ function Chosen3({ draft, form, rounds, change: change3 }) {
         /* @__PURE__ */ a4("span", { children: [
           id,
           " ",
-          /* @__PURE__ */ a4("span", { class: "quiet", children: [one?.case, used].filter(Boolean).join(", ") })
+          /* @__PURE__ */ a4("span", { class: "quiet", children: [one?.case_name || one?.case, used].filter(Boolean).join(", ") })
         ] })
       ] }) }, id);
     }) }),
@@ -22681,7 +22968,7 @@ function Sampled(part2) {
 }
 function Texts(part2) {
   const { draft, form, rounds, amiss, change: change3 } = part2;
-  const all = offered2(draft, form, rounds);
+  const all = offered3(draft, form, rounds);
   const ways = [
     ["all", t("All {all}", { all: all.length })],
     ["chosen", t("Chosen ones")],
@@ -22801,7 +23088,7 @@ function StartScreen({ query: query2 }) {
 function Rounds2() {
   const { round: round2, query: query2 } = route.value;
   if (round2) return /* @__PURE__ */ a4(RoundScreen, { id: round2 }, round2);
-  if (query2.has("kind")) return /* @__PURE__ */ a4(StartScreen, { query: query2 }, query2.toString());
+  if (query2.has("kind") && may("POST /api/start")) return /* @__PURE__ */ a4(StartScreen, { query: query2 }, query2.toString());
   return /* @__PURE__ */ a4(RoundList, {});
 }
 
@@ -23497,69 +23784,71 @@ function About2({ study, done }) {
       },
       children: [
         /* @__PURE__ */ a4("h2", { children: t("About the study") }),
-        /* @__PURE__ */ a4("div", { class: "pair", children: [
-          /* @__PURE__ */ a4(Line2, { label: t("Title"), help: t("On every report."), value: now2.title, set: (title) => set2({ title }) }),
-          /* @__PURE__ */ a4(
-            Line2,
-            {
-              label: t("What one case is called"),
-              help: t("One row of the result table, however many interviews it gave."),
-              placeholder: t("organization, family, patient, school…"),
-              value: now2.case,
-              set: (word) => set2({ case: word })
-            }
-          )
-        ] }),
-        /* @__PURE__ */ a4("label", { class: "field", children: [
-          /* @__PURE__ */ a4("span", { class: "label", children: t("Description") }),
-          /* @__PURE__ */ a4(
-            "textarea",
-            {
-              class: "input",
-              rows: 4,
-              dir: "auto",
-              value: now2.description,
-              onInput: (event) => set2({ description: event.currentTarget.value }),
-              ...PRIVATE
-            }
-          ),
-          /* @__PURE__ */ a4("span", { class: "help", children: t("What is asked, of whom, by whom.") })
-        ] }),
-        /* @__PURE__ */ a4("div", { class: "pair", children: [
-          /* @__PURE__ */ a4(
-            Line2,
-            {
-              label: t("Labels of interviewers"),
-              help: t("As they stand in the transcripts, with commas between them. Their words are never evidence."),
-              placeholder: t("I, INT, Mel"),
-              value: now2.interviewer,
-              set: (interviewer) => set2({ interviewer })
-            }
-          ),
-          /* @__PURE__ */ a4(
-            Line2,
-            {
-              label: t("Labels of respondents"),
-              help: t("Needed only where import guesses wrong. It counts for transcripts that come in from now on."),
-              placeholder: t("R, P1"),
-              value: now2.respondent,
-              set: (respondent) => set2({ respondent })
-            }
-          )
-        ] }),
-        /* @__PURE__ */ a4("label", { class: "check", children: [
-          /* @__PURE__ */ a4(
-            "input",
-            {
-              type: "checkbox",
-              checked: now2.originals,
-              onChange: (event) => set2({ originals: event.currentTarget.checked })
-            }
-          ),
-          /* @__PURE__ */ a4("span", { children: t("Keep a copy of every imported file, as it came, in the study’s folder “originals”") })
+        /* @__PURE__ */ a4("fieldset", { class: "plain stack", disabled: !may("POST /api/study"), children: [
+          /* @__PURE__ */ a4("div", { class: "pair", children: [
+            /* @__PURE__ */ a4(Line2, { label: t("Title"), help: t("On every report."), value: now2.title, set: (title) => set2({ title }) }),
+            /* @__PURE__ */ a4(
+              Line2,
+              {
+                label: t("What one case is called"),
+                help: t("One row of the result table, however many interviews it gave."),
+                placeholder: t("organization, family, patient, school…"),
+                value: now2.case,
+                set: (word) => set2({ case: word })
+              }
+            )
+          ] }),
+          /* @__PURE__ */ a4("label", { class: "field", children: [
+            /* @__PURE__ */ a4("span", { class: "label", children: t("Description") }),
+            /* @__PURE__ */ a4(
+              "textarea",
+              {
+                class: "input",
+                rows: 4,
+                dir: "auto",
+                value: now2.description,
+                onInput: (event) => set2({ description: event.currentTarget.value }),
+                ...PRIVATE
+              }
+            ),
+            /* @__PURE__ */ a4("span", { class: "help", children: t("What is asked, of whom, by whom.") })
+          ] }),
+          /* @__PURE__ */ a4("div", { class: "pair", children: [
+            /* @__PURE__ */ a4(
+              Line2,
+              {
+                label: t("Labels of interviewers"),
+                help: t("As they stand in the transcripts, with commas between them. Their words are never evidence."),
+                placeholder: t("I, INT, Mel"),
+                value: now2.interviewer,
+                set: (interviewer) => set2({ interviewer })
+              }
+            ),
+            /* @__PURE__ */ a4(
+              Line2,
+              {
+                label: t("Labels of respondents"),
+                help: t("Needed only where import guesses wrong. It counts for transcripts that come in from now on."),
+                placeholder: t("R, P1"),
+                value: now2.respondent,
+                set: (respondent) => set2({ respondent })
+              }
+            )
+          ] }),
+          /* @__PURE__ */ a4("label", { class: "check", children: [
+            /* @__PURE__ */ a4(
+              "input",
+              {
+                type: "checkbox",
+                checked: now2.originals,
+                onChange: (event) => set2({ originals: event.currentTarget.checked })
+              }
+            ),
+            /* @__PURE__ */ a4("span", { children: t("Keep a copy of every imported file, as it came, in the study’s folder “originals”") })
+          ] })
         ] }),
         /* @__PURE__ */ a4(FaultNote, { fault: saved2.fault }),
-        /* @__PURE__ */ a4("div", { class: "row", children: [
+        /* @__PURE__ */ a4("div", { class: "row", ...asks("POST /api/study"), children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: saved2.busy || !dirty, children: t("Save") }),
           dirty && /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setEdits({}), children: t("As it was") }),
           /* @__PURE__ */ a4(
@@ -23669,12 +23958,13 @@ function Row11({ coder, saved: saved2 }) {
                 dir: "auto",
                 value: shown,
                 placeholder: t("no name yet"),
+                readOnly: !may("POST /api/study"),
                 onInput: (event) => setName(event.currentTarget.value),
                 ...PRIVATE
               }
             )
           ] }),
-          name2 !== null && name2.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, children: t("Save") })
+          name2 !== null && name2.trim() !== coder.name && /* @__PURE__ */ a4("button", { type: "submit", class: "btn small", disabled: saved2.busy, ...asks("POST /api/study"), children: t("Save") })
         ]
       }
     ) })
@@ -23695,7 +23985,7 @@ function NewCoder({ saved: saved2 }) {
       setName("");
     }
   };
-  return /* @__PURE__ */ a4("form", { class: "card", onSubmit: (event) => void add3(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "card", onSubmit: (event) => void add3(event), ...asks("POST /api/study/coders"), children: [
     /* @__PURE__ */ a4("h3", { children: t("Add a coder") }),
     /* @__PURE__ */ a4("div", { class: "pair", children: [
       /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -23809,7 +24099,7 @@ async function within(entry) {
     )
   );
 }
-async function dropped(data) {
+async function dropped2(data) {
   const entries2 = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null);
   if (!entries2.some(Boolean)) return chosen3(data.files);
   const found2 = await Promise.all(entries2.map((entry) => entry ? within(entry) : Promise.resolve([])));
@@ -23938,6 +24228,7 @@ var ROLES = [
   ["respondent", t("respondent")],
   ["other", t("other")]
 ];
+var roleName = (role) => ROLES.find(([one]) => one === role)?.[1] ?? role;
 function RoleSelect({
   label,
   value: value2,
@@ -24032,15 +24323,26 @@ function FileText({ row, close }) {
   ] });
 }
 
+// src/screens/transcripts/rules.ts
+var RULES = {
+  bold: t("What is bold"),
+  italic: t("What is in italics"),
+  numbered: t("Numbered questions"),
+  question: t("Paragraphs with a question mark"),
+  alternate: t("Every other paragraph"),
+  unnamed: t("What stands between the questions")
+};
+var ruleName = (rule) => RULES[rule] ?? rule;
+
 // src/screens/transcripts/file_rows.tsx
 var TAGS = {
-  imported: ["new", "tag good"],
+  imported: [t("new"), "tag good"],
   unchanged: [t("there already"), "tag"],
-  duplicate: ["copy", "tag warn"],
-  refused: ["refused", "tag warn"],
+  duplicate: [t("copy##noun"), "tag warn"],
+  refused: [t("refused"), "tag warn"],
   skipped: [t("left out"), "tag"]
 };
-var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleOf(row, one.label)}`).join(", ");
+var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleName(roleOf(row, one.label))}`).join(", ");
 function Status({ row }) {
   const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
   if (done) {
@@ -24195,7 +24497,7 @@ function InterviewRow({ row, cases, open: open6 }) {
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: t("as it is, without turns by look") }),
             interview.rules.map((one) => /* @__PURE__ */ a4("option", { value: one.rule, children: [
-              one.rule,
+              ruleName(one.rule),
               ": ",
               one.seen
             ] }, one.rule))
@@ -24316,6 +24618,58 @@ function SpeakerMap() {
   ] });
 }
 
+// src/screens/transcripts/split_proposal.tsx
+function SplitProposal({ id, made }) {
+  const path = `/api/transcripts/${encodeURIComponent(id)}`;
+  const found2 = useLoad(`${path}/rules`);
+  const [fault2, setFault] = d2(null);
+  const [busy2, setBusy] = d2(false);
+  const { seal = "", rules = [] } = found2.value ?? {};
+  const [done, setDone] = d2("");
+  if (done)
+    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", lang: "en", children: done });
+  if (rules.length === 0) return null;
+  const split3 = async (rule) => {
+    const body = { seal, rule };
+    setBusy(true);
+    try {
+      const { told } = await services.api.post(`${path}/split`, body);
+      setDone(told.map(sentence).join(" "));
+      made?.();
+    } catch (error) {
+      setFault(faultOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return /* @__PURE__ */ a4("div", { class: "note stack", children: [
+    /* @__PURE__ */ a4("p", { children: rich("<b>{id}</b>: nobody who answers is named. Turns can be made by how the text looks:", {
+      id,
+      b: (words6) => /* @__PURE__ */ a4("strong", { dir: "auto", children: words6 })
+    }) }),
+    /* @__PURE__ */ a4("ul", { class: "plain stack", children: rules.map(({ rule, seen }) => /* @__PURE__ */ a4("li", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: [
+        ruleName(rule),
+        " ",
+        /* @__PURE__ */ a4("span", { lang: "en", class: "small quiet", children: seen })
+      ] }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          disabled: busy2,
+          "aria-label": t("Make turns of {id}: {rule}", { id, rule: ruleName(rule) }),
+          onClick: () => void split3(rule),
+          children: t("Make turns")
+        }
+      )
+    ] }, rule)) }),
+    /* @__PURE__ */ a4("p", { class: "small", children: t("No word moves. Whether they are right is seen under Text; Code changes single turns.") }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 })
+  ] });
+}
+
 // src/screens/transcripts/bring.tsx
 function Chooser2() {
   const files = T2(null);
@@ -24388,21 +24742,27 @@ function Outcome2() {
   if (run2.value || done.length === 0) return null;
   const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left2 = toBring.value.length;
-  return /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
-    /* @__PURE__ */ a4("p", { children: t(
-      "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
-      {
-        hasStopped: stopped.value ? "yes" : "no",
-        taken: taken2.length,
-        taken2: taken2.length > 0 && `: ${taken2.join(", ")}`,
-        hasLeft: left2 > 0 ? "yes" : "no",
-        left: left2
-      }
-    ) }),
-    /* @__PURE__ */ a4("p", { class: "small", children: rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
-      link: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts(), children: words6 }),
-      link2: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: words6 })
-    }) })
+  const unnamed = rows.value.filter(
+    ({ interview, wish: wish2 }) => interview.rules.length > 0 && !wish2.rule && taken2.includes(interview.id)
+  );
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
+      /* @__PURE__ */ a4("p", { children: t(
+        "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
+        {
+          hasStopped: stopped.value ? "yes" : "no",
+          taken: taken2.length,
+          taken2: taken2.length > 0 && `: ${taken2.join(", ")}`,
+          hasLeft: left2 > 0 ? "yes" : "no",
+          left: left2
+        }
+      ) }),
+      /* @__PURE__ */ a4("p", { class: "small", children: rich("<link>See them in the list</link>, or say of which case they are under <link2>Interviews</link2>.", {
+        link: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts(), children: words6 }),
+        link2: (words6) => /* @__PURE__ */ a4("a", { href: href.transcripts({ show: "interviews" }), children: words6 })
+      }) })
+    ] }),
+    unnamed.map(({ interview }) => /* @__PURE__ */ a4(SplitProposal, { id: interview.id }, interview.id))
   ] });
 }
 function Bring({ cases }) {
@@ -24589,6 +24949,7 @@ function RemoveDialog({ row, close }) {
 function SpeakersDialog({ row, close }) {
   const [roles, setRoles] = d2({});
   const [fault2, setFault] = d2(null);
+  const answers = row.speakers.some((one) => one.label && one.role === "respondent");
   const keep2 = async () => {
     const body = { seal: row.seal, roles, confirm: true };
     try {
@@ -24603,6 +24964,7 @@ function SpeakersDialog({ row, close }) {
     /* @__PURE__ */ a4("p", { children: t(
       "Words of interviewers are never evidence, and agreement is about what respondents say. Turns by hand are changed in Code."
     ) }),
+    !answers && /* @__PURE__ */ a4(SplitProposal, { id: row.id, made: close }),
     /* @__PURE__ */ a4("dl", { class: "pairs", children: row.speakers.map((one) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
       /* @__PURE__ */ a4("dt", { dir: "auto", children: [
         one.label || t("no label"),
@@ -24640,7 +25002,7 @@ function TextDialog({ id, close }) {
 
 // src/screens/transcripts/list.tsx
 function named({ label, role, turns }) {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
+  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${roleName(role)} ${turns}`;
 }
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
@@ -24692,6 +25054,7 @@ function Line3({ row, ask: ask2 }) {
           type: "button",
           class: "btn small",
           "aria-label": t("Speakers of {id}", { id: row.id }),
+          ...asks("POST /api/transcripts/{id}/speakers"),
           disabled: row.problem !== "",
           onClick: () => ask2({ what: "speakers", row }),
           children: t("Speakers")
@@ -24704,6 +25067,7 @@ function Line3({ row, ask: ask2 }) {
           type: "button",
           class: "btn small",
           "aria-label": t("Remove {id}", { id: row.id }),
+          ...asks("POST /api/transcripts/{id}/remove"),
           onClick: () => ask2({ what: "remove", row }),
           children: t("Remove")
         }
@@ -24721,7 +25085,7 @@ function List5({ list, bring }) {
   if (list.rows.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: t("No transcripts yet."), children: [
       /* @__PURE__ */ a4("p", { children: t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.") }),
-      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, children: t("Bring interviews in") }) })
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, ...asks("POST /api/import"), children: t("Bring interviews in") }) })
     ] });
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = list.rows.filter((row) => matches2(row, words6));
@@ -24818,6 +25182,7 @@ function Register({ table, work: work2, list }) {
               type: "button",
               class: "btn small bare",
               "aria-label": t("Delete the row of {id}", { id: row.id }),
+              ...asks("POST /api/tables/{table}"),
               onClick: () => void work2.edit({ removed: [row.line] }),
               children: "✕"
             }
@@ -24829,7 +25194,7 @@ function Register({ table, work: work2, list }) {
         onPaste: ({ row, column }, text) => setBlock({ text, line: rows2[row]?.line ?? 0, column: columns[column] ?? "" })
       }
     ),
-    table.editable && /* @__PURE__ */ a4("div", { class: "addto", children: [
+    table.editable && /* @__PURE__ */ a4("div", { class: "addto", ...asks("POST /api/tables/{table}"), children: [
       /* @__PURE__ */ a4(Add, { label: t("New column"), button: t("Add the column"), add: (name2) => work2.edit({ columns: [name2] }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setBlock({ text: "", line: 0, column: "" }), children: t("Paste from a spreadsheet") })
     ] }),
@@ -24856,7 +25221,7 @@ function CoveragePart({ list }) {
   return /* @__PURE__ */ a4(Show, { what: t("What was asked"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
 function Part5({ show: show4, list }) {
-  if (show4 === "bring") return /* @__PURE__ */ a4(Bring, { cases: list.cases });
+  if (show4 === "bring" && may("POST /api/import")) return /* @__PURE__ */ a4(Bring, { cases: list.cases });
   if (show4 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
   if (show4 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
   return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
@@ -24866,8 +25231,8 @@ function useDropped() {
     const over = (event) => event.preventDefault();
     const drop2 = (event) => {
       event.preventDefault();
-      if (!event.dataTransfer) return;
-      void dropped(event.dataTransfer).then((found2) => {
+      if (!event.dataTransfer || !may("POST /api/import")) return;
+      void dropped2(event.dataTransfer).then((found2) => {
         add2(found2);
         if (found2.length > 0) navigate(to("bring"));
       });
@@ -24895,10 +25260,20 @@ function Transcripts() {
     {
       title: t("Transcripts"),
       sub: list.value && t("{rows, plural, one {# transcript} other {# transcripts}}", { rows: list.value.rows.length }),
-      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Transcripts"), children: PARTS.map(([key2, name2]) => /* @__PURE__ */ a4("a", { class: "btn small", href: to(key2), "aria-current": key2 === show4 ? "true" : void 0, children: [
-        name2,
-        key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
-      ] }, key2)) }),
+      tools: /* @__PURE__ */ a4("nav", { class: "row", "aria-label": t("Transcripts"), children: PARTS.map(([key2, name2]) => /* @__PURE__ */ a4(
+        "a",
+        {
+          class: "btn small",
+          href: to(key2),
+          "aria-current": key2 === show4 ? "true" : void 0,
+          ...key2 === "bring" && asks("POST /api/import"),
+          children: [
+            name2,
+            key2 === "bring" && waiting2 > 0 && /* @__PURE__ */ a4("span", { class: "tag info", children: waiting2 })
+          ]
+        },
+        key2
+      )) }),
       children: /* @__PURE__ */ a4(Show, { what: t("Transcripts"), of: list, children: (found2) => /* @__PURE__ */ a4(Part5, { show: show4, list: found2 }) })
     }
   );
@@ -24968,6 +25343,20 @@ var languageName = (code2) => {
     return code2;
   }
 };
+function counted2(found2, question) {
+  const { languages: languages2, left_out, columns } = found2;
+  return t(
+    "{n, plural, one {# word} other {# words}} that {who, select, codes {respondents say in excerpts of {codes}} everybody {everybody says} other {respondents say}}; {stopped, select, yes {of these {left_out, plural, one {# is a common word} other {# are common words}} of {languages}, left out} other {no common words are left out}}.",
+    {
+      n: columns.reduce((sum, column) => sum + column.words, 0),
+      who: question.code ? "codes" : question.everybody ? "everybody" : "respondents",
+      codes: question.code,
+      stopped: languages2.length ? "yes" : "no",
+      left_out,
+      languages: formatList(languages2.map(languageName))
+    }
+  );
+}
 function Filter2({ found: found2, question, ask: ask2 }) {
   const closed = blind.value;
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
@@ -25146,7 +25535,7 @@ function Words5() {
     {
       title: t("Words"),
       broad: true,
-      sub: found2.value ? /* @__PURE__ */ a4("span", { lang: "en", children: found2.value.about }) : t("What is said, word by word"),
+      sub: found2.value ? counted2(found2.value, question) : t("What is said, word by word"),
       tools: /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/words/file?${asked4}&form=${form}`, forms: FORMS6 }),
       children: /* @__PURE__ */ a4("div", { class: "stack", children: [
         /* @__PURE__ */ a4(Filter2, { found: found2.value, question, ask: ask2 }),
@@ -25337,7 +25726,7 @@ var isHere = (step) => {
   return STEPS2[step]?.screen === screen && (screen !== "code" || round2 === ROUND);
 };
 var isFinished = O(() => openSession.value?.readOnly.value != null);
-var counted2 = y3(/* @__PURE__ */ new Map());
+var counted3 = y3(/* @__PURE__ */ new Map());
 var before2 = { step: -1, codings: 0 };
 function codings() {
   const now2 = openSession.value;
@@ -25346,7 +25735,7 @@ function codings() {
 }
 function facts2() {
   const now2 = openSession.value;
-  const acts = counted2.value;
+  const acts = counted3.value;
   const { screen, query: query2 } = route.value;
   return {
     screen,
@@ -25361,8 +25750,8 @@ function facts2() {
 function watchTour() {
   x2(() => {
     const { id } = lastAct.value;
-    const now2 = counted2.peek();
-    if (id) counted2.value = new Map([...now2, [id, (now2.get(id) ?? 0) + 1]]);
+    const now2 = counted3.peek();
+    if (id) counted3.value = new Map([...now2, [id, (now2.get(id) ?? 0) + 1]]);
   });
   x2(() => {
     const step = at.value;
@@ -25371,7 +25760,7 @@ function watchTour() {
     if (before2.step !== step) {
       if (!isHere(step) || STEPS2[step]?.screen === "code" && !openSession.value) return;
       before2 = { step, codings: now2.codings };
-      counted2.value = /* @__PURE__ */ new Map();
+      counted3.value = /* @__PURE__ */ new Map();
       return;
     }
     if (STEPS2[step]?.done(now2)) queueMicrotask(() => at.peek() === step && skip2());
@@ -25930,9 +26319,7 @@ function keysShown(action3) {
 function KeyList({ onClose }) {
   const typed2 = useSignal("");
   const query2 = typed2.value.trim().toLowerCase();
-  const fits4 = shortened2.filter(
-    (action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2)
-  );
+  const fits4 = shortened2.filter(({ id }) => offered(id)).filter((action3) => `${action3.title} ${action3.area} ${keysShown(action3).join(" ")}`.toLowerCase().includes(query2));
   return /* @__PURE__ */ a4(Dialog, { title: t("Keys"), onClose, children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(
@@ -26082,6 +26469,8 @@ var REASONS = {
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
   const why3 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
+  if (shared)
+    return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: t("The server or the connection is away. This page will reconnect; what you see is all saved.") }) });
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: rich("{why} Start it again with {code}; this page will reconnect. What you see is all saved.", {
     why: why3,
     code: /* @__PURE__ */ a4("code", { children: "codekit code" })

@@ -4984,7 +4984,10 @@ var WORDS = {
   interviews: t("Interviews are brought in"),
   rounds: t("Rounds are coded"),
   reviews: t("Reviews are written down"),
-  judgements: t("Cells of the matrix are judged")
+  judgements: t("Cells of the matrix are judged"),
+  project: t("The project’s file is read"),
+  texts: t("Texts are divided into turns"),
+  codings: t("Codings are taken over")
 };
 function HowFar() {
   const [now, setNow] = d2(null);
@@ -4995,10 +4998,16 @@ function HowFar() {
     }, AGAIN2);
     return () => clearInterval(timer);
   }, []);
+  const [ends, setEnds] = d2(false);
   const words = now && WORDS[now.what];
+  const cancel = () => {
+    setEnds(true);
+    api2.delete("/api/home/progress").catch(() => setEnds(false));
+  };
   return /* @__PURE__ */ a4("p", { class: "row", "aria-label": t("Progress"), role: "group", children: [
-    /* @__PURE__ */ a4("progress", { max: now?.of || 1, ...words ? { value: now.done } : {}, "aria-label": t("How far it is") }),
-    /* @__PURE__ */ a4("span", { class: "quiet small", children: words ? t("{words}: {done} of {of}", { words, done: now.done, of: now.of }) : t("Beginning…") })
+    /* @__PURE__ */ a4("progress", { max: now?.of || 1, ...now?.of ? { value: now.done } : {}, "aria-label": t("How far it is") }),
+    /* @__PURE__ */ a4("span", { class: "quiet small grow", children: !words ? t("Beginning…") : now.of ? t("{words}: {done} of {of}", { words, done: now.done, of: now.of }) : `${words}…` }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: ends, onClick: cancel, children: ends ? t("It ends…") : t("Cancel") })
   ] });
 }
 
@@ -5128,6 +5137,11 @@ function ProjectView({ path }) {
   return /* @__PURE__ */ a4(Page, { title: found?.title ?? t("A project of another tool"), sub: /* @__PURE__ */ a4("span", { class: "path", children: path }), children: /* @__PURE__ */ a4("div", { class: "stack narrow", children: [
     /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
     !found && act.busy && /* @__PURE__ */ a4("p", { class: "quiet", children: t("It is read as a whole; a large project takes a minute.") }),
+    act.busy && /* @__PURE__ */ a4(HowFar, {}),
+    !found && !act.busy && act.fault && /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("a", { class: "btn", href: to("folders"), children: t("Choose another file") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => ask(false), children: t("Read it again") })
+    ] }),
     found?.there && /* @__PURE__ */ a4("p", { class: "note row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: t("A study was made of this very file before; nothing is made anew.") }),
       /* @__PURE__ */ a4("a", { class: "btn main", href: to("door", found.place), children: t("Open it") })

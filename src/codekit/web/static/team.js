@@ -2954,8 +2954,8 @@ function rich(message, values) {
 var name = chosenOf([choice(), ...navigator.languages].filter(Boolean));
 if (name !== "en") {
   try {
-    const answer = await fetch(`/static/words.${name}.json`);
-    if (answer.ok) speak(name, await answer.json());
+    const answer2 = await fetch(`/static/words.${name}.json`);
+    if (answer2.ok) speak(name, await answer2.json());
   } catch {
   }
 }
@@ -3093,7 +3093,7 @@ function V(t5) {
   };
 }
 function z(t5, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
-  var s4, p5, v4, d5, k4, b3, m5, M2, C3, j3, L2, H2, q2, A4, O2, P2, T4, N2, V2 = r4.type;
+  var s4, p5, v4, d5, k4, b3, m5, M2, C3, j3, L2, H2, q2, A4, O2, P3, T4, N2, V2 = r4.type;
   if (r4.constructor !== h) return null;
   128 & u4.__u && (c4 = 32 & u4.__u, s4 = u4.__c.__z) && (r4.__u |= c4, p5 = o5 = [], 8 == s4.nodeType ? l4 = B(s4, o5) : o5.push(s4), l4 = o5[0] || l4), (s4 = n.__b) && s4(r4);
   n: if ("function" == typeof V2) {
@@ -3122,10 +3122,10 @@ function z(t5, r4, u4, i4, f5, o5, e4, l4, c4, a5) {
         if (r4.__u |= 128 | c4, o5) {
           for (~(T4 = o5.indexOf(l4 || void 0)) || (T4 = o5.length); (N2 = o5[T4 - 1]) && 8 == N2.nodeType; ) T4--;
           for (; T4 < o5.length; T4++) if (N2 = o5[T4]) if (o5[T4] = null, O2) {
-            if (N2 == P2) break;
+            if (N2 == P3) break;
           } else {
             if (8 != N2.nodeType) break;
-            N2.data.startsWith("$s") && (P2 = B(O2 = N2));
+            N2.data.startsWith("$s") && (P3 = B(O2 = N2));
           }
         }
         if (!O2) {
@@ -3291,6 +3291,15 @@ function T2(n3) {
 function w2(n3, r4) {
   var u4 = y2(t3++, 7);
   return E2(u4.__H, r4) && (u4.__ = n3(), u4.__H = r4), u4.__;
+}
+function P2() {
+  var n3 = y2(t3++, 11);
+  if (!n3.__) {
+    for (var u4 = r2.__v; !u4.__m && u4.__; ) u4 = u4.__;
+    var i4 = u4.__m || (u4.__m = [0, 0]);
+    n3.__ = "P" + i4[0] + "-" + i4[1]++;
+  }
+  return n3.__;
 }
 function g2() {
   var n3;
@@ -4077,7 +4086,7 @@ var href = {
   library: () => "#/",
   code: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}${query({ at })}`,
   /** Code, with the places of a search to be coded one after the other. */
-  walk: (round2, transcript, asked) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked, walk: 1 })}`,
+  walk: (round2, transcript, asked2) => `#/d/${part(round2)}/${part(transcript)}${query({ ...asked2, walk: 1 })}`,
   compare: (round2, transcript, at) => `#/d/${part(round2)}/${part(transcript)}/compare${query({ at })}`,
   print: (round2, transcript) => `#/print/${part(round2)}/${part(transcript)}`,
   adjudicate: (round2 = "", cluster) => `#/adjudicate${round2 && `/${part(round2)}`}${query({ cluster })}`,
@@ -4085,9 +4094,9 @@ var href = {
   codebook: (values = {}) => `#/codes${query(values)}`,
   detail: (code, values = {}) => `#/codes/${part(code)}${query(values)}`,
   agreement: (round2 = "") => `#/agreement${round2 && `/${part(round2)}`}`,
-  matrix: (codebook = "", asked = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(asked)}`,
+  matrix: (codebook = "", asked2 = {}) => `#/matrix${codebook && `/${part(codebook)}`}${query(asked2)}`,
   memos: () => "#/memos",
-  search: (asked = {}) => `#/search${query({ ...asked })}`,
+  search: (asked2 = {}) => `#/search${query({ ...asked2 })}`,
   history: () => "#/history",
   settings: () => "#/settings",
   study: () => "#/study",
@@ -4098,8 +4107,8 @@ var href = {
   review: (values = {}) => `#/review${query(values)}`,
   meetings: (meeting = "") => `#/meetings${meeting && `/${part(meeting)}`}`,
   excerpts: (values = {}) => `#/excerpts${query(values)}`,
-  charts: (codebook = "", asked = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked)}`,
-  words: (asked = {}) => `#/words${query(asked)}`,
+  charts: (codebook = "", asked2 = {}) => `#/charts${codebook && `/${part(codebook)}`}${query(asked2)}`,
+  words: (asked2 = {}) => `#/words${query(asked2)}`,
   reports: (kind = "") => `#/reports${kind && `/${part(kind)}`}`
 };
 var NAMED = {
@@ -4173,23 +4182,23 @@ var AWAY = {
   hint: shared ? t("The server or the connection is away; this page will reconnect.") : t("It may have stopped on this computer. Start it again with `codekit code`; this page will reconnect.")
 };
 var HEADERS = { "Content-Type": "application/json" };
-async function problem(answer) {
+async function problem(answer2) {
   const fallback = {
     kind: "failed",
-    message: t("The server answered {status}.", { status: answer.status }),
+    message: t("The server answered {status}.", { status: answer2.status }),
     hint: ""
   };
   try {
-    const body = await answer.json();
-    return new ApiError(answer.status, body.error ?? fallback);
+    const body = await answer2.json();
+    return new ApiError(answer2.status, body.error ?? fallback);
   } catch {
-    return new ApiError(answer.status, fallback);
+    return new ApiError(answer2.status, fallback);
   }
 }
 async function send(path, init) {
-  let answer;
+  let answer2;
   try {
-    answer = await fetch(BEFORE + path, {
+    answer2 = await fetch(BEFORE + path, {
       ...init,
       cache: "no-store",
       credentials: shared ? "same-origin" : "omit",
@@ -4200,8 +4209,8 @@ async function send(path, init) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiError(0, AWAY);
   }
-  if (!answer.ok) throw await problem(answer);
-  return answer;
+  if (!answer2.ok) throw await problem(answer2);
+  return answer2;
 }
 function createApi(token2, refused) {
   const authorised = async (path, init) => {
@@ -4218,8 +4227,8 @@ function createApi(token2, refused) {
     body: JSON.stringify(value),
     ...signal && { signal }
   });
-  const json = async (answer) => {
-    const ready = await answer;
+  const json = async (answer2) => {
+    const ready = await answer2;
     return ready.status === 204 ? void 0 : await ready.json();
   };
   return {
@@ -4230,9 +4239,9 @@ function createApi(token2, refused) {
       await authorised(path, { method: "DELETE" });
     },
     file: async (path, value) => {
-      const answer = await authorised(path, value === void 0 ? {} : body("POST", value));
-      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-      return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
+      const answer2 = await authorised(path, value === void 0 ? {} : body("POST", value));
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer2.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named ?? "codekit"), data: await answer2.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
@@ -4607,24 +4616,30 @@ function signedIn(home) {
   mine.value = home;
   state.value = "in";
 }
-async function start() {
+var ways = y3({ oidc: "", passkeys: false });
+async function start(first) {
   try {
-    signedIn(await api2.get("/api/team/home"));
+    const [came, known] = await Promise.all([first(), api2.get("/api/team/ways")]);
+    ways.value = known;
+    signedIn(came ?? await api2.get("/api/team/home"));
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
     if (status === 0) {
       state.value = "away";
-      setTimeout(() => void start(), AGAIN);
+      setTimeout(() => void start(async () => null), AGAIN);
     } else state.value = "out";
   }
 }
-var signIn = async (asked) => {
-  signedIn(await api2.post("/api/team/signin", asked));
+var signIn = async (asked2) => {
+  signedIn(await api2.post("/api/team/signin", asked2));
 };
-async function signOut() {
-  await api2.post("/api/team/signout", {});
+function forgotten() {
   mine.value = null;
   state.value = "out";
+}
+async function signOut() {
+  await api2.post("/api/team/signout", {});
+  forgotten();
 }
 var place = O(() => {
   const { screen, name: name2, query: query2 } = route.value;
@@ -4642,8 +4657,53 @@ var ROLES = [
 ];
 var day = (seconds) => new Date(seconds * 1e3).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
 
+// src/team/provider.ts
+var BACK = "/oidc";
+var KEPT = "codekit.oidc";
+var trouble = y3("");
+async function goThere(asked2, then) {
+  const { url } = await api2.post("/api/team/oidc/begin", asked2);
+  try {
+    sessionStorage.setItem(KEPT, then);
+  } catch {
+  }
+  location.assign(url);
+}
+function place2() {
+  try {
+    const then = sessionStorage.getItem(KEPT) ?? "#/";
+    sessionStorage.removeItem(KEPT);
+    return then.startsWith("#/") ? then : "#/";
+  } catch {
+    return "#/";
+  }
+}
+async function cameBack() {
+  if (location.pathname !== BACK) return null;
+  const said2 = new URLSearchParams(location.search);
+  history.replaceState(null, "", `/${place2()}`);
+  const [state2, code] = [said2.get("state"), said2.get("code")];
+  if (!state2 || !code) {
+    trouble.value = t("The sign-in was called off, or refused there.");
+    return null;
+  }
+  try {
+    const home = await api2.post("/api/team/oidc/finish", { state: state2, code });
+    if (location.hash.startsWith("#/link")) history.replaceState(null, "", "/#/");
+    return home;
+  } catch (error) {
+    trouble.value = inWords(error);
+    return null;
+  }
+}
+
 // src/team/link.tsx
-function NewAccount({ link, busy, accept }) {
+function NewAccount({
+  link,
+  busy,
+  accept,
+  elsewhere
+}) {
   const [account, setAccount] = d2(link.coder);
   const [name2, setName] = d2(link.name);
   const [password, setPassword] = d2("");
@@ -4667,7 +4727,20 @@ function NewAccount({ link, busy, accept }) {
           }
         ),
         /* @__PURE__ */ a4(PasswordField, { label: t("Password"), value: password, change: setPassword, kind: "new-password" }),
-        /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy || !account.trim() || password.length < 12, children: t("Make my account") }) })
+        /* @__PURE__ */ a4("div", { class: "row end", children: [
+          /* @__PURE__ */ a4(
+            "button",
+            {
+              type: "button",
+              class: "btn",
+              hidden: !ways.value.oidc,
+              disabled: busy || !account.trim(),
+              onClick: () => elsewhere({ account: account.trim(), name: name2.trim() }),
+              children: t("Without a password: by {oidc}", { oidc: ways.value.oidc })
+            }
+          ),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: busy || !account.trim() || password.length < 12, children: t("Make my account") })
+        ] })
       ]
     }
   );
@@ -4711,19 +4784,86 @@ function LinkView({ code }) {
     signedIn(await api2.post("/api/team/accept", { code, ...wish }));
     navigate("#/");
   });
+  const elsewhere = (wish) => act.run(t("One moment…"), () => goThere({ purpose: "accept", code, ...wish }, `#/link?code=${code}`));
   return /* @__PURE__ */ a4(Page, { title: t("Welcome"), children: /* @__PURE__ */ a4("div", { class: "stack narrow", children: [
     link && /* @__PURE__ */ a4(Words, { link }),
-    /* @__PURE__ */ a4(FaultNote, { fault: fault2 || act.fault }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 || act.fault || trouble.value }),
     link?.signed_in && /* @__PURE__ */ a4("p", { class: "row", children: [
       rich("You are signed in as {signed_in}.", { signed_in: /* @__PURE__ */ a4("strong", { children: link.signed_in }) }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: act.busy, onClick: () => accept({}), children: rich("Join as {signed_in}", { signed_in: link.signed_in }) })
     ] }),
-    link?.role && !link.signed_in && /* @__PURE__ */ a4(NewAccount, { link, busy: act.busy, accept }),
+    link?.role && !link.signed_in && /* @__PURE__ */ a4(NewAccount, { link, busy: act.busy, accept, elsewhere }),
     link && !link.role && /* @__PURE__ */ a4(NewPassword, { link, busy: act.busy, accept }),
     link?.title && !link.signed_in && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("You have an account here? <link>Sign in</link>, then open the link again.", {
       link: (words) => /* @__PURE__ */ a4("a", { href: "#/", children: words })
     }) })
   ] }) });
+}
+
+// src/app/dialog.tsx
+function Dialog({ title, onClose, children }) {
+  const box = T2(null);
+  const label = P2();
+  const leaving = T2(false);
+  F2(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => {
+      leaving.current = true;
+      dialog?.close();
+    };
+  }, []);
+  return /* @__PURE__ */ a4(
+    "dialog",
+    {
+      class: "dialog fade",
+      ref: box,
+      "aria-labelledby": label,
+      onClose: () => {
+        if (!leaving.current) onClose();
+      },
+      children: /* @__PURE__ */ a4("div", { class: "stack", children: [
+        /* @__PURE__ */ a4("h2", { id: label, children: title }),
+        children
+      ] })
+    }
+  );
+}
+
+// src/team/leave.tsx
+function Sure({ account, onClose }) {
+  const act = useAct();
+  const [typed, setTyped] = d2("");
+  const go = (event) => {
+    event.preventDefault();
+    act.run(t("Deleting it…"), async () => {
+      await api2.post("/api/team/leave", { account: typed.trim() });
+      forgotten();
+    });
+  };
+  return /* @__PURE__ */ a4(Dialog, { title: t("Delete your account?"), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: go, children: [
+    /* @__PURE__ */ a4("p", { children: t(
+      "Your roles, sessions, passkeys and links go. What you coded stays in the studies, signed by your coder’s short name; the log of a study keeps the short name of the account."
+    ) }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: rich("Type {account} to delete it", { account: /* @__PURE__ */ a4("strong", { children: account }) }) }),
+      /* @__PURE__ */ a4("input", { class: "input", value: typed, ...PRIVATE, onInput: (event) => setTyped(event.currentTarget.value) })
+    ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Cancel") }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || typed.trim() !== account, children: t("Delete it") })
+    ] })
+  ] }) });
+}
+function Leave() {
+  const [asking, setAsking] = d2(false);
+  const account = mine.value?.account ?? "";
+  return /* @__PURE__ */ a4("section", { class: "stack", children: [
+    /* @__PURE__ */ a4("h2", { children: t("Leave this server") }),
+    /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(true), children: t("Delete my account…") }) }),
+    asking && /* @__PURE__ */ a4(Sure, { account, onClose: () => setAsking(false) })
+  ] });
 }
 
 // src/team/tokens.tsx
@@ -4799,6 +4939,124 @@ function Tokens() {
   ] });
 }
 
+// src/team/passkey.ts
+var canUse = typeof PublicKeyCredential !== "undefined" && "parseCreationOptionsFromJSON" in PublicKeyCredential;
+var REFUSED = new Error(t("No passkey was used: the browser or the device refused, or it was called off."));
+var KNOWN = new Error(t("This device has a passkey for you already."));
+async function asked(route2) {
+  return (await api2.post(route2, {})).options;
+}
+async function answer(ask) {
+  const given = await ask().catch((error) => {
+    throw error instanceof DOMException && error.name === "InvalidStateError" ? KNOWN : REFUSED;
+  });
+  if (!(given instanceof PublicKeyCredential)) throw REFUSED;
+  return JSON.stringify(given.toJSON());
+}
+async function makePasskey(name2) {
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+    JSON.parse(await asked("/api/team/passkeys/begin"))
+  );
+  const credential = await answer(() => navigator.credentials.create({ publicKey }));
+  return api2.post("/api/team/passkeys", { name: name2, credential });
+}
+async function signInByPasskey() {
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+    JSON.parse(await asked("/api/team/passkey/begin"))
+  );
+  const credential = await answer(() => navigator.credentials.get({ publicKey }));
+  return api2.post("/api/team/passkey", { credential });
+}
+
+// src/team/ways.tsx
+function Key({ one, act, put }) {
+  const words = { name: /* @__PURE__ */ a4("bdi", { children: one.name }), day: day(one.made), day2: day(one.used) };
+  return /* @__PURE__ */ a4("li", { class: "row", children: [
+    /* @__PURE__ */ a4("span", { class: "grow", children: one.used ? rich("{name}, since {day}; last used {day2}", words) : rich("{name}, since {day}", words) }),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn small",
+        disabled: act.busy,
+        onClick: () => put(t("Removing it…"), () => api2.post("/api/team/passkeys/remove", { id: one.id })),
+        children: t("Remove")
+      }
+    )
+  ] });
+}
+function Passkeys({ own, act, put }) {
+  const [name2, setName] = d2("");
+  const make = (event) => {
+    event.preventDefault();
+    put(t("Ask the device…"), () => makePasskey(name2.trim()));
+    setName("");
+  };
+  return /* @__PURE__ */ a4("section", { class: "stack", children: [
+    /* @__PURE__ */ a4("h2", { children: t("Passkeys") }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Sign in by fingerprint, face or the device’s PIN, without a password. The key stays in the device.") }),
+    /* @__PURE__ */ a4("ul", { class: "stack", "aria-label": t("Passkeys"), children: own.passkeys.map((one) => /* @__PURE__ */ a4(Key, { one, act, put }, one.id)) }),
+    canUse ? /* @__PURE__ */ a4("form", { class: "row", onSubmit: make, children: [
+      /* @__PURE__ */ a4("label", { class: "field grow", children: [
+        /* @__PURE__ */ a4("span", { class: "label", children: t("A new passkey: what to call it") }),
+        /* @__PURE__ */ a4(
+          "input",
+          {
+            class: "input",
+            value: name2,
+            maxLength: 60,
+            dir: "auto",
+            placeholder: t("My laptop"),
+            ...PRIVATE,
+            onInput: (event) => setName(event.currentTarget.value)
+          }
+        )
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: act.busy, children: t("Make a passkey") })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet small", children: t("This browser makes no passkeys.") })
+  ] });
+}
+function Identity({ own, act, put }) {
+  return /* @__PURE__ */ a4("section", { class: "stack", children: [
+    /* @__PURE__ */ a4("h2", { dir: "auto", children: own.oidc }),
+    own.identities.map((one) => /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4("span", { class: "grow", children: rich("Linked with {name}", { name: /* @__PURE__ */ a4("bdi", { children: one.name || one.issuer }) }) }),
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          disabled: act.busy,
+          onClick: () => {
+            const asked2 = { issuer: one.issuer };
+            put(t("Parting them…"), () => api2.post("/api/team/identities/remove", asked2));
+          },
+          children: t("Part them")
+        }
+      )
+    ] }, one.issuer)),
+    own.identities.length === 0 && /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn",
+        disabled: act.busy,
+        onClick: () => act.run(t("One moment…"), () => goThere({ purpose: "link" }, "#/me")),
+        children: t("Link it with my account")
+      }
+    ) })
+  ] });
+}
+function Ways({ own, set: set2 }) {
+  const act = useAct();
+  const put = (words, ask) => act.run(words, async () => set2(await ask()));
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault || trouble.value }),
+    own.can_have_passkeys && /* @__PURE__ */ a4(Passkeys, { own, act, put }),
+    own.oidc && /* @__PURE__ */ a4(Identity, { own, act, put })
+  ] });
+}
+
 // src/team/me.tsx
 function Sessions() {
   const act = useAct();
@@ -4825,7 +5083,7 @@ function Sessions() {
     /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn", disabled: act.busy, onClick: () => end(""), children: t("End all of them") }) })
   ] });
 }
-function NewPassword2() {
+function NewPassword2({ has, made }) {
   const act = useAct();
   const [old, setOld] = d2("");
   const [next, setNext] = d2("");
@@ -4837,24 +5095,33 @@ function NewPassword2() {
       setOld("");
       setNext("");
       setDone(true);
+      made();
     });
   };
   return /* @__PURE__ */ a4("form", { class: "stack card", onSubmit: change, children: [
-    /* @__PURE__ */ a4("h2", { children: t("Another password") }),
-    /* @__PURE__ */ a4(PasswordField, { label: t("The old one"), value: old, change: setOld, kind: "current-password" }),
+    /* @__PURE__ */ a4("h2", { children: has ? t("Another password") : t("A password") }),
+    has && /* @__PURE__ */ a4(PasswordField, { label: t("The old one"), value: old, change: setOld, kind: "current-password" }),
     /* @__PURE__ */ a4(PasswordField, { label: t("The new one"), value: next, change: setNext, kind: "new-password" }),
     /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
     done && /* @__PURE__ */ a4("p", { class: "note ok", role: "status", children: t("It is another one now; your other sessions have ended.") }),
-    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !old || next.length < 12, children: t("Set it") }) })
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || has && !old || next.length < 12, children: t("Set it") }) })
   ] });
 }
 function MeView() {
   const home = mine.value;
+  const [own, setOwn] = d2(null);
+  const [fault2, setFault] = d2("");
+  F2(() => {
+    api2.get("/api/team/own").then(setOwn, (error) => setFault(inWords(error)));
+  }, []);
   if (!home) return null;
   return /* @__PURE__ */ a4(Page, { title: home.name, sub: t("You sign in as {account}.", { account: home.account }), children: /* @__PURE__ */ a4("div", { class: "stack narrow", children: [
     /* @__PURE__ */ a4(Sessions, {}),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+    own && /* @__PURE__ */ a4(Ways, { own, set: setOwn }),
+    own && /* @__PURE__ */ a4(NewPassword2, { has: own.password, made: () => setOwn({ ...own, password: true }) }),
     /* @__PURE__ */ a4(Tokens, {}),
-    /* @__PURE__ */ a4(NewPassword2, {})
+    /* @__PURE__ */ a4(Leave, {})
   ] }) });
 }
 
@@ -4987,10 +5254,10 @@ function PeopleView({ study }) {
     api2.post("/api/team/people", { study }).then(setPeople, (error) => setFault(inWords(error)));
   }, [study, turn]);
   const ask = (words, route2, body) => act.run(words, async () => {
-    const answer = await api2.post(route2, body);
-    if ("people" in answer) setPeople(answer);
+    const answer2 = await api2.post(route2, body);
+    if ("people" in answer2) setPeople(answer2);
     else {
-      signedIn(answer);
+      signedIn(answer2);
       navigate("#/");
     }
   });
@@ -5022,6 +5289,33 @@ function PeopleView({ study }) {
 }
 
 // src/team/sign_in.tsx
+function Others({ act }) {
+  const { oidc, passkeys } = ways.value;
+  return /* @__PURE__ */ a4("div", { class: "row", hidden: !oidc && !(passkeys && canUse), children: [
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn",
+        hidden: !oidc,
+        disabled: act.busy,
+        onClick: () => act.run(t("One moment…"), () => goThere({ purpose: "signin" }, location.hash)),
+        children: t("Sign in by {oidc}", { oidc })
+      }
+    ),
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn",
+        hidden: !passkeys || !canUse,
+        disabled: act.busy,
+        onClick: () => act.run(t("Ask the device…"), async () => signedIn(await signInByPasskey())),
+        children: t("Sign in by passkey")
+      }
+    )
+  ] });
+}
 function SignInView() {
   const act = useAct();
   const [account, setAccount] = d2("");
@@ -5035,8 +5329,9 @@ function SignInView() {
   return /* @__PURE__ */ a4(Page, { title: t("Sign in"), children: /* @__PURE__ */ a4("form", { class: "stack card narrow", onSubmit: submit, children: [
     /* @__PURE__ */ a4(AccountField, { value: account, change: setAccount, help: t("Your short name on this server.") }),
     /* @__PURE__ */ a4(PasswordField, { label: t("Password"), value: password, change: setPassword, kind: "current-password" }),
-    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault || trouble.value }),
     /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !account.trim() || !password, children: t("Sign in") }) }),
+    /* @__PURE__ */ a4(Others, { act }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
       "No account? Ask an owner of your study for a link. Password forgotten? Whoever keeps the server makes a link for a new one."
     ) })
@@ -5165,4 +5460,4 @@ function App() {
 }
 
 // src/team/main.tsx
-begin(App, start);
+begin(App, () => start(cameBack));

@@ -37,6 +37,7 @@ class Public:
             raise CodekitError(f"{url}: passwords would go over the network unencrypted", hint=hint)
         self.scheme = parts.scheme
         host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        self.name = parts.hostname
         self.host = host if port in {None, DEFAULT_PORTS[parts.scheme]} else f"{host}:{port}"
         self.url = f"{self.scheme}://{self.host}"
 

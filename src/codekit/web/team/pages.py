@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+from typing import Any
 
 from codekit import __version__
 from codekit.errors import CodekitError, RefusedError
-from codekit.team import accounts, invitations, members, sessions
+from codekit.team import accounts, invitations, members, sessions, ways
 from codekit.team.accounts import Account
 from codekit.team.invitations import Invitation
 from codekit.team.members import Member
+from codekit.team.oidc import Known
 from codekit.team.places import Places
 from codekit.team.register import Register
 from codekit.team.roles import OWNER
@@ -62,10 +64,21 @@ class Pages:
 
     def accept(self, asked: wire.AcceptRequest, signed: Signed | None) -> Account:
         """Use a link; the study knows its coder since the link was made. Raises as `invitations.accept`."""
-        found = invitations.read(self.register, asked.code)
         as_ = signed.account if signed and not asked.password else None
-        options = {"id_": asked.account, "name": asked.name or found.name, "password": asked.password}
-        account = invitations.accept(self.register, asked.code, as_=as_, **options)
+        return self._accepted(asked.code, as_=as_, id_=asked.account, name=asked.name, password=asked.password)
+
+    def accept_as(self, known: Known, asked: wire.OidcRequest, there: Account | None) -> Account:
+        """Use a link as somebody of whom a provider says who it is; `there` is the account that they have here already.
+
+        Raises as `invitations.accept`.
+        """
+        name = asked.name or known.name
+        options: dict[str, Any] = {"id_": asked.account, "name": name, "password": None, "identity": known.identity}
+        return self._accepted(asked.code, as_=there, **options)
+
+    def _accepted(self, code: str, *, name: str, **options: Any) -> Account:
+        found = invitations.read(self.register, code)
+        account = invitations.accept(self.register, code, name=name or found.name, **options)
         if found.study:
             with contextlib.suppress(CodekitError):  # the name can be given later, the link cannot
                 _ = self.places.person(found.study, found.coder, account.name)
@@ -87,7 +100,10 @@ class Pages:
 
     def set_password(self, signed: Signed, asked: wire.PasswordRequest, address: str) -> None:
         """Another password. Raises RefusedError where the old one is wrong, or the new one too short."""
-        _ = accounts.sign_in(self.register, signed.account.id, asked.old, address)
+        if ways.has_password(self.register, signed.account.id):
+            _ = accounts.sign_in(self.register, signed.account.id, asked.old, address)
+        else:
+            sessions.refuse_old(self.register, signed)
         with self.register.writing() as connection:
             accounts.set_password(self.register, connection, signed.account.id, asked.new)
 

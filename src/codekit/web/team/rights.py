@@ -50,6 +50,7 @@ _READ = (
     "/api/reports",
     "/api/reports/preview",
     "/api/transcripts",
+    "/api/transcripts/{id}/rules",
     "/api/tables/{table}",
     "/api/study",
     "/api/study/stages",
@@ -90,6 +91,7 @@ _WRITTEN: dict[str, Roles] = {
     "POST /api/transcripts/{id}/turns": LEADS,
     "POST /api/transcripts/{id}/correct": LEADS,
     "POST /api/transcripts/{id}/speakers": LEADS,
+    "POST /api/transcripts/{id}/split": LEADS,
     "POST /api/transcripts/{id}/remove": LEADS,
     "POST /api/import/preview": LEADS,
     "POST /api/import": LEADS,
@@ -98,6 +100,7 @@ _WRITTEN: dict[str, Roles] = {
     "POST /api/tables/{table}/undo": LEADS,
     "POST /api/codebook/decline": LEADS,
     "POST /api/codebook/describe": LEADS,
+    "POST /api/codebook/order": LEADS,
     "POST /api/codebook/change": LEADS,
     "POST /api/codebook/import": LEADS,
     "POST /api/codebook/new": LEADS,
@@ -134,6 +137,11 @@ def asked(method: str, path: str, parameters: Mapping[str, object]) -> str:
     """A route as the table names it: one that acts on a round by its act."""
     name = f"{'GET' if method == 'HEAD' else method} {path}"
     return name.replace("{act}", str(parameters.get("act", ""))) if name == ACT else name
+
+
+def of(role: str) -> frozenset[str]:
+    """The routes that a role may ask."""
+    return frozenset(route for route, roles in RIGHTS.items() if role in roles)
 
 
 def may(role: str, route: str) -> bool:

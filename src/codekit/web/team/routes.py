@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -16,26 +17,31 @@ from codekit.team.accounts import Account
 from codekit.team.register import Register
 from codekit.team.sessions import Signed
 from codekit.web import static_files
-from codekit.web.answers import Json, failure, refusal
+from codekit.web.answers import Json, failure, kind_of, refusal
 from codekit.web.asked import convert
 from codekit.web.incoming import read_body
 from codekit.web.team import own_tokens, wire
 from codekit.web.team.away import AwayApi
 from codekit.web.team.guard import Public
+from codekit.web.team.log import Log
 from codekit.web.team.pages import Pages
 from codekit.web.team.seats import Seats
 
 NOBODY = (401, "unauthorised", "you are not signed in", "sign in, then go on")
 STRANGER = (404, "unknown", "there is no such study, or none of yours", "ask an owner of the study")
+READY_SECONDS = 3.0  # after which a database that says nothing counts as not there
 METHODS = ["GET", "POST", "PUT", "DELETE"]
 
 
 class TeamApi:
     """The handlers of one server."""
 
-    def __init__(self, pages: Pages, seats: Seats, public: Public, proxies: frozenset[str]) -> None:
+    def __init__(
+        self, pages: Pages, seats: Seats, public: Public, proxies: frozenset[str], log: Log | None = None
+    ) -> None:
         """Addresses of `proxies` are believed when they say for whom they ask."""
         self.pages, self.seats, self.public, self.proxies = pages, seats, public, proxies
+        self.log = log or Log()
         self.register: Register = pages.register
 
     def routes(self) -> list[BaseRoute]:
@@ -45,7 +51,7 @@ class TeamApi:
             "take": (wire.StudyNameRequest, self._take),
             "invite": (wire.InviteRequest, lambda s, a: self.pages.invite(s.account, a)),
             "uninvite": (wire.InvitationBack, lambda s, a: self.pages.uninvite(s.account, a)),
-            "role": (wire.RoleRequest, lambda s, a: self.pages.role(s.account, a)),
+            "role": (wire.RoleRequest, self._role),
             "new": (wire.NewTeamStudy, self._new),
             "sessions/end": (wire.SessionEnd, self._end),
             **own_tokens.acts(self.register),
@@ -64,7 +70,7 @@ class TeamApi:
             Route("/api/team/link", self._link, methods=["POST"]),
             Route("/api/team/accept", self._accept, methods=["POST"]),
             *AwayApi(self.pages, self.seats.changed).routes(),
-            Route("/health/live", lambda _: PlainTextResponse("ok"), methods=["GET"]),
+            Route("/health/live", _live, methods=["GET"]),
             Route("/health/ready", self._ready, methods=["GET"]),
             Route("/", lambda _: static_files.file("team.html"), methods=["GET"]),  # also for whom a mail leads here
             Route("/s/{study}", lambda r: RedirectResponse(f"/s/{r.path_params['study']}/"), methods=["GET"]),
@@ -88,7 +94,7 @@ class TeamApi:
             seat = await run_in_threadpool(self.seats.seat, member)
         except CodekitError as error:
             return failure(error)
-        request.state.signed, request.state.role = signed, member.role
+        request.state.signed, request.state.role, request.state.study = signed, member.role, study
         inner = {**request.scope, "root_path": f"{request.scope.get('root_path', '')}/s/{study}"}
         return _Passed(seat.router, inner)
 
@@ -120,6 +126,11 @@ class TeamApi:
         self.pages.make(signed.account, asked.title)
         return self.pages.home(signed.account)
 
+    def _role(self, signed: Signed, asked: wire.RoleRequest) -> wire.TeamHome | wire.People:
+        answer = self.pages.role(signed.account, asked)
+        self.seats.tell_again(asked.study, asked.account)
+        return answer
+
     def _end(self, signed: Signed, asked: wire.SessionEnd) -> wire.OwnSessions:
         sessions.end(self.register, signed.account.id, asked.id)
         return self.pages.own_sessions(signed)
@@ -138,6 +149,7 @@ class TeamApi:
             address = self._address(request)
             account = await run_in_threadpool(accounts.sign_in, self.register, asked.account, asked.password, address)
         except CodekitError as error:
+            self.log.say("a sign-in failed", why=kind_of(error))  # not who it was: people type passwords there
             return failure(error)
         return await self._with_session(request, account)
 
@@ -145,6 +157,7 @@ class TeamApi:
         signed = await run_in_threadpool(self._who, request)
         if signed is not None:
             await run_in_threadpool(sessions.end, self.register, signed.account.id, signed.session)
+            self.log.say("signed out", account=signed.account.id)
         answer = Response(status_code=204)
         self._set(answer, "")
         return answer
@@ -164,11 +177,15 @@ class TeamApi:
 
     async def _ready(self, _request: Request) -> Response:
         try:
-            await run_in_threadpool(self.pages.places.names)
-            await run_in_threadpool(accounts.nobody_yet, self.register)
-        except (CodekitError, OSError):
+            await asyncio.wait_for(run_in_threadpool(self._reached), READY_SECONDS)
+        except (CodekitError, OSError, TimeoutError):
             return PlainTextResponse("not ready", status_code=503)
         return PlainTextResponse("ok")
+
+    def _reached(self) -> None:
+        """Ask for studies and accounts. Raises CodekitError or OSError where they cannot be reached."""
+        _ = self.pages.places.names()
+        _ = accounts.nobody_keeps(self.register)
 
     # sessions
 
@@ -176,6 +193,7 @@ class TeamApi:
         """The home of an account, with a new session: none that was there before is taken over."""
         browser = _browser(request.headers.get("user-agent", ""))
         secret = await run_in_threadpool(sessions.begin, self.register, account, browser)
+        self.log.say("signed in", account=account.id)
         answer = Json(await run_in_threadpool(self.pages.home, account))
         self._set(answer, secret)
         return answer
@@ -192,7 +210,10 @@ class TeamApi:
         )
 
     def _who(self, request: Request) -> Signed | None:
-        return sessions.who(self.register, request.cookies.get(self.public.cookie, ""))
+        signed = sessions.who(self.register, request.cookies.get(self.public.cookie, ""))
+        if signed is not None:
+            request.state.account = signed.account.id
+        return signed
 
     def _address(self, request: Request) -> str:
         """Whose request it is: of a proxy that is known, the last address that it names."""
@@ -200,6 +221,11 @@ class TeamApi:
         if peer in self.proxies and (named := request.headers.get("x-forwarded-for", "")):
             return named.rpartition(",")[2].strip()[:64]
         return peer
+
+
+async def _live(_request: Request) -> Response:
+    """In no thread: those may all be waiting for a database."""
+    return PlainTextResponse("ok")
 
 
 class _Passed(Response):

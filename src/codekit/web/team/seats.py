@@ -47,6 +47,7 @@ class Seat:
 
         async def ask(request: Request) -> Response:
             key = rights.asked(method, path, request.path_params)
+            request.state.route = key if key in rights.RIGHTS else f"{method} {path}"
             if not rights.may(request.state.role, key):
                 return refusal(403, "forbidden", f"as {request.state.role} you may not do that", "ask an owner")
             answer: Response = await route.endpoint(request)
@@ -65,15 +66,21 @@ class Seat:
             self.register.note(connection, self.account, "saved a file", study=self.study, about=about)
 
     async def _while_it_lasts(self, stream: Any, request: Request) -> Any:
-        """The stream until the session ends, or the role is another one."""
+        """The stream until the session or the role ends; with another role the window asks anew what it may do."""
+        role = request.state.role
         async for message in stream:
-            if not await asyncio.to_thread(self._lasts, request.state.signed.session, request.state.role):
+            now = await asyncio.to_thread(self._role, request.state.signed.session)
+            if not now:
                 return
+            if now != role:
+                role = now
+                await asyncio.to_thread(self.room.tell_again)
             yield message
 
-    def _lasts(self, session: str, role: str) -> bool:
+    def _role(self, session: str) -> str:
+        """The role as it is now; "" where there is none, or the session has ended."""
         member = members.find(self.register, self.study, self.account)
-        return sessions.lives(self.register, session) and member is not None and member.role == role
+        return member.role if member is not None and sessions.lives(self.register, session) else ""
 
 
 def _key(route: Route) -> tuple[str, str]:
@@ -107,6 +114,7 @@ class Seats:
                 if self._loop is not None:
                     known.room.enter(self._loop)
             known.used = time.monotonic()
+            known.room.desk.rights = rights.of(member.role)
             return known
 
     def listening(self, study: str = "") -> list[Seat]:
@@ -115,11 +123,18 @@ class Seats:
             seats = list(self._seats.values())
         return [seat for seat in seats if seat.room.hub.listeners and study in {"", seat.study}]
 
+    def tell_again(self, study: str, account: str) -> None:
+        """Let the windows of somebody ask anew what they may do."""
+        for seat in self.listening(study):
+            if seat.account == account:
+                seat.room.tell_again()
+
     def look_again(self, study: str) -> None:
         """Tell the windows of a study what may be known of what others wrote."""
-        for seat in self.listening(study):
-            with contextlib.suppress(CodekitError, OSError):
-                seat.room.look_again()
+        with contextlib.suppress(CodekitError, OSError), self._places.store(study).looking():
+            for seat in self.listening(study):
+                with contextlib.suppress(CodekitError, OSError):
+                    seat.room.look_again()
 
     def tidy(self) -> None:
         """Give up the rooms that nobody uses."""

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from codekit import __version__
 from codekit.errors import CodekitError
-from codekit.store import database
-from codekit.team import accounts, invitations
+from codekit.team import accounts, invitations, ways
 from codekit.team.invitations import KEEPER, Invitation
-from codekit.team.places import Places
-from codekit.team.register import Register, embedded
+from codekit.team.oidc import Provider
+from codekit.team.oidc_settings import OidcSettings
+from codekit.team.places import Places, opened
+from codekit.team.register import Register
+from codekit.web.guard import Application
 from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.team.guard import Public, TeamGuard
+from codekit.web.team.log import Log, Logged
 from codekit.web.team.news import News
 from codekit.web.team.pages import Pages
-from codekit.web.team.routes import TeamApi
 from codekit.web.team.seats import Seats
+from codekit.web.team.ways import WaysApi
 
 PORT = 8600
 LINK_SECONDS = 24 * 3600.0  # how long a link that is printed is good
@@ -37,31 +45,23 @@ class Options:
     port: int = PORT
     database: str = ""
     proxies: frozenset[str] = frozenset()
+    oidc: OidcSettings | None = None
     on_bug: OnBug | None = None
+    log: str = ""  # a file for what the server does, "-" for standard error, "" for none
 
 
 def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> None:
     """Serve the studies of a folder, or of a database, until stopped.
 
-    `ready` gets the address, and a link for the first person where nobody has an account. Raises CodekitError for an
+    `ready` gets the address, and a link for the first person where nobody keeps the server. Raises CodekitError for an
     address that is not safe, a port that is taken, and where the database does not answer.
     """
     sock = bind(options.port, exactly=bool(options.port), host=options.host)
     public = Public(options.public or f"http://{HOST}:{sock.getsockname()[1]}")
     register, places = opened(data, options.database)
     server = _Server(register, places, public, options)
-    first = keeper_link(register, public.url) if accounts.nobody_yet(register) else ""
+    first = keeper_link(register, public.url) if accounts.nobody_keeps(register) else ""
     asyncio.run(server.run(sock, lambda: ready(public.url, first)))
-
-
-def opened(data: Path, url: str = "") -> tuple[Register, Places]:
-    """The accounts and the studies of a folder, which is made where there is none, or of a database."""
-    if url:
-        if not database.is_address(url) or "#" in url:
-            raise CodekitError("--database takes an address without a study", hint="postgresql://USER@HOST/DATABASE")
-        return Register(url), Places(data, url)
-    data.mkdir(parents=True, exist_ok=True)
-    return Register(embedded(data)), Places(data)
 
 
 def keeper_link(register: Register, url: str) -> str:
@@ -76,6 +76,12 @@ def password_link(register: Register, url: str, account: str) -> str:
     return _link(register, url, Invitation("", "", "", known.id, known.name, "", until))
 
 
+def delete_account(data: Path, url: str, account: str) -> list[str]:
+    """Delete an account from beside the server; the studies that it was in. Raises as `ways.end`."""
+    register, places = opened(data, url)
+    return ways.end(register, account, places.names(), by="")
+
+
 def _link(register: Register, url: str, wanted: Invitation) -> str:
     return f"{url}/#/link?code={invitations.invite(register, wanted)}"
 
@@ -87,11 +93,24 @@ class _Server(Listening):
         self.seats = Seats(register, places)
         self.news = News(self.seats, options.database)
         self.seats.changed = self.news.changed
-        api = TeamApi(Pages(register, places, public.url), self.seats, public, options.proxies)
-        super().__init__(api.routes(), partial(TeamGuard, public=public), on_bug=options.on_bug, page="team.html")
+        provider = Provider(options.oidc, register.now) if options.oidc else None
+        self.log, self._url, self._kept = Log(options.log), public.url, "postgresql" if places.url else "folder"
+        api = WaysApi(Pages(register, places, public.url), self.seats, public, options.proxies, provider, log=self.log)
+        routes = api.routes()
+        paths = {route.path for route in routes if isinstance(route, Route) and "{" not in route.path}
+
+        def guard(app: Starlette) -> Application:
+            guarded = TeamGuard(app, public=public)
+            return Logged(guarded, self.log, paths) if self.log else guarded
+
+        super().__init__(routes, guard, on_bug=partial(self._noted, options.on_bug), page="team.html")
+
+    def _noted(self, on_bug: OnBug | None, bug: BaseException) -> None:
+        self.log.say("a bug", kind=type(bug).__name__, told=str(on_bug(bug)) if on_bug else "")
 
     def listens(self) -> None:
         """Tell windows through the server's own loop."""
+        self.log.say("started", codekit=__version__, url=self._url, kept=self._kept, process=os.getpid())
         loop = asyncio.get_running_loop()
         self.seats.enter(loop)
         self.news.enter(loop)
@@ -100,6 +119,7 @@ class _Server(Listening):
         """End the streams of the windows."""
         self.news.stop()
         self.seats.close(reason)
+        self.log.say("stopped", why=reason)
 
     async def watch(self) -> None:
         """Tell windows what others did; forget rooms that nobody uses."""

@@ -20,6 +20,98 @@ class SignIn(msgspec.Struct, frozen=True, kw_only=True):
     password: str
 
 
+class SignInWays(Value, frozen=True, kw_only=True):
+    """GET /api/team/ways: how one can sign in here, beside a password."""
+
+    oidc: str  # what the sign-in of a provider of identities is called; "": there is none
+    passkeys: bool
+
+
+class OidcRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/team/oidc/begin: to sign in, to link an identity with one's account, or to accept a link by it."""
+
+    purpose: Annotated[str, one_of("OidcPurpose", "signin", "link", "accept")]
+    code: str = ""  # of the link
+    account: str = ""  # of an account that is to be made
+    name: str = ""
+
+
+class OidcAddress(Value, frozen=True, kw_only=True):
+    """Where the browser goes on."""
+
+    url: str
+
+
+class OidcAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/team/oidc/finish: with what the provider led here. The answer is TeamHome, with a cookie."""
+
+    state: str
+    code: str
+
+
+class PasskeyAsked(Value, frozen=True, kw_only=True):
+    """What the browser is asked: JSON, as PublicKeyCredential.parse...OptionsFromJSON takes it."""
+
+    options: str
+
+
+class PasskeyMade(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/team/passkeys. The answer is OwnWays."""
+
+    name: str
+    credential: str  # JSON of a PublicKeyCredential
+
+
+class PasskeyUsed(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/team/passkey: sign in. The answer is TeamHome, with a cookie."""
+
+    credential: str  # JSON of a PublicKeyCredential
+
+
+class PasskeyBack(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/team/passkeys/remove. The answer is OwnWays."""
+
+    id: str
+
+
+class IdentityBack(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/team/identities/remove. The answer is OwnWays."""
+
+    issuer: str
+
+
+class OwnPasskey(Value, frozen=True, kw_only=True):
+    """A passkey of one's own."""
+
+    id: str
+    name: str
+    made: float
+    used: float  # 0: never
+
+
+class OwnIdentity(Value, frozen=True, kw_only=True):
+    """An identity that one's account is linked with."""
+
+    issuer: str
+    name: str  # as the provider says it
+
+
+class OwnWays(Value, frozen=True, kw_only=True):
+    """GET /api/team/own: by what one signs in."""
+
+    password: bool
+    oidc: str  # what the provider's sign-in is called; "": there is none
+    identities: list[OwnIdentity]
+    can_have_passkeys: bool
+    passkeys: list[OwnPasskey]
+
+
+class LeaveRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/team/leave: delete one's account. There is no answer but that it is done (204)."""
+
+    account: str  # the own short name, typed
+
+
 class StudyOfMine(Value, frozen=True, kw_only=True):
     """A study in which one has a role."""
 

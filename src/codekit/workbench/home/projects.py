@@ -12,6 +12,7 @@ from codekit.workbench.home.folders import LONGEST, can_be_shown
 from codekit.workbench.views.values import Value
 from codekit.workflow.projects import opening
 from codekit.workflow.projects.opening import Opened
+from codekit.workflow.results.example import Step, quietly
 from codekit.workflow.study.study import whoami
 
 
@@ -41,7 +42,7 @@ class ProjectShown(Value, frozen=True, kw_only=True):
     made: bool
 
 
-def project(asked: ProjectRequest) -> ProjectShown:
+def project(asked: ProjectRequest, step: Step = quietly) -> ProjectShown:
     """What becomes of everything in a project; with `write` its study is made, beside it.
 
     Raises RefusedError for no file, CodekitError for one that no reader takes, and where something else stands there.
@@ -49,9 +50,10 @@ def project(asked: ProjectRequest) -> ProjectShown:
     path = _file(asked.path)
     place = opening.folder_for(path)
     if asked.write or place.exists():  # what stands there is looked at, and opened if it was made of this file
-        return _shown(path, place, opening.open_project(path, place, writer=whoami()), written=asked.write)
+        return _shown(path, place, opening.open_project(path, place, writer=whoami(), step=step), written=asked.write)
     with tempfile.TemporaryDirectory() as folder:
-        return _shown(path, place, opening.open_project(path, Path(folder) / "study", writer=whoami()), written=False)
+        opened = opening.open_project(path, Path(folder) / "study", writer=whoami(), step=step)
+        return _shown(path, place, opened, written=False)
 
 
 def _file(typed: str) -> Path:

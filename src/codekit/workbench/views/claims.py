@@ -55,6 +55,7 @@ class ClaimsShown(Value, frozen=True, kw_only=True):
     cells: list[ClaimCell]
     states: list[ClaimPair]
     state_names: dict[str, str]  # what people are shown for each state
+    case_names: dict[str, str]  # and for each case
     words: str  # over all cells, in a sentence
     asides: list[str]  # what was left out, and why
 
@@ -67,8 +68,17 @@ def claims(desk: Desk, round_id: str) -> ClaimsShown:
     round_ = compared_round(desk, round_id)
     found = of_round(desk.study, round_)
     if found is None:
-        empty = {"themes": [], "cells": [], "states": [], "state_names": {}, "words": "", "asides": []}
+        empty = {
+            "themes": [],
+            "cells": [],
+            "states": [],
+            "state_names": {},
+            "case_names": {},
+            "words": "",
+            "asides": [],
+        }
         known = {"round": round_id, "codebook": round_.codebook, "coders": list(round_.coders), "n_cases": 0}
         return msgspec.convert(known | empty, ClaimsShown)
-    more = {"state_names": dict(found.shown), "words": in_words(found), "asides": list(asides(found))}
+    more: dict[str, object] = {"state_names": dict(found.shown), "case_names": dict(found.called)}
+    more |= {"words": in_words(found), "asides": list(asides(found))}
     return msgspec.convert(found.to_json() | more, ClaimsShown)

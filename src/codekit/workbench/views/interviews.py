@@ -30,7 +30,7 @@ class Tables:
         """The row of interviews.csv about a transcript, and its case's name; empty where there is none."""
         interview = self._interviews.get(id_, UNNAMED)
         case = self._cases.get(interview.case)
-        return interview, case.attributes.get("name", "") if case else ""
+        return interview, case.name if case else ""
 
     def attributes(self, case: str) -> dict[str, str]:
         """What cases.csv says of a case; empty where it has none of this id."""

@@ -20,7 +20,7 @@ from codekit.workbench.operations import one_of
 from codekit.workbench.texts import Text
 from codekit.workbench.undo import Fixed, next_redo, next_undo, step
 from codekit.workbench.views.interviews import Tables
-from codekit.workbench.views.permissions import Permissions, may
+from codekit.workbench.views.permissions import Permissions, limited, may
 from codekit.workbench.views.values import AssignmentState, Role, RoundKind, RoundState, Step, Value
 from codekit.workflow.rounds import rounds, signing
 from codekit.workflow.rounds.visibility import Sight, blind_in
@@ -96,6 +96,7 @@ class Session(Value, frozen=True, kw_only=True):
     rev: int = 0
     undo: Step | None
     redo: Step | None
+    rights: list[str] | None  # on a server for several people: the routes that one's role may ask; null: all
 
 
 class Speaker(Value, frozen=True, kw_only=True):
@@ -151,6 +152,7 @@ def session(desk: Desk) -> Session:
         blind=sight.blind,
         undo=undo,
         redo=redo,
+        rights=None if desk.rights is None else sorted(desk.rights),
     )
 
 
@@ -199,7 +201,10 @@ def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = Non
         started=round_.started,
         compared=compared(desk.study, round_),
         signed=list(round_.signed) if others else [],
-        may=may(round_, state, mine=mine, others=others, sight=sight, closing=_closing(desk, round_, state, as_of)),
+        may=limited(
+            may(round_, state, mine=mine, others=others, sight=sight, closing=_closing(desk, round_, state, as_of)),
+            desk.may_ask,
+        ),
     )
 
 

@@ -81,7 +81,7 @@ def matrix(desk: Desk, codebook: str, *, themes: str = "") -> MatrixShown:
     for theme in document["themes"]:
         code = theme["code"]
         theme |= {"name": tabulated.codebook[code].name, "depth": depth[code], "shown": code in columns}
-    names = {id_: case.attributes.get("name", "") for id_, case in tabulated.case.items()}
+    names = {id_: case.name for id_, case in tabulated.case.items()}
     more = {"case_names": names, "asking_recorded": tabulated.asking_recorded, "judged": _judged(desk, tabulated)}
     more |= {"attributes": {id_: dict(case.attributes) for id_, case in tabulated.case.items()}}
     more |= {"groups": list(grouping_attributes(tabulated)), "warnings": list(map(str, tabulated.warnings))}

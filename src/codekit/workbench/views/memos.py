@@ -77,7 +77,7 @@ def notes(desk: Desk) -> Notes:
     """Every note that the coder may see, and what new ones can be about."""
     study, sight = desk.study, desk.sight
     found = [_note(desk, note) for note in listing.listed(study, coder=desk.coder)]
-    cases = [StudyPerson(id=case.id, name=case.attributes.get("name", "") or case.id) for case in study.registers.cases]
+    cases = [StudyPerson(id=case.id, name=case.name or case.id) for case in study.registers.cases]
     subjects = NoteSubjects(
         cases=cases,
         transcripts=list(study.transcript_ids()),

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from msgspec import structs
+
 from codekit.errors import CodekitError
 from codekit.model.rounds import COMPLETE, DOUBLE, TRAINING, Round
 from codekit.workbench.views.values import Value
 from codekit.workflow.rounds.signing import signing_refused
 from codekit.workflow.rounds.visibility import Sight, has_suggestions
+
+# By which route each is done.
+ROUTES = {
+    "code": "POST /api/ops",
+    "compare": "POST /api/rounds/{id}/compare",
+    "decide": "POST /api/decisions",
+    "sign": "POST /api/rounds/{id}/sign",
+    "close": "POST /api/rounds/{id}/close",
+}
+OF_ROLE = "Your role in this study does not do that."
 
 
 class Permissions(Value, frozen=True, kw_only=True):
@@ -64,3 +78,10 @@ def may(
         suggestions=has_suggestions(round_),
         why=why,
     )
+
+
+def limited(found: Permissions, may_ask: Callable[[str], bool]) -> Permissions:
+    """The permissions of somebody whose role may not ask every route."""
+    refused = [name for name, route in ROUTES.items() if getattr(found, name) and not may_ask(route)]
+    why = {**found.why, **dict.fromkeys(refused, OF_ROLE)}
+    return structs.replace(found, **dict.fromkeys(refused, False), why=why) if refused else found

@@ -38,6 +38,7 @@ class Offered(Value, frozen=True, kw_only=True):
 class ReportsShown(Value, frozen=True, kw_only=True):
     """GET /api/reports: all that can be saved, and what it can be about."""
 
+    names: str  # in files that leave the study: replaced, as said, or undecided
     closed: str  # why nothing that is computed over all coders is offered; "" where it is
     offers: list[Offered]
     codebooks: list[str]
@@ -106,7 +107,9 @@ def offered(desk: Desk) -> ReportsShown:
         closed = error.message
     rounds = () if closed else sight.shown
     books = desk.study.codebook_ids() if not closed else sorted({round_.codebook_id for round_ in sight.shown})
+    names = {True: "replaced", False: "as said", None: "undecided"}[desk.study.settings.pseudonyms]
     return ReportsShown(
+        names=names,
         closed=closed,
         offers=[_offered(offer) for offer in OFFERS if not closed or offer.group == EXPORT],
         codebooks=books,

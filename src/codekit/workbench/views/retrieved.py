@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from codekit.errors import RefusedError
-from codekit.model.cases import UNKNOWN
+from codekit.model.cases import NAME, UNKNOWN
 from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.reviews import ALL_STATUSES, in_words
 from codekit.workbench.desk import Desk
@@ -162,7 +162,7 @@ def _row(desk: Desk, found: Found, coding: Coding) -> Retrieved:
         round=coding.round,
         transcript=coding.transcript,
         case=case.id,
-        case_name=case.attributes.get("name", ""),
+        case_name=case.name,
         code=found.codebook.current(coding.code),
         coder=coding.coder,
         polarity=coding.polarity or SUPPORTING,
@@ -190,7 +190,7 @@ def _facets(found: Found) -> list[Facet]:
     facts = {
         name: sorted({case.attributes.get(name, "").strip() or UNKNOWN for case in cases.values()})
         for name in ground.attributes
-        if name != "name"
+        if name != NAME
     }
     usable = {name: known for name, known in facts.items() if not any("," in value for value in known)}
     return [Facet(name=name, values=known) for name, known in (listed | usable).items()]

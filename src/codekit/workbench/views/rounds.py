@@ -67,6 +67,7 @@ class RoundRow(Value, frozen=True, kw_only=True):
 
     transcript: str
     case: str
+    case_name: str
     coders: list[str]  # who codes it
     states: dict[str, str]  # of those whose state may be told: todo, started, finished, or "not finished"
 
@@ -229,7 +230,8 @@ def _rows(desk: Desk, round_: Round, sight: Sight, look: Look) -> Iterator[Round
         states = {coder: progress.shown(coder, id_) for coder in coders} if progress else {}
         if desk.coder in coders:
             states[desk.coder] = sight.own.get((round_.id, id_), TODO)
-        yield RoundRow(transcript=id_, case=tables.interview(id_)[0].case, coders=list(coders), states=states)
+        interview, name = tables.interview(id_)
+        yield RoundRow(transcript=id_, case=interview.case, case_name=name, coders=list(coders), states=states)
 
 
 def _reminder(desk: Desk, round_: Round, sight: Sight, look: Look) -> str:

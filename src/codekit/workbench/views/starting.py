@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from codekit.errors import CodekitError
+from codekit.model.cases import NAME
 from codekit.model.codebook import Codebook
 from codekit.workbench.desk import Desk
 from codekit.workbench.views.interviews import Tables
@@ -39,6 +40,7 @@ class StartTranscript(Value, frozen=True, kw_only=True):
 
     id: str
     case: str
+    case_name: str
     attributes: dict[str, str]  # of its case
     rounds: list[str]  # the rounds that have it, as far as they may be told
 
@@ -68,7 +70,7 @@ def form(desk: Desk) -> StartForm:
         id=free_id([round_.id for round_ in sight.shown]),
         coders=[StartCoder(id=id_, name=people.name_of(study, id_)) for id_ in study.settings.coders],
         transcripts=transcripts,
-        attributes=sorted({name for one in transcripts for name in one.attributes} - {"name"}),
+        attributes=sorted({name for one in transcripts for name in one.attributes} - {NAME}),
         codebooks=[_codebook(desk, id_, sight) for id_ in study.codebook_ids()],
     )
 
@@ -76,9 +78,10 @@ def form(desk: Desk) -> StartForm:
 def _transcripts(desk: Desk, sight: Sight) -> Iterator[StartTranscript]:
     tables = Tables(desk)
     for id_ in desk.study.transcript_ids():
-        case = tables.interview(id_)[0].case
+        interview, name = tables.interview(id_)
+        case = interview.case
         used = [round_.id for round_ in sight.shown if id_ in round_.transcripts]
-        yield StartTranscript(id=id_, case=case, attributes=tables.attributes(case), rounds=used)
+        yield StartTranscript(id=id_, case=case, case_name=name, attributes=tables.attributes(case), rounds=used)
 
 
 def _codebook(desk: Desk, id_: str, sight: Sight) -> StartCodebook:

@@ -47,6 +47,7 @@ class WordsShown(Value, frozen=True, kw_only=True):
     across: str
     about: str  # what was counted, in words
     languages: list[str]  # whose common words are left out
+    left_out: int  # how many words these were
     columns: list[WordColumn]
     words: list[WordCount]  # at most 300, the most frequent first
     total: int  # how many different words there are
@@ -96,7 +97,6 @@ def words(desk: Desk, asked: Asking) -> WordsShown:
     document["total"] = len(document["words"])
     document["words"] = document["words"][:MOST]
     document |= {"choices": list(across(desk.study)), "lists": list(stop_words.languages())}
-    del document["left_out"]
     return msgspec.convert(document, WordsShown)
 
 

@@ -19,9 +19,12 @@ from codekit.workbench import suggestions
 from codekit.workbench.desk import Desk
 from codekit.workbench.operations import one_of
 from codekit.workbench.views import values
+from codekit.workbench.views.permissions import ROUTES
 from codekit.workbench.views.values import AssignmentState, Extent, Value
 from codekit.workflow.rounds.counted import label
 from codekit.workflow.rounds.visibility import has_suggestions
+
+HINDRANCES = ("finished", "compared", "closed", "not_assigned", "text_changed", "role")
 
 
 class Suggestion(Value, frozen=True, kw_only=True):
@@ -38,7 +41,7 @@ class Suggestion(Value, frozen=True, kw_only=True):
 class ReadOnly(Value, frozen=True, kw_only=True):
     """Why nothing can be written, and who can change that."""
 
-    reason: Annotated[str, one_of("Hindrance", "finished", "compared", "closed", "not_assigned", "text_changed")]
+    reason: Annotated[str, one_of("Hindrance", *HINDRANCES)]
     message: str  # "You finished T07."
     can_reopen: bool = False
 
@@ -154,7 +157,9 @@ def _codings(events: list[e.Coding], reworded: Collection[str] = ()) -> list[val
     return [values.coding(event, reworded) for event in sorted(events, key=lambda c: (c.start, c.end, c.code, c.id))]
 
 
-def _readonly(desk: Desk, round_: Round, id_: str) -> ReadOnly | None:
+def _readonly(desk: Desk, round_: Round, id_: str) -> ReadOnly | None:  # noqa: PLR0911 - a line each
+    if not desk.may_ask(ROUTES["code"]):
+        return ReadOnly(reason="role", message="Your role in this study reads and does not code.")
     if desk.coder not in round_.coders_of(id_):
         return ReadOnly(reason="not_assigned", message=f"{id_} is not assigned to you in round {round_.id}.")
     if round_.closed:

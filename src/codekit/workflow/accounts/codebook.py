@@ -15,6 +15,7 @@ from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.exports.codebook import chosen, used
 from codekit.workflow.exports.ground import Ground, book_of
 from codekit.workflow.study import codebooks
+from codekit.workflow.study.cases import called
 from codekit.workflow.study.study import Study
 
 
@@ -29,7 +30,7 @@ def appendix_of(
 ) -> Appendix:
     """The appendix of a codebook with these codings alone."""
     uses, _ = used(Ground(study), book, codings)
-    return Appendix(study.title, book, uses, editions, _where(study, book, codings))
+    return Appendix(study.title, book, uses, editions, _where(study, book, codings), called(study))
 
 
 def _where(

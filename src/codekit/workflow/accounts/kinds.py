@@ -73,7 +73,6 @@ def content(kind: str, made: Any, asked: Asked) -> Content:
 
 def write(kind: str, made: Any, path: Path, asked: Asked) -> None:
     """Write an account in the form that the file's ending names. Raises what `check` raises."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix.lower() == CSV and kind in STANDARDS:
         from codekit.reporting.accounts.checklist import COLUMNS, row
         from codekit.tables.records import Records

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from codekit.errors import Problem, ProblemsError
+from codekit.model.cases import attribute_names
 from codekit.model.numbering import whole
 from codekit.model.subjects import WITHDRAWALS
 from codekit.model.transcript import INTERVIEWER, RESPONDENT
@@ -40,7 +41,7 @@ def sample(g: Grounds) -> list[Sentence]:
     found = [Sentence(words, (INTERVIEWS, CASES)), *_coded(g)]
     if linked < n:
         found.append(Sentence(f"{n_of(n - linked, 'transcript')} belong to no case.", (INTERVIEWS,)))
-    if silent := [case.id for case in g.study.registers.cases if case.id not in g.by_case]:
+    if silent := [g.study.registers.called[case.id] for case in g.study.registers.cases if case.id not in g.by_case]:
         words = f"{n_of(len(silent), 'further case')} without an interview {were(len(silent))} listed"
         found.append(Sentence(f"{words} ({', '.join(silent)}) and counted nowhere.", (CASES,)))
     return found
@@ -98,7 +99,8 @@ def repeated(g: Grounds) -> list[Sentence]:
     several = [case for case, held in g.by_case.items() if len(held) > 1]
     if not several:
         return [Sentence("No case was interviewed more than once.", (INTERVIEWS,))]
-    more = f"{n_of(len(several), 'case')} had more than one interview ({', '.join(several)}); figures count cases once."
+    which = ", ".join(g.study.registers.called[case] for case in several)
+    more = f"{n_of(len(several), 'case')} had more than one interview ({which}); figures count cases once."
     return [Sentence(more, (INTERVIEWS,))]
 
 
@@ -170,7 +172,7 @@ def participants(g: Grounds) -> list[Sentence]:
 def attributes(g: Grounds) -> list[Sentence]:
     """What is known of the cases, one sentence for each attribute."""
     cases = [case for case in g.study.registers.cases if case.id in g.by_case]
-    names = dict.fromkeys(name for case in cases for name in case.attributes)
+    names = attribute_names(cases)
     if not names:
         return [slot("DESCRIPTION OF THE SAMPLE")]
     counts = {name: Counter(case.attributes.get(name, "unknown") or "unknown" for case in cases) for name in names}

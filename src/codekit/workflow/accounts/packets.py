@@ -22,7 +22,13 @@ def packets(g: Grounds) -> list[Packet]:
     """One packet for each case that has passages. Raises CodekitError where nothing counts yet."""
     matrix = g.needed_matrix()
     found = [
-        Packet(g.study.title, case, tuple(i.transcript for i in matrix.interviews[case]), _topics(matrix, case))
+        Packet(
+            g.study.title,
+            case,
+            tuple(i.transcript for i in matrix.interviews[case]),
+            _topics(matrix, case),
+            matrix.called(case),
+        )
         for case in matrix.cases
     ]
     return [packet for packet in found if packet.topics]
@@ -44,8 +50,8 @@ def _topics(matrix: Matrix, case: str) -> tuple[Topic, ...]:
 def shared(found: list[Packet]) -> list[str]:
     """Warnings for cases whose packet holds the words of several interviews."""
     return [
-        f"{packet.case}: the packet holds words of {', '.join(packet.transcripts)}; where these are different people, "
-        "one reads what the other said"
+        f"{packet.called}: the packet holds words of {', '.join(packet.transcripts)}; where these are different "
+        "people, one reads what the other said"
         for packet in found
         if len(packet.transcripts) > 1
     ]

@@ -42,7 +42,13 @@ def themes(
         for case in (quote.case for quote in quotes if not quote.problems):
             spread[case][code] += 1
     return Themes(
-        g.study.title, matrix.codebook.key, matrix.layer, tuple(rows), spread, _warnings(matrix, rows, spread)
+        g.study.title,
+        matrix.codebook.key,
+        matrix.layer,
+        tuple(rows),
+        spread,
+        _warnings(matrix, rows, spread),
+        called=matrix.registers.called,
     )
 
 
@@ -95,7 +101,7 @@ def _warnings(matrix: Matrix, rows: Sequence[ThemeRow], spread: Mapping[str, Map
     case, most = max(
         ((case, sum(of.values())) for case, of in spread.items()), key=lambda pair: pair[1], default=("", 0)
     )
-    talks = [f"{case} gives {most} of {whole} quotations"] if whole >= 4 and 2 * most > whole else []
+    talks = [f"{matrix.called(case)} gives {most} of {whole} quotations"] if whole >= 4 and 2 * most > whole else []
     counts = [f"{row.name} ({len(row.refused)})" for row in rows if row.refused]
     told = "quotations that do not say what was said, or do not stand alone, are left out, and listed at the end"
     left = [f"{told}: {', '.join(counts)}"] if counts else []

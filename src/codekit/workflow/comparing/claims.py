@@ -105,6 +105,7 @@ def claims(study: Study, round_id: str, codebook: str, *, themes: Sequence[str] 
         outside=outside,
         warnings=tuple(dict.fromkeys(words for matrix in matrices.values() for words in matrix.warnings)),
         shown={state: some.shown(state) for state in given.states},
+        called=study.registers.called,
     )
 
 

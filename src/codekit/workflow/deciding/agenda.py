@@ -21,6 +21,7 @@ from codekit.model.subjects import MEETINGS
 from codekit.workflow.coding.memos import of_study
 from codekit.workflow.rounds.reviews import Reviews, astray
 from codekit.workflow.rounds.visibility import Seen, Sight, seen, sight_of
+from codekit.workflow.study.cases import called
 from codekit.workflow.study.people import name_of
 from codekit.workflow.study.study import Study
 
@@ -188,7 +189,11 @@ class _Finder:
                 by = self._name(note.by)
                 yield Point(MEMO, (note.id,), about, note.text, by, note.at, round_.id, code=note.code)
         for noted in (noted for noted in of_study(self.study, self.sight) if noted.discuss):
-            named = ", ".join(filter(None, (noted.round, noted.case, noted.transcript, noted.code)))
+            named = ", ".join(
+                filter(
+                    None, (noted.round, called(self.study).get(noted.case, noted.case), noted.transcript, noted.code)
+                )
+            )
             about, by = f"{noted.about} {named}" if named else "the study", self._name(noted.by)
             yield Point(
                 MEMO, (noted.id,), about, noted.text, by, noted.at, noted.round, noted.transcript,

@@ -13,6 +13,7 @@ from codekit.model.codebook import Code, Codebook
 from codekit.model.events import Coding, Event, MemoAdd
 from codekit.model.said import Spoken
 from codekit.tables.records import EARLIEST
+from codekit.workflow.study.cases import called
 from codekit.workflow.study.people import told_apart
 from codekit.workflow.study.study import Study
 
@@ -90,6 +91,10 @@ class Ground:
         """The case of a transcript; one without an id where it belongs to none."""
         interview = self.interviews.get(transcript)
         return self.cases.get(interview.case, NO_CASE) if interview else NO_CASE
+
+    def called(self, case: str) -> str:
+        """What a case is called in what people read."""
+        return called(self.study).get(case, case)
 
     @cached_property
     def attributes(self) -> tuple[str, ...]:

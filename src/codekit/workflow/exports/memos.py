@@ -77,6 +77,7 @@ class Note:
     start: int | None = None
     end: int | None = None
     case: str = ""
+    called: str = ""  # what people call the case
     gone: str = ""  # what it is about and is not there any more
     linked: tuple[Linked, ...] = ()  # the links in its words
 
@@ -99,7 +100,9 @@ class Note:
         """What it is about, in words."""
         where = f"{self.transcript}, turn {self.turn}" if self.turn else self.transcript
         round_ = self.round if self.about == ROUND else ""
-        return ", ".join(part for part in (self.case, self.code_path or self.code, where, round_) if part)
+        return ", ".join(
+            part for part in (self.called or self.case, self.code_path or self.code, where, round_) if part
+        )
 
 
 def write_table(path: Path, codings: Sequence[Coding], study: Study) -> str:
@@ -231,6 +234,7 @@ def _of_study(ground: Ground, note: StudyMemo) -> Note:
         code=note.code,
         code_path=ABOVE.join(ground.path(note.codebook, note.code)) if note.code else "",
         case=note.case,
+        called=ground.called(note.case),
         gone="; ".join(_gone(ground, note)),
     )
 

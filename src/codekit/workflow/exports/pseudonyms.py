@@ -20,12 +20,16 @@ from codekit.store.files import write_bytes
 from codekit.tables.read import read_sheets
 from codekit.tables.whole import replacing
 from codekit.workflow.exports.logged import Request, note
-from codekit.workflow.exports.renaming import rename
+from codekit.workflow.exports.renaming import PICTURES, rename
 from codekit.workflow.study.study import Study, alone
 
 _KEPT = "pseudonyms.json"  # by study: where its key lies
 _HEADS = ("name", "pseudonym", "instead")
 _ANYWAY = "--as-said writes names"
+_DECIDE = (
+    "codekit pseudonyms KEY.csv replaces them from now on (--draft KEY.csv begins one), codekit pseudonyms --forget "
+    "says that they may stand"
+)
 
 
 @alone
@@ -35,8 +39,7 @@ def use(study: Study, key: Path) -> int:
     Raises CodekitError for a key that lies in the study, holds no name, or puts a name in the place of another.
     """
     pairs = read_key(key)
-    if Path(study.store.identity).resolve() in key.resolve().parents:
-        raise CodekitError(f"{key.name} lies in the study: whoever gets the study gets the names", hint="move it")
+    refuse_inside(study, key)
     _keep(study, str(key.resolve()))
     if not study.settings.pseudonyms:
         settings.take_pseudonyms(study.store.document(settings.FILE), taken=True)
@@ -44,11 +47,17 @@ def use(study: Study, key: Path) -> int:
     return len(pairs)
 
 
+def refuse_inside(study: Study, key: Path) -> None:
+    """Raise CodekitError for a key that lies in the study."""
+    if Path(study.store.identity).resolve() in key.resolve().parents:
+        raise CodekitError(f"{key.name} lies in the study: whoever gets the study gets the names", hint="move it")
+
+
 @alone
 def forget(study: Study) -> None:
-    """Carry names out as they were said, on every computer, until a key is used again."""
+    """Carry names out as they were said, on every computer, until a key is used again; nothing is asked any more."""
     _keep(study, "")
-    if study.settings.pseudonyms:
+    if study.settings.pseudonyms is not False:
         settings.take_pseudonyms(study.store.document(settings.FILE), taken=False)
         study.refresh()
 
@@ -82,6 +91,13 @@ def _refuse_names(path: Path, pairs: Mapping[str, str]) -> None:
     for number, instead in enumerate(pairs.values(), 1):
         if any(True for _ in names.find(instead)):
             raise CodekitError(f"{path.name}: pseudonym {number} holds a name of the key", hint="choose another")
+
+
+def undecided(study: Study, path: Path) -> str:
+    """What is told of a file that left a study in which nobody decided about names; "" for a figure."""
+    if study.settings.pseudonyms is not None or path.suffix.lower() in PICTURES:
+        return ""
+    return f"{path.name} has names as they were said, if there are any: {_DECIDE}"
 
 
 def key_of(study: Study) -> Mapping[str, str]:

@@ -128,7 +128,7 @@ class _Marking:
 
     def _subtitle(self, id_: str, remarks: Sequence[Remark]) -> str:
         interview = self.ground.interviews.get(id_)
-        case = self.ground.case(id_).id
+        case = self.ground.called(self.ground.case(id_).id)
         coders = Counter(remark.who for remark in remarks if remark.kind == CODING)
         parts = (
             f"case {case}" if case else "",

@@ -23,6 +23,7 @@ from codekit.store.opening import placing_study
 from codekit.workflow.projects import cases, doubles, naming, people, report, texts
 from codekit.workflow.projects.levels import by_names
 from codekit.workflow.projects.work import Source, coding
+from codekit.workflow.results.example import Step, quietly
 from codekit.workflow.study.study import Study, create_study, open_study
 
 if TYPE_CHECKING:
@@ -94,22 +95,25 @@ def open_project(
     case_codes: str = doubles.TAKEN,
     writer: str = "",
     executor: Executor | None = None,
+    step: Step = quietly,
 ) -> Opened:
     """Make a study of a project file, or open the one that was made of this very file before.
 
     `levels` is what parts the levels in names of codes, where these are to be put below each other; `case_codes` what
-    becomes of codes that are cases too (`doubles`). Raises CodekitError for a file that no reader takes or that cannot
-    be read, for a folder that holds something else, and where the disk refuses; nothing is left of it then.
+    becomes of codes that are cases too (`doubles`). `step` is told how far it is; what it raises ends the work. Raises
+    CodekitError for a file that no reader takes or that cannot be read, for a folder that holds something else, and
+    where the disk refuses; nothing is left of it then.
     """
     reader = plugins.group(plugins.PROJECTS).of_file(path, "not a project of a tool that codekit reads", _HINT)
     place = folder or folder_for(path)
     sha = _sha(project_file(path))
     if (before := _made_before(place, sha, writer)) is not None:
         return before
+    step("project", 0, 0)
     project: Project = reader.call(path)
     wanted = Wanted(path.name, sha, round_id, title, tuple(interviewers), levels, case_codes)
     try:
-        return study_of(project, place, wanted, writer=writer, executor=executor)
+        return study_of(project, place, wanted, writer=writer, executor=executor, step=step)
     except CodekitError:
         if (meanwhile := _made_before(place, sha, writer)) is not None:  # by one who opened it at the same moment
             return meanwhile
@@ -144,7 +148,13 @@ def _made_before(place: Path, sha: str, writer: str) -> Opened | None:
 
 
 def study_of(
-    project: Project, place: Path, wanted: Wanted, *, writer: str = "", executor: Executor | None = None
+    project: Project,
+    place: Path,
+    wanted: Wanted,
+    *,
+    writer: str = "",
+    executor: Executor | None = None,
+    step: Step = quietly,
 ) -> Opened:
     """Make a study of a project in a folder that is not there yet, or is empty: all of it, or nothing.
 
@@ -155,11 +165,13 @@ def study_of(
     except ValueError as error:
         raise CodekitError(str(error), hint="--round imported") from None
     with placing_study(place) as draft:
-        made = _fill(project, draft, replace(wanted, round=round_id), writer, executor)
+        made = _fill(project, draft, replace(wanted, round=round_id), writer, executor=executor, step=step)
     return replace(made, study=open_study(place, writer=writer or made.study.writer))
 
 
-def _fill(project: Project, draft: Path, wanted: Wanted, writer: str, executor: Executor | None) -> Opened:
+def _fill(
+    project: Project, draft: Path, wanted: Wanted, writer: str, *, executor: Executor | None, step: Step
+) -> Opened:
     own = project.origin.startswith(OWN)
     project = doubles.apart(project, wanted.case_codes)
     if wanted.levels or not own:
@@ -171,7 +183,11 @@ def _fill(project: Project, draft: Path, wanted: Wanted, writer: str, executor: 
     usable, told = _usable(project.texts)
     names = [(text.id, text.name if own else naming.without_ending(text.name)) for text in usable]
     ids = naming.ids(names, "text")
-    stored = list(texts.store(study, usable, ids, _spans(project), interviewers=wanted.interviewers, executor=executor))
+    stored = []
+    step("texts", 0, len(usable))
+    for each in texts.store(study, usable, ids, _spans(project), interviewers=wanted.interviewers, executor=executor):
+        stored.append(each)
+        step("texts", len(stored), len(usable))
     told += [Told(KEPT, "texts", len(stored))] if stored else []
     told += _renamed(usable, ids)
     if voices := sum(texts.ONE_VOICE in diagnosis.notes for _, diagnosis in stored):
@@ -179,6 +195,7 @@ def _fill(project: Project, draft: Path, wanted: Wanted, writer: str, executor: 
     tables = cases.tables(project, ids)
     cases.write(study, tables)
     transcripts = {text.id: transcript for text, (transcript, _) in zip(usable, stored, strict=True)}
+    step("codings", 0, 0)
     made, more = coding(study, project, transcripts, cast, Source(wanted.file, wanted.sha256, wanted.round, own))
     own_words = [*told, *cast.told, *tables.told, *more, *_groups(project)]
     everything = _summed([*_of_reader(project.told), *own_words])

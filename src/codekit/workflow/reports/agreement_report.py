@@ -173,7 +173,6 @@ def write_findings(collected: Findings, path: Path, figures: Mapping[str, Figure
     from codekit.reporting.agreement import build
 
     form = form_of(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     written = form.call(path, build(collected, draw(collected) if figures is None else figures))
     return written if isinstance(written, list) else [path]
 

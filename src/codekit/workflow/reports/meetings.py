@@ -69,7 +69,6 @@ def minutes_content(study: Study, meeting: Meeting, there: Agenda) -> Content:
 def write(content: Content, path: Path) -> None:
     """Write an agenda or minutes in the form that the file's ending names. Raises CodekitError for another ending."""
     form = form_of(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     form.call(path, content)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from codekit.model.cases import UNKNOWN, Interview, interview_order
+from codekit.model.cases import UNKNOWN, Interview, attribute_names, interview_order
 from codekit.workflow.exports.ground import Ground
 from codekit.workflow.study.study import Study
 
@@ -25,14 +25,13 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
 def across(study: Study) -> tuple[str, ...]:
     """What can stand across in this study: its own attributes of cases and columns of interviews last."""
     registers = study.registers
-    attributes = [name for case in registers.cases for name in case.attributes if name != "name"]
     facts = [
         name
         for interview in registers.interviews
         for name, value in interview.columns.items()
         if value and name not in {"date", "order"}
     ]
-    return tuple(dict.fromkeys((*ACROSS, *attributes, *facts)))
+    return tuple(dict.fromkeys((*ACROSS, *attribute_names(registers.cases), *facts)))
 
 
 def divides_no_case(study: Study, name: str) -> bool:
@@ -55,7 +54,7 @@ def columns_of(ground: Ground, ids: Sequence[str], over: str, book: Codebook | N
         return tuple(column(id_, id_, [id_]) for id_ in _in_time(ground, ids))
     if over == CASE:
         groups = _grouped(ids, lambda id_: ground.case(id_).id)
-        names = {id_: ground.cases[id_].attributes.get("name", "") or id_ for id_ in groups if id_}
+        names = {id_: ground.called(id_) for id_ in groups if id_}
         ordered = [
             *(case.id for case in ground.study.registers.cases if case.id in groups),
             *([""] if "" in groups else []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from codekit.segmenting.quotes import Quotable
 from codekit.tables.header import brief
 from codekit.tables.records import Records, write
 from codekit.workflow.exports.ground import Ground
+from codekit.workflow.study.cases import called
 from codekit.workflow.study.study import Study
 
 OUT = (".xlsx", ".csv", ".jsonl")
@@ -117,6 +118,7 @@ class Quotes:
     """All quotations of a file."""
 
     checked: tuple[Checked, ...]
+    called: Mapping[str, str] = field(default_factory=dict)  # what people call the cases
 
     @property
     def wrong(self) -> int:
@@ -139,7 +141,7 @@ class Quotes:
     def warnings(self) -> tuple[str, ...]:
         """What a reader of the results would ask."""
         warnings = []
-        if carried_by_one := carried(self.by_case, "quotations"):
+        if carried_by_one := carried(self.by_case, "quotations", self.called):
             warnings.append(carried_by_one)
         twice = Counter((one.row()["transcript"], one.held.span) for one in self.checked if one.held.span)
         warnings += [
@@ -184,7 +186,7 @@ def hold_all(
 ) -> Quotes:
     """Hold quotations against the study's transcripts. Raises as `check`; `file` is named where one of them errs."""
     desk = Desk(study, tuple(attribution), file)
-    return Quotes(tuple(desk.check(one) for one in printed))
+    return Quotes(tuple(desk.check(one) for one in printed), called(study))
 
 
 class Desk:
@@ -240,9 +242,10 @@ class Desk:
                 raise self._unknown("transcript", printed.transcript, self._texts, printed.line)
             return [printed.transcript]
         if printed.case:
-            if printed.case not in self._ground.cases:
+            case = self._ground.study.registers.case_named(printed.case)
+            if case not in self._ground.cases:
                 raise self._unknown("case", printed.case, self._ground.cases, printed.line)
-            return [id_ for id_ in self._texts if self._ground.case(id_).id == printed.case]
+            return [id_ for id_ in self._texts if self._ground.case(id_).id == case]
         return list(self._texts)
 
     def _unknown(self, kind: str, cell: str, known: Collection[str], line: int) -> UnknownNameError:
@@ -257,7 +260,11 @@ class Desk:
         """The attribution: (System; O5; executive leadership)."""
         known = {"transcript": id_}
         if interview:
-            known |= {**self._ground.case(id_).attributes, **interview.columns, "case": interview.case}
+            known |= {
+                **self._ground.case(id_).attributes,
+                **interview.columns,
+                "case": self._ground.called(interview.case),
+            }
         parts = [known.get(name, "") for name in self._attribution]
         return f"({'; '.join(part for part in parts if part)})"
 

@@ -61,7 +61,7 @@ def content_of(study: Study, found: Found) -> Listed:
         turn = spoken.turn_at(coding.start) if spoken else None
         passage = Passage(
             words=spoken.said(coding.start, coding.end) if spoken else coding.quote,
-            case=ground.case(coding.transcript).id,
+            case=ground.called(ground.case(coding.transcript).id),
             transcript=coding.transcript,
             turn=turn.index if turn else 0,
             speaker=turn.speaker if turn else "",

@@ -18,6 +18,7 @@ from codekit.workflow.exports.ground import Ground, memos_of
 from codekit.workflow.rounds.counted import label
 from codekit.workflow.rounds.lower import Lower
 from codekit.workflow.rounds.visibility import refuse_blind
+from codekit.workflow.study.cases import called
 from codekit.workflow.study.study import Study
 
 
@@ -42,7 +43,10 @@ def record(study: Study, round_id: str) -> Record:
     facts = (title, round_, label(below) if below else "what counts", finished, waiting, order)
     work: Callable[[str], Iterable[Any]] = desk.revised if round_.kind == SECOND_PASS else desk.excerpts
     found = tuple(one for id_ in round_.transcripts for one in work(id_))
-    return Record(*facts, revised=found) if round_.kind == SECOND_PASS else Record(*facts, excerpts=found)
+    names = called(study)
+    if round_.kind == SECOND_PASS:
+        return Record(*facts, revised=found, called=names)
+    return Record(*facts, excerpts=found, called=names)
 
 
 class _Desk:

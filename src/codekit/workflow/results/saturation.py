@@ -85,5 +85,4 @@ def write_workbook(study: Study, found: Saturation, asked: Asked, path: Path) ->
 
     if path.suffix.lower() != ".xlsx":
         raise CodekitError(f"{path.name}: the table is an Excel file", hint="name it .xlsx")
-    path.parent.mkdir(parents=True, exist_ok=True)
     write(found, asked, path, title=study.title, codekit_version=__version__)

@@ -17,6 +17,7 @@ from codekit.model.subjects import CODEBOOKS, REVIEWS, WITHDRAWALS
 from codekit.store.values import Token
 from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
+from codekit.workflow.results.matrix_asked import AsAsked
 from codekit.workflow.rounds.counted import Chooser, Chosen
 from codekit.workflow.rounds.reviews import Reviews
 from codekit.workflow.study.cases import named_after_another_case, refuse_without_cases, registers_for
@@ -71,7 +72,7 @@ def _matrix(study: Study, codebook: str, themes: Sequence[str], coder: str, exec
     guessed = [id_ for id_ in ids if not study.transcript(id_).roles_confirmed]
     warnings = (*guessed_roles(guessed), *named_after_another_case(study.registers), *chosen.warnings)
     tabulated = of_counted(study, book, counted(chosen), themes=themes, warnings=warnings, executor=executor)
-    return replace(tabulated, reviews=Reviews(study).by_coding)
+    return replace(tabulated, reviews=Reviews(study).by_coding, coder=coder)
 
 
 def of_case(study: Study, codebook: str, case: str) -> Matrix:
@@ -174,6 +175,13 @@ def transcripts_hash(study: Study) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
+def as_asked(study: Study, tabulated: Matrix, only: str = "") -> AsAsked:
+    """How a matrix of this study is had again; a codebook's version is named where it is not the working copy's."""
+    book = tabulated.codebook
+    typed = book.id if study.codebook(book.id).version == book.version else book.key
+    return AsAsked(typed, tabulated.chosen, tabulated.coder, only)
+
+
 def other_states(tabulated: Matrix, code: str) -> str:
     """The states of a code in words, most frequent first."""
     states = tabulated.totals[code].states
@@ -206,6 +214,7 @@ def write_workbook(
         title=study.title,
         codekit_version=__version__,
         transcript_set_hash=transcripts_hash(study),
+        computed_by=as_asked(study, tabulated, only).command,
         checks=catalogue.run(study, tabulated, of_rounds, judged.quotes),
         judged=judged,
     )

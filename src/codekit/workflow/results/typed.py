@@ -177,12 +177,18 @@ class _Hand:
         if not row.cells[form.PRINTED].strip():
             raise CodekitError(f"no words in '{form.PRINTED}'")
         if row.cells[form.CHOSEN].strip().casefold() != form.NO:
-            self.pen.quote(row.cells[form.CASE], form.theme_id(row.cells[form.THEME]), row.cells[form.PRINTED])
+            self.pen.quote(
+                self._case(row.cells[form.CASE]), form.theme_id(row.cells[form.THEME]), row.cells[form.PRINTED]
+            )
+
+    def _case(self, cell: str) -> str:
+        """The organization that a cell names, by its id or what it is called."""
+        return self.board.matrix.registers.case_named(self.typed.case_in(cell))
 
     def _refuse_torn(self, row: Row) -> None:
         """A key that was parted from its row: somebody sorted only some of the columns."""
         case, code = cell_of(row.key)
-        there = (row.cells[form.CASE], form.theme_id(row.cells[form.THEME]))
+        there = (self.typed.case_in(row.cells[form.CASE]), form.theme_id(row.cells[form.THEME]))
         if there != (case, code):
             raise CodekitError(
                 f"the row is of {case}, {code}, but names {brief(there[0])}, {brief(there[1])}",

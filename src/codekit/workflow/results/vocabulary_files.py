@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from codekit.errors import CodekitError
 from codekit.model.numbering import counted
 from codekit.tables import records as tables
+from codekit.tables import stop_words
 from codekit.workflow.results.vocabulary import Line, Vocabulary, Where
 from codekit.workflow.study.study import Study
 
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from codekit.reporting.vocabulary import Place, Said
     from codekit.tables.records import Records
 
-ROWS = (".csv", ".xlsx", ".jsonl")
+ROWS, BOOK = (".csv", ".jsonl"), ".xlsx"
 
 
 def described(found: Vocabulary) -> str:
     """What was counted, in words."""
     asked = found.wish
-    left_out = f"{found.left_out:,} are common words of {', '.join(found.languages)}, left out"
+    left_out = (
+        f"{found.left_out:,} are common words of {' and '.join(map(stop_words.name_of, found.languages))}, left out"
+    )
     parts = [
         f"{sum(found.running):,} words that {_who(asked.where)}",
         left_out if found.languages else "no common words are left out",
@@ -44,7 +47,8 @@ def write(study: Study, found: Vocabulary, path: Path) -> None:
     from codekit.reporting import vocabulary
 
     said = content_of(study, found)
-    _write(path, vocabulary.records(said), vocabulary.build(said))
+    build = vocabulary.workbook if path.suffix.lower() == BOOK else vocabulary.build
+    _write(path, vocabulary.records(said), build(said))
 
 
 def write_lines(study: Study, lines: Sequence[Line], words: str, path: Path) -> None:
@@ -52,7 +56,8 @@ def write_lines(study: Study, lines: Sequence[Line], words: str, path: Path) -> 
     from codekit.reporting import vocabulary
 
     places = [_place(line) for line in lines]
-    content = vocabulary.build_lines(places, study=study.title, words=words)
+    build = vocabulary.lines_workbook if path.suffix.lower() == BOOK else vocabulary.build_lines
+    content = build(places, study=study.title, words=words)
     _write(path, vocabulary.line_records(places), content)
 
 
@@ -65,7 +70,7 @@ def _write(path: Path, rows: Records, content: Content) -> None:
     try:
         form = form_of(path)
     except CodekitError as error:
-        hint = f"name it {', '.join(ROWS)}, .docx, .html or .md"
+        hint = f"name it {BOOK}, {', '.join(ROWS)}, .docx, .html or .md"
         raise CodekitError(f"{path.name}: a list of words is not written so", hint=hint) from error
     form.call(path, content)
 

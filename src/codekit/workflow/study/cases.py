@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,6 +93,13 @@ def registers_for(study: Study, book: Codebook) -> Registers:
     tables = study.registers
     asked = tables.coverage and tuple(row for row in tables.coverage if row.topic not in others)
     return replace(tables, coverage=asked, cells=tuple(cell for cell in tables.cells if cell.code not in others))
+
+
+def called(study: Study) -> Mapping[str, str]:
+    """By id what people call each case; {} where the tables need mending, of which `check` tells."""
+    with contextlib.suppress(ProblemsError):
+        return study.registers.called
+    return {}
 
 
 def named_after_another_case(registers: Registers) -> list[str]:

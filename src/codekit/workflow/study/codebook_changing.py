@@ -109,6 +109,28 @@ def describe(study: Study, codebook: str, *, title: str | None = None, purpose: 
     return book
 
 
+@alone
+def order(study: Study, codebook: str, code: str, *, before: str = "") -> Codebook:
+    """Put a code of the working copy before another one that stands beside it, or last ("").
+
+    What codes say and where they stand in the tree is not touched, so that the version stays. Raises UnknownNameError
+    for an unknown code, CodekitError for one that stands elsewhere or where the file cannot be edited as it is written.
+    """
+    from codekit.formats.codebook import ordering
+    from codekit.formats.codebook import yaml_file as codebook_yaml
+
+    document, was = codebooks.working(study.store, codebook), codebooks.load(study.store, codebook)
+    seen = document.read_bytes()
+    wanted = {**was.children, was[code].parent: ordering.beside(was, code, before)}
+    text = ordering.ordered(read_text(document), was, code, before)
+    book, _ = codebook_yaml.load(text, document.key)
+    if not _same(book, was) or book.children != wanted:
+        raise CodekitError(f"{document.key}: could not be edited as it is written", hint="change it by hand")
+    document.replace(text, seen=seen)
+    study.refresh()
+    return book
+
+
 def _event(done: Changed, by: str) -> CodebookChange:
     entry = done.change.entry
     return CodebookChange(

@@ -7,6 +7,8 @@ nobody else needs to know of.
 from __future__ import annotations
 
 import contextlib
+import html
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,8 @@ from codekit.store import personal
 from codekit.workflow.study.study import Study
 
 SUFFIX = ".recordings"
+_MADE_FROM = re.compile(r'<meta\s+name="audio_source"\s+content="([^"<>]{1,4000})"', re.IGNORECASE)
+_HEAD = 64_000  # bytes of a page in which its head stands
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +133,36 @@ def beside(study: Study, folder: Path) -> dict[str, Path]:
     paths = _paths(study)
     open_ = {id_ for id_ in study.transcript_ids() if id_ not in paths}
     return {id_: path for id_, path in _by_id(_files(folder)).items() if id_ in open_}
+
+
+def came_with(study: Study, files: Mapping[str, Path]) -> list[Recording]:
+    """Remember the recordings that lie beside the files that transcripts with times were imported from, by transcript.
+
+    Such a recording is called like its file, or is the one that a page of noScribe says it was made from. What is known
+    already stays, and what cannot be played is passed over. Raises UnknownNameError for an unknown transcript.
+    """
+    known, taken = _paths(study), []
+    near = {folder: {path.stem: path for path in _files(folder)} for folder in {file.parent for file in files.values()}}
+    for id_, file in files.items():
+        path = _said_in(file) or near[file.parent].get(file.stem)
+        if path is not None and id_ not in known and is_timed(study, id_):
+            with contextlib.suppress(CodekitError):
+                taken.append(choose(study, id_, path))
+    return taken
+
+
+def _said_in(file: Path) -> Path | None:
+    """The recording that a page of noScribe was made from, where it is still there, or beside the page."""
+    if file.suffix.lower() not in {".html", ".htm"}:
+        return None
+    with contextlib.suppress(OSError, ValueError):
+        with file.open("rb") as page:
+            said = _MADE_FROM.search(page.read(_HEAD).decode("utf-8", "replace"))
+        path = Path(html.unescape(said[1])) if said else None
+        for place in (path, file.parent / path.name) if path else ():
+            if place.is_file() and place.suffix.lower() in recordings.KINDS:
+                return place
+    return None
 
 
 def _files(folder: Path) -> list[Path]:

@@ -27,18 +27,23 @@ class Wanted:
     interviewer: Sequence[str] | None = None  # labels that are interviewers' in every transcript
     respondent: Sequence[str] | None = None
     names: Mapping[str, str] = field(default_factory=dict)  # of coders that there are; "": none
+    added: Mapping[str, str] = field(default_factory=dict)  # coders that there are not yet, as typed, with their names
 
 
 @alone
 def change(study: Study, wanted: Wanted) -> bool:
     """Write what is wanted into study.yaml; False where it says so already. All else in the file stays as it is.
 
-    Raises CodekitError for a text that is too long or a label with two roles, UnknownNameError for an unknown coder,
-    ProblemsError where the file cannot be edited in its place; nothing is written then.
+    Raises CodekitError for a text that is too long, a label with two roles, or a coder to be added who is there or of
+    whom no id can be made, UnknownNameError for an unknown coder, ProblemsError where the file cannot be edited in its
+    place; nothing is written then.
     """
     now = study.settings
-    named = {study.coder(id_): _line(name, "name") for id_, name in wanted.names.items()}
-    coders = {id_: _with_name(about, named[id_]) if id_ in named else about for id_, about in now.coders.items()}
+    known = _with_added(now.coders, wanted.added)
+    for id_ in wanted.names:
+        _ = id_ in known or study.coder(id_)
+    named = {id_: _line(name, "name") for id_, name in wanted.names.items()}
+    coders = {id_: _with_name(about, named[id_]) if id_ in named else about for id_, about in known.items()}
     given: dict[str, Any] = {"coders": coders, "speakers": _speakers(now.speakers, wanted)}
     if wanted.title is not None:
         given["title"] = _line(wanted.title, "title")
@@ -57,13 +62,20 @@ def add_coder(study: Study, typed: str, name: str = "") -> str:
 
     Raises CodekitError where there is such a coder, or no id can be made of it; nothing is written then.
     """
-    known = study.settings.coders
-    if typed in known:
-        raise CodekitError(f"there is a coder '{typed}' already", hint="choose another id, or work as that coder")
-    id_, name = new_coder(typed, known), _line(name, "name")
-    about = {} if name in {"", id_} else {"name": name}
-    _write(study, replace(study.settings, coders={**known, id_: about}))
-    return id_
+    before = set(study.settings.coders)
+    _ = change(study, Wanted(added={typed: name}))
+    return next(id_ for id_ in study.settings.coders if id_ not in before)
+
+
+def _with_added(coders: Mapping[str, Mapping[str, Any]], added: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
+    """The coders with those that are added, each with the name that people go by."""
+    known = dict(coders)
+    for typed, called in added.items():
+        if typed in known:
+            raise CodekitError(f"there is a coder '{typed}' already", hint="choose another id, or work as that coder")
+        id_, name = new_coder(typed, known), _line(called, "name")
+        known[id_] = {} if name in {"", id_} else {"name": name}
+    return known
 
 
 def _write(study: Study, wanted: settings.Settings) -> bool:

@@ -151,6 +151,27 @@ def split(study: Study, id_: str, rule: str, *, names: tuple[str, str] = ("", ""
     _write_by_rule(study, id_, turns, rule, {asks: INTERVIEWER, answers: RESPONDENT})
 
 
+def proposals(study: Study, id_: str) -> dict[str, str]:
+    """The rules that may make turns of a transcript, and what was seen of each; none where speakers are named.
+
+    What looks bold or in italics is known where originals/ has a copy of its file. Raises UnknownNameError for an
+    unknown transcript.
+    """
+    from codekit.model.source import Source
+    from codekit.segmenting import looks, unnamed
+
+    text = study.transcript(id_)
+    if any(turn.speaker for turn in text.turns):
+        return {unnamed.RULE: unnamed.SEEN} if unnamed.answers_in(text.text, text.turns, text.roles) else {}
+    if not study.history(id_).has_one_text or any(turn.speaker for turn in study.version(id_, FIRST).turns):
+        return {}
+    try:
+        source = _source(study, id_, None)
+    except CodekitError:
+        source = Source("text", text=text.text)
+    return {proposal.rule: proposal.seen for proposal in looks.proposals(source)}
+
+
 def _name_answers(study: Study, id_: str, answers: str) -> None:
     """Make turns of what nobody is named for, where only those who ask are."""
     from codekit.segmenting import unnamed

@@ -93,7 +93,13 @@ class Study(Texts):
         with self.store.alone(self.writer, patience=self.patience, told=self.told) as is_first:
             if is_first:
                 self.refresh()
-            yield
+            reading, self.reading = self.reading, None  # nobody else writes now
+            try:
+                yield
+            finally:
+                self.reading = reading
+                if reading:
+                    reading.begin_again()
 
     def refresh(self) -> None:
         """Forget what was read of the files that people edit."""
@@ -120,6 +126,7 @@ class Study(Texts):
         if key not in self._others:
             self._others[key] = other = Study(self.store, writer=self.writer)
             other.patience, other.told, other._pinned = self.patience, self.told, pinned
+        self._others[key].reading = self.reading
         return self._others[key]
 
     def _compared(self, id_: str, key: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from codekit.errors import CodekitError, UnknownNameError
@@ -15,6 +16,7 @@ from codekit.store.held import Held
 from codekit.store.protocols import Look, Store
 from codekit.store.values import Token
 from codekit.workflow.study.carrying import Carrier
+from codekit.workflow.study.one_reading import Reading, taken_out
 
 
 class Texts:
@@ -30,6 +32,24 @@ class Texts:
         self._carriers: Held[str, Carrier] = Held()
         self._gone: Held[str, dict[str, Withdrawal]] = Held()
         self._pinned: Mapping[str, str] = {}  # transcripts that are read in another text than the current one
+        self.reading: Reading | None = None
+
+    @contextmanager
+    def as_one_reading(self) -> Iterator[None]:
+        """All that is read is of one state, but for what the reader writes; where that cannot be, it ends.
+
+        Raises CodekitError where a transcript is taken out meanwhile, in place of whatever that led to.
+        """
+        reading = self.reading = Reading()
+        try:
+            yield
+        except Exception as error:
+            now = self.gone(self.store.look())
+            if gone := reading.missing(now, lambda id_: transcripts.text_of(self.store, id_).exists()):
+                raise taken_out(gone) from error
+            raise
+        finally:
+            self.reading = None
 
     def _forget_texts(self) -> None:
         for held in (self._transcripts, self._turns, self.made):
@@ -37,12 +57,19 @@ class Texts:
 
     def transcript_ids(self) -> list[str]:
         """Ids of the imported transcripts, sorted."""
-        return [id_ for id_ in transcripts.ids(self.store) if id_ not in self.withdrawn]
+        gone = self.withdrawn
+        found = [id_ for id_ in transcripts.ids(self.store) if id_ not in gone]
+        if self.reading:
+            self.reading.saw(found)
+        return found
 
     @property
     def withdrawn(self) -> dict[str, Withdrawal]:
         """The transcripts that were taken out since their participants withdrew."""
-        return self.gone(self.store.look())
+        now = self.gone(self.store.look())
+        if self.reading:
+            self.reading.saw_withdrawn(now)
+        return now
 
     def gone(self, look: Look) -> dict[str, Withdrawal]:
         """The same as of a look at the store."""
@@ -58,6 +85,8 @@ class Texts:
 
     def version(self, id_: str, key: str) -> Transcript:
         """One version of a transcript's text. Raises as `transcript`."""
+        if self.reading and (id_, key) in self._transcripts:
+            return self._transcripts[id_, key]
         if gone := self.withdrawn.get(id_):
             raise CodekitError(f"{id_} was withdrawn on {gone.at[:10]}", hint="codekit check")
         if (id_, key) not in self._transcripts:
@@ -70,7 +99,10 @@ class Texts:
         """Which text of a transcript is read: the one that was corrected last. Raises CodekitError as `history`."""
         if id_ in self._pinned:
             return self._pinned[id_]
-        return self.history(id_).current.key if self.corrections(id_) else FIRST
+        known = self.reading.keys if self.reading else {}
+        if id_ not in known:
+            known[id_] = self.history(id_).current.key if self.corrections(id_) else FIRST
+        return known[id_]
 
     def corrections(self, id_: str) -> Token:
         """What is equal as long as nobody corrects the transcript; () where nobody ever did."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +19,7 @@ from codekit.workflow.results.bundle.verifying import verify
 from codekit.workflow.study.study import Study
 from studies import BOTH, agree, build, code, start
 
+CLUSTERS = ("region", "interviewer", "document", "mode", "role", "date", "case")
 LINE = "--level leaf --coefficient fleiss,u-alpha --summed-table"
 
 
@@ -111,3 +114,18 @@ def test_a_public_bundle_holds_agreement_by_other_options(study: Study, tmp_path
     verdict = verify(tmp_path / "public.zip")
     assert verdict.comes_out, (verdict.differences[:3], verdict.problems)
     assert any("--coefficient" in str(result) for result in verdict.results)
+
+
+def test_a_public_bundle_holds_agreement_by_any_clusters(study: Study, tmp_path: Path) -> None:
+    """Which transcripts belong together is in it, and no value of a column or attribute."""
+    pack(study, tmp_path / "public.zip", public=True, agree=[f"--cluster {by}" for by in CLUSTERS])
+    verdict = verify(tmp_path / "public.zip")
+    assert verdict.comes_out, (verdict.differences[:3], verdict.problems)
+    assert {figure for _, figure in verdict.unchecked} <= {"cells.words"}
+    with zipfile.ZipFile(tmp_path / "public.zip") as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    for nth, by in enumerate(CLUSTERS, 2):
+        real = compare.agree(study, "r1", compare.Options(cluster=by)).report.to_json()
+        assert json.loads(files[f"results/agreement-r1.{nth}.json"])["n_clusters"] == real["n_clusters"]
+    for word in ("North", "South", "phone", "video", "nurse", "manager", "2024-04-01", "Interviewer"):
+        assert not any(word in text for text in files.values()), word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,18 @@ import openpyxl
 import pytest
 
 from codekit.errors import CodekitError
-from codekit.workflow.results import tabulate
+from codekit.workflow.exports.pseudonyms import read_key
+from codekit.workflow.exports.renaming import rename
+from codekit.workflow.results import matrix_asked, tabulate
 from codekit.workflow.results.bundle.comparing import NOTHING
 from codekit.workflow.results.bundle.packing import pack
 from codekit.workflow.results.bundle.printed import differences, hold, sheets_of
 from codekit.workflow.results.bundle.verifying import verify
 from codekit.workflow.results.judging import judge
+from codekit.workflow.results.matrix_asked import AsAsked
 from codekit.workflow.study.study import Study
-from studies import build, code, segments, start
+from studies import BOTH, agree, build, code, folder_of, segments, start, write
+from walked import run
 
 TRIES = 300
 
@@ -110,3 +115,76 @@ def test_a_workbook_of_another_study_is_refused(path: Path, tmp_path: Path) -> N
     other = build(tmp_path / "other")
     with pytest.raises(CodekitError, match="another study"):
         hold(other, path)
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> Study:
+    """A compared round that nobody settled, with its frozen codebook, and judgements of two analysts."""
+    made = build(tmp_path_factory.mktemp("disputed"))
+    start(made)
+    code(made, BOTH)
+    agree(made, "r1")
+    for coder, fit in (("ana", "strong"), ("ben", "partial")):
+        judge(made, "food", "O1", "REL", {"fit": fit}, coder=coder)
+    return made
+
+
+@pytest.fixture(scope="module")
+def bundled(disputed: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its bundle."""
+    path = tmp_path_factory.mktemp("bundled") / "study.zip"
+    pack(disputed, path)
+    return path
+
+
+# Every option of `codekit matrix` that a workbook is another one by; no two give the same.
+ASKED = (
+    "food", "food --coder ana", "food --coder ben", "food --themes MONEY,REL.DEAL", "food --only ana",
+    "food --themes BOX,REL --coder ben --only ben", "food@1.0",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_a_workbook_by_any_options_comes_out(disputed: Study, bundled: Path, tmp_path: Path, line: str) -> None:
+    """It names the command that gives it, and is held against what that gives."""
+    path = tmp_path / "matrix.xlsx"
+    run(f"matrix {line} -o {path}", folder_of(disputed), tmp_path)
+    verdict = verify(bundled, [path])
+    assert verdict.comes_out, verdict.differences[:3]
+
+
+def test_options_of_the_matrix_that_are_no_part_of_a_workbook_are_known() -> None:
+    """Whoever adds one says here that it is none, or adds it to what is tried."""
+    import inspect
+
+    from codekit.cli import tables
+
+    options = set(inspect.signature(tables.matrix).parameters)
+    elsewhere = {"codebook", "out", "from_", "by", "among", "as_said", "as_json", "study"}
+    assert options - elsewhere == {each.name for each in fields(AsAsked)} - {"codebook"}
+
+
+def test_a_workbook_with_names_replaced_comes_out_by_its_key(disputed: Study, bundled: Path, tmp_path: Path) -> None:
+    """Without the key every replaced name is a difference."""
+    key = write(tmp_path / "key.csv", "name,pseudonym\nVolunteers,[helpers]\n")
+    path = tmp_path / "matrix.xlsx"
+    tabulate.write_workbook(disputed, tabulate.matrix(disputed, "food", coder="ana"), path)
+    assert rename(path, read_key(key))
+    assert not verify(bundled, [path]).comes_out
+    assert verify(bundled, [path], read_key(key)).comes_out
+
+
+def test_what_a_workbook_says_of_its_command_is_read_as_it_was_written() -> None:
+    """Whatever is in it; another command is refused."""
+    asked = AsAsked("food@1.0", ("A.B", "C"), "ana", "ben")
+    assert matrix_asked.parse(asked.command) == asked
+    assert matrix_asked.parse(AsAsked("food").command) == AsAsked("food")
+    for wrong in (
+        "codekit agree r1",
+        "codekit matrix",
+        "codekit matrix food --themes",
+        "codekit matrix food --x y",
+        "'",
+    ):
+        with pytest.raises(CodekitError, match="not how a matrix is computed"):
+            matrix_asked.parse(wrong)

@@ -25,6 +25,8 @@ from codekit.store.origin import Origin
 from codekit.store.protocols import Store
 from codekit.store.settings import FILE
 from codekit.tables.write import csv_text
+from codekit.workflow.comparing.grouping import DOCUMENT
+from codekit.workflow.results.bundle.clusters import Clusters
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study
 
@@ -105,13 +107,16 @@ def _events(study: Study) -> list[dict[str, Any]]:
     return [one for one in found if one.get("type") in _FIELDS and one.get("transcript") not in study.withdrawn]
 
 
-def write(study: Study, names: Names, place: Path) -> list[str]:
-    """Write the masked study into an empty folder; what had to be left out. Raises CodekitError where refused."""
+def write(study: Study, names: Names, place: Path, together: Clusters) -> list[str]:
+    """Write the masked study into an empty folder; what had to be left out. Raises CodekitError where refused.
+
+    `together` is what transcripts are clustered by, besides what a masked study has anyway.
+    """
     (place / FILE).write_text(_settings(study, names), "utf-8")
     store = open_store(place)
-    for id_, text in study.transcripts().items():
-        _text(study, store, names, id_, text)
-    for name, content in (_codebooks(study) | _registers(study, names)).items():
+    for id_ in study.transcripts():
+        _text(study, store, names, id_, file=together.get(DOCUMENT, {}).get(id_, ""))
+    for name, content in (_codebooks(study) | _registers(study, names, together)).items():
         store.document(name).write(content.encode("utf-8"))
     return _ledgers(study, store, names)
 
@@ -121,13 +126,15 @@ def _settings(study: Study, names: Names) -> str:
     return f"title: public\nrules: {study.settings.rules}\ncoders:{'' if coders else ' {}'}\n{coders}originals: false\n"
 
 
-def _text(study: Study, store: Store, names: Names, id_: str, text: Transcript) -> None:
+def _text(study: Study, store: Store, names: Names, id_: str, *, file: str) -> None:
+    text = study.transcript(id_)
     labels, blank = names.speakers[id_], MASK * len(text.text)
     roles = {labels[label]: role for label, role in text.roles.items()}
     sha = text_sha(blank)
     turns = tuple(msgspec.structs.replace(turn, speaker=labels[turn.speaker], time=None) for turn in text.turns)
     made = Transcript(names.transcripts[id_], blank, turns, roles, text.roles_confirmed, sha)
-    origin = Origin(format="txt", sha256=sha, speakers=roles, roles="confirmed" if text.roles_confirmed else "guessed")
+    confirmed = "confirmed" if text.roles_confirmed else "guessed"
+    origin = Origin(file=file, format="txt", sha256=sha, speakers=roles, roles=confirmed)
     transcripts.write(store, made, origin, [_blank(one, labels) for one in _divided(study, id_)])
 
 
@@ -179,19 +186,25 @@ def _bare(book: Codebook) -> Codebook:
     return replace(book, codes=codes, changes=changes, title="", purpose="", unit="", case_classification={})
 
 
-def _registers(study: Study, names: Names) -> dict[str, str]:
+def _registers(study: Study, names: Names, together: Clusters) -> dict[str, str]:
     tables = study.registers
     ranked = sorted((one for one in tables.interviews if one.order.strip() or one.date.strip()), key=interview_order)
     rank = {one.transcript: number for number, one in enumerate(ranked, 1)}
+    columns = [by for by in together if by not in (DOCUMENT, "order")]
     held = [
-        (names.transcripts[one.transcript], names.cases[one.case], rank.get(one.transcript, ""))
+        (
+            names.transcripts[one.transcript],
+            names.cases[one.case],
+            rank.get(one.transcript, ""),
+            *(together[by].get(one.transcript, "") for by in columns),
+        )
         for one in tables.interviews
         if one.transcript in names.transcripts
     ]
     cells = [(names.cases[one.case], one.code, one.state, NONE) for one in tables.cells]
     found = {
         "cases.csv": csv_text([("case",), *((names.cases[case.id],) for case in tables.cases)]),
-        "interviews.csv": csv_text([("transcript", "case", "order"), *held]),
+        "interviews.csv": csv_text([("transcript", "case", "order", *columns), *held]),
         "cells.csv": csv_text([("case", "code", "state", "reason"), *cells]),
     }
     if tables.coverage is not None:

@@ -10,17 +10,25 @@ from typing import NamedTuple
 
 from codekit.errors import CodekitError
 from codekit.formats import judgement_sheets
+from codekit.reporting.content import COMPUTED_BY
 from codekit.store import temporary
 from codekit.tables import limits
 from codekit.tables.rows import Sheet
 from codekit.tables.workbooks import sheet_names, xlsx_sheets
 from codekit.workflow.comparing import claims, compare
-from codekit.workflow.results import tabulate
+from codekit.workflow.exports.renaming import rename
+from codekit.workflow.results import matrix_asked, tabulate
 from codekit.workflow.results.bundle.comparing import NOTHING, Difference
 from codekit.workflow.study.study import Study
 
 ABOUT = "About"
-OF_THE_DAY = ("date", "codekit", "version", "computed with")  # rows of About that say when, with what it was written
+OF_THE_DAY = (
+    "date",
+    "codekit",
+    "version",
+    "computed with",
+    "made with",
+)  # rows of About that say when, with what it was written
 Cells = tuple[str, ...]
 Sheets = Mapping[str, Sequence[Cells]]
 _FRACTION = re.compile(r"-?\d+\.\d+(e-?\d+)?", re.IGNORECASE)
@@ -33,8 +41,10 @@ class Held(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-def hold(study: Study, path: Path) -> Held:
+def hold(study: Study, path: Path, pseudonyms: Mapping[str, str] | None = None) -> Held:
     """Hold a workbook against what the study gives now; rows that somebody sorted or hid are found again.
+
+    `pseudonyms` by name are those that it was written with.
 
     Raises CodekitError for a workbook that codekit did not write as a matrix or a report on agreement, or of another
     study, and what computing it anew raises.
@@ -42,33 +52,38 @@ def hold(study: Study, path: Path) -> Held:
     with temporary.folder() as folder:
         anew = folder / "anew.xlsx"
         if judgement_sheets.MEMORY in sheet_names(limits.contents(path), path.name):
-            _matrix(study, path, anew)
-            printed = sheets_of(path)
+            _matrix(study, path, printed := sheets_of(path), anew)
         else:
-            printed = sheets_of(path)
-            _agreement(study, path, printed, anew)
+            _agreement(study, path, printed := sheets_of(path), anew)
+        if pseudonyms:
+            rename(anew, pseudonyms)
         recomputed = sheets_of(anew)
     cells = sum(sum(map(bool, row)) for rows in recomputed.values() for row in rows)
     return Held(cells, tuple(differences(path.name, printed, recomputed)))
 
 
-def _matrix(study: Study, path: Path, anew: Path) -> None:
-    """The matrix workbook of the same codebook and analyst."""
+def _matrix(study: Study, path: Path, printed: Sheets, anew: Path) -> None:
+    """The matrix workbook of the same codebook, themes, coder and analyst; one that does not say them has the usual."""
     typed = judgement_sheets.read(path)
     if typed.study != study.settings.study:
         raise CodekitError(f"{path.name}: is a workbook of another study than the bundle")
-    matrix = tabulate.matrix(study, typed.codebook.partition("@")[0])
-    tabulate.write_workbook(study, matrix, anew, only=typed.shown)
+    command = _facts(printed).get(COMPUTED_BY, "")
+    asked = matrix_asked.parse(command) if command else matrix_asked.AsAsked(typed.codebook, only=typed.shown)
+    matrix = tabulate.matrix(study, asked.codebook, themes=asked.themes, coder=asked.coder)
+    tabulate.write_workbook(study, matrix, anew, only=asked.only)
+
+
+def _facts(printed: Sheets) -> dict[str, str]:
+    return {row[0]: row[1] for row in printed.get(ABOUT, ()) if len(row) > 1}
 
 
 def _agreement(study: Study, path: Path, printed: Sheets, anew: Path) -> None:
     """The report on agreement that the command gives which the workbook names."""
     from codekit.reporting.agreement.benchmarks import scale
-    from codekit.reporting.agreement.head import COMPUTED_BY
     from codekit.workflow.comparing.as_asked import parse_command
     from codekit.workflow.reports import agreement_report
 
-    facts = {row[0]: row[1] for row in printed.get(ABOUT, ()) if len(row) > 1}
+    facts = _facts(printed)
     if COMPUTED_BY not in facts:
         what = "is no workbook of a matrix or of agreement as codekit writes it, and no cell of it was looked at"
         raise CodekitError(f"{path.name}: {what}", hint=f"its sheet {ABOUT} has no row '{COMPUTED_BY}'")

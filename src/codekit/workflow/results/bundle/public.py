@@ -16,6 +16,7 @@ from codekit.matrix.states import STATES
 from codekit.model.polarities import POLARITIES
 from codekit.store import temporary
 from codekit.workflow.results.bundle import masking
+from codekit.workflow.results.bundle.clusters import clusters
 from codekit.workflow.results.bundle.comparing import differences
 from codekit.workflow.results.bundle.figures import AGREEMENT, MATRIX, SATURATION, Figures, Result
 from codekit.workflow.results.bundle.masking import Names
@@ -54,7 +55,7 @@ def masked(study: Study, documents: Documents) -> Masked:
     names = masking.names_of(study)
     figures = {result: _shown(renamed(one, names)) for result, one in documents.items() if result.kind in KINDS}
     with temporary.folder() as place:
-        told = masking.write(study, names, place)
+        told = masking.write(study, names, place, clusters(study, figures))
         anew = Figures(other := open_study(place))
         unchecked = {result.file: _unchecked(result, figures[result], anew) for result in figures}
         files, _ = study_files(other)

@@ -81,10 +81,11 @@ class Verdict:
         }
 
 
-def verify(path: Path, printed: Sequence[Path] = ()) -> Verdict:
+def verify(path: Path, printed: Sequence[Path] = (), pseudonyms: Mapping[str, str] | None = None) -> Verdict:
     """Hold a bundle, a zip file or the folder that it was unpacked into, against what its ledgers give.
 
-    `printed` are matrix workbooks that are said to come from it. Raises CodekitError for what is no bundle, is broken,
+    `printed` are workbooks that are said to come from it, written with `pseudonyms` by name.
+    Raises CodekitError for what is no bundle, is broken,
     or would unpack without end or outside of its folder, and for a workbook that is none, or of another study.
     """
     with _folder(path) as folder:
@@ -94,7 +95,7 @@ def verify(path: Path, printed: Sequence[Path] = ()) -> Verdict:
         missing = sorted(sums.keys() - there.keys())
         altered = [name for name in sorted(sums.keys() & there.keys()) if _digest(there[name]) != sums[name]]
         added = sorted(there.keys() - sums.keys())
-        checked = _Checked(folder, manifest, printed)
+        checked = _Checked(folder, manifest, printed, pseudonyms)
         return Verdict(
             codekit=str(manifest.get("codekit", "")),
             rules=manifest["rules"],
@@ -174,8 +175,14 @@ def _no_bundle(path: Path, name: str) -> CodekitError:
 class _Checked:
     """Every result of a bundle, computed anew and compared."""
 
-    def __init__(self, folder: Path, manifest: Mapping[str, Any], printed: Sequence[Path] = ()) -> None:
-        self.folder, self.manifest, self.printed = folder, manifest, printed
+    def __init__(
+        self,
+        folder: Path,
+        manifest: Mapping[str, Any],
+        printed: Sequence[Path] = (),
+        pseudonyms: Mapping[str, str] | None = None,
+    ) -> None:
+        self.folder, self.manifest, self.printed, self.pseudonyms = folder, manifest, printed, pseudonyms
         self.is_public = manifest.get("public") is True
         self.problems: list[str] = []
         self.differences: list[Difference] = []
@@ -222,7 +229,7 @@ class _Checked:
 
     def _workbooks(self, study: Study) -> None:
         for path in self.printed:
-            held = workbooks.hold(study, path)
+            held = workbooks.hold(study, path, self.pseudonyms)
             self.number += held.cells
             self.differences += held.differences
 
