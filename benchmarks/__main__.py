@@ -1,8 +1,12 @@
-"""All benchmarks, one after the other: `python benchmarks`, or some of them: `python benchmarks help_vs_qc`."""
+"""All benchmarks, one after the other: `python benchmarks`, or some of them: `python benchmarks help_vs_qc`.
+
+Options go to those that are named: `python benchmarks kills --kills 20 --seed 2`.
+"""
 
 from __future__ import annotations
 
 import importlib
+import itertools
 import sys
 
 NAMES = (
@@ -35,7 +39,7 @@ NAMES = (
 )
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or NAMES
-    sys.argv[1:] = []
-    for name in wanted:
+    named = list(itertools.takewhile(lambda word: not word.startswith("-"), sys.argv[1:]))
+    del sys.argv[1 : 1 + len(named)]
+    for name in named or NAMES:
         importlib.import_module(name).main()

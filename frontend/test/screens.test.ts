@@ -7,6 +7,7 @@ import { describeStep, formatFigure, formatPercent, formatTime, sentence } from 
 import { ACTIONS } from "../src/keys/actions.ts";
 import { isDeeper, rowsOf } from "../src/screens/agreement/levels.ts";
 import { nextOrder, prevalence, sorted } from "../src/screens/agreement/sorting.ts";
+import { nothing } from "../src/screens/compare/compare.tsx";
 import { gridStep, stateOf, statesWhere } from "../src/screens/matrix/states.ts";
 import { lettersOf, sayings, standing } from "../src/screens/print/model.ts";
 import { clashes } from "../src/screens/settings/keys.tsx";
@@ -197,4 +198,11 @@ test("a code as applied stands below the code, and each level holds its own rows
   assert.deepEqual(names("leaf"), ["A, itself", "A.x", "B"]);
   assert.equal(isDeeper({ codes, as_applied: [] }), true);
   assert.equal(isDeeper({ codes: codes.slice(2), as_applied: [] }), false);
+});
+
+test("of a second pass nobody says that coders agree", () => {
+  const passed = { label_below: "r1 (initial)", label: "r2 (second-pass)", below: [], after: [] };
+  const said = [nothing({ passed }, 1, false), nothing({ passed }, 2, false), nothing({ passed: null }, 1, false)];
+  assert.ok(said.every((none) => !none.good && !none.words.includes("agree")));
+  assert.ok(nothing({ passed: null }, 2, false).good);
 });

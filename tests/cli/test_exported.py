@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import pytest
 from cli.conftest import Codekit
 from codekit.model.exported import Exported
 from codekit.store.files import digest
+from codekit.store.folder import disk
+from codekit.store.folder.store import FolderStore
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.accounts.trail import trail
 from codekit.workflow.exports.logged import PLAIN, Request, note
@@ -96,6 +100,27 @@ def test_where_nothing_can_be_noted_the_file_is_written(study: Study, tmp_path: 
     (tmp_path / "x.csv").write_text("x", "utf-8")
     note(study, tmp_path / "x.csv", Request("matrix"), renamed=False)
     assert "x" == (tmp_path / "x.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("number", "refused"), [(errno.ENOSPC, True), (errno.EIO, True), (errno.EROFS, False)])
+def test_a_disk_that_does_not_take_the_note_is_told(
+    codekit: Codekit, study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, number: int, refused: bool
+) -> None:
+    """The file is there, and the command did not do all of its work; one that may only be read takes no note."""
+    real = FolderStore.add_lines
+
+    def full(store: FolderStore, name: str, _lines: Sequence[bytes]) -> int:
+        with disk.refusals(store.root / name):
+            raise OSError(number, os.strerror(number), name)
+
+    monkeypatch.setattr(FolderStore, "add_lines", full)
+    typed = ("export", tmp_path / "out.csv", "--study", folder_of(study))
+    first = codekit(*typed)
+    assert (int(refused), refused) == (first.exit_code, "exported/" in first.err)
+    assert (tmp_path / "out.csv").exists()
+    monkeypatch.setattr(FolderStore, "add_lines", real)
+    assert 0 == codekit(*typed).exit_code
+    assert ["out.csv"] == [event.name for event in found(study)]
 
 
 def test_what_somebody_who_is_blind_exports_is_told_to_nobody(study: Study, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from codekit.errors import CodekitError
 from codekit.model.names import is_id
 from codekit.model.transcript import Segmentation, Transcript, Turn
+from codekit.store import plain_yaml
 from codekit.store.files import digest
 from codekit.store.origin import Origin, fields
 from codekit.store.protocols import Document, DocumentStore
@@ -132,15 +133,23 @@ def origin_from(store: DocumentStore, id_: str, version: str = "") -> tuple[Orig
 
 def read_fields(store: DocumentStore, id_: str, version: str) -> dict[str, Any]:
     """The fields as they are stored. Raises CodekitError as `read_origin`."""
-    import yaml
-
     document = origin_of(store, id_, version)
     try:
         raw = document.read_bytes()
+    except OSError as error:
+        raise _unreadable(document, error) from None
+    plain = plain_yaml.read(raw)
+    return _parsed(document, raw) if plain is None else plain
+
+
+def _parsed(document: Document, raw: bytes) -> dict[str, Any]:
+    import yaml
+
+    try:
         if sum(map(raw.count, (b"[", b"{", b"- "))) > _NESTED:
             refuse_depth(raw, _loader())
         return dict(yaml.load(raw, Loader=_loader()))  # noqa: S506
-    except (OSError, yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, TypeError, ValueError, RecursionError) as error:
         raise _unreadable(document, error) from None
 
 
@@ -232,9 +241,11 @@ def _made_by(store: DocumentStore, id_: str, scheme: str, version: str) -> tuple
 
 
 def _fields(made_by: Document) -> dict[str, str]:
-    if not made_by.exists():
+    try:
+        raw = made_by.read_bytes()
+    except FileNotFoundError:
         return {}
-    pairs = (line.partition(": ") for line in made_by.read_bytes().decode("utf-8", "replace").splitlines())
+    pairs = (line.partition(": ") for line in raw.decode("utf-8", "replace").splitlines())
     return {key: value for key, _, value in pairs}
 
 

@@ -9,10 +9,12 @@ import pytest
 
 from cli.conftest import Codekit, codekit
 from codekit.errors import CodekitError
+from codekit.store.values import Frozen, Layers
 from codekit.web.readers import Readers
 from codekit.workbench.desk import Desk
 from codekit.workflow.coding import correcting
 from codekit.workflow.reports import findings
+from codekit.workflow.study import one_reading
 from codekit.workflow.study.purging import purge
 from codekit.workflow.study.removing import remove
 from codekit.workflow.study.study import Study, open_study
@@ -137,3 +139,33 @@ def test_a_question_of_the_window_is_one_reading(study: Study) -> None:
         asked()
     with readers.one() as desk:
         assert "T03" not in desk.study.transcript_ids()
+
+
+def test_a_rounds_ledgers_are_read_once_in_a_reading(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody need hold what stands in them; of several rounds as much is held as there is room for."""
+    start(study, "r2")
+    asked: list[str] = []
+    real = study.store.layers
+
+    def counted(round_id: str, *, frozen: Frozen | None = None, only: str = "") -> Layers:
+        asked.append(round_id)
+        return real(round_id, frozen=frozen, only=only)
+
+    monkeypatch.setattr(study.store, "layers", counted)
+
+    def ask(*rounds: str) -> None:
+        for id_ in rounds:
+            study.layers(study.round(id_))
+
+    with study.as_one_reading():
+        ask("r1", "r2", "r1", "r2")
+        assert ["r1", "r2"] == asked
+        code(study, BOTH, round_id="r2")  # it is news, also where the reader wrote it
+        ask("r2")
+        assert len(asked) > 2
+    ask("r1")
+    asked.clear()
+    monkeypatch.setattr(one_reading, "MOST_HELD", 0)
+    with study.as_one_reading():
+        ask("r1", "r1", "r2", "r1")
+    assert ["r1", "r2", "r1"] == asked

@@ -31,7 +31,8 @@ interface None {
   good: boolean;
 }
 
-function nothing(others: Others, coders: number, filtered: boolean): None {
+/** Why no difference is listed: that coders agree is said of coders alone, never of a pass over their work. */
+export function nothing(others: Pick<Others, "passed">, coders: number, filtered: boolean): None {
   if (filtered) return { words: t("No difference of this code and kind."), good: false };
   if (others.passed) return { words: t("The pass left every coding here as it was."), good: false };
   if (coders < 2) return { words: t("Only one coder's work is here, so there is nothing to compare."), good: false };

@@ -50,8 +50,9 @@ class FolderDocument:
         Raises FileNotFoundError where there is none, FileRefusedError where it is kept shut, CodekitError where it is
         too large.
         """
-        with reading(self.path):
-            return limits.contents(self.path)
+        path = self.path
+        with reading(path):
+            return limits.contents(path)
 
     def token(self) -> Token:
         """The file's state; () where there is no file."""

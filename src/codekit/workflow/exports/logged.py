@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from codekit import refusals
 from codekit.errors import CodekitError
 from codekit.model.events import stamp
 from codekit.model.exported import GIVEN, Exported
@@ -25,6 +26,7 @@ PLAIN = frozenset({
     "what", "within",
 })  # fmt: skip
 _LONGEST = 200
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})  # of a disk that may be written to, and did not take it
 
 
 @dataclass(frozen=True)
@@ -50,22 +52,31 @@ def note(study: Study, path: Path, asked: Request | None, *, renamed: bool) -> N
     """Note that a file or folder was written, where it is known what it is.
 
     In a study that cannot be written to nothing is noted, and nothing is said: the file is what was asked for. The same
-    file written again on the same day by the same person is noted once.
+    file written again on the same day by the same person is noted once. Raises CodekitError where the disk is
+    full or fails: written again, it is noted.
     """
     if asked is None or not path.exists():
         return
-    with contextlib.suppress(CodekitError, OSError):
-        made = Exported(
-            **stamp(study.writer),
-            what=asked.what,
-            name=path.name,
-            sha256=_hash(path),
-            options=asked.shown,
-            renamed=renamed,
-        )
-        before = study.store.study_events(EXPORTED).events
-        if not any(event.says == made.says for event in before):
-            study.store.append([made])
+    try:
+        _note(study, path, asked, renamed=renamed)
+    except (CodekitError, OSError) as error:
+        cause = refusals.behind(error)
+        if cause is not None and cause.errno in _FULL:
+            raise
+
+
+def _note(study: Study, path: Path, asked: Request, *, renamed: bool) -> None:
+    made = Exported(
+        **stamp(study.writer),
+        what=asked.what,
+        name=path.name,
+        sha256=_hash(path),
+        options=asked.shown,
+        renamed=renamed,
+    )
+    before = study.store.study_events(EXPORTED).events
+    if not any(event.says == made.says for event in before):
+        study.store.append([made])
 
 
 def _hash(path: Path) -> str:

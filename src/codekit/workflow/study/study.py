@@ -202,7 +202,7 @@ class Study(Texts):
         return carry(self._kept(found), self.carrier)
 
     def _standing(self, round_id: str, sealed: Frozen | None) -> Layers:
-        """What stands in a round's ledgers: as long as nobody writes there, what somebody still holds of it.
+        """What stands in a round's ledgers: as long as nobody writes there, what this reading or somebody still holds.
 
         Parts of a report, the matrix and the check ask for the same round, each for itself.
         """
@@ -211,6 +211,8 @@ class Study(Texts):
         if layers is None:
             layers = self._layers[round_id] = self.store.layers(round_id, frozen=sealed)
             self._seen[round_id] = now
+        if self.reading:
+            self.reading.hold(round_id, layers)
         return layers
 
     def _kept(self, layers: Layers) -> Layers:
