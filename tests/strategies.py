@@ -35,7 +35,7 @@ from codekit.model.polarities import POLARITIES
 from codekit.model.reviews import STATUSES, Review, ReviewRetract
 from codekit.model.span import Span
 from codekit.model.subjects import StudyEvent
-from codekit.model.withdrawals import Withdrawal
+from codekit.model.withdrawals import Redacted, Withdrawal
 
 AT = "2024-05-06T07:08:09Z"
 LENGTH = 60
@@ -205,6 +205,10 @@ def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
         made.append(MeetingHold(**_stamp(by, id_), date="2024-05-06", present=(by,)))
         made.append(MeetingDecide(**_stamp(by, draw(ids)), meeting=id_, text=draw(texts), closes=(draw(ids),)))
     made += [Withdrawal(**_stamp("ana", id_), transcript="T99") for id_ in draw(st.lists(ids, max_size=1))]
+    made += [
+        Redacted(**_stamp("ben", id_), transcript="T99", lines={"0" * 16: "1" * 16})
+        for id_ in draw(st.lists(ids, max_size=1))
+    ]
     made += [MeetingRetract(**_stamp(e.by, draw(ids)), cancels=e.id) for e in made[-1:] if isinstance(e, MeetingDecide)]
     for by, id_, text in draw(st.lists(st.tuples(st.sampled_from(PEOPLE), ids, texts), max_size=3)):
         made.append(StudyMemo(**_stamp(by, id_), text=text, case="O01", discuss=bool(text)))

@@ -13,7 +13,7 @@ from codekit.cli.app import main
 
 # OUT is a folder beside the study; r1 is a double round, r0 an initial one, and food@1.1 is being written.
 READS: dict[str, list[str]] = {
-    "verify": ["IN/copy.zip", "IN/bundle.zip --json"],
+    "verify": ["IN/copy.zip", "IN/bundle.zip --json", "IN/bundle.zip --pseudonyms IN/none.csv"],
     "codebook check": ["", "food"],
     "codebook show": ["food", "food --code MONEY"],
     "codebook diff": ["food@1.0 food"],
@@ -251,7 +251,7 @@ WRITES: dict[str, list[str]] = {
         "r0 --from IN/review.xlsx --preview",
         "r0 --from IN/review.xlsx",
     ],
-    "purge": ["T01", "T02 --json", "T02 --yes --reason withdrew"],
+    "purge": ["T01", "T02 --json", "T03 --redact", "T02 --yes --redact --reason withdrew"],
     "meeting hold": ["--date 2024-05-02 --present ana,ben --note first --coder ana"],
     "meeting decide": ["other agreed --coder ana --meeting 2024-05-02", "M-1234 agreed"],
     "meeting retract": ["D1234 --coder ana"],

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 import postgresql
 from codekit.errors import LedgerError, Problem, StaleEditError
-from codekit.model.events import CodePropose, CodingRemove, LedgerEvent, to_line
+from codekit.model.events import CodePropose, CodingRemove, LedgerEvent, stamp, to_line
 from codekit.model.groups import together
 from codekit.model.judgements import Judgement
 from codekit.model.layer import state_of
 from codekit.model.reviews import ACCEPTED, Review
-from codekit.store import opening, registers
+from codekit.store import opening, redacting, registers
 from codekit.store import settings as study_settings
 from codekit.store.folder.store import FolderStore
 from codekit.store.memory import MemoryStore
@@ -307,6 +307,29 @@ def test_only_a_ledger_of_codings_is_removed_and_whole(store: Store) -> None:
         with pytest.raises(LedgerError):
             store.remove_ledger(name)
     assert [] == list(store.altered("r1"))
+
+
+def test_words_are_blanked_where_a_line_stands(store: Store) -> None:
+    """Nothing else changes; a record of it explains the sum, and what is appended goes on from there."""
+    store.append(
+        [judgement(field="summary", text="We send them to the pantry."), judgement(text="none"), coding(), start()]
+    )
+    (name, line), other = [pair for pair in store.lines([]) if pair[0].startswith("study/")]
+    before = store.look().study()
+    lines = {name: {line: redacting.blanked(line)}}
+    store.append([redacting.record(lines, transcript="T07", **stamp("ben"))])
+    store.redact(name, lines[name])
+    assert other in list(store.lines([]))
+    assert b"pantry" not in b"".join(line for _, line in store.lines([]))
+    assert before != store.look().study()
+    assert [redacting.BLANK, "none"] == [event.text for event in store.study_events("judgements").events]
+    store.append([judgement(text="Later.")])
+    assert [] == list(store.altered())
+    assert redacting.outstanding(store, redacting.known(store)) == {}
+    coded = next(name for name in store.ledger_names() if name.startswith("codings/"))
+    for wrong in ((coded, {line: line}), (name, {line: line + b" "})):
+        with pytest.raises(LedgerError):
+            store.redact(*wrong)
 
 
 @two_stores

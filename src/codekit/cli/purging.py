@@ -21,6 +21,12 @@ def register(app: typer.Typer) -> None:
 def purge(
     transcript: Annotated[str, typer.Argument(metavar="T", help="The transcript of who withdrew.")],
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, without quoting; it is kept.")] = "",
+    redact: Annotated[
+        bool,
+        typer.Option(
+            "--redact", help="Also take its words, and what was written about it, out of notes and judgements."
+        ),
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do it: it cannot be taken back.")] = False,
     as_json: JsonOption = False,
     study: StudyOption = None,
@@ -32,16 +38,18 @@ def purge(
     from codekit.workflow.study import purging
 
     opened = the_study(study)
-    purged = purging.purge(opened, transcript, reason=reason) if yes else purging.planned(opened, transcript)
+    purged = (
+        purging.purge(opened, transcript, reason=reason, redact=redact) if yes else purging.planned(opened, transcript)
+    )
     if as_json:
-        output.document(purged.to_json() | {"done": yes})
+        output.document(purged.to_json() | {"done": yes, "redacted": yes and redact})
         return
-    _show(purged, done=yes)
+    _show(purged, done=yes, redact=redact)
     if not yes:
-        output.note(f"nothing was removed yet: codekit purge {transcript} --yes")
+        output.note(f"nothing was removed yet: codekit purge {transcript} --yes{' --redact' if redact else ''}")
 
 
-def _show(purged: Purged, *, done: bool) -> None:
+def _show(purged: Purged, *, done: bool, redact: bool) -> None:
     # Whether and by whom it was coded is not told: a round may be blind.
     shown = [name for name in purged.files if not name.startswith("codings/")]
     listed = ", ".join([*shown, "everybody's codings of it, if there are any"] if purged.files else [])
@@ -51,8 +59,14 @@ def _show(purged: Purged, *, done: bool) -> None:
             "; what was compared there can be computed for the other transcripts only" if id_ in purged.compared else ""
         )
         output.say(f"round {id_} {'goes' if done else 'would go'} on without it{was}")
-    for place in purged.words:
-        output.note(f"warning: {place}: words of it stand here, or about it; codekit does not change this")
+    out = purged.ledgers if redact else ()
+    for place in out:
+        output.say(
+            f"{place}: words of it or about it {'are' if done else 'would be'} taken out; who wrote, and when, stays"
+        )
+    for place in (place for place in purged.words if place not in out):
+        how = "--redact takes them out" if place in purged.ledgers else "codekit does not change this"
+        output.note(f"warning: {place}: words of it stand here, or about it; {how}")
     for name in purged.tables:
         output.note(f"warning: {name} has rows of it: delete them")
     for what in purged.elsewhere:

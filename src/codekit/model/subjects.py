@@ -11,7 +11,7 @@ from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
 from codekit.model.memos import MemoRetract, StudyMemo
 from codekit.model.reviews import Review, ReviewRetract
 from codekit.model.study_events import subject_in
-from codekit.model.withdrawals import Withdrawal
+from codekit.model.withdrawals import Redacted, Withdrawal
 
 StudyEvent = (
     Judgement
@@ -23,6 +23,7 @@ StudyEvent = (
     | MeetingDecide
     | MeetingRetract
     | Withdrawal
+    | Redacted
     | StudyMemo
     | MemoRetract
     | CodebookChange

@@ -22,6 +22,16 @@ class Withdrawal(InStudy, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     reason: str = ""
 
 
+class Redacted(InStudy, frozen=True, kw_only=True, gc=False, omit_defaults=True, tag="withdrawals.redact"):
+    """Words of a participant who withdrew were taken out of lines of ledgers.
+
+    `lines` has the sum by which each is named, as it was written, and the sum of what is left of it.
+    """
+
+    transcript: str
+    lines: Mapping[str, str]
+
+
 Withdrawn = Mapping[str, Withdrawal]
 
 
@@ -31,6 +41,15 @@ def withdrawn(events: Iterable[Any]) -> dict[str, Withdrawal]:
     for event in sorted(unite(list(events)).values(), key=lambda e: (e.at, e.id)):
         if isinstance(event, Withdrawal):
             found.setdefault(event.transcript, event)
+    return found
+
+
+def redactions(events: Iterable[Any]) -> dict[str, str]:
+    """The lines that were blanked: by the sum that each had, the sum of what is left."""
+    found: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, Redacted):
+            found |= event.lines
     return found
 
 

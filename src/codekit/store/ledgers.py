@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,6 +18,8 @@ from codekit.model.events import AssignmentFinish, Event, InLedger, InRound, Rou
 from codekit.model.layer import FINISHED, replay, state_of
 from codekit.model.names import RULES
 from codekit.model.study_events import InStudy, subject_of
+from codekit.model.subjects import WITHDRAWALS
+from codekit.model.withdrawals import redactions
 from codekit.store.bulk import no_collection
 from codekit.store.contents import Contents, Halves, foreign, place_of
 from codekit.store.folder import chain, ledger, places, seals
@@ -56,6 +58,10 @@ class Ledgers(ABC):
     @abstractmethod
     def add_lines(self, name: str, lines: Sequence[bytes]) -> int:
         """Append new lines to a ledger, each with its sum, and return only when no crash loses them; how many bytes."""
+
+    @abstractmethod
+    def redact(self, name: str, lines: Mapping[bytes, bytes]) -> None:
+        """Put what is left of lines in their place, as `EventStore` promises."""
 
     def looking(self) -> AbstractContextManager[None]:
         """Nothing is gained here: a look lists what is asked of it alone."""
@@ -126,13 +132,14 @@ class Ledgers(ABC):
 
     def altered(self, round_id: str = "") -> Iterator[Problem]:
         """Every line of these ledgers that is not what was written, and every gap that others tell of."""
+        blank = redactions(self.study_events(WITHDRAWALS).events)
         for ledgers in (self.coded(round_id), self.of_round(round_id)) if round_id else (self.of_study(),):
             by_writer: dict[str, list[chain.Standing]] = defaultdict(list)
             for name, data in ledgers:
                 held = by_writer[name.rpartition("/")[0]]
                 held += [chain.Standing(name, number, line) for number, line in each_event(seals.plain(data))]
             for held in by_writer.values():
-                yield from chain.problems(held)
+                yield from chain.problems(held, blank)
 
 
 def name_of(event: Event) -> str:
@@ -156,6 +163,12 @@ def refuse_others(name: str) -> None:
     """Raise LedgerError for a ledger that is no coder's of one transcript: no other is removed."""
     if not name.startswith(f"{places.CODINGS}/"):
         raise LedgerError("only a ledger of codings is removed, where a participant withdrew")
+
+
+def refuse_codings(name: str, lines: Mapping[bytes, bytes]) -> None:
+    """Raise LedgerError for a ledger of codings, which may be sealed, and for lines of another length."""
+    if name.startswith(f"{places.CODINGS}/") or any(len(line) != len(left) for line, left in lines.items()):
+        raise LedgerError("only lines of a round or the study are blanked, each in its place")
 
 
 def own_name(place: Own) -> str:

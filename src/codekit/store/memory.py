@@ -12,7 +12,7 @@ from codekit.errors import Problem
 from codekit.model.events import Event
 from codekit.store.files import as_before, fitting, not_hidden, refuse_stale
 from codekit.store.folder import chain, ledger, places
-from codekit.store.ledgers import Ledgers, Lines, refuse_others
+from codekit.store.ledgers import Ledgers, Lines, refuse_codings, refuse_others
 from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
@@ -105,6 +105,13 @@ class MemoryStore(Ledgers):
         refuse_others(name)
         with self._writing:
             self._ledgers.pop(name, None)
+
+    def redact(self, name: str, lines: Mapping[bytes, bytes]) -> None:
+        """Blank lines where they stand."""
+        refuse_codings(name, lines)
+        with self._writing:
+            held = self._ledgers.get(name, b"").split(b"\n")
+            self._ledgers[name] = b"\n".join(lines.get(line, line) for line in held)
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""

@@ -189,6 +189,13 @@ class EventStore(Protocol):
         Raises LedgerError for another ledger, CodekitError where the store refuses.
         """
 
+    def redact(self, name: str, lines: Mapping[bytes, bytes]) -> None:
+        """Put in the place of lines of a ledger what is left of them, of as many bytes each; others stay.
+
+        Words of a participant who withdrew are taken out so (`store/redacting.py`). Raises LedgerError for a ledger of
+        codings and for another length, CodekitError where the store refuses.
+        """
+
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append to a ledger those of the lines that it does not have yet, in their order; how many that were.
 

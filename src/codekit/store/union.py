@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from codekit.errors import Problem
+from codekit.store import redacting
 from codekit.store.folder import places
 from codekit.store.protocols import EventStore
 from codekit.store.values import Absorbed
@@ -24,13 +25,16 @@ class Source(Protocol):
 def absorb(store: EventStore, other: Source, *, but: Callable[[str], bool] = lambda _: False) -> Absorbed:
     """Append what the other has and this one lacks; everything is read before anything is written.
 
-    Ledgers that `but` names stay out. Raises CodekitError where this store refuses; running it again goes on.
+    Ledgers that `but` names stay out. Words that were taken out in either come back from neither.
+    Raises CodekitError where this store refuses; running it again goes on.
     """
     wanted: dict[str, dict[bytes, None]] = defaultdict(dict)
     problems: list[Problem] = []
+    blank = redacting.known(store, other)
+    _ = redacting.apply(store, blank)
     for name, line in other.lines(problems):
         if not but(name):
-            wanted[name][line] = None
+            wanted[name][redacting.left_of(line, blank)] = None
     spelt = _Spelt(store.ledger_names())
     by_round: Counter[str] = Counter()
     for name, lines in wanted.items():

@@ -11,6 +11,7 @@ import pytest
 from codekit.model.events import Coding, stamp
 from codekit.model.judgements import ChosenQuote
 from codekit.tables.text import MAX_CELL
+from codekit.workflow.deciding.reviewing import Word, queue, record
 from codekit.workflow.results import catalogue, tabulate
 from codekit.workflow.results.catalogue import Check, material
 from codekit.workflow.rounds import assignments
@@ -147,6 +148,14 @@ def printed(study: Study, words: str) -> Study:
     return study
 
 
+def reviewed(study: Study, n: int) -> Study:
+    """Some of two codings reviewed."""
+    items = queue(study, "p1").items
+    assert len(items) == 2
+    record(study, "p1", [Word(item.coding.id, "accepted") for item in items[:n]], by="ana")
+    return study
+
+
 def listed(study: Study) -> Study:
     """A table with the same answer twice."""
     path = write(folder_of(study).parent / "table.csv", "transcript,speaker,text\nA1,R,Yes.\nA2,R,Yes.\n")
@@ -173,6 +182,7 @@ FAULTS: dict[str, Callable[[Study], Study]] = {
     "E16": lambda study: compared(named(study, "Ana Ruiz", "ana ruiz", "Lee")),
     "E17": lambda study: printed(single(study), "We send them to the food bank."),
     "E18": telling,
+    "E19": lambda study: reviewed(single(study), 1),
     "E21": listed,
     "E22": lambda study: files(study, cases_csv="case,region\nO1,North\nO2,South\no-2,South\nO3,East\n"),
 }
@@ -189,6 +199,7 @@ FINE: dict[str, Callable[[Study], Study]] = {
     "E15": compared,
     "E16": lambda study: compared(named(study, "Ana Ruiz", "Ben Ruiz", "Lee")),
     "E17": lambda study: printed(single(study), "We send them to the [food] pantry."),
+    "E19": lambda study: reviewed(single(study), 2),
 }
 
 
@@ -237,7 +248,9 @@ def test_that_nothing_is_denied_is_told_from_many_codings_on() -> None:
     """E8: twenty codings, and not one is a denial or a wish."""
     assert "pass" == material.polarity([coding("No.")] * 19).result
     assert "pass" == material.polarity([*[coding("No.")] * 19, coding("No.", polarity="contrary")]).result
-    assert "warn" == material.polarity([coding("No.")] * 20).result
+    told = material.polarity([coding("No.")] * 20)
+    assert "warn" == told.result
+    assert told.remedy
 
 
 def test_a_passage_that_no_cell_takes_is_told() -> None:
@@ -245,7 +258,9 @@ def test_a_passage_that_no_cell_takes_is_told() -> None:
     fine = material.cells([coding("=1+1"), coding("a\x0cb")])
     assert "pass" == fine.result
     assert fine.detail.startswith("1 passages begin like a formula")
-    assert "warn" == material.cells([coding("a" * (MAX_CELL + 1))]).result
+    told = material.cells([coding("a" * (MAX_CELL + 1))])
+    assert "warn" == told.result
+    assert told.remedy
 
 
 def test_names_are_told_by_place_and_never_spelt(tmp_path: Path) -> None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import stamp
 from codekit.model.judgements import ChosenQuote
+from codekit.store.folder import chain
+from codekit.store.folder.store import FolderStore
+from codekit.store.redacting import BLANK, SHORT, WRITTEN, blanked
+from codekit.workflow.coding import memos
 from codekit.workflow.coding.export import seen
 from codekit.workflow.comparing import compare
 from codekit.workflow.deciding import decisions
@@ -26,7 +34,7 @@ from codekit.workflow.study.merging import merge
 from codekit.workflow.study.purging import OUTSIDE, planned, purge
 from codekit.workflow.study.study import Study, open_study
 from studies import BOTH, INTERVIEWS, build, code, folder_of, start
-from walked import files
+from walked import files, run
 
 WORDS = "send them to the pantry"  # of T01
 
@@ -212,3 +220,131 @@ def test_who_goes_on_with_a_killed_removal_is_told_where_its_words_stand(study: 
     assert any("codekit purge T01" in problem.remedy for problem in check(study)[0])
     assert any(place.startswith("codebooks/food.yaml:") for place in purge(study, "T01").words)
     assert ["codebooks/food.yaml"] == in_files(study, WORDS)
+
+
+SAID = "A respondent says: we send them to the pantry. We print the address. And so on."
+
+
+@pytest.fixture
+def quoted(study: Study) -> Study:
+    """Words of T01 in notes, judgements, a comment and a meeting, some of them by whoever knows another interview."""
+    judge(study, "food", "O1", "REL", {"fit": "strong", "summary": SAID, "reason": "Short."}, coder="ana")
+    judge(study, "food", "O1", "MONEY", {"summary": "Of another interview."}, coder="ana")
+    judge(study, "food", "O2", "REL", {"reason": SAID}, coder="ben")
+    judge(study, "food", "O1", "REL.SEND", {}, coder="ben", quote="We send them to the pantry.")
+    folder = folder_of(study)
+    for line in (
+        "memo Unrelated --code MONEY --codebook food --coder ana",
+        "meeting hold --date 2024-05-02 --present ana,ben --coder ana",
+        "memo Odd --transcript T01 --coder ben",
+    ):
+        assert run(line, folder, folder.parent).endswith("exit 0"), line
+    memos.write(study, SAID, memos.About(code="REL", codebook="food"), coder="lee")
+    return open_study(folder)
+
+
+def test_words_are_taken_out_of_ledgers_and_their_events_stay(quoted: Study) -> None:
+    """No word of it is anywhere; every line has its length, its event its writer and time, and what is chosen stays."""
+    before, n = files(folder_of(quoted)), len(list(quoted.store.lines([])))
+    judged_before = board(quoted, "food")
+    plan = planned(quoted, "T01")
+    assert {"study/judgements", "study/memos"} <= set(plan.ledgers) <= set(plan.words)
+    done = purge(quoted, "T01", redact=True)
+    after = files(folder_of(quoted))
+    assert [] == in_files(quoted, WORDS)
+    assert [] == in_files(quoted, "Odd")
+    assert done.ledgers == plan.ledgers
+    assert planned(quoted, "T01").ledgers == ()
+    assert {len(before[name]) == len(data) for name, data in after.items() if name in before} == {True}
+    gone = sum(before[name].count(b"\n") for name in set(before) - set(after) if name.endswith(".jsonl"))
+    assert len(list(open_study(folder_of(quoted)).store.lines([]))) == n - gone + 2  # withdrawn, blanked
+    now = board(open_study(folder_of(quoted)), "food")
+    texts = {field: now.cell("O1", "REL").said[field].text for field in ("fit", "summary", "reason")}
+    assert texts == {"fit": "strong", "summary": BLANK, "reason": "Short."}
+    assert now.cell("O1", "MONEY").said["summary"].text == "Of another interview."
+    assert now.cell("O2", "REL").said["reason"].text == BLANK
+    was = judged_before.cell("O1", "REL").said["summary"].events[0]
+    assert (was.id, was.by, was.at) == tuple(
+        getattr(now.cell("O1", "REL").said["summary"].events[0], name) for name in ("id", "by", "at")
+    )
+
+
+def test_sums_of_blanked_lines_fit_and_a_further_change_is_found(quoted: Study) -> None:
+    """The study says which lines they are; what nobody recorded is still told."""
+    purge(quoted, "T01", redact=True)
+    folder = folder_of(quoted)
+    again = open_study(folder)
+    assert [] == [str(problem) for problem in check(again)[0] if problem.level == "error"]
+    judge(again, "food", "O2", "MONEY", {"reason": "Later."}, coder="ben")  # goes on from a blanked line
+    assert [] == list(open_study(folder).store.altered())
+    path = folder / "study" / "judgements" / "ben.jsonl"
+    assert path.read_bytes().count(BLANK.encode()) == 2
+    path.write_bytes(path.read_bytes().replace(BLANK.encode(), b"[otherwise]", 1))
+    (problem,) = open_study(folder).store.altered()
+    assert "changed after it was written" in str(problem)
+    said = run("report audit --json", folder, folder.parent)
+    assert "T01: words taken out of " in said
+
+
+def test_no_copy_brings_blanked_words_back(quoted: Study, tmp_path: Path) -> None:
+    """Neither an older copy that comes in, nor the study into an older copy, whose words go too; twice is once."""
+    shutil.copytree(folder_of(quoted), tmp_path / "older")
+    purge(quoted, "T01", redact=True)
+    held = files(folder_of(quoted))
+    merge(quoted, tmp_path / "older")
+    assert held == files(folder_of(quoted))
+    older = open_study(tmp_path / "older")
+    merge(older, folder_of(quoted))
+    there = {name for name, data in files(tmp_path / "older").items() if WORDS.encode() in data}
+    assert there
+    assert all(name.partition("/")[0] in {"codings", "transcripts", "originals"} for name in there), there
+    assert {"study/judgements", "study/memos"} & {name.rpartition("/")[0] for name in held}
+    mine = {name: data for name, data in held.items() if name.startswith(("study/judgements", "study/memos", "rounds"))}
+    assert mine == {name: data for name, data in files(tmp_path / "older").items() if name in mine}
+    purge(older, "T01")
+    assert not {name for name, data in files(tmp_path / "older").items() if WORDS.encode() in data}
+
+
+def test_blanking_that_was_interrupted_goes_on(quoted: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The event is there before the first line is blanked; doing it again blanks what is left."""
+    real = type(quoted.store).redact
+
+    def once(store: FolderStore, name: str, lines: Mapping[bytes, bytes]) -> None:
+        real(store, name, lines)
+        raise CodekitError("killed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(quoted.store), "redact", once)
+        with pytest.raises(CodekitError, match="killed"):
+            purge(quoted, "T01", redact=True)
+    again = open_study(folder_of(quoted))
+    assert [] == list(again.store.altered())
+    assert in_files(again, WORDS)
+    purge(again, "T01")
+    assert [] == in_files(again, WORDS)
+
+
+def test_without_being_asked_nothing_is_blanked_and_it_is_said_how(quoted: Study) -> None:
+    """What people wrote is theirs to take out."""
+    before = files(folder_of(quoted))
+    said = run("purge T01 --yes", folder_of(quoted), folder_of(quoted).parent)
+    assert "study/judgements: words of it stand here, or about it; --redact takes them out" in said
+    after = files(folder_of(quoted))
+    assert all(before[name] == data for name, data in after.items() if name in before)
+
+
+@given(st.dictionaries(st.sampled_from([*WRITTEN, "field", "about"]), st.text(max_size=40)))
+def test_what_is_left_of_a_line_has_its_length_and_no_word(fields: dict[str, str]) -> None:
+    """Whatever people wrote; blanking it again changes nothing, and the line keeps the sum it is named by."""
+    body = msgspec.json.encode({"type": "memos.note", "id": "1", "at": "2024", "by": "ana", **fields})
+    (line,) = chain.linked([body], b"")
+    left = blanked(line)
+    assert len(left) == len(line)
+    assert blanked(left) == left
+    assert chain.name(left) == chain.name(line)
+    now, was = msgspec.json.decode(left), msgspec.json.decode(line)
+    assert now.keys() == was.keys()
+    choice = fields.get("field") in {"fit", "rating"}
+    for name, value in was.items():
+        taken = name in WRITTEN and value.strip() and not choice
+        assert now[name] in {BLANK, SHORT} if taken else now[name] == value

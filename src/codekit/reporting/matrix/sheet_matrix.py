@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def write(sheet: Worksheet, plan: Plan, title: str) -> None:
     looks = {state: state_look(rows, state) for state in STATES}
     for case in matrix.cases:
         _case(rows, case, plan, looks)
-    _pages(sheet, plan, title)
+    _pages(sheet, plan)
 
 
 def _reading(matrix: Matrix) -> str:
@@ -111,7 +110,7 @@ def _sizes(plan: Plan) -> list[float]:
     return [min(max(14.0, ids + 3.0), 34.0), 10.0, *words, 9.0, *[wide] * len(matrix.themes)]
 
 
-def _pages(sheet: Worksheet, plan: Plan, title: str) -> None:
+def _pages(sheet: Worksheet, plan: Plan) -> None:
     from openpyxl.utils import get_column_letter
 
     columns, last = plan.any_column + len(plan.matrix.themes), plan.head_row + len(plan.matrix.cases)
@@ -120,6 +119,3 @@ def _pages(sheet: Worksheet, plan: Plan, title: str) -> None:
         sheet.column_dimensions[get_column_letter(column)].outlineLevel = 1
     corner, wide = f"{get_column_letter(columns)}{last}", -(-columns // _COLUMNS_PER_PAGE)
     page(sheet, head=plan.head_row, freeze=f"B{plan.head_row + 1}", last=corner, pages_wide=wide, left="A:A")
-    if wide > 1 and sheet.oddHeader is not None:  # beside the columns of the second page the title would be cut
-        sheet.print_area = f"A{plan.totals_row}:{corner}"
-        sheet.oddHeader.left.text = textwrap.shorten(title, 90, placeholder="…").replace("&", "&&")

@@ -6,7 +6,7 @@ import codecs
 import contextlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -94,6 +94,27 @@ def _take_back(handle: int, size: int, data: bytes) -> None:
         os.lseek(handle, size, os.SEEK_SET)
         if data.startswith(os.read(handle, len(data) + 1)):
             os.ftruncate(handle, size)
+
+
+def overwrite(path: Path, lines: Mapping[bytes, bytes]) -> None:
+    """Write over lines of a ledger others of as many bytes, on disk when this returns; what is appended stays.
+
+    Raises CodekitError where the disk refuses.
+    """
+    places.refuse_link(path)
+    with disk.refusals(path):
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            with disk.alone(handle):
+                at = 0
+                for held in path.read_bytes().split(b"\n"):
+                    if (left := lines.get(held.removesuffix(b"\r").removeprefix(codecs.BOM_UTF8))) is not None:
+                        os.lseek(handle, at + held.startswith(codecs.BOM_UTF8) * len(codecs.BOM_UTF8), os.SEEK_SET)
+                        disk.write_all(handle, left)
+                    at += len(held) + 1
+                disk.flush(handle)
+        finally:
+            os.close(handle)
 
 
 def settle(path: Path) -> None:

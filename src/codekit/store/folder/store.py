@@ -13,7 +13,7 @@ from codekit.store import locking
 from codekit.store.folder import amiss, documents, ledger, moment, places, repair, union
 from codekit.store.folder.documents import FolderDocument
 from codekit.store.folder.look import FolderLook
-from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_others
+from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_codings, refuse_others
 from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE, Turn
 from codekit.store.values import Own, Token
@@ -116,6 +116,14 @@ class FolderStore(Ledgers):
         """Remove a ledger of codings whole."""
         refuse_others(name)
         documents.remove(self.root, name)
+
+    def redact(self, name: str, lines: Mapping[bytes, bytes]) -> None:
+        """Blank lines where they stand, also in the copies that sync folders made."""
+        refuse_codings(name, lines)
+        above, _, _ = name.rpartition("/")
+        for path in list(places.everywhere(self.root)):
+            if self.name(path).rpartition("/")[0] == above:
+                ledger.overwrite(path, lines)
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""

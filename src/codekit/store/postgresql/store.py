@@ -13,7 +13,7 @@ from codekit.model.events import Event
 from codekit.store import database, migrating
 from codekit.store.files import fitting, not_hidden
 from codekit.store.folder import chain, places, union
-from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_others
+from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_codings, refuse_others
 from codekit.store.postgresql import locking, moment
 from codekit.store.postgresql.documents import PostgresDocument
 from codekit.store.postgresql.look import NOTHING, PostgresLook
@@ -171,6 +171,13 @@ class PostgresStore(Ledgers):
         with self._writing() as began:
             if (known := began.ledger(name)) is not None and known.lines:
                 began.empty(known)
+
+    def redact(self, name: str, lines: Mapping[bytes, bytes]) -> None:
+        """Blank lines where they stand."""
+        refuse_codings(name, lines)
+        with self._writing() as began:
+            if (known := began.ledger(name)) is not None:
+                began.replace(known, lines)
 
     def add_missing(self, name: str, lines: Iterable[bytes]) -> int:
         """Append the lines that a ledger does not have yet."""

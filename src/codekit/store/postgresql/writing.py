@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -65,6 +65,19 @@ class Writing:
             self.connection.execute(update(t).where(t.c.id == id_).values(**now))
         rows = [{"ledger": id_, "number": number, "line": line} for number, line in enumerate(lines, before + 1)]
         self.connection.execute(insert(event), rows)
+
+    def replace(self, known: Ledger, lines: Mapping[bytes, bytes]) -> None:
+        """Put other lines in the place of some of a ledger."""
+        from sqlalchemy import update
+
+        from codekit.store.postgresql.schema import event
+        from codekit.store.postgresql.schema import ledger as t
+
+        for line, left in lines.items():
+            this = update(event).where(event.c.ledger == known.id, event.c.line == line)
+            self.connection.execute(this.values(line=left))
+        now = {"last": lines.get(known.last, known.last), "changed": self.number}
+        self.connection.execute(update(t).where(t.c.id == known.id).values(**now))
 
     def empty(self, known: Ledger) -> None:
         """Take all lines out of a ledger."""

@@ -80,16 +80,24 @@ def contacts(g: Grounds) -> list[Sentence]:
         return [slot("HOW MANY WERE ASKED TO TAKE PART, HOW MANY DECLINED, AND WHY")]
     outcomes = Counter(row["outcome"] or "unknown" for row in rows)
     took = outcomes.pop(TOOK_PART, 0)
-    share = f"{took / len(rows):.1%}".replace("%", " %")
+    share = _percent(took, len(rows))
     words = f"{n_of(len(rows), 'contact')} {were(len(rows))} recorded, of which {took} ({share}) took part."
     found = [Sentence(words, (CONTACTS,))]
     if outcomes:
         found.append(Sentence(f"The others: {_counted(outcomes)}.", (CONTACTS,)))
     if sources := {row["source"] for row in rows if row.get("source")}:
         of = {s: [row["outcome"] for row in rows if row.get("source") == s] for s in sorted(sources)}
-        parts = [f"{source} {outcomes_.count(TOOK_PART)} of {len(outcomes_)}" for source, outcomes_ in of.items()]
+        parts = [f"{source} {_share(outcomes_.count(TOOK_PART), len(outcomes_))}" for source, outcomes_ in of.items()]
         found.append(Sentence(f"By source, those who took part: {', '.join(parts)}.", (CONTACTS,)))
     return found
+
+
+def _percent(k: int, n: int) -> str:
+    return f"{k / n:.1%}".replace("%", " %")
+
+
+def _share(k: int, n: int) -> str:
+    return f"{k} of {n} ({_percent(k, n)})"
 
 
 def repeated(g: Grounds) -> list[Sentence]:

@@ -20,7 +20,7 @@ from codekit.model.rounds import SECOND_PASS, Round
 from codekit.model.study_events import subject_of
 from codekit.model.subjects import SUBJECTS, StudyEvent
 from codekit.model.versions import FIRST
-from codekit.model.withdrawals import Withdrawal
+from codekit.model.withdrawals import Redacted, Withdrawal
 from codekit.reporting.accounts.values import Entry, Trail
 from codekit.store.transcripts import read_origin
 from codekit.workflow.accounts.grounds import Grounds, n_of, recorded
@@ -208,6 +208,7 @@ _OF_STUDY: Mapping[type[e.Event], Callable[[Any], tuple[str, str]]] = {  # what,
     Exported: lambda event: (_exported(event), ""),
     MeetingHold: lambda event: (f"meeting of {event.date}: {', '.join(event.present)}", event.note),
     MeetingDecide: lambda event: (f"{event.text} ({event.kind}{f', {event.about}' if event.about else ''})", ""),
+    Redacted: lambda event: (f"{event.transcript}: words taken out of {len(event.lines)} lines of ledgers", ""),
     Withdrawal: lambda event: (f"{event.transcript} taken out: its participant withdrew", event.reason),
     CodebookChange: lambda event: (
         f"{event.codebook} {event.before} to {event.after}: {event.code} {event.kind}",

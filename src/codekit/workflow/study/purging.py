@@ -1,15 +1,16 @@
 """A participant withdraws: the transcript and everybody's work on it are removed, and the study remembers that alone.
 
-No line of a ledger is changed or taken out. The ledgers of codings are one for each transcript and coder, and are
-removed whole; so no sum of a line that stays names a line that is gone. What other ledgers and files hold is searched
-for words of the transcript, and named.
+No line of a ledger is taken out. The ledgers of codings are one for each transcript and coder, and are removed whole;
+so no sum of a line that stays names a line that is gone. What other ledgers and files hold is searched for words of the
+transcript, and named; out of the ledgers of rounds and of the study they are taken where that is asked for.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,13 +19,12 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import stamp
 from codekit.model.names import is_copy
 from codekit.model.withdrawals import Withdrawal
-from codekit.store import transcripts
+from codekit.store import redacting, transcripts
 from codekit.workflow.study import recordings
 from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
 
 RUN = 6  # words in a row that make a passage known again
-_WRITTEN = ("printed", "text", "comment", "reason", "problem", "definition", "note")  # what people write into events
 MANY = 20  # lines of one file with such words: the file is named, not each of them
 TABLES = ("interviews.csv", "coverage.csv")
 OUTSIDE = (
@@ -38,7 +38,8 @@ OUTSIDE = (
 class Purged:
     """What is removed (or would be), the rounds that lose the transcript, and what is left to people.
 
-    `words` are places where words of the transcript still stand, as file:line; `tables` the tables with rows of it.
+    `words` are places where words of the transcript still stand, as file:line, or as the folder of ledgers; `ledgers`
+    are those of them that words can be taken out of; `tables` the tables with rows of it.
     """
 
     transcript: str
@@ -46,6 +47,7 @@ class Purged:
     rounds: tuple[str, ...]
     compared: tuple[str, ...]
     words: tuple[str, ...]
+    ledgers: tuple[str, ...]
     tables: tuple[str, ...]
     elsewhere: tuple[str, ...]
 
@@ -85,23 +87,29 @@ def planned(study: Study, id_: str) -> Purged:
     if not mine and id_ not in study.withdrawn:
         raise UnknownNameError("transcript", id_, study.transcript_ids())
     rounds = [r for r in study.all_rounds() if id_ in {*r.transcripts, *r.withdrawn}]
+    runs = _own_runs(study, id_)
+    ledgers = sorted({name.rpartition("/")[0] for name in _lines(study, id_, runs)})  # whose would tell who is blind
     return Purged(
         id_,
         tuple(mine),
         tuple(round_.id for round_ in rounds),
         tuple(round_.id for round_ in rounds if round_.compared),
-        tuple(dict.fromkeys([*_words_elsewhere(study, id_, set(mine)), *sorted({*_written_about(study, id_)})])),
+        (*_in_documents(study, id_, set(mine), runs), *ledgers),
+        tuple(ledgers),
         tuple(tables(study, id_)),
         tuple(_elsewhere(study, id_)),
     )
 
 
 @alone
-def purge(study: Study, id_: str, *, reason: str = "") -> Purged:
+def purge(study: Study, id_: str, *, reason: str = "", redact: bool = False) -> Purged:
     """Take a transcript out of the study for good, since its participant withdrew.
 
     The event comes first: from then on nothing of it counts or is shown, and where the work is interrupted `check` says
-    what is still here, and doing it again goes on. Raises UnknownNameError for an unknown transcript, CodekitError for
+    what is still here, and doing it again goes on. With `redact` words of it, and all that was written about it, are
+    taken out of the ledgers of rounds and the study, whose events stay.
+
+    Raises UnknownNameError for an unknown transcript, CodekitError for
     a reason with words of it, or where the store refuses.
     """
     plan = planned(study, id_)
@@ -109,6 +117,10 @@ def purge(study: Study, id_: str, *, reason: str = "") -> Purged:
         if any(_quotes(reason, runs) for runs in _runs(study, id_)):
             raise CodekitError("the reason has words of the transcript in it", hint="say why without quoting")
         study.store.append([Withdrawal(**stamp(study.writer), transcript=id_, reason=reason.strip())])
+    lines = _lines(study, id_, _own_runs(study, id_)) if redact else {}
+    if lines:  # the event first: a line that is blanked without it would be one that somebody changed
+        study.store.append([redacting.record(lines, transcript=id_, **stamp(study.writer))])
+    _ = redacting.apply(study.store, redacting.known(study.store))
     for name in sorted(plan.files, key=_has_text):  # texts last: whoever goes on can still search for their words
         if name.startswith("codings/"):
             study.store.remove_ledger(name)
@@ -144,44 +156,46 @@ def _quotes(text: str, runs: frozenset[str]) -> bool:
     return any(run in runs for run in _in_rows(text))
 
 
-def _words_elsewhere(study: Study, id_: str, mine: set[str]) -> Iterator[str]:
-    """Where words of the transcript stand besides its own files: codebooks, tables, notes, ledgers of other kinds.
-
-    What another interview says too is that interview's.
-    """
-    others = [other for other in transcripts.ids(study.store) if other != id_]
+def _own_runs(study: Study, id_: str) -> frozenset[str]:
+    """The words in a row that are this transcript's alone: what another interview says too is that interview's."""
     runs = frozenset[str]().union(*_runs(study, id_))
-    for other in others if runs else ():  # a preamble, say, that is read to everybody
-        runs = runs.difference(*_runs(study, other))
-    if not runs:
-        return
-    for name in sorted(study.store.documents()):
-        if name not in mine and not _of_another(name, set(others)):
+    for other in transcripts.ids(study.store) if runs else ():  # a preamble, say, that is read to everybody
+        if other != id_:
+            runs = runs.difference(*_runs(study, other))
+    return runs
+
+
+def _in_documents(study: Study, id_: str, mine: set[str], runs: frozenset[str]) -> Iterator[str]:
+    """Where words of the transcript stand in documents besides its own: codebooks, tables."""
+    others = {other for other in transcripts.ids(study.store) if other != id_}
+    for name in sorted(study.store.documents()) if runs else ():
+        if name not in mine and not _of_another(name, others):
             text = study.store.document(name).read_bytes().decode("utf-8", "replace")
             lines = [f"{name}:{n}" for n, line in enumerate(text.splitlines(), start=1) if _quotes(line, runs)]
             whole = not lines or len(lines) > MANY
             yield from [name] * _quotes(text, runs) if whole else lines
-    yield from sorted(
-        {
-            name.rpartition("/")[0]  # whose ledger it is would tell who wrote in a blind round
-            for name, line in study.store.lines([])
-            if not name.startswith("codings/") and _quotes(line.decode("utf-8", "replace").replace("\\n", " "), runs)
-        }
-    )
 
 
-def _written_about(study: Study, id_: str) -> Iterator[str]:
-    """Ledgers in which people wrote about a transcript, or a case that has no other interview: also in few words."""
+def _lines(study: Study, id_: str, runs: frozenset[str]) -> dict[str, dict[bytes, bytes]]:
+    """The lines of ledgers of rounds and the study with words of it or about it, each with what is left without them.
+
+    About it is what names the transcript, or a case that has no other interview: also in few words.
+    """
     rows = study.registers.interviews
     cases = {row.case for row in rows if row.transcript == id_} - {row.case for row in rows if row.transcript != id_}
+    found: dict[str, dict[bytes, bytes]] = defaultdict(dict)
     for name, line in study.store.lines([]):
-        if name.startswith("codings/"):
+        if name.startswith("codings/") or (left := redacting.blanked(line)) == line:
             continue
-        with contextlib.suppress(ValueError):
-            event = json.loads(line)
-            about = event.get("transcript") == id_ or event.get("case") in cases
-            if about and any(event.get(field) for field in _WRITTEN):
-                yield name.rpartition("/")[0]
+        event = json.loads(line)
+        is_about = event.get("transcript") == id_ or event.get("case") in cases
+        if not event["type"].startswith("withdrawals.") and (is_about or _quotes(_said(event), runs)):
+            found[name][line] = left
+    return dict(found)
+
+
+def _said(event: Mapping[str, Any]) -> str:
+    return " ".join(str(event.get(name, "")) for name in redacting.WRITTEN)
 
 
 def _of_another(name: str, others: set[str]) -> bool:
