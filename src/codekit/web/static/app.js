@@ -4350,8 +4350,8 @@ function createApi(token2, refused) {
     },
     file: async (path, value2) => {
       const answer = await authorised(path, value2 === void 0 ? {} : body("POST", value2));
-      const named2 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-      return { name: decodeURIComponent(named2 ?? "codekit"), data: await answer.blob() };
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
@@ -7791,8 +7791,8 @@ function textSetting(settings3) {
 }
 var isOn = (settings3, name2) => settings3[name2] !== false;
 function lastOpen(settings3) {
-  const named2 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
-  return Object.fromEntries(named2);
+  const named = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
+  return Object.fromEntries(named);
 }
 function pinsOf(settings3, codebook) {
   const pinned = record(settings3.pins)[codebook];
@@ -9305,8 +9305,8 @@ function CorrectDialog({ session: session2, close }) {
         class: "row",
         onSubmit: (event) => {
           event.preventDefault();
-          const named2 = encoding.current?.value.trim() ?? "";
-          if (file.value && named2) void send3({ ...file.value, encoding: named2 }, "");
+          const named = encoding.current?.value.trim() ?? "";
+          if (file.value && named) void send3({ ...file.value, encoding: named }, "");
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -14269,7 +14269,7 @@ function Facts({ data, round: round2 }) {
 function Summary({ data, codes, level }) {
   const summary = summaryOf(data, level);
   const { worst } = summary;
-  const named2 = rowsOf2(data, "all");
+  const named = rowsOf2(data, "all");
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
   const otherName = level === "leaf" ? t("top level") : t("leaf level");
@@ -14304,7 +14304,7 @@ function Summary({ data, codes, level }) {
     worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Least agreement") }),
       worst.map((name2) => {
-        const row = named2.find((one) => one.name === name2);
+        const row = named.find((one) => one.name === name2);
         return /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name2, codes }),
           row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: t(", itself") })
@@ -16050,12 +16050,12 @@ function NewPanel() {
   const [waits, setWaits] = d2(false);
   const given2 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
   const half = given2.find((code2) => !(code2.name.trim() && code2.definition.trim()));
-  const named2 = id.trim() || title.trim();
+  const named = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
+      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
@@ -16071,7 +16071,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named2 && given2.length && !half && !waits) void write();
+        if (named && given2.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -16098,7 +16098,7 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -17493,16 +17493,16 @@ function everybody(me, own2, others) {
   return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings: codings2 }) => ({ coder, codings: codings2 }));
 }
 function pass(passed) {
-  const named2 = (coder, codings2) => ({
+  const named = (coder, codings2) => ({
     coder,
     codings: codings2.map((coding3) => ({ ...coding3, coder, id: `${coding3.id} ${coder}` }))
   });
-  return [named2(passed.label_below, passed.below), named2(passed.label, passed.after)];
+  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
 }
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
-function viewOf({ coding: coding3, kind }, { book, coders, named: named2 }) {
+function viewOf({ coding: coding3, kind }, { book, coders, named }) {
   const name2 = book.codes.find((code2) => code2.id === coding3.code)?.name ?? coding3.code;
   const { sign } = POLARITIES[coding3.polarity];
   return {
@@ -17510,17 +17510,17 @@ function viewOf({ coding: coding3, kind }, { book, coders, named: named2 }) {
     code: coding3.code,
     start: coding3.start,
     end: coding3.end,
-    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding3.coder}: ` : ""}${name2}${coding3.polarity === "supporting" ? "" : ` ${sign}`}`,
+    label: `${KIND_WORDS[kind].sign} ${named ? `${coding3.coder}: ` : ""}${name2}${coding3.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding3.code, book.codes),
     pattern: PATTERNS3[patternOf(coding3.code, book.codes)],
     memo: false,
     kind,
-    ...named2 && { group: coders.indexOf(coding3.coder) },
+    ...named && { group: coders.indexOf(coding3.coder) },
     order: Date.parse(coding3.at) || 0
   };
 }
 function TextPane(props) {
-  const { transcript, compared, book, coders, named: named2, focus, label } = props;
+  const { transcript, compared, book, coders, named, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
   const told = T2(props.onScroller);
@@ -17536,8 +17536,8 @@ function TextPane(props) {
     };
   }, [transcript, label]);
   A2(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named2 })));
-  }, [compared, book, coders, named2, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named })));
+  }, [compared, book, coders, named, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
@@ -19453,8 +19453,14 @@ function Matrix(_props) {
       title: t("Matrix"),
       broad: true,
       sub: value2 && rich(
-        "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
-        { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: value2.layer }
+        "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version}{counts, select, yes { · from {layer}} other {}}",
+        {
+          cases: value2.cases.length,
+          codebook: value2.codebook,
+          version: value2.version,
+          counts: value2.layer ? "yes" : "no",
+          layer: value2.layer
+        }
       ),
       tools: /* @__PURE__ */ a4(WhichCodebook, { books, current: codebook, href: href.matrix }),
       children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body4, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
@@ -19643,8 +19649,8 @@ function Points({ points, meeting, onDecide }) {
 // src/screens/meetings/meetings.tsx
 async function save3(form, meeting = "") {
   try {
-    const named2 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
-    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named2}`);
+    const named = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named}`);
     saveFile(name2, data);
     services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
@@ -20046,7 +20052,7 @@ function NewNote({ subjects }) {
   const [about2, setAbout] = d2("study");
   const [text, setText] = d2("");
   const [discuss2, setDiscuss] = d2(false);
-  const [named2, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
+  const [named, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
   const [book, setBook] = d2(subjects.codebooks[0] ?? "");
   const [fault2, setFault] = d2("");
   const needs = {
@@ -20060,11 +20066,11 @@ function NewNote({ subjects }) {
   const wanted2 = needs[about2];
   const has = (part2) => wanted2.includes(part2);
   const set2 = (part2) => (value2) => setNamed((old) => ({ ...old, [part2]: value2 }));
-  const ready = Boolean(text.trim()) && wanted2.every((part2) => named2[part2]);
+  const ready = Boolean(text.trim()) && wanted2.every((part2) => named[part2]);
   const add3 = async (event) => {
     event.preventDefault();
     if (!ready) return;
-    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named2[part2]]));
+    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named[part2]]));
     const codebook = has("code") ? { codebook: book } : {};
     const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen4, ...codebook });
     setFault(refused);
@@ -20086,7 +20092,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Case"),
-            value: named2.case,
+            value: named.case,
             options: [["", t("choose…")], ...cases],
             onChange: set2("case")
           }
@@ -20096,7 +20102,7 @@ function NewNote({ subjects }) {
           {
             books: subjects.codebooks,
             book,
-            code: named2.code,
+            code: named.code,
             onBook: (id) => {
               setBook(id);
               set2("code")("");
@@ -20108,7 +20114,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Transcript"),
-            value: named2.transcript,
+            value: named.transcript,
             options: [["", t("choose…")], ...same2(subjects.transcripts)],
             onChange: set2("transcript")
           }
@@ -20117,7 +20123,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Round"),
-            value: named2.round,
+            value: named.round,
             options: [["", t("choose…")], ...same2(subjects.rounds)],
             onChange: set2("round")
           }
@@ -24525,13 +24531,20 @@ function TextDialog({ id, close }) {
 }
 
 // src/screens/transcripts/list.tsx
-function named({ label, role, turns }) {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${role} ${turns}`;
+function Named3({ label, role, turns }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("bdi", { children: label || t("(no label)") }),
+    " ",
+    label.toLowerCase() === role ? turns : `${role} ${turns}`
+  ] });
 }
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return /* @__PURE__ */ a4($, { children: [
-    row.speakers.map((one) => named(one)).join(", "),
+    row.speakers.map((one, i4) => /* @__PURE__ */ a4($, { children: [
+      i4 > 0 && ", ",
+      /* @__PURE__ */ a4(Named3, { ...one })
+    ] }, one.label)),
     " ",
     guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("roles guessed") })
   ] });
@@ -24552,7 +24565,7 @@ function Line3({ row, ask: ask2 }) {
       ] })
     ] }),
     /* @__PURE__ */ a4("td", { class: "nowrap", children: row.date }),
-    /* @__PURE__ */ a4("td", { class: "speakers", dir: "auto", children: /* @__PURE__ */ a4(Speakers, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "speakers", children: /* @__PURE__ */ a4(Speakers, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.turns) : "" }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
     /* @__PURE__ */ a4("td", { children: [
@@ -24859,7 +24872,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
   const book = useLoad(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
   const lists2 = (found2?.lists ?? []).map((code2) => [code2, languageName(code2)]);
-  const named2 = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
+  const named = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
   const text = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value.trim() });
   return /* @__PURE__ */ a4("form", { class: "card row", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
     /* @__PURE__ */ a4(
@@ -24879,7 +24892,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
         options: [
           ["auto", t("left out, as spoken")],
           ["none", t("kept")],
-          ...named2.map(([c4, n3]) => [c4, t("left out: {n}", { n: n3 })])
+          ...named.map(([c4, n3]) => [c4, t("left out: {n}", { n: n3 })])
         ],
         onChange: (stop2) => ask2({ ...question, stop: stop2 })
       }
@@ -25990,8 +26003,8 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place4]);
   F2(() => {
-    const named2 = isOn(services.settings.value.peek(), "titles");
-    document.title = [named2 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+    const named = isOn(services.settings.value.peek(), "titles");
+    document.title = [named ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [screen, transcript, name2]);
   return main;
 }
