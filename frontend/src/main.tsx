@@ -16,6 +16,7 @@ import { App } from "./app/shell.tsx";
 import { followTheme } from "./app/theme.ts";
 import { createQueue } from "./ops/queue.ts";
 import { watchTour } from "./tour/tour.ts";
+import "./app/forced.css";
 
 const root = document.getElementById("app");
 const queue = createQueue(services);

@@ -57,10 +57,17 @@ class WebKit:
         command = [screen, "-a", "-s", "-screen 0 1440x900x24", driver, f"--port={self.port}"]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         env = {**os.environ, **({"HOME": str(home), "XDG_DOWNLOAD_DIR": str(home)} if home else {})}
+        self.session = ""
         self.process = subprocess.Popen(command, start_new_session=True, env=env, **quiet)  # type: ignore[call-overload]
+        try:
+            self._begin(browser)
+        except BaseException:
+            self._end()
+            raise
+
+    def _begin(self, browser: str) -> None:
         until(self._ready, SECONDS)
         options = {"webkitgtk:browserOptions": {"binary": browser, "args": ["--automation"]}}
-        self.session = ""
         made = self.ask("POST", "/session", {"capabilities": {"alwaysMatch": options}})
         self.session = f"/session/{made['sessionId']}"
         self.ask("POST", "/window/rect", {"width": 1440, "height": 900})
@@ -74,8 +81,11 @@ class WebKit:
         try:
             self.ask("DELETE", "")
         finally:
-            os.killpg(self.process.pid, signal.SIGTERM)
-            self.process.wait()
+            self._end()
+
+    def _end(self) -> None:
+        os.killpg(self.process.pid, signal.SIGTERM)
+        self.process.wait()
 
     def _ready(self) -> bool:
         try:

@@ -11,6 +11,7 @@ import "./shell_sizes.css";
 import "../home/home.css";
 import { noticeFaults } from "./faults.tsx";
 import { followAddress } from "./router.ts";
+import "./forced.css";
 
 export function begin(App: ComponentType, start: () => Promise<unknown>): void {
   const root = document.getElementById("app");

@@ -31,6 +31,7 @@ import { WalkBar } from "./walk_bar.tsx";
 import "./screen.css";
 import "./bars.css";
 import "./text.css";
+import "./text_forced.css";
 import "./stripes.css";
 import "./overlays.css";
 

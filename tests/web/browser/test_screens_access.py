@@ -46,26 +46,99 @@ SPACE = """(css) => {
   if (css) sheet.replaceSync(css);
   document.adoptedStyleSheets = css ? [sheet] : [];
 }"""
+LONG = """() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode())
+    text.data = text.data.replace(/\\bT0\\d\\b/g, "NodeGrade_paper_of_2021_qualitative_data_interview_1_german");
+}"""
+SPILT = """() => [...document.querySelectorAll("main :is(td, th), main li > button")]
+  .filter((cell) => cell.checkVisibility() && cell.scrollWidth > cell.clientWidth + 1)
+  .map((cell) => cell.outerHTML.slice(0, 100))"""
 CUT = "() => [...document.querySelectorAll('main .btn')].filter((b) => b.scrollWidth > b.clientWidth + 1).length"
 PHONE, ENLARGED = {"width": 360, "height": 640}, {"width": 320, "height": 256}  # 1280 by 1024 at 400 percent
+TWICE = {"width": 683, "height": 384}  # a laptop's page at 200 percent
 
 
 def test_no_screen_scrolls_sideways_or_cuts_buttons_off(opened: Page) -> None:
-    """At 360 pixels and at four times the size; and with the spacing of WCAG 1.4.12 no button is cut off."""
-    found: dict[str, tuple[bool, bool, int]] = {}
+    """At 360 pixels, at twice and four times the size; with the spacing of WCAG 1.4.12 no button is cut off.
+
+    Interviews have names as their files have: long, without a space.
+    """
+    found: dict[str, tuple[list[bool], int]] = {}
+    spilt: dict[str, list[str]] = {}
     for name, address in SCREENS.items():
         go(opened, address)
         opened.evaluate(SPACE, SPACED)
         cut = opened.evaluate(CUT)
         opened.evaluate(SPACE, "")
+        opened.evaluate(LONG)
+        spilt[name] = opened.evaluate(SPILT)
         sideways = []
-        for size in (PHONE, ENLARGED):
+        for size in (PHONE, TWICE, ENLARGED):
             opened.set_viewport_size(size)  # type: ignore[arg-type]
             sideways.append(too_wide(opened))
         opened.set_viewport_size({"width": 1440, "height": 900})
-        found[name] = (sideways[0], sideways[1], cut)
+        found[name] = (sideways, cut)
 
-    assert dict.fromkeys(SCREENS, (False, False, 0)) == found
+    assert dict.fromkeys(SCREENS, ([False] * 3, 0)) == found
+    assert {name: [] for name in SCREENS} == spilt
+
+
+MOVES = """() => [...document.querySelectorAll("*")].filter((one) => ["", "::before", "::after"].some((part) => {
+  const style = getComputedStyle(one, part || null);
+  const moves = style.animationName !== "none" || /[1-9]/.test(style.transitionDuration);
+  return moves || style.scrollBehavior === "smooth";
+})).map((one) => one.outerHTML.slice(0, 120))"""
+# What has a state that is seen only by a background or a shadow: nothing else changes when the state is taken away.
+UNSEEN = """() => {
+  const SEEN = ["outline-style", "outline-width", "outline-color", "border-top-style", "border-top-width",
+    "border-top-color", "border-left-style", "border-left-width", "border-left-color", "border-bottom-color",
+    "font-weight", "font-style", "text-decoration-line", "text-decoration-thickness", "text-decoration-style"];
+  const STATES = ["aria-selected", "aria-current", "aria-pressed", "data-chosen", "data-over"];
+  const shown = (one) => ["", "::before", "::after"].map((part) => {
+    const style = getComputedStyle(one, part || null);
+    const names = part ? [...SEEN, "content", "background-color"] : SEEN;
+    return names.map((name) => style.getPropertyValue(name)).join();
+  }).join(";");
+  const unseen = [];
+  let looked = 0;
+  for (const state of STATES)
+    for (const one of document.querySelectorAll(`[${state}]:not([${state}=false])`)) {
+      // The text has marks of its own, the tree beside it shows no code as chosen, and a step's look is not by this.
+      if (!one.checkVisibility() || one.matches(".transcript *, .code-tree *, [aria-current=step], .reports")) continue;
+      looked++;
+      const value = one.getAttribute(state);
+      const before = shown(one);
+      one.removeAttribute(state);
+      const after = shown(one);
+      one.setAttribute(state, value);
+      if (before === after) unseen.push(`${state}: ${one.outerHTML.slice(0, 120)}`);
+    }
+  return [looked, unseen];
+}"""
+
+
+@pytest.mark.context(forced_colors="active", reduced_motion="reduce")
+def test_states_are_seen_in_the_colours_of_the_system_and_nothing_moves(opened: Page) -> None:
+    """What is chosen, current or pressed has a line or a weight of its own; who asked for less motion sees none."""
+    found: dict[str, list[str]] = {}
+    looked = 0
+    for name, address in SCREENS.items():
+        go(opened, address)
+        seen, unseen = opened.evaluate(UNSEEN)
+        found[name] = unseen + [f"moves: {one}" for one in opened.evaluate(MOVES)]
+        looked += seen
+    go(opened, "#/d/solo/T04")
+    opened.locator(".transcript").focus()
+    opened.keyboard.press("ArrowDown")
+    for name, key in (("palette", "Enter"), ("commands", "Control+k"), ("menu", "Shift+F10")):
+        opened.keyboard.press(key)
+        opened.locator(".palette, .commands, .menu-box").first.wait_for()
+        found[name] = opened.evaluate(UNSEEN)[1] + opened.evaluate(MOVES)
+        opened.keyboard.press("Escape")
+
+    assert looked > len(SCREENS)
+    assert {name: [] for name in found} == found
 
 
 CROWDED = """() => {

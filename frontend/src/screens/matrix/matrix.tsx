@@ -187,8 +187,14 @@ export function Matrix(_props: { queue: OpQueue }) {
       sub={
         value &&
         rich(
-          "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
-          { cases: value.cases.length, codebook: value.codebook, version: value.version, layer: value.layer },
+          "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version}{counts, select, yes { · from {layer}} other {}}",
+          {
+            cases: value.cases.length,
+            codebook: value.codebook,
+            version: value.version,
+            counts: value.layer ? "yes" : "no",
+            layer: value.layer,
+          },
         )
       }
       tools={<WhichCodebook books={books} current={codebook} href={href.matrix} />}

@@ -1,5 +1,5 @@
 /** The transcripts that the study has. */
-
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
@@ -14,16 +14,26 @@ import { TextDialog } from "./text_dialog.tsx";
 
 type Asked = { what: "text" | "speakers" | "remove"; row: TranscriptRow };
 
-/** Who speaks, in which role unless the label says it, in how many turns. */
-function named({ label, role, turns }: TranscriptRow["speakers"][number]): string {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${roleName(role)} ${turns}`;
+/** Who speaks, in which role unless the label says it, in how many turns; a name of any direction stands by itself. */
+function Named({ label, role, turns }: TranscriptRow["speakers"][number]) {
+  return (
+    <>
+      <bdi>{label || t("(no label)")}</bdi> {label.toLowerCase() === role ? turns : `${roleName(role)} ${turns}`}
+    </>
+  );
 }
 
 function Speakers({ row }: { row: TranscriptRow }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return (
     <>
-      {row.speakers.map((one) => named(one)).join(", ")} {guessed && <span class="tag warn">{t("roles guessed")}</span>}
+      {row.speakers.map((one, i) => (
+        <Fragment key={one.label}>
+          {i > 0 && ", "}
+          <Named {...one} />
+        </Fragment>
+      ))}{" "}
+      {guessed && <span class="tag warn">{t("roles guessed")}</span>}
     </>
   );
 }
@@ -46,7 +56,7 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
       <td class="nowrap">{row.date}</td>
-      <td class="speakers" dir="auto">
+      <td class="speakers">
         <Speakers row={row} />
       </td>
       <td class="num">{row.read && !row.withdrawn ? formatNumber(row.turns) : ""}</td>
