@@ -88,9 +88,9 @@ export const ASSIGNMENT_STATES: Record<AssignmentState, string> = {
 };
 
 export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
-  supporting: { name: "supporting", sign: "+" },
-  contrary: { name: "contrary", sign: "−" },
-  hypothetical: { name: "hypothetical", sign: "?" },
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" },
 };
 
 const DONE: Record<Step["kind"], string> = {
