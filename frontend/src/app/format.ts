@@ -66,6 +66,10 @@ export function inWords(error: unknown): string {
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
+/** The name of a place as the server has it: of "T07, turn 4" the page says turn in its language. */
+export const placed = (place: string): string =>
+  place.replace(/(^|, )turn (\d+)/, (_, before: string, turn: string) => before + t("turn {turn}", { turn }));
+
 export const KINDS: Record<RoundKind, string> = {
   training: t("training"),
   double: t("double coding"),

@@ -1,7 +1,7 @@
 /** The open points by kind, each with its place, and what is decided about it. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Meeting, MeetingPoint, PointKind } from "../../api/wire.ts";
-import { formatTime } from "../../app/format.ts";
+import { formatTime, placed } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { t } from "../../i18n/t.ts";
@@ -77,7 +77,7 @@ function Point({ point, meeting, onDecide }: PointProps) {
   return (
     <li class="card stack point">
       <p class="row">
-        <strong class="grow">{point.about}</strong>
+        <strong class="grow">{placed(point.about)}</strong>
         <span class="quiet small">
           {point.id} · {point.by}, {formatTime(point.at)}
         </span>

@@ -1,7 +1,7 @@
 /** One note: what it is about, who wrote it, and, of one's own, what can be done with it. */
 import { useState } from "preact/hooks";
 import type { NoteRow, NoteWritten } from "../../api/wire.ts";
-import { formatTime, sentence } from "../../app/format.ts";
+import { formatTime, placed, sentence } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
@@ -34,7 +34,7 @@ function linkOf(row: NoteRow): string {
 
 function Place({ row }: { row: NoteRow }) {
   const to = linkOf(row);
-  const words = row.place || TITLES.study;
+  const words = placed(row.place) || TITLES.study;
   return (
     <>
       {row.about !== "study" && <span class="quiet">{TITLES[row.about]} </span>}

@@ -4134,6 +4134,7 @@ function inWords(error) {
   const { message, hint, problems } = error.error;
   return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
 }
+var placed = (place4) => place4.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
 var KINDS = {
   training: t("training"),
   double: t("double coding"),
@@ -11101,30 +11102,30 @@ var LINE = 18;
 function placeLabels(boxes, line = LINE) {
   const ordered = [...boxes].sort((a5, b4) => a5.top - b4.top || a5.lane - b4.lane);
   const clusters2 = deepestLanes(ordered);
-  const placed = [];
+  const placed2 = [];
   const more = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const box of ordered) {
     const lane = clusters2.get(box.id);
     const y5 = Math.max(box.top, free);
     if (y5 - box.top <= 3 * line) {
-      placed.push({ id: box.id, lane, y: y5 });
+      placed2.push({ id: box.id, lane, y: y5 });
       free = y5 + line;
       continue;
     }
     const last2 = more.at(-1);
-    const anchor = placed.at(-1);
+    const anchor = placed2.at(-1);
     if (last2 && last2.y === anchor.y) last2.ids.push(box.id);
     else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
   }
-  return { placed: following(placed, ordered, line), more };
+  return { placed: following(placed2, ordered, line), more };
 }
 var LONG = 5;
 var SLOTS = 4;
-function following(placed, boxes, line) {
+function following(placed2, boxes, line) {
   const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
   let held = [];
-  return placed.map((name2) => {
+  return placed2.map((name2) => {
     const bottom = bottoms.get(name2.id);
     held = held.filter((one) => one.bottom > name2.y);
     if (bottom - name2.y < LONG * line) return name2;
@@ -18700,8 +18701,8 @@ function Chosen({ quote, place: place4, cell, onCell }) {
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: quote.printed }),
     /* @__PURE__ */ a4("p", { class: "small row", children: [
-      where ? /* @__PURE__ */ a4("a", { href: where, children: quote.where }) : quote.where,
-      /* @__PURE__ */ a4("span", { class: `tag ${quote.faithful ? "good" : "warn"}`, children: quote.faithful ? quote.state : quote.problem || quote.state }),
+      where ? /* @__PURE__ */ a4("a", { href: where, children: placed(quote.where) }) : placed(quote.where),
+      /* @__PURE__ */ a4("span", { class: `tag ${quote.faithful ? "good" : "warn"}`, children: quote.faithful ? known(quote.state) : quote.problem || known(quote.state) }),
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         quote.coder,
         ", ",
@@ -19185,10 +19186,11 @@ function statesWords(theme, asked4) {
 // src/screens/matrix/kinds.tsx
 var DEEPEST4 = 5;
 function Table({ table, names }) {
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": table.title, children: [
-    /* @__PURE__ */ a4("h2", { children: table.title }),
+  const title = table.title === `By ${table.attribute}` ? t("By {name}", { name: table.attribute }) : table.title;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": title, children: [
+    /* @__PURE__ */ a4("h2", { children: title }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid kinds", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("{title}: k of n organizations", { title: table.title }) }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("{title}: k of n organizations", { title }) }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "col", children: table.attribute }),
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Organizations") }),
@@ -19435,6 +19437,10 @@ function Workbook({ codebook, written }) {
 }
 
 // src/screens/matrix/matrix.tsx
+var layerOf = (layer) => layer.replace(
+  /\(([\w-]+)\)/g,
+  (whole2, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole2
+);
 var TABLES = [
   ["cells", t("Organizations by themes")],
   ["kinds", t("Kinds of organizations")],
@@ -19553,7 +19559,7 @@ function Matrix(_props) {
       broad: true,
       sub: value2 && rich(
         "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
-        { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: value2.layer }
+        { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: layerOf(value2.layer) }
       ),
       tools: /* @__PURE__ */ a4(WhichCodebook, { books, current: codebook, href: href.matrix }),
       children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body4, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
@@ -19707,7 +19713,7 @@ function Point({ point: point2, meeting, onDecide }) {
   }, [open6]);
   return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("strong", { class: "grow", children: point2.about }),
+      /* @__PURE__ */ a4("strong", { class: "grow", children: placed(point2.about) }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
         point2.id,
         " · ",
@@ -19973,7 +19979,7 @@ function linkOf2(row) {
 }
 function Place3({ row }) {
   const to2 = linkOf2(row);
-  const words6 = row.place || TITLES3.study;
+  const words6 = placed(row.place) || TITLES3.study;
   return /* @__PURE__ */ a4($, { children: [
     row.about !== "study" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
       TITLES3[row.about],
