@@ -10638,6 +10638,7 @@ var CodeSession = class {
 
 // src/sound/follow.ts
 var HANDS_OFF = 4e3;
+var SCROLLS = /* @__PURE__ */ new Set(["PageDown", "PageUp", "Home", "End", " "]);
 function only(name2) {
   let now2;
   return (element3) => {
@@ -10654,8 +10655,14 @@ function followSound(session2, view) {
   const touch = () => {
     touched = performance.now();
   };
-  const hands = ["wheel", "touchmove", "pointerdown", "keydown"];
+  const hands = ["wheel", "touchmove", "pointerdown"];
   for (const one of hands) view.scroller.addEventListener(one, touch, { passive: true });
+  const scrolled = ({ key: key2 }) => {
+    if (SCROLLS.has(key2)) touch();
+  };
+  view.scroller.addEventListener("keydown", scrolled);
+  const rest = session2.cursor.subscribe(() => touch());
+  touched = Number.NEGATIVE_INFINITY;
   const end2 = x2(() => {
     const heard2 = session2.sound.heard.value;
     turn(heard2 ? view.dom.turns[heard2.turn]?.group : void 0);
@@ -10665,6 +10672,8 @@ function followSound(session2, view) {
   });
   return () => {
     end2();
+    rest();
+    view.scroller.removeEventListener("keydown", scrolled);
     for (const one of hands) view.scroller.removeEventListener(one, touch);
     turn(void 0);
     sentence3(void 0);
