@@ -297,7 +297,7 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=asked.browser, args=["--no-sandbox", "--disable-gpu"])
         for who, server in (("codekit", codekit_home), ("Taguette", taguette)):
             with server(folder) as url:
-                page = browser.new_context(locale="en-GB", viewport={"width": 1360, "height": 900}).new_page()
+                page = browser.new_context(locale="en-GB", viewport={"width": 1366, "height": 900}).new_page()
                 start = time.perf_counter()
                 found[who] = in_codekit(page, url, texts) if who == "codekit" else in_taguette(page, url, pages)
                 took[who] = found[who].exported - start

@@ -31,41 +31,50 @@ RATE = 4000  # samples a second of a recording that nobody listens to
 
 # name: (address, keys to press then, theme, width)
 SHOTS: dict[str, tuple[str, tuple[str, ...], str, int]] = {
-    "bring": ("#/transcripts?show=bring", (), "light", 1360),
-    "cases": ("#/cases", (), "light", 1360),
-    "library": ("#/", (), "light", 1360),
-    "study": ("#/study", (), "light", 1360),
-    "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1360),
-    "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1360),
-    "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1360),
-    "sound": ("#/d/{open}/O04-1?at=1150", ("l",), "light", 1360),
-    "skip": ("#/d/{open}/O04-1?at=3460", (), "light", 1360),
-    "codebook": ("#/codes/REFER?round=r1", (), "light", 1360),
-    "codebook-meaning": ("#/codes/REFER?codebook=social-care-domains&show=edit", (), "light", 1360),
-    "codebook-import": ("#/codes?show=import", (), "light", 1360),
-    "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1360),
-    "adjudicate": ("#/adjudicate/r1", (), "light", 1360),
-    "compare-pass": ("#/d/pass2/O04-1/compare", (), "light", 1360),
-    "rounds": ("#/rounds", (), "light", 1360),
-    "start-round": ("#/rounds?kind=second-pass&over=r1", (), "light", 1360),
-    "became": ("#/became/r1", (), "light", 1360),
-    "agreement": ("#/agreement/r1", (), "light", 1360),
-    "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1360),
-    "excerpts": ("#/excerpts?codebook=cbo-relationships&code=GOAL.REF", (), "light", 1360),
-    "charts": ("#/charts/cbo-relationships?across=region&count=cases", (), "light", 1360),
-    "charts-map": ("#/charts/cbo-relationships?across=together", (), "light", 1360),
-    "words": ("#/words?across=region&words=church", (), "light", 1360),
-    "reports": ("#/reports/saturation", (), "light", 1360),
-    "matrix-dark": ("#/matrix/cbo-relationships", (), "dark", 1360),
-    "review": ("#/review?round=sub&status=queried", (), "light", 1360),
-    "meetings": ("#/meetings", (), "light", 1360),
-    "memos": ("#/memos", (), "light", 1360),
-    "search": ("#/search?q=church", (), "light", 1360),
-    "history": ("#/history", (), "light", 1360),
-    "settings": ("#/settings", (), "light", 1360),
-    "print": ("#/print/r1/O04-1", (), "light", 1360),
+    "bring": ("#/transcripts?show=bring", (), "light", 1366),
+    "coverage": ("#/transcripts?show=coverage", (), "light", 1366),
+    "cases": ("#/cases", (), "light", 1366),
+    "library": ("#/", (), "light", 1366),
+    "study": ("#/study", (), "light", 1366),
+    "code": ("#/d/{open}/O04-1?at=1150", (), "light", 1366),
+    "code-dark": ("#/d/{open}/O04-1?at=1150", (), "dark", 1366),
+    "card": ("#/d/{open}/O04-1?at=1150", ("d",), "light", 1366),
+    "walk": ("#/d/{open}/O04-1?at=1150", ("/", *"people"), "light", 1366),
+    "palette": ("#/d/{open}/O04-1?at=900", ("ArrowDown", "Enter", "r", "e", "f"), "light", 1366),
+    "correct": ("#/d/{open}/O04-1?at=1150", ("Control+k", *"correct", "Enter"), "light", 1366),
+    "sound": ("#/d/{open}/O04-1?at=1150", ("l",), "light", 1366),
+    "skip": ("#/d/{open}/O04-1?at=3460", (), "light", 1366),
+    "codebook": ("#/codes/REFER?round=r1", (), "light", 1366),
+    "codebook-meaning": ("#/codes/REFER?codebook=social-care-domains&show=edit", (), "light", 1366),
+    "codebook-import": ("#/codes?show=import", (), "light", 1366),
+    "compare": ("#/d/r1/O04-1/compare", ("d", "d"), "light", 1366),
+    "adjudicate": ("#/adjudicate/r1", (), "light", 1366),
+    "compare-pass": ("#/d/pass2/O04-1/compare", (), "light", 1366),
+    "rounds": ("#/rounds", (), "light", 1366),
+    "start-round": ("#/rounds?kind=second-pass&over=r1", (), "light", 1366),
+    "round": ("#/rounds/r1", (), "light", 1366),
+    "became": ("#/became/r1", (), "light", 1366),
+    "agreement": ("#/agreement/r1", (), "light", 1366),
+    "matrix": ("#/matrix/cbo-relationships?case=O03&code=GOAL.REF", (), "light", 1366),
+    "excerpts": ("#/excerpts?codebook=cbo-relationships&code=GOAL.REF", (), "light", 1366),
+    "charts": ("#/charts/cbo-relationships?across=region&count=cases", (), "light", 1366),
+    "charts-time": ("#/charts/cbo-relationships?across=month", (), "dark", 1366),
+    "charts-map": ("#/charts/cbo-relationships?across=together", (), "light", 1366),
+    "words": ("#/words?across=region&words=church", (), "light", 1366),
+    "reports": ("#/reports/saturation", (), "light", 1366),
+    "matrix-dark": ("#/matrix/cbo-relationships", (), "dark", 1366),
+    "review": ("#/review?round=sub&status=queried", (), "light", 1366),
+    "meetings": ("#/meetings", (), "light", 1366),
+    "memos": ("#/memos", (), "light", 1366),
+    "search": ("#/search?q=church", (), "light", 1366),
+    "history": ("#/history", (), "light", 1366),
+    "settings": ("#/settings", (), "light", 1366),
+    "print": ("#/print/r1/O04-1", (), "light", 1366),
     "narrow": ("#/d/{open}/O04-1", (), "light", 380),
+    "narrow-rounds": ("#/rounds", (), "light", 380),
+    "narrow-matrix": ("#/matrix/cbo-relationships", (), "dark", 380),
 }
+TALL = {"settings": 1900, "charts-map": 1150}  # pixels, of what is worth seeing whole
 IN_FIREFOX = ("skip", "compare", "adjudicate")
 CODINGS = (
     ("You'd get six items", "SCREEN.TOOL"),
@@ -183,7 +192,7 @@ def choose(page: Page, path: str) -> None:
 def take(page: Page, name: str, better: bytes, heard: Path) -> None:
     """Go to a screen, press its keys, take its picture."""
     address, keys, theme, width = SHOTS[name]
-    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.set_viewport_size({"width": width, "height": TALL.get(name, HEIGHT)})
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
     page.evaluate("(hash) => { location.hash = hash; }", "#/memos" if name != "memos" else "#/history")
     if name == "sound":
@@ -200,6 +209,12 @@ def take(page: Page, name: str, better: bytes, heard: Path) -> None:
         page.wait_for_timeout(2500)
         page.keyboard.press("F4")
         choose(page, "")
+    if name == "coverage":
+        page.get_by_role("button", name="cbo-relationships").or_(page.get_by_text("cbo-relationships")).first.click()
+        page.wait_for_timeout(500)
+    if name == "walk":
+        page.get_by_role("button", name="Code these…").click()
+        page.wait_for_timeout(1000)
     if name == "correct":
         file = {"name": "O04-1, listened again.txt", "mimeType": "text/plain", "buffer": better}
         page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
@@ -269,7 +284,7 @@ def take_tour(browser: Browser, private: Path, study: Path) -> None:
         try:
             assert server.stdout is not None
             page = browser.new_context(locale="en-GB").new_page()
-            page.set_viewport_size({"width": 1360, "height": HEIGHT})
+            page.set_viewport_size({"width": 1366, "height": HEIGHT})
             page.goto(server.stdout.readline().strip())
             page.locator(".transcript").focus()
             for _ in range(3):
@@ -287,7 +302,7 @@ def take_home(browser: Browser, private: Path) -> None:
     with serve(private, "home") as server:
         assert server.stdout is not None
         page = browser.new_context(locale="en-GB").new_page()
-        page.set_viewport_size({"width": 1360, "height": HEIGHT})
+        page.set_viewport_size({"width": 1366, "height": HEIGHT})
         page.goto(server.stdout.readline().strip())
         page.get_by_role("list", name="Recent studies").wait_for()
         save(page, "home")

@@ -5,7 +5,7 @@ import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises"
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
-import { catalogue, languages, names } from "./i18n/catalogues.mjs";
+import { catalogue, languages, names, SENTENCES } from "./i18n/catalogues.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, "../src/codekit/web/static");
@@ -76,7 +76,11 @@ export async function options(entry = "src/main.tsx", target = path.join(out, "a
     jsx: "automatic",
     jsxImportSource: "preact",
     legalComments: "inline",
-    define: { "process.env.NODE_ENV": '"production"', LANGUAGES: JSON.stringify(languages()) },
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      LANGUAGES: JSON.stringify(languages()),
+      SENTENCES: JSON.stringify(SENTENCES),
+    },
     banner: { js: await licences() },
     logLevel: "info",
   };

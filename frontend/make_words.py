@@ -12,6 +12,7 @@ from pathlib import Path
 
 from codekit.matrix import states
 from codekit.model import differences, judgements, polarities, reviews, transcript
+from codekit.segmenting import printed
 from codekit.workbench.offered import OFFERS
 
 TARGET = Path(__file__).parent / "i18n" / "server_words.json"
@@ -31,6 +32,7 @@ def words() -> list[str]:
                 *polarities.POLARITIES,
                 *reviews.ALL_STATUSES,
                 *transcript.SCHEMES,
+                *printed.STATES,
                 "character",
                 *("interview", "month", "quarter", "year"),
                 *("organization", "case", "transcript"),  # what a study calls a case unless it says otherwise; clusters

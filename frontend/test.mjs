@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { languages } from "./i18n/catalogues.mjs";
+import { languages, SENTENCES } from "./i18n/catalogues.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const wanted = process.argv.slice(2);
@@ -22,7 +22,7 @@ try {
     bundle: true,
     format: "esm",
     platform: "node",
-    define: { LANGUAGES: JSON.stringify(languages()) },
+    define: { LANGUAGES: JSON.stringify(languages()), SENTENCES: JSON.stringify(SENTENCES) },
     jsx: "automatic",
     jsxImportSource: "preact",
     loader: { ".css": "empty" },

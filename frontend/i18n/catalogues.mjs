@@ -11,6 +11,9 @@ export const catalogue = (name) => JSON.parse(readFileSync(fileOf(name), "utf8")
 /** What the page shows of the server's words; `make_words.py` writes the list. */
 const SERVER_WORDS = JSON.parse(readFileSync(path.join(FRONTEND, "i18n", "server_words.json"), "utf8"));
 
+/** Sentences of the server that the page knows by their form; what stands in braces varies. */
+export const SENTENCES = JSON.parse(readFileSync(path.join(FRONTEND, "i18n", "server_sentences.json"), "utf8"));
+
 /** The tags of the languages other than English. */
 export const names = () =>
   readdirSync(FOLDER)
@@ -31,7 +34,7 @@ function literals(node) {
 
 /** Every message of the sources, after the words of the server, in their order, with the modules that have it; and where one is no literal. */
 export function used() {
-  const messages = new Map(SERVER_WORDS.map((word) => [word, new Set(["the server"])]));
+  const messages = new Map([...SERVER_WORDS, ...SENTENCES].map((word) => [word, new Set(["the server"])]));
   const odd = [];
   for (const file of files()) {
     const where = path.relative(SOURCES, file).split(path.sep).join("/");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { formatFigure, formatList, formatNumber, formatPercent } from "../src/app/format.ts";
 import { chosenOf } from "../src/i18n/languages.ts";
-import { known, rich, speak, t } from "../src/i18n/t.ts";
+import { known, rich, speak, t, told } from "../src/i18n/t.ts";
 
 const PLURAL = "{n, plural, one {# memo} other {# memos}}";
 
@@ -36,6 +36,24 @@ test("a translation takes its place, with its own plurals and order of words", (
     assert.equal(t("{n, plural, one {# turn} other {# turns}}", { n: 1234 }), "1,234 turns");
     assert.equal(known("Save"), "Speichern");
     assert.equal(known("constructor"), "constructor");
+  } finally {
+    speak("en", {});
+  }
+});
+
+test("what the server says is translated where every sentence of it has a known form", () => {
+  const two = "0 of 2 assignments are finished. 1 of yours is open; when all are done: sign.";
+  assert.equal(told(two), two);
+  speak("de", {
+    "{done} of {n} assignments are finished.": "{done} von {n, plural, one {einer Zuweisung} other {# Zuweisungen}}.",
+    "{n} of yours is open; when all are done: sign.": "{n} von Ihren ist offen.",
+    "Not signed by {coders}.": "Es fehlt {coders}.",
+  });
+  try {
+    assert.equal(told(two), "0 von 2 Zuweisungen. 1 von Ihren ist offen.");
+    assert.equal(told("Not signed by ana, (b)."), "Es fehlt ana, (b).");
+    assert.equal(told("0 of 2 assignments are finished. Something else."), null);
+    assert.equal(told("Something else."), null);
   } finally {
     speak("en", {});
   }

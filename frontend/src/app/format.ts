@@ -66,6 +66,10 @@ export function inWords(error: unknown): string {
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
+/** The name of a place as the server has it: of "T07, turn 4" the page says turn in its language. */
+export const placed = (place: string): string =>
+  place.replace(/(^|, )turn (\d+)/, (_, before: string, turn: string) => before + t("turn {turn}", { turn }));
+
 export const KINDS: Record<RoundKind, string> = {
   training: t("training"),
   double: t("double coding"),
@@ -88,9 +92,9 @@ export const ASSIGNMENT_STATES: Record<AssignmentState, string> = {
 };
 
 export const POLARITIES: Record<Polarity, { name: string; sign: string }> = {
-  supporting: { name: "supporting", sign: "+" },
-  contrary: { name: "contrary", sign: "−" },
-  hypothetical: { name: "hypothetical", sign: "?" },
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" },
 };
 
 const DONE: Record<Step["kind"], string> = {

@@ -48,6 +48,41 @@ export function t(message: string, values?: Readonly<Record<string, Words>>): st
 /** A short word of the server in the reader's language, where it is one of those that `make_words.py` lists. */
 export const known = (word: string): string => (Object.hasOwn(messages, word) && messages[word]) || word;
 
+/** Sentences of the server by their form; `build.mjs` reads them from `i18n/server_sentences.json`. */
+declare const SENTENCES: readonly string[];
+const forms: { message: string; form: RegExp; names: string[] }[] = [];
+const BREAK = /(?<=\.)\s+(?=[\p{Lu}\d])/u;
+
+function formsOf(): typeof forms {
+  if (forms.length > 0) return forms;
+  for (const message of SENTENCES) {
+    const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+    const literal = message.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    forms.push({ message, names, form: new RegExp(`^${literal.join("(.+?)")}$`, "u") });
+  }
+  return forms;
+}
+
+function translated(sentence: string): string | null {
+  for (const { message, form, names } of formsOf()) {
+    const found = messages[message] ? form.exec(sentence) : null;
+    if (!found) continue;
+    const values = names.map((name, at): [string, Words] => {
+      const said = found[at + 1] ?? "";
+      return [name, /^\d+$/.test(said) ? Number(said) : known(said)];
+    });
+    return t(message, Object.fromEntries(values));
+  }
+  return null;
+}
+
+/** What the server said in the reader's language, where every sentence of it has a form that is known; else null. */
+export function told(words: string): string | null {
+  if (language === "en") return words;
+  const said = words.trim().split(BREAK).map(translated);
+  return said.includes(null) ? null : said.join(" ");
+}
+
 /** A message with parts of the page in it: values may be elements, and `<b>words</b>` goes through the function `b`. */
 export function rich(message: string, values: Readonly<Record<string, Part>>): ComponentChildren {
   return formatOf(message).format(values as Record<string, string>) as ComponentChildren;

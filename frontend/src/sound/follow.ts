@@ -7,6 +7,8 @@ import type { Heard } from "./timeline.ts";
 /** For so long a hand on the text is let have its way (ms). */
 const HANDS_OFF = 4000;
 
+const SCROLLS = new Set(["PageDown", "PageUp", "Home", "End", " "]);
+
 /** Puts a class on one element and takes it off the one before. */
 function only(name: string): (element: HTMLElement | undefined) => void {
   let now: HTMLElement | undefined;
@@ -25,8 +27,15 @@ export function followSound(session: CodeSession, view: TextView): () => void {
   const touch = (): void => {
     touched = performance.now();
   };
-  const hands = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+  const hands = ["wheel", "touchmove", "pointerdown"] as const;
   for (const one of hands) view.scroller.addEventListener(one, touch, { passive: true });
+  // Keys of the recording are no hand on the text: only those that scroll, or move the cursor.
+  const scrolled = ({ key }: KeyboardEvent): void => {
+    if (SCROLLS.has(key)) touch();
+  };
+  view.scroller.addEventListener("keydown", scrolled);
+  const rest = session.cursor.subscribe(() => touch());
+  touched = Number.NEGATIVE_INFINITY;
   const end = effect(() => {
     const heard = session.sound.heard.value;
     turn(heard ? view.dom.turns[heard.turn]?.group : undefined);
@@ -36,6 +45,8 @@ export function followSound(session: CodeSession, view: TextView): () => void {
   });
   return () => {
     end();
+    rest();
+    view.scroller.removeEventListener("keydown", scrolled);
     for (const one of hands) view.scroller.removeEventListener(one, touch);
     turn(undefined);
     sentence(undefined);

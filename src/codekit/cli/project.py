@@ -208,7 +208,7 @@ def _recordings(study: Study, came: Mapping[str, str], files: Sequence[Path]) ->
 
     paths = {path.name: path for path in files}
     for found in recordings.came_with(study, {id_: paths[file] for id_, file in came.items() if file in paths}):
-        output.note(f"{found.transcript}: {found.path.name} beside it is its recording; the window plays it")
+        output.note(f"{found.transcript}: its recording {found.path.name} was found; the window plays it")
 
 
 def _remove(id_: str, paths: list[Path], study: Path | None) -> None:

@@ -7,6 +7,7 @@ import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { Select } from "../../app/select.tsx";
 import { blind, round, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { Together } from "../matrix/together.tsx";
@@ -137,7 +138,7 @@ function Body({ found, codebook, question, ask }: BodyProps & { found: Crosstab 
         {rich(
           "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
           {
-            reading: <span lang="en">{found.reading}</span>,
+            reading: <Told words={found.reading} />,
             hasOver_time: found.over_time && found.count === "codings" ? "yes" : "no",
           },
         )}

@@ -6,7 +6,7 @@ import { t } from "../../i18n/t.ts";
 export type Kind = "same" | "borders" | "polarity" | "different" | "only";
 
 export const KIND_WORDS: Record<Kind, { name: string; words: string; sign: string }> = {
-  same: { name: "same", words: t("every coder has this code here"), sign: "=" },
+  same: { name: t("same"), words: t("every coder has this code here"), sign: "=" },
   borders: { name: t("other borders"), words: t("same code, other borders"), sign: "↔" },
   polarity: {
     name: t("other polarity"),

@@ -12,7 +12,7 @@ import { round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { placeOf } from "../../app/where.ts";
 import { WhichCodebook } from "../../app/which_codebook.tsx";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { ExcerptText } from "../codebook/retrieval.tsx";
 import { Filter } from "./filter.tsx";
 import { addressOf, linesOf, parameters, type Question, questionOf } from "./query.ts";
@@ -55,7 +55,7 @@ function Row({ row, book }: { row: Retrieved; book: Codebook | null }) {
             at: row.at.slice(0, 10),
           })}
         </span>
-        {row.review !== "unreviewed" && <span class="tag">{row.review}</span>}
+        {row.review !== "unreviewed" && <span class="tag">{known(row.review)}</span>}
       </p>
       {row.memo && <p class="memo-line">{rich("Memo: {memo}", { memo: row.memo })}</p>}
     </li>
@@ -153,7 +153,12 @@ function Results({
     <>
       <div class="row">
         <p class="grow" role="status">
-          <strong>{found.counts}</strong>{" "}
+          <strong>
+            {t(
+              "{total, plural, one {# excerpt} other {# excerpts}}, {transcripts, plural, one {# transcript} other {# transcripts}}, {cases, plural, one {# case} other {# cases}}",
+              { total: found.total, transcripts: found.transcripts, cases: found.cases },
+            )}
+          </strong>{" "}
           <span class="quiet">
             {t("of {every} that count{hasTotal, select, yes {; the first {rows} are shown, all are saved} other {}}", {
               every: formatNumber(found.every),

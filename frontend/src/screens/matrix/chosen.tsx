@@ -1,10 +1,10 @@
 /** The passages that stand for a cell: chosen from its excerpts, whole or in part, and held against the transcript. */
 import { useState } from "preact/hooks";
 import type { Excerpt, MatrixCell, Quoted } from "../../api/wire.ts";
-import { POLARITIES } from "../../app/format.ts";
+import { POLARITIES, placed } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { placeOf } from "../../app/where.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { ExcerptText } from "../codebook/retrieval.tsx";
 import { type Place, send } from "./drafts.ts";
 
@@ -29,9 +29,9 @@ function Chosen({ quote, place, cell, onCell }: Props & { quote: Quoted }) {
         {quote.printed}
       </p>
       <p class="small row">
-        {where ? <a href={where}>{quote.where}</a> : quote.where}
+        {where ? <a href={where}>{placed(quote.where)}</a> : placed(quote.where)}
         <span class={`tag ${quote.faithful ? "good" : "warn"}`}>
-          {quote.faithful ? quote.state : quote.problem || quote.state}
+          {quote.faithful ? known(quote.state) : quote.problem || known(quote.state)}
         </span>
         <span class="quiet">
           {quote.coder}, {quote.day}

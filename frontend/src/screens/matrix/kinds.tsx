@@ -10,12 +10,13 @@ import { rich, t } from "../../i18n/t.ts";
 const DEEPEST = 5;
 
 function Table({ table, names }: { table: KindsTable; names: Record<string, string> }) {
+  const title = table.title === `By ${table.attribute}` ? t("By {name}", { name: table.attribute }) : table.title;
   return (
-    <section class="stack" aria-label={table.title}>
-      <h2>{table.title}</h2>
+    <section class="stack" aria-label={title}>
+      <h2>{title}</h2>
       <div class="scroll">
         <table class="grid kinds">
-          <caption class="sr">{rich("{title}: k of n organizations", { title: table.title })}</caption>
+          <caption class="sr">{rich("{title}: k of n organizations", { title })}</caption>
           <thead>
             <tr>
               <th scope="col">{table.attribute}</th>

@@ -1,7 +1,8 @@
 /** Organizations by themes, with the evidence beside. */
 
 import { useState } from "preact/hooks";
-import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
+import type { MatrixCell, Matrix as MatrixData, RoundKind } from "../../api/wire.ts";
+import { KINDS } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
@@ -18,6 +19,12 @@ import { Together } from "./together.tsx";
 import { Tools } from "./tools.tsx";
 import { Workbook } from "./workbook.tsx";
 import "./matrix.css";
+
+/** Which rounds it is made of, with their kinds as the page calls them. */
+const layerOf = (layer: string): string =>
+  layer.replace(/\(([\w-]+)\)/g, (whole, kind: string) =>
+    Object.hasOwn(KINDS, kind) ? `(${KINDS[kind as RoundKind]})` : whole,
+  );
 
 const TABLES: ["cells" | "kinds" | "together" | "workbook", string][] = [
   ["cells", t("Organizations by themes")],
@@ -193,7 +200,7 @@ export function Matrix(_props: { queue: OpQueue }) {
             codebook: value.codebook,
             version: value.version,
             counts: value.layer ? "yes" : "no",
-            layer: value.layer,
+            layer: layerOf(value.layer),
           },
         )
       }

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Meeting, MeetingPoint, PointKind } from "../../api/wire.ts";
-import { formatTime } from "../../app/format.ts";
+import { formatTime, placed } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -79,7 +79,7 @@ function Point({ point, meeting, onDecide }: PointProps) {
   return (
     <li class="card stack point">
       <p class="row">
-        <strong class="grow">{point.about}</strong>
+        <strong class="grow">{placed(point.about)}</strong>
         <span class="quiet small">
           {point.id} · {point.by}, {formatTime(point.at)}
         </span>

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { NoteRow, NoteWritten } from "../../api/wire.ts";
-import { formatTime, sentence } from "../../app/format.ts";
+import { formatTime, placed, sentence } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -36,7 +36,7 @@ function linkOf(row: NoteRow): string {
 
 function Place({ row }: { row: NoteRow }) {
   const to = linkOf(row);
-  const words = row.place || TITLES.study;
+  const words = placed(row.place) || TITLES.study;
   return (
     <>
       {row.about !== "study" && <span class="quiet">{TITLES[row.about]} </span>}

@@ -1,12 +1,14 @@
 /** The codings that are listed, and how much of the round somebody has looked at. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import type { Code, ReviewQueue, ReviewRow, ReviewStatus } from "../../api/wire.ts";
+import type { Code, ReviewQueue, ReviewRow, ReviewShare, ReviewStatus } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
 import { revealInPane } from "../../app/reveal.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { STATUSES } from "./model.ts";
+
+const OUTCOMES = ["accepted", "queried", "changed", "differing"] as const;
 
 const TONE: Partial<Record<ReviewStatus, string>> = {
   accepted: "tag good",
@@ -18,6 +20,11 @@ const TONE: Partial<Record<ReviewStatus, string>> = {
 export function StatusTag({ status }: { status: ReviewStatus }) {
   return <span class={TONE[status] ?? "tag"}>{STATUSES[status]}</span>;
 }
+
+const outcomesOf = (share: ReviewShare): string =>
+  OUTCOMES.filter((name) => share.by_status[name])
+    .map((name) => `${share.by_status[name]} ${STATUSES[name]}`)
+    .join(", ");
 
 function Shares({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }) {
   return (
@@ -33,7 +40,7 @@ function Shares({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }
         </thead>
         <tbody>
           {queue.codes.map(({ code, share }) => (
-            <tr key={code} title={share.words}>
+            <tr key={code} title={outcomesOf(share)}>
               <th scope="row">
                 <CodeName code={code} codes={codes} />
               </th>
@@ -54,7 +61,6 @@ function Shares({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }
 /** How much of the round was looked at, in all and code by code. */
 function Share({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] }) {
   const { share } = queue;
-  const outcomes = (["accepted", "queried", "changed", "differing"] as const).filter((name) => share.by_status[name]);
   return (
     <>
       <p class="small" id="share" role="status">
@@ -64,7 +70,7 @@ function Share({ queue, codes }: { queue: ReviewQueue; codes: readonly Code[] })
             codings: share.codings,
           })}
         </strong>{" "}
-        <span class="quiet">{outcomes.map((name) => `${share.by_status[name]} ${STATUSES[name]}`).join(", ")}</span>
+        <span class="quiet">{outcomesOf(share)}</span>
       </p>
       <progress max={Math.max(1, share.codings)} value={share.reviewed} aria-label={t("Reviewed")} />
       <Shares queue={queue} codes={codes} />

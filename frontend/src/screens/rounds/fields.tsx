@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Round, RoundKind, StartForm } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { KINDS as KIND_WORDS, ROUND_STATES, sentence } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { below, type Draft, goesOver, KINDS, toggled } from "./wish.ts";
@@ -77,7 +77,7 @@ export function Kind({ draft, rounds, amiss, change }: Part) {
             <option value="">{draft.kind === "subcode" ? t("Whatever counts") : t("Choose a round")}</option>
             {over.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.id} ({KINDS[one.kind].name.toLowerCase()}, {one.state})
+                {one.id} ({KIND_WORDS[one.kind]}, {ROUND_STATES[one.state]})
               </option>
             ))}
           </select>

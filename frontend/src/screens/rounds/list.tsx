@@ -8,6 +8,7 @@ import { asks } from "../../app/may.ts";
 import { Empty, FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { About, Tags, Way } from "./about.tsx";
 import { NextAct } from "./next.tsx";
@@ -27,7 +28,9 @@ function Line({ line }: { line: RoundLine }) {
         <Way line={line} />
       </div>
       <div class="next">
-        <p lang="en">{line.next.words}</p>
+        <p>
+          <Told words={line.next.words} />
+        </p>
         <NextAct line={line} />
       </div>
     </li>

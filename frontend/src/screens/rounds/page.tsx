@@ -8,6 +8,7 @@ import { asks } from "../../app/may.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { SimpleAct } from "../round_panel.tsx";
 import { About, Tags, Way } from "./about.tsx";
@@ -187,7 +188,9 @@ function Content({ page }: { page: RoundPage }) {
       {page.note && <p class="quiet small">{rich("How the transcripts were chosen: {note}.", { note: page.note })}</p>}
       <Way line={line} />
       <div class="card next">
-        <p lang="en">{line.next.words}</p>
+        <p>
+          <Told words={line.next.words} />
+        </p>
         <NextAct line={line} />
         <Offers line={line} />
       </div>

@@ -6,6 +6,7 @@ import { useLoad } from "../../app/load.ts";
 import { FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { Coders, Kind, Name, type Part } from "./fields.tsx";
 import { Book, Grid, How } from "./fields_work.tsx";
@@ -41,8 +42,8 @@ function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried:
       {amiss.length === 0 && (
         <ul class="checks">
           {rehearsal?.says.map((line) => (
-            <li lang="en" key={line}>
-              {line}
+            <li key={line}>
+              <Told words={line} />
             </li>
           ))}
         </ul>

@@ -144,7 +144,7 @@ function TextSettings() {
           </select>
         </label>
       </div>
-      <p class="sample" lang="en">
+      <p class="sample">
         {t("This is how transcripts look. A coding ends where the thought ends, not where the line does.")}
       </p>
     </fieldset>

@@ -1,8 +1,8 @@
 /** How far the study is set up, and what comes next; on the Study screen, and where there is nothing to code yet. */
 
 import type { StageName, Stages } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
+import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 import "./study.css";
 
@@ -27,8 +27,8 @@ export function StageList({ stages }: { stages: Stages }) {
             </span>
             <span class="grow">
               <a href={to}>{name}</a>
-              <span class="quiet small block" lang="en">
-                {sentence(stage.words)}
+              <span class="quiet small block">
+                <Told words={stage.words} />
               </span>
             </span>
             {stage.done ? (

@@ -1,7 +1,7 @@
 /** What was not written, and what is wrong in a table. */
 
 import type { Table } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import type { Fault } from "./use_table.ts";
 
@@ -23,8 +23,8 @@ export function NotWritten({ fault, close }: { fault: Fault | null; close?: () =
     <div class="notwritten">
       {fault && (
         <div class="note bad" role="alert">
-          <p lang="en">
-            {sentence(fault.message)} {fault.problems.length === 0 && fault.hint && sentence(fault.hint)}
+          <p>
+            <Told words={fault.message} /> {fault.problems.length === 0 && fault.hint && <Told words={fault.hint} />}
           </p>
           {fault.problems.length > 0 && <Lines lines={fault.problems} />}
           {close && (

@@ -11,7 +11,7 @@ import { TakeBack } from "../tables/take_back.tsx";
 import type { TableWork } from "../tables/use_table.ts";
 
 const WORDS: Record<string, [string, string]> = {
-  yes: ["✓", "asked"],
+  yes: ["✓", t("asked")],
   no: ["✗", t("not asked")],
   spontaneous: ["◦", t("said unasked")],
   unknown: ["?", t("nobody knows")],

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from codekit.errors import ImportRefusedError, NotATranscriptError
+from codekit.formats import recordings
 from codekit.model.source import Source
 from codekit.plugins import IMPORTERS, NOT_REGISTERED, ending, group
 from codekit.tables import limits
@@ -49,6 +50,9 @@ def read_file(path: Path, *, encoding: str = "") -> list[Source]:
 
 def _unread(path: Path, suffix: str, readers: Collection[str]) -> ImportRefusedError:
     """Why a file has no reader; beside interviews in a folder, only a kind that interviews come in is an error."""
+    if recordings.named(path):
+        hint = "it is played beside its transcript: codekit recording --folder DIR"
+        return NotATranscriptError("a recording, which stays where it is", where=str(path), hint=hint)
     listed = ", ".join(f".{name}" for name in sorted(readers))
     kind = f"files of type .{suffix}" if suffix else "files without an ending"
     error = ImportRefusedError if suffix in _SAVED_ELSEWHERE else NotATranscriptError

@@ -149,6 +149,9 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 // <define:LANGUAGES>
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
+// <define:SENTENCES>
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again."];
+
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
 function chosenOf(wanted2) {
@@ -2925,9 +2928,9 @@ var IntlMessageFormat = class IntlMessageFormat2 {
 var language = "en";
 var messages = {};
 var formats = /* @__PURE__ */ new Map();
-function speak(name2, translated) {
+function speak(name2, translated2) {
   language = name2;
-  messages = translated;
+  messages = translated2;
   formats.clear();
 }
 var isOurs = (words6) => typeof words6 === "string" && (language === "en" || Object.values(messages).includes(words6));
@@ -2937,8 +2940,8 @@ var SYNTAX = /[{<]/;
 function formatOf(message) {
   const known3 = formats.get(message);
   if (known3) return known3;
-  const translated = messages[message];
-  const made = translated ? new IntlMessageFormat(translated, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+  const translated2 = messages[message];
+  const made = translated2 ? new IntlMessageFormat(translated2, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
   formats.set(message, made);
   return made;
 }
@@ -2947,6 +2950,34 @@ function t(message, values) {
   return formatOf(message).format(values);
 }
 var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
+var forms = [];
+var BREAK = /(?<=\.)\s+(?=[\p{Lu}\d])/u;
+function formsOf() {
+  if (forms.length > 0) return forms;
+  for (const message of define_SENTENCES_default) {
+    const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
+    const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    forms.push({ message, names, form: new RegExp(`^${literal.join("(.+?)")}$`, "u") });
+  }
+  return forms;
+}
+function translated(sentence3) {
+  for (const { message, form, names } of formsOf()) {
+    const found2 = messages[message] ? form.exec(sentence3) : null;
+    if (!found2) continue;
+    const values = names.map((name2, at2) => {
+      const said2 = found2[at2 + 1] ?? "";
+      return [name2, /^\d+$/.test(said2) ? Number(said2) : known(said2)];
+    });
+    return t(message, Object.fromEntries(values));
+  }
+  return null;
+}
+function told(words6) {
+  if (language === "en") return words6;
+  const said2 = words6.trim().split(BREAK).map(translated);
+  return said2.includes(null) ? null : said2.join(" ");
+}
 function rich(message, values) {
   return formatOf(message).format(values);
 }
@@ -4103,6 +4134,7 @@ function inWords(error) {
   const { message, hint, problems } = error.error;
   return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
 }
+var placed = (place4) => place4.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
 var KINDS = {
   training: t("training"),
   double: t("double coding"),
@@ -4122,9 +4154,9 @@ var ASSIGNMENT_STATES = {
   finished: t("finished")
 };
 var POLARITIES = {
-  supporting: { name: "supporting", sign: "+" },
-  contrary: { name: "contrary", sign: "−" },
-  hypothetical: { name: "hypothetical", sign: "?" }
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" }
 };
 var DONE = {
   "coding.add": t("coded"),
@@ -8098,10 +8130,10 @@ function correct(session2, file, seen = "") {
   return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
 }
 async function taken(session2, change3, act) {
-  const told = change3.told.map(sentence).join(" ");
-  if (!change3.written) return session2.say(told);
-  session2.renewal.value = { told, back: BACK2[act] };
-  session2.say(told);
+  const told2 = change3.told.map(sentence).join(" ");
+  if (!change3.written) return session2.say(told2);
+  session2.renewal.value = { told: told2, back: BACK2[act] };
+  session2.say(told2);
   const { target: target2 } = session2;
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
   await session2.store.reload();
@@ -10652,6 +10684,7 @@ var CodeSession = class {
 
 // src/sound/follow.ts
 var HANDS_OFF = 4e3;
+var SCROLLS = /* @__PURE__ */ new Set(["PageDown", "PageUp", "Home", "End", " "]);
 function only(name2) {
   let now2;
   return (element3) => {
@@ -10668,8 +10701,14 @@ function followSound(session2, view) {
   const touch = () => {
     touched = performance.now();
   };
-  const hands = ["wheel", "touchmove", "pointerdown", "keydown"];
+  const hands = ["wheel", "touchmove", "pointerdown"];
   for (const one of hands) view.scroller.addEventListener(one, touch, { passive: true });
+  const scrolled = ({ key: key2 }) => {
+    if (SCROLLS.has(key2)) touch();
+  };
+  view.scroller.addEventListener("keydown", scrolled);
+  const rest = session2.cursor.subscribe(() => touch());
+  touched = Number.NEGATIVE_INFINITY;
   const end2 = x2(() => {
     const heard2 = session2.sound.heard.value;
     turn(heard2 ? view.dom.turns[heard2.turn]?.group : void 0);
@@ -10679,6 +10718,8 @@ function followSound(session2, view) {
   });
   return () => {
     end2();
+    rest();
+    view.scroller.removeEventListener("keydown", scrolled);
     for (const one of hands) view.scroller.removeEventListener(one, touch);
     turn(void 0);
     sentence3(void 0);
@@ -11116,30 +11157,30 @@ var LINE = 18;
 function placeLabels(boxes, line = LINE) {
   const ordered = [...boxes].sort((a5, b4) => a5.top - b4.top || a5.lane - b4.lane);
   const clusters2 = deepestLanes(ordered);
-  const placed = [];
+  const placed2 = [];
   const more = [];
   let free = Number.NEGATIVE_INFINITY;
   for (const box of ordered) {
     const lane = clusters2.get(box.id);
     const y5 = Math.max(box.top, free);
     if (y5 - box.top <= 3 * line) {
-      placed.push({ id: box.id, lane, y: y5 });
+      placed2.push({ id: box.id, lane, y: y5 });
       free = y5 + line;
       continue;
     }
     const last2 = more.at(-1);
-    const anchor = placed.at(-1);
+    const anchor = placed2.at(-1);
     if (last2 && last2.y === anchor.y) last2.ids.push(box.id);
     else more.push({ lane: anchor.lane, y: anchor.y, ids: [box.id] });
   }
-  return { placed: following(placed, ordered, line), more };
+  return { placed: following(placed2, ordered, line), more };
 }
 var LONG = 5;
 var SLOTS = 4;
-function following(placed, boxes, line) {
+function following(placed2, boxes, line) {
   const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
   let held = [];
-  return placed.map((name2) => {
+  return placed2.map((name2) => {
     const bottom = bottoms.get(name2.id);
     held = held.filter((one) => one.bottom > name2.y);
     if (bottom - name2.y < LONG * line) return name2;
@@ -14476,6 +14517,13 @@ function Add({
   );
 }
 
+// src/app/told.tsx
+function Told({ words: words6 }) {
+  const said2 = sentence(words6);
+  const translated2 = told(said2);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+
 // src/screens/tables/faults.tsx
 var MOST5 = 8;
 function Lines({ lines }) {
@@ -14486,10 +14534,10 @@ function Lines({ lines }) {
 }
 function NotWritten({ fault: fault2, close }) {
   return /* @__PURE__ */ a4("div", { class: "notwritten", children: fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
-    /* @__PURE__ */ a4("p", { lang: "en", children: [
-      sentence(fault2.message),
+    /* @__PURE__ */ a4("p", { children: [
+      /* @__PURE__ */ a4(Told, { words: fault2.message }),
       " ",
-      fault2.problems.length === 0 && fault2.hint && sentence(fault2.hint)
+      fault2.problems.length === 0 && fault2.hint && /* @__PURE__ */ a4(Told, { words: fault2.hint })
     ] }),
     fault2.problems.length > 0 && /* @__PURE__ */ a4(Lines, { lines: fault2.problems }),
     close && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: close, children: t("Close") })
@@ -15138,7 +15186,7 @@ async function fetchAndSave(path) {
 var rightOf = (path) => `GET ${path.split("?")[0]}`;
 function SaveAs2({
   path,
-  forms,
+  forms: forms2,
   label = t("Save as")
 }) {
   const [busy2, setBusy] = d2(false);
@@ -15148,7 +15196,7 @@ function SaveAs2({
   };
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": label, ...asks(rightOf(path(""))), children: [
     /* @__PURE__ */ a4("span", { class: "quiet small", "aria-hidden": "true", children: label }),
-    forms.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
+    forms2.map((form) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: busy2, onClick: () => void save5(form), children: NAMES2[form] ?? form }, form))
   ] });
 }
 
@@ -15616,7 +15664,7 @@ function Body2({ found: found2, codebook, question, ask: ask2 }) {
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
       {
-        reading: /* @__PURE__ */ a4("span", { lang: "en", children: found2.reading }),
+        reading: /* @__PURE__ */ a4(Told, { words: found2.reading }),
         hasOver_time: found2.over_time && found2.count === "codings" ? "yes" : "no"
       }
     ) }),
@@ -15758,22 +15806,22 @@ function Wrong({ id, flaws }) {
 }
 function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onText }) {
   const id = P2();
-  const told = flaws.length > 0;
+  const told2 = flaws.length > 0;
   const shared2 = {
     id,
     class: "input",
     value: value2,
     dir: "auto",
-    "aria-invalid": told,
-    "aria-describedby": told ? `${id}-wrong` : void 0,
+    "aria-invalid": told2,
+    "aria-describedby": told2 ? `${id}-wrong` : void 0,
     autofocus: focus,
     ...PRIVATE
   };
   return /* @__PURE__ */ a4("div", { class: "field", children: [
     /* @__PURE__ */ a4("label", { class: "label", for: id, children: label }),
     rows2 ? /* @__PURE__ */ a4("textarea", { ...shared2, rows: rows2, onInput: (event) => onText(event.currentTarget.value) }) : /* @__PURE__ */ a4("input", { ...shared2, type: "text", onInput: (event) => onText(event.currentTarget.value) }),
-    help && !told && /* @__PURE__ */ a4("span", { class: "help", children: help }),
-    told && /* @__PURE__ */ a4(Wrong, { id: `${id}-wrong`, flaws })
+    help && !told2 && /* @__PURE__ */ a4("span", { class: "help", children: help }),
+    told2 && /* @__PURE__ */ a4(Wrong, { id: `${id}-wrong`, flaws })
   ] });
 }
 function LinesField({
@@ -15997,7 +16045,7 @@ function Codes({ shown }) {
     shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("The first {shown} are shown.", { shown: SHOWN3 }) })
   ] });
 }
-function Told({ shown }) {
+function Told2({ shown }) {
   return /* @__PURE__ */ a4($, { children: [
     shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
     shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
@@ -16076,7 +16124,7 @@ function ImportPanel() {
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
       fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
-      shown && /* @__PURE__ */ a4(Told, { shown })
+      shown && /* @__PURE__ */ a4(Told2, { shown })
     ] }),
     given2 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
       Columns,
@@ -16360,7 +16408,7 @@ function begin3(act, code2) {
 }
 function asking(act, code2, typed2) {
   const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
-  const told = { reason, ...again2 !== null && { again: again2 } };
+  const told2 = { reason, ...again2 !== null && { again: again2 } };
   if (act === "add" || act === "split") {
     if (!fields.name.trim()) return null;
     return {
@@ -16368,17 +16416,17 @@ function asking(act, code2, typed2) {
       fields: differing(void 0, fields),
       new: id.trim(),
       under,
-      ...told,
+      ...told2,
       codes: code2 && act === "split" ? [code2.id] : []
     };
   }
   if (!code2) return null;
   if (act === "edit") {
     const changed2 = differing(code2, fields);
-    return Object.keys(changed2).length ? { act, codes: [code2.id], fields: changed2, kind, ...told } : null;
+    return Object.keys(changed2).length ? { act, codes: [code2.id], fields: changed2, kind, ...told2 } : null;
   }
   if (act === "move") return under === code2.parent ? null : { act, codes: [code2.id], under, reason };
-  if (act === "merge") return merged2.length ? { act, codes: merged2, into: code2.id, ...told } : null;
+  if (act === "merge") return merged2.length ? { act, codes: merged2, into: code2.id, ...told2 } : null;
   return { act, codes: [code2.id], reason };
 }
 function Form({
@@ -17622,7 +17670,7 @@ function CodebookScreen({ queue: queue2 }) {
 
 // src/screens/compare/differences.ts
 var KIND_WORDS = {
-  same: { name: "same", words: t("every coder has this code here"), sign: "=" },
+  same: { name: t("same"), words: t("every coder has this code here"), sign: "=" },
   borders: { name: t("other borders"), words: t("same code, other borders"), sign: "↔" },
   polarity: {
     name: t("other polarity"),
@@ -17700,16 +17748,16 @@ function TextPane(props) {
   const { transcript, compared, book, coders, named: named2, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
-  const told = T2(props.onScroller);
-  told.current = props.onScroller;
+  const told2 = T2(props.onScroller);
+  told2.current = props.onScroller;
   F2(() => {
     if (!scroller.current) return void 0;
     view.current = new TextView(scroller.current, textDocument(transcript, null), { label, plain: true });
-    told.current?.(scroller.current);
+    told2.current?.(scroller.current);
     return () => {
       view.current?.destroy();
       view.current = null;
-      told.current?.(null);
+      told2.current?.(null);
     };
   }, [transcript, label]);
   A2(() => {
@@ -18259,7 +18307,7 @@ function Row5({ row, book }) {
         round: row.round,
         at: row.at.slice(0, 10)
       }) }),
-      row.review !== "unreviewed" && /* @__PURE__ */ a4("span", { class: "tag", children: row.review })
+      row.review !== "unreviewed" && /* @__PURE__ */ a4("span", { class: "tag", children: known(row.review) })
     ] }),
     row.memo && /* @__PURE__ */ a4("p", { class: "memo-line", children: rich("Memo: {memo}", { memo: row.memo }) })
   ] });
@@ -18310,7 +18358,10 @@ function Results({
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("p", { class: "grow", role: "status", children: [
-        /* @__PURE__ */ a4("strong", { children: found2.counts }),
+        /* @__PURE__ */ a4("strong", { children: t(
+          "{total, plural, one {# excerpt} other {# excerpts}}, {transcripts, plural, one {# transcript} other {# transcripts}}, {cases, plural, one {# case} other {# cases}}",
+          { total: found2.total, transcripts: found2.transcripts, cases: found2.cases }
+        ) }),
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: t("of {every} that count{hasTotal, select, yes {; the first {rows} are shown, all are saved} other {}}", {
           every: formatNumber(found2.every),
@@ -18477,7 +18528,7 @@ function StageList({ stages }) {
       /* @__PURE__ */ a4("span", { class: "mark", "aria-hidden": "true", children: stage.done ? "✓" : next ? "→" : "·" }),
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         /* @__PURE__ */ a4("a", { href: to2, children: name2 }),
-        /* @__PURE__ */ a4("span", { class: "quiet small block", lang: "en", children: sentence(stage.words) })
+        /* @__PURE__ */ a4("span", { class: "quiet small block", children: /* @__PURE__ */ a4(Told, { words: stage.words }) })
       ] }),
       stage.done ? /* @__PURE__ */ a4("span", { class: "tag good", children: t("done") }) : next ? /* @__PURE__ */ a4("a", { class: "btn main", href: to2, children: act }) : /* @__PURE__ */ a4("span", { class: "tag", children: t("later") })
     ] }, stage.stage);
@@ -18892,8 +18943,8 @@ function Chosen({ quote, place: place4, cell, onCell }) {
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
     /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: quote.printed }),
     /* @__PURE__ */ a4("p", { class: "small row", children: [
-      where ? /* @__PURE__ */ a4("a", { href: where, children: quote.where }) : quote.where,
-      /* @__PURE__ */ a4("span", { class: `tag ${quote.faithful ? "good" : "warn"}`, children: quote.faithful ? quote.state : quote.problem || quote.state }),
+      where ? /* @__PURE__ */ a4("a", { href: where, children: placed(quote.where) }) : placed(quote.where),
+      /* @__PURE__ */ a4("span", { class: `tag ${quote.faithful ? "good" : "warn"}`, children: quote.faithful ? known(quote.state) : quote.problem || known(quote.state) }),
       /* @__PURE__ */ a4("span", { class: "quiet", children: [
         quote.coder,
         ", ",
@@ -19377,10 +19428,11 @@ function statesWords(theme, asked4) {
 // src/screens/matrix/kinds.tsx
 var DEEPEST4 = 5;
 function Table({ table, names }) {
-  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": table.title, children: [
-    /* @__PURE__ */ a4("h2", { children: table.title }),
+  const title = table.title === `By ${table.attribute}` ? t("By {name}", { name: table.attribute }) : table.title;
+  return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": title, children: [
+    /* @__PURE__ */ a4("h2", { children: title }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "grid kinds", children: [
-      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("{title}: k of n organizations", { title: table.title }) }),
+      /* @__PURE__ */ a4("caption", { class: "sr", children: rich("{title}: k of n organizations", { title }) }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { scope: "col", children: table.attribute }),
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Organizations") }),
@@ -19627,6 +19679,10 @@ function Workbook({ codebook, written }) {
 }
 
 // src/screens/matrix/matrix.tsx
+var layerOf = (layer) => layer.replace(
+  /\(([\w-]+)\)/g,
+  (whole2, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole2
+);
 var TABLES = [
   ["cells", t("Organizations by themes")],
   ["kinds", t("Kinds of organizations")],
@@ -19647,13 +19703,13 @@ function withNoted(matrix, cell) {
     return differ2 ? entries2.map((one) => `${one.coder}: ${one.text}`).join("\n") : entries2[0]?.text ?? "";
   };
   const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
-  const told = [differ ? t("analysts differ") : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
+  const told2 = [differ ? t("analysts differ") : "", cell.at_odds, cell.since].filter(Boolean).join("; ");
   const noted = {
     fit: text("fit"),
     rating: text("rating"),
     summary: text("summary"),
     quotes: cell.quotes.length,
-    told
+    told: told2
   };
   const others = matrix.judged.filter((one) => one.case !== cell.case || one.code !== cell.code);
   return { ...matrix, judged: [...others, { case: cell.case, code: cell.code, ...noted }] };
@@ -19745,7 +19801,7 @@ function Matrix(_props) {
       broad: true,
       sub: value2 && rich(
         "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
-        { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: value2.layer }
+        { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: layerOf(value2.layer) }
       ),
       tools: /* @__PURE__ */ a4(WhichCodebook, { books, current: codebook, href: href.matrix }),
       children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body4, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
@@ -19899,7 +19955,7 @@ function Point({ point: point2, meeting, onDecide }) {
   }, [open6]);
   return /* @__PURE__ */ a4("li", { class: "card stack point", children: [
     /* @__PURE__ */ a4("p", { class: "row", children: [
-      /* @__PURE__ */ a4("strong", { class: "grow", children: point2.about }),
+      /* @__PURE__ */ a4("strong", { class: "grow", children: placed(point2.about) }),
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
         point2.id,
         " · ",
@@ -20211,7 +20267,7 @@ function linkOf2(row) {
 }
 function Place3({ row }) {
   const to2 = linkOf2(row);
-  const words6 = row.place || TITLES3.study;
+  const words6 = placed(row.place) || TITLES3.study;
   return /* @__PURE__ */ a4($, { children: [
     row.about !== "study" && /* @__PURE__ */ a4("span", { class: "quiet", children: [
       TITLES3[row.about],
@@ -21177,6 +21233,7 @@ var counted = (queue2, share2, codes) => ({
 });
 
 // src/screens/review/list.tsx
+var OUTCOMES = ["accepted", "queried", "changed", "differing"];
 var TONE = {
   accepted: "tag good",
   changed: "tag good",
@@ -21186,6 +21243,7 @@ var TONE = {
 function StatusTag({ status }) {
   return /* @__PURE__ */ a4("span", { class: TONE[status] ?? "tag", children: STATUSES[status] });
 }
+var outcomesOf = (share2) => OUTCOMES.filter((name2) => share2.by_status[name2]).map((name2) => `${share2.by_status[name2]} ${STATUSES[name2]}`).join(", ");
 function Shares({ queue: queue2, codes }) {
   return /* @__PURE__ */ a4("details", { children: [
     /* @__PURE__ */ a4("summary", { class: "small", children: t("Reviewed, code by code") }),
@@ -21195,7 +21253,7 @@ function Shares({ queue: queue2, codes }) {
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Reviewed") })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: queue2.codes.map(({ code: code2, share: share2 }) => /* @__PURE__ */ a4("tr", { title: share2.words, children: [
+      /* @__PURE__ */ a4("tbody", { children: queue2.codes.map(({ code: code2, share: share2 }) => /* @__PURE__ */ a4("tr", { title: outcomesOf(share2), children: [
         /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4(CodeName, { code: code2, codes }) }),
         /* @__PURE__ */ a4("td", { class: "num", children: t("{reviewed} of {codings}", {
           reviewed: formatNumber(share2.reviewed),
@@ -21207,7 +21265,6 @@ function Shares({ queue: queue2, codes }) {
 }
 function Share({ queue: queue2, codes }) {
   const { share: share2 } = queue2;
-  const outcomes = ["accepted", "queried", "changed", "differing"].filter((name2) => share2.by_status[name2]);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { class: "small", id: "share", role: "status", children: [
       /* @__PURE__ */ a4("strong", { children: t("{reviewed} of {codings, plural, one {# coding} other {# codings}} reviewed", {
@@ -21215,7 +21272,7 @@ function Share({ queue: queue2, codes }) {
         codings: share2.codings
       }) }),
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet", children: outcomes.map((name2) => `${share2.by_status[name2]} ${STATUSES[name2]}`).join(", ") })
+      /* @__PURE__ */ a4("span", { class: "quiet", children: outcomesOf(share2) })
     ] }),
     /* @__PURE__ */ a4("progress", { max: Math.max(1, share2.codings), value: share2.reviewed, "aria-label": t("Reviewed") }),
     /* @__PURE__ */ a4(Shares, { queue: queue2, codes })
@@ -21894,7 +21951,7 @@ function Line({ line }) {
       /* @__PURE__ */ a4(Way, { line })
     ] }),
     /* @__PURE__ */ a4("div", { class: "next", children: [
-      /* @__PURE__ */ a4("p", { lang: "en", children: line.next.words }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: line.next.words }) }),
       /* @__PURE__ */ a4(NextAct, { line })
     ] })
   ] });
@@ -22323,7 +22380,7 @@ function Assignments({ rows: rows2, line }) {
   ] });
 }
 function Reminder({ text }) {
-  const [told, setTold] = d2("");
+  const [told2, setTold] = d2("");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
@@ -22347,7 +22404,7 @@ function Reminder({ text }) {
     ),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: t("Copy") }),
-      /* @__PURE__ */ a4("span", { role: "status", children: told })
+      /* @__PURE__ */ a4("span", { role: "status", children: told2 })
     ] })
   ] });
 }
@@ -22392,7 +22449,7 @@ function Content({ page: page2 }) {
     page2.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("How the transcripts were chosen: {note}.", { note: page2.note }) }),
     /* @__PURE__ */ a4(Way, { line }),
     /* @__PURE__ */ a4("div", { class: "card next", children: [
-      /* @__PURE__ */ a4("p", { lang: "en", children: line.next.words }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: line.next.words }) }),
       /* @__PURE__ */ a4(NextAct, { line }),
       /* @__PURE__ */ a4(Offers, { line })
     ] }),
@@ -22564,9 +22621,9 @@ function Kind({ draft, rounds, amiss, change: change3 }) {
             over.map((one) => /* @__PURE__ */ a4("option", { value: one.id, children: [
               one.id,
               " (",
-              KINDS4[one.kind].name.toLowerCase(),
+              KINDS[one.kind],
               ", ",
-              one.state,
+              ROUND_STATES[one.state],
               ")"
             ] }, one.id))
           ]
@@ -23018,7 +23075,7 @@ function Will({ rehearsal, tried, fault: fault2 }) {
   const amiss = rehearsal?.amiss ?? [];
   return /* @__PURE__ */ a4("section", { class: "card stack", "aria-label": t("What the start will do"), "aria-live": "polite", children: [
     /* @__PURE__ */ a4("h2", { children: t("What the start will do") }),
-    amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { lang: "en", children: line }, line)) }),
+    amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, line)) }),
     amiss.length > 0 && /* @__PURE__ */ a4("p", { class: tried ? "note bad" : "quiet", children: rich("Before it can be started: {amiss}.", {
       amiss: amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; ")
     }) }),
@@ -23605,7 +23662,7 @@ function TextSettings() {
         )
       ] })
     ] }),
-    /* @__PURE__ */ a4("p", { class: "sample", lang: "en", children: t("This is how transcripts look. A coding ends where the thought ends, not where the line does.") })
+    /* @__PURE__ */ a4("p", { class: "sample", children: t("This is how transcripts look. A coding ends where the thought ends, not where the line does.") })
   ] });
 }
 function Pins({ book }) {
@@ -24633,8 +24690,8 @@ function SplitProposal({ id, made }) {
     const body = { seal, rule };
     setBusy(true);
     try {
-      const { told } = await services.api.post(`${path}/split`, body);
-      setDone(told.map(sentence).join(" "));
+      const { told: told2 } = await services.api.post(`${path}/split`, body);
+      setDone(told2.map(sentence).join(" "));
       made?.();
     } catch (error) {
       setFault(faultOf(error));
@@ -24800,7 +24857,7 @@ function Bring({ cases }) {
 
 // src/screens/transcripts/coverage.tsx
 var WORDS2 = {
-  yes: ["✓", "asked"],
+  yes: ["✓", t("asked")],
   no: ["✗", t("not asked")],
   spontaneous: ["◦", t("said unasked")],
   unknown: ["?", t("nobody knows")]
@@ -24925,8 +24982,8 @@ function RemoveDialog({ row, close }) {
   const remove3 = async () => {
     const body = { confirm: row.id };
     try {
-      const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/remove`, body);
-      services.announce(told.join(". "));
+      const { told: told2 } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/remove`, body);
+      services.announce(told2.join(". "));
       close();
     } catch (error) {
       setFault(faultOf(error));
@@ -24953,8 +25010,8 @@ function SpeakersDialog({ row, close }) {
   const keep2 = async () => {
     const body = { seal: row.seal, roles, confirm: true };
     try {
-      const { told } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/speakers`, body);
-      services.announce(told.join(" "));
+      const { told: told2 } = await services.api.post(`/api/transcripts/${encodeURIComponent(row.id)}/speakers`, body);
+      services.announce(told2.join(" "));
       close();
     } catch (error) {
       setFault(faultOf(error));

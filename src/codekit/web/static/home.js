@@ -4066,6 +4066,11 @@ var ASSIGNMENT_STATES = {
   started: t("in progress"),
   finished: t("finished")
 };
+var POLARITIES = {
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" }
+};
 var DONE = {
   "coding.add": t("coded"),
   "coding.remove": t("removed"),

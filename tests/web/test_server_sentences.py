@@ -1,0 +1,69 @@
+"""Sentences of the server that the window translates: what it says of rounds and of a study has a form in the list."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import product
+from pathlib import Path
+
+from codekit.model.rounds import (
+    CLOSED,
+    COMPARED,
+    COMPLETE,
+    DOUBLE,
+    INITIAL,
+    OPEN,
+    SECOND_PASS,
+    SUBCODE,
+    TRAINING,
+    Round,
+)
+from codekit.workflow.deciding.ahead import Known, ahead
+from codekit.workflow.rounds.stages import STAGES, Stage, words
+
+LIST = Path(__file__).resolve().parents[2] / "frontend" / "i18n" / "server_sentences.json"
+BREAK = re.compile(r"(?<=\.)\s+(?=[A-Z\d])")  # as in frontend/src/i18n/t.ts
+
+
+def _forms() -> list[re.Pattern[str]]:
+    forms = (re.split(r"\{\w+\}", form) for form in json.loads(LIST.read_text("utf-8")))
+    return [re.compile("(.+?)".join(map(re.escape, form))) for form in forms]
+
+
+def _unknown(said: str) -> list[str]:
+    sentences = BREAK.split(said[0].upper() + said[1:].rstrip(".") + ".")
+    return [one for one in sentences if not any(form.fullmatch(one) for form in _forms())]
+
+
+def test_what_comes_next_in_a_round_has_a_form() -> None:
+    """For every kind and state, whatever somebody may know of it."""
+    said = set()
+    for kind, state, mine, (left, waiting, finished), signed in product(
+        (TRAINING, DOUBLE, INITIAL, SECOND_PASS, SUBCODE),
+        (OPEN, COMPLETE, COMPARED, CLOSED),
+        (True, False),
+        ((0, 1, None), (1, None, 2), (2, 2, None), (0, None, None)),
+        ((), ("ana",), ("ana", "ben")),
+    ):
+        round_ = Round(
+            "r1",
+            kind,
+            transcripts=("T01",),
+            coders=("ana", "ben"),
+            codebook="food@1.0",
+            signed=signed,
+            blind=kind in {TRAINING, DOUBLE},
+        )
+        for signatures, undecided in product((True, False), (0, 2)):
+            known = Known("ana", mine, left, 4, finished, waiting, 3, undecided, signatures)
+            said.add(ahead(round_, state, known).words)
+    assert len(said) > 15
+    assert [] == [one for words_ in said for one in _unknown(words_)]
+
+
+def test_how_far_a_study_is_has_a_form() -> None:
+    """Nothing yet, something, some that belong to no case; whatever a case is called."""
+    found = [words(Stage(name, n), case) for name, n, case in product(STAGES, (0, 3), ("", "clinic"))]
+    found += [words(Stage("cases", 3, missing=2), case) for case in ("", "clinic")]
+    assert [] == [one for line in found for one in _unknown(line)]
