@@ -229,6 +229,7 @@ def coded(n: int) -> Path:
                 "speaker": [who for who, _, _ in turns] * len(ids),
                 "role": [role for _, role, _ in turns] * len(ids),
                 "words": [len(text.split()) for _, _, text in turns] * len(ids),
+                "until": [None] * len(repeated),
                 "before": [""] * len(repeated),
                 "text": [text for _, _, text in turns] * len(ids),
             },

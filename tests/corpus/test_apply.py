@@ -208,9 +208,9 @@ def test_proposals_of_other_cues_are_refused(world: World, tmp_path: Path) -> No
         prevalence(smaller, world.study, "hearings")
 
     with pytest.raises(CodekitError, match="no kind of cluster 'room'"):
-        prevalence(corpus, world.study, "hearings", cluster="room")
+        prevalence(smaller, world.study, "hearings", cluster="room")
     with pytest.raises(CodekitError, match="no unit 'page'"):
-        prevalence(corpus, world.study, "hearings", unit="page")
+        prevalence(smaller, world.study, "hearings", unit="page")
 
 
 def test_nothing_of_a_blind_round_is_told(world: World, tmp_path: Path) -> None:
