@@ -84,9 +84,9 @@ def agree(
         together = joined(list(mapped))
     if not together.transcripts:
         raise NotComparableError(f"{name}: no transcript was finished by two coders")
-    order = np.argsort(np.array(together.transcripts), kind="stable")
-    ordered = replace(together.of(order), grouping=_grouping(corpus, together.transcripts, cluster))
-    return compare_counts(ordered, round_id=name, unit=unit)
+    together = together.of(np.argsort(np.array(together.transcripts), kind="stable"))  # lets go of the first table
+    together = replace(together, grouping=_grouping(corpus, together.transcripts, cluster))
+    return compare_counts(together, round_id=name, unit=unit)
 
 
 def _grouping(corpus: Corpus, transcripts: Sequence[str], cluster: str) -> Grouping:
