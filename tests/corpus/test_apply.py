@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
-from scipy.stats import t as student
 
+from codekit.agreement.formulas.student import t_quantile
 from codekit.corpus.applying.apply import apply
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.engines import engine
@@ -162,7 +162,7 @@ def test_counts_of_the_sample_and_of_the_corpus_are_those_by_hand(world: World, 
 def test_the_interval_is_that_by_hand(world: World) -> None:
     """Leave out each transcript of each committee, from sample.csv, the true codes and plain arithmetic."""
     (row, *_) = prevalence(world.corpus, world.study, "hearings").rows
-    with world.study.store.root.joinpath("sample.csv").open(encoding="utf-8-sig") as file:  # type: ignore[attr-defined]
+    with (world.folder / "study" / "sample.csv").open(encoding="utf-8-sig") as file:
         drawn = [(r["transcript"], r["stratum"], int(r["stratum_size"])) for r in csv.DictReader(file)]
     units = {}
     for id_, _, _ in drawn:
@@ -181,7 +181,7 @@ def test_the_interval_is_that_by_hand(world: World) -> None:
         left = [share([one for one in drawn if one != out]) for out in drawn if out[1] == name]
         parts += [(1 - n / size) * (n - 1) / n * (value - sum(left) / n) ** 2 for value in left]
     df = min(max(3 * sum(parts) ** 2 / sum(p**2 for p in parts) - 2, 1), 18 - 3)
-    p, reach = share(drawn), float(student.ppf(0.975, df)) * math.sqrt(sum(parts))
+    p, reach = share(drawn), t_quantile(0.975, df) * math.sqrt(sum(parts))
     low, high = (1 / (1 + math.exp(-(math.log(p / (1 - p)) + sign * reach / (p * (1 - p))))) for sign in (-1, 1))
 
     assert (p, low, high) == pytest.approx(row.share[:3])
