@@ -2,12 +2,14 @@
 
 CPU seconds are those of whole processes, start included; a ratio is of two runs one after the other. Text is that of
 real interviews where CODEKIT_CORPUS names some, each copy a little different, else made up. `--sizes 60,120,237` are
-megabytes, `--transcripts` the sizes of the made-up codings, 100 of them each.
+megabytes, `--transcripts` the sizes of the made-up codings, 100 of them each. `--only paper` computes the table for a
+billion turns from what the others measured last.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import os
 import random
@@ -25,6 +27,13 @@ WORK = Path(".bench").resolve() / "corpora"
 REAL = Path(os.environ.get("CODEKIT_CORPUS", HERE.parents[1] / "corpus" / "interviews"))
 CODEKIT = [sys.executable, "-c", "import sys; sys.argv[0] = 'codekit'; from codekit.cli.app import main; main()"]
 WORDS = ["money", "hospital*", "health care"]
+CUES = """codebook: cues
+version: "1"
+codes:
+- {id: MONEY, name: Money, definition: Of money., cues: [money, fund*, grant*, ran out, paid for]}
+- {id: DELAY, name: Delay, definition: Of waiting., cues: [late, backlog*, wait*, months behind]}
+- {id: TRUST, name: Trust, definition: Of trust., cues: [trust*, believe*]}
+"""
 
 SENTENCIZER = """
 import sys
@@ -44,6 +53,22 @@ for pattern in ("money", "hospital\\\\w*", "health\\\\s+care"):
     query = "SELECT sum(len(regexp_extract_all(text, ?))) FROM read_parquet(?)"
     print(duckdb.execute(query, [rf"(?i)\\b{pattern}\\b", sys.argv[1] + "/turns/*.parquet"]).fetchone())
 """
+
+
+MEASURED = WORK / "measured.json"
+TURNS = 1_000_000_000
+CORES = 64
+CORE_HOUR = 0.05  # what a core costs for an hour, as clouds have it
+
+
+def noted(**figures: float) -> None:
+    """Keep figures for `paper`."""
+    MEASURED.write_text(json.dumps({**known(), **figures}, indent=1), "utf-8")
+
+
+def known() -> dict[str, float]:
+    """The figures that were kept."""
+    return json.loads(MEASURED.read_text("utf-8")) if MEASURED.exists() else {}
 
 
 class Took(NamedTuple):
@@ -107,10 +132,19 @@ def building(sizes: list[float]) -> None:
     print("\nbuild: CPU seconds with one process, against spaCy's blank English sentencizer alone on the same text")
     print(f"{'MB':>6} {'build':>8} {'sentencizer':>12} {'ratio':>6} {'peak MB':>8}")
     for size in sizes:
-        folder = texts(size)
+        folder, place = texts(size), WORK / f"corpus-{size:g}"
         base = took([sys.executable, "-c", SENTENCIZER, str(folder)])
-        own = corpus(folder, WORK / f"corpus-{size:g}", "--workers", "1")
+        own = corpus(folder, place, "--workers", "1")
         print(f"{size:>6g} {own.cpu:>8.1f} {base.cpu:>12.1f} {own.cpu / base.cpu:>6.2f} {own.peak:>8.0f}", flush=True)
+        totals = json.loads((place / "corpus.json").read_text("utf-8"))["totals"]
+        text, tables = (sum(p.stat().st_size for p in root.rglob("*") if p.is_file()) for root in (folder, place))
+        noted(
+            build=own.cpu / size,
+            peak=own.peak,
+            interview=text / totals["transcripts"],
+            turns=totals["turns"] / totals["transcripts"],
+            tables=tables / text,
+        )
 
 
 def workers(size: float) -> None:
@@ -140,18 +174,32 @@ def same(one: Path, other: Path) -> str:
 
 
 def killing(size: float) -> None:
-    """Kill one of two processes while they build, and look whether the corpus is the same."""
-    folder, out = texts(size), WORK / "killed"
-    shutil.rmtree(out, ignore_errors=True)
+    """Kill one of two processes while they build, then all of a command; is the corpus the same?"""
+    folder, out, whole = texts(size), WORK / "killed", WORK / f"corpus-{size:g}"
+    if not (whole / "corpus.json").exists():
+        corpus(folder, whole, "--workers", "1")
     command = [*CODEKIT, "corpus", "build", str(folder), "-o", str(out), "--quiet", "--workers", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    killed = 0
-    while process.poll() is None and not killed:
-        time.sleep(0.2)
-        if len(list((out / "parts").glob("*.json"))) >= 1:
-            killed = kill_one(process.pid)
+    process = begun(command, out)
+    killed = kill_one(process.pid)
     code = process.wait()
-    print(f"\na process killed while {size:g} MB are built: exit code {code}, {same(WORK / f'corpus-{size:g}', out)}")
+    print(
+        f"\na process ({killed}) killed while {size:g} MB are built: exit code {code}, {same(whole, out)}", flush=True
+    )
+    process = begun(command, out)
+    process.kill()
+    process.wait()
+    there = len(list((out / "parts").glob("*.json")))
+    code = subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode
+    print(f"the command killed with {there} parts, and typed again: exit code {code}, {same(whole, out)}", flush=True)
+
+
+def begun(command: list[str], out: Path) -> subprocess.Popen[bytes]:
+    """A build that has made some of its parts."""
+    shutil.rmtree(out, ignore_errors=True)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    while process.poll() is None and len(list((out / "parts").glob("[!.]*.json"))) < 2:
+        time.sleep(0.1)
+    return process
 
 
 def kill_one(parent: int) -> int:
@@ -177,13 +225,17 @@ def finding(size: float) -> None:
     grep = [took(["grep", "-rciE", rf"\b{w}\b".replace("*", r"\w*").replace(" ", r"\s+"), str(folder)]) for w in WORDS]
     duck = took([sys.executable, "-c", DUCKDB, str(place)])
     start = took([*CODEKIT, "corpus", "find", "--help"])
+    (WORK / "cues.yaml").write_text(CUES, "utf-8")
+    cued = took([*CODEKIT, "corpus", "apply", str(place), str(WORK / "cues.yaml"), "--workers", "1"])
+    noted(find=(own.cpu - start.cpu) / size, apply=(cued.cpu - start.cpu) / size)
     bare = sum(each.cpu for each in grep)
     print(f"\nfind {', '.join(WORDS)} in {size:g} MB: CPU seconds")
     print(
         f"  codekit {own.cpu:.2f} (of these {start.cpu:.2f} to start), grep -c {bare:.2f}, DuckDB alone {duck.cpu:.2f}"
     )
     print(
-        f"  {own.cpu / bare:.1f} times grep -c, {own.cpu / duck.cpu:.1f} times DuckDB; peak {own.peak:.0f} MB",
+        f"  {own.cpu / bare:.1f} times grep -c, {own.cpu / duck.cpu:.1f} times DuckDB; peak {own.peak:.0f} MB"
+        f"\n  apply of the cues of three codes {cued.cpu:.1f}, peak {cued.peak:.0f} MB",
         flush=True,
     )
 
@@ -196,7 +248,7 @@ def coded(n: int) -> Path:
 
     from codekit.corpus.base import tables
     from codekit.corpus.base.corpus import Corpus
-    from codekit.corpus.base.layout import SENTENCES, TRANSCRIPTS, TURNS, Layout
+    from codekit.corpus.base.layout import FORMAT, SENTENCES, TRANSCRIPTS, TURNS, Layout
     from codekit.corpus.building import attributes
     from codekit.model.transcript import text_sha
 
@@ -229,6 +281,7 @@ def coded(n: int) -> Path:
                 "speaker": [who for who, _, _ in turns] * len(ids),
                 "role": [role for _, role, _ in turns] * len(ids),
                 "words": [len(text.split()) for _, _, text in turns] * len(ids),
+                "until": [None] * len(repeated),
                 "before": [""] * len(repeated),
                 "text": [text for _, _, text in turns] * len(ids),
             },
@@ -240,8 +293,9 @@ def coded(n: int) -> Path:
             pq.write_table(pa.Table.from_pydict(columns, schema=tables.schema(table)), path, compression="zstd")
         layout.manifest(part).parent.mkdir(exist_ok=True)
         layout.manifest(part).write_text(f'{{"part": "{part}"}}')
-    head = '{{"recipe": {{}}, "totals": {{"transcripts": {}, "characters": {}}}, "parts": {}, "sentences": ["", ""]}}'
-    layout.head.write_text(head.format(n, n * size, str(parts).replace("'", '"')))
+    totals = {"transcripts": n, "characters": n * size}
+    head = {"format": FORMAT, "recipe": {}, "totals": totals, "parts": parts, "sentences": ["", ""]}
+    layout.head.write_text(json.dumps(head), "utf-8")
     attributes.write(Corpus.at(root))
     places = rng.integers(0, size - 80, 100 * n)
     table = {
@@ -261,6 +315,8 @@ def counting(sizes: list[int]) -> None:
     print("\ncodings of three coders, 100 a transcript, 24 codes: CPU seconds and peak memory of whole commands")
     print(f"{'codings':>11} {'take':>14} {'agree':>14} {'matrix':>14}")
     found: list[list[float]] = []
+    before: list[Took] = []
+    was = 0
     for n in sizes:
         root = coded(n)
         commands = (
@@ -272,9 +328,84 @@ def counting(sizes: list[int]) -> None:
         assert all(each.out for each in done), done
         found.append([each.cpu for each in done])
         print(f"{100 * n:>11,} " + " ".join(f"{each.cpu:>6.1f} {each.peak:>4.0f} MB" for each in done), flush=True)
+        if len(found) > 1:
+            more = done[1].peak - before[1].peak
+            noted(agree=more * 1e6 / (n - was), codings=sum(each.cpu for each in done) / (100 * n))
+        before, was = done, n
     for (small, large), (n, m) in zip(pairwise(found), pairwise(sizes), strict=True):
         exponents = [math.log(b / a) / math.log(m / n) for a, b in zip(small, large, strict=True)]
         print(f"  exponents {100 * n:,} to {100 * m:,}: " + ", ".join(f"{e:.2f}" for e in exponents))
+
+
+def paper() -> None:
+    """A billion turns on paper, from what was measured: the table of docs/corpora.md."""
+    from codekit.corpus.building.parts import MEGABYTES
+
+    m, held = known(), handed_out()
+    interviews = TURNS / m["turns"]
+    rows = []
+    for n in (1000.0, interviews):
+        text = n * m["interview"]
+        parts = max(text / (MEGABYTES * 1e6), 1)
+        hours = {name: text / 1e6 * m[name] / 3600 for name in ("build", "find", "apply")}
+        rows.append(
+            (
+                size_of(text),
+                size_of(text * m["tables"]),
+                f"{parts:,.0f}, {4 * parts:,.0f}",
+                *(f"{time_of(each)}; {time_of(each / min(CORES, math.ceil(parts)))}" for each in hours.values()),
+                f"{CORE_HOUR * sum(hours.values()):,.2g}",
+                f"{10 * n:,.0f}: {time_of(10 * n * m['codings'] / 3600)}",
+                size_of(n * held),
+                size_of(n * m["agree"]),
+            )
+        )
+    print(f"\n| | of 1,000 interviews | of {interviews:,.0f}: a billion turns |\n|---|---|---|")
+    names = (
+        f"text, {m['interview'] / 1000:.0f} kB and {m['turns']:.0f} turns an interview",
+        f"tables, {m['tables']:.2f} of the text",
+        f"parts of {MEGABYTES} MB, files",
+        *(f"CPU to {name}, {m[name]:.2f} s a MB; on up to {CORES} workers" for name in ("build", "find", "apply")),
+        f"cost of the three at {CORE_HOUR} a core hour",
+        "codings at 10 an interview: CPU to take them, for agree and matrix",
+        f"memory of the process that hands out a build, {held:.0f} bytes an interview",
+        f"memory of agree, {m['agree'] / 1000:.1f} kB an interview",
+    )
+    for name, small, large in zip(names, *rows, strict=True):
+        print(f"| {name} | {small} | {large} |")
+
+
+def handed_out() -> float:
+    """Bytes that are kept for each interview while a corpus is built."""
+    import tracemalloc
+
+    from codekit.corpus.building.build import Seen
+    from codekit.corpus.building.part import Held
+    from codekit.workflow.study.diagnosis import IMPORTED, Diagnosis
+
+    n, seen, said = 20_000, Seen(), Diagnosis("", IMPORTED, "")
+    tracemalloc.start()
+    for i in range(n):
+        seen.judged(Held(f"T{i:07}", f"{i:064}", f"hearings/2013/T{i:07}.txt"), said)
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return size / n
+
+
+def size_of(size: float) -> str:
+    """Bytes for people."""
+    for unit in ("kB", "MB", "GB"):
+        size /= 1000
+        if size < 1000:
+            return f"{size:,.0f} {unit}"
+    return f"{size / 1000:,.1f} TB"
+
+
+def time_of(hours: float) -> str:
+    """Hours for people."""
+    if hours < 1 / 60:
+        return f"{3600 * hours:.2g} s"
+    return f"{60 * hours:.2g} min" if hours < 1 else f"{hours:,.1f} h" if hours < 10 else f"{hours:,.0f} h"
 
 
 def main() -> None:
@@ -282,7 +413,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", default="4,8,16")
     parser.add_argument("--transcripts", default="1000,5000,20000")
-    parser.add_argument("--only", default="build,workers,kill,find,count")
+    parser.add_argument("--only", default="build,workers,kill,find,count,paper")
     asked = parser.parse_args()
     sizes = [float(size) for size in asked.sizes.split(",")]
     WORK.mkdir(parents=True, exist_ok=True)
@@ -291,6 +422,7 @@ def main() -> None:
         "workers": lambda: workers(sizes[-1]),
         "kill": lambda: killing(sizes[-1]),
         "find": lambda: finding(sizes[-1]),
+        "paper": paper,
         "count": lambda: counting([int(n) for n in asked.transcripts.split(",")]),
     }
     for name in asked.only.split(","):

@@ -328,7 +328,7 @@ OF_NO_STUDY = {
     "install-starter": "writes among the programs of this person",
     "corpus build": "reads files of transcripts and writes a corpus",
     "corpus find": "reads a corpus, and of a study a codebook",
-    "corpus sample": "reads a corpus and makes a new study",
+    "corpus sample": "reads a corpus and makes a study of it, or brings transcripts into one",
     "corpus apply": "reads a corpus, and of a study a codebook",
     "corpus agree": "reads a corpus, and of a study a codebook",
     "corpus matrix": "reads a corpus, and of a study a codebook",

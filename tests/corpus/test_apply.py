@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import shutil
 from collections import Counter
@@ -12,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
+from codekit.agreement.formulas.student import t_quantile
 from codekit.corpus.applying.apply import apply
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.engines import engine
@@ -105,7 +107,7 @@ def test_every_engine_proposes_the_same_bytes_and_nothing_is_done_twice(
 ) -> None:
     """With processes, on Dask, and again: the files are the same, and stay untouched where nothing changed."""
     expected = files(world.corpus.layout.root)
-    for name, options in (("pool", {"workers": 2}), ("dask", {"scheduler": scheduler})):
+    for name, options in (("two", {"workers": 2}), ("three", {"workers": 3}), ("dask", {"scheduler": scheduler})):
         shutil.copytree(world.corpus.layout.root, tmp_path / name, ignore=shutil.ignore_patterns("codings"))
         corpus = Corpus.at(tmp_path / name)
         with engine(**options) as executor:
@@ -155,6 +157,34 @@ def test_counts_of_the_sample_and_of_the_corpus_are_those_by_hand(world: World, 
         assert cells[row.code, False, False] == neither
         assert proposed[row.code] / units == pytest.approx(row.apparent)
         assert 18 == row.transcripts
+
+
+def test_the_interval_is_that_by_hand(world: World) -> None:
+    """Leave out each transcript of each committee, from sample.csv, the true codes and plain arithmetic."""
+    (row, *_) = prevalence(world.corpus, world.study, "hearings").rows
+    with (world.folder / "study" / "sample.csv").open(encoding="utf-8-sig") as file:
+        drawn = [(r["transcript"], r["stratum"], int(r["stratum_size"])) for r in csv.DictReader(file)]
+    units = {}
+    for id_, _, _ in drawn:
+        text, spans = world.study.transcript(id_), world.study.segmentation(id_, "sentence").segments
+        mine = [s for s in spans if text.role(s.speaker) == RESPONDENT]
+        held = [(a, b) for a, b, code in world.truth.get(id_, []) if code == row.code]
+        units[id_] = (sum(any(a < s.end and s.start < b for a, b in held) for s in mine), len(mine))
+
+    def share(kept: list[tuple[str, str, int]]) -> float:
+        times = Counter(stratum for _, stratum, _ in kept)
+        weight = {id_: size / times[stratum] for id_, stratum, size in kept}
+        return sum(w * units[i][0] for i, w in weight.items()) / sum(w * units[i][1] for i, w in weight.items())
+
+    parts: list[float] = []
+    for name, (n, size) in {s: (sum(o == s for _, o, _ in drawn), z) for _, s, z in drawn}.items():
+        left = [share([one for one in drawn if one != out]) for out in drawn if out[1] == name]
+        parts += [(1 - n / size) * (n - 1) / n * (value - sum(left) / n) ** 2 for value in left]
+    df = min(max(3 * sum(parts) ** 2 / sum(p**2 for p in parts) - 2, 1), 18 - 3)
+    p, reach = share(drawn), t_quantile(0.975, df) * math.sqrt(sum(parts))
+    low, high = (1 / (1 + math.exp(-(math.log(p / (1 - p)) + sign * reach / (p * (1 - p))))) for sign in (-1, 1))
+
+    assert (p, low, high) == pytest.approx(row.share[:3])
 
 
 def test_what_is_carried_back_holds_the_truth(world: World) -> None:
@@ -208,9 +238,9 @@ def test_proposals_of_other_cues_are_refused(world: World, tmp_path: Path) -> No
         prevalence(smaller, world.study, "hearings")
 
     with pytest.raises(CodekitError, match="no kind of cluster 'room'"):
-        prevalence(corpus, world.study, "hearings", cluster="room")
+        prevalence(smaller, world.study, "hearings", cluster="room")
     with pytest.raises(CodekitError, match="no unit 'page'"):
-        prevalence(corpus, world.study, "hearings", unit="page")
+        prevalence(smaller, world.study, "hearings", unit="page")
 
 
 def test_nothing_of_a_blind_round_is_told(world: World, tmp_path: Path) -> None:

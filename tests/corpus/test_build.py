@@ -75,10 +75,12 @@ def test_nothing_of_a_text_is_lost(sample: Corpus) -> None:
     assert sample.totals["words"] == sum(sample.arrow("transcripts")["words"].to_pylist())
 
 
-def test_the_same_bytes_with_two_processes_and_on_dask(sample: Corpus, scheduler: str, tmp_path: Path) -> None:
+def test_the_same_bytes_with_two_processes_with_three_and_on_dask(
+    sample: Corpus, scheduler: str, tmp_path: Path
+) -> None:
     """Every file of the corpus, whatever engine made it."""
     expected = files(sample.layout.root)
-    for name, asked in (("pool", {"workers": 2}), ("dask", {"scheduler": scheduler})):
+    for name, asked in (("two", {"workers": 2}), ("three", {"workers": 3}), ("dask", {"scheduler": scheduler})):
         out = tmp_path / name
         with engine(**asked) as executor:
             attributes.write(built([SAMPLE / "sources"], out, executor), attribute_table(tmp_path))

@@ -126,15 +126,19 @@ def test_near_means_within_so_many_words_of_one_turn(tmp_path: Path) -> None:
     assert [2, 2] == [hits("food", 0), hits("food", 1)]
 
 
-def test_every_engine_finds_the_same(sample: Corpus, scheduler: str) -> None:
-    """Counts, lines and their order, with processes and on Dask; lines are an even draw and stand in the text."""
+def test_every_engine_finds_the_same(sample: Corpus, scheduler: str, tmp_path: Path) -> None:
+    """Every byte of a table and a workbook, with processes and on Dask; lines are an even draw of the text."""
     question = asked(["food", "the"])
     here = find(sample, question, by="case", lines=30)
+    for name in ("here.csv", "here.xlsx"):
+        files.save(tmp_path / name, here)
 
-    for options in ({"workers": 2}, {"scheduler": scheduler}):
+    for options in ({"workers": 2}, {"workers": 3}, {"scheduler": scheduler}):
         with engine(**options) as executor:
             there = find(sample, question, by="case", lines=30, executor=executor)
-        assert (here.to_json(), here.tallies) == (there.to_json(), there.tallies)
+        for ending in ("csv", "xlsx"):
+            files.save(tmp_path / f"there.{ending}", there)
+            assert (tmp_path / f"here.{ending}").read_bytes() == (tmp_path / f"there.{ending}").read_bytes()
     text = {text.transcript.id: text.transcript.text for part in sample.parts for text in texts(sample.layout, part)}
     assert 30 == len(here.lines)
     assert len({line.transcript for line in here.lines}) > 10

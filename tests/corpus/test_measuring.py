@@ -151,6 +151,23 @@ def test_tables_are_taken_as_ledgers_are(world: World, tmp_path: Path) -> None:
     before = files(world.corpus.layout.root)
     taking.take(world.corpus, "csv", taking.of_files([world.table]))
     assert before == files(world.corpus.layout.root)
+    rows = pq.read_table(tmp_path / "coded.parquet")
+    half = rows.num_rows // 2
+    for at, some in enumerate((rows.slice(half), rows.slice(0, half))):
+        pq.write_table(some, tmp_path / f"half{at}.parquet")
+    taking.take(world.corpus, "csv", taking.of_files([tmp_path / "half0.parquet", tmp_path / "half1.parquet"]))
+    assert before == files(world.corpus.layout.root)
+
+
+def test_codings_that_were_taken_half_way_are_not_counted(world: World) -> None:
+    """A take that was killed leaves old parts beside new ones: one line says so, and taking again mends it."""
+    taking.take(world.corpus, "half", taking.of_files([world.table]))
+    world.corpus.layout.taken("half").unlink()
+
+    with pytest.raises(CodekitError, match="half was not taken to the end"):
+        agree(world.corpus, "half")
+    taking.take(world.corpus, "half", taking.of_files([world.table]))
+    assert {**agree(world.corpus, "r1").to_json(), "round": "half"} == agree(world.corpus, "half").to_json()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,16 @@ from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.engines import engine
 from codekit.corpus.base.texts import texts
 from codekit.corpus.finding.question import asked as looking_for
+from codekit.corpus.sampling.adding import add
 from codekit.corpus.sampling.draw import EQUAL, HELD, TURN, Asked, allocated, draw, drawn
 from codekit.corpus.sampling.study import make
 from codekit.corpus.sampling.weights import weights
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, ProblemsError
 from codekit.model.transcript import RESPONDENT, SCHEMES
 from codekit.workflow.results.study_check import check
+from codekit.workflow.study.importing import Importer
 from codekit.workflow.study.study import create_study
-from corpus.small import SAMPLE
+from corpus.small import SAMPLE, files
 
 SIZES = st.dictionaries(st.text("abc", min_size=1, max_size=3), st.integers(1, 500), min_size=1, max_size=8)
 
@@ -149,3 +152,79 @@ def test_a_folder_that_holds_something_stays_as_it_is(sample: Corpus, tmp_path: 
 
     with pytest.raises(CodekitError, match="was not sampled from a corpus"):
         weights(create_study(tmp_path / "other", title="Other"))
+
+
+def test_more_of_a_sample_keeps_what_was_drawn(sample: Corpus, tmp_path: Path) -> None:
+    """The larger draw of a seed holds the smaller one: transcripts stay as they are, every weight is the new one."""
+    few, more = Asked(6, by="ownership", seed=4), Asked(11, by="ownership", seed=4)
+    study = make(sample, draw(sample, few), few, tmp_path / "study", coders=["ana"])
+    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "study" / "transcripts").iterdir()}
+
+    added = add(study, sample, draw(sample, more), more)
+    again = add(study, sample, draw(sample, more), more)
+
+    assert (5, 6) == (added.new, added.there)
+    assert (0, 11) == (again.new, again.there)
+    assert before.items() <= {p: p.stat().st_mtime_ns for p in (tmp_path / "study" / "transcripts").iterdir()}.items()
+    fresh = make(sample, draw(sample, more), more, tmp_path / "fresh", coders=["ana"])
+    assert weights(fresh) == weights(study)
+    assert fresh.transcript_ids() == study.transcript_ids()
+    assert sorted(fresh.registers.cases, key=str) == sorted(study.registers.cases, key=str)
+    assert sorted(fresh.registers.interviews, key=str) == sorted(study.registers.interviews, key=str)
+    assert not [problem for problem in check(study)[0] if problem.level == "error"]
+
+
+@pytest.mark.parametrize("other", [{"seed": 5}, {"size": 5}, {"by": ""}, {"unit": TURN}])
+def test_another_draw_does_not_mix_with_a_sample(sample: Corpus, tmp_path: Path, other: dict[str, object]) -> None:
+    """Another seed, fewer, other strata or units: one line, and nothing is written."""
+    asked = Asked(6, by="ownership", seed=4)
+    study = make(sample, draw(sample, asked), asked, tmp_path / "study")
+    before = files(tmp_path / "study")
+    second = replace(asked, **other)  # type: ignore[arg-type]
+
+    with pytest.raises(CodekitError, match="is no part of this draw") as told:
+        add(study, sample, draw(sample, second), second)
+
+    assert "--unit transcript --seed 4" in told.value.hint
+    assert before == files(tmp_path / "study")
+
+
+def test_a_study_of_its_own_takes_a_sample_without_duplicates(sample: Corpus, tmp_path: Path) -> None:
+    """The same text under the same or another id is that transcript; another text of an id is told before."""
+    asked = Asked(4, seed=2)
+    strata = draw(sample, asked)
+    first, second, third, _ = [unit.transcript for unit, _ in drawn(strata)]
+    texts_ = {text.transcript.id: text.transcript.text for p in sample.parts for text in texts(sample.layout, p)}
+    study = create_study(tmp_path / "study", title="Ours", coders=["ana"])
+    for id_, text in ((first, texts_[first]), ("Ours2", texts_[second]), ("Own", "I: Why?\n\nR: So.\n")):
+        (tmp_path / f"{id_}.txt").write_text(text, "utf-8")
+        assert list(Importer(study).run([(tmp_path / f"{id_}.txt", True)]))
+
+    added = add(study, sample, strata, asked)
+
+    assert (2, 2) == (added.new, added.there)
+    assert {first, "Ours2", third} < set(weights(study).weight)
+    assert second == weights(study).of["Ours2"]
+    assert second not in study.transcript_ids()
+    assert 5 == len(study.transcript_ids())
+
+    other = create_study(tmp_path / "other", title="Other", coders=["ana"])
+    (tmp_path / f"{third}.txt").write_text("I: Why?\n\nR: So.\n", "utf-8")
+    assert list(Importer(other).run([(tmp_path / f"{third}.txt", True)]))
+    before = files(tmp_path / "other")
+    with pytest.raises(ProblemsError, match=rf"1 of 4 that were drawn cannot come in\n  {third}: .* another text"):
+        add(other, sample, strata, asked)
+    assert before == files(tmp_path / "other")
+
+
+def test_single_turns_are_added_too(sample: Corpus, tmp_path: Path) -> None:
+    """Each with its number, also where two are the same words."""
+    few, more = Asked(10, TURN, seed=3), Asked(30, TURN, seed=3)
+    study = make(sample, draw(sample, few), few, tmp_path / "study")
+
+    added = add(study, sample, draw(sample, more), more)
+
+    assert (20, 10) == (added.new, added.there)
+    kept = weights(study)
+    assert 30 == len(kept.weight) == len(study.transcript_ids())
+    assert sum(stratum.size for stratum in draw(sample, more)) == pytest.approx(sum(kept.weight.values()))

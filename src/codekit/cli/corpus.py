@@ -53,6 +53,7 @@ def build(
     the others: CORPUS/left_out.csv lists what is not in the corpus, and why.
     """
     from codekit import plugins
+    from codekit.corpus.base.alone import alone
     from codekit.corpus.base.corpus import Corpus
     from codekit.corpus.base.engines import engine
     from codekit.corpus.building import attributes as known
@@ -69,16 +70,17 @@ def build(
     building = begin(paths, out, Recipe(tuple(interviewer or ()), encoding, ids, megabytes), drop=drop)
     refused = 0
     total = sum(len(part.files) for part in building.parts)
-    with (
-        engine(workers=workers, scheduler=scheduler, size=building.size) as executor,
-        output.progress("building", total) as step,
-    ):
-        for diagnosis in building.run(executor):
-            step(diagnosis.file)
-            refused += diagnosis.outcome == REFUSED
-            _tell(diagnosis.outcome, diagnosis.line, diagnosis.hint, quiet=quiet)
-    corpus = Corpus.at(out)
-    strangers = known.write(corpus, attributes)
+    with alone(building.layout, output.note):
+        with (
+            engine(workers=workers, scheduler=scheduler, size=building.size) as executor,
+            output.progress("building", total) as step,
+        ):
+            for diagnosis in building.run(executor):
+                step(diagnosis.file)
+                refused += diagnosis.outcome == REFUSED
+                _tell(diagnosis.outcome, diagnosis.line, diagnosis.hint, quiet=quiet)
+        corpus = Corpus.at(out)
+        strangers = known.write(corpus, attributes)
     output.say(f"{out}: " + ", ".join(f"{n:,} {name}" for name, n in corpus.totals.items()))
     if strangers:
         output.note(f"warning: {attributes}: {strangers:,} rows are about no transcript of the corpus")

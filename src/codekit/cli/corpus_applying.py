@@ -46,7 +46,7 @@ def apply(
     opened = Corpus.at(corpus)
     book = codebook_files.load(codebook, study)
     with engine(workers=workers, scheduler=scheduler, size=opened.totals["characters"] // 4) as executor:
-        applied = applied_to(opened, book, listed(code), executor=executor)
+        applied = applied_to(opened, book, listed(code), executor=executor, told=output.note)
     codes = [code for code, _ in applied.about.cues]
     if as_json:
         rows = [{"code": c, "sentences": applied.sentences[c], "transcripts": applied.transcripts[c]} for c in codes]
@@ -64,7 +64,9 @@ def prevalence(
     corpus: CorpusArgument,
     codebook: Annotated[str, typer.Argument(metavar="CODEBOOK", help="The codebook's id in the study.")],
     unit: Annotated[str, typer.Option(metavar="sentence|turn", help="What is counted.")] = "sentence",
-    cluster: Annotated[str, typer.Option(metavar="transcript|case", help="What intervals take as one.")] = "transcript",
+    cluster: Annotated[
+        str, typer.Option(metavar="drawn|transcript|case", help="What intervals take as one: what was drawn, or more.")
+    ] = "drawn",
     coder: Annotated[str, typer.Option(metavar="ID", help="One coder, where there is no consensus.")] = "",
     out: Annotated[
         Path | None, typer.Option("-o", metavar="FILE", help="Write .csv, .jsonl or .xlsx.", show_default=False)
@@ -75,7 +77,7 @@ def prevalence(
     """How far a codebook's cues can be trusted by a sampled study, and how much of each code the corpus then holds.
 
     Precision and recall against what the team coded, and three shares of the corpus: as proposed; corrected for the
-    cues' errors (Rogan and Gladen 1978); and by the sample alone. Intervals are 95 %, clustered by transcript.
+    cues' errors (Rogan and Gladen 1978); and by the sample alone. Intervals are 95 %, by what was drawn in its strata.
     """
     from codekit.corpus.base.corpus import Corpus
     from codekit.corpus.measuring import prevalence_files

@@ -52,7 +52,7 @@ def take(
         raise CodekitError("what are these codings called?", hint="--as NAME")
     opened = Corpus.at(corpus)
     rows = taking.of_files(paths) if paths else taking.of_study(the_study(study), round_id)
-    for coder, n in taking.take(opened, called, rows).items():
+    for coder, n in taking.take(opened, called, rows, told=output.note).items():
         output.say(f"{called}: {coder} {n:,} codings")
 
 

@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 def sample(
     corpus: CorpusArgument,
-    folder: Annotated[Path, typer.Argument(metavar="STUDY", help="The new study's folder.")],
+    folder: Annotated[Path, typer.Argument(metavar="STUDY", help="The new study's folder; with --add, one there is.")],
     size: Annotated[int, typer.Option(min=1, metavar="N", help="How many are drawn.")],
     unit: Annotated[str, typer.Option(metavar="transcript|turn", help="What is drawn.")] = "transcript",
     by: Annotated[str, typer.Option(metavar="ATTRIBUTE", help="Strata: drawn from each value by itself.")] = "",
@@ -36,6 +36,9 @@ def sample(
     ] = "proportional",
     seed: Annotated[int, typer.Option(metavar="N", help="Another number, another draw.")] = 1,
     words: Annotated[int, typer.Option(min=1, metavar="N", help="Only with N words of respondents or more.")] = 1,
+    add: Annotated[
+        bool, typer.Option("--add", help="Into a study that is there: a sample for it, or more of the one it has.")
+    ] = False,
     codebook: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A codebook for the study.", show_default=False)
     ] = None,
@@ -49,18 +52,28 @@ def sample(
 
     The same seed draws the same, whatever does the work. STUDY/sample.csv has the weight of each: how many of the
     corpus it stands for, so that what coders find is carried back with `codekit corpus prevalence`.
+
+    With --add transcripts that the study has stay, and --size with the options of an earlier sample draws more of it.
     """
     from codekit.corpus.base.corpus import Corpus
     from codekit.corpus.base.engines import engine
+    from codekit.corpus.sampling.adding import add as add_to
     from codekit.corpus.sampling.draw import Asked, draw
     from codekit.corpus.sampling.study import make
+    from codekit.workflow.study.study import open_study
 
+    _refuse(folder, add=add, named=bool(coders or title))
+    existing = open_study(folder) if add else None
     opened = Corpus.at(corpus)
     question = _question(codebook, listed(holding)) if found else None
     asked = Asked(size, unit, by, question, allocation, seed, words)
     with engine(workers=workers, scheduler=scheduler, size=opened.totals["characters"] // 8) as executor:
         strata = draw(opened, asked, executor=executor)
-    study = make(opened, strata, asked, folder, title=title, coders=listed(coders), codebook=codebook)
+    if existing:
+        study, added = existing, add_to(existing, opened, strata, asked)
+        output.note(f"{added.new:,} transcripts came in, {added.there:,} of the sample were in the study")
+    else:
+        study = make(opened, strata, asked, folder, title=title, coders=listed(coders), codebook=codebook)
     if as_json:
         rows = [{"stratum": s.name, "size": s.size, "drawn": len(s.drawn), "weight": s.weight} for s in strata]
         output.document({"study": str(folder), "unit": unit, "seed": seed, "strata": rows})
@@ -71,6 +84,17 @@ def sample(
         right=f"{unit}s,drawn,each stands for",
     )
     output.say(f"{study.title}: a study in {folder}")
+
+
+def _refuse(folder: Path, *, add: bool, named: bool) -> None:
+    """Raise CodekitError before anything is drawn for a folder that cannot take it."""
+    if add and named:
+        raise typer.BadParameter("--add: the study has its title and its coders")
+    if add and not folder.is_dir():
+        raise CodekitError("there is no such folder", where=str(folder), hint="without --add a new study is made")
+    if not add and folder.is_dir() and any(folder.iterdir()):
+        hint = "name a new folder; --add draws into a study that is there"
+        raise CodekitError("is not empty", where=str(folder), hint=hint)
 
 
 def _question(codebook: Path | None, words: list[str]) -> Question:

@@ -10,14 +10,16 @@ import pytest
 from pytest import approx  # noqa: PT013  (reads as in the other tests of figures)
 from sklearn.metrics import precision_score, recall_score
 
-from codekit.agreement.prevalence.trust import SUMS, Trust, rogan_gladen, trust
+from codekit.agreement.prevalence.trust import SUMS, Design, Trust, rogan_gladen, trust
 
 
 def of(rows: list[tuple[int, int, int, int]], apparent: float, **options: Any) -> Trust:
     """One code, from (tp, fp, fn, tn) of each transcript."""
     table = np.array(rows)[:, None, :]
-    defaults: dict[str, Any] = {"weights": np.ones(len(rows)), "clusters": np.arange(len(rows))}
-    (found,) = trust(["C"], {name: table[..., i] for i, name in enumerate(SUMS)}, [apparent], **{**defaults, **options})
+    drawn = {"weights": np.ones(len(rows)), "clusters": np.arange(len(rows))}
+    design = Design.of(**{**drawn, **{name: given for name, given in options.items() if name != "coded"}})
+    counts = {name: table[..., i] for i, name in enumerate(SUMS)}
+    (found,) = trust(["C"], counts, [apparent], design=design, coded=options.get("coded"))
     return found
 
 

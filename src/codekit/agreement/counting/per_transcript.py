@@ -162,7 +162,7 @@ class PerTranscript:
         """Columns that both of a pair did [P, columns]."""
         return np.asarray(self.counts.covered[self._index[:, 0]] & self.counts.covered[self._index[:, 1]])
 
-    @cached_property
+    @property
     def _of_pair(self) -> tuple[Ints, Ints]:
         """What the first and the second of a pair gave where both worked [K, P, columns]."""
         first, second = (self.counts.positives[:, self._index[:, side]] for side in (0, 1))

@@ -2,7 +2,8 @@
 
 Units of the sample are counted by transcript: the rule and the people both gave the code (`tp`), the rule alone (`fp`),
 people alone (`fn`), nobody (`tn`); each transcript counts with its weight. Every figure is a function of these sums,
-and every error the jackknife over clusters of transcripts (`formulas.errors`): passages of one interview are alike.
+and every error the jackknife over clusters within the strata that were drawn from (`strata`): passages of one interview
+are alike.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from numpy.typing import ArrayLike
 from codekit.agreement.formulas import errors
 from codekit.agreement.formulas.student import t_quantile
 from codekit.agreement.numeric import Floats, Ints, Numbers, Sums, divide, summed_by
+from codekit.agreement.prevalence.strata import WHOLE, stratified_error
 
 SUMS = ("tp", "fp", "fn", "tn")
 Formula = Callable[[Sums], Numbers]
@@ -33,6 +35,41 @@ _BECAUSE = {
     "corrected": "the rule gives it as often where it is not as where it is, or one of the two is not in the sample",
     "calibrated": "the rule gives it to nothing in the sample, or to everything",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """How the transcripts of a sample were drawn: what each stands for, what is one, and from which strata."""
+
+    weights: Floats  # [T]
+    clusters: Ints  # [T]
+    strata: Ints  # [T], numbers below H; a cluster is in one
+    sizes: Floats  # [H]: how many clusters there are in all; infinite where no correction is to be made
+
+    @classmethod
+    def of(
+        cls, weights: ArrayLike, clusters: ArrayLike, strata: ArrayLike | None = None, sizes: ArrayLike | None = None
+    ) -> Design:
+        """Numbers as arrays; one stratum where none are given. Raises ValueError for shapes that do not fit."""
+        weight, cluster = np.asarray(weights, np.float64), np.asarray(clusters, np.int64)
+        stratum = np.zeros(len(cluster), np.int64) if strata is None else np.asarray(strata, np.int64)
+        size = np.full(stratum.max(initial=0) + 1, WHOLE) if sizes is None else np.asarray(sizes, np.float64)
+        if not weight.shape == cluster.shape == stratum.shape or stratum.max(initial=-1) >= len(size):
+            raise ValueError("a weight, a cluster and a stratum for each transcript, a size for each stratum")
+        return cls(weight, cluster, stratum, size)
+
+    def among(self, kept: Ints) -> tuple[Floats, Ints, Ints]:
+        """Of those transcripts that are kept, weights that add up to those of their strata, clusters and strata.
+
+        Clusters are numbered from 0, and have a stratum each.
+        """
+        whole, own = (
+            np.bincount(self.strata[rows], weights=self.weights[rows], minlength=len(self.sizes))
+            for rows in (slice(None), kept)
+        )
+        weights = self.weights[kept] * divide(whole, own)[self.strata[kept]]
+        _, first, index = np.unique(self.clusters[kept], return_index=True, return_inverse=True)
+        return weights, np.asarray(index, np.int64), self.strata[kept][first]
 
 
 class Figure(NamedTuple):
@@ -115,38 +152,37 @@ def trust(
     counts: dict[str, Ints],
     apparent: ArrayLike,
     *,
-    weights: ArrayLike,
-    clusters: ArrayLike,
+    design: Design,
     coded: ArrayLike | None = None,
     level: float = 0.95,
 ) -> tuple[Trust, ...]:
-    """What is known of each code: `counts` are tp, fp, fn and tn [T, K], `apparent` [K], `weights` and `clusters` [T].
+    """What is known of each code: `counts` are tp, fp, fn and tn [T, K], `apparent` [K], the design of T transcripts.
 
-    `clusters` numbers the clusters from 0; `coded` [T, K] is False where a transcript was not searched for a code: it
-    says nothing there. Intervals of shares are t intervals on the scale of the logit with the jackknife's degrees of
+    `coded` [T, K] is False where a transcript was not searched for a code: it says nothing there, and the others of its
+    stratum stand for it. Intervals of shares are t intervals on the scale of the logit with the jackknife's degrees of
     freedom, those of corrected shares on their own scale, cut at 0 and 1. Raises ValueError for shapes that do not fit.
     """
     given = {name: np.asarray(counts[name], np.int64) for name in SUMS}
-    weight, cluster, seen = np.asarray(weights, np.float64), np.asarray(clusters, np.int64), np.asarray(apparent, float)
-    shape = given["tp"].shape
+    seen, shape = np.asarray(apparent, float), given["tp"].shape
     done = np.ones(shape, bool) if coded is None else np.asarray(coded, bool)
-    if any(array.shape != shape for array in (*given.values(), done)) or shape != (weight.size, len(codes)):
-        raise ValueError(f"counts are {weight.size} transcripts x {len(codes)} codes")
-    if cluster.shape != weight.shape or seen.shape != (len(codes),):
-        raise ValueError("a weight and a cluster for each transcript, an apparent share for each code")
-    given = {name: np.where(done, array, 0) for name, array in given.items()}
+    transcripts = len(design.weights)
+    if any(array.shape != shape for array in (*given.values(), done)) or shape != (transcripts, len(codes)):
+        raise ValueError(f"counts are {transcripts} transcripts x {len(codes)} codes")
+    if seen.shape != (len(codes),):
+        raise ValueError("an apparent share for each code")
     return tuple(
-        _of_code(code, {name: array[:, k] for name, array in given.items()}, float(seen[k]), (weight, cluster), level)
+        _of_code(code, {name: np.where(done, array, 0)[:, k] for name, array in given.items()}, seen[k], design, level)
         for k, code in enumerate(codes)
     )
 
 
-def _of_code(code: str, counts: dict[str, Ints], apparent: float, drawn: tuple[Floats, Ints], level: float) -> Trust:
-    weight, cluster = drawn
+def _of_code(code: str, counts: dict[str, Ints], apparent: float, design: Design, level: float) -> Trust:
     units = np.sum([*counts.values()], axis=0)
     kept = np.flatnonzero(units > 0)
-    _, index = np.unique(cluster[kept], return_inverse=True)
-    own = {name: summed_by((column * weight)[kept], index) for name, column in counts.items()}
+    weight, index, stratum = design.among(kept)
+    own = _Own(
+        {name: summed_by(column[kept] * weight, index) for name, column in counts.items()}, stratum, design.sizes
+    )
     tp, fp, fn, tn = (int(counts[name].sum()) for name in SUMS)
     return Trust(
         code,
@@ -157,10 +193,18 @@ def _of_code(code: str, counts: dict[str, Ints], apparent: float, drawn: tuple[F
         recall=_rate("recall", recall, own, level),
         specificity=_rate("specificity", specificity, own, level),
         share=_rate("share", share, own, level),
-        apparent=apparent,
+        apparent=float(apparent),
         corrected=_level("corrected", corrected(np.asarray(apparent)), own, level),
         calibrated=_level("calibrated", calibrated(np.asarray(apparent)), own, level),
     )
+
+
+class _Own(NamedTuple):
+    """What each cluster adds to the sums [C], its stratum [C], and the sizes of the strata [H]."""
+
+    sums: Sums
+    strata: Ints
+    sizes: Floats
 
 
 class _Parts(NamedTuple):
@@ -172,15 +216,17 @@ class _Parts(NamedTuple):
     because: str = ""
 
 
-def _rate(name: str, formula: Formula, own: Sums, level: float) -> Figure:
+def _rate(name: str, formula: Formula, own: _Own, level: float) -> Figure:
     """A share with its interval on the scale of the logit, which is Fisher's z of 2 p - 1."""
     parts = _parts(name, formula, own, level)
+    if parts.error == 0:
+        return Figure(parts.value, parts.value, parts.value)
     value, error, quantile = np.array(2 * parts.value - 1), np.array(2 * parts.error), np.array(parts.quantile)
     low, high = errors.fisher_ends(value, error, quantile)
     return Figure(parts.value, float(low + 1) / 2, float(high + 1) / 2, parts.because)
 
 
-def _level(name: str, formula: Formula, own: Sums, level: float) -> Figure:
+def _level(name: str, formula: Formula, own: _Own, level: float) -> Figure:
     """A corrected share with its interval, all cut at 0 and 1."""
     parts = _parts(name, formula, own, level)
     reach = parts.quantile * parts.error
@@ -192,15 +238,14 @@ def _level(name: str, formula: Formula, own: Sums, level: float) -> Figure:
     return Figure(value, low, high, "; ".join(filter(None, (known, parts.because))))
 
 
-def _parts(name: str, formula: Formula, own: Sums, level: float) -> _Parts:
-    totals = {part: column.sum(axis=0) for part, column in own.items()}
+def _parts(name: str, formula: Formula, own: _Own, level: float) -> _Parts:
+    totals = {part: column.sum(axis=0) for part, column in own.sums.items()}
     value = float(formula(totals))
     if math.isnan(value):
         return _Parts(value, because=_BECAUSE[name])
-    if len(own["tp"]) < 2:
+    if len(own.strata) < 2:
         return _Parts(value, because=FEW)
-    without = errors.without_each(formula, totals, own)
-    error, df = float(errors.jackknife_error(without)), float(errors.jackknife_df(without))
-    if math.isnan(df):
-        return _Parts(value, because=LONE if np.isnan(without).any() else ENDS)
-    return _Parts(value, error, t_quantile(0.5 + level / 2, df))
+    error = stratified_error(formula, own.sums, own.strata, own.sizes)
+    if math.isnan(error.df):
+        return _Parts(value, because=LONE if error.is_undefined else ENDS)
+    return _Parts(value, error.value, t_quantile(0.5 + level / 2, error.df))

@@ -48,7 +48,9 @@ def compare_counts(counts: Counts, *, round_id: str, unit: str, level: float = 0
     NotComparableError where there are fewer than two coders.
     """
     require_two(counts.coders, round_id)
-    return _report(Measures(counts.of(counts.compared)), round_id, unit, level)
+    kept = counts.compared
+    whole = len(kept) == len(counts.transcripts)  # of a corpus: a copy would be as large as all that was counted
+    return _report(Measures(counts if whole else counts.of(kept)), round_id, unit, level)
 
 
 def _report(figures: Measures, round_id: str, unit: str, level: float) -> AgreementReport:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from codekit.corpus.base.alone import alone, unchanged
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import CODINGS, Layout
 from codekit.corpus.base.tables import made_from, read, writing
@@ -24,6 +25,9 @@ from codekit.model.polarities import SUPPORTING
 from codekit.model.transcript import RESPONDENT
 from codekit.tables.whole import replace_file
 from codekit.workflow.coding.suggest import Cues
+
+if TYPE_CHECKING:
+    from codekit.store.locking import Told
 
 ABOUT = "about.json"
 
@@ -55,17 +59,30 @@ class Applied:
     transcripts: Counter[str] = field(default_factory=Counter)
 
 
-def apply(corpus: Corpus, book: Codebook, codes: Sequence[str] = (), *, executor: Executor | None = None) -> Applied:
+def apply(
+    corpus: Corpus,
+    book: Codebook,
+    codes: Sequence[str] = (),
+    *,
+    executor: Executor | None = None,
+    told: Told | None = None,
+) -> Applied:
     """Write the proposals of a codebook's cues for every part; parts that have them already stay as they are.
 
-    Raises UnknownNameError for a code that it does not have, CodekitError where none of them has cues.
+    `told` is called with what is waited for. Raises UnknownNameError for a code that it does not have, CodekitError
+    where none of them has cues, StudyBusyError where somebody else writes into the corpus and does not end.
     """
     about = About(RULES + book.id, book.key, cues_of(book, codes))
+    with alone(corpus.layout, told), unchanged(corpus):
+        return _apply(corpus, about, executor or InProcess())
+
+
+def _apply(corpus: Corpus, about: About, executor: Executor) -> Applied:
     folder = corpus.layout.codings(about.coder)
     (folder / ABOUT).unlink(missing_ok=True)  # until all of it is there
     works = [Work(corpus.layout.root, part, about, _made(corpus.layout, part, about)) for part in corpus.parts]
     applied = Applied(about)
-    mapped = (executor or InProcess()).map(propose, works)
+    mapped = executor.map(propose, works)
     with closing(mapped):
         for sentences, transcripts in mapped:
             applied.sentences.update(sentences)

@@ -12,7 +12,7 @@ import msgspec
 
 from codekit.corpus.base import tables
 from codekit.corpus.base.extra import need
-from codekit.corpus.base.layout import ATTRIBUTES, CODINGS, FINISHED, TABLES, Layout
+from codekit.corpus.base.layout import ATTRIBUTES, CODINGS, FINISHED, FORMAT, TABLES, Layout
 from codekit.errors import CodekitError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -26,21 +26,29 @@ class Corpus:
 
     layout: Layout
     head: dict[str, Any]
+    seen: tuple[bytes, int] = (b"", 0)  # the head as it was when the corpus was opened
 
     @classmethod
     def at(cls, path: Path) -> Corpus:
         """The corpus in a folder. Raises CodekitError where there is none, or its build has not ended."""
         need()
         layout = Layout(path)
-        try:
-            head = msgspec.json.decode(layout.head.read_bytes(), type=dict[str, Any])
-        except FileNotFoundError:
+        seen = layout.head_as_it_is()
+        if not seen[0] and not layout.head.exists():
             begun = (path / "parts").is_dir()
             what = "its build has not ended" if begun else "there is no corpus"
-            raise CodekitError(what, where=str(path), hint=f"codekit corpus build PATH... -o {path}") from None
+            raise CodekitError(what, where=str(path), hint=f"codekit corpus build PATH... -o {path}")
+        try:
+            head = msgspec.json.decode(seen[0], type=dict[str, Any])
         except msgspec.DecodeError:
             raise CodekitError("cannot be read", where=str(layout.head), hint="build the corpus again") from None
-        return cls(layout, head)
+        if head.get("format") != FORMAT:
+            raise CodekitError(
+                "was built by another version of codekit",
+                where=str(path),
+                hint=f"codekit corpus build PATH... -o {path} makes it anew",
+            )
+        return cls(layout, head, seen)
 
     @property
     def parts(self) -> list[str]:

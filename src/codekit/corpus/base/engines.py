@@ -71,11 +71,26 @@ class Pool:
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             context.set_forkserver_preload(["codekit.corpus.base.loaded"])
-        with ProcessPoolExecutor(min(self.workers, len(items)), mp_context=context) as pool:
+        workers = min(self.workers, len(items))
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent) as pool:
             try:
                 yield from in_order(lambda item: pool.submit(function, item), items, AHEAD * self.workers)
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
+
+
+def end_with_parent() -> None:
+    """End this process with the one that began it: killed, it cannot say that nobody wants the work any more."""
+    threading.Thread(target=_outlive_nobody, daemon=True).start()
+
+
+def _outlive_nobody() -> None:
+    import multiprocessing
+    import os
+
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 class OnDask:

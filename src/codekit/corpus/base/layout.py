@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 TRANSCRIPTS, TURNS, SENTENCES = TABLES = ("transcripts", "turns", "sentences")
 ATTRIBUTES, CODINGS, FINISHED = "attributes", "codings", "finished"
 HEAD = "corpus.json"
+FORMAT = 1  # of the tables; another one makes every part anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,14 @@ class Layout:
     def head(self) -> Path:
         """What the corpus is as a whole; it is there once a build has ended."""
         return self.root / HEAD
+
+    def head_as_it_is(self) -> tuple[bytes, int]:
+        """The head's bytes and when they were written; nothing where it is not there: a build is under way."""
+        try:
+            with self.head.open("rb") as file:
+                return file.read(), os.fstat(file.fileno()).st_mtime_ns
+        except OSError:
+            return b"", 0
 
     @property
     def left_out(self) -> Path:
@@ -46,6 +56,10 @@ class Layout:
     def finished(self, coder: str) -> Path:
         """The folder of what one coder looked at, a file for each part."""
         return self.root / FINISHED / coder.replace(":", ".")
+
+    def taken(self, name: str) -> Path:
+        """What says that codings were taken to the end."""
+        return self.finished(name) / "taken.json"
 
     def said_of(self, part: str) -> list[Path]:
         """What coders and rules said of a part."""

@@ -7,17 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from codekit.corpus.base.alone import alone
 from codekit.corpus.base.extra import need
-from codekit.corpus.base.layout import TABLES, Layout
+from codekit.corpus.base.layout import FORMAT, TABLES, Layout
 from codekit.corpus.building.part import PATH, Held, Manifest, Recipe, Work, make, standing
 from codekit.corpus.building.parts import Part
 from codekit.errors import CodekitError
 from codekit.executor import Executor
-from codekit.tables.whole import replace_file
+from codekit.tables.whole import replace_file, sweep
 from codekit.workflow.study.diagnosis import DUPLICATE, IMPORTED, REFUSED, UNCHANGED, Diagnosis
+
+if TYPE_CHECKING:
+    from codekit.store.locking import Told
 
 LEFT_OUT_COLUMNS = ("file", "outcome", "transcript", "what", "how to mend it")
 
@@ -51,14 +56,26 @@ class Building:
     layout: Layout
     recipe: Recipe
     parts: Sequence[Part]
+    drop: bool = False  # what is no longer among the files goes
 
     @property
     def size(self) -> int:
         """Bytes of all files."""
         return sum(part.size for part in self.parts)
 
-    def run(self, executor: Executor) -> Iterator[Diagnosis]:
-        """Make what is not there yet, and say what became of each file; the head is written at the end."""
+    def run(self, executor: Executor, told: Told | None = None) -> Iterator[Diagnosis]:
+        """Make what is not there yet, and say what became of each file; the head is written at the end.
+
+        Nobody else writes into the corpus meanwhile. Raises CodekitError where somebody took in files since this build
+        was begun, that it would lose, and StudyBusyError where somebody builds and does not end; `told` is called with
+        what is waited for.
+        """
+        with alone(self.layout, told):
+            if not self.drop:
+                _refuse_loss(self.layout, {file.name for part in self.parts for file in part.files})
+            yield from self._run(executor)
+
+    def _run(self, executor: Executor) -> Iterator[Diagnosis]:
         self.layout.head.unlink(missing_ok=True)  # until all of it is there again
         seen, again, said = Seen(), [], []
         totals: Counter[str] = Counter()
@@ -91,6 +108,8 @@ class Building:
             # What coders or rules said of it goes with it.
             for path in (*(self.layout.table(table, part) for table in TABLES), *self.layout.said_of(part)):
                 path.unlink(missing_ok=True)
+        for folder in (*TABLES, "parts"):
+            sweep(self.layout.root / folder)  # what killed processes left
         rows = [(d.file, d.outcome, d.transcript, "; ".join(d.notes), d.hint) for d in said]
         save_csv([LEFT_OUT_COLUMNS, *rows], self.layout.left_out)
         head = Head(recipe=self.recipe, totals=dict(sorted(totals.items())), parts=sorted(wanted), sentences=_maker())
@@ -104,7 +123,7 @@ class Head(msgspec.Struct, frozen=True):
     totals: dict[str, int]
     parts: list[str]
     sentences: tuple[str, str]
-    format: int = 1
+    format: int = FORMAT
 
 
 def _maker() -> tuple[str, str]:
@@ -138,7 +157,7 @@ def begin(paths: Iterable[Path], out: Path, recipe: Recipe, *, drop: bool = Fals
         raise CodekitError("there is no file to build a corpus of")
     if not drop:
         _refuse_loss(layout, {file.name for file in files})
-    return Building(layout, recipe, tuple(parted(files, recipe.megabytes)))
+    return Building(layout, recipe, tuple(parted(files, recipe.megabytes)), drop)
 
 
 def _refuse_loss(layout: Layout, names: set[str]) -> None:

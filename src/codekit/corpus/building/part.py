@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from codekit.corpus.base.layout import SENTENCES, TABLES, TRANSCRIPTS, TURNS, Layout
+from codekit.corpus.base.layout import FORMAT, SENTENCES, TABLES, TRANSCRIPTS, TURNS, Layout
 from codekit.corpus.building.parts import MEGABYTES, Named, Part
 from codekit.corpus.building.rows import Rows, rows_of
 from codekit.tables.whole import replace_file
@@ -23,7 +23,6 @@ from codekit.workflow.study.reading import Divided, Refused, read_interviews
 if TYPE_CHECKING:
     from codekit.corpus.base.tables import Writer
 
-FORMAT = 1  # of the tables; another one makes every part anew
 STEM, PATH = IDS = ("name", "path")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from codekit.agreement.prevalence.dispersion import Spread, spread
+from codekit.corpus.base.alone import steady
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import TURNS
 from codekit.corpus.building import attributes
@@ -85,6 +86,7 @@ def _number(value: float) -> float | None:
     return None if value != value else value  # noqa: PLR0124  (NaN is the one value that differs from itself)
 
 
+@steady
 def find(
     corpus: Corpus, question: Question, *, by: str = "", lines: int = 0, executor: Executor | None = None
 ) -> Found:

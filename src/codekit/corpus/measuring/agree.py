@@ -18,6 +18,7 @@ from codekit.agreement.counting.material import make_material, roll_up
 from codekit.agreement.numeric import Ints
 from codekit.agreement.rounds.compare import compare_counts
 from codekit.corpus.base import tables
+from codekit.corpus.base.alone import steady
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import FINISHED, SENTENCES, TRANSCRIPTS, TURNS, Layout
 from codekit.corpus.building import attributes
@@ -49,6 +50,7 @@ class Work:
     counts_as: dict[str, list[int]]
 
 
+@steady
 def agree(
     corpus: Corpus,
     name: str,
@@ -82,9 +84,9 @@ def agree(
         together = joined(list(mapped))
     if not together.transcripts:
         raise NotComparableError(f"{name}: no transcript was finished by two coders")
-    order = np.argsort(np.array(together.transcripts), kind="stable")
-    ordered = replace(together.of(order), grouping=_grouping(corpus, together.transcripts, cluster))
-    return compare_counts(ordered, round_id=name, unit=unit)
+    together = together.of(np.argsort(np.array(together.transcripts), kind="stable"))  # lets go of the first table
+    together = replace(together, grouping=_grouping(corpus, together.transcripts, cluster))
+    return compare_counts(together, round_id=name, unit=unit)
 
 
 def _grouping(corpus: Corpus, transcripts: Sequence[str], cluster: str) -> Grouping:
@@ -108,11 +110,12 @@ def held(corpus: Corpus, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not folder.is_dir():
         known = [path.name for path in (corpus.layout.root / FINISHED).glob("*")]
         raise UnknownNameError("set of codings", name, known, where=str(corpus.layout.root))
+    again = "codekit corpus take PATH --as NAME takes them again"
+    if not corpus.layout.taken(name).exists():
+        raise CodekitError(f"{name} was not taken to the end", where=str(corpus.layout.root), hint=again)
     parts = [f"{part}.parquet" for part in corpus.parts]
     if any(tables.made_from(folder / f"{part}.parquet") != taken_from(corpus.layout, part) for part in corpus.parts):
-        raise CodekitError(
-            f"the corpus changed since {name} was taken", hint="codekit corpus take PATH --as NAME takes them again"
-        )
+        raise CodekitError(f"the corpus changed since {name} was taken", hint=again)
     answers = []
     for place, column in ((folder, "coder"), (corpus.layout.codings(name), "code")):
         with duckdb.connect() as database:

@@ -12,6 +12,7 @@ import numpy as np
 
 from codekit.agreement.numeric import Ints
 from codekit.corpus.base import tables
+from codekit.corpus.base.alone import steady
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import Layout
 from codekit.corpus.base.texts import texts
@@ -155,6 +156,7 @@ def _state(kinds: Sequence[int], *, coded: bool) -> str:
     return decide(applicable=True, supporting=kinds[_S], contrary=kinds[_C], coded=coded, asked=NOT_FOUND)
 
 
+@steady
 def matrix(
     corpus: Corpus, name: str, book: Codebook, *, coder: str = "", by: str = "case", executor: Executor | None = None
 ) -> CorpusMatrix:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from codekit.agreement.numeric import Bools, Floats, Ints
-from codekit.agreement.prevalence.trust import SUMS, Figure, Trust, trust
+from codekit.agreement.prevalence.strata import WHOLE
+from codekit.agreement.prevalence.trust import SUMS, Design, Figure, Trust, trust
 from codekit.corpus.applying.apply import About, proposed
+from codekit.corpus.base.alone import steady
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import SENTENCES, TURNS
 from codekit.corpus.sampling.weights import Weights, weights
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from codekit.workflow.study.study import Study
 
 SENTENCE, TURN = UNITS = ("sentence", "turn")
-CLUSTERS = ("transcript", "case")
+DRAWN, TRANSCRIPT, CASE = CLUSTERS = ("drawn", "transcript", "case")
 COLUMNS = ("code", "unit", "units", "transcripts", "both", "rule_only", "people_only", "neither")
 FIGURES = ("precision", "recall", "specificity", "share", "corrected", "calibrated")
 
@@ -66,21 +69,26 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {**numbers, "undefined_because": figure.because}
 
 
+@steady
 def prevalence(
     corpus: Corpus,
     study: Study,
     codebook: str,
     *,
     unit: str = SENTENCE,
-    cluster: str = "transcript",
+    cluster: str = DRAWN,
     coder: str = "",
     level: float = 0.95,
 ) -> Prevalence:
     """Precision and recall of a codebook's cues in a sampled study, and the corpus's prevalence corrected for them.
 
-    `coder` picks one coder where there is no consensus. Raises UnknownNameError for an unknown unit, codebook or
-    cluster; CodekitError where the study was not sampled from a corpus, nothing was coded in it, or the corpus has no
-    proposals by the cues that the codebook has; BlindRoundError where that coder's round is blind.
+    `cluster` is what errors take as one: what was drawn, all that is of one transcript, or of one case. Errors are
+    those of the strata that were drawn from, unless clusters lie in several; where clusters are what was drawn, less
+    what was drawn of the whole. `coder` picks one coder where there is no consensus.
+
+    Raises UnknownNameError for an unknown unit, codebook or cluster; CodekitError where the study was not sampled from
+    a corpus, nothing was coded in it, or the corpus has no proposals by the cues that the codebook has;
+    BlindRoundError where that coder's round is blind.
     """
     from codekit.workflow.rounds.counted import Chooser
 
@@ -102,14 +110,24 @@ def prevalence(
         codes,
         counts,
         shares,
-        weights=[sampled.weight[id_] for id_ in done],
-        clusters=_clusters(study, sampled, list(done), cluster),
+        design=_design(study, sampled, list(done), cluster),
         coded=coded,
         level=level,
     )
-    left = len(ids) - len(done)
-    words = (f"{left} of {len(ids)} transcripts of the sample are not coded yet; they are left out",) if left else ()
-    return Prevalence(unit, about, units, rows, (*words, *chosen.warnings))
+    return Prevalence(unit, about, units, rows, (*_missing(sampled, ids, done), *chosen.warnings))
+
+
+def _missing(sampled: Weights, ids: Sequence[str], done: Mapping[str, Counts]) -> Iterator[str]:
+    """What of the sample does not speak yet, and which strata it leaves with nothing, or with one."""
+    if left := len(ids) - len(done):
+        yield f"{left} of {len(ids)} transcripts of the sample are not coded yet; others of their strata stand for them"
+    times = Counter(sampled.stratum[id_] for id_ in done)
+    for name, size in sampled.sizes.items():
+        if not times[name]:
+            yield f"nothing of the stratum {name or 'all'} is coded yet: the sample does not speak for its {size:,}"
+    if lonely := [name for name, n in times.items() if n == 1 and sampled.sizes[name] > 1]:
+        one = "one transcript only" if len(lonely) == 1 else "one transcript each only"
+        yield f"{one} of {', '.join(lonely)}: its error is taken with others', which makes intervals rather too long"
 
 
 def _check(unit: str, cluster: str) -> None:
@@ -153,10 +171,31 @@ def _grid(axis: Any, given: Sequence[tuple[str, int, int]], counts_as: Mapping[s
     return grid
 
 
-def _clusters(study: Study, sampled: Weights, ids: Sequence[str], cluster: str) -> list[int]:
-    """The number of each transcript's cluster: of one transcript of the corpus, or of one case."""
-    case = {row.transcript: row.case for row in study.registers.interviews} if cluster == "case" else {}
-    names = [case.get(id_) or sampled.of[id_] for id_ in ids]
+def _design(study: Study, sampled: Weights, ids: Sequence[str], cluster: str) -> Design:
+    """What each transcript stands for, and of which cluster and stratum it is.
+
+    Those of a stratum that are coded stand for all of it. Where a cluster lies in several strata there is one stratum.
+    """
+    strata = [sampled.stratum[id_] for id_ in ids]
+    times = Counter(strata)
+    weights = [sampled.sizes[stratum] / times[stratum] for stratum in strata]
+    clusters = _clusters(study, sampled, ids, cluster)
+    if len(set(zip(clusters, strata, strict=True))) > len(set(clusters)):
+        return Design.of(weights, _numbered(clusters))
+    is_drawn = len(set(clusters)) == len(ids) and cluster != CASE
+    sizes = [sampled.sizes[name] if is_drawn else WHOLE for name in dict.fromkeys(strata)]
+    return Design.of(weights, _numbered(clusters), _numbered(strata), sizes)
+
+
+def _clusters(study: Study, sampled: Weights, ids: Sequence[str], cluster: str) -> list[str]:
+    """The cluster of each transcript of the study: itself, its transcript of the corpus, or its case."""
+    if cluster == DRAWN:
+        return list(ids)
+    case = {row.transcript: row.case for row in study.registers.interviews} if cluster == CASE else {}
+    return [case.get(id_) or sampled.of[id_] for id_ in ids]
+
+
+def _numbered(names: Sequence[str]) -> list[int]:
     number = {name: i for i, name in enumerate(dict.fromkeys(names))}
     return [number[name] for name in names]
 

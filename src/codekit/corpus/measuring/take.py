@@ -8,6 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from codekit.corpus.base.alone import alone, unchanged
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import CODINGS, FINISHED, TRANSCRIPTS
 from codekit.corpus.base.tables import MADE, columns, schema
@@ -15,16 +18,18 @@ from codekit.corpus.measuring.agree import taken_from
 from codekit.errors import CodekitError
 from codekit.model.names import is_id
 from codekit.model.polarities import POLARITIES, SUPPORTING
-from codekit.tables.whole import replacing
+from codekit.tables.whole import replace_file, replacing
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from codekit.store.locking import Told
     from codekit.workflow.study.study import Study
 
 MEMORY = "500MB"  # that DuckDB may take for codings of any number
 NEEDED = ("coder", "transcript", "code", "start", "end")
 FILES = (".parquet", ".csv")
+_ORDER = 'coder, transcript, start, "end", code, polarity, codebook, text_sha'  # all that tells rows apart
 
 
 def of_files(paths: list[Path]) -> str:
@@ -82,13 +87,19 @@ def of_study(study: Study, round_id: str) -> pa.Table:
     )
 
 
-def take(corpus: Corpus, name: str, rows: str | pa.Table) -> dict[str, int]:
+def take(corpus: Corpus, name: str, rows: str | pa.Table, *, told: Told | None = None) -> dict[str, int]:
     """Write rows as the codings called `name`, a file for each part; how many codings each coder has.
 
-    A transcript that a coder has any row of is finished, as in a table that `codekit code --from` reads. Raises
-    CodekitError for rows about other transcripts than the corpus has, or other places than their texts.
+    A transcript that a coder has any row of is finished, as in a table that `codekit code --from` reads. `told` is
+    called with what is waited for. Raises CodekitError for rows about other transcripts than the corpus has, or other
+    places than their texts, StudyBusyError where somebody else writes into the corpus and does not end.
     """
     _refuse_name(name)
+    with alone(corpus.layout, told), unchanged(corpus):
+        return _take(corpus, name, rows)
+
+
+def _take(corpus: Corpus, name: str, rows: str | pa.Table) -> dict[str, int]:
     with TemporaryDirectory(prefix=".taking-", dir=corpus.layout.root) as folder, _database(folder) as database:
         if not isinstance(rows, str):
             database.register("given", rows)
@@ -101,10 +112,13 @@ def take(corpus: Corpus, name: str, rows: str | pa.Table) -> dict[str, int]:
             """  # noqa: S608
         ).fetchall()
         _refuse(database)
+        corpus.layout.taken(name).unlink(missing_ok=True)  # until all of it is there
         for part in corpus.parts:
             _write(corpus, name, part, database)
         counted = "SELECT coder, count(*) FILTER (code <> '') FROM taken GROUP BY coder ORDER BY coder"
-        return dict(database.execute(counted).fetchall())
+        counts = dict(database.execute(counted).fetchall())
+        replace_file(corpus.layout.taken(name), msgspec.json.encode({"codings": counts}))
+        return counts
 
 
 @contextmanager
@@ -156,7 +170,7 @@ def _write(corpus: Corpus, name: str, part: str, database: Any) -> None:
     import pyarrow.parquet as pq
 
     places = {
-        CODINGS: (corpus.layout.codings(name), "code <> ''", 'coder, transcript, start, "end", code, polarity'),
+        CODINGS: (corpus.layout.codings(name), "code <> ''", _ORDER),
         FINISHED: (corpus.layout.finished(name), "true", "coder, transcript"),
     }
     for table, (folder, condition, order) in places.items():

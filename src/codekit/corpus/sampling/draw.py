@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from codekit.corpus.base.alone import steady
 from codekit.corpus.base.corpus import Corpus
 from codekit.corpus.base.layout import Layout
 from codekit.corpus.building import attributes
@@ -94,6 +95,7 @@ class Stratum:
         return self.size / len(self.drawn)
 
 
+@steady
 def draw(corpus: Corpus, asked: Asked, *, executor: Executor | None = None) -> tuple[Stratum, ...]:
     """The strata with their draws, by name.
 

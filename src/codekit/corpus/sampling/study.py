@@ -40,23 +40,34 @@ def make(
     from codekit.store.opening import placing_study
     from codekit.workflow.study.study import open_study
 
-    listed = [(_id(unit), unit, stratum) for unit, stratum in drawn(strata)]
+    listed = named(strata)
     with placing_study(folder) as draft:
         study = create_study(draft, title=title or folder.name, coders=coders)
-        for id_, text, (transcript, divisions) in _texts(corpus, listed):
-            transcripts.write(study.store, replace(transcript, id=id_), _origin(text, id_, transcript), divisions)
+        for given in texts_of(corpus, listed):
+            store_text(study, *given)
         if codebook is not None:
             codebook_files.take_in(study, codebook)
-        _registers(study, corpus, listed)
+        link(study, corpus, listed)
         study.store.write_all({weights.FILE: weights.rows(listed, unit=asked.unit, seed=asked.seed)})
     return open_study(folder)
+
+
+def named(strata: Sequence[Stratum]) -> list[Named]:
+    """What was drawn with the id that it gets in a study, by transcript and turn."""
+    return [(_id(unit), unit, stratum) for unit, stratum in drawn(strata)]
 
 
 def _id(unit: Unit) -> str:
     return unit.transcript if unit.turn == WHOLE else new_id(f"{unit.transcript}-t{unit.turn + 1}")
 
 
-def _texts(corpus: Corpus, listed: Sequence[Named]) -> Iterator[tuple[str, Text, Drawn]]:
+def store_text(study: Study, id_: str, text: Text, given: Drawn) -> None:
+    """Write one transcript of the sample into the study."""
+    transcript, divisions = given
+    transcripts.write(study.store, replace(transcript, id=id_), _origin(text, id_, transcript), divisions)
+
+
+def texts_of(corpus: Corpus, listed: Sequence[Named]) -> Iterator[tuple[str, Text, Drawn]]:
     """What is drawn, part by part."""
     of: dict[str, list[Named]] = {}
     for named in listed:
@@ -90,8 +101,11 @@ def _origin(text: Text, id_: str, transcript: Any) -> Origin:
     )
 
 
-def _registers(study: Study, corpus: Corpus, listed: Sequence[Named]) -> None:
-    """cases.csv and interviews.csv of what was drawn, with the attributes; a transcript without a case has no row."""
+def link(study: Study, corpus: Corpus, listed: Sequence[Named]) -> None:
+    """cases.csv and interviews.csv of what was drawn, with the attributes; a transcript without a case has no row.
+
+    Rows that the study has stay as they are.
+    """
     table = corpus.arrow(ATTRIBUTES)
     wanted = {unit.transcript for _, unit, _ in listed}
     known = {row["transcript"]: row for row in table.to_pylist() if row["transcript"] in wanted}
@@ -99,15 +113,18 @@ def _registers(study: Study, corpus: Corpus, listed: Sequence[Named]) -> None:
     cases = _cases([known[id_] for id_ in sorted(wanted) if known.get(id_, {}).get("case")], names)
     if not cases:
         return
+    linked = {row.transcript for row in study.registers.interviews}
     interviews = [
         {"transcript": id_, **_fields(known[unit.transcript], names)}
         for id_, unit, _ in listed
-        if known[unit.transcript]["case"]
+        if known[unit.transcript]["case"] and id_ not in linked
     ]
+    there = {case.id for case in study.registers.cases}
+    new = [{"case": case, **row} for case, row in cases.items() if case not in there]
     kept = [name for name in names if any(name in row for row in cases.values())]
     document = study.store.document("cases.csv")
     registers.add_columns(document, ["case", *kept])
-    registers.add_rows(document, ["case", *kept], [{"case": case, **row} for case, row in cases.items()])
+    registers.add_rows(document, ["case", *kept], new)
     columns = [*registers.INTERVIEW_COLUMNS, *(name for name in names if name not in registers.INTERVIEW_COLUMNS)]
     document = study.store.document("interviews.csv")
     registers.add_columns(document, columns)
