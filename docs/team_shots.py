@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 HERE = Path(__file__).parent
 COMMAND = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
 PASSWORD = "four words are good"  # noqa: S105
-OIDC = "issuer: https://login.example.org\nclient_id: codekit\nclient_secret: none\nname: University sign-in\n"
+OIDC = "issuer: https://login.example.org\nclient_id: codekit\nclient_secret: none\nname: University account\n"
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",

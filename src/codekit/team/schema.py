@@ -76,6 +76,17 @@ preference = Table(  # how somebody likes the window
     Column("study", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
+presence = Table(  # who has an open window, as each server of a database says it
+    "presence",
+    metadata,
+    Column("server", Text, primary_key=True),
+    Column("study", Text, primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("coder", Text, nullable=False),
+    Column("round", Text, nullable=False),
+    Column("cluster", Text, nullable=False),
+    Column("seen", Float, nullable=False),
+)
 passkey = Table(
     "passkey",
     metadata,

@@ -4543,8 +4543,8 @@ function heard(event) {
     const stay = event.event === "change" ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo } : event.data;
     if (now2) session.value = { ...now2, ...stay };
   }
-  const finished = event.event === "change" && event.data.state !== null;
-  if (finished || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
+  const finished2 = event.event === "change" && event.data.state !== null;
+  if (finished2 || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
   });
   for (const listener of listeners) listener(event);
 }
@@ -12636,6 +12636,93 @@ function RoundPanel({ round: round2, children }) {
   ] });
 }
 
+// src/screens/adjudicate/model.ts
+var CHOICES = {
+  accept: t("accept"),
+  both: t("keep both"),
+  neither: t("reject all"),
+  union: t("union"),
+  intersection: t("intersection"),
+  "other-code": t("other code"),
+  "other-span": t("own span"),
+  keep: t("keep some"),
+  defer: t("deferred"),
+  reopen: t("open again")
+};
+var STATUS = {
+  open: t("open"),
+  decided: t("decided"),
+  deferred: t("deferred"),
+  conflict: t("decided in two ways")
+};
+var codesOf = (cluster) => [...new Set(cluster.codings.map((coding3) => coding3.code))];
+var hardness = (cluster, types) => types.findIndex(({ type: type2 }) => type2 === cluster.type) + 10 * cluster.codings.length;
+var ORDERS = {
+  text: () => 0,
+  code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
+  size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
+  hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
+};
+function queueOf({ rows: rows2, types }, show4, order) {
+  const fits4 = (row) => {
+    if (show4 === "all") return true;
+    if (show4 === "agreed") return row.agreed;
+    if (show4 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show4;
+  };
+  return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
+}
+function nextOpen(rows2, from) {
+  const index = rows2.findIndex((row) => row.id === from);
+  const open6 = (row) => row.status === "open" || row.status === "conflict";
+  return rows2.slice(index + 1).find(open6) ?? rows2.find(open6);
+}
+function partsOf(from, to2, cluster, outcome) {
+  const spans = [...cluster.codings, ...outcome];
+  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point2) => point2 >= from && point2 <= to2).toSorted((a5, b4) => a5 - b4);
+  const covers2 = (span, point2) => span.start <= point2 && point2 < span.end;
+  return cuts.slice(0, -1).map((start2, index) => ({
+    start: start2,
+    end: cuts[index + 1] ?? to2,
+    coders: [
+      ...new Set(
+        cluster.codings.filter((coding3) => covers2(coding3, start2)).map((coding3) => cluster.coders.indexOf(coding3.coder))
+      )
+    ].toSorted(),
+    chosen: outcome.some((span) => covers2(span, start2))
+  }));
+}
+
+// src/screens/adjudicate/clash.tsx
+var inShort = (choice2, coder = "") => coder ? `${CHOICES[choice2]} ${coder}` : CHOICES[choice2];
+function Theirs({ one }) {
+  return /* @__PURE__ */ a4("p", { children: [
+    rich("{by} decided: {choice}", {
+      by: /* @__PURE__ */ a4("strong", { children: one.by }),
+      choice: /* @__PURE__ */ a4("b", { children: inShort(one.choice, one.coder) })
+    }),
+    one.reason && /* @__PURE__ */ a4("span", { class: "quiet block", children: one.reason })
+  ] });
+}
+function ClashDialog({ decisions }) {
+  const { clash, settle } = decisions;
+  if (!clash) return null;
+  const { cluster, wish: wish2 } = clash;
+  return /* @__PURE__ */ a4(Dialog, { title: t("{id} was decided meanwhile", { id: cluster.id }), onClose: () => settle(false), children: [
+    cluster.decisions.length === 0 && /* @__PURE__ */ a4("p", { children: t("It is open again: somebody took the decision back.") }),
+    cluster.decisions.map((one) => /* @__PURE__ */ a4(Theirs, { one }, one.id)),
+    /* @__PURE__ */ a4("p", { children: [
+      rich("You wished: {choice}", { choice: /* @__PURE__ */ a4("b", { children: inShort(wish2.choice, wish2.coder) }) }),
+      wish2.reason && /* @__PURE__ */ a4("span", { class: "quiet block", children: wish2.reason })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Whatever you choose, both stay on record.") }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => settle(true), children: t("Decide anyway") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => settle(false), children: t("Leave it as it is") })
+    ] })
+  ] });
+}
+
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
 var textOf = (code2) => plain(
@@ -12796,63 +12883,6 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
       ] })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: rich("No code matches ‘{text}’.", { text }) })
   ] });
-}
-
-// src/screens/adjudicate/model.ts
-var CHOICES = {
-  accept: t("accept"),
-  both: t("keep both"),
-  neither: t("reject all"),
-  union: t("union"),
-  intersection: t("intersection"),
-  "other-code": t("other code"),
-  "other-span": t("own span"),
-  keep: t("keep some"),
-  defer: t("deferred"),
-  reopen: t("open again")
-};
-var STATUS = {
-  open: t("open"),
-  decided: t("decided"),
-  deferred: t("deferred"),
-  conflict: t("decided in two ways")
-};
-var codesOf = (cluster) => [...new Set(cluster.codings.map((coding3) => coding3.code))];
-var hardness = (cluster, types) => types.findIndex(({ type: type2 }) => type2 === cluster.type) + 10 * cluster.codings.length;
-var ORDERS = {
-  text: () => 0,
-  code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
-  size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
-  hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
-};
-function queueOf({ rows: rows2, types }, show4, order) {
-  const fits4 = (row) => {
-    if (show4 === "all") return true;
-    if (show4 === "agreed") return row.agreed;
-    if (show4 === "todo") return row.status !== "decided";
-    return !row.agreed && row.status === show4;
-  };
-  return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
-}
-function nextOpen(rows2, from) {
-  const index = rows2.findIndex((row) => row.id === from);
-  const open6 = (row) => row.status === "open" || row.status === "conflict";
-  return rows2.slice(index + 1).find(open6) ?? rows2.find(open6);
-}
-function partsOf(from, to2, cluster, outcome) {
-  const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point2) => point2 >= from && point2 <= to2).toSorted((a5, b4) => a5 - b4);
-  const covers2 = (span, point2) => span.start <= point2 && point2 < span.end;
-  return cuts.slice(0, -1).map((start2, index) => ({
-    start: start2,
-    end: cuts[index + 1] ?? to2,
-    coders: [
-      ...new Set(
-        cluster.codings.filter((coding3) => covers2(coding3, start2)).map((coding3) => cluster.coders.indexOf(coding3.coder))
-      )
-    ].toSorted(),
-    chosen: outcome.some((span) => covers2(span, start2))
-  }));
 }
 
 // src/screens/adjudicate/bar.tsx
@@ -13105,6 +13135,91 @@ function Standing2({ decision, book, text }) {
   ] });
 }
 
+// src/app/here.tsx
+var people = y3([]);
+services.listen((event) => {
+  if (event.event === "here") people.value = event.data.people;
+  else if (event.event === "hello") people.value = [];
+});
+function useHere(round2, cluster) {
+  const there = online.value;
+  A2(() => {
+    if (!shared || !there) return void 0;
+    const say = (asked4) => void services.api.post("/api/here", asked4).catch(() => {
+    });
+    say({ round: round2, cluster });
+    return () => say({ round: "", cluster: "" });
+  }, [round2, cluster, there]);
+}
+var lookingAt = (round2, cluster) => people.value.filter((one) => one.round === round2 && one.cluster === cluster);
+function finished(round2) {
+  if (round2.waiting === null || round2.state !== "open") return null;
+  const own2 = round2.mine && round2.my.todo + round2.my.started > 0 ? 1 : 0;
+  return round2.coders.length - round2.waiting - own2;
+}
+function HereDialog({ onClose }) {
+  const rounds = (session.value?.rounds ?? []).flatMap((round2) => {
+    const done = finished(round2);
+    return done === null ? [] : [{ id: round2.id, done, all: round2.coders.length }];
+  });
+  return /* @__PURE__ */ a4(Dialog, { title: t("Who is here now"), onClose, children: [
+    /* @__PURE__ */ a4("ul", { class: "stack", children: people.value.map((one) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("strong", { dir: "auto", children: one.name }),
+      " ",
+      one.cluster && /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("looks at {cluster} in {round}", { cluster: one.cluster, round: one.round }) })
+    ] }, one.coder)) }),
+    people.value.length === 0 && /* @__PURE__ */ a4("p", { children: t("Nobody else.") }),
+    rounds.map(({ id, done, all }) => /* @__PURE__ */ a4("p", { class: "small", children: t("Round {id}: {done} of {all} have finished.", { id, done, all }) }, id)),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: t("Go on") }) })
+  ] });
+}
+function Here2() {
+  const [open6, setOpen] = d2(false);
+  const others = people.value;
+  if (others.length === 0 && !open6) return null;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small here",
+        "aria-haspopup": "dialog",
+        title: t("Here now: {names}", { names: formatList(others.map((one) => one.name)) }),
+        onClick: () => setOpen(true),
+        children: [
+          /* @__PURE__ */ a4("span", { class: "dot", "aria-hidden": "true" }),
+          rich("{others} <sr>others are here</sr>", {
+            others: others.length,
+            sr: (words6) => /* @__PURE__ */ a4("span", { class: "sr", children: words6 })
+          })
+        ]
+      }
+    ),
+    open6 && /* @__PURE__ */ a4(HereDialog, { onClose: () => setOpen(false) })
+  ] });
+}
+
+// src/screens/adjudicate/company.tsx
+function Company({
+  cluster,
+  round: round2,
+  began
+}) {
+  useHere(round2, cluster.id);
+  const others = lookingAt(round2, cluster.id);
+  const newer = began ? cluster.decisions.filter(({ id }) => id && !began.includes(id)) : [];
+  return /* @__PURE__ */ a4("div", { role: "status", children: [
+    others.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("{names} {others, plural, one {looks} other {look}} at this, too.", {
+      names: formatList(others.map((one) => one.name)),
+      others: others.length
+    }) }),
+    newer.map((one) => /* @__PURE__ */ a4("p", { class: "note warn", children: rich("{by} decided this meanwhile: {choice}.", {
+      by: /* @__PURE__ */ a4("strong", { children: one.by }),
+      choice: /* @__PURE__ */ a4("b", { children: inShort(one.choice, one.coder) })
+    }) }, one.id))
+  ] });
+}
+
 // src/app/reveal.ts
 function revealInPane(child, where = "nearest") {
   const pane = child && paneOf(child);
@@ -13311,6 +13426,110 @@ function SpanEditor({
   ] }) });
 }
 
+// src/screens/adjudicate/use_decisions.ts
+var idsOf2 = (cluster) => cluster.decisions.map(({ id }) => id).filter(Boolean);
+function foreseen(cluster, wish2, by, outcome = []) {
+  if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
+  const { choice: choice2, coder = "", reason = "", problem: problem2 = "" } = wish2;
+  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice: choice2, coder, reason, problem: problem2, outcome: [...outcome] };
+  return { ...cluster, status: choice2 === "defer" ? "deferred" : "decided", decisions: [decision] };
+}
+function withCluster(now2, cluster) {
+  const rows2 = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
+  const disputed = rows2.filter((row) => !row.agreed);
+  const having = (status) => disputed.filter((row) => row.status === status).length;
+  const decided2 = having("decided");
+  return {
+    ...now2,
+    rows: rows2,
+    progress: {
+      ...now2.progress,
+      decided: decided2,
+      deferred: having("deferred"),
+      conflicts: having("conflict"),
+      open: disputed.length - decided2
+    }
+  };
+}
+function words5(wish2, { progress }) {
+  const said2 = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
+  if (wish2.choice === "reopen") return t("Open again. {said}", { said: said2 });
+  const what = wish2.choice === "accept" ? t("Accepted {coder}.", { coder: wish2.coder }) : sentence(CHOICES[wish2.choice]);
+  return t("{what} {said} Control Z to undo.", { what, said: said2 });
+}
+function useDecisions(round2) {
+  const clusters2 = useLoad(
+    `/api/clusters?round=${encodeURIComponent(round2)}`,
+    (event) => event.event === "rounds" || event.event === "external"
+  );
+  const now2 = T2(null);
+  const done = T2([]);
+  const sending2 = T2(Promise.resolve());
+  const pending = T2(0);
+  const known3 = T2(/* @__PURE__ */ new Map());
+  const [clash, setClash] = d2(null);
+  A2(() => {
+    if (pending.current > 0) return;
+    now2.current = clusters2.value;
+    for (const row of clusters2.value?.rows ?? []) known3.current.set(row.id, idsOf2(row));
+  }, [clusters2.value]);
+  const put2 = (cluster) => {
+    const next = withCluster(now2.current ?? clusters2.value, cluster);
+    now2.current = next;
+    clusters2.set(next);
+    return next;
+  };
+  const collide = async (id, wish2) => {
+    const fresh2 = await services.api.get(`/api/clusters?round=${encodeURIComponent(round2)}`);
+    const cluster = fresh2.rows.find((row) => row.id === id);
+    if (!cluster) return;
+    known3.current.set(id, idsOf2(cluster));
+    put2(cluster);
+    setClash({ cluster, wish: wish2 });
+  };
+  const send3 = async (before3, wish2, began) => {
+    const seen = began ?? known3.current.get(before3.id) ?? [];
+    try {
+      const asked4 = { round: round2, cluster: before3.id, ...wish2, seen };
+      const answer = await services.api.post("/api/decisions", asked4);
+      known3.current.set(before3.id, idsOf2(answer.cluster));
+      put2(answer.cluster);
+    } catch (error) {
+      put2(before3);
+      if (error instanceof ApiError && error.error.kind === "stale") await collide(before3.id, wish2).catch(() => {
+      });
+      services.announce(
+        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
+      );
+    } finally {
+      pending.current -= 1;
+    }
+  };
+  const decide = (cluster, wish2, outcome = [], seen = null) => {
+    pending.current += 1;
+    const next = put2(foreseen(cluster, wish2, services.session.value?.coder ?? "", outcome));
+    sending2.current = sending2.current.then(() => send3(cluster, wish2, seen));
+    if (wish2.choice !== "reopen") done.current.push(cluster.id);
+    services.announce(words5(wish2, next));
+    return next;
+  };
+  const undo = () => {
+    const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
+    if (!last2) {
+      services.announce(t("Nothing to undo on this page. A decision of earlier can be opened again in its card."));
+      return null;
+    }
+    done.current.pop();
+    decide(last2, { choice: "reopen" });
+    return last2.id;
+  };
+  const settle = (anyway) => {
+    setClash(null);
+    if (clash && anyway) decide(clash.cluster, clash.wish, [], idsOf2(clash.cluster));
+  };
+  return { clusters: clusters2, decide, undo, clash, settle };
+}
+
 // src/screens/adjudicate/use_preview.ts
 var PAUSE = 80;
 function usePreview(round2, { id: cluster }, wish2) {
@@ -13370,7 +13589,13 @@ function useDraft(cluster) {
   const waits = asking2 === "code" || asking2 === "which" ? t("Choose the code first.") : wish2?.choice === "keep" && !wish2.keep?.length ? t("Tick the codings to keep.") : "";
   return { draft, setDraft, set: set2, choose: choose2, asking: asking2, setAsking, waits };
 }
-function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
+function useBegan(cluster, wishing) {
+  const began = T2(null);
+  if (!wishing) began.current = null;
+  else if (!began.current && cluster.decisions.every(({ id }) => id)) began.current = idsOf2(cluster);
+  return began.current;
+}
+function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, began, reasonField) {
   const { wish: wish2, reason, problem: problem2 } = draft;
   const { preview: preview2, settled } = usePreview(round2.id, cluster, waits ? null : wish2);
   const known3 = settled ? preview2 : null;
@@ -13395,7 +13620,8 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
           ...reason.trim() && { reason: reason.trim() },
           ...problem2.trim() && { problem: problem2.trim() }
         },
-        known3?.outcome ?? []
+        known3?.outcome ?? [],
+        began
       )
     );
   };
@@ -13404,9 +13630,10 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set: set2, choose: choose2, asking: asking2, setAsking, waits } = useDraft(cluster);
+  const began = useBegan(cluster, draft.wish !== null);
   const middle2 = T2(null);
   const reasonField = T2(null);
-  const { preview: preview2, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
+  const { preview: preview2, ready, needsReason, commit } = useDecide(props, draft, waits, began, reasonField);
   const accept4 = (index) => () => {
     const coder = cluster.coders[index];
     if (coder) {
@@ -13512,6 +13739,7 @@ function Cards(props) {
           }
         )
       ] }),
+      /* @__PURE__ */ a4(Company, { cluster, round: round2.id, began }),
       data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
     ] }),
     /* @__PURE__ */ a4(
@@ -13626,88 +13854,6 @@ function QueueList({ rows: rows2, progress, at: at2, book, show: show4, order, o
   ] });
 }
 
-// src/screens/adjudicate/use_decisions.ts
-function foreseen(cluster, wish2, by, outcome = []) {
-  if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
-  const { choice: choice2, coder = "", reason = "", problem: problem2 = "" } = wish2;
-  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice: choice2, coder, reason, problem: problem2, outcome: [...outcome] };
-  return { ...cluster, status: choice2 === "defer" ? "deferred" : "decided", decisions: [decision] };
-}
-function withCluster(now2, cluster) {
-  const rows2 = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
-  const disputed = rows2.filter((row) => !row.agreed);
-  const having = (status) => disputed.filter((row) => row.status === status).length;
-  const decided2 = having("decided");
-  return {
-    ...now2,
-    rows: rows2,
-    progress: {
-      ...now2.progress,
-      decided: decided2,
-      deferred: having("deferred"),
-      conflicts: having("conflict"),
-      open: disputed.length - decided2
-    }
-  };
-}
-function words5(wish2, { progress }) {
-  const said2 = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
-  if (wish2.choice === "reopen") return t("Open again. {said}", { said: said2 });
-  const what = wish2.choice === "accept" ? t("Accepted {coder}.", { coder: wish2.coder }) : sentence(CHOICES[wish2.choice]);
-  return t("{what} {said} Control Z to undo.", { what, said: said2 });
-}
-function useDecisions(round2) {
-  const clusters2 = useLoad(
-    `/api/clusters?round=${encodeURIComponent(round2)}`,
-    (event) => event.event === "rounds" || event.event === "external"
-  );
-  const now2 = T2(null);
-  const done = T2([]);
-  const sending2 = T2(Promise.resolve());
-  const pending = T2(0);
-  A2(() => {
-    if (pending.current === 0) now2.current = clusters2.value;
-  }, [clusters2.value]);
-  const put2 = (cluster) => {
-    const next = withCluster(now2.current ?? clusters2.value, cluster);
-    now2.current = next;
-    clusters2.set(next);
-    return next;
-  };
-  const send3 = async (before3, wish2) => {
-    try {
-      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before3.id, ...wish2 });
-      put2(answer.cluster);
-    } catch (error) {
-      put2(before3);
-      services.announce(
-        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
-      );
-    } finally {
-      pending.current -= 1;
-    }
-  };
-  const decide = (cluster, wish2, outcome = []) => {
-    pending.current += 1;
-    const next = put2(foreseen(cluster, wish2, services.session.value?.coder ?? "", outcome));
-    sending2.current = sending2.current.then(() => send3(cluster, wish2));
-    if (wish2.choice !== "reopen") done.current.push(cluster.id);
-    services.announce(words5(wish2, next));
-    return next;
-  };
-  const undo = () => {
-    const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
-    if (!last2) {
-      services.announce(t("Nothing to undo on this page. A decision of earlier can be opened again in its card."));
-      return null;
-    }
-    done.current.pop();
-    decide(last2, { choice: "reopen" });
-    return last2.id;
-  };
-  return { clusters: clusters2, decide, undo };
-}
-
 // src/screens/adjudicate/use_transcript.ts
 function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
@@ -13808,6 +13954,7 @@ function Board({
       }
     );
   return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
+    /* @__PURE__ */ a4(ClashDialog, { decisions }),
     /* @__PURE__ */ a4(
       QueueList,
       {
@@ -19587,7 +19734,7 @@ function today() {
   const two = (value2) => String(value2).padStart(2, "0");
   return `${now2.getFullYear()}-${two(now2.getMonth() + 1)}-${two(now2.getDate())}`;
 }
-function HoldDialog({ people: people2, onHeld, onClose }) {
+function HoldDialog({ people: people3, onHeld, onClose }) {
   const [date, setDate] = d2(today());
   const [there, setThere] = d2([]);
   const [guests, setGuests] = d2("");
@@ -19627,7 +19774,7 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
     ] }),
     /* @__PURE__ */ a4("fieldset", { class: "stack", children: [
       /* @__PURE__ */ a4("legend", { class: "label", children: t("Who was there") }),
-      people2.map(({ id, name: name2 }) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      people3.map(({ id, name: name2 }) => /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
           "input",
           {
@@ -20323,11 +20470,11 @@ function List3({ notes, queue: queue2 }) {
   const [text, setText] = d2("");
   const { rows: rows2 } = notes;
   const shown = found(rows2, kind, whose, text);
-  const people2 = [...new Map(rows2.map((row) => [row.coder, row.coder_name]))];
+  const people3 = [...new Map(rows2.map((row) => [row.coder, row.coder_name]))];
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(Choice, { label: t("Kind of memo"), value: kind, options: kindsOf(rows2), onChange: setKind }),
-      people2.length > 1 && /* @__PURE__ */ a4(
+      people3.length > 1 && /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
@@ -20336,7 +20483,7 @@ function List3({ notes, queue: queue2 }) {
           onChange: (event) => setWhose(event.currentTarget.value),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: t("everybody’s") }),
-            people2.map(([id, name2]) => /* @__PURE__ */ a4("option", { value: id, children: name2 }, id))
+            people3.map(([id, name2]) => /* @__PURE__ */ a4("option", { value: id, children: name2 }, id))
           ]
         }
       ),
@@ -22279,7 +22426,7 @@ function chosen(draft, form, rounds) {
   const there = offered3(draft, form, rounds);
   return draft.which === "all" ? there : there.filter((id) => draft.transcripts.includes(id));
 }
-var people = (draft) => [...draft.coders, ...draft.fresh];
+var people2 = (draft) => [...draft.coders, ...draft.fresh];
 var bookOf = (draft, form) => form.codebooks.find((one) => one.id === draft.codebook);
 function draftOf3(query2, form, rounds, me) {
   const asked4 = query2.get("kind");
@@ -22314,7 +22461,7 @@ function draftOf3(query2, form, rounds, me) {
 var toggled = (names, name2, all) => all.filter((one) => one === name2 ? !names.includes(one) : names.includes(one));
 function request(draft, form, rounds) {
   const transcripts = chosen(draft, form, rounds);
-  const coders = people(draft);
+  const coders = people2(draft);
   const { assignments, drawn } = draft;
   const kept2 = transcripts.map((id) => [id, assignments?.[id] ?? coders]);
   return {
@@ -22604,7 +22751,7 @@ function How({ draft, amiss, change: change3 }) {
           onChange: (event) => change3("key", { key: event.currentTarget.value }),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: t("nobody’s") }),
-            people(draft).map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
+            people2(draft).map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
           ]
         }
       ),
@@ -22620,7 +22767,7 @@ function Grid2({
   transcripts,
   share: share2
 }) {
-  const coders = people(draft);
+  const coders = people2(draft);
   if (coders.length < 2 || transcripts.length === 0) return null;
   const { assignments } = draft;
   const team = (id) => assignments?.[id] ?? coders;
@@ -22733,7 +22880,7 @@ function Sampled(part2) {
   const set2 = (more) => setAsked({ ...asked4, ...more });
   const draw = async () => {
     const body = {
-      coders: people(draft),
+      coders: people2(draft),
       size: numberOf(asked4.size, 0),
       per: numberOf(asked4.per, 2),
       seed: numberOf(asked4.seed, 1),
@@ -22743,7 +22890,7 @@ function Sampled(part2) {
     };
     try {
       const found2 = await services.api.post("/api/start/sample", body);
-      const rotates = Object.values(found2.assignments).some((team) => team.length < people(draft).length);
+      const rotates = Object.values(found2.assignments).some((team) => team.length < people2(draft).length);
       setSample(found2);
       setFault("");
       change3("transcripts", {
@@ -22866,7 +23013,7 @@ function Start({ form, query: query2 }) {
     setFault("");
   };
   const share2 = async (per) => {
-    const asked4 = { transcripts: body.transcripts, coders: people(draft), per };
+    const asked4 = { transcripts: body.transcripts, coders: people2(draft), per };
     try {
       const { assignments } = await services.api.post("/api/start/share", asked4);
       change3("assignments", { assignments });
@@ -25930,6 +26077,7 @@ function Header({ queue: queue2 }) {
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
     /* @__PURE__ */ a4(Nav, { open: open6, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
+      /* @__PURE__ */ a4(Here2, {}),
       /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),

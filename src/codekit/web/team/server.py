@@ -22,6 +22,7 @@ from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.team.guard import Public, TeamGuard
 from codekit.web.team.news import News
 from codekit.web.team.pages import Pages
+from codekit.web.team.presence import Presence
 from codekit.web.team.seats import Seats
 from codekit.web.team.ways import WaysApi
 
@@ -96,6 +97,8 @@ class _Server(Listening):
         self.seats = Seats(register, places)
         self.news = News(self.seats, options.database)
         self.seats.changed = self.news.changed
+        self._watching: set[asyncio.Task[None]] = set()
+        self.presence = Presence(register, self.seats, shared=bool(options.database))
         provider = Provider(options.oidc, register.now) if options.oidc else None
         api = WaysApi(Pages(register, places, public.url), self.seats, public, options.proxies, provider)
         super().__init__(api.routes(), partial(TeamGuard, public=public), on_bug=options.on_bug, page="team.html")
@@ -113,7 +116,8 @@ class _Server(Listening):
 
     async def watch(self) -> None:
         """Tell windows what others did; forget rooms that nobody uses."""
-        tidied = time.monotonic()
+        tidied, here = time.monotonic(), asyncio.create_task(self.presence.watch())
+        self._watching.add(here)  # or nobody would hold it
         while True:
             with contextlib.suppress(CodekitError, OSError):
                 await self.news.tell()
