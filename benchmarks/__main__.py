@@ -17,6 +17,7 @@ NAMES = (
     "workbench_roundtrip",
     "workbench_page",
     "study_actions",
+    "live",
     "agreement_arrays",
     "agreement_spans",
     "agreement_study",

@@ -12,13 +12,13 @@ export const inShort = (choice: keyof typeof CHOICES, coder = ""): string =>
 
 function Theirs({ one }: { one: Decision }) {
   return (
-    <p>
+    <div>
       {rich("{by} decided: {choice}", {
         by: <strong>{one.by}</strong>,
         choice: <b>{inShort(one.choice, one.coder)}</b>,
       })}
-      {one.reason && <span class="quiet block">{one.reason}</span>}
-    </p>
+      {one.reason && <p class="quiet small">{one.reason}</p>}
+    </div>
   );
 }
 
@@ -32,10 +32,10 @@ export function ClashDialog({ decisions }: { decisions: Decisions }) {
       {cluster.decisions.map((one) => (
         <Theirs key={one.id} one={one} />
       ))}
-      <p>
+      <div>
         {rich("You wished: {choice}", { choice: <b>{inShort(wish.choice, wish.coder)}</b> })}
-        {wish.reason && <span class="quiet block">{wish.reason}</span>}
-      </p>
+        {wish.reason && <p class="quiet small">{wish.reason}</p>}
+      </div>
       <p class="quiet small">{t("Whatever you choose, both stay on record.")}</p>
       <div class="row end">
         <button type="button" class="btn" onClick={() => settle(true)}>

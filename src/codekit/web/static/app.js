@@ -12696,12 +12696,12 @@ function partsOf(from, to2, cluster, outcome) {
 // src/screens/adjudicate/clash.tsx
 var inShort = (choice2, coder = "") => coder ? `${CHOICES[choice2]} ${coder}` : CHOICES[choice2];
 function Theirs({ one }) {
-  return /* @__PURE__ */ a4("p", { children: [
+  return /* @__PURE__ */ a4("div", { children: [
     rich("{by} decided: {choice}", {
       by: /* @__PURE__ */ a4("strong", { children: one.by }),
       choice: /* @__PURE__ */ a4("b", { children: inShort(one.choice, one.coder) })
     }),
-    one.reason && /* @__PURE__ */ a4("span", { class: "quiet block", children: one.reason })
+    one.reason && /* @__PURE__ */ a4("p", { class: "quiet small", children: one.reason })
   ] });
 }
 function ClashDialog({ decisions }) {
@@ -12711,9 +12711,9 @@ function ClashDialog({ decisions }) {
   return /* @__PURE__ */ a4(Dialog, { title: t("{id} was decided meanwhile", { id: cluster.id }), onClose: () => settle(false), children: [
     cluster.decisions.length === 0 && /* @__PURE__ */ a4("p", { children: t("It is open again: somebody took the decision back.") }),
     cluster.decisions.map((one) => /* @__PURE__ */ a4(Theirs, { one }, one.id)),
-    /* @__PURE__ */ a4("p", { children: [
+    /* @__PURE__ */ a4("div", { children: [
       rich("You wished: {choice}", { choice: /* @__PURE__ */ a4("b", { children: inShort(wish2.choice, wish2.coder) }) }),
-      wish2.reason && /* @__PURE__ */ a4("span", { class: "quiet block", children: wish2.reason })
+      wish2.reason && /* @__PURE__ */ a4("p", { class: "quiet small", children: wish2.reason })
     ] }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Whatever you choose, both stay on record.") }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [

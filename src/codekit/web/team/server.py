@@ -7,7 +7,6 @@ import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from codekit.errors import CodekitError
@@ -18,8 +17,10 @@ from codekit.team.oidc import Provider
 from codekit.team.oidc_settings import OidcSettings
 from codekit.team.places import Places
 from codekit.team.register import Register, embedded
+from codekit.web.guard import Application
 from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.team.guard import Public, TeamGuard
+from codekit.web.team.hidden import Hidden
 from codekit.web.team.news import News
 from codekit.web.team.pages import Pages
 from codekit.web.team.presence import Presence
@@ -53,7 +54,7 @@ def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> No
     sock = bind(options.port, exactly=bool(options.port), host=options.host)
     public = Public(options.public or f"http://{HOST}:{sock.getsockname()[1]}")
     register, places = opened(data, options.database)
-    server = _Server(register, places, public, options)
+    server = _Server(register, places, public, options, data)
     first = keeper_link(register, public.url) if accounts.nobody_keeps(register) else ""
     asyncio.run(server.run(sock, lambda: ready(public.url, first)))
 
@@ -93,7 +94,7 @@ def _link(register: Register, url: str, wanted: Invitation) -> str:
 class _Server(Listening):
     """The pages, the windows, and what is told to them."""
 
-    def __init__(self, register: Register, places: Places, public: Public, options: Options) -> None:
+    def __init__(self, register: Register, places: Places, public: Public, options: Options, data: Path) -> None:
         self.seats = Seats(register, places)
         self.news = News(self.seats, options.database)
         self.seats.changed = self.news.changed
@@ -101,7 +102,11 @@ class _Server(Listening):
         self.presence = Presence(register, self.seats, shared=bool(options.database))
         provider = Provider(options.oidc, register.now) if options.oidc else None
         api = WaysApi(Pages(register, places, public.url), self.seats, public, options.proxies, provider)
-        super().__init__(api.routes(), partial(TeamGuard, public=public), on_bug=options.on_bug, page="team.html")
+
+        def guard(app: Application) -> Application:
+            return TeamGuard(Hidden(app, [data]), public=public)
+
+        super().__init__(api.routes(), guard, on_bug=options.on_bug, page="team.html")
 
     def listens(self) -> None:
         """Tell windows through the server's own loop."""
