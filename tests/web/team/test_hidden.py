@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import shutil
 from pathlib import Path
+from typing import Any
 
+from starlette.responses import Response
+
+from codekit.web.team.hidden import Hidden
 from web.served import Answer
 from web.team.conftest import Teams
 from web.team.serving import Person
@@ -64,3 +70,27 @@ def test_no_answer_names_a_folder_of_the_server(data: Path, teams: Teams, tmp_pa
         file.write_bytes(before)
     assert refused > 50
     assert {} == named
+
+
+def test_a_folder_is_left_out_of_whatever_names_it(tmp_path: Path) -> None:
+    """Of JSON, with a length that fits; a file that is saved stays as it is, byte by byte."""
+    said = {"message": f"{tmp_path}/care/study.yaml: cannot be read", "hint": f"look into {tmp_path}"}
+    found = answered(Response(json.dumps(said), media_type="application/json"), tmp_path)
+    assert {"message": "care/study.yaml: cannot be read", "hint": "look into "} == json.loads(found[1])
+    assert str(len(found[1])).encode() == dict(found[0])[b"content-length"]
+    file = str(tmp_path).encode()
+    assert file == answered(Response(file, media_type="application/octet-stream"), tmp_path)[1]
+
+
+def answered(answer: Response, folder: Path) -> tuple[list[tuple[bytes, bytes]], bytes]:
+    """Headers and body of an answer that went through."""
+    sent: list[Any] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await answer(scope, receive, send)
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(Hidden(app, [folder])({"type": "http"}, None, send))
+    return sent[0]["headers"], sent[1]["body"]
