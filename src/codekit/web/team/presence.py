@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from codekit.workflow.study import people
 
 EVERY = 0.5  # seconds after which it is looked at
 FRESH = 20.0  # seconds for which another server is believed
-AGAIN = 8.0  # seconds after which a server says again who is with it
+AGAIN = 8.0  # seconds after which a server says again who is with it, and whether a place may be told is asked
 
 
 class Guest(NamedTuple):
@@ -42,7 +43,7 @@ class Presence:
         self._server = secrets.token_hex(8)
         self._said: frozenset[Guest] = frozenset()
         self._when = 0.0
-        self._told: dict[Seat, tuple[PersonHere, ...]] = {}
+        self._known: dict[Seat, tuple[object, tuple[PersonHere, ...]]] = {}  # as of what, and what was told
 
     async def watch(self) -> None:
         """Tell windows, until the server ends."""
@@ -58,15 +59,19 @@ class Presence:
         seats = self._seats.listening()
         here = {_guest(seat) for seat in seats}
         everybody = here | self._others(frozenset(here)) if self._shared else here
-        told = {seat: self._seen_from(seat, everybody) for seat in seats}
-        for seat, guests in told.items():
-            if self._told.get(seat, ()) != guests:
-                seat.room.tell_of(HereNow(people=list(guests)))
-        self._told = told
+        self._known = {seat: self._told_to(seat, everybody) for seat in seats}
 
-    def _seen_from(self, seat: Seat, everybody: Iterable[Guest]) -> tuple[PersonHere, ...]:
+    def _told_to(self, seat: Seat, everybody: Iterable[Guest]) -> tuple[object, tuple[PersonHere, ...]]:
+        """Tell a window of the others; its desk is asked only where they are others, or what it sees may be by now."""
         others = sorted(g for g in everybody if g.study == seat.study and g.account != seat.account)
-        return tuple(seat.room.ask(_shown, guest) for guest in others)
+        asks_again = int(time.monotonic() / AGAIN) if any(guest.round for guest in others) else 0
+        before, told = self._known.get(seat, ((), ()))
+        if before == (others, asks_again) or not (others or told):
+            return (others, asks_again), told
+        shown = seat.room.ask(_shown, others)
+        if shown != told:
+            seat.room.tell_of(HereNow(people=list(shown)))
+        return (others, asks_again), shown
 
     def _others(self, here: frozenset[Guest]) -> set[Guest]:
         """Those with other servers, who are told who is with this one."""
@@ -95,8 +100,13 @@ def _guest(seat: Seat) -> Guest:
     return Guest(seat.study, seat.account, seat.coder, round_id, cluster)
 
 
-def _shown(desk: Desk, guest: Guest) -> PersonHere:
-    """Somebody as a desk may know them: where, only of a round whose clusters it sees."""
+def _shown(desk: Desk, guests: Iterable[Guest]) -> tuple[PersonHere, ...]:
+    """Others as a desk may know them."""
+    return tuple(_person(desk, guest) for guest in guests)
+
+
+def _person(desk: Desk, guest: Guest) -> PersonHere:
+    """Somebody, and where: only of a round whose clusters the desk sees."""
     try:
         seen = bool(guest.round) and bool(compared_round(desk, guest.round))
     except CodekitError:
