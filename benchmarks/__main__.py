@@ -22,6 +22,7 @@ NAMES = (
     "workbench_page",
     "study_actions",
     "long_session",
+    "live",
     "agreement_arrays",
     "agreement_spans",
     "agreement_study",

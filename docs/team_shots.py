@@ -19,9 +19,13 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests"))
+
+from web.browser.screens import settled  # noqa: E402
+
 COMMAND = (sys.executable, "-c", "from codekit.cli.app import entry; entry()")
 PASSWORD = "four words are good"  # noqa: S105
-OIDC = "issuer: https://login.example.org\nclient_id: codekit\nclient_secret: none\nname: University sign-in\n"
+OIDC = "issuer: https://login.example.org\nclient_id: codekit\nclient_secret: none\nname: University account\n"
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -38,6 +42,7 @@ def served(folder: Path) -> Iterator[tuple[str, str]]:
     data = folder / "data"
     data.mkdir()
     subprocess.run([*COMMAND, "init", str(data / "care"), "--example", "social-care"], check=True, capture_output=True)  # noqa: S603
+    settled(folder).rename(data / "food")
     file = folder / "oidc.yaml"
     file.write_text(OIDC, "utf-8")
     file.chmod(0o600)
@@ -80,6 +85,33 @@ def invite(page: Page, coder: str) -> str:
     return page.locator("code").inner_text()
 
 
+ASK = """async ([route, body]) => {
+    const headers = { "Content-Type": "application/json", "X-Codekit": "page" };
+    const answer = await fetch(`/api/team/${route}`, { method: "POST", headers, body: JSON.stringify(body) });
+    return await answer.json();
+}"""
+
+
+def clash(url: str, owner: Page, ana: Page, ben: Page, into: Path) -> None:
+    """Two people at one cluster of a compared round; ben decides first."""
+    for page, coder in ((ana, "ana"), (ben, "ben")):
+        made = owner.evaluate(ASK, ["invite", {"study": "food", "role": "lead", "coder": coder}])
+        code = made["url"].partition("code=")[2]
+        page.evaluate(ASK, ["accept", {"code": code}])
+        page.goto(f"{url}/s/food/#/adjudicate/r1")
+        page.locator("[data-region=decide]").wait_for()
+    ana.locator("[role=status] .note").first.wait_for()
+    ana.keyboard.press("r")
+    ana.keyboard.press("m")
+    ana.keyboard.type("Too little is said")
+    ben.keyboard.press("1")
+    ben.keyboard.press("Enter")
+    ana.locator(".note.warn").first.wait_for()
+    ana.keyboard.press("Enter")
+    ana.locator("dialog").wait_for()
+    ana.screenshot(path=into / "team-clash.png")
+
+
 def take(url: str, link: str, browser: Browser, language: str, into: Path) -> None:
     """The pictures of the pages."""
     into.mkdir(parents=True, exist_ok=True)
@@ -89,8 +121,12 @@ def take(url: str, link: str, browser: Browser, language: str, into: Path) -> No
     other = tab(browser, language)
     accept(other, invite(page, "ana"), "ana", "Ana Ruiz")
     page.reload()
-    invite(page, "ben")
+    third = tab(browser, language)
+    accept(third, invite(page, "ben"), "ben", "Ben Okafor")
+    page.reload()
+    invite(page, "cai")
     page.screenshot(path=into / "team-people.png")
+    clash(url, page, other, third, into)
     other.goto(f"{url}/#/me")
     other.locator("input[maxlength='60']").fill("My laptop")
     other.locator("form.row button[type=submit]").click()

@@ -21,7 +21,7 @@ import msgspec
 from codekit.web import answers, entrance, home_routes, language, room, routes, stream
 from codekit.web.areas import away as away_area
 from codekit.web.areas import home as home_area
-from codekit.web.team import own_tokens
+from codekit.web.team import own_tokens, seats
 from codekit.web.team import wire as team
 from codekit.workbench import (
     bringing,
@@ -129,6 +129,7 @@ TEAM_SENT = (
     team.PasskeyBack,
     team.IdentityBack,
     team.LeaveRequest,
+    seats.HereRequest,
 )
 TEAM_SHOWN = (
     team.TeamHome,

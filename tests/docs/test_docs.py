@@ -49,7 +49,8 @@ FOLDERS = ("docs", "transcripts_sample", "benchmarks")
 PAGES = sorted([*ROOT.glob("*.md"), *(page for name in FOLDERS for page in (ROOT / name).glob("*.md"))])
 OURS = [page for page in PAGES if page.parent in {ROOT, DOCS}]
 OUTSIDE = ("https://doi.org/", "https://creativecommons.org/licenses/", "https://opensource.org/license")
-OURS_TO_BE = ("https://codekit.example.org", "http://127.0.0.1:8600")  # where a reader's own server may be
+OWN = ("codekit", "login", "tokens")  # a reader's own server, and who says there who somebody is
+OURS_TO_BE = (*(f"https://{name}.example.org" for name in OWN), "http://127.0.0.1:8600")
 EVENTS = {kind.__struct_config__.tag: kind for kind in get_args(AnyEvent | StudyEvent)}
 NOT_OUR_WORDS = re.compile(
     r"\b(utterances?|workspaces?|annotat\w+|highlights?|tags?|tagged|tagging|chunks?|batch(?:es)?|gold|metadata)\b",

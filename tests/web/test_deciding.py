@@ -236,3 +236,25 @@ def test_the_matrix_says_whether_asking_was_recorded(compared: Workbench) -> Non
     assert compared.call("GET", "/api/matrix?codebook=food").json["asking_recorded"] is False
     (compared.study / "coverage.csv").write_text("transcript,topic,asked\nT01,REL,yes\n", "utf-8")
     assert compared.call("GET", "/api/matrix?codebook=food").json["asking_recorded"] is True
+
+
+def test_a_decision_on_what_is_no_longer_so_is_refused_and_asked_about(compared: Workbench) -> None:
+    """Somebody else decided, or took it back, since it was shown: nothing is superseded unseen, nothing is lost."""
+    cluster = next(c["id"] for c in clusters(compared)["rows"] if not c["agreed"])
+    first = decide(compared, cluster, "accept", coder="ben", seen=[])
+    assert 200 == first.status
+    (theirs,) = [one["id"] for one in first.json["cluster"]["decisions"]]
+
+    late = decide(compared, cluster, "neither", reason="Unclear", seen=[])
+    assert (409, "stale") == (late.status, late.json["error"]["kind"])
+    assert late.json["error"]["message"] == f"cluster {cluster} was decided meanwhile (by ana: accept)"
+    assert 409 == decide(compared, cluster, "reopen", seen=[]).status
+    same = decide(compared, cluster, "accept", coder="ben", seen=[])
+    assert [theirs] == [one["id"] for one in same.json["cluster"]["decisions"]]  # what was decided so is no clash
+
+    anyway = decide(compared, cluster, "neither", reason="Unclear", seen=[theirs])
+    (mine,) = [one["id"] for one in anyway.json["cluster"]["decisions"]]
+    assert 200 == decide(compared, cluster, "reopen", seen=[mine]).status
+    gone = decide(compared, cluster, "accept", coder="ana", seen=[mine])
+    assert gone.json["error"]["message"] == f"cluster {cluster} is open again meanwhile"
+    assert 200 == decide(compared, cluster, "accept", coder="ana").status  # a program that saw nothing

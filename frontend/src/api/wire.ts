@@ -572,6 +572,12 @@ export interface LeaveRequest {
   account: string; // the own short name, typed
 }
 
+/** POST /api/here: the cluster that a window shows; "" for none. */
+export interface HereRequest {
+  round?: string;
+  cluster?: string;
+}
+
 /** A study in which one has a role. */
 export interface StudyOfMine {
   name: string; // its name on the server: /s/NAME/ is its window
@@ -1966,6 +1972,19 @@ export interface RoundsChanged {
   rev: number;
 }
 
+/** Somebody else with an open window of the study. */
+export interface PersonHere {
+  coder: string;
+  name: string;
+  round: string; // of the cluster that they look at, where one may know of it; else ""
+  cluster: string;
+}
+
+/** Who else is here now, on a server for several people; it is said whole each time. */
+export interface HereNow {
+  people: PersonHere[];
+}
+
 export type ByeReason = "stopped" | "locked" | "idle";
 
 /** The stream ends. */
@@ -1984,6 +2003,7 @@ export type StreamEvent =
   | { event: "reload"; data: Reload }
   | { event: "external"; data: External }
   | { event: "rounds"; data: RoundsChanged }
+  | { event: "here"; data: HereNow }
   | { event: "bye"; data: Bye };
 
 // ---------------------------------------------------------------- memos, history, search
@@ -2341,6 +2361,7 @@ export interface DecisionRequest {
   keep?: string[];
   reason?: string;
   problem?: string;
+  seen?: string[]; // ids of what stood as the page showed it; 409 stale where that is another now
 }
 
 /** The cluster as it is then. */

@@ -5,6 +5,7 @@ import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
 import { Badge } from "./badge.tsx";
 import { KINDS } from "./format.ts";
+import { Here } from "./here.tsx";
 import { goHome } from "./home.ts";
 import { Nav } from "./nav.tsx";
 import { href, navigate, route, type Screen } from "./router.ts";
@@ -108,6 +109,7 @@ export function Header({ queue }: { queue: OpQueue }) {
       </a>
       <Nav open={open} close={() => setOpen(false)} />
       <div class="where">
+        <Here />
         <Who />
         {transcript && (
           <span class="doc" dir="auto">

@@ -87,6 +87,17 @@ token = Table(  # of people who code away from the server
     Column("until", Float, nullable=False),
     Index("token_account", "account"),
 )
+presence = Table(  # who has an open window, as each server of a database says it
+    "presence",
+    metadata,
+    Column("server", Text, primary_key=True),
+    Column("study", Text, primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("coder", Text, nullable=False),
+    Column("round", Text, nullable=False),
+    Column("cluster", Text, nullable=False),
+    Column("seen", Float, nullable=False),
+)
 passkey = Table(
     "passkey",
     metadata,
@@ -121,4 +132,4 @@ challenge = Table(  # what a browser was asked, and may answer once
 )
 
 # What no copy of a server holds: it is worth nothing elsewhere, since its secrets end with the server that gave them.
-PASSING = frozenset({invitation, session, attempt, challenge, token})
+PASSING = frozenset({invitation, session, attempt, challenge, token, presence})

@@ -18,7 +18,7 @@ from codekit.web.answers import WireError, wire_error
 from codekit.web.loading import LOADING
 from codekit.web.readers import BUSY, Readers
 from codekit.web.sounds import Sounds
-from codekit.web.stream import ChangeTold, External, Hub, Message, News, RoundsChanged
+from codekit.web.stream import ChangeTold, External, HereNow, Hub, Message, News, RoundsChanged
 from codekit.workbench import news, operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workbench.facts import TextFacts
@@ -232,6 +232,11 @@ class Room:
         """Count here, under the lock, so that revisions never run backwards."""
         self.hub.rev += 1
         return self.hub.rev
+
+    def tell_of(self, here: HereNow) -> None:
+        """Tell tabs who else is here; from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.hub.tell, here)
 
     def _tell(self, news: News) -> None:
         """Publish in the server's own thread."""

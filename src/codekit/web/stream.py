@@ -54,12 +54,28 @@ class RoundsChanged(Value, frozen=True, kw_only=True):
     rev: int
 
 
+class PersonHere(Value, frozen=True, kw_only=True):
+    """Somebody else with an open window of the study."""
+
+    coder: str
+    name: str
+    round: str  # of the cluster that they look at, where one may know of it; else ""
+    cluster: str
+
+
+class HereNow(Value, frozen=True, kw_only=True):
+    """Who else is here now, on a server for several people; it is said whole each time."""
+
+    people: list[PersonHere]
+
+
 class Bye(Value, frozen=True, kw_only=True):
     """The stream ends."""
 
     reason: Annotated[str, one_of("ByeReason", "stopped", "locked", "idle")]
 
 
+NOBODY = HereNow(people=[])
 News = ChangeTold | External | RoundsChanged
 EVENTS: Mapping[type[Value], str] = {
     Hello: "hello",
@@ -67,6 +83,7 @@ EVENTS: Mapping[type[Value], str] = {
     Reload: "reload",
     External: "external",
     RoundsChanged: "rounds",
+    HereNow: "here",
     Bye: "bye",
 }
 
@@ -91,6 +108,7 @@ class Hub:
         self.epoch = epoch
         self.rev = 0
         self._kept: deque[Message] = deque(maxlen=KEPT)
+        self._here = NOBODY
         self._queues: set[asyncio.Queue[Message | None]] = set()
 
     @property
@@ -104,6 +122,12 @@ class Hub:
         self._kept.append(message)
         for queue in self._queues:
             queue.put_nowait(message)
+
+    def tell(self, here: HereNow) -> None:
+        """Tell every tab who else is here; it is no change, and a tab that comes later hears how it is then."""
+        self._here = here
+        for queue in self._queues:
+            queue.put_nowait(Message(self.rev, here))
 
     def close(self, reason: str) -> None:
         """Say goodbye to every tab and end its stream."""
@@ -121,6 +145,8 @@ class Hub:
             yield Message(self.rev, Hello(**now)).encoded()
             for message in [Message(self.rev, Reload(**now))] if missed is None else missed:
                 yield message.encoded()
+            if self._here.people:
+                yield Message(self.rev, self._here).encoded()
             while True:
                 try:
                     message_or_end = await asyncio.wait_for(queue.get(), PING_SECONDS)

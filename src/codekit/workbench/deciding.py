@@ -38,6 +38,7 @@ class DecisionRequest(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
     keep: tuple[str, ...] = ()
     reason: str = ""
     problem: str = ""
+    seen: tuple[str, ...] | None = None  # ids of what stood as the page showed it; 409 stale where that is another now
 
 
 class FinaliseRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,15 +78,18 @@ class Finalised(Value, frozen=True, kw_only=True):
 def decide(desk: Desk, request: DecisionRequest) -> DecisionAnswer:
     """Decide about one cluster, or (choice `reopen`) take back what is decided; the cluster as it is then.
 
-    Raises RoundStateError where the coder may not decide, and CodekitError where the wish does not fit.
+    Raises RoundStateError where the coder may not decide, StaleEditError where somebody decided since it was shown, and
+    CodekitError where the wish does not fit.
     """
     from codekit.workflow.deciding import decisions
 
     _refuse_outsiders(desk, request.round)
     if request.choice == "reopen":
-        decisions.reopen(desk.study, request.round, request.cluster, by=desk.coder, reason=request.reason)
+        decisions.reopen(
+            desk.study, request.round, request.cluster, by=desk.coder, reason=request.reason, seen=request.seen
+        )
     else:
-        decisions.decide(desk.study, request.round, request.cluster, _wish(request), by=desk.coder)
+        decisions.decide(desk.study, request.round, request.cluster, _wish(request), by=desk.coder, seen=request.seen)
     adjudication = adjudicate.adjudication_of(desk, request.round)
     cluster = adjudication.cluster(request.cluster)
     return DecisionAnswer(
@@ -114,7 +118,7 @@ def _wish(request: DecisionRequest) -> Wish:
     from codekit.workflow.deciding.outcomes import Wish
 
     fields = msgspec.structs.asdict(request)
-    return Wish(**{name: value for name, value in fields.items() if name not in {"round", "cluster"}})
+    return Wish(**{name: value for name, value in fields.items() if name not in {"round", "cluster", "seen"}})
 
 
 def finalise(desk: Desk, round_id: str, asked: FinaliseRequest) -> Finalised:

@@ -44,6 +44,7 @@ def test_a_blind_coder_of_any_role_learns_nothing(data: Path, teams: Teams) -> N
         change(open_study(data / "care"))
     ben.do(op("memo.add", what="study", text="by the server, not beside it"))
     said = tab.heard(LOOK)
+    tab.sock.close()
     after = {role: walked(team, one, role, done) for role in ROLES}
 
     assert 100 < len(before["owner"]) == len(after["owner"])

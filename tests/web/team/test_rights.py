@@ -13,6 +13,7 @@ from codekit.web.routes import ACTS, StudyApi
 from codekit.web.settings import Settings
 from codekit.web.team import rights
 from codekit.web.team.rights import ACT, EXPORTS, RIGHTS
+from codekit.web.team.seats import HERE
 from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import open_study
 from web.team.conftest import Teams
@@ -24,6 +25,7 @@ def routes(study: Path) -> set[str]:
     room = Room(Desk(open_study(study), "ana"), round_id=None, transcript=None)
     found = StudyApi(room, Settings(study / "none")).routes()
     named = {f"{method} {route.path}" for route in found for method in {*(route.methods or ())} - {"HEAD"}}
+    named |= {f"POST {HERE}"}  # which a server for several people has beside them
     return (named - {ACT}) | {ACT.replace("{act}", act) for act in ACTS}
 
 

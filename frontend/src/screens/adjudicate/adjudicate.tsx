@@ -10,6 +10,7 @@ import { round as currentRound, services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { RoundActs } from "../round_panel.tsx";
+import { ClashDialog } from "./clash.tsx";
 import { Desk } from "./desk.tsx";
 import { Finalise } from "./finalise.tsx";
 import { nextOpen, type Order, queueOf, type Show as Shown } from "./model.ts";
@@ -98,6 +99,7 @@ function Board({
     );
   return (
     <div class="adjudicate">
+      <ClashDialog decisions={decisions} />
       <QueueList
         rows={rows}
         progress={data.progress}

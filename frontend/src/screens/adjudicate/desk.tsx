@@ -11,13 +11,14 @@ import { useKeys } from "../../keys/use_keys.ts";
 import { CodePicker } from "../codebook/picker.tsx";
 import { Bar, type Draft } from "./bar.tsx";
 import { CoderCard, DecisionCard } from "./cards.tsx";
+import { Company } from "./company.tsx";
 import { Context } from "./context.tsx";
 import { Finalise } from "./finalise.tsx";
 import { codesOf } from "./model.ts";
 import { Recorded } from "./recorded.tsx";
 import { SpanEditor } from "./span_editor.tsx";
 import type { Choice, Cluster, Clusters, Wish } from "./types.ts";
-import type { Decisions } from "./use_decisions.ts";
+import { type Decisions, idsOf } from "./use_decisions.ts";
 import { usePreview } from "./use_preview.ts";
 
 interface Props {
@@ -70,11 +71,20 @@ function useDraft(cluster: Cluster) {
   return { draft, setDraft, set, choose, asking, setAsking, waits };
 }
 
+/** What stood about the cluster when the wish began; null where there is none, or one's own decision is on its way. */
+function useBegan(cluster: Cluster, wishing: boolean): readonly string[] | null {
+  const began = useRef<readonly string[] | null>(null);
+  if (!wishing) began.current = null;
+  else if (!began.current && cluster.decisions.every(({ id }) => id)) began.current = idsOf(cluster);
+  return began.current;
+}
+
 /** Committing does not wait for the server to say what a wish comes to: what it refuses is put back and said. */
 function useDecide(
   { round, data, cluster, decisions, onDone }: Props,
   draft: Draft,
   waits: string,
+  began: readonly string[] | null,
   reasonField: { current: HTMLInputElement | null },
 ) {
   const { wish, reason, problem } = draft;
@@ -102,6 +112,7 @@ function useDecide(
           ...(problem.trim() && { problem: problem.trim() }),
         },
         known?.outcome ?? [],
+        began,
       ),
     );
   };
@@ -111,9 +122,10 @@ function useDecide(
 function Cards(props: Props & { transcript: Transcript }) {
   const { round, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set, choose, asking, setAsking, waits } = useDraft(cluster);
+  const began = useBegan(cluster, draft.wish !== null);
   const middle = useRef<HTMLDivElement>(null);
   const reasonField = useRef<HTMLInputElement | null>(null);
-  const { preview, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
+  const { preview, ready, needsReason, commit } = useDecide(props, draft, waits, began, reasonField);
   const accept = (index: number) => () => {
     const coder = cluster.coders[index];
     if (coder) {
@@ -220,6 +232,7 @@ function Cards(props: Props & { transcript: Transcript }) {
             onPolarity={polarity}
           />
         </div>
+        <Company cluster={cluster} round={round.id} began={began} />
         {data.progress.open === 0 && (
           <p>
             <Finalise round={round} data={data} />

@@ -4382,8 +4382,8 @@ function createApi(token2, refused) {
     },
     file: async (path, value2) => {
       const answer = await authorised(path, value2 === void 0 ? {} : body("POST", value2));
-      const named2 = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
-      return { name: decodeURIComponent(named2 ?? "codekit"), data: await answer.blob() };
+      const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
+      return { name: decodeURIComponent(named ?? "codekit"), data: await answer.blob() };
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
@@ -4575,8 +4575,8 @@ function heard(event) {
     const stay = event.event === "change" ? { rev: event.data.rev, undo: event.data.undo, redo: event.data.redo } : event.data;
     if (now2) session.value = { ...now2, ...stay };
   }
-  const finished = event.event === "change" && event.data.state !== null;
-  if (finished || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
+  const finished2 = event.event === "change" && event.data.state !== null;
+  if (finished2 || event.event === "reload" || event.event === "rounds") void refreshSession().catch(() => {
   });
   for (const listener of listeners) listener(event);
 }
@@ -7868,8 +7868,8 @@ function textSetting(settings3) {
 }
 var isOn = (settings3, name2) => settings3[name2] !== false;
 function lastOpen(settings3) {
-  const named2 = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
-  return Object.fromEntries(named2);
+  const named = Object.entries(record(settings3.last)).filter(([, id]) => typeof id === "string");
+  return Object.fromEntries(named);
 }
 function pinsOf(settings3, codebook) {
   const pinned = record(settings3.pins)[codebook];
@@ -9391,8 +9391,8 @@ function CorrectDialog({ session: session2, close }) {
         class: "row",
         onSubmit: (event) => {
           event.preventDefault();
-          const named2 = encoding.current?.value.trim() ?? "";
-          if (file.value && named2) void send3({ ...file.value, encoding: named2 }, "");
+          const named = encoding.current?.value.trim() ?? "";
+          if (file.value && named) void send3({ ...file.value, encoding: named }, "");
         },
         children: [
           /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -12685,6 +12685,93 @@ function RoundPanel({ round: round2, children }) {
   ] });
 }
 
+// src/screens/adjudicate/model.ts
+var CHOICES = {
+  accept: t("accept"),
+  both: t("keep both"),
+  neither: t("reject all"),
+  union: t("union"),
+  intersection: t("intersection"),
+  "other-code": t("other code"),
+  "other-span": t("own span"),
+  keep: t("keep some"),
+  defer: t("deferred"),
+  reopen: t("open again")
+};
+var STATUS = {
+  open: t("open"),
+  decided: t("decided"),
+  deferred: t("deferred"),
+  conflict: t("decided in two ways")
+};
+var codesOf = (cluster) => [...new Set(cluster.codings.map((coding3) => coding3.code))];
+var hardness = (cluster, types) => types.findIndex(({ type: type2 }) => type2 === cluster.type) + 10 * cluster.codings.length;
+var ORDERS = {
+  text: () => 0,
+  code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
+  size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
+  hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
+};
+function queueOf({ rows: rows2, types }, show4, order) {
+  const fits4 = (row) => {
+    if (show4 === "all") return true;
+    if (show4 === "agreed") return row.agreed;
+    if (show4 === "todo") return row.status !== "decided";
+    return !row.agreed && row.status === show4;
+  };
+  return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
+}
+function nextOpen(rows2, from) {
+  const index = rows2.findIndex((row) => row.id === from);
+  const open6 = (row) => row.status === "open" || row.status === "conflict";
+  return rows2.slice(index + 1).find(open6) ?? rows2.find(open6);
+}
+function partsOf(from, to2, cluster, outcome) {
+  const spans = [...cluster.codings, ...outcome];
+  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point2) => point2 >= from && point2 <= to2).toSorted((a5, b4) => a5 - b4);
+  const covers2 = (span, point2) => span.start <= point2 && point2 < span.end;
+  return cuts.slice(0, -1).map((start2, index) => ({
+    start: start2,
+    end: cuts[index + 1] ?? to2,
+    coders: [
+      ...new Set(
+        cluster.codings.filter((coding3) => covers2(coding3, start2)).map((coding3) => cluster.coders.indexOf(coding3.coder))
+      )
+    ].toSorted(),
+    chosen: outcome.some((span) => covers2(span, start2))
+  }));
+}
+
+// src/screens/adjudicate/clash.tsx
+var inShort = (choice2, coder = "") => coder ? `${CHOICES[choice2]} ${coder}` : CHOICES[choice2];
+function Theirs({ one }) {
+  return /* @__PURE__ */ a4("div", { children: [
+    rich("{by} decided: {choice}", {
+      by: /* @__PURE__ */ a4("strong", { children: one.by }),
+      choice: /* @__PURE__ */ a4("b", { children: inShort(one.choice, one.coder) })
+    }),
+    one.reason && /* @__PURE__ */ a4("p", { class: "quiet small", children: one.reason })
+  ] });
+}
+function ClashDialog({ decisions }) {
+  const { clash, settle } = decisions;
+  if (!clash) return null;
+  const { cluster, wish: wish2 } = clash;
+  return /* @__PURE__ */ a4(Dialog, { title: t("{id} was decided meanwhile", { id: cluster.id }), onClose: () => settle(false), children: [
+    cluster.decisions.length === 0 && /* @__PURE__ */ a4("p", { children: t("It is open again: somebody took the decision back.") }),
+    cluster.decisions.map((one) => /* @__PURE__ */ a4(Theirs, { one }, one.id)),
+    /* @__PURE__ */ a4("div", { children: [
+      rich("You wished: {choice}", { choice: /* @__PURE__ */ a4("b", { children: inShort(wish2.choice, wish2.coder) }) }),
+      wish2.reason && /* @__PURE__ */ a4("p", { class: "quiet small", children: wish2.reason })
+    ] }),
+    /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Whatever you choose, both stay on record.") }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => settle(true), children: t("Decide anyway") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => settle(false), children: t("Leave it as it is") })
+    ] })
+  ] });
+}
+
 // src/screens/codebook/tree_model.ts
 var plain = (text) => text.normalize("NFD").replace(new RegExp("\\p{M}", "gu"), "").toLowerCase();
 var textOf = (code2) => plain(
@@ -12845,63 +12932,6 @@ function CodePicker({ title, book, not, onChoose, onClose }) {
       ] })
     ] }) : /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: rich("No code matches ‘{text}’.", { text }) })
   ] });
-}
-
-// src/screens/adjudicate/model.ts
-var CHOICES = {
-  accept: t("accept"),
-  both: t("keep both"),
-  neither: t("reject all"),
-  union: t("union"),
-  intersection: t("intersection"),
-  "other-code": t("other code"),
-  "other-span": t("own span"),
-  keep: t("keep some"),
-  defer: t("deferred"),
-  reopen: t("open again")
-};
-var STATUS = {
-  open: t("open"),
-  decided: t("decided"),
-  deferred: t("deferred"),
-  conflict: t("decided in two ways")
-};
-var codesOf = (cluster) => [...new Set(cluster.codings.map((coding3) => coding3.code))];
-var hardness = (cluster, types) => types.findIndex(({ type: type2 }) => type2 === cluster.type) + 10 * cluster.codings.length;
-var ORDERS = {
-  text: () => 0,
-  code: (a5, b4) => (a5.codings[0]?.code ?? "").localeCompare(b4.codings[0]?.code ?? ""),
-  size: (a5, b4) => a5.end - a5.start - (b4.end - b4.start),
-  hard: (a5, b4, types) => hardness(b4, types) - hardness(a5, types)
-};
-function queueOf({ rows: rows2, types }, show4, order) {
-  const fits4 = (row) => {
-    if (show4 === "all") return true;
-    if (show4 === "agreed") return row.agreed;
-    if (show4 === "todo") return row.status !== "decided";
-    return !row.agreed && row.status === show4;
-  };
-  return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
-}
-function nextOpen(rows2, from) {
-  const index = rows2.findIndex((row) => row.id === from);
-  const open6 = (row) => row.status === "open" || row.status === "conflict";
-  return rows2.slice(index + 1).find(open6) ?? rows2.find(open6);
-}
-function partsOf(from, to2, cluster, outcome) {
-  const spans = [...cluster.codings, ...outcome];
-  const cuts = [.../* @__PURE__ */ new Set([from, to2, ...spans.flatMap((span) => [span.start, span.end])])].filter((point2) => point2 >= from && point2 <= to2).toSorted((a5, b4) => a5 - b4);
-  const covers2 = (span, point2) => span.start <= point2 && point2 < span.end;
-  return cuts.slice(0, -1).map((start2, index) => ({
-    start: start2,
-    end: cuts[index + 1] ?? to2,
-    coders: [
-      ...new Set(
-        cluster.codings.filter((coding3) => covers2(coding3, start2)).map((coding3) => cluster.coders.indexOf(coding3.coder))
-      )
-    ].toSorted(),
-    chosen: outcome.some((span) => covers2(span, start2))
-  }));
 }
 
 // src/screens/adjudicate/bar.tsx
@@ -13154,6 +13184,91 @@ function Standing2({ decision, book, text }) {
   ] });
 }
 
+// src/app/here.tsx
+var people = y3([]);
+services.listen((event) => {
+  if (event.event === "here") people.value = event.data.people;
+  else if (event.event === "hello") people.value = [];
+});
+function useHere(round2, cluster) {
+  const there = online.value;
+  A2(() => {
+    if (!shared || !there) return void 0;
+    const say = (asked4) => void services.api.post("/api/here", asked4).catch(() => {
+    });
+    say({ round: round2, cluster });
+    return () => say({ round: "", cluster: "" });
+  }, [round2, cluster, there]);
+}
+var lookingAt = (round2, cluster) => people.value.filter((one) => one.round === round2 && one.cluster === cluster);
+function finished(round2) {
+  if (round2.waiting === null || round2.state !== "open") return null;
+  const own2 = round2.mine && round2.my.todo + round2.my.started > 0 ? 1 : 0;
+  return round2.coders.length - round2.waiting - own2;
+}
+function HereDialog({ onClose }) {
+  const rounds = (session.value?.rounds ?? []).flatMap((round2) => {
+    const done = finished(round2);
+    return done === null ? [] : [{ id: round2.id, done, all: round2.coders.length }];
+  });
+  return /* @__PURE__ */ a4(Dialog, { title: t("Who is here now"), onClose, children: [
+    /* @__PURE__ */ a4("ul", { class: "stack", children: people.value.map((one) => /* @__PURE__ */ a4("li", { children: [
+      /* @__PURE__ */ a4("strong", { dir: "auto", children: one.name }),
+      " ",
+      one.cluster && /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("looks at {cluster} in {round}", { cluster: one.cluster, round: one.round }) })
+    ] }, one.coder)) }),
+    people.value.length === 0 && /* @__PURE__ */ a4("p", { children: t("Nobody else.") }),
+    rounds.map(({ id, done, all }) => /* @__PURE__ */ a4("p", { class: "small", children: t("Round {id}: {done} of {all} have finished.", { id, done, all }) }, id)),
+    /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: t("Go on") }) })
+  ] });
+}
+function Here2() {
+  const [open6, setOpen] = d2(false);
+  const others = people.value;
+  if (others.length === 0 && !open6) return null;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      "button",
+      {
+        type: "button",
+        class: "btn bare small here",
+        "aria-haspopup": "dialog",
+        title: t("Here now: {names}", { names: formatList(others.map((one) => one.name)) }),
+        onClick: () => setOpen(true),
+        children: [
+          /* @__PURE__ */ a4("span", { class: "dot", "aria-hidden": "true" }),
+          rich("{others} <sr>others are here</sr>", {
+            others: others.length,
+            sr: (words6) => /* @__PURE__ */ a4("span", { class: "sr", children: words6 })
+          })
+        ]
+      }
+    ),
+    open6 && /* @__PURE__ */ a4(HereDialog, { onClose: () => setOpen(false) })
+  ] });
+}
+
+// src/screens/adjudicate/company.tsx
+function Company({
+  cluster,
+  round: round2,
+  began
+}) {
+  useHere(round2, cluster.id);
+  const others = lookingAt(round2, cluster.id);
+  const newer = began ? cluster.decisions.filter(({ id }) => id && !began.includes(id)) : [];
+  return /* @__PURE__ */ a4("div", { role: "status", children: [
+    others.length > 0 && /* @__PURE__ */ a4("p", { class: "note", children: t("{names} {others, plural, one {looks} other {look}} at this, too.", {
+      names: formatList(others.map((one) => one.name)),
+      others: others.length
+    }) }),
+    newer.map((one) => /* @__PURE__ */ a4("p", { class: "note warn", children: rich("{by} decided this meanwhile: {choice}.", {
+      by: /* @__PURE__ */ a4("strong", { children: one.by }),
+      choice: /* @__PURE__ */ a4("b", { children: inShort(one.choice, one.coder) })
+    }) }, one.id))
+  ] });
+}
+
 // src/app/reveal.ts
 function revealInPane(child, where = "nearest") {
   const pane = child && paneOf(child);
@@ -13360,6 +13475,110 @@ function SpanEditor({
   ] }) });
 }
 
+// src/screens/adjudicate/use_decisions.ts
+var idsOf2 = (cluster) => cluster.decisions.map(({ id }) => id).filter(Boolean);
+function foreseen(cluster, wish2, by, outcome = []) {
+  if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
+  const { choice: choice2, coder = "", reason = "", problem: problem2 = "" } = wish2;
+  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice: choice2, coder, reason, problem: problem2, outcome: [...outcome] };
+  return { ...cluster, status: choice2 === "defer" ? "deferred" : "decided", decisions: [decision] };
+}
+function withCluster(now2, cluster) {
+  const rows2 = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
+  const disputed = rows2.filter((row) => !row.agreed);
+  const having = (status) => disputed.filter((row) => row.status === status).length;
+  const decided2 = having("decided");
+  return {
+    ...now2,
+    rows: rows2,
+    progress: {
+      ...now2.progress,
+      decided: decided2,
+      deferred: having("deferred"),
+      conflicts: having("conflict"),
+      open: disputed.length - decided2
+    }
+  };
+}
+function words5(wish2, { progress }) {
+  const said2 = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
+  if (wish2.choice === "reopen") return t("Open again. {said}", { said: said2 });
+  const what = wish2.choice === "accept" ? t("Accepted {coder}.", { coder: wish2.coder }) : sentence(CHOICES[wish2.choice]);
+  return t("{what} {said} Control Z to undo.", { what, said: said2 });
+}
+function useDecisions(round2) {
+  const clusters2 = useLoad(
+    `/api/clusters?round=${encodeURIComponent(round2)}`,
+    (event) => event.event === "rounds" || event.event === "external"
+  );
+  const now2 = T2(null);
+  const done = T2([]);
+  const sending2 = T2(Promise.resolve());
+  const pending = T2(0);
+  const known3 = T2(/* @__PURE__ */ new Map());
+  const [clash, setClash] = d2(null);
+  A2(() => {
+    if (pending.current > 0) return;
+    now2.current = clusters2.value;
+    for (const row of clusters2.value?.rows ?? []) known3.current.set(row.id, idsOf2(row));
+  }, [clusters2.value]);
+  const put2 = (cluster) => {
+    const next = withCluster(now2.current ?? clusters2.value, cluster);
+    now2.current = next;
+    clusters2.set(next);
+    return next;
+  };
+  const collide = async (id, wish2) => {
+    const fresh2 = await services.api.get(`/api/clusters?round=${encodeURIComponent(round2)}`);
+    const cluster = fresh2.rows.find((row) => row.id === id);
+    if (!cluster) return;
+    known3.current.set(id, idsOf2(cluster));
+    put2(cluster);
+    setClash({ cluster, wish: wish2 });
+  };
+  const send3 = async (before3, wish2, began) => {
+    const seen = began ?? known3.current.get(before3.id) ?? [];
+    try {
+      const asked4 = { round: round2, cluster: before3.id, ...wish2, seen };
+      const answer = await services.api.post("/api/decisions", asked4);
+      known3.current.set(before3.id, idsOf2(answer.cluster));
+      put2(answer.cluster);
+    } catch (error) {
+      put2(before3);
+      if (error instanceof ApiError && error.error.kind === "stale") await collide(before3.id, wish2).catch(() => {
+      });
+      services.announce(
+        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
+      );
+    } finally {
+      pending.current -= 1;
+    }
+  };
+  const decide = (cluster, wish2, outcome = [], seen = null) => {
+    pending.current += 1;
+    const next = put2(foreseen(cluster, wish2, services.session.value?.coder ?? "", outcome));
+    sending2.current = sending2.current.then(() => send3(cluster, wish2, seen));
+    if (wish2.choice !== "reopen") done.current.push(cluster.id);
+    services.announce(words5(wish2, next));
+    return next;
+  };
+  const undo = () => {
+    const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
+    if (!last2) {
+      services.announce(t("Nothing to undo on this page. A decision of earlier can be opened again in its card."));
+      return null;
+    }
+    done.current.pop();
+    decide(last2, { choice: "reopen" });
+    return last2.id;
+  };
+  const settle = (anyway) => {
+    setClash(null);
+    if (clash && anyway) decide(clash.cluster, clash.wish, [], idsOf2(clash.cluster));
+  };
+  return { clusters: clusters2, decide, undo, clash, settle };
+}
+
 // src/screens/adjudicate/use_preview.ts
 var PAUSE = 80;
 function usePreview(round2, { id: cluster }, wish2) {
@@ -13419,7 +13638,13 @@ function useDraft(cluster) {
   const waits = asking2 === "code" || asking2 === "which" ? t("Choose the code first.") : wish2?.choice === "keep" && !wish2.keep?.length ? t("Tick the codings to keep.") : "";
   return { draft, setDraft, set: set2, choose: choose2, asking: asking2, setAsking, waits };
 }
-function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, reasonField) {
+function useBegan(cluster, wishing) {
+  const began = T2(null);
+  if (!wishing) began.current = null;
+  else if (!began.current && cluster.decisions.every(({ id }) => id)) began.current = idsOf2(cluster);
+  return began.current;
+}
+function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, waits, began, reasonField) {
   const { wish: wish2, reason, problem: problem2 } = draft;
   const { preview: preview2, settled } = usePreview(round2.id, cluster, waits ? null : wish2);
   const known3 = settled ? preview2 : null;
@@ -13444,7 +13669,8 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
           ...reason.trim() && { reason: reason.trim() },
           ...problem2.trim() && { problem: problem2.trim() }
         },
-        known3?.outcome ?? []
+        known3?.outcome ?? [],
+        began
       )
     );
   };
@@ -13453,9 +13679,10 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
 function Cards(props) {
   const { round: round2, data, cluster, book, transcript, decisions, onStep } = props;
   const { draft, setDraft, set: set2, choose: choose2, asking: asking2, setAsking, waits } = useDraft(cluster);
+  const began = useBegan(cluster, draft.wish !== null);
   const middle2 = T2(null);
   const reasonField = T2(null);
-  const { preview: preview2, ready, needsReason, commit } = useDecide(props, draft, waits, reasonField);
+  const { preview: preview2, ready, needsReason, commit } = useDecide(props, draft, waits, began, reasonField);
   const accept4 = (index) => () => {
     const coder = cluster.coders[index];
     if (coder) {
@@ -13561,6 +13788,7 @@ function Cards(props) {
           }
         )
       ] }),
+      /* @__PURE__ */ a4(Company, { cluster, round: round2.id, began }),
       data.progress.open === 0 && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Finalise, { round: round2, data }) })
     ] }),
     /* @__PURE__ */ a4(
@@ -13675,88 +13903,6 @@ function QueueList({ rows: rows2, progress, at: at2, book, show: show4, order, o
   ] });
 }
 
-// src/screens/adjudicate/use_decisions.ts
-function foreseen(cluster, wish2, by, outcome = []) {
-  if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
-  const { choice: choice2, coder = "", reason = "", problem: problem2 = "" } = wish2;
-  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice: choice2, coder, reason, problem: problem2, outcome: [...outcome] };
-  return { ...cluster, status: choice2 === "defer" ? "deferred" : "decided", decisions: [decision] };
-}
-function withCluster(now2, cluster) {
-  const rows2 = now2.rows.map((row) => row.id === cluster.id ? cluster : row);
-  const disputed = rows2.filter((row) => !row.agreed);
-  const having = (status) => disputed.filter((row) => row.status === status).length;
-  const decided2 = having("decided");
-  return {
-    ...now2,
-    rows: rows2,
-    progress: {
-      ...now2.progress,
-      decided: decided2,
-      deferred: having("deferred"),
-      conflicts: having("conflict"),
-      open: disputed.length - decided2
-    }
-  };
-}
-function words5(wish2, { progress }) {
-  const said2 = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
-  if (wish2.choice === "reopen") return t("Open again. {said}", { said: said2 });
-  const what = wish2.choice === "accept" ? t("Accepted {coder}.", { coder: wish2.coder }) : sentence(CHOICES[wish2.choice]);
-  return t("{what} {said} Control Z to undo.", { what, said: said2 });
-}
-function useDecisions(round2) {
-  const clusters2 = useLoad(
-    `/api/clusters?round=${encodeURIComponent(round2)}`,
-    (event) => event.event === "rounds" || event.event === "external"
-  );
-  const now2 = T2(null);
-  const done = T2([]);
-  const sending2 = T2(Promise.resolve());
-  const pending = T2(0);
-  A2(() => {
-    if (pending.current === 0) now2.current = clusters2.value;
-  }, [clusters2.value]);
-  const put2 = (cluster) => {
-    const next = withCluster(now2.current ?? clusters2.value, cluster);
-    now2.current = next;
-    clusters2.set(next);
-    return next;
-  };
-  const send3 = async (before3, wish2) => {
-    try {
-      const answer = await services.api.post("/api/decisions", { round: round2, cluster: before3.id, ...wish2 });
-      put2(answer.cluster);
-    } catch (error) {
-      put2(before3);
-      services.announce(
-        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
-      );
-    } finally {
-      pending.current -= 1;
-    }
-  };
-  const decide = (cluster, wish2, outcome = []) => {
-    pending.current += 1;
-    const next = put2(foreseen(cluster, wish2, services.session.value?.coder ?? "", outcome));
-    sending2.current = sending2.current.then(() => send3(cluster, wish2));
-    if (wish2.choice !== "reopen") done.current.push(cluster.id);
-    services.announce(words5(wish2, next));
-    return next;
-  };
-  const undo = () => {
-    const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
-    if (!last2) {
-      services.announce(t("Nothing to undo on this page. A decision of earlier can be opened again in its card."));
-      return null;
-    }
-    done.current.pop();
-    decide(last2, { choice: "reopen" });
-    return last2.id;
-  };
-  return { clusters: clusters2, decide, undo };
-}
-
 // src/screens/adjudicate/use_transcript.ts
 function useTranscript(round2, id, ahead) {
   const [texts, setTexts] = d2(/* @__PURE__ */ new Map());
@@ -13857,6 +14003,7 @@ function Board({
       }
     );
   return /* @__PURE__ */ a4("div", { class: "adjudicate", children: [
+    /* @__PURE__ */ a4(ClashDialog, { decisions }),
     /* @__PURE__ */ a4(
       QueueList,
       {
@@ -14391,7 +14538,7 @@ function Facts({ data, round: round2 }) {
 function Summary({ data, codes, level }) {
   const summary = summaryOf(data, level);
   const { worst } = summary;
-  const named2 = rowsOf2(data, "all");
+  const named = rowsOf2(data, "all");
   const other = level === "leaf" ? data.summary.top : data.summary.leaf;
   const beside = isDeeper(data) && other ? other : null;
   const otherName = level === "leaf" ? t("top level") : t("leaf level");
@@ -14426,7 +14573,7 @@ function Summary({ data, codes, level }) {
     worst.length > 0 && /* @__PURE__ */ a4("div", { class: "card", children: [
       /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Least agreement") }),
       worst.map((name2) => {
-        const row = named2.find((one) => one.name === name2);
+        const row = named.find((one) => one.name === name2);
         return /* @__PURE__ */ a4("p", { children: [
           /* @__PURE__ */ a4(CodeName, { code: row?.code ?? name2, codes }),
           row && row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", children: t(", itself") })
@@ -16195,12 +16342,12 @@ function NewPanel() {
   const [waits, setWaits] = d2(false);
   const given2 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
   const half = given2.find((code2) => !(code2.name.trim() && code2.definition.trim()));
-  const named2 = id.trim() || title.trim();
+  const named = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named2, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
+      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
@@ -16216,7 +16363,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named2 && given2.length && !half && !waits) void write();
+        if (named && given2.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -16243,7 +16390,7 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named2 || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -17718,16 +17865,16 @@ function everybody(me, own2, others) {
   return own2.length || !others.coders.some(({ coder }) => coder === me) ? [{ coder: me, codings: own2 }, ...all].toSorted((a5, b4) => a5.coder.localeCompare(b4.coder)) : others.coders.map(({ coder, codings: codings2 }) => ({ coder, codings: codings2 }));
 }
 function pass(passed) {
-  const named2 = (coder, codings2) => ({
+  const named = (coder, codings2) => ({
     coder,
     codings: codings2.map((coding3) => ({ ...coding3, coder, id: `${coding3.id} ${coder}` }))
   });
-  return [named2(passed.label_below, passed.below), named2(passed.label, passed.after)];
+  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
 }
 
 // src/screens/compare/text_pane.tsx
 var PATTERNS3 = { solid: 0, hatched: 1, dotted: 2 };
-function viewOf({ coding: coding3, kind }, { book, coders, named: named2 }) {
+function viewOf({ coding: coding3, kind }, { book, coders, named }) {
   const name2 = book.codes.find((code2) => code2.id === coding3.code)?.name ?? coding3.code;
   const { sign } = POLARITIES[coding3.polarity];
   return {
@@ -17735,17 +17882,17 @@ function viewOf({ coding: coding3, kind }, { book, coders, named: named2 }) {
     code: coding3.code,
     start: coding3.start,
     end: coding3.end,
-    label: `${KIND_WORDS[kind].sign} ${named2 ? `${coding3.coder}: ` : ""}${name2}${coding3.polarity === "supporting" ? "" : ` ${sign}`}`,
+    label: `${KIND_WORDS[kind].sign} ${named ? `${coding3.coder}: ` : ""}${name2}${coding3.polarity === "supporting" ? "" : ` ${sign}`}`,
     hue: hueOf(coding3.code, book.codes),
     pattern: PATTERNS3[patternOf(coding3.code, book.codes)],
     memo: false,
     kind,
-    ...named2 && { group: coders.indexOf(coding3.coder) },
+    ...named && { group: coders.indexOf(coding3.coder) },
     order: Date.parse(coding3.at) || 0
   };
 }
 function TextPane(props) {
-  const { transcript, compared, book, coders, named: named2, focus, label } = props;
+  const { transcript, compared, book, coders, named, focus, label } = props;
   const scroller = T2(null);
   const view = T2(null);
   const told2 = T2(props.onScroller);
@@ -17761,8 +17908,8 @@ function TextPane(props) {
     };
   }, [transcript, label]);
   A2(() => {
-    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named: named2 })));
-  }, [compared, book, coders, named2, transcript]);
+    view.current?.setCodings(compared.map((one) => viewOf(one, { book, coders, named })));
+  }, [compared, book, coders, named, transcript]);
   A2(() => {
     view.current?.mark("current", focus ? [focus] : []);
     if (focus) view.current?.reveal(focus, "third");
@@ -19800,8 +19947,14 @@ function Matrix(_props) {
       title: t("Matrix"),
       broad: true,
       sub: value2 && rich(
-        "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version} · from {layer}",
-        { cases: value2.cases.length, codebook: value2.codebook, version: value2.version, layer: layerOf(value2.layer) }
+        "{cases, plural, one {# organization} other {# organizations}} by themes of {codebook}@{version}{counts, select, yes { · from {layer}} other {}}",
+        {
+          cases: value2.cases.length,
+          codebook: value2.codebook,
+          version: value2.version,
+          counts: value2.layer ? "yes" : "no",
+          layer: layerOf(value2.layer)
+        }
       ),
       tools: /* @__PURE__ */ a4(WhichCodebook, { books, current: codebook, href: href.matrix }),
       children: /* @__PURE__ */ a4(Show, { what: t("Matrix"), of: matrix, children: (found2) => /* @__PURE__ */ a4(Body4, { matrix: found2, codebook, set: matrix.set, reload: matrix.reload }, codebook) })
@@ -19815,7 +19968,7 @@ function today() {
   const two = (value2) => String(value2).padStart(2, "0");
   return `${now2.getFullYear()}-${two(now2.getMonth() + 1)}-${two(now2.getDate())}`;
 }
-function HoldDialog({ people: people2, onHeld, onClose }) {
+function HoldDialog({ people: people3, onHeld, onClose }) {
   const [date, setDate] = d2(today());
   const [there, setThere] = d2([]);
   const [guests, setGuests] = d2("");
@@ -19855,7 +20008,7 @@ function HoldDialog({ people: people2, onHeld, onClose }) {
     ] }),
     /* @__PURE__ */ a4("fieldset", { class: "stack", children: [
       /* @__PURE__ */ a4("legend", { class: "label", children: t("Who was there") }),
-      people2.map(({ id, name: name2 }) => /* @__PURE__ */ a4("label", { class: "check", children: [
+      people3.map(({ id, name: name2 }) => /* @__PURE__ */ a4("label", { class: "check", children: [
         /* @__PURE__ */ a4(
           "input",
           {
@@ -20000,8 +20153,8 @@ function Points({ points, meeting, onDecide }) {
 // src/screens/meetings/meetings.tsx
 async function save3(form, meeting = "") {
   try {
-    const named2 = meeting && `&meeting=${encodeURIComponent(meeting)}`;
-    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named2}`);
+    const named = meeting && `&meeting=${encodeURIComponent(meeting)}`;
+    const { name: name2, data } = await services.api.file(`/api/meetings/minutes?form=${form}${named}`);
     saveFile(name2, data);
     services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
@@ -20439,7 +20592,7 @@ function NewNote({ subjects }) {
   const [about2, setAbout] = d2("study");
   const [text, setText] = d2("");
   const [discuss2, setDiscuss] = d2(false);
-  const [named2, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
+  const [named, setNamed] = d2({ case: "", code: "", transcript: "", round: "" });
   const [book, setBook] = d2(subjects.codebooks[0] ?? "");
   const [fault2, setFault] = d2("");
   const needs = {
@@ -20453,11 +20606,11 @@ function NewNote({ subjects }) {
   const wanted2 = needs[about2];
   const has = (part2) => wanted2.includes(part2);
   const set2 = (part2) => (value2) => setNamed((old) => ({ ...old, [part2]: value2 }));
-  const ready = Boolean(text.trim()) && wanted2.every((part2) => named2[part2]);
+  const ready = Boolean(text.trim()) && wanted2.every((part2) => named[part2]);
   const add3 = async (event) => {
     event.preventDefault();
     if (!ready) return;
-    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named2[part2]]));
+    const chosen4 = Object.fromEntries(wanted2.map((part2) => [part2, named[part2]]));
     const codebook = has("code") ? { codebook: book } : {};
     const refused = await asked("/api/memos", { text: text.trim(), discuss: discuss2, ...chosen4, ...codebook });
     setFault(refused);
@@ -20479,7 +20632,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Case"),
-            value: named2.case,
+            value: named.case,
             options: [["", t("choose…")], ...cases],
             onChange: set2("case")
           }
@@ -20489,7 +20642,7 @@ function NewNote({ subjects }) {
           {
             books: subjects.codebooks,
             book,
-            code: named2.code,
+            code: named.code,
             onBook: (id) => {
               setBook(id);
               set2("code")("");
@@ -20501,7 +20654,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Transcript"),
-            value: named2.transcript,
+            value: named.transcript,
             options: [["", t("choose…")], ...same2(subjects.transcripts)],
             onChange: set2("transcript")
           }
@@ -20510,7 +20663,7 @@ function NewNote({ subjects }) {
           Pick,
           {
             label: t("Round"),
-            value: named2.round,
+            value: named.round,
             options: [["", t("choose…")], ...same2(subjects.rounds)],
             onChange: set2("round")
           }
@@ -20551,11 +20704,11 @@ function List3({ notes, queue: queue2 }) {
   const [text, setText] = d2("");
   const { rows: rows2 } = notes;
   const shown = found(rows2, kind, whose, text);
-  const people2 = [...new Map(rows2.map((row) => [row.coder, row.coder_name]))];
+  const people3 = [...new Map(rows2.map((row) => [row.coder, row.coder_name]))];
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4(Choice, { label: t("Kind of memo"), value: kind, options: kindsOf(rows2), onChange: setKind }),
-      people2.length > 1 && /* @__PURE__ */ a4(
+      people3.length > 1 && /* @__PURE__ */ a4(
         "select",
         {
           class: "input",
@@ -20564,7 +20717,7 @@ function List3({ notes, queue: queue2 }) {
           onChange: (event) => setWhose(event.currentTarget.value),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: t("everybody’s") }),
-            people2.map(([id, name2]) => /* @__PURE__ */ a4("option", { value: id, children: name2 }, id))
+            people3.map(([id, name2]) => /* @__PURE__ */ a4("option", { value: id, children: name2 }, id))
           ]
         }
       ),
@@ -22513,7 +22666,7 @@ function chosen(draft, form, rounds) {
   const there = offered3(draft, form, rounds);
   return draft.which === "all" ? there : there.filter((id) => draft.transcripts.includes(id));
 }
-var people = (draft) => [...draft.coders, ...draft.fresh];
+var people2 = (draft) => [...draft.coders, ...draft.fresh];
 var bookOf = (draft, form) => form.codebooks.find((one) => one.id === draft.codebook);
 function draftOf3(query2, form, rounds, me) {
   const asked4 = query2.get("kind");
@@ -22548,7 +22701,7 @@ function draftOf3(query2, form, rounds, me) {
 var toggled = (names, name2, all) => all.filter((one) => one === name2 ? !names.includes(one) : names.includes(one));
 function request(draft, form, rounds) {
   const transcripts = chosen(draft, form, rounds);
-  const coders = people(draft);
+  const coders = people2(draft);
   const { assignments, drawn } = draft;
   const kept2 = transcripts.map((id) => [id, assignments?.[id] ?? coders]);
   return {
@@ -22838,7 +22991,7 @@ function How({ draft, amiss, change: change3 }) {
           onChange: (event) => change3("key", { key: event.currentTarget.value }),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: t("nobody’s") }),
-            people(draft).map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
+            people2(draft).map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
           ]
         }
       ),
@@ -22854,7 +23007,7 @@ function Grid2({
   transcripts,
   share: share2
 }) {
-  const coders = people(draft);
+  const coders = people2(draft);
   if (coders.length < 2 || transcripts.length === 0) return null;
   const { assignments } = draft;
   const team = (id) => assignments?.[id] ?? coders;
@@ -22967,7 +23120,7 @@ function Sampled(part2) {
   const set2 = (more) => setAsked({ ...asked4, ...more });
   const draw = async () => {
     const body = {
-      coders: people(draft),
+      coders: people2(draft),
       size: numberOf(asked4.size, 0),
       per: numberOf(asked4.per, 2),
       seed: numberOf(asked4.seed, 1),
@@ -22977,7 +23130,7 @@ function Sampled(part2) {
     };
     try {
       const found2 = await services.api.post("/api/start/sample", body);
-      const rotates = Object.values(found2.assignments).some((team) => team.length < people(draft).length);
+      const rotates = Object.values(found2.assignments).some((team) => team.length < people2(draft).length);
       setSample(found2);
       setFault("");
       change3("transcripts", {
@@ -23100,7 +23253,7 @@ function Start({ form, query: query2 }) {
     setFault("");
   };
   const share2 = async (per) => {
-    const asked4 = { transcripts: body.transcripts, coders: people(draft), per };
+    const asked4 = { transcripts: body.transcripts, coders: people2(draft), per };
     try {
       const { assignments } = await services.api.post("/api/start/share", asked4);
       change3("assignments", { assignments });
@@ -25058,13 +25211,20 @@ function TextDialog({ id, close }) {
 }
 
 // src/screens/transcripts/list.tsx
-function named({ label, role, turns }) {
-  return label.toLowerCase() === role ? `${label} ${turns}` : `${label || t("(no label)")} ${roleName(role)} ${turns}`;
+function Named3({ label, role, turns }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("bdi", { children: label || t("(no label)") }),
+    " ",
+    label.toLowerCase() === role ? turns : `${roleName(role)} ${turns}`
+  ] });
 }
 function Speakers({ row }) {
   const guessed = row.speakers.some((one) => !one.confirmed);
   return /* @__PURE__ */ a4($, { children: [
-    row.speakers.map((one) => named(one)).join(", "),
+    row.speakers.map((one, i4) => /* @__PURE__ */ a4($, { children: [
+      i4 > 0 && ", ",
+      /* @__PURE__ */ a4(Named3, { ...one })
+    ] }, one.label)),
     " ",
     guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("roles guessed") })
   ] });
@@ -25085,7 +25245,7 @@ function Line3({ row, ask: ask2 }) {
       ] })
     ] }),
     /* @__PURE__ */ a4("td", { class: "nowrap", children: row.date }),
-    /* @__PURE__ */ a4("td", { class: "speakers", dir: "auto", children: /* @__PURE__ */ a4(Speakers, { row }) }),
+    /* @__PURE__ */ a4("td", { class: "speakers", children: /* @__PURE__ */ a4(Speakers, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.turns) : "" }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
     /* @__PURE__ */ a4("td", { children: [
@@ -25419,7 +25579,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
   const codebook = question.codebook || (round.value?.codebook.split("@")[0] ?? "");
   const book = useLoad(codebook && !closed ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
   const lists2 = (found2?.lists ?? []).map((code2) => [code2, languageName(code2)]);
-  const named2 = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
+  const named = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
   const text = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value.trim() });
   return /* @__PURE__ */ a4("form", { class: "card row", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
     /* @__PURE__ */ a4(
@@ -25439,7 +25599,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
         options: [
           ["auto", t("left out, as spoken")],
           ["none", t("kept")],
-          ...named2.map(([c4, n3]) => [c4, t("left out: {n}", { n: n3 })])
+          ...named.map(([c4, n3]) => [c4, t("left out: {n}", { n: n3 })])
         ],
         onChange: (stop2) => ask2({ ...question, stop: stop2 })
       }
@@ -26250,6 +26410,7 @@ function Header({ queue: queue2 }) {
     /* @__PURE__ */ a4("a", { class: "brand", "data-entry": true, href: href.library(), children: "codekit" }),
     /* @__PURE__ */ a4(Nav, { open: open6, close: () => setOpen(false) }),
     /* @__PURE__ */ a4("div", { class: "where", children: [
+      /* @__PURE__ */ a4(Here2, {}),
       /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
@@ -26550,8 +26711,8 @@ function useTitleAndFocus() {
     main.current?.scrollTo({ top: 0 });
   }, [place4]);
   F2(() => {
-    const named2 = isOn(services.settings.value.peek(), "titles");
-    document.title = [named2 ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
+    const named = isOn(services.settings.value.peek(), "titles");
+    document.title = [named ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
   }, [screen, transcript, name2]);
   return main;
 }

@@ -73,6 +73,7 @@ _SAVED = (
 _WRITTEN: dict[str, Roles] = {
     "POST /api/search": EVERYBODY,
     "PUT /api/settings": EVERYBODY,
+    "POST /api/here": EVERYBODY,
     "POST /api/ops": CODERS,
     "POST /api/codebook/recheck": CODERS,
     "POST /api/memos": WRITERS,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route, Router
@@ -19,6 +20,8 @@ from codekit.team.members import Member
 from codekit.team.places import Places
 from codekit.team.register import Register
 from codekit.web.answers import refusal
+from codekit.web.asked import convert, post
+from codekit.web.incoming import possible
 from codekit.web.room import Room
 from codekit.web.routes import StudyApi
 from codekit.web.settings import Kept
@@ -27,7 +30,14 @@ from codekit.web.team.preferences import Preferences
 from codekit.workbench.desk import Desk
 
 IDLE = 900.0  # seconds after which a room without an open window is given up
-EVENTS = "GET /api/events"
+EVENTS, HERE = "GET /api/events", "/api/here"
+
+
+class HereRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """POST /api/here: the cluster that a window shows; "" for none."""
+
+    round: str = ""
+    cluster: str = ""
 
 
 class Seat:
@@ -40,7 +50,19 @@ class Seat:
         self.room.place = member.study  # where it lies on the server is nobody's business
         self.used = time.monotonic()
         kept: Kept = Preferences(register, member.account, member.study)
-        self.router = Router([self._guarded(route, *_key(route)) for route in StudyApi(self.room, kept).routes()])
+        self._place = ("", "")
+        routes = [*StudyApi(self.room, kept).routes(), Route(HERE, post(self._here), methods=["POST"])]
+        self.router = Router([self._guarded(route, *_key(route)) for route in routes])
+
+    @property
+    def at(self) -> tuple[str, str]:
+        """Round and cluster that an open window shows."""
+        return self._place if self.room.hub.listeners else ("", "")
+
+    def _here(self, _request: Request, body: Any) -> dict[str, Any]:
+        asked = convert(body, HereRequest)
+        self._place = (possible(asked.round), possible(asked.cluster))
+        return {}
 
     def _guarded(self, route: Route, method: str, path: str) -> Route:
         """The same route for whoever may ask it; what leaves the study is noted."""

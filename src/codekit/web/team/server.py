@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from starlette.applications import Starlette
 from starlette.routing import Route
 
 from codekit import __version__
@@ -25,9 +24,11 @@ from codekit.team.register import Register
 from codekit.web.guard import Application
 from codekit.web.listening import HOST, Listening, OnBug, bind
 from codekit.web.team.guard import Public, TeamGuard
+from codekit.web.team.hidden import Hidden
 from codekit.web.team.log import Log, Logged
 from codekit.web.team.news import News
 from codekit.web.team.pages import Pages
+from codekit.web.team.presence import Presence
 from codekit.web.team.seats import Seats
 from codekit.web.team.ways import WaysApi
 
@@ -59,7 +60,7 @@ def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> No
     sock = bind(options.port, exactly=bool(options.port), host=options.host)
     public = Public(options.public or f"http://{HOST}:{sock.getsockname()[1]}")
     register, places = opened(data, options.database)
-    server = _Server(register, places, public, options)
+    server = _Server(register, places, public, options, data)
     first = keeper_link(register, public.url) if accounts.nobody_keeps(register) else ""
     asyncio.run(server.run(sock, lambda: ready(public.url, first)))
 
@@ -89,18 +90,20 @@ def _link(register: Register, url: str, wanted: Invitation) -> str:
 class _Server(Listening):
     """The pages, the windows, and what is told to them."""
 
-    def __init__(self, register: Register, places: Places, public: Public, options: Options) -> None:
+    def __init__(self, register: Register, places: Places, public: Public, options: Options, data: Path) -> None:
         self.seats = Seats(register, places)
         self.news = News(self.seats, options.database)
         self.seats.changed = self.news.changed
+        self._watching: set[asyncio.Task[None]] = set()
+        self.presence = Presence(register, self.seats, shared=bool(options.database))
         provider = Provider(options.oidc, register.now) if options.oidc else None
         self.log, self._url, self._kept = Log(options.log), public.url, "postgresql" if places.url else "folder"
         api = WaysApi(Pages(register, places, public.url), self.seats, public, options.proxies, provider, log=self.log)
         routes = api.routes()
         paths = {route.path for route in routes if isinstance(route, Route) and "{" not in route.path}
 
-        def guard(app: Starlette) -> Application:
-            guarded = TeamGuard(app, public=public)
+        def guard(app: Application) -> Application:
+            guarded = TeamGuard(Hidden(app, [data]), public=public)
             return Logged(guarded, self.log, paths) if self.log else guarded
 
         super().__init__(routes, guard, on_bug=partial(self._noted, options.on_bug), page="team.html")
@@ -123,7 +126,8 @@ class _Server(Listening):
 
     async def watch(self) -> None:
         """Tell windows what others did; forget rooms that nobody uses."""
-        tidied = time.monotonic()
+        tidied, here = time.monotonic(), asyncio.create_task(self.presence.watch())
+        self._watching.add(here)  # or nobody would hold it
         while True:
             with contextlib.suppress(CodekitError, OSError):
                 await self.news.tell()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, UnknownNameError
+from codekit.errors import CodekitError, Problem, ProblemsError, RoundStateError, StaleEditError, UnknownNameError
 from codekit.model.decided import Decided
 from codekit.model.decisions import substance
 from codekit.model.events import AssignmentReopen, Decision, Event, RoundCancel, stamp
@@ -27,16 +27,20 @@ __all__ = ["Adjudication", "Progress", "Wish", "adjudication", "decide", "decide
 
 
 @alone
-def decide(study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str) -> Decision:
+def decide(
+    study: Study, round_id: str, cluster_id: str, wish: Wish, *, by: str, seen: Collection[str] | None = None
+) -> Decision:
     """Decide about one cluster; what is decided so already is left as it is.
 
-    A decision supersedes those that stand. The transcript's consensus, where it was finished, is open again.
+    A decision supersedes those that stand; `seen` are those that its person saw, where that is to be held against
+    them: StaleEditError tells of another. The transcript's consensus, where it was finished, is open again.
     Raises CodekitError where the wish does not fit (UnknownNameError for an unknown cluster, code or coder),
     RoundStateError once the round is closed.
     """
     adjudicated, cluster = _at(study, round_id, cluster_id)
     decision, new = _decision(study, adjudicated, cluster, wish, by)
     if new:
+        _refuse_unseen(adjudicated, cluster, seen)
         study.store.append([*reopened(adjudicated, [cluster.transcript], by), decision])
     return decision
 
@@ -123,17 +127,30 @@ def problem_about(cluster_id: str, error: CodekitError, file: str, row: int | No
 
 
 @alone
-def reopen(study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "") -> int:
+def reopen(
+    study: Study, round_id: str, cluster_id: str, *, by: str, reason: str = "", seen: Collection[str] | None = None
+) -> int:
     """Take back what was decided about a cluster, which is open then (or agreed); returns how many decisions.
 
-    Raises RoundStateError once the round is closed, UnknownNameError for an unknown cluster.
+    `seen` as for `decide`. Raises RoundStateError once the round is closed, UnknownNameError for an unknown cluster.
     """
     adjudicated, cluster = _at(study, round_id, cluster_id)
     standing = adjudicated.standing(cluster)
     if standing:
+        _refuse_unseen(adjudicated, cluster, seen)
         back = take_back(adjudicated, cluster, by, reason=reason)
         study.store.append([*reopened(adjudicated, [cluster.transcript], by), *back])
     return len(standing)
+
+
+def _refuse_unseen(adjudicated: Adjudication, cluster: Cluster, seen: Collection[str] | None) -> None:
+    """Raise StaleEditError where something else stands about a cluster than what was seen."""
+    standing = adjudicated.standing(cluster)
+    if seen is None or {decision.id for decision in standing} == set(seen):
+        return
+    others = [f"by {decision.by}: {decision.choice}" for decision in standing if decision.id not in seen]
+    what = f"was decided meanwhile ({'; '.join(others)})" if others else "is open again meanwhile"
+    raise StaleEditError(f"cluster {cluster.id} {what}", hint="look at it once more")
 
 
 def take_back(adjudicated: Adjudication, cluster: Cluster, by: str, *, reason: str = "") -> list[Event]:

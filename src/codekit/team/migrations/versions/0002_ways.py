@@ -1,4 +1,4 @@
-"""Further ways to sign in: passkeys, identities of another house, and what a browser was asked."""
+"""Passkeys, identities of another house, what a browser was asked; who has an open window."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -44,5 +44,11 @@ def upgrade() -> None:
         sa.Column("digest", sa.Text, primary_key=True),
         *_texts("kind", "address", "value"),
         *_times("until"),
+    )
+    op.create_table(
+        "presence",
+        *(sa.Column(name, sa.Text, primary_key=True) for name in ("server", "study", "account")),
+        *_texts("coder", "round", "cluster"),
+        *_times("seen"),
     )
     op.create_index("challenge_address", "challenge", ["address", "until"])
