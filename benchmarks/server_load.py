@@ -284,7 +284,7 @@ def main() -> None:
             with servers[wanted]() as (pid, pages):
                 rows += sizes(wanted, pid, pages, counts, args.seconds)
                 if not args.no_most:
-                    rows.append(most(wanted, pages, 5.0))
+                    rows.append(most(wanted, pages, 4.0))
             print(f"{wanted}: {time.monotonic() - began:.0f} s", file=sys.stderr)
     table(f"coders at once, one operation and one read each in {EVERY:.0f} s", rows)
 
