@@ -62,6 +62,8 @@ class Browser:
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Ana's, who keeps the server and is signed in, behind the proxy."""
+    for package in ("argon2", "sqlalchemy", "alembic"):
+        pytest.importorskip(package, reason="needs the extra `team`")
     if (caddy := shutil.which("caddy")) is None:
         pytest.skip("needs caddy")
     place, inner, outer = tmp_path_factory.mktemp("proxy"), free(), free()
