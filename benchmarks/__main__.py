@@ -33,6 +33,7 @@ NAMES = (
     "corpora",
     "failures",
     "server_load",
+    "fresh_server",
     "kills",
     "kills_team",
     "at_once",

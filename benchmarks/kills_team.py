@@ -102,7 +102,7 @@ class Trial:
             until = time.monotonic() + 30 * (self.rng.random() < 0.85)
             while self.acknowledged == before and time.monotonic() < until:
                 time.sleep(0.005)  # most kills fall into the work, some into the beginning
-            time.sleep(self.rng.uniform(0, 0.5))
+            time.sleep(self.rng.uniform(0, 0.8))
             process.kill()
             for thread in working:
                 thread.join()

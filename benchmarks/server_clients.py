@@ -32,17 +32,27 @@ class Page:
         return await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 24)
 
     async def listen(self) -> None:
-        """Hold the stream of news, and ask again where it ends (a long poll)."""
+        """Hold the stream of news; where one is an answer for each news (a long poll), ask again."""
         while True:
             with contextlib.suppress(OSError, asyncio.IncompleteReadError, ValueError):
                 reader, writer = await self.opened()
                 try:
-                    writer.write(self.request("GET", self.stream, None))
-                    while await reader.read(1 << 16):
-                        pass
+                    await self._listened(reader, writer)
                 finally:
                     writer.close()
             await asyncio.sleep(0.05)
+
+    async def _listened(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while True:
+            writer.write(self.request("GET", self.stream, None))
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
+            if " 200 " not in head:
+                raise SystemExit(f"{self.stream}: {head.splitlines()[0]}")
+            if "content-length" not in head:
+                while await reader.read(1 << 16):
+                    pass
+                return
+            await reader.readexactly(_length(head))
 
     def request(self, method: str, path: str, body: bytes | None) -> bytes:
         lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}"]
@@ -118,8 +128,11 @@ async def answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
             await reader.readline()
         await reader.readline()
         return status, b"".join(parts)
-    length = next((int(line.partition(":")[2]) for line in head.splitlines() if line.startswith("content-length")), 0)
-    return status, await reader.readexactly(length)
+    return status, await reader.readexactly(_length(head))
+
+
+def _length(head: str) -> int:
+    return next((int(line.partition(":")[2]) for line in head.splitlines() if line.startswith("content-length")), 0)
 
 
 def timed(work: Awaitable[Taken]) -> Taken:

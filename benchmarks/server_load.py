@@ -196,10 +196,14 @@ def theirs(folder: Path, coders: list[str]) -> Iterator[tuple[int, list[Page]]]:
         client = Client(port)
         tags = their_project(client, token, text)
         headers = {name: value for name, value in client.headers.items() if name != "Content-Type"}
-        yield process.pid, [their_page(port, coder, headers, tags) for coder in coders]
+        _, page = client.ask("GET", "/project/1")
+        version = re.search(rb"var version = '([^']*)'", page)
+        assert version
+        stream = f"/api/project/1/events?version={version[1].decode()}&from=1000000000"
+        yield process.pid, [their_page(port, coder, headers, tags, stream) for coder in coders]
 
 
-def their_page(port: int, coder: str, headers: dict[str, str], tags: list[int]) -> Page:
+def their_page(port: int, coder: str, headers: dict[str, str], tags: list[int], stream: str) -> Page:
     """The page of one coder."""
     rng = random.Random(coder)
 
@@ -209,9 +213,9 @@ def their_page(port: int, coder: str, headers: dict[str, str], tags: list[int]) 
         return "POST", "/api/project/1/document/1/highlight/new", as_json(body)
 
     def reading(_: Page) -> tuple[str, str, None]:
-        return "GET", "/api/project/1/document/1/content", None
+        return "GET", "/api/project/1/document/1/contents", None
 
-    return Page(port, headers, coder, operation, reading, "/api/project/1/events?from=1000000000", rng=rng)
+    return Page(port, headers, coder, operation, reading, stream, rng=rng)
 
 
 def memory(pid: int) -> float:
@@ -284,7 +288,7 @@ def main() -> None:
             with servers[wanted]() as (pid, pages):
                 rows += sizes(wanted, pid, pages, counts, args.seconds)
                 if not args.no_most:
-                    rows.append(most(wanted, pages, 5.0))
+                    rows.append(most(wanted, pages, 4.0))
             print(f"{wanted}: {time.monotonic() - began:.0f} s", file=sys.stderr)
     table(f"coders at once, one operation and one read each in {EVERY:.0f} s", rows)
 

@@ -87,7 +87,7 @@ def test_two_programs_wait_for_each_other_and_a_killed_one_holds_nothing() -> No
     with child(HOLDING, address) as holder:
         assert holder.stdout is not None
         assert "held" == holder.stdout.readline().strip()
-        with pytest.raises(StudyBusyError) as busy, store.alone("ana", patience=2.2, told=told.append):
+        with pytest.raises(StudyBusyError) as busy, store.alone("ana", patience=4, told=told.append):
             pass
         assert "by ben" in str(busy.value)
         assert ["by ben" in line for line in told] == [True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -21,7 +22,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import postgresql
-from codekit.errors import CodekitError, ProblemsError
+from codekit.errors import CodekitError, FileRefusedError, ProblemsError
 from codekit.model.events import MemoAdd, stamp
 from codekit.model.groups import as_one
 from codekit.store.opening import empty_store
@@ -325,6 +326,25 @@ def test_killed_it_leaves_no_file(studies: Path, tmp_path: Path) -> None:
     assert "mine" == other.read_text("utf-8")
     with pytest.raises(CodekitError, match="'cares'"):
         back_up(None, Places(studies), file, only=["cares"])
+
+
+def test_a_full_disk_leaves_what_was_there(studies: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While files are put aside, and while the archive is written: the copy of before, one line, nothing else."""
+    file = tmp_path / "all.zip"
+    back_up(None, Places(studies), file)
+    before = file.read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    for where, name in ((Path, "write_bytes"), (zipfile.ZipFile, "writestr"), (os, "fsync")):
+        with monkeypatch.context() as patched:
+            patched.setattr(where, name, full)
+            with pytest.raises(FileRefusedError, match=r"all\.zip") as told:
+                back_up(None, Places(studies), file)
+        assert "\n" not in str(told.value).strip()
+        assert before == file.read_bytes()
+        assert ["all.zip"] == [path.name for path in tmp_path.iterdir()]
 
 
 @pytest.fixture(autouse=True)

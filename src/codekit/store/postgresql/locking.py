@@ -70,8 +70,7 @@ def _wait(
     connection: Connection, study: int, where: str, by: str, *, patience: float, told: Callable[[str], object] | None
 ) -> None:
     until = time.monotonic() + patience
-    _name(connection, by)
-    if _try(connection, study, min(patience, TELL)):
+    if _at_once(connection, study, by) or _try(connection, study, min(patience, TELL)):
         return
     what = f"{_holder(connection, study) or 'another program'} {WRITES}"
     left = until - time.monotonic()
@@ -84,17 +83,17 @@ def _wait(
     raise StudyBusyError(what, where=where, hint=hint)
 
 
-def _name(connection: Connection, by: str) -> None:
-    """Say on the connection who holds it, for those who wait."""
+def _at_once(connection: Connection, study: int, by: str) -> bool:
+    """Take the lock where nobody has it, and say on the connection who holds it, for those who wait: one question."""
     from sqlalchemy import text
 
     task = " ".join(arg for arg in sys.argv[1:2] if arg.isidentifier())
     who = f"codekit {task}".strip() + (f" by {by}" if by else "") + f" on {platform.node()}"
     name = who.encode("ascii", "replace")[:_NAME].decode()
-    if connection.info.get("who") != name:
-        connection.execute(text("SELECT set_config('application_name', :name, false)"), {"name": name})
-        connection.commit()
-        connection.info["who"] = name
+    asked = text("SELECT pg_try_advisory_lock(:class, :study), set_config('application_name', :name, false)")
+    taken = bool(connection.execute(asked, {"class": _CLASS, "study": study, "name": name}).scalar())
+    connection.commit()
+    return taken
 
 
 def _try(connection: Connection, study: int, seconds: float) -> bool:
@@ -102,9 +101,6 @@ def _try(connection: Connection, study: int, seconds: float) -> bool:
     from sqlalchemy.exc import OperationalError
 
     lock = {"class": _CLASS, "study": study}
-    if connection.execute(text("SELECT pg_try_advisory_lock(:class, :study)"), lock).scalar():
-        connection.commit()
-        return True
     wait = {"wait": f"{max(int(seconds * 1000), 1)}ms"}
     try:
         connection.execute(text("SELECT set_config('lock_timeout', :wait, true)"), wait)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,6 +107,24 @@ class PostgresLook:
 
 
 NOTHING = PostgresLook(0, {}, {})
+
+
+class Once(threading.local):
+    """Whether a thread looks only once now, and whether it did."""
+
+    depth = 0
+    looked = False
+
+    @contextmanager
+    def lasting(self) -> Iterator[None]:
+        """While this lasts, once is enough."""
+        if not self.depth:
+            self.looked = False
+        self.depth += 1
+        try:
+            yield
+        finally:
+            self.depth -= 1
 
 
 def _above(key: str) -> Iterator[str]:

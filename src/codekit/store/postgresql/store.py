@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from codekit.store.folder import chain, places, union
 from codekit.store.ledgers import Ledgers, Lines, own_name, refuse_codings, refuse_others
 from codekit.store.postgresql import locking, moment
 from codekit.store.postgresql.documents import PostgresDocument
-from codekit.store.postgresql.look import NOTHING, PostgresLook
+from codekit.store.postgresql.look import NOTHING, Once, PostgresLook
 from codekit.store.postgresql.writing import Writing, writing
 from codekit.store.protocols import Look
 from codekit.store.turns import PATIENCE
@@ -35,7 +35,7 @@ class PostgresStore(Ledgers):
         self.identity = database.joined(database.shown(url), name)
         self._url, self._hold = url, locking.holds[self.identity]
         self._seen, self._looking = NOTHING, threading.Lock()
-        self._moment = _Moment()
+        self._once = Once()
 
     # ledgers
 
@@ -44,26 +44,19 @@ class PostgresStore(Ledgers):
 
         While this thread is `looking` it is asked once, until the thread writes; what others saw since then counts too.
         """
-        if self._moment.depth and self._moment.looked:
+        if self._once.depth and self._once.looked:
             return self._seen
         found = self._looked()
-        self._moment.looked = True
+        self._once.looked = True
         return found
 
     def _looked(self) -> PostgresLook:
         with self._reading() as connection:
             return self._look(connection)
 
-    @contextmanager
-    def looking(self) -> Iterator[None]:
+    def looking(self) -> AbstractContextManager[None]:
         """Look once while this lasts."""
-        if not self._moment.depth:
-            self._moment.looked = False
-        self._moment.depth += 1
-        try:
-            yield
-        finally:
-            self._moment.depth -= 1
+        return self._once.lasting()
 
     def _look(self, connection: Connection) -> PostgresLook:
         from sqlalchemy import literal, select, union_all
@@ -208,7 +201,7 @@ class PostgresStore(Ledgers):
             if is_first := hold.enter_context(self._hold.turn.taken(patience)):
                 held = locking.held(self._url, self.id, self.identity, by, patience=patience, told=told)
                 hold.enter_context(self._hold.on(hold.enter_context(held)))
-                self._moment.looked = False  # nobody else writes from now on
+                self._once.looked = False  # nobody else writes from now on
             yield is_first
 
     def moment(self, draft: Path, besides: Sequence[str] = ()) -> Iterator[tuple[str, bytes]]:  # noqa: ARG002
@@ -268,14 +261,7 @@ class PostgresStore(Ledgers):
             with writing(self._url, self.id, self.identity, self._hold) as began:
                 yield began
         finally:
-            self._moment.looked = False
-
-
-class _Moment(threading.local):
-    """Whether one thread looks once, how often it began to, and whether it did."""
-
-    depth = 0
-    looked = False
+            self._once.looked = False
 
 
 def opened(address: str) -> PostgresStore:

@@ -25,7 +25,7 @@ from codekit.web.team.away import AwayApi
 from codekit.web.team.guard import Public
 from codekit.web.team.log import Log
 from codekit.web.team.pages import Pages
-from codekit.web.team.seats import Seats
+from codekit.web.team.seats import Seat, Seats
 
 NOBODY = (401, "unauthorised", "you are not signed in", "sign in, then go on")
 STRANGER = (404, "unknown", "there is no such study, or none of yours", "ask an owner of the study")
@@ -84,19 +84,23 @@ class TeamApi:
     async def _in_study(self, request: Request) -> Response:
         """Ask the room of whoever is signed in; a study of others is not there."""
         study = str(request.path_params["study"])
-        signed = await run_in_threadpool(self._who, request)
-        if signed is None:
-            return refusal(*NOBODY)
         try:
-            member = await run_in_threadpool(members.find, self.register, study, signed.account.id)
-            if member is None:
-                return refusal(*STRANGER)
-            seat = await run_in_threadpool(self.seats.seat, member)
+            seat = await run_in_threadpool(self._seat, request, study)
         except CodekitError as error:
             return failure(error)
-        request.state.signed, request.state.role, request.state.study = signed, member.role, study
+        if isinstance(seat, Response):
+            return seat
         inner = {**request.scope, "root_path": f"{request.scope.get('root_path', '')}/s/{study}"}
         return _Passed(seat.router, inner)
+
+    def _seat(self, request: Request, study: str) -> Seat | Response:
+        """The room of whoever asks, or why there is none; in one thread, since each that is changed into takes time."""
+        if (signed := self._who(request)) is None:
+            return refusal(*NOBODY)
+        if (member := members.find(self.register, study, signed.account.id)) is None:
+            return refusal(*STRANGER)
+        request.state.signed, request.state.role, request.state.study = signed, member.role, study
+        return self.seats.seat(member)
 
     # the server's own pages
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from codekit.web.team.ways import WaysApi
 PORT = 8600
 LINK_SECONDS = 24 * 3600.0  # how long a link that is printed is good
 TIDY_SECONDS = 60.0
+SWITCH = 0.001  # seconds after which a thread that computes lets another go on: many people wait for short answers
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def serve(data: Path, options: Options, ready: Callable[[str, str], None]) -> No
     register, places = opened(data, options.database)
     server = _Server(register, places, public, options, data)
     first = keeper_link(register, public.url) if accounts.nobody_keeps(register) else ""
+    sys.setswitchinterval(SWITCH)
     asyncio.run(server.run(sock, lambda: ready(public.url, first)))
 
 
