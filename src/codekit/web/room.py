@@ -226,7 +226,9 @@ class Room:
     def _now(self, look: Look) -> tuple[bytes, Token]:
         """What the coder may know of rounds and of others, to be compared with what was told."""
         sight = self.desk.sight_of(look)
-        return msgspec.json.encode(library.rounds_shown(self.desk, sight, look)), news.token(self.desk, sight, look)
+        return msgspec.json.encode(library.rounds_shown(self.desk, sight, look, of_role=False)), news.token(
+            self.desk, sight, look
+        )
 
     def _next_rev(self) -> int:
         """Count here, under the lock, so that revisions never run backwards."""

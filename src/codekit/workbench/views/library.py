@@ -169,12 +169,14 @@ def study_id(desk: Desk) -> str:
     return hashlib.sha256(desk.study.store.identity.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def rounds_shown(desk: Desk, sight: Sight, look: Look) -> list[RoundShown]:
-    """The rounds that the coder is told of, as of a look."""
-    return [round_shown(desk, round_, sight, look) for round_ in sight.shown]
+def rounds_shown(desk: Desk, sight: Sight, look: Look, *, of_role: bool = True) -> list[RoundShown]:
+    """The rounds that the coder is told of, as of a look; without `of_role` whatever the coder's role allows."""
+    return [round_shown(desk, round_, sight, look, of_role=of_role) for round_ in sight.shown]
 
 
-def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = None) -> RoundShown:
+def round_shown(
+    desk: Desk, round_: Round, sight: Sight, look: Look | None = None, *, of_role: bool = True
+) -> RoundShown:
     """One round, as far as the coder may know it."""
     as_of = look or desk.study.store.look()
     state = desk.round_state(round_, sight, as_of)
@@ -203,7 +205,7 @@ def round_shown(desk: Desk, round_: Round, sight: Sight, look: Look | None = Non
         signed=list(round_.signed) if others else [],
         may=limited(
             may(round_, state, mine=mine, others=others, sight=sight, closing=_closing(desk, round_, state, as_of)),
-            desk.may_ask,
+            desk.may_ask if of_role else lambda _: True,
         ),
     )
 
