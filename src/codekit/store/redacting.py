@@ -8,7 +8,7 @@ fit, nobody can change one under that cover, and a copy of the study that has th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -16,12 +16,13 @@ import msgspec
 from codekit.errors import Problem
 from codekit.model.subjects import WITHDRAWALS
 from codekit.model.withdrawals import Redacted, redactions
-from codekit.store.folder import chain
+from codekit.store.folder import chain, ledger, places
 from codekit.store.values import Read
 
 WRITTEN = ("printed", "text", "comment", "reason", "problem", "definition", "note")  # what people write into events
 BLANK, SHORT = "[withdrawn]", "-"  # in the place of words; the second where a line has no room for the first
 _CHOICES = ("fit", "rating")  # judgements whose text is a choice, and no words
+_WITHDRAWALS = f"{places.STUDY}/{WITHDRAWALS}/"
 _SEALED = "codings/"  # what was compared is never touched
 
 
@@ -55,9 +56,15 @@ def blanked(line: bytes) -> bytes:
     return line
 
 
-def known(*stores: Kept) -> dict[str, str]:
-    """Of every line that was blanked in one of these stores: the sum that names it, and that of what is left."""
-    return redactions(event for store in stores for event in store.study_events(WITHDRAWALS).events)
+def known(store: Kept) -> dict[str, str]:
+    """Of every line that was blanked in a store: the sum that names it, and that of what is left."""
+    return redactions(store.study_events(WITHDRAWALS).events)
+
+
+def named_in(lines: Iterable[tuple[str, bytes]]) -> dict[str, str]:
+    """The same, as lines say it that come after the names of their ledgers."""
+    said = (line for name, line in lines if name.startswith(_WITHDRAWALS))
+    return redactions(event for line in said for event in ledger.decode(line, ledger.STUDY, WITHDRAWALS).events)
 
 
 def left_of(line: bytes, blank: Mapping[str, str]) -> bytes:

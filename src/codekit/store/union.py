@@ -30,11 +30,11 @@ def absorb(store: EventStore, other: Source, *, but: Callable[[str], bool] = lam
     """
     wanted: dict[str, dict[bytes, None]] = defaultdict(dict)
     problems: list[Problem] = []
-    blank = redacting.known(store, other)
+    came = [(name, line) for name, line in other.lines(problems) if not but(name)]
+    blank = redacting.known(store) | redacting.named_in(came)
     _ = redacting.apply(store, blank)
-    for name, line in other.lines(problems):
-        if not but(name):
-            wanted[name][redacting.left_of(line, blank)] = None
+    for name, line in came:
+        wanted[name][redacting.left_of(line, blank)] = None
     spelt = _Spelt(store.ledger_names())
     by_round: Counter[str] = Counter()
     for name, lines in wanted.items():
