@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from codekit.tables.header import brief, did_you_mean, header_problems
+from codekit.tables.header import brief, columns_found, did_you_mean, header_problems
 
 
 def test_a_missing_column_is_that_which_is_called_almost_so() -> None:
@@ -54,3 +54,11 @@ def test_no_cell_that_may_be_a_passage_is_spelt() -> None:
     assert ["REL.SEND.NEW.ONE", "to be done", "(21 characters)"] == [
         brief(cell) for cell in ("REL.SEND.NEW.ONE", "to be done", 'we print the"address.')
     ]
+
+
+def test_a_sentence_that_commas_parted_is_not_spelt_in_pieces() -> None:
+    """A table without a header and without quotation marks: no run of words of what somebody said is in the message."""
+    row = ["O1", "REL", "a list", " and more", "they say so every week"]
+
+    assert "columns found: O1, REL, (6 characters), (9 characters), (22 characters)" == columns_found(row)
+    assert "columns found: case, interview date" == columns_found(["case", "interview date"])

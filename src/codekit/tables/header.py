@@ -35,7 +35,7 @@ def header_problems(
     """
     given = [column for column in columns if column]
     others = [column for column in given if column not in needed and column not in (known or ())]
-    listed = otherwise or f"columns found: {', '.join(map(brief, given)) or 'none'}"
+    listed = otherwise or columns_found(given)
     problems = []
     for column in (column for column in needed if column not in given):
         near = nearest(column, others)
@@ -51,6 +51,15 @@ def header_problems(
             message = f"column '{brief(column)}' is not known"
             problems.append(Problem(name, line, message, remedy, level))
     return problems
+
+
+def columns_found(cells: Sequence[str]) -> str:
+    """The columns that a table has, as a remedy; of a first row that may be what somebody said only single words."""
+    names = [brief(cell) for cell in cells]
+    if names != list(cells):  # commas may have parted a sentence into short cells, too
+        names = [name if len(_BETWEEN.split(name.strip())) == 1 else f"({len(cell):,} characters)"
+                 for name, cell in zip(names, cells, strict=True)]  # fmt: skip
+    return f"columns found: {', '.join(names) or 'none'}"
 
 
 def did_you_mean(word: str, known: Collection[str], otherwise: str = "") -> str:

@@ -18,6 +18,7 @@ from codekit.corpus.measuring.agree import taken_from
 from codekit.errors import CodekitError
 from codekit.model.names import is_id
 from codekit.model.polarities import POLARITIES, SUPPORTING
+from codekit.tables.header import columns_found
 from codekit.tables.whole import replace_file, replacing
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def of_files(paths: list[Path]) -> str:
         except duckdb.Error as error:
             raise CodekitError("cannot be read", where=str(paths[0]), hint="is it whole?") from error
     if missing := [name for name in NEEDED if name not in found]:
-        raise CodekitError(f"no column '{missing[0]}'", where=str(paths[0]), hint=f"columns found: {', '.join(found)}")
+        raise CodekitError(f"no column '{missing[0]}'", where=str(paths[0]), hint=columns_found(found))
     polarity = f"coalesce(nullif(polarity, ''), '{SUPPORTING}')" if "polarity" in found else f"'{SUPPORTING}'"
     others = ", ".join(name if name in found else f"'' AS {name}" for name in ("codebook", "text_sha"))
     return f"""
