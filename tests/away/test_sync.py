@@ -292,6 +292,23 @@ def test_what_changes_on_the_server_comes(server: Study, tmp_path: Path) -> None
     assert () == sync.sync(mine, link).kept_back
 
 
+def test_words_that_were_taken_out_come_back_from_no_copy(server: Study, tmp_path: Path) -> None:
+    """A copy that still has them is refused nothing, and has them no more after it."""
+    link = Near(server, "ana")
+    mine = copy_of(link, FolderStore(tmp_path / "mine"))
+    said = "She said: We send them to the pantry. We print the address."
+    mine.store.append([StudyMemo(**stamp("ana"), text=said, case="O1")])
+    assert () == sync.sync(mine, link).kept_back
+
+    assert purging.purge(server, "T01", redact=True).ledgers
+    mine.store.append([StudyMemo(**stamp("ana"), text="Later.", case="O1")])
+    assert () == sync.sync(mine, link).kept_back
+
+    assert not [name for name, held in lines(mine.store).items() if "pantry" in str(held)]
+    assert not [name for name, held in lines(server.store).items() if "pantry" in str(held)]
+    assert "Later." in str(lines(server.store))
+
+
 def test_another_study_of_this_name_is_refused(server: Study, tmp_path: Path) -> None:
     """Deleted and made anew on the server, it is another one: nothing goes there."""
     link = Near(server, "ana")
