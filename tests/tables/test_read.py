@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from codekit.errors import CodekitError, ImportRefusedError
 from codekit.tables.read import csv_rows, parse_csv, read_sheets
+from codekit.tables.workbooks import xlsx_sheets
 from codekit.tables.write import csv_text, save_csv
 
 CELLS = st.text(st.sampled_from("ab ,;\t\"'\n=é😀好"), max_size=8)
@@ -53,6 +58,20 @@ def test_what_is_no_table_is_refused_in_one_line(tmp_path: Path, name: str, data
         read_sheets(tmp_path / name)
 
     assert "\n" not in caught.value.message
+
+
+def test_a_damaged_workbook_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """Openpyxl does, where a look is missing; what a command prints may be read by a program."""
+    made, damaged = io.BytesIO(), io.BytesIO()
+    Workbook().save(made)
+    with zipfile.ZipFile(made) as whole, zipfile.ZipFile(damaged, "w") as broken:
+        for name in whole.namelist():
+            looks = re.sub(rb"<cellStyleXfs.*?</cellStyleXfs>", b"<cellStyleXfs/>", whole.read(name), flags=re.DOTALL)
+            broken.writestr(name, looks)
+
+    with pytest.raises(ImportRefusedError, match="damaged"):
+        xlsx_sheets(damaged.getvalue(), "a.xlsx")
+    assert ("", "") == tuple(capfd.readouterr())
 
 
 def test_a_table_for_people_begins_with_a_byte_order_mark(tmp_path: Path) -> None:

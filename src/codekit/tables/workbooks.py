@@ -53,7 +53,9 @@ def sheet_names(data: bytes, name: str) -> list[str]:
 
 def _opened(data: bytes, name: str) -> Workbook:
     import openpyxl
+    from openpyxl.styles import cell_style
 
+    vars(cell_style)["print"] = _silent  # it prints about looks that are missing, into the midst of what a command says
     with open_archive(data, name, "an Excel workbook (.xlsx)") as archive:
         _refuse_endless(archive, name)
     try:
@@ -62,6 +64,10 @@ def _opened(data: bytes, name: str) -> Workbook:
             return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except Exception:  # noqa: BLE001  (there is hardly an error that openpyxl does not raise for a damaged workbook)
         raise _damaged(name) from None
+
+
+def _silent(*_: object) -> None:
+    """Say nothing: a damaged workbook is told of by an error."""
 
 
 def _damaged(name: str) -> ImportRefusedError:
