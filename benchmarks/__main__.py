@@ -13,6 +13,7 @@ NAMES = (
     "help_vs_qc",
     "import_vs_qc",
     "refi_read",
+    "second_importer",
     "reading",
     "character_kappa",
     "large_study",
