@@ -116,7 +116,8 @@ def _blank() -> Any:
     pipeline.tokenizer.token_match = None
     # Special cases are emoticons and the like, words anyway; after the first of a text, no word of it is remembered.
     pipeline.tokenizer.rules = {}
-    pipeline.tokenizer.max_cache_size = _KNOWN
+    if hasattr(pipeline.tokenizer, "max_cache_size"):  # older versions keep a number of their own
+        pipeline.tokenizer.max_cache_size = _KNOWN
     pipeline.vocab.lex_attr_getters = {}  # nobody asks whether a word looks like an address, or for its shape
     pipeline.tokenizer.infix_finditer = re.compile(r"[。！？｡][。！？｡…]*[”’」』）】\"']*").finditer
     pipeline.add_pipe(_COMPONENT)
