@@ -80,6 +80,8 @@ SAME = {
     "reports/file?kind=agreement&round=r1&form=html": "agree r1 --report OUT/a.html",
     "reports/file?kind=codings&form=csv": "export OUT/k.csv --coder ana",
     "reports/file?kind=memos&form=md": "export OUT/n.md --what memos --coder ana",
+    "reports/file?kind=bundle&form=zip": "bundle OUT/b.zip",
+    "reports/file?kind=bundle&public=1&form=zip": "bundle OUT/p.zip --public",
 }
 
 

@@ -12,6 +12,7 @@ from codekit.errors import RefusedError
 from codekit.model.names import file_name
 from codekit.model.rounds import TRAINING
 from codekit.store import temporary
+from codekit.workbench import bundled
 from codekit.workbench.desk import Desk
 from codekit.workbench.offered import EXPORT, PASS, ROUND, Wish
 
@@ -52,6 +53,8 @@ def file(desk: Desk, wish: Wish, form: str) -> tuple[str, bytes]:
     if form not in wish.offer.forms:
         raise RefusedError("invalid", f"{wish.offer.title} is not saved so", hint=", ".join(wish.offer.forms))
     _refuse_hidden(desk, wish)
+    if wish.kind == "bundle":  # whole as it is: a name that were replaced in it would spoil its sums
+        return bundled.file(desk, public=wish.flag("public"))
     about = wish.round if wish.offer.about in {ROUND, PASS} else wish.codebook
     name = file_name("-".join(filter(None, (wish.kind, about))))
     from codekit.workflow.exports.logged import Request

@@ -59,6 +59,7 @@ const OPTIONS: Record<string, Kind> = {
   },
   own: { label: t("Only what I judged myself"), tick: true },
   nvivo: { label: t("For NVivo"), tick: true },
+  public: { label: t("Without any word of a transcript"), tick: true },
 };
 
 interface Props {

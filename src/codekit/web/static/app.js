@@ -21016,7 +21016,8 @@ var OPTIONS = {
     ]
   },
   own: { label: t("Only what I judged myself"), tick: true },
-  nvivo: { label: t("For NVivo"), tick: true }
+  nvivo: { label: t("For NVivo"), tick: true },
+  public: { label: t("Without any word of a transcript"), tick: true }
 };
 function Option({ name: name2, wish: wish2, onWish }) {
   const kind = OPTIONS[name2];
