@@ -12,11 +12,10 @@ LOCKS = sorted(ROOT.glob("requirements*.lock"))
 PINNED = re.compile(r"[A-Za-z0-9_.\[\], -]+==[^ ;]+( ;.*)?")
 
 
-def test_there_are_locks_for_users_builders_tests_and_other_ground() -> None:
+def test_there_are_locks_for_users_servers_builders_tests_and_other_ground() -> None:
     """One each."""
-    assert {"requirements", "requirements-build", "requirements-dev", "requirements-newest", "requirements-oldest"} == {
-        path.stem for path in LOCKS
-    }
+    kinds = {"build", "dev", "newest", "oldest", "server"}
+    assert {"requirements", *(f"requirements-{kind}" for kind in kinds)} == {path.stem for path in LOCKS}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.stem)

@@ -120,6 +120,7 @@ def faults(page: Page, *rules: str) -> list[str]:
     options = {"runOnly": list(rules) or tags, "resultTypes": ["violations"]}
     if not page.evaluate("typeof axe === 'object'"):  # once for a page: reading the script takes longer than running it
         page.evaluate(Axe().axe_script)
+    page.evaluate("document.getAnimations().forEach((each) => each.finish())")  # or what is half there has pale colours
     found: dict[str, Any] = page.evaluate("(options) => axe.run(options)", options)
     return [f"{v['id']}: {node['html'][:160]}" for v in found["violations"] for node in v["nodes"]]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -92,5 +92,6 @@ def answered(answer: Response, folder: Path) -> tuple[list[tuple[bytes, bytes]],
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(Hidden(app, [folder])({"type": "http"}, None, send))
+    with suppress(StopIteration):  # it waits for nothing, so it needs no loop; that of a browser test may be there
+        Hidden(app, [folder])({"type": "http"}, None, send).send(None)
     return sent[0]["headers"], sent[1]["body"]

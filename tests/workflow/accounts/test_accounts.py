@@ -220,7 +220,7 @@ def test_a_log_of_contacts_is_counted_and_its_mistakes_are_told(empty: Study) ->
     log.write(b"outcome,source\ninterviewed,web\ndeclined,web\ninterviewed,list\n")
     text = words_of(Grounds(empty))
     assert "3 contacts were recorded, of which 2 (66.7 %) took part" in text
-    assert "list 1 of 1, web 1 of 2" in text
+    assert "list 1 of 1 (100.0 %), web 1 of 2 (50.0 %)" in text
 
     log.write(b"result\ninterviewed\n")
     with pytest.raises(ProblemsError) as refused:
