@@ -13,6 +13,8 @@ ASKED = re.compile(r"[\"`]((?:GET|POST) /api/[^\"`]+)[\"`]")
 FILES = {f"GET /api/{name}/file" for name in ("excerpts", "reports", "words")}  # app/save_as.tsx, by their address
 # What stands where another right is asked already, or where the server says in a round's `may` that it is not allowed.
 WITHIN = {
+    "GET /api/transcripts/{id}/withdrawal": "POST /api/transcripts/{id}/withdrawal",
+    "POST /api/codebook/order": "POST /api/codebook/change",
     "POST /api/decisions/preview": "POST /api/decisions",
     "POST /api/import/preview": "POST /api/import",
     "POST /api/memos/remove": "POST /api/memos/edit",
@@ -20,6 +22,7 @@ WITHIN = {
     "POST /api/start/sample": "POST /api/start",
     "POST /api/start/share": "POST /api/start",
     "POST /api/study/undo": "POST /api/study",
+    "POST /api/transcripts/{id}/split": "POST /api/transcripts/{id}/speakers",
     "POST /api/tables/{table}/undo": "POST /api/tables/{table}",
 }
 
