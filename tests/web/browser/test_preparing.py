@@ -177,6 +177,12 @@ def _taken_out(page: Page, workbench: Workbench) -> None:
 def _withdrawn(page: Page, workbench: Workbench) -> None:
     """What goes is shown, the id is typed; what is left to people stays on every visit until it is closed."""
     page.allowed.append("422")  # type: ignore[attr-defined]
+    page.allowed.append("404")  # type: ignore[attr-defined]
+    coding = page.context.new_page()  # another tab, in which it is being coded
+    coding.goto(f"{workbench.launch_url()}")
+    coding.locator(".shell").wait_for()
+    go(coding, "#/d/r1/T01")
+    expect(coding.get_by_text("We send them to the pantry").first).to_be_visible()
     page.get_by_role("button", name="Participant withdrew… (T01)").click()
     dialog = page.get_by_role("dialog", name="The participant of T01 withdrew?")
     expect(dialog.get_by_role("listitem").filter(has_text="originals/T01.txt")).to_be_visible()
@@ -193,7 +199,11 @@ def _withdrawn(page: Page, workbench: Workbench) -> None:
     dialog.get_by_label("Why; it is kept").fill("asked us to")
     do.click()
     expect(dialog).to_have_count(0)
+    expect(page.get_by_role("heading", name="T01 was taken out of the study.")).to_be_focused()
     expect(page.get_by_role("row").filter(has_text="T01")).to_contain_text("withdrawn on")
+    expect(coding.get_by_role("heading", name="T01 is no longer in round r1")).to_be_visible()
+    expect(coding.get_by_text("We send them to the pantry")).to_have_count(0)
+    coding.close()
     go(page, "#/cases")
     go(page, "#/transcripts")
     left = page.get_by_role("region", name="After T01 was taken out")

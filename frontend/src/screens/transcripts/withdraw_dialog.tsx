@@ -24,7 +24,7 @@ const place = (of: string) => (
 function Part({ title, items }: { title: string; items: [string, ComponentChildren][] }) {
   if (items.length === 0) return null;
   return (
-    <section>
+    <section class="withdrawal">
       <h3>{title}</h3>
       <ul>
         {items.map(([key, words]) => (
@@ -108,6 +108,7 @@ function Form({ plan, close }: { plan: Withdrawal; close: () => void }) {
       done.value = [...done.value.filter((one) => one.transcript !== id), left];
       services.announce(t("{id} was taken out of the study.", { id }));
       close();
+      requestAnimationFrame(() => document.getElementById(`after-${id}`)?.focus()); // the button that asked goes
       await refreshSession();
     } catch (error) {
       setFault(faultOf(error));
@@ -116,13 +117,13 @@ function Form({ plan, close }: { plan: Withdrawal; close: () => void }) {
   return (
     <form class="stack" onSubmit={(event) => void go(event)}>
       {(plan.ledgers.length > 0 || plan.blind) && (
-        <label class="row">
+        <label class="check">
           <input
             type="checkbox"
             checked={asked.redact}
             onChange={(event) => setAsked({ ...asked, redact: event.currentTarget.checked })}
           />
-          <span>{t("Also take its words, and what was written about it, out of notes and judgements")}</span>
+          {t("Also take its words, and what was written about it, out of notes and judgements")}
         </label>
       )}
       <label class="field">
@@ -186,7 +187,9 @@ export function LeftToPeople() {
       class="note warn stack"
       aria-label={t("After {id} was taken out", { id: one.transcript })}
     >
-      <h2>{t("{id} was taken out of the study.", { id: one.transcript })}</h2>
+      <h2 id={`after-${one.transcript}`} tabIndex={-1}>
+        {t("{id} was taken out of the study.", { id: one.transcript })}
+      </h2>
       <NotReached of={one} isDone />
       <div class="row end">
         <button

@@ -12421,6 +12421,11 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const slow = useSignal(false);
   const [corrected, setCorrected] = d2(0);
   const renewal = T2(null);
+  const shown = T2("");
+  const lost = useComputed(() => {
+    const its = services2.session.value?.rounds.find((one) => one.id === round2);
+    return its !== void 0 && !its.transcripts.includes(transcript);
+  }).value;
   F2(() => {
     let opened = null;
     let left2 = false;
@@ -12437,6 +12442,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         renewal.current = null;
         if (left2) return made.destroy();
         setSession(made);
+        shown.current = `${round2}/${transcript}`;
         made.store.work.subscribe((work2) => {
           const { text_sha, version } = made.transcript;
           const isSame = work2.text_sha === text_sha;
@@ -12459,7 +12465,9 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
       clearTimeout(timer3);
       opened?.destroy();
     };
-  }, [services2, queue2, round2, transcript, slow, corrected]);
+  }, [services2, queue2, round2, transcript, slow, corrected, lost]);
+  if (lost && shown.current === `${round2}/${transcript}`)
+    return /* @__PURE__ */ a4(Empty, { title: t("{transcript} is no longer in round {round}: its participant withdrew.", { transcript, round: round2 }), children: /* @__PURE__ */ a4(Elsewhere, {}) });
   if (failure)
     return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), lang: "en", children: [
       failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
@@ -25216,7 +25224,7 @@ var done = y3([]);
 var place3 = (of) => /* @__PURE__ */ a4("bdi", { class: "mono", translate: false, children: of });
 function Part5({ title, items: items2 }) {
   if (items2.length === 0) return null;
-  return /* @__PURE__ */ a4("section", { children: [
+  return /* @__PURE__ */ a4("section", { class: "withdrawal", children: [
     /* @__PURE__ */ a4("h3", { children: title }),
     /* @__PURE__ */ a4("ul", { children: items2.map(([key2, words6]) => /* @__PURE__ */ a4("li", { children: words6 }, key2)) })
   ] });
@@ -25295,13 +25303,14 @@ function Form2({ plan, close }) {
       done.value = [...done.value.filter((one) => one.transcript !== id), left2];
       services.announce(t("{id} was taken out of the study.", { id }));
       close();
+      requestAnimationFrame(() => document.getElementById(`after-${id}`)?.focus());
       await refreshSession();
     } catch (error) {
       setFault(faultOf(error));
     }
   };
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
-    (plan.ledgers.length > 0 || plan.blind) && /* @__PURE__ */ a4("label", { class: "row", children: [
+    (plan.ledgers.length > 0 || plan.blind) && /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
         {
@@ -25310,7 +25319,7 @@ function Form2({ plan, close }) {
           onChange: (event) => setAsked({ ...asked4, redact: event.currentTarget.checked })
         }
       ),
-      /* @__PURE__ */ a4("span", { children: t("Also take its words, and what was written about it, out of notes and judgements") })
+      t("Also take its words, and what was written about it, out of notes and judgements")
     ] }),
     /* @__PURE__ */ a4("label", { class: "field", children: [
       /* @__PURE__ */ a4("span", { class: "label", children: t("Why; it is kept, so quote nothing") }),
@@ -25363,7 +25372,7 @@ function LeftToPeople() {
       class: "note warn stack",
       "aria-label": t("After {id} was taken out", { id: one.transcript }),
       children: [
-        /* @__PURE__ */ a4("h2", { children: t("{id} was taken out of the study.", { id: one.transcript }) }),
+        /* @__PURE__ */ a4("h2", { id: `after-${one.transcript}`, tabIndex: -1, children: t("{id} was taken out of the study.", { id: one.transcript }) }),
         /* @__PURE__ */ a4(NotReached, { of: one, isDone: true }),
         /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4(
           "button",
