@@ -177,7 +177,6 @@ def _taken_out(page: Page, workbench: Workbench) -> None:
 def _withdrawn(page: Page, workbench: Workbench) -> None:
     """What goes is shown, the id is typed; what is left to people stays on every visit until it is closed."""
     page.allowed.append("422")  # type: ignore[attr-defined]
-    page.allowed.append("404")  # type: ignore[attr-defined]
     coding = page.context.new_page()  # another tab, in which it is being coded
     coding.goto(f"{workbench.launch_url()}")
     coding.locator(".shell").wait_for()
