@@ -39,6 +39,7 @@ from codekit.workbench import (
     tables_changed,
     texts_changed,
     transcript_acts,
+    withdrawing,
 )
 from codekit.workbench.home import doors, folders, projects, trying
 from codekit.workbench.views import (
@@ -199,6 +200,8 @@ ROOMS: dict[str, tuple[type, ...]] = {
         transcript_acts.RulesShown,
         transcript_acts.RemovalRequest,
         transcript_acts.Told,
+        withdrawing.WithdrawalRequest,
+        withdrawing.Withdrawal,
         tables_changed.TableShown,
         tables_changed.TableEdit,
         tables_changed.StepRequest,
@@ -305,6 +308,7 @@ SENT = (
     transcript_acts.SpeakersRequest,
     transcript_acts.SplitRequest,
     transcript_acts.RemovalRequest,
+    withdrawing.WithdrawalRequest,
     tables_changed.CellEdit,
     tables_changed.TableEdit,
     tables_changed.StepRequest,

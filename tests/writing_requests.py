@@ -161,6 +161,7 @@ REQUESTS: tuple[Request, ...] = (
     Request("/api/transcripts/T02/correct", _corrected),
     Request("/api/transcripts/M1/speakers", _speakers),
     Request("/api/transcripts/Q1/remove", lambda _: {"confirm": "Q1"}),
+    Request("/api/transcripts/T03/withdrawal", lambda _: {"confirm": "T03", "reason": "asked us to", "redact": True}),
     Request("/api/import", lambda _: {**sent("T10.txt", _TALK.encode()), "interviews": [{"case": "O2"}]}),
     Request("/api/tables/cases", _table),
     Request("/api/study", lambda _: {"title": "Renamed", "names": {"ana": "Ana"}}),

@@ -27,6 +27,7 @@ from codekit.workbench import (
     tables_changed,
     texts_changed,
     transcript_acts,
+    withdrawing,
 )
 from codekit.workbench.home import doors
 from codekit.workbench.offered import OPTIONS
@@ -147,6 +148,7 @@ BODIES: dict[str, tuple[type[msgspec.Struct], ...]] = {
     "/api/transcripts/{id}/split": (transcript_acts.SplitRequest,),
     "/api/transcripts/{id}/speakers": (transcript_acts.SpeakersRequest,),
     "/api/transcripts/{id}/remove": (transcript_acts.RemovalRequest,),
+    "/api/transcripts/{id}/withdrawal": (withdrawing.WithdrawalRequest,),
     "/api/tables/{table}": (tables_changed.TableEdit,),
     "/api/tables/{table}/undo": (tables_changed.StepRequest,),
     "/api/study/undo": (tables_changed.StepRequest,),

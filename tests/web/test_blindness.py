@@ -32,7 +32,7 @@ from codekit.workbench import operations
 from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import Study, open_study
 from others import CODES, STATES, Change, code_as, finish_all, reopen, suggest
-from studies import start
+from studies import INTERVIEWS, start
 from web.conftest import Serve
 from web.served import Answer, Workbench, op, undo, until
 
@@ -85,6 +85,7 @@ SENT = {  # by everything() below
     "POST /api/transcripts/{id}/speakers",
     "POST /api/transcripts/{id}/split",
     "POST /api/transcripts/{id}/remove",
+    "POST /api/transcripts/{id}/withdrawal",
     "POST /api/tables/{table}",
     "POST /api/tables/{table}/paste",
     "POST /api/tables/{table}/undo",
@@ -156,6 +157,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/library": ["/api/library", f"/api/library?round={round_}"],
         "/api/transcripts/{id}": [f"/api/transcripts/{id_}" for id_ in ids],
         "/api/transcripts/{id}/rules": [f"/api/transcripts/{id_}/rules" for id_ in ids],
+        "/api/transcripts/{id}/withdrawal": [f"/api/transcripts/{id_}/withdrawal" for id_ in ids],
         "/api/work/{round}/{id}": [f"/api/work/{r}/{id_}" for r in ("r0", "r1", "r2", "r9") for id_ in ids],
         "/api/work/{round}/{id}/others": [
             f"/api/work/{r}/{id_}/others" for r in ("r0", "r1", "r2", "r9") for id_ in ids
@@ -380,7 +382,10 @@ def set_up(one: Workbench) -> Iterator[tuple[str, Answer]]:
         roles = {"seal": "another", "roles": {"Respondent": "other"}}
         yield f"speakers {id_}", one.call("POST", f"/api/transcripts/{id_}/speakers", roles)
         yield f"split {id_}", one.call("POST", f"/api/transcripts/{id_}/split", {"seal": "another", "rule": "question"})
+        yield f"withdraw {id_}", one.call("POST", f"/api/transcripts/{id_}/withdrawal", {"confirm": "T0"})
         yield f"remove {id_}", one.call("POST", f"/api/transcripts/{id_}/remove", {"confirm": id_})
+    quoting = {"confirm": "T01", "reason": INTERVIEWS["T01"], "redact": True}
+    yield "withdraw, quoting", one.call("POST", "/api/transcripts/T01/withdrawal", quoting)
     for name in TABLES:
         edit = {"seal": "another", "columns": ["region"]}
         yield f"edit {name}", one.call("POST", f"/api/tables/{name}", edit)

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+from codekit.store import copied
 from codekit.workflow.study.study import open_study
-from studies import INTERVIEWS
-from web.served import Workbench, until
+from studies import INTERVIEWS, start
+from web.served import Workbench, op, undo, until
 
 TALK = "Interviewer: {}?\n\nRespondent: We share a van.\n\nInterviewer: Since when?\n\nRespondent: Since May.\n"
 PLAIN = ("How do patients get there?", "By van.", "And who drives?", "Neighbours do.", "Is it paid?", "Not yet.")
@@ -27,6 +28,16 @@ def one(food_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     served = Workbench(Path(shutil.copytree(food_template, tmp_path_factory.mktemp("preparing") / "study")))
     yield served
     served.stop()
+
+
+@contextlib.contextmanager
+def stopping(*served: Workbench) -> Iterator[None]:
+    """Stop them in the end."""
+    try:
+        yield
+    finally:
+        for one in served:
+            one.stop()
 
 
 def sent(file: str, data: bytes | str, **more: Any) -> dict[str, Any]:
@@ -263,6 +274,58 @@ def test_a_transcript_is_taken_out_only_where_no_round_is_about_it(one: Workbenc
     assert "T01 is in round r1, and stays" == used.json["error"]["message"]
     assert "T23" not in rows(one)
     assert [] == list(one.study.rglob("T23*"))
+
+
+def test_who_withdrew_is_taken_out_once_it_was_shown_what_goes(food_template: Path, tmp_path: Path) -> None:
+    """Refused for another id and for a reason that quotes; afterwards no word is left, and Ctrl+Z brings none back."""
+    study = Path(shutil.copytree(food_template, tmp_path / "study"))
+    words, path = "We send them to the pantry. We print the address.", "/api/transcripts/T01/withdrawal"
+    start(open_study(study), "p1", kind="initial", coders=["lee"])
+    book = study / "codebooks" / "food.yaml"
+    book.write_text(f"# {words}\n{book.read_text('utf-8')}", "utf-8")
+    ana, lee = Workbench(study), Workbench(study, coder="lee")
+    with stopping(ana, lee):
+        for one, round_id in ((ana, "r1"), (lee, "p1")):
+            one.do(op("coding.add", round_=round_id, code="REL", **one.span("T01", "We send them to the pantry.")))
+        noted = lee.call("POST", "/api/memos", {"text": f"They say: {words}", "case": "O2"})
+        before = contents(study)
+        shown, blind = lee.call("GET", path).json, ana.call("GET", path).json
+        refused = [
+            lee.call("POST", path, {"confirm": "T01", "reason": "asked us to"} | wrong)
+            for wrong in ({"confirm": "T02"}, {"reason": words})
+        ]
+        assert before == contents(study)
+        done = lee.call("POST", path, {"confirm": "T01", "reason": "asked us to", "redact": True})
+        undone = [one.ops(undo())["results"][0] for one in (ana, lee)]
+        after = {name: data for name, data in contents(study).items() if words.encode() in data}
+        gone = rows(ana)["T01"]
+
+    assert (200, [422, 422], 200) == (noted.status, [answer.status for answer in refused], done.status)
+    assert (["p1", "r1"], [], False) == (sorted(shown["rounds"]), shown["compared"], shown["blind"])
+    assert "originals/T01.txt" in shown["files"]
+    assert "codings/" not in str(shown)
+    assert ["study/memos"] == shown["ledgers"]
+    assert {"study/memos", "codebooks/food.yaml:1"} == {*shown["words"]}
+    assert (["interviews.csv"], shown["tables"]) == (shown["tables"], done.json["tables"])
+    assert (["r1"], [], True) == (blind["rounds"], blind["ledgers"], blind["blind"])
+    assert ["codebooks/food.yaml:1"] == blind["words"] == done.json["words"]
+    assert {"codebooks/food.yaml"} == set(after)
+    assert [False, False] == [one["ok"] for one in undone]
+    assert [] == list((study / "codings").rglob("T01*"))
+    assert gone["withdrawn"]
+
+
+def test_in_a_copy_of_a_servers_study_nobody_is_taken_out(food_template: Path, tmp_path: Path) -> None:
+    """It is refused with where to do it, and nothing is removed."""
+    study = Path(shutil.copytree(food_template, tmp_path / "study"))
+    copied.note(open_study(study).store, copied.Origin(server="https://a.example", study="food", coder="ana"))
+    one = Workbench(study)
+    with stopping(one):
+        before = contents(study)
+        answer = one.call("POST", "/api/transcripts/T01/withdrawal", {"confirm": "T01"})
+        assert before == contents(study)
+    assert "withdrawn participants are taken out there" in answer.json["error"]["message"]
+    assert "codekit sync" in answer.json["error"]["hint"]
 
 
 def test_a_cell_is_written_and_the_rest_of_the_table_stays(one: Workbench) -> None:

@@ -21,6 +21,7 @@ from codekit.model.rounds import (
 )
 from codekit.workflow.deciding.ahead import Known, ahead
 from codekit.workflow.rounds.stages import STAGES, Stage, words
+from codekit.workflow.study.purging import OUTSIDE
 
 LIST = Path(__file__).resolve().parents[2] / "frontend" / "i18n" / "server_sentences.json"
 BREAK = re.compile(r"(?<=\.)\s+(?=[A-Z\d])")  # as in frontend/src/i18n/t.ts
@@ -60,6 +61,11 @@ def test_what_comes_next_in_a_round_has_a_form() -> None:
             said.add(ahead(round_, state, known).words)
     assert len(said) > 15
     assert [] == [one for words_ in said for one in _unknown(words_)]
+
+
+def test_what_a_withdrawal_does_not_reach_has_a_form() -> None:
+    """Wherever a transcript may be besides."""
+    assert [] == [one for line in OUTSIDE for one in _unknown(line)]
 
 
 def test_how_far_a_study_is_has_a_form() -> None:

@@ -1212,6 +1212,30 @@ export interface Told {
   told: string[];
 }
 
+/** POST /api/transcripts/{id}/withdrawal: the participant withdrew, and all of it is taken out for good. */
+export interface WithdrawalRequest {
+  confirm: string; // its id, as the person typed it
+  reason?: string; // is kept
+  redact?: boolean; // words of it, and about it, are taken out of `ledgers`, too
+}
+
+/**
+ * GET /api/transcripts/{id}/withdrawal: what would go, and what would not; the same of what was done.
+ *
+ * By whom it was coded is not told. Who is blind is not told of rounds of others, nor which ledgers have words of it.
+ */
+export interface Withdrawal {
+  transcript: string;
+  files: string[]; // that go, besides everybody's codings and notes on it
+  rounds: string[]; // that lose it
+  compared: string[]; // those of them that were compared
+  ledgers: string[]; // with words of it or about it that can be taken out
+  words: string[]; // places where such words stay; before it is done, those in `ledgers` are among them
+  tables: string[]; // with rows of it
+  elsewhere: string[]; // what is not reached, for people
+  blind: boolean; // rounds of others and ledgers are not told; what is done is done in all of them
+}
+
 /** One row, with the line of the file that it begins in. */
 export interface TableRow {
   line: number;

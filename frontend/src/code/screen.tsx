@@ -1,5 +1,5 @@
 /** The Code screen: the transcript, its stripes, the codebook and the inspector. */
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
 import { Elsewhere, ErrorBoundary } from "../app/boundary.tsx";
@@ -71,6 +71,13 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
   /** How often the text was found to be another one than is shown. */
   const [corrected, setCorrected] = useState(0);
   const renewal = useRef<Renewal | null>(null);
+  /** Of what a text was shown last. */
+  const shown = useRef("");
+  /** Whether its round has lost it, since its participant withdrew: no word of it is shown from then on. */
+  const lost = useComputed(() => {
+    const its = services.session.value?.rounds.find((one) => one.id === round);
+    return its !== undefined && !its.transcripts.includes(transcript);
+  }).value;
   useLayoutEffect(() => {
     let opened: CodeSession | null = null;
     let left = false;
@@ -88,6 +95,7 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
           renewal.current = null;
           if (left) return made.destroy();
           setSession(made);
+          shown.current = `${round}/${transcript}`;
           made.store.work.subscribe((work) => {
             const { text_sha, version } = made.transcript;
             const isSame = work.text_sha === text_sha;
@@ -111,7 +119,13 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
       clearTimeout(timer);
       opened?.destroy();
     };
-  }, [services, queue, round, transcript, slow, corrected]);
+  }, [services, queue, round, transcript, slow, corrected, lost]);
+  if (lost && shown.current === `${round}/${transcript}`)
+    return (
+      <Empty title={t("{transcript} is no longer in round {round}: its participant withdrew.", { transcript, round })}>
+        <Elsewhere />
+      </Empty>
+    );
   if (failure)
     return (
       <Empty title={sentence(failure.error.message)} lang="en">

@@ -50,21 +50,18 @@ def purge(
 
 
 def _show(purged: Purged, *, done: bool, redact: bool) -> None:
-    # Whether and by whom it was coded is not told: a round may be blind.
-    shown = [name for name in purged.files if not name.startswith("codings/")]
-    listed = ", ".join([*shown, "everybody's codings of it, if there are any"] if purged.files else [])
+    listed = ", ".join([*purged.shown, "everybody's codings of it, if there are any"] if purged.files else [])
     output.say(f"{purged.transcript}: {'removed' if done else 'would be removed'}: {listed or 'nothing is left here'}")
     for id_ in purged.rounds:
         was = (
             "; what was compared there can be computed for the other transcripts only" if id_ in purged.compared else ""
         )
         output.say(f"round {id_} {'goes' if done else 'would go'} on without it{was}")
-    out = purged.ledgers if redact else ()
-    for place in out:
+    for place in purged.ledgers if redact else ():
         output.say(
             f"{place}: words of it or about it {'are' if done else 'would be'} taken out; who wrote, and when, stays"
         )
-    for place in (place for place in purged.words if place not in out):
+    for place in purged.left(redact=redact):
         how = "--redact takes them out" if place in purged.ledgers else "codekit does not change this"
         output.note(f"warning: {place}: words of it stand here, or about it; {how}")
     for name in purged.tables:

@@ -130,6 +130,7 @@ def test_interviews_are_brought_in_with_the_speakers_as_a_person_says(
 
     _stopped(opened, workbench)
     _taken_out(opened, workbench)
+    _withdrawn(opened, workbench)
 
 
 def _looked_at(page: Page) -> None:
@@ -171,6 +172,47 @@ def _taken_out(page: Page, workbench: Workbench) -> None:
     expect(page.get_by_role("rowheader", name="C0")).to_have_count(0)
 
     assert "C0" not in rows(workbench)
+
+
+def _withdrawn(page: Page, workbench: Workbench) -> None:
+    """What goes is shown, the id is typed; what is left to people stays on every visit until it is closed."""
+    page.allowed.append("422")  # type: ignore[attr-defined]
+    coding = page.context.new_page()  # another tab, in which it is being coded
+    coding.goto(f"{workbench.launch_url()}")
+    coding.locator(".shell").wait_for()
+    go(coding, "#/d/r1/T01")
+    expect(coding.get_by_text("We send them to the pantry").first).to_be_visible()
+    page.get_by_role("button", name="Participant withdrew… (T01)").click()
+    dialog = page.get_by_role("dialog", name="The participant of T01 withdrew?")
+    expect(dialog.get_by_role("listitem").filter(has_text="originals/T01.txt")).to_be_visible()
+    says(page, "r1 goes on without it")
+    says(page, "You are blind in a round")
+    assert [] == faults(page)
+    dialog.get_by_label("Also take its words").check()
+    dialog.get_by_label("Why; it is kept").fill("They say: we send them to the pantry. We print the address.")
+    do = dialog.get_by_role("button", name="Take T01 out for good")
+    expect(do).to_be_disabled()
+    dialog.get_by_label("Type the transcript’s id, T01").fill("T01")
+    do.click()
+    expect(dialog.get_by_role("alert")).to_contain_text("The reason has words of the transcript in it")
+    dialog.get_by_label("Why; it is kept").fill("asked us to")
+    do.click()
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("heading", name="T01 was taken out of the study.")).to_be_focused()
+    expect(page.get_by_role("row").filter(has_text="T01")).to_contain_text("withdrawn on")
+    expect(coding.get_by_role("heading", name="T01 is no longer in round r1")).to_be_visible()
+    expect(coding.get_by_text("We send them to the pantry")).to_have_count(0)
+    coding.close()
+    go(page, "#/cases")
+    go(page, "#/transcripts")
+    left = page.get_by_role("region", name="After T01 was taken out")
+    expect(left).to_contain_text("interviews.csv has rows of it: delete them")
+    expect(left).to_contain_text("Backups, versions")
+    assert [] == faults(page)
+    left.get_by_role("button", name="Close").click()
+    expect(left).to_have_count(0)
+    gone = open_study(workbench.study).withdrawn["T01"]
+    assert ("ana", "asked us to") == (gone.by, gone.reason)
 
 
 def test_cases_are_edited_by_keyboard_and_pasted_from_a_spreadsheet(opened: Page, workbench: Workbench) -> None:

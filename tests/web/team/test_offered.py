@@ -13,6 +13,7 @@ ASKED = re.compile(r"[\"`]((?:GET|POST) /api/[^\"`]+)[\"`]")
 FILES = {f"GET /api/{name}/file" for name in ("excerpts", "reports", "words")}  # app/save_as.tsx, by their address
 # What stands where another right is asked already, or where the server says in a round's `may` that it is not allowed.
 WITHIN = {
+    "GET /api/transcripts/{id}/withdrawal": "POST /api/transcripts/{id}/withdrawal",
     "POST /api/codebook/order": "POST /api/codebook/change",
     "POST /api/decisions/preview": "POST /api/decisions",
     "POST /api/import/preview": "POST /api/import",

@@ -11,8 +11,9 @@ import { RemoveDialog } from "./remove_dialog.tsx";
 import { roleName } from "./roles.tsx";
 import { SpeakersDialog } from "./speakers_dialog.tsx";
 import { TextDialog } from "./text_dialog.tsx";
+import { LeftToPeople, WithdrawDialog } from "./withdraw_dialog.tsx";
 
-type Asked = { what: "text" | "speakers" | "remove"; row: TranscriptRow };
+type Asked = { what: "text" | "speakers" | "remove" | "withdraw"; row: TranscriptRow };
 
 /** Who speaks, in which role unless the label says it, in how many turns; a name of any direction stands by itself. */
 function Named({ label, role, turns }: TranscriptRow["speakers"][number]) {
@@ -109,7 +110,16 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
               >
                 {t("Remove")}
               </button>
-            )}
+            )}{" "}
+            <button
+              type="button"
+              class="btn small"
+              aria-label={t("Participant withdrew… ({id})", { id: row.id })}
+              {...asks("POST /api/transcripts/{id}/withdrawal")}
+              onClick={() => ask({ what: "withdraw", row })}
+            >
+              {t("Participant withdrew…")}
+            </button>
           </>
         )}
       </td>
@@ -143,6 +153,7 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
   const current = asked && list.rows.find((row) => row.id === asked.row.id);
   return (
     <div class="stack">
+      <LeftToPeople />
       <label>
         <span class="sr">{t("Filter transcripts")}</span>
         <input
@@ -187,6 +198,7 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
       {current && asked.what === "text" && <TextDialog id={current.id} close={() => setAsked(null)} />}
       {current && asked.what === "speakers" && <SpeakersDialog row={current} close={() => setAsked(null)} />}
       {current && asked.what === "remove" && <RemoveDialog row={current} close={() => setAsked(null)} />}
+      {current && asked.what === "withdraw" && <WithdrawDialog id={current.id} close={() => setAsked(null)} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from codekit.web.asked import Download, convert, get, parameter, post, query
 from codekit.web.room import Room
-from codekit.workbench import bringing, tables_changed, transcript_acts
+from codekit.workbench import bringing, tables_changed, transcript_acts, withdrawing
 
 
 def routes(room: Room) -> list[Route]:
@@ -42,6 +42,13 @@ def routes(room: Room) -> list[Route]:
         asked = convert(body, transcript_acts.RemovalRequest)
         return room.change(transcript_acts.remove, parameter(request, "id"), asked)
 
+    def withdrawal(request: Request) -> Any:
+        return room.ask_apart(withdrawing.planned, parameter(request, "id"))
+
+    def withdraw(request: Request, body: Any) -> Any:
+        asked = convert(body, withdrawing.WithdrawalRequest)
+        return room.change(withdrawing.withdraw, parameter(request, "id"), asked)
+
     def edit(request: Request, body: Any) -> Any:
         asked = convert(body, tables_changed.TableEdit)
         return room.change(tables_changed.edit, parameter(request, "table"), asked)
@@ -69,6 +76,8 @@ def routes(room: Room) -> list[Route]:
         Route("/api/transcripts/{id}/rules", get(rules), methods=["GET"]),
         Route("/api/transcripts/{id}/split", post(split), methods=["POST"]),
         Route("/api/transcripts/{id}/remove", post(remove), methods=["POST"]),
+        Route("/api/transcripts/{id}/withdrawal", get(withdrawal), methods=["GET"]),
+        Route("/api/transcripts/{id}/withdrawal", post(withdraw), methods=["POST"]),
         Route("/api/tables/{table}", get(table), methods=["GET"]),
         Route("/api/tables/{table}", post(edit), methods=["POST"]),
         Route("/api/tables/{table}/undo", post(step), methods=["POST"]),

@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -4134,7 +4134,7 @@ function inWords(error) {
   const { message, hint, problems } = error.error;
   return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
 }
-var placed = (place4) => place4.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
+var placed = (place5) => place5.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
 var KINDS = {
   training: t("training"),
   double: t("double coding"),
@@ -4410,8 +4410,8 @@ async function read(answer, each) {
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   while (reader) {
-    const { value: value2, done } = await reader.read();
-    if (done) return;
+    const { value: value2, done: done2 } = await reader.read();
+    if (done2) return;
     rest += value2;
     const end2 = Math.max(rest.lastIndexOf("\n\n"), rest.lastIndexOf("\n\r\n"));
     if (end2 < 0) continue;
@@ -5162,11 +5162,11 @@ function ownKey(target2, name2) {
 }
 var typed = (name2) => /^(Shift\+)?.$/u.test(name2);
 function wants(scope, target2, name2) {
-  const place4 = scope.within?.();
+  const place5 = scope.within?.();
   const modal = target2.closest("dialog[open]");
-  if (modal && !(place4 && modal.contains(place4))) return false;
-  if (!place4 || !isSingle(name2)) return true;
-  return place4.contains(target2) || target2 === document.body || target2 === document.documentElement;
+  if (modal && !(place5 && modal.contains(place5))) return false;
+  if (!place5 || !isSingle(name2)) return true;
+  return place5.contains(target2) || target2 === document.body || target2 === document.documentElement;
 }
 function dispatch(event) {
   if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
@@ -6754,13 +6754,13 @@ function repeatLast(session2) {
   if (code2 === null) session2.say(t("No code has been given yet."));
   else applyCode(session2, code2);
 }
-function applyPin(session2, place4) {
-  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place4];
+function applyPin(session2, place5) {
+  const code2 = session2.prefs.pins(session2.codes.codebook.id)[place5];
   if (code2) applyCode(session2, code2);
   else
     session2.say(
       t("Nothing is pinned to {place}. In the codebook panel, press {place} on a code to pin it.", {
-        place: place4 + 1
+        place: place5 + 1
       })
     );
 }
@@ -6788,8 +6788,8 @@ function propose(session2, name2, span, definition = "") {
     applyCode(session2, known3.id);
     return;
   }
-  const place4 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
-  void run(session2, { kind: "code.propose", ...session2.where, name: name2.trim(), definition, parent: "", ...place4 });
+  const place5 = span ? { start: span.start, end: span.end } : { start: 0, end: 0 };
+  void run(session2, { kind: "code.propose", ...session2.where, name: name2.trim(), definition, parent: "", ...place5 });
   session2.say(
     t("Proposed the code “{name}” for the next version of the codebook, with this passage.", { name: name2.trim() })
   );
@@ -7398,10 +7398,10 @@ async function codePlaces(session2, many) {
     const made = await Promise.all(some.map((span) => code(session2, span, start2.code)));
     const walk = session2.walk.peek();
     if (!walk) return;
-    const done = [...walk.done, ...made.filter((id) => id !== null)];
+    const done2 = [...walk.done, ...made.filter((id) => id !== null)];
     const left2 = many === "all" ? wanted2.slice(at2 + some.length) : walk.left;
     const isOver = made.includes(null) || at2 + AT_ONCE >= wanted2.length;
-    show(session2, { ...walk, done, left: left2, busy: !isOver });
+    show(session2, { ...walk, done: done2, left: left2, busy: !isOver });
     if (made.includes(null)) return;
   }
 }
@@ -7876,9 +7876,9 @@ function pinsOf(settings3, codebook) {
   const list = Array.isArray(pinned) ? pinned : [];
   return Array.from({ length: 9 }, (_5, i4) => typeof list[i4] === "string" ? list[i4] : "");
 }
-function withPin(settings3, codebook, place4, code2) {
+function withPin(settings3, codebook, place5, code2) {
   const pins = pinsOf(settings3, codebook).map((pin) => pin === code2 ? "" : pin);
-  pins[place4] = code2;
+  pins[place5] = code2;
   return { ...record(settings3.pins), [codebook]: pins };
 }
 
@@ -7939,8 +7939,8 @@ var Prefs = class {
   pins(codebook) {
     return pinsOf(this.all, codebook);
   }
-  setPin(codebook, place4, code2) {
-    this.set("pins", withPin(this.all, codebook, place4, code2));
+  setPin(codebook, place5, code2) {
+    this.set("pins", withPin(this.all, codebook, place5, code2));
   }
   get snapWords() {
     return this.all.snapWords !== false;
@@ -7997,8 +7997,8 @@ var Prefs = class {
     this.set("purposes", { ...record(this.all.purposes), [round2]: true });
   }
   place(key2) {
-    const place4 = record(this.all.places)[key2];
-    return typeof place4 === "number" ? place4 : null;
+    const place5 = record(this.all.places)[key2];
+    return typeof place5 === "number" ? place5 : null;
   }
   setPlace(key2, point2) {
     if (this.place(key2) !== point2) this.set("places", { ...record(this.all.places), [key2]: point2 });
@@ -8037,8 +8037,8 @@ function unskip(session2, known3) {
 }
 function skipSpan(session2, span, reason) {
   const quote = session2.document.quote(span);
-  const place4 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
-  void run(session2, { kind: "unit.skip", ...session2.where, ...place4, reason });
+  const place5 = { start: span.start, end: span.end, quote, text_sha: session2.transcript.text_sha };
+  void run(session2, { kind: "unit.skip", ...session2.where, ...place5, reason });
   session2.say(t("Skipped: it could not be coded. Control Z to undo."));
 }
 function whole(session2) {
@@ -9032,9 +9032,9 @@ function Inspector({ session: session2 }) {
   ] });
 }
 function useReviews(session2) {
-  const place4 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
+  const place5 = `round=${encodeURIComponent(session2.round)}&transcript=${encodeURIComponent(session2.transcript.id)}`;
   const marks = useLoad(
-    blind.value ? null : `/api/review/marks?${place4}`,
+    blind.value ? null : `/api/review/marks?${place5}`,
     (event) => event.event === "rounds"
   );
   return new Map((marks.value?.rows ?? []).map((row) => [row.coding, row.words]));
@@ -12076,16 +12076,16 @@ function trackReading(session2, view) {
     const now2 = Date.now();
     const [first, last2] = view.onScreen();
     const next = /* @__PURE__ */ new Map();
-    const done = [];
+    const done2 = [];
     for (let turn = first; turn < last2; turn += 1) {
       next.set(turn, since.get(turn) ?? now2);
       const number = session2.document.turns[turn]?.number;
       if (number !== void 0 && now2 - (since.get(turn) ?? now2) >= LONG_ENOUGH && !session2.read.peek().has(number))
-        done.push(number);
+        done2.push(number);
     }
     since = next;
-    if (done.length === 0) return;
-    session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done]);
+    if (done2.length === 0) return;
+    session2.read.value = /* @__PURE__ */ new Set([...session2.read.peek(), ...done2]);
     clearTimeout(keep2);
     keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
@@ -12421,6 +12421,11 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const slow = useSignal(false);
   const [corrected, setCorrected] = d2(0);
   const renewal = T2(null);
+  const shown = T2("");
+  const lost = useComputed(() => {
+    const its = services2.session.value?.rounds.find((one) => one.id === round2);
+    return its !== void 0 && !its.transcripts.includes(transcript);
+  }).value;
   F2(() => {
     let opened = null;
     let left2 = false;
@@ -12437,6 +12442,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         renewal.current = null;
         if (left2) return made.destroy();
         setSession(made);
+        shown.current = `${round2}/${transcript}`;
         made.store.work.subscribe((work2) => {
           const { text_sha, version } = made.transcript;
           const isSame = work2.text_sha === text_sha;
@@ -12459,7 +12465,9 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
       clearTimeout(timer3);
       opened?.destroy();
     };
-  }, [services2, queue2, round2, transcript, slow, corrected]);
+  }, [services2, queue2, round2, transcript, slow, corrected, lost]);
+  if (lost && shown.current === `${round2}/${transcript}`)
+    return /* @__PURE__ */ a4(Empty, { title: t("{transcript} is no longer in round {round}: its participant withdrew.", { transcript, round: round2 }), children: /* @__PURE__ */ a4(Elsewhere, {}) });
   if (failure)
     return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), lang: "en", children: [
       failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
@@ -13208,8 +13216,8 @@ function finished(round2) {
 }
 function HereDialog({ onClose }) {
   const rounds = (session.value?.rounds ?? []).flatMap((round2) => {
-    const done = finished(round2);
-    return done === null ? [] : [{ id: round2.id, done, all: round2.coders.length }];
+    const done2 = finished(round2);
+    return done2 === null ? [] : [{ id: round2.id, done: done2, all: round2.coders.length }];
   });
   return /* @__PURE__ */ a4(Dialog, { title: t("Who is here now"), onClose, children: [
     /* @__PURE__ */ a4("ul", { class: "stack", children: people.value.map((one) => /* @__PURE__ */ a4("li", { children: [
@@ -13218,7 +13226,7 @@ function HereDialog({ onClose }) {
       one.cluster && /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("looks at {cluster} in {round}", { cluster: one.cluster, round: one.round }) })
     ] }, one.coder)) }),
     people.value.length === 0 && /* @__PURE__ */ a4("p", { children: t("Nobody else.") }),
-    rounds.map(({ id, done, all }) => /* @__PURE__ */ a4("p", { class: "small", children: t("Round {id}: {done} of {all} have finished.", { id, done, all }) }, id)),
+    rounds.map(({ id, done: done2, all }) => /* @__PURE__ */ a4("p", { class: "small", children: t("Round {id}: {done} of {all} have finished.", { id, done: done2, all }) }, id)),
     /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: onClose, children: t("Go on") }) })
   ] });
 }
@@ -13512,7 +13520,7 @@ function useDecisions(round2) {
     (event) => event.event === "rounds" || event.event === "external"
   );
   const now2 = T2(null);
-  const done = T2([]);
+  const done2 = T2([]);
   const sending2 = T2(Promise.resolve());
   const pending = T2(0);
   const known3 = T2(/* @__PURE__ */ new Map());
@@ -13558,17 +13566,17 @@ function useDecisions(round2) {
     pending.current += 1;
     const next = put2(foreseen(cluster, wish2, services.session.value?.coder ?? "", outcome));
     sending2.current = sending2.current.then(() => send3(cluster, wish2, seen));
-    if (wish2.choice !== "reopen") done.current.push(cluster.id);
+    if (wish2.choice !== "reopen") done2.current.push(cluster.id);
     services.announce(words5(wish2, next));
     return next;
   };
   const undo = () => {
-    const last2 = now2.current?.rows.find((row) => row.id === done.current.at(-1));
+    const last2 = now2.current?.rows.find((row) => row.id === done2.current.at(-1));
     if (!last2) {
       services.announce(t("Nothing to undo on this page. A decision of earlier can be opened again in its card."));
       return null;
     }
-    done.current.pop();
+    done2.current.pop();
     decide(last2, { choice: "reopen" });
     return last2.id;
   };
@@ -14061,11 +14069,11 @@ var WORDS = {
   open: t("not decided yet")
 };
 function One({ row, book, round: round2 }) {
-  const place4 = row.coding ?? row.became[0];
+  const place5 = row.coding ?? row.became[0];
   const changed2 = row.fate !== "kept" && row.became.length > 0;
   return /* @__PURE__ */ a4("li", { class: "fate", children: [
     /* @__PURE__ */ a4("span", { class: "stack small", children: [
-      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place4?.start), children: row.transcript }),
+      /* @__PURE__ */ a4("a", { href: href.compare(round2, row.transcript, place5?.start), children: row.transcript }),
       /* @__PURE__ */ a4("span", { children: /* @__PURE__ */ a4("span", { class: row.fate === "kept" ? "tag good" : "tag", children: WORDS[row.fate] }) })
     ] }),
     /* @__PURE__ */ a4("span", { class: "stack", children: [
@@ -14648,8 +14656,8 @@ function Add({
         const input = field.current;
         const name2 = input?.value.trim();
         if (input && name2) {
-          void add3(name2).then((done) => {
-            if (done) input.value = "";
+          void add3(name2).then((done2) => {
+            if (done2) input.value = "";
           });
         }
       },
@@ -14756,17 +14764,17 @@ function gridStep(key2, ctrl, at2, rows2, columns) {
 var STEPS = { Enter: "ArrowDown", Tab: "ArrowRight" };
 function Editor({ label, value: value2, choices, keep: keep2, leave: leave3 }) {
   const field = T2(null);
-  const done = T2(false);
+  const done2 = T2(false);
   const list = P2();
   F2(() => {
     field.current?.focus();
     field.current?.setSelectionRange(-1, -1);
   }, []);
   const end2 = (step) => {
-    if (done.current) return;
-    done.current = true;
+    if (done2.current) return;
+    done2.current = true;
     void keep2(field.current?.value.trim() ?? "", step).finally(() => {
-      done.current = false;
+      done2.current = false;
     });
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -14783,7 +14791,7 @@ function Editor({ label, value: value2, choices, keep: keep2, leave: leave3 }) {
         onKeyDown: (event) => {
           event.stopPropagation();
           if (event.key === "Escape") {
-            done.current = true;
+            done2.current = true;
             leave3();
           }
           const step = STEPS[event.key];
@@ -14824,8 +14832,8 @@ function EditGrid({ label, headName, columns, rows: rows2, editable, choices, on
     if (editable) setEditing({ at: cell, text });
   };
   const keep2 = async (cell, value2, step) => {
-    const done = value2 === valueAt(cell) || await onEdit({ row: cell[0], column: cell[1] }, value2);
-    if (!done) return;
+    const done2 = value2 === valueAt(cell) || await onEdit({ row: cell[0], column: cell[1] }, value2);
+    if (!done2) return;
     const next = gridStep(step, false, cell, rows2.length, columns.length);
     if (next) go2(next);
     else setEditing(null);
@@ -14938,9 +14946,9 @@ function useTable(name2) {
     last2.current = last2.current.then(() => write(`/api/tables/${name2}/undo`, { redo }, said2));
   };
   const edit = (changes) => {
-    const done = last2.current.then(() => send3(changes));
-    last2.current = done;
-    return done;
+    const done2 = last2.current.then(() => send3(changes));
+    last2.current = done2;
+    return done2;
   };
   const { value: value2 } = loaded;
   const locked = value2 && !may("POST /api/tables/{table}");
@@ -16650,11 +16658,11 @@ function ActPanel({ act, code: code2, book, refresh }) {
   const source = { codebook: book.id };
   const back = code2 ? href.detail(code2.id, source) : href.codebook(source);
   const write = async () => {
-    const done = await change3.write();
-    if (!done) return;
+    const done2 = await change3.write();
+    if (!done2) return;
     const renewed = await refresh();
     services.announce(t("Written into {key}.", { key: renewed.key }));
-    navigate(href.detail(done.code, source));
+    navigate(href.detail(done2.code, source));
   };
   const again2 = async () => change3.again((await refresh()).sha256);
   return /* @__PURE__ */ a4(
@@ -16938,7 +16946,7 @@ function accept3(one, book) {
   prefill.value = { fields: { name: one.name, definition: one.definition }, under, reason };
   navigate(href.codebook({ ...source, show: "add" }));
 }
-function DeclineDialog({ proposal, close, done }) {
+function DeclineDialog({ proposal, close, done: done2 }) {
   const [reason, setReason] = d2("");
   const [fault2, setFault] = d2("");
   const send3 = async (event) => {
@@ -16946,7 +16954,7 @@ function DeclineDialog({ proposal, close, done }) {
     const asked4 = { proposal: proposal.id, reason };
     try {
       await services.api.post("/api/codebook/decline", asked4);
-      done();
+      done2();
     } catch (error) {
       setFault(inWords(error));
     }
@@ -17292,9 +17300,9 @@ function Retrieval({
   const excerpts = useLoad(path, anyChange);
   const branch = book.codes.some((one) => one.parent === code2);
   const me = services.session.value?.coder;
-  const send3 = async (draft, done) => {
+  const send3 = async (draft, done2) => {
     const result = await queue2.send(newOp(draft));
-    services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
+    services.announce(result.ok ? done2 : `${result.error.message} ${result.error.hint}`);
   };
   const choose2 = async (chosen4) => {
     if (!asking2) return;
@@ -17516,8 +17524,8 @@ function useDrag(codes, onPlace) {
       onDragLeave: () => setOver((now2) => now2?.code === code2 ? null : now2),
       onDrop: (event) => {
         event.preventDefault();
-        const place4 = dragged ? dropped(dragged, code2, edgeAt(event), codes) : null;
-        if (place4) onPlace(dragged, place4);
+        const place5 = dragged ? dropped(dragged, code2, edgeAt(event), codes) : null;
+        if (place5) onPlace(dragged, place5);
         end2();
       }
     })
@@ -17736,18 +17744,18 @@ function Desk2({ source, books, queue: queue2 }) {
   };
   const move3 = async (now2, code2, { under, before: before3 }) => {
     const name2 = nameIn(now2, code2) ?? code2;
-    const place4 = nameIn(now2, under);
-    const done = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
-    if (done === "look") {
+    const place5 = nameIn(now2, under);
+    const done2 = await atOnce(now2.id, now2.sha256, { act: "move", codes: [code2], under });
+    if (done2 === "look") {
       prefill.value = { under };
       navigate(href.detail(code2, { codebook: now2.id, show: "move" }));
-    } else if (done === "written") {
+    } else if (done2 === "written") {
       const moved = await refresh();
       if (before3 !== null) await order(moved, code2, before3);
       services.announce(
-        place4 ? t("{name} is below {place} now.", { name: name2, place: place4 }) : t("{name} is at the top now.", { name: name2 })
+        place5 ? t("{name} is below {place} now.", { name: name2, place: place5 }) : t("{name} is at the top now.", { name: name2 })
       );
-    } else services.announce(done);
+    } else services.announce(done2);
   };
   const order = async (now2, code2, before3) => {
     const fault2 = await putBefore(now2, code2, before3);
@@ -17759,9 +17767,9 @@ function Desk2({ source, books, queue: queue2 }) {
     const values = { name: nameIn(now2, code2) ?? code2, other: nameIn(now2, before3) ?? "" };
     services.announce(before3 ? t("{name} is before {other} now.", values) : t("{name} is the last one now.", values));
   };
-  const put2 = (now2, code2, place4) => {
-    const stays = now2.codes.find((one) => one.id === code2)?.parent === place4.under;
-    void (stays && place4.before !== null ? order(now2, code2, place4.before) : move3(now2, code2, place4));
+  const put2 = (now2, code2, place5) => {
+    const stays = now2.codes.find((one) => one.id === code2)?.parent === place5.under;
+    void (stays && place5.before !== null ? order(now2, code2, place5.before) : move3(now2, code2, place5));
   };
   const working = "codebook" in source;
   const movable = working && may("POST /api/codebook/change");
@@ -17774,7 +17782,7 @@ function Desk2({ source, books, queue: queue2 }) {
           book: now2,
           selected: route.value.name,
           onSelect: (id) => navigate(href.detail(id, source)),
-          ...movable && { onPlace: (code2, place4) => put2(now2, code2, place4) }
+          ...movable && { onPlace: (code2, place5) => put2(now2, code2, place5) }
         }
       )
     ] }),
@@ -18429,8 +18437,8 @@ var VIEWS2 = [
 ];
 function Place2({ row }) {
   const where = placeOf2(row.transcript, row.start);
-  const place4 = t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 });
-  return where ? /* @__PURE__ */ a4("a", { href: where, children: place4 }) : /* @__PURE__ */ a4("span", { children: place4 });
+  const place5 = t("{transcript}, turn {turn}", { transcript: row.transcript, turn: row.turn + 1 });
+  return where ? /* @__PURE__ */ a4("a", { href: where, children: place5 }) : /* @__PURE__ */ a4("span", { children: place5 });
 }
 function Row5({ row, book }) {
   return /* @__PURE__ */ a4("li", { class: "excerpt", children: [
@@ -18701,22 +18709,22 @@ function useAct() {
 
 // src/screens/library/copy.tsx
 var when = (at2) => new Date(at2).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
-var documents = (done) => done.kept_back.some((one) => !one.path.endsWith(".jsonl"));
-function Done({ done, act, theirs }) {
+var documents = (done2) => done2.kept_back.some((one) => !one.path.endsWith(".jsonl"));
+function Done({ done: done2, act, theirs }) {
   return /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
     /* @__PURE__ */ a4("p", { class: "note good", children: t(
       "{sent, plural, =0 {Nothing was to be sent} one {# event was sent} other {# events were sent}}; {fetched, plural, =0 {nothing new came} one {# event came} other {# events came}}{documents, plural, =0 {} one {, and # document} other {, and # documents}}.",
-      { sent: done.sent, fetched: done.fetched, documents: done.documents.length }
+      { sent: done2.sent, fetched: done2.fetched, documents: done2.documents.length }
     ) }),
-    done.kept_back.length > 0 && /* @__PURE__ */ a4("div", { class: "note warn", children: [
+    done2.kept_back.length > 0 && /* @__PURE__ */ a4("div", { class: "note warn", children: [
       /* @__PURE__ */ a4("p", { children: t("This stays here, and is not on the server:") }),
-      /* @__PURE__ */ a4("ul", { children: done.kept_back.map((one) => /* @__PURE__ */ a4("li", { lang: "en", children: [
+      /* @__PURE__ */ a4("ul", { children: done2.kept_back.map((one) => /* @__PURE__ */ a4("li", { lang: "en", children: [
         /* @__PURE__ */ a4("code", { class: "path", children: one.path }),
         ": ",
         one.message,
         one.remedy && ` (${one.remedy})`
       ] }, one.path + one.message)) }),
-      documents(done) && /* @__PURE__ */ a4("div", { class: "row end", children: [
+      documents(done2) && /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("span", { class: "small grow", children: t("What was here is kept in exports/before-sync.") }),
         /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: act.busy, onClick: theirs, children: t("Take the server’s instead") })
       ] })
@@ -18726,7 +18734,7 @@ function Done({ done, act, theirs }) {
 function Card2({ copy, found: found2 }) {
   const act = useAct();
   const [token2, setToken] = d2("");
-  const [done, setDone] = d2(null);
+  const [done2, setDone] = d2(null);
   const go2 = (theirs) => {
     setDone(null);
     const send3 = async () => {
@@ -18783,7 +18791,7 @@ function Card2({ copy, found: found2 }) {
           /* @__PURE__ */ a4("span", { class: "help", children: t("Made on the server, under your name: Code away from the server. It is kept on this computer.") })
         ] }),
         /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
-        done && /* @__PURE__ */ a4(Done, { done, act, theirs: () => go2(true) })
+        done2 && /* @__PURE__ */ a4(Done, { done: done2, act, theirs: () => go2(true) })
       ]
     }
   );
@@ -19030,13 +19038,13 @@ function totalOver(matrix, cases, code2) {
 
 // src/screens/matrix/drafts.ts
 var drafts = y3(/* @__PURE__ */ new Map());
-var keyOf2 = (place4) => [place4.codebook, place4.case, place4.code, place4.alone ? "1" : ""].join("\n");
+var keyOf2 = (place5) => [place5.codebook, place5.case, place5.code, place5.alone ? "1" : ""].join("\n");
 var NONE = {};
-var draftOf2 = (place4) => drafts.value.get(keyOf2(place4)) ?? NONE;
-function put(place4, draft) {
+var draftOf2 = (place5) => drafts.value.get(keyOf2(place5)) ?? NONE;
+function put(place5, draft) {
   const next = new Map(drafts.value);
-  if (Object.keys(draft).length) next.set(keyOf2(place4), draft);
-  else next.delete(keyOf2(place4));
+  if (Object.keys(draft).length) next.set(keyOf2(place5), draft);
+  else next.delete(keyOf2(place5));
   drafts.value = next;
 }
 function standing(cell, field) {
@@ -19045,16 +19053,16 @@ function standing(cell, field) {
   if (texts.size <= 1) return entries2[0]?.text ?? "";
   return entries2.find((one) => one.coder === services.session.value?.coder)?.text ?? "";
 }
-function type(place4, cell, field, text) {
-  const { [field]: _5, ...others } = draftOf2(place4);
-  put(place4, text === standing(cell, field) ? others : { ...others, [field]: text });
+function type(place5, cell, field, text) {
+  const { [field]: _5, ...others } = draftOf2(place5);
+  put(place5, text === standing(cell, field) ? others : { ...others, [field]: text });
 }
 var seenIn = (cell) => Object.fromEntries(cell.said.map((one) => [one.field, one.entries.map((entry) => entry.id)]));
-async function send2(place4, cell, what, done) {
-  const body = { ...place4, seen: seenIn(cell), evidence: cell.seal, ...what };
+async function send2(place5, cell, what, done2) {
+  const body = { ...place5, seen: seenIn(cell), evidence: cell.seal, ...what };
   try {
     const now2 = await services.api.post("/api/matrix/cell", body);
-    services.announce([done, ...now2.told].join(" "));
+    services.announce([done2, ...now2.told].join(" "));
     return now2;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -19062,16 +19070,16 @@ async function send2(place4, cell, what, done) {
     return null;
   }
 }
-async function save2(place4, cell) {
-  const draft = draftOf2(place4);
+async function save2(place5, cell) {
+  const draft = draftOf2(place5);
   if (draft === NONE) return null;
   const now2 = await send2(
-    place4,
+    place5,
     cell,
     { said: draft },
-    t("Saved: {case}, {code}.", { case: place4.case, code: place4.code })
+    t("Saved: {case}, {code}.", { case: place5.case, code: place5.code })
   );
-  if (now2 && draftOf2(place4) === draft) put(place4, NONE);
+  if (now2 && draftOf2(place5) === draft) put(place5, NONE);
   return now2;
 }
 if (typeof addEventListener !== "undefined")
@@ -19081,9 +19089,9 @@ if (typeof addEventListener !== "undefined")
 
 // src/screens/matrix/chosen.tsx
 var lies = (row, quote) => row.transcript === quote.transcript && quote.start < row.end && row.start < quote.end;
-function Chosen({ quote, place: place4, cell, onCell }) {
+function Chosen({ quote, place: place5, cell, onCell }) {
   const drop2 = async () => {
-    const now2 = await send2(place4, cell, { unquote: quote.events }, t("No longer quoted."));
+    const now2 = await send2(place5, cell, { unquote: quote.events }, t("No longer quoted."));
     if (now2) onCell(now2);
   };
   const where = placeOf2(quote.transcript, quote.start);
@@ -19110,11 +19118,11 @@ function Chosens(props) {
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: cell.quotes.map((quote) => /* @__PURE__ */ a4(Chosen, { quote, ...props }, quote.events.join())) })
   ] });
 }
-function Part({ row, place: place4, cell, onCell, close }) {
+function Part({ row, place: place5, cell, onCell, close }) {
   const [words6, setWords] = d2(row.text);
   const choose2 = async (event) => {
     event.preventDefault();
-    const now2 = await send2(place4, cell, { quote: words6, transcript: row.transcript }, t("Quoted."));
+    const now2 = await send2(place5, cell, { quote: words6, transcript: row.transcript }, t("Quoted."));
     if (!now2) return;
     onCell(now2);
     close();
@@ -19143,13 +19151,13 @@ function Part({ row, place: place4, cell, onCell, close }) {
 }
 function Row8({ row, ...props }) {
   const [part2, setPart] = d2(false);
-  const { place: place4, cell, onCell } = props;
+  const { place: place5, cell, onCell } = props;
   const chosen4 = cell.quotes.filter((quote) => lies(row, quote));
   const where = placeOf2(row.transcript, row.start);
   const tick = async (event) => {
     const box = event.currentTarget;
     const what = box.checked ? { quote: row.text, transcript: row.transcript } : { unquote: chosen4.flatMap((quote) => quote.events) };
-    const now2 = await send2(place4, cell, what, box.checked ? t("Quoted.") : t("No longer quoted."));
+    const now2 = await send2(place5, cell, what, box.checked ? t("Quoted.") : t("No longer quoted."));
     if (now2) onCell(now2);
     else box.checked = chosen4.length > 0;
   };
@@ -19207,11 +19215,11 @@ var HELP = {
   summary: t("The cell in your words."),
   reason: t("Why you judge so.")
 };
-function Writers({ said: said2, place: place4, cell, onCell }) {
+function Writers({ said: said2, place: place5, cell, onCell }) {
   const me = services.session.value?.coder;
   const differ = new Set(said2.entries.map((one) => one.text)).size > 1;
   const takeBack = async (id) => {
-    const now2 = await send2(place4, cell, { take_back: [id] }, t("Taken back."));
+    const now2 = await send2(place5, cell, { take_back: [id] }, t("Taken back."));
     if (now2) onCell(now2);
   };
   if (said2.entries.length === 0) return null;
@@ -19224,7 +19232,7 @@ function Writers({ said: said2, place: place4, cell, onCell }) {
       formatTime(one.at)
     ] }),
     " ",
-    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place4, cell, said2.field, one.text), children: t("Take this") }),
+    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place5, cell, said2.field, one.text), children: t("Take this") }),
     " ",
     one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: rich("Take back<mark> what I wrote: {names}</mark>", {
       names: NAMES4[said2.field],
@@ -19232,21 +19240,21 @@ function Writers({ said: said2, place: place4, cell, onCell }) {
     }) })
   ] }, one.id)) });
 }
-function FitField({ place: place4, cell, value: value2 }) {
+function FitField({ place: place5, cell, value: value2 }) {
   return /* @__PURE__ */ a4("span", { class: "row", role: "group", "aria-label": t("Fit"), children: cell.fits.map((fit) => /* @__PURE__ */ a4(
     "button",
     {
       type: "button",
       class: "btn small",
       "aria-pressed": fit === value2,
-      onClick: () => type(place4, cell, "fit", fit === value2 ? "" : fit),
+      onClick: () => type(place5, cell, "fit", fit === value2 ? "" : fit),
       children: known(fit)
     },
     fit
   )) });
 }
-function RatingField({ place: place4, cell, value: value2 }) {
-  const change3 = (event) => type(place4, cell, "rating", event.currentTarget.value);
+function RatingField({ place: place5, cell, value: value2 }) {
+  const change3 = (event) => type(place5, cell, "rating", event.currentTarget.value);
   if (cell.scale.length === 0)
     return /* @__PURE__ */ a4(
       "input",
@@ -19269,7 +19277,7 @@ function RatingField({ place: place4, cell, value: value2 }) {
   ] });
 }
 function Field({ field, ...props }) {
-  const { place: place4, cell, draft } = props;
+  const { place: place5, cell, draft } = props;
   const said2 = cell.said.find((one) => one.field === field) ?? { field, entries: [] };
   const value2 = draft[field] ?? standing(cell, field);
   const label = `cell-${field}`;
@@ -19280,8 +19288,8 @@ function Field({ field, ...props }) {
       " ",
       field in draft && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("not saved yet") })
     ] }),
-    field === "fit" && /* @__PURE__ */ a4(FitField, { place: place4, cell, value: value2 }),
-    field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place4, cell, value: value2 }),
+    field === "fit" && /* @__PURE__ */ a4(FitField, { place: place5, cell, value: value2 }),
+    field === "rating" && /* @__PURE__ */ a4(RatingField, { place: place5, cell, value: value2 }),
     words6 && /* @__PURE__ */ a4(
       "textarea",
       {
@@ -19291,7 +19299,7 @@ function Field({ field, ...props }) {
         dir: "auto",
         value: value2,
         placeholder: HELP[field],
-        onInput: (event) => type(place4, cell, field, event.currentTarget.value),
+        onInput: (event) => type(place5, cell, field, event.currentTarget.value),
         ...PRIVATE
       }
     ),
@@ -19303,22 +19311,22 @@ function Judgement(props) {
 }
 
 // src/screens/matrix/cell_pane.tsx
-function useSavedOnLeaving(place4, cell, onWritten) {
+function useSavedOnLeaving(place5, cell, onWritten) {
   const last2 = T2(null);
   last2.current = cell;
   const leave3 = T2(() => {
   });
   leave3.current = () => {
-    if (last2.current) void save2(place4, last2.current).then((now2) => now2 && onWritten(now2));
+    if (last2.current) void save2(place5, last2.current).then((now2) => now2 && onWritten(now2));
   };
   useOnce(() => () => leave3.current());
 }
-function LookAt({ place: place4, cell, onCell }) {
+function LookAt({ place: place5, cell, onCell }) {
   const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
   const confirm = async () => {
     const fields = ["fit", "summary", "reason"].filter((field) => standing(cell, field));
     const said2 = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
-    const now2 = await send2(place4, cell, { said: said2 }, t("Confirmed."));
+    const now2 = await send2(place5, cell, { said: said2 }, t("Confirmed."));
     if (now2) onCell(now2);
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -19333,17 +19341,17 @@ function LookAt({ place: place4, cell, onCell }) {
   ] });
 }
 function CellBody({
-  place: place4,
+  place: place5,
   cell,
   onCell,
-  done
+  done: done2
 }) {
-  const draft = draftOf2(place4);
+  const draft = draftOf2(place5);
   const dirty = Object.keys(draft).length > 0;
   const keep2 = async () => {
-    const now2 = await save2(place4, cell);
+    const now2 = await save2(place5, cell);
     if (now2) onCell(now2);
-    if (now2 || !dirty) done();
+    if (now2 || !dirty) done2();
   };
   return /* @__PURE__ */ a4(
     "form",
@@ -19360,8 +19368,8 @@ function CellBody({
         void keep2();
       },
       children: [
-        /* @__PURE__ */ a4(LookAt, { place: place4, cell, onCell }),
-        /* @__PURE__ */ a4("fieldset", { class: "plain", "data-asks": "POST /api/matrix/cell", disabled: !may("POST /api/matrix/cell"), children: /* @__PURE__ */ a4(Judgement, { place: place4, cell, draft, onCell }) }),
+        /* @__PURE__ */ a4(LookAt, { place: place5, cell, onCell }),
+        /* @__PURE__ */ a4("fieldset", { class: "plain", "data-asks": "POST /api/matrix/cell", disabled: !may("POST /api/matrix/cell"), children: /* @__PURE__ */ a4(Judgement, { place: place5, cell, draft, onCell }) }),
         /* @__PURE__ */ a4("div", { class: "row", ...asks("POST /api/matrix/cell"), children: [
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !dirty, children: t("Save") }),
           /* @__PURE__ */ a4("span", { class: "quiet small", children: t("Ctrl+Enter saves and goes back to the grid; leaving the cell saves too.") })
@@ -19372,12 +19380,12 @@ function CellBody({
 }
 function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
   const alone = services.settings.value.value.judgeAlone === true;
-  const place4 = { codebook, case: at2.case, code: at2.code, alone };
+  const place5 = { codebook, case: at2.case, code: at2.code, alone };
   const part2 = encodeURIComponent;
   const path = `/api/matrix/cell?codebook=${part2(codebook)}&case=${part2(at2.case)}&code=${part2(at2.code)}`;
   const loaded = useLoad(alone ? `${path}&alone=1` : path, (event) => event.event === "rounds");
   const [filter, setFilter] = d2("");
-  useSavedOnLeaving(place4, loaded.value, onWritten);
+  useSavedOnLeaving(place5, loaded.value, onWritten);
   const theme = matrix.themes.find((one) => one.code === at2.code)?.name ?? at2.code;
   const asked4 = matrix.asking_recorded;
   const onCell = (cell) => {
@@ -19407,7 +19415,7 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
         " ",
         /* @__PURE__ */ a4("a", { href: href.excerpts({ codebook, code: at2.code, case: at2.case }), children: t("As a list") })
       ] }),
-      /* @__PURE__ */ a4(CellBody, { place: place4, cell, onCell, done: back }),
+      /* @__PURE__ */ a4(CellBody, { place: place5, cell, onCell, done: back }),
       /* @__PURE__ */ a4("label", { class: "check small", children: [
         /* @__PURE__ */ a4(
           "input",
@@ -19419,7 +19427,7 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
         ),
         t("Judge without seeing what other analysts wrote")
       ] }),
-      /* @__PURE__ */ a4(Chosens, { place: place4, cell, onCell }),
+      /* @__PURE__ */ a4(Chosens, { place: place5, cell, onCell }),
       cell.excerpts.length > 5 && /* @__PURE__ */ a4("label", { children: [
         /* @__PURE__ */ a4("span", { class: "sr", children: t("Only excerpts with these words") }),
         /* @__PURE__ */ a4(
@@ -19434,7 +19442,7 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
           }
         )
       ] }),
-      /* @__PURE__ */ a4(CellExcerpts, { place: place4, cell: shown(cell), onCell })
+      /* @__PURE__ */ a4(CellExcerpts, { place: place5, cell: shown(cell), onCell })
     ] }) })
   ] });
 }
@@ -20260,10 +20268,10 @@ function At({ data, at: at2 }) {
 }
 function Board2({ data, loaded }) {
   const at2 = data.meetings.find(({ id }) => id === route.value.name) ?? data.meetings[0];
-  const send3 = async (path, body, done) => {
+  const send3 = async (path, body, done2) => {
     try {
       loaded.set(await services.api.post(path, body));
-      services.announce(done);
+      services.announce(done2);
       return true;
     } catch (error) {
       services.announce(sentence(error.message));
@@ -20273,9 +20281,9 @@ function Board2({ data, loaded }) {
   };
   const decide = (point2) => async (text) => {
     const body = { meeting: at2?.key ?? "", point: point2, text };
-    const done = await send3("/api/meetings/decide", body, t("Decided in the meeting of {id}.", { id: at2?.id }));
-    if (done && point2 !== "other") document.getElementById("open-points")?.focus();
-    return done;
+    const done2 = await send3("/api/meetings/decide", body, t("Decided in the meeting of {id}.", { id: at2?.id }));
+    if (done2 && point2 !== "other") document.getElementById("open-points")?.focus();
+    return done2;
   };
   return /* @__PURE__ */ a4("div", { class: "stack meetings", children: [
     !data.named && /* @__PURE__ */ a4("p", { class: "note", children: rich("The study has no name for you yet: minutes call you {you}. Names of people are set in Study.", {
@@ -20484,14 +20492,14 @@ function Editor2({ row, queue: queue2, onClose }) {
 }
 function Tools4({ row, queue: queue2, onEdit }) {
   const [sure2, setSure] = d2(row.ledger === "round");
-  const say = (refused, done) => services.announce(refused || done);
+  const say = (refused, done2) => services.announce(refused || done2);
   const mark = async () => {
-    const done = row.discuss ? t("No longer marked for discussion.") : t("Marked for discussion.");
-    say(await change(row, queue2, row.text, !row.discuss), done);
+    const done2 = row.discuss ? t("No longer marked for discussion.") : t("Marked for discussion.");
+    say(await change(row, queue2, row.text, !row.discuss), done2);
   };
   const drop2 = async () => {
-    const done = row.ledger === "round" ? t("Memo removed. Control Z to undo.") : t("Memo taken back.");
-    say(await remove2(row, queue2), done);
+    const done2 = row.ledger === "round" ? t("Memo removed. Control Z to undo.") : t("Memo taken back.");
+    say(await remove2(row, queue2), done2);
   };
   return /* @__PURE__ */ a4("p", { class: "row", ...asks(row.ledger === "study" ? "POST /api/memos/edit" : "POST /api/ops"), children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onEdit, children: t("Edit") }),
@@ -21760,7 +21768,7 @@ var OWN2 = 2e3;
 function useReview(round2, filter) {
   const path = `/api/review?${asked2(round2, filter)}`;
   const touched = T2({ path, rows: /* @__PURE__ */ new Map() });
-  const done = T2([]);
+  const done2 = T2([]);
   const sending2 = T2(Promise.resolve());
   const spoke = T2(0);
   const later = T2(void 0);
@@ -21796,7 +21804,7 @@ function useReview(round2, filter) {
         if (within2 === touched.current) taken2(answer);
       } catch (error) {
         if (within2 === touched.current) put2(before3);
-        done.current = done.current.filter((id) => !before3.some((row) => row.id === id));
+        done2.current = done2.current.filter((id) => !before3.some((row) => row.id === id));
         services.announce(t("Not recorded: {message}", { message: sentence(error.message) }));
       }
       spoke.current = Date.now();
@@ -21805,7 +21813,7 @@ function useReview(round2, filter) {
   const me = { id: session.value?.coder ?? "", name: session.value?.coder ?? "" };
   const record2 = (list, status, comment) => {
     put2(list.map((row) => foreseen2(row, status, comment, me)));
-    done.current.push(...list.map((row) => row.id));
+    done2.current.push(...list.map((row) => row.id));
     spoke.current = Date.now();
     send3(list, () => {
       const words6 = list.map((row) => ({ coding: row.id, status, comment, saw: row.saw }));
@@ -21813,7 +21821,7 @@ function useReview(round2, filter) {
     });
   };
   const back = (row) => {
-    done.current = done.current.filter((id) => id !== row.id);
+    done2.current = done2.current.filter((id) => id !== row.id);
     send3([row], () => services.api.post("/api/review/retract", { round: round2, coding: row.id }));
   };
   return {
@@ -21826,7 +21834,7 @@ function useReview(round2, filter) {
     accept: (list) => record2(list.map(standing3), "accepted", ""),
     takeBack: back,
     undo: () => {
-      const row = rows2.find(({ id }) => id === done.current.at(-1));
+      const row = rows2.find(({ id }) => id === done2.current.at(-1));
       if (row) back(row);
       return row ?? null;
     }
@@ -21996,10 +22004,10 @@ function behind({ round: round2, next, measures, undecided }) {
   return undecided ? 2 : next.act === "close" ? 4 : 3;
 }
 function stepsOf(line) {
-  const done = behind(line);
+  const done2 = behind(line);
   return (line.measures ? MEASURED : OTHERS).map((name2, at2) => ({
     name: name2,
-    is: at2 < done ? "done" : at2 === done ? "now" : "later"
+    is: at2 < done2 ? "done" : at2 === done2 ? "now" : "later"
   }));
 }
 var OFFERS = {
@@ -23567,14 +23575,14 @@ function Row10({ action: action3 }) {
     const { [action3.id]: _5, ...rest } = remapped2;
     services.settings.set("keys", rest);
   };
-  const done = () => {
+  const done2 = () => {
     setCapturing(false);
     setTimeout(() => again2.current?.focus());
   };
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: action3.title }),
     /* @__PURE__ */ a4("td", { children: keys.length ? keys.map((key2) => /* @__PURE__ */ a4("kbd", { children: formatKey(key2) }, key2)) : /* @__PURE__ */ a4("span", { class: "dim", children: t("none") }) }),
-    /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
+    /* @__PURE__ */ a4("td", { class: "num", children: capturing ? /* @__PURE__ */ a4(Capture, { action: action3, onDone: done2 }) : /* @__PURE__ */ a4("span", { class: "row end", children: [
       /* @__PURE__ */ a4(
         "button",
         {
@@ -23912,14 +23920,14 @@ function Settings() {
 }
 
 // src/screens/study/use_saved.ts
-function useSaved(done) {
+function useSaved(done2) {
   const [fault2, setFault] = d2("");
   const [busy2, setBusy] = d2(false);
   const send3 = async (path, body, said2) => {
     setBusy(true);
     setFault("");
     try {
-      done(await services.api.post(path, body));
+      done2(await services.api.post(path, body));
       services.announce(said2);
       return true;
     } catch (error) {
@@ -23975,12 +23983,12 @@ function Line2({
     /* @__PURE__ */ a4("span", { class: "help", children: help })
   ] });
 }
-function About2({ study, done }) {
+function About2({ study, done: done2 }) {
   const then = fieldsOf2(study);
   const [edits, setEdits] = d2({});
   const saved2 = useSaved((next) => {
     setEdits({});
-    done(next);
+    done2(next);
   });
   const now2 = { ...then, ...edits };
   const wanted2 = changed(now2, then);
@@ -24232,8 +24240,8 @@ function NewCoder({ saved: saved2 }) {
     /* @__PURE__ */ a4("div", { class: "row", children: /* @__PURE__ */ a4("button", { type: "submit", class: "btn", disabled: saved2.busy || !id.trim(), children: t("Add") }) })
   ] });
 }
-function Coders2({ study, done }) {
-  const saved2 = useSaved(done);
+function Coders2({ study, done: done2 }) {
+  const saved2 = useSaved(done2);
   return /* @__PURE__ */ a4("section", { children: [
     /* @__PURE__ */ a4("h2", { children: t("Coders") }),
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
@@ -24254,7 +24262,7 @@ function Coders2({ study, done }) {
 }
 
 // src/screens/study/study.tsx
-function Inside2({ study, done }) {
+function Inside2({ study, done: done2 }) {
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -24270,8 +24278,8 @@ function Inside2({ study, done }) {
           /* @__PURE__ */ a4(StageList, { stages: study }),
           !study.next && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.library(), children: t("To the library") }) })
         ] }),
-        /* @__PURE__ */ a4(About2, { study, done }),
-        /* @__PURE__ */ a4(Coders2, { study, done }),
+        /* @__PURE__ */ a4(About2, { study, done: done2 }),
+        /* @__PURE__ */ a4(Coders2, { study, done: done2 }),
         /* @__PURE__ */ a4(Check2, {})
       ] })
     }
@@ -24285,16 +24293,16 @@ function StudyScreen() {
 // src/screens/transcripts/files.ts
 var isHidden = (path) => path.split("/").slice(-2).some((part2) => part2.startsWith(".") || part2.startsWith("~$"));
 var chosen3 = (list) => [...list ?? []].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
-var entriesOf = (folder) => new Promise((done) => {
+var entriesOf = (folder) => new Promise((done2) => {
   const reader = folder.createReader();
   const all = [];
   const more = () => reader.readEntries(
     (some) => {
       all.push(...some);
       if (some.length > 0) more();
-      else done(all);
+      else done2(all);
     },
-    () => done(all)
+    () => done2(all)
   );
   more();
 });
@@ -24304,9 +24312,9 @@ async function within(entry) {
     return inside.flat();
   }
   return new Promise(
-    (done) => entry.file(
-      (file) => done([{ file, path: entry.fullPath.replace(/^\//, "") }]),
-      () => done([])
+    (done2) => entry.file(
+      (file) => done2([{ file, path: entry.fullPath.replace(/^\//, "") }]),
+      () => done2([])
     )
   );
 }
@@ -24555,10 +24563,10 @@ var TAGS = {
 };
 var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleName(roleOf(row, one.label))}`).join(", ");
 function Status({ row }) {
-  const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
-  if (done) {
-    const isIn = done.outcome === "imported";
-    return /* @__PURE__ */ a4("span", { class: isIn ? "tag good" : TAGS[done.outcome][1], children: isIn ? t("✓ in") : TAGS[done.outcome][0] });
+  const done2 = row.item.brought?.find((one) => one.transcript === row.interview.id);
+  if (done2) {
+    const isIn = done2.outcome === "imported";
+    return /* @__PURE__ */ a4("span", { class: isIn ? "tag good" : TAGS[done2.outcome][1], children: isIn ? t("✓ in") : TAGS[done2.outcome][0] });
   }
   if (row.clash) return /* @__PURE__ */ a4("span", { class: "tag warn", children: row.clash });
   const [words6, look2] = TAGS[row.interview.outcome];
@@ -24836,9 +24844,9 @@ function SplitProposal({ id, made }) {
   const [fault2, setFault] = d2(null);
   const [busy2, setBusy] = d2(false);
   const { seal = "", rules = [] } = found2.value ?? {};
-  const [done, setDone] = d2("");
-  if (done)
-    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", lang: "en", children: done });
+  const [done2, setDone] = d2("");
+  if (done2)
+    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", lang: "en", children: done2 });
   if (rules.length === 0) return null;
   const split3 = async (rule) => {
     const body = { seal, rule };
@@ -24949,9 +24957,9 @@ function Progress() {
   ] });
 }
 function Outcome2() {
-  const done = items.value.flatMap((item) => item.brought ?? []);
-  if (run2.value || done.length === 0) return null;
-  const taken2 = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
+  const done2 = items.value.flatMap((item) => item.brought ?? []);
+  if (run2.value || done2.length === 0) return null;
+  const taken2 = done2.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left2 = toBring.value.length;
   const unnamed = rows.value.filter(
     ({ interview, wish: wish2 }) => interview.rules.length > 0 && !wish2.rule && taken2.includes(interview.id)
@@ -25211,6 +25219,178 @@ function TextDialog({ id, close }) {
   ] });
 }
 
+// src/screens/transcripts/withdraw_dialog.tsx
+var done = y3([]);
+var place3 = (of) => /* @__PURE__ */ a4("bdi", { class: "mono", translate: false, children: of });
+function Part5({ title, items: items2 }) {
+  if (items2.length === 0) return null;
+  return /* @__PURE__ */ a4("section", { class: "withdrawal", children: [
+    /* @__PURE__ */ a4("h3", { children: title }),
+    /* @__PURE__ */ a4("ul", { children: items2.map(([key2, words6]) => /* @__PURE__ */ a4("li", { children: words6 }, key2)) })
+  ] });
+}
+function NotReached({ of, isDone }) {
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      Part5,
+      {
+        title: t("Where its words, or words about it, stand besides"),
+        items: of.words.map((one) => [
+          one,
+          rich(
+            "{place}: {how, select, can {can be taken out} could {was not taken out} other {codekit does not change this}}",
+            { place: place3(one), how: of.ledgers.includes(one) ? isDone ? "could" : "can" : "no" }
+          )
+        ])
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Part5,
+      {
+        title: t("Left to you"),
+        items: [
+          ...of.tables.map((one) => [
+            one,
+            rich("{file} has rows of it: delete them", { file: place3(one) })
+          ]),
+          ...of.elsewhere.map((one) => [one, /* @__PURE__ */ a4(Told, { words: one }, one)])
+        ]
+      }
+    )
+  ] });
+}
+function Plan({ of }) {
+  const { compared } = of;
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(
+      Part5,
+      {
+        title: t("What goes"),
+        items: [
+          ...of.files.map((one) => [one, place3(one)]),
+          ["", t("everybody’s codings of it and notes on it, if there are any")]
+        ]
+      }
+    ),
+    /* @__PURE__ */ a4(
+      Part5,
+      {
+        title: t("Rounds"),
+        items: of.rounds.map((id) => [
+          id,
+          rich(
+            "{id} goes on without it{wasCompared, select, yes {; what was compared there can be computed for the other transcripts only} other {}}",
+            { id, wasCompared: compared.includes(id) ? "yes" : "no" }
+          )
+        ])
+      }
+    ),
+    of.blind && /* @__PURE__ */ a4("p", { class: "note", children: t(
+      "You are blind in a round: rounds of others, and which notes and judgements have words of it, are not told here. What you choose holds for all of them."
+    ) }),
+    /* @__PURE__ */ a4(NotReached, { of })
+  ] });
+}
+function Form2({ plan, close }) {
+  const id = plan.transcript;
+  const [asked4, setAsked] = d2({ confirm: "", reason: "", redact: false });
+  const [fault2, setFault] = d2(null);
+  const go2 = async (event) => {
+    event.preventDefault();
+    try {
+      const path = `/api/transcripts/${encodeURIComponent(id)}/withdrawal`;
+      const left2 = await services.api.post(path, asked4);
+      done.value = [...done.value.filter((one) => one.transcript !== id), left2];
+      services.announce(t("{id} was taken out of the study.", { id }));
+      close();
+      requestAnimationFrame(() => document.getElementById(`after-${id}`)?.focus());
+      await refreshSession();
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
+  return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
+    (plan.ledgers.length > 0 || plan.blind) && /* @__PURE__ */ a4("label", { class: "check", children: [
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          type: "checkbox",
+          checked: asked4.redact,
+          onChange: (event) => setAsked({ ...asked4, redact: event.currentTarget.checked })
+        }
+      ),
+      t("Also take its words, and what was written about it, out of notes and judgements")
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Why; it is kept, so quote nothing") }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          value: asked4.reason,
+          onInput: (event) => setAsked({ ...asked4, reason: event.currentTarget.value }),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: rich("Type the transcript’s id, {id}, to confirm", { id }) }),
+      /* @__PURE__ */ a4(
+        "input",
+        {
+          class: "input",
+          value: asked4.confirm,
+          onInput: (event) => setAsked({ ...asked4, confirm: event.currentTarget.value }),
+          ...PRIVATE
+        }
+      )
+    ] }),
+    /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
+    /* @__PURE__ */ a4("div", { class: "row end", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: asked4.confirm !== id, children: t("Take {id} out for good", { id }) })
+    ] })
+  ] });
+}
+function WithdrawDialog({ id, close }) {
+  const title = t("The participant of {id} withdrew?", { id });
+  const plan = useLoad(`/api/transcripts/${encodeURIComponent(id)}/withdrawal`);
+  return /* @__PURE__ */ a4(Dialog, { title, onClose: close, children: [
+    /* @__PURE__ */ a4("p", { children: t(
+      "The transcript and everybody’s work on it go out of the study, which remembers only that it was withdrawn, when, by whom and why. This cannot be taken back."
+    ) }),
+    /* @__PURE__ */ a4(Show, { what: title, of: plan, children: (found2) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Plan, { of: found2 }),
+      /* @__PURE__ */ a4(Form2, { plan: found2, close })
+    ] }) })
+  ] });
+}
+function LeftToPeople() {
+  return done.value.map((one) => /* @__PURE__ */ a4(
+    "section",
+    {
+      class: "note warn stack",
+      "aria-label": t("After {id} was taken out", { id: one.transcript }),
+      children: [
+        /* @__PURE__ */ a4("h2", { id: `after-${one.transcript}`, tabIndex: -1, children: t("{id} was taken out of the study.", { id: one.transcript }) }),
+        /* @__PURE__ */ a4(NotReached, { of: one, isDone: true }),
+        /* @__PURE__ */ a4("div", { class: "row end", children: /* @__PURE__ */ a4(
+          "button",
+          {
+            type: "button",
+            class: "btn small",
+            onClick: () => {
+              done.value = done.value.filter((other) => other !== one);
+            },
+            children: t("Close")
+          }
+        ) })
+      ]
+    },
+    one.transcript
+  ));
+}
+
 // src/screens/transcripts/list.tsx
 function Named3({ label, role, turns }) {
   return /* @__PURE__ */ a4($, { children: [
@@ -25289,6 +25469,18 @@ function Line3({ row, ask: ask2 }) {
           onClick: () => ask2({ what: "remove", row }),
           children: t("Remove")
         }
+      ),
+      " ",
+      /* @__PURE__ */ a4(
+        "button",
+        {
+          type: "button",
+          class: "btn small",
+          "aria-label": t("Participant withdrew… ({id})", { id: row.id }),
+          ...asks("POST /api/transcripts/{id}/withdrawal"),
+          onClick: () => ask2({ what: "withdraw", row }),
+          children: t("Participant withdrew…")
+        }
       )
     ] }) })
   ] });
@@ -25309,6 +25501,7 @@ function List5({ list, bring }) {
   const shown = list.rows.filter((row) => matches2(row, words6));
   const current = asked4 && list.rows.find((row) => row.id === asked4.row.id);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(LeftToPeople, {}),
     /* @__PURE__ */ a4("label", { children: [
       /* @__PURE__ */ a4("span", { class: "sr", children: t("Filter transcripts") }),
       /* @__PURE__ */ a4(
@@ -25341,7 +25534,8 @@ function List5({ list, bring }) {
     shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("No transcript matches ‘{text}’.", { text }) }),
     current && asked4.what === "text" && /* @__PURE__ */ a4(TextDialog, { id: current.id, close: () => setAsked(null) }),
     current && asked4.what === "speakers" && /* @__PURE__ */ a4(SpeakersDialog, { row: current, close: () => setAsked(null) }),
-    current && asked4.what === "remove" && /* @__PURE__ */ a4(RemoveDialog, { row: current, close: () => setAsked(null) })
+    current && asked4.what === "remove" && /* @__PURE__ */ a4(RemoveDialog, { row: current, close: () => setAsked(null) }),
+    current && asked4.what === "withdraw" && /* @__PURE__ */ a4(WithdrawDialog, { id: current.id, close: () => setAsked(null) })
   ] });
 }
 
@@ -25438,7 +25632,7 @@ function CoveragePart({ list }) {
   const ids = list.rows.filter((row) => !row.withdrawn).map((row) => row.id);
   return /* @__PURE__ */ a4(Show, { what: t("What was asked"), of: work2.loaded, children: (table) => /* @__PURE__ */ a4(Coverage, { table, work: work2, ids, books: list.codebooks }) });
 }
-function Part5({ show: show4, list }) {
+function Part6({ show: show4, list }) {
   if (show4 === "bring" && may("POST /api/import")) return /* @__PURE__ */ a4(Bring, { cases: list.cases });
   if (show4 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
   if (show4 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
@@ -25492,7 +25686,7 @@ function Transcripts() {
         },
         key2
       )) }),
-      children: /* @__PURE__ */ a4(Show, { what: t("Transcripts"), of: list, children: (found2) => /* @__PURE__ */ a4(Part5, { show: show4, list: found2 }) })
+      children: /* @__PURE__ */ a4(Show, { what: t("Transcripts"), of: list, children: (found2) => /* @__PURE__ */ a4(Part6, { show: show4, list: found2 }) })
     }
   );
 }
@@ -25535,11 +25729,11 @@ function Context2({ question }) {
         text: value2.lines.map((line) => line.text).join(" "),
         first: grouped ? question.across : void 0,
         children: value2.lines.map((line) => {
-          const place4 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
+          const place5 = t("{transcript}, turn {turn}", { transcript: line.transcript, turn: line.turn });
           const to2 = placeOf2(line.transcript, line.start);
           return /* @__PURE__ */ a4("tr", { children: [
             grouped && /* @__PURE__ */ a4("td", { class: "small", children: line.column }),
-            /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place4 }) : place4 }),
+            /* @__PURE__ */ a4("td", { class: "small", children: to2 ? /* @__PURE__ */ a4("a", { href: to2, children: place5 }) : place5 }),
             /* @__PURE__ */ a4("td", { class: "before", dir: "auto", children: line.before }),
             /* @__PURE__ */ a4("td", { dir: "auto", children: /* @__PURE__ */ a4("b", { children: line.text }) }),
             /* @__PURE__ */ a4("td", { class: "after", dir: "auto", children: line.after })
@@ -25928,7 +26122,7 @@ function begin5() {
   keep({ at: 0 });
   goTo2(0);
 }
-function place3() {
+function place4() {
   const transcript = mine.peek()?.assigned[0] ?? "";
   const others = (session.peek()?.rounds ?? []).filter((round2) => round2.id !== ROUND);
   const compared = others.find((round2) => round2.compared && round2.transcripts.includes(transcript))?.id ?? "";
@@ -25937,7 +26131,7 @@ function place3() {
 }
 function goTo2(step) {
   const wanted2 = STEPS2[step];
-  if (wanted2) navigate(wanted2.to(place3()));
+  if (wanted2) navigate(wanted2.to(place4()));
 }
 var isHere = (step) => {
   const { screen, round: round2 } = route.value;
@@ -26699,7 +26893,7 @@ function useTitleAndFocus() {
   const main = T2(null);
   const first = T2(true);
   const { screen, round: roundId, transcript, name: name2 } = route.value;
-  const place4 = [screen, roundId, transcript].join("/");
+  const place5 = [screen, roundId, transcript].join("/");
   F2(() => {
     says.value = "";
     if (first.current) {
@@ -26710,7 +26904,7 @@ function useTitleAndFocus() {
     const heading = main.current?.querySelector("h1");
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
-  }, [place4]);
+  }, [place5]);
   F2(() => {
     const named = isOn(services.settings.value.peek(), "titles");
     document.title = [named ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");

@@ -94,6 +94,8 @@ _WRITTEN: dict[str, Roles] = {
     "POST /api/transcripts/{id}/speakers": LEADS,
     "POST /api/transcripts/{id}/split": LEADS,
     "POST /api/transcripts/{id}/remove": LEADS,
+    "GET /api/transcripts/{id}/withdrawal": LEADS,  # it says where words stand: for whoever may take them out
+    "POST /api/transcripts/{id}/withdrawal": LEADS,
     "POST /api/import/preview": LEADS,
     "POST /api/import": LEADS,
     "POST /api/tables/{table}": LEADS,

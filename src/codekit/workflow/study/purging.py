@@ -51,9 +51,18 @@ class Purged:
     tables: tuple[str, ...]
     elsewhere: tuple[str, ...]
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The files that may be named: whether and by whom it was coded is not told, a round may be blind."""
+        return tuple(name for name in self.files if not name.startswith("codings/"))
+
+    def left(self, *, redact: bool) -> tuple[str, ...]:
+        """The places where words stay, with or without taking them out of the ledgers that they can be taken out of."""
+        return tuple(place for place in self.words if not (redact and place in self.ledgers))
+
     def to_json(self) -> dict[str, Any]:
-        """The document of `codekit purge --json`; by whom it was coded is not told: a round may be blind."""
-        told = asdict(self) | {"files": [name for name in self.files if not name.startswith("codings/")]}
+        """The document of `codekit purge --json`."""
+        told = asdict(self) | {"files": self.shown}
         return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items()}
 
 
