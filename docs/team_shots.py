@@ -109,7 +109,7 @@ def clash(url: str, owner: Page, ana: Page, ben: Page, into: Path) -> None:
     ana.locator(".note.warn").first.wait_for()
     ana.keyboard.press("Enter")
     ana.locator("dialog").wait_for()
-    ana.screenshot(path=into / "team-clash.png")
+    ana.screenshot(animations="disabled", path=into / "team-clash.png")
 
 
 def take(url: str, link: str, browser: Browser, language: str, into: Path) -> None:
@@ -125,16 +125,16 @@ def take(url: str, link: str, browser: Browser, language: str, into: Path) -> No
     accept(third, invite(page, "ben"), "ben", "Ben Okafor")
     page.reload()
     invite(page, "cai")
-    page.screenshot(path=into / "team-people.png")
+    page.screenshot(animations="disabled", path=into / "team-people.png")
     clash(url, page, other, third, into)
     other.goto(f"{url}/#/me")
     other.locator("input[maxlength='60']").fill("My laptop")
     other.locator("form.row button[type=submit]").click()
     other.locator("ul.stack").nth(1).get_by_text("My laptop").wait_for()
-    other.screenshot(path=into / "team-me.png", full_page=True)
+    other.screenshot(animations="disabled", path=into / "team-me.png", full_page=True)
     other.locator("header .btn").click()
     other.locator("form.narrow input[type=password]").wait_for()
-    other.screenshot(path=into / "team-sign-in.png")
+    other.screenshot(animations="disabled", path=into / "team-sign-in.png")
 
 
 def main(args: list[str]) -> None:

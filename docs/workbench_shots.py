@@ -242,7 +242,7 @@ def take(page: Page, name: str, better: bytes, heard: Path) -> None:
 def save(page: Page, name: str) -> None:
     """The page as a small picture."""
     path = PICTURES / f"{name}.png"
-    page.screenshot(path=path)
+    page.screenshot(animations="disabled", path=path)
     small = Image.open(path).convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE)  # keeps rare colours
     small.save(path, optimize=True)
 
