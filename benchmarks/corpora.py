@@ -342,6 +342,8 @@ def paper() -> None:
     from codekit.corpus.building.parts import MEGABYTES
 
     m, held = known(), handed_out()
+    if missing := {"turns", "interview", "tables", "build", "find", "apply", "agree", "codings"} - m.keys():
+        sys.exit(f"not measured yet: {', '.join(sorted(missing))} (--only build,find,count, the last with two sizes)")
     interviews = TURNS / m["turns"]
     rows = []
     for n in (1000.0, interviews):
