@@ -6,7 +6,7 @@ import type { Act } from "../app/act.ts";
 import { NameField } from "../app/name_field.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
-import { api, day, ROLES } from "./server.ts";
+import { api, day, ROLE_NAMES, ROLES } from "./server.ts";
 
 function Made({ made }: { made: InvitationMade }) {
   return (
@@ -60,7 +60,7 @@ export function Invite({ people, act, made }: { people: People; act: Act; made: 
           <select class="input" value={role} onChange={(event) => setRole(event.currentTarget.value as TeamRole)}>
             {ROLES.map(([id]) => (
               <option key={id} value={id}>
-                {id}
+                {ROLE_NAMES[id]}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 /** Where a link leads: what it is for, and the account that it is used with. */
 
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { Link, TeamHome } from "../api/wire.ts";
+import type { Link, TeamHome, TeamRole } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { inWords } from "../app/format.ts";
 import { NameField } from "../app/name_field.tsx";
@@ -10,7 +10,7 @@ import { navigate } from "../app/router.ts";
 import { rich, t } from "../i18n/t.ts";
 import { AccountField, PasswordField } from "./fields.tsx";
 import { goThere, trouble } from "./provider.ts";
-import { api, signedIn, ways } from "./server.ts";
+import { api, ROLE_NAMES, signedIn, ways } from "./server.ts";
 
 interface Wish {
   account?: string;
@@ -94,7 +94,7 @@ function Words({ link }: { link: Link }) {
         {rich("{by} invites you to {title} as {role}. What you do there is signed {coder}.", {
           by: link.by,
           title: <strong dir="auto">{link.title}</strong>,
-          role: <strong>{link.role}</strong>,
+          role: <strong>{ROLE_NAMES[link.role as TeamRole]}</strong>,
           coder: <strong>{link.coder}</strong>,
         })}
       </p>

@@ -7,7 +7,7 @@ import { FaultNote, Page } from "../app/parts.tsx";
 import { navigate } from "../app/router.ts";
 import { rich, t } from "../i18n/t.ts";
 import { Invite } from "./invite.tsx";
-import { api, day, ROLES, signedIn, windowOf } from "./server.ts";
+import { api, day, ROLE_NAMES, ROLES, signedIn, windowOf } from "./server.ts";
 
 type Ask = (words: string, route: string, body: object) => void;
 
@@ -29,7 +29,7 @@ function Member({ person, act, ask, study }: { person: Person; act: Act; ask: As
         >
           {ROLES.map(([role, words]) => (
             <option key={role} value={role} title={words}>
-              {role}
+              {ROLE_NAMES[role]}
             </option>
           ))}
         </select>
@@ -54,7 +54,7 @@ function Links({ links, act, ask, study }: { links: Invited[]; act: Act; ask: As
             <span class="grow">
               {rich("{name} as {role}, until {day}; made by {by}", {
                 name: <strong>{link.name || link.coder}</strong>,
-                role: link.role,
+                role: ROLE_NAMES[link.role],
                 day: day(link.until),
                 by: link.by,
               })}

@@ -70,6 +70,13 @@ export const place = computed<{ view: TeamView; study: string; code: string }>((
 export const windowOf = (study: string): string => `/s/${encodeURIComponent(study)}/`;
 
 /** What each role may do, in a few words; the server decides. */
+export const ROLE_NAMES: Record<TeamRole, string> = {
+  owner: t("owner"),
+  lead: t("lead"),
+  coder: t("coder"),
+  reviewer: t("reviewer"),
+  reader: t("reader"),
+};
 export const ROLES: [TeamRole, string][] = [
   ["coder", t("codes, reviews, writes memos and minutes")],
   ["reviewer", t("reviews codings and judges cells; does not code")],

@@ -4,7 +4,7 @@ import type { StudyOfMine, TeamHome } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { Empty, FaultNote, Page, PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
-import { api, mine, signedIn, windowOf } from "./server.ts";
+import { api, mine, ROLE_NAMES, signedIn, windowOf } from "./server.ts";
 
 function Row({ study }: { study: StudyOfMine }) {
   return (
@@ -12,7 +12,7 @@ function Row({ study }: { study: StudyOfMine }) {
       <a class="grow" href={windowOf(study.name)}>
         <strong dir="auto">{study.title}</strong>
       </a>
-      <span class="tag info">{study.role}</span>
+      <span class="tag info">{ROLE_NAMES[study.role]}</span>
       <span class="quiet small">{rich("signed {coder}", { coder: study.coder })}</span>
       {study.role === "owner" && (
         <a class="btn small" href={`#/people?study=${encodeURIComponent(study.name)}`}>

@@ -7,7 +7,7 @@ import { CodeName } from "../../app/swatch.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { Offsets } from "../../text/offsets.ts";
 import { shortened } from "../../text/words.ts";
-import { CHOICES, STATUS } from "./model.ts";
+import { inShort, STATUS } from "./model.ts";
 import type { Cluster, Decided, Decision, DecisionPreview, Wish } from "./types.ts";
 
 function Definition({ code, book }: { code: string; book: Codebook }) {
@@ -142,9 +142,6 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
   );
 }
 
-const verdict = (choice: Wish["choice"], coder?: string): string =>
-  choice === "accept" ? t("accept {coder}", { coder }) : CHOICES[choice];
-
 /** What the wish comes to, or what is still missing; where the codings differ in polarity, the choice of one. */
 function Wished({
   wish,
@@ -165,7 +162,7 @@ function Wished({
   return (
     <>
       <p>
-        <strong>{verdict(wish.choice, wish.coder)}</strong>
+        <strong>{inShort(wish.choice, wish.coder)}</strong>
       </p>
       {waits && <p class="quiet">{waits}</p>}
       {refused && (
@@ -249,7 +246,7 @@ function Standing({ decision, book, text }: { decision: Decision; book: Codebook
   return (
     <div class="stack">
       <p>
-        <strong>{verdict(decision.choice, decision.coder)}</strong>{" "}
+        <strong>{inShort(decision.choice, decision.coder)}</strong>{" "}
         <span class="quiet small">
           {decision.by}, {formatTime(decision.at)}
         </span>

@@ -3,12 +3,8 @@
 import type { Decision } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { rich, t } from "../../i18n/t.ts";
-import { CHOICES } from "./model.ts";
+import { inShort } from "./model.ts";
 import type { Decisions } from "./use_decisions.ts";
-
-/** A choice in words; whose codings, where they are somebody's. */
-export const inShort = (choice: keyof typeof CHOICES, coder = ""): string =>
-  coder ? `${CHOICES[choice]} ${coder}` : CHOICES[choice];
 
 function Theirs({ one }: { one: Decision }) {
   return (

@@ -2,7 +2,7 @@
 import { formatList } from "../../app/format.ts";
 import { lookingAt, useHere } from "../../app/here.tsx";
 import { rich, t } from "../../i18n/t.ts";
-import { inShort } from "./clash.tsx";
+import { inShort } from "./model.ts";
 import type { Cluster } from "./types.ts";
 
 export function Company({

@@ -20,6 +20,10 @@ export const CHOICES: Record<Choice | "reopen", string> = {
   reopen: t("open again"),
 };
 
+/** A choice in words; whose codings, where they are somebody's. */
+export const inShort = (choice: keyof typeof CHOICES, coder = ""): string =>
+  choice === "accept" && coder ? t("accept {coder}", { coder }) : CHOICES[choice];
+
 export const STATUS: Record<Status, string> = {
   open: t("open"),
   decided: t("decided"),

@@ -12706,6 +12706,7 @@ var CHOICES = {
   defer: t("deferred"),
   reopen: t("open again")
 };
+var inShort = (choice2, coder = "") => choice2 === "accept" && coder ? t("accept {coder}", { coder }) : CHOICES[choice2];
 var STATUS = {
   open: t("open"),
   decided: t("decided"),
@@ -12751,7 +12752,6 @@ function partsOf(from, to2, cluster, outcome) {
 }
 
 // src/screens/adjudicate/clash.tsx
-var inShort = (choice2, coder = "") => coder ? `${CHOICES[choice2]} ${coder}` : CHOICES[choice2];
 function Theirs({ one }) {
   return /* @__PURE__ */ a4("div", { children: [
     rich("{by} decided: {choice}", {
@@ -13124,7 +13124,6 @@ function Outcome({ outcome, book, text }) {
     ] })
   ] }, `${one.code}/${one.start}`)) });
 }
-var verdict = (choice2, coder) => choice2 === "accept" ? t("accept {coder}", { coder }) : CHOICES[choice2];
 function Wished({
   wish: wish2,
   waits,
@@ -13135,7 +13134,7 @@ function Wished({
 }) {
   const { outcome = null, refused = null, polarities = [] } = !waits && preview2 || {};
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: verdict(wish2.choice, wish2.coder) }) }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: inShort(wish2.choice, wish2.coder) }) }),
     waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
     refused && /* @__PURE__ */ a4("p", { lang: "en", class: "quiet", children: [
       sentence(refused.message),
@@ -13178,7 +13177,7 @@ function DecisionCard({
 function Standing2({ decision, book, text }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4("p", { children: [
-      /* @__PURE__ */ a4("strong", { children: verdict(decision.choice, decision.coder) }),
+      /* @__PURE__ */ a4("strong", { children: inShort(decision.choice, decision.coder) }),
       " ",
       /* @__PURE__ */ a4("span", { class: "quiet small", children: [
         decision.by,

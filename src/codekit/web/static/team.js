@@ -4653,6 +4653,13 @@ var place = O(() => {
   return { view: known ? view : "studies", study: query2.get("study") ?? "", code: query2.get("code") ?? "" };
 });
 var windowOf = (study) => `/s/${encodeURIComponent(study)}/`;
+var ROLE_NAMES = {
+  owner: t("owner"),
+  lead: t("lead"),
+  coder: t("coder"),
+  reviewer: t("reviewer"),
+  reader: t("reader")
+};
 var ROLES = [
   ["coder", t("codes, reviews, writes memos and minutes")],
   ["reviewer", t("reviews codings and judges cells; does not code")],
@@ -4772,7 +4779,7 @@ function Words({ link }) {
     return /* @__PURE__ */ a4("p", { children: rich("{by} invites you to {title} as {role}. What you do there is signed {coder}.", {
       by: link.by,
       title: /* @__PURE__ */ a4("strong", { dir: "auto", children: link.title }),
-      role: /* @__PURE__ */ a4("strong", { children: link.role }),
+      role: /* @__PURE__ */ a4("strong", { children: ROLE_NAMES[link.role] }),
       coder: /* @__PURE__ */ a4("strong", { children: link.coder })
     }) });
   if (link.role) return /* @__PURE__ */ a4("p", { children: t("You will keep this server: make studies, and own those that nobody owns yet.") });
@@ -5175,7 +5182,7 @@ function Invite({ people, act, made }) {
       /* @__PURE__ */ a4(NameField, { label: t("Name"), value: name2, change: setName }),
       /* @__PURE__ */ a4("label", { class: "field", children: [
         /* @__PURE__ */ a4("span", { class: "label", children: t("Role") }),
-        /* @__PURE__ */ a4("select", { class: "input", value: role, onChange: (event) => setRole(event.currentTarget.value), children: ROLES.map(([id]) => /* @__PURE__ */ a4("option", { value: id, children: id }, id)) }),
+        /* @__PURE__ */ a4("select", { class: "input", value: role, onChange: (event) => setRole(event.currentTarget.value), children: ROLES.map(([id]) => /* @__PURE__ */ a4("option", { value: id, children: ROLE_NAMES[id] }, id)) }),
         /* @__PURE__ */ a4("span", { class: "help", children: ROLES.find(([id]) => id === role)?.[1] })
       ] })
     ] }),
@@ -5202,7 +5209,7 @@ function Member({ person, act, ask, study }) {
         value: person.role,
         disabled: act.busy,
         onChange: (event) => give(event.currentTarget.value),
-        children: ROLES.map(([role, words]) => /* @__PURE__ */ a4("option", { value: role, title: words, children: role }, role))
+        children: ROLES.map(([role, words]) => /* @__PURE__ */ a4("option", { value: role, title: words, children: ROLE_NAMES[role] }, role))
       }
     ) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: act.busy, onClick: () => give(""), children: t("Take the role away") }) })
@@ -5215,7 +5222,7 @@ function Links({ links, act, ask, study }) {
     /* @__PURE__ */ a4("ul", { class: "stack", children: links.map((link) => /* @__PURE__ */ a4("li", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: rich("{name} as {role}, until {day}; made by {by}", {
         name: /* @__PURE__ */ a4("strong", { children: link.name || link.coder }),
-        role: link.role,
+        role: ROLE_NAMES[link.role],
         day: day(link.until),
         by: link.by
       }) }),
@@ -5347,7 +5354,7 @@ function SignInView() {
 function Row({ study }) {
   return /* @__PURE__ */ a4("li", { class: "card recent", children: [
     /* @__PURE__ */ a4("a", { class: "grow", href: windowOf(study.name), children: /* @__PURE__ */ a4("strong", { dir: "auto", children: study.title }) }),
-    /* @__PURE__ */ a4("span", { class: "tag info", children: study.role }),
+    /* @__PURE__ */ a4("span", { class: "tag info", children: ROLE_NAMES[study.role] }),
     /* @__PURE__ */ a4("span", { class: "quiet small", children: rich("signed {coder}", { coder: study.coder }) }),
     study.role === "owner" && /* @__PURE__ */ a4("a", { class: "btn small", href: `#/people?study=${encodeURIComponent(study.name)}`, children: t("People") })
   ] });
