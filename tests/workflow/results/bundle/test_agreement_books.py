@@ -12,6 +12,7 @@ import pytest
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.as_asked import parse
+from codekit.workflow.comparing.claims import claims
 from codekit.workflow.reports import agreement_report
 from codekit.workflow.results.bundle.figures import AGREEMENT
 from codekit.workflow.results.bundle.packing import pack
@@ -129,3 +130,19 @@ def test_a_public_bundle_holds_agreement_by_any_clusters(study: Study, tmp_path:
         assert json.loads(files[f"results/agreement-r1.{nth}.json"])["n_clusters"] == real["n_clusters"]
     for word in ("North", "South", "phone", "video", "nurse", "manager", "2024-04-01", "Interviewer"):
         assert not any(word in text for text in files.values()), word
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_claims_that_are_asked_for_are_in_it(study: Study, tmp_path: Path, *, public: bool) -> None:
+    """As `codekit agree --claims` has them, themes and all; and they come out of the file again."""
+    book = study.round("r1").codebook_id
+    pack(study, tmp_path / "claims.zip", public=public, agree=(f"--claims {book}",))
+    with zipfile.ZipFile(tmp_path / "claims.zip") as archive:
+        agreed = [json.loads(archive.read(name)) for name in archive.namelist() if "agreement" in name]
+
+    held = [document["claims"] for document in agreed if "claims" in document]
+    assert 1 == len(held)
+    assert held[0]["themes"]
+    if not public:
+        assert held[0] == claims(study, "r1", book).to_json()
+    assert verify(tmp_path / "claims.zip").comes_out

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from codekit.errors import CodekitError
 from codekit.model.rounds import DOUBLE, TRAINING
-from codekit.workflow.comparing import as_asked, coefficients, compare
+from codekit.workflow.comparing import as_asked, claims, coefficients, compare
 from codekit.workflow.results import judgements, saturation, tabulate
 from codekit.workflow.study.study import Study
 
@@ -90,6 +90,9 @@ class Figures:
         document = {**comparison.report.to_json(), "origins": comparison.origins.to_json()}
         if asked.coefficients:
             coefficients.into(document, coefficients.named(self.study, comparison, options, asked.coefficients))
+        if asked.claims:
+            found = claims.claims(self.study, result.of, asked.claims, themes=asked.themes)
+            document["claims"] = found.to_json()
         return document
 
     def _matrix(self, codebook: str) -> Matrix:

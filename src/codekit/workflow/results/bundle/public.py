@@ -29,6 +29,7 @@ _NAMED = {
     **dict.fromkeys(("case", "cases", "repeated"), "cases"),
     **dict.fromkeys(("transcript", "transcripts"), "transcripts"),
     **dict.fromkeys(("coders", "positives", "skipped", "means", "absent", *POLARITIES), "people"),
+    **dict.fromkeys(("k", "n", "states", "excerpts"), "people"),  # of claims, by coder
 }
 _CODES = {"name", "code"}  # "REL, itself" is a name
 Files = dict[str, bytes]
