@@ -22,7 +22,7 @@ def test_a_database_that_stops_is_no_end(data: Path, teams: Teams) -> None:
     url = postgresql.empty_database()
     copying.copy(open_study(data / "care").store, empty_store(f"{url}#care"))
     team = teams(data, "--database", url)
-    one = team.person("lee", "care", "lead")
+    one, other = team.person("lee", "care", "lead"), team.person("olga", "care", "owner")
     note = {"text": "before", "case": "O1"}
     assert 200 == one.call("POST", "/api/memos", note).status
     window = Listening(one)
@@ -49,6 +49,5 @@ def test_a_database_that_stops_is_no_end(data: Path, teams: Teams) -> None:
     assert {"before", "after"} == {row["text"] for row in one.call("GET", "/api/memos/all").json["rows"]} & {
         *("before", "during", "after")
     }
-    other = team.person("olga", "care", "owner")
     assert 200 == other.call("POST", "/api/study", {"title": "Heard again"}).status
     assert SOON > window.waits_for(b"event: rounds", SOON)
