@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from codekit.store.postgresql.store import PostgresStore, made
+from codekit.store.postgresql.opening import made
+from codekit.store.postgresql.store import PostgresStore
 
 OWNER = "nobody"  # who runs it where tests run as root, which PostgreSQL refuses
 

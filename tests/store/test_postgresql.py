@@ -19,21 +19,22 @@ from codekit.errors import CodekitError, FileRefusedError, StudyBusyError, Study
 from codekit.store import database, migrating
 from codekit.store.migrating import STUDIES, prepare
 from codekit.store.opening import empty_store, open_store
-from codekit.store.postgresql.store import PostgresStore, made
+from codekit.store.postgresql.opening import made
+from codekit.store.postgresql.store import PostgresStore
 from store.made import WORDS, coding, standing
 from store.test_contract import proposal
 
 pytestmark = postgresql.needed
 HOLDING = """
 import sys, time
-from codekit.store.postgresql.store import made
+from codekit.store.postgresql.opening import made
 with made(sys.argv[1]).alone("ben"):
     print("held", flush=True)
     time.sleep(60)
 """
 WRITING = """
 import sys
-from codekit.store.postgresql.store import made
+from codekit.store.postgresql.opening import made
 from store.made import coding
 store = made(sys.argv[1])
 while True:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from codekit.away import sync
-from codekit.away.sync import Progress, Synced
+from codekit.away.sync import Synced
 from codekit.away.wire import Link, StudyOfToken, Whose
+from codekit.away.work import Progress
 from codekit.errors import CodekitError
 from codekit.store import copied
 from codekit.store.copied import Origin

@@ -28,7 +28,7 @@ def open_store(start: Path | str) -> Store:
     Raises StudyNotFoundError where there is none.
     """
     if database.is_address(start):
-        from codekit.store.postgresql.store import opened
+        from codekit.store.postgresql.opening import opened
 
         return _with_study(opened(str(start)))
     here = Path(start).resolve()
@@ -46,7 +46,7 @@ def empty_store(place: Path | str) -> Store:
     if not database.is_address(place):
         disk.make_folder(Path(place))
         return FolderStore(Path(place))
-    from codekit.store.postgresql.store import made
+    from codekit.store.postgresql.opening import made
 
     return made(str(place))
 
@@ -65,7 +65,7 @@ def holds_study(folder: Path) -> bool:
 
 def studies_in(url: str) -> list[str]:
     """The names of the studies in a database, sorted; those that are whole and those that are not."""
-    from codekit.store.postgresql.store import named
+    from codekit.store.postgresql.opening import named
 
     return list(named(url))
 

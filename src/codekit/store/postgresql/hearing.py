@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from codekit.errors import FileRefusedError
 from codekit.store import database
-from codekit.store.postgresql.store import named
+from codekit.store.postgresql.opening import named
 from codekit.store.postgresql.writing import CHANNEL
 
 SECONDS = 1.0  # after which it is looked whether to go on
