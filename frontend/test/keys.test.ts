@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Code } from "../src/api/wire.ts";
 import { nextValue } from "../src/code/edit.ts";
 import { findAll } from "../src/code/find.ts";
 import { nearest, rank } from "../src/code/palette_rank.ts";
 import { ACTIONS, keymap } from "../src/keys/actions.ts";
 import { formatKey, isSingle, keyName, type Pressed } from "../src/keys/key_name.ts";
 import { TextDocument } from "../src/text/document.ts";
+import { code } from "./codes.ts";
 
 const press = (key: string, code = "", extra: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -49,33 +49,6 @@ test("no action takes a key that belongs to the browser", () => {
 test("the value key goes through the values of a code and then takes the value away", () => {
   const seen = ["", "1", "2", "unknown"].map((now) => nextValue(["1", "2"], now));
   assert.deepEqual(seen, ["1", "2", "", "1"]);
-});
-
-const code = (id: string, name: string, extra: Partial<Code> = {}): Code => ({
-  id,
-  name,
-  parent: "",
-  depth: 0,
-  definition: "",
-  include: "",
-  exclude: "",
-  examples: [],
-  assignable: true,
-  usable: true,
-  rolls_up_as: "supporting",
-  values: [],
-  scale: "ordinal",
-  aliases: [],
-  cues: [],
-  colour: "",
-  origin: "",
-  source: "",
-  replaced_by: "",
-  mine: 0,
-  mine_transcripts: 0,
-  below: 0,
-  last_used: "",
-  ...extra,
 });
 
 const CODES = [

@@ -2,35 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Code } from "../src/api/wire.ts";
 import { didYouMean, matching, stepOf, visible, withBelow } from "../src/screens/codebook/tree_model.ts";
+import { code as made } from "./codes.ts";
 
-function code(id: string, parent = "", depth = 0, more: Partial<Code> = {}): Code {
-  return {
-    id,
-    name: id.toLowerCase(),
-    parent,
-    depth,
-    definition: "",
-    include: "",
-    exclude: "",
-    examples: [],
-    assignable: true,
-    usable: true,
-    rolls_up_as: "supporting",
-    values: [],
-    scale: "ordinal",
-    aliases: [],
-    cues: [],
-    colour: "",
-    origin: "",
-    source: "",
-    replaced_by: "",
-    mine: 0,
-    mine_transcripts: 0,
-    below: 0,
-    last_used: "",
-    ...more,
-  };
-}
+const code = (id: string, parent = "", depth = 0, more: Partial<Code> = {}): Code =>
+  made(id, id.toLowerCase(), { parent, depth, ...more });
 
 const CODES = [
   code("ACCESS", "", 0, { name: "Access" }),

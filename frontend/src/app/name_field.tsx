@@ -1,30 +1,14 @@
 /** The name of a person, as it stands in minutes and reports. */
 import { t } from "../i18n/t.ts";
-import { PRIVATE } from "./parts.tsx";
+import { TextField } from "./text_field.tsx";
 
-export function NameField({
-  label,
-  value,
-  change,
-  help,
-}: {
+interface Props {
   label: string;
   value: string;
   change: (value: string) => void;
   help?: boolean;
-}) {
-  return (
-    <label class="field">
-      <span class="label">{label}</span>
-      <input
-        class="input"
-        value={value}
-        dir="auto"
-        maxLength={200}
-        {...PRIVATE}
-        onInput={(event) => change(event.currentTarget.value)}
-      />
-      {help && <span class="help">{t("As it stands in minutes and reports.")}</span>}
-    </label>
-  );
 }
+
+export const NameField = ({ help, ...field }: Props) => (
+  <TextField {...field} maxLength={200} {...(help && { help: t("As it stands in minutes and reports.") })} />
+);

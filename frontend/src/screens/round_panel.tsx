@@ -6,11 +6,12 @@ import type { Agreement, Round } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
 import { KINDS, ROUND_STATES } from "../app/format.ts";
 import { asks, may as mayAsk } from "../app/may.ts";
-import { FaultNote, PRIVATE } from "../app/parts.tsx";
+import { FaultNote } from "../app/parts.tsx";
 import { href, navigate } from "../app/router.ts";
 import { refreshSession, services } from "../app/services.ts";
 import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
+import { ConfirmField } from "./rounds/confirm_field.tsx";
 
 /** "You are done. 1 of 3 coders has not finished." Only the number: no name, no content. */
 export function waitingWords(round: Round): string {
@@ -55,10 +56,7 @@ export function CompareDialog({ round, onClose }: { round: Round; onClose: () =>
             b: (words) => <strong>{words}</strong>,
           })}
         </p>
-        <label class="field">
-          <span class="label">{rich("Type the round’s name, {id}, to confirm", { id: round.id })}</span>
-          <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
-        </label>
+        <ConfirmField id={round.id} typed={typed} set={setTyped} />
         <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>

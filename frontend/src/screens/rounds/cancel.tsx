@@ -8,7 +8,8 @@ import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services } from "../../app/services.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { t } from "../../i18n/t.ts";
+import { ConfirmField } from "./confirm_field.tsx";
 
 export function CancelRound({ round }: { round: Round }) {
   const [asking, setAsking] = useState(false);
@@ -56,10 +57,7 @@ function CancelDialog({ round, onClose }: { round: Round; onClose: () => void })
             {...PRIVATE}
           />
         </label>
-        <label class="field">
-          <span class="label">{rich("Type the round’s name, {id}, to confirm", { id: round.id })}</span>
-          <input class="input" value={typed} onInput={(event) => setTyped(event.currentTarget.value)} {...PRIVATE} />
-        </label>
+        <ConfirmField id={round.id} typed={typed} set={setTyped} />
         <FaultNote fault={fault} />
         <div class="row end">
           <button type="button" class="btn" onClick={onClose}>

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Study, StudyRequest } from "../../api/wire.ts";
 import { asks, may } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
+import { TextField } from "../../app/text_field.tsx";
 import { t } from "../../i18n/t.ts";
 import { TakeBack } from "../tables/take_back.tsx";
 import { useSaved } from "./use_saved.ts";
@@ -44,35 +45,6 @@ function changed(now: Fields, then: Fields): StudyRequest {
   return wanted;
 }
 
-function Line({
-  label,
-  help,
-  value,
-  set,
-  placeholder,
-}: {
-  label: string;
-  help: string;
-  value: string;
-  set: (value: string) => void;
-  placeholder?: string;
-}) {
-  return (
-    <label class="field">
-      <span class="label">{label}</span>
-      <input
-        class="input"
-        value={value}
-        dir="auto"
-        placeholder={placeholder}
-        onInput={(event) => set(event.currentTarget.value)}
-        {...PRIVATE}
-      />
-      <span class="help">{help}</span>
-    </label>
-  );
-}
-
 export function About({ study, done }: { study: Study; done: (study: Study) => void }) {
   const then = fieldsOf(study);
   const [edits, setEdits] = useState<Partial<Fields>>({});
@@ -94,13 +66,18 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
       <h2>{t("About the study")}</h2>
       <fieldset class="plain stack" disabled={!may("POST /api/study")}>
         <div class="pair">
-          <Line label={t("Title")} help={t("On every report.")} value={now.title} set={(title) => set({ title })} />
-          <Line
+          <TextField
+            label={t("Title")}
+            help={t("On every report.")}
+            value={now.title}
+            change={(title) => set({ title })}
+          />
+          <TextField
             label={t("What one case is called")}
             help={t("One row of the result table, however many interviews it gave.")}
             placeholder={t("organization, family, patient, school…")}
             value={now.case}
-            set={(word) => set({ case: word })}
+            change={(word) => set({ case: word })}
           />
         </div>
         <label class="field">
@@ -116,19 +93,19 @@ export function About({ study, done }: { study: Study; done: (study: Study) => v
           <span class="help">{t("What is asked, of whom, by whom.")}</span>
         </label>
         <div class="pair">
-          <Line
+          <TextField
             label={t("Labels of interviewers")}
             help={t("As they stand in the transcripts, with commas between them. Their words are never evidence.")}
             placeholder={t("I, INT, Mel")}
             value={now.interviewer}
-            set={(interviewer) => set({ interviewer })}
+            change={(interviewer) => set({ interviewer })}
           />
-          <Line
+          <TextField
             label={t("Labels of respondents")}
             help={t("Needed only where import guesses wrong. It counts for transcripts that come in from now on.")}
             placeholder={t("R, P1")}
             value={now.respondent}
-            set={(respondent) => set({ respondent })}
+            change={(respondent) => set({ respondent })}
           />
         </div>
         <label class="check">

@@ -12553,6 +12553,14 @@ function Opened({ session: session2, at: at2, walk }) {
   ] });
 }
 
+// src/screens/rounds/confirm_field.tsx
+function ConfirmField({ id, typed: typed2, set: set2 }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: rich("Type the round’s name, {id}, to confirm", { id }) }),
+    /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => set2(event.currentTarget.value), ...PRIVATE })
+  ] });
+}
+
 // src/screens/round_panel.tsx
 function waitingWords(round2) {
   const own2 = round2.my.todo + round2.my.started;
@@ -12588,10 +12596,7 @@ function CompareDialog({ round: round2, onClose }) {
     /* @__PURE__ */ a4("p", { children: rich("<b>It is logged and cannot be undone.</b> No coding is changed.", {
       b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
     }) }),
-    /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: rich("Type the round’s name, {id}, to confirm", { id: round2.id }) }),
-      /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
-    ] }),
+    /* @__PURE__ */ a4(ConfirmField, { id: round2.id, typed: typed2, set: setTyped }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Cancel") }),
@@ -22220,10 +22225,7 @@ function CancelDialog({ round: round2, onClose }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("label", { class: "field", children: [
-      /* @__PURE__ */ a4("span", { class: "label", children: rich("Type the round’s name, {id}, to confirm", { id: round2.id }) }),
-      /* @__PURE__ */ a4("input", { class: "input", value: typed2, onInput: (event) => setTyped(event.currentTarget.value), ...PRIVATE })
-    ] }),
+    /* @__PURE__ */ a4(ConfirmField, { id: round2.id, typed: typed2, set: setTyped }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: t("Keep it") }),
@@ -23918,6 +23920,25 @@ function Settings() {
   );
 }
 
+// src/app/text_field.tsx
+function TextField2({ label, value: value2, change: change3, help, ...given2 }) {
+  return /* @__PURE__ */ a4("label", { class: "field", children: [
+    /* @__PURE__ */ a4("span", { class: "label", children: label }),
+    /* @__PURE__ */ a4(
+      "input",
+      {
+        class: "input",
+        value: value2,
+        dir: "auto",
+        ...given2,
+        ...PRIVATE,
+        onInput: (event) => change3(event.currentTarget.value)
+      }
+    ),
+    help && /* @__PURE__ */ a4("span", { class: "help", children: help })
+  ] });
+}
+
 // src/screens/study/use_saved.ts
 function useSaved(done2) {
   const [fault2, setFault] = d2("");
@@ -23959,29 +23980,6 @@ function changed(now2, then) {
   if (now2.originals !== then.originals) wanted2.originals = now2.originals;
   return wanted2;
 }
-function Line2({
-  label,
-  help,
-  value: value2,
-  set: set2,
-  placeholder
-}) {
-  return /* @__PURE__ */ a4("label", { class: "field", children: [
-    /* @__PURE__ */ a4("span", { class: "label", children: label }),
-    /* @__PURE__ */ a4(
-      "input",
-      {
-        class: "input",
-        value: value2,
-        dir: "auto",
-        placeholder,
-        onInput: (event) => set2(event.currentTarget.value),
-        ...PRIVATE
-      }
-    ),
-    /* @__PURE__ */ a4("span", { class: "help", children: help })
-  ] });
-}
 function About2({ study, done: done2 }) {
   const then = fieldsOf2(study);
   const [edits, setEdits] = d2({});
@@ -24004,15 +24002,23 @@ function About2({ study, done: done2 }) {
         /* @__PURE__ */ a4("h2", { children: t("About the study") }),
         /* @__PURE__ */ a4("fieldset", { class: "plain stack", disabled: !may("POST /api/study"), children: [
           /* @__PURE__ */ a4("div", { class: "pair", children: [
-            /* @__PURE__ */ a4(Line2, { label: t("Title"), help: t("On every report."), value: now2.title, set: (title) => set2({ title }) }),
             /* @__PURE__ */ a4(
-              Line2,
+              TextField2,
+              {
+                label: t("Title"),
+                help: t("On every report."),
+                value: now2.title,
+                change: (title) => set2({ title })
+              }
+            ),
+            /* @__PURE__ */ a4(
+              TextField2,
               {
                 label: t("What one case is called"),
                 help: t("One row of the result table, however many interviews it gave."),
                 placeholder: t("organization, family, patient, school…"),
                 value: now2.case,
-                set: (word) => set2({ case: word })
+                change: (word) => set2({ case: word })
               }
             )
           ] }),
@@ -24033,23 +24039,23 @@ function About2({ study, done: done2 }) {
           ] }),
           /* @__PURE__ */ a4("div", { class: "pair", children: [
             /* @__PURE__ */ a4(
-              Line2,
+              TextField2,
               {
                 label: t("Labels of interviewers"),
                 help: t("As they stand in the transcripts, with commas between them. Their words are never evidence."),
                 placeholder: t("I, INT, Mel"),
                 value: now2.interviewer,
-                set: (interviewer) => set2({ interviewer })
+                change: (interviewer) => set2({ interviewer })
               }
             ),
             /* @__PURE__ */ a4(
-              Line2,
+              TextField2,
               {
                 label: t("Labels of respondents"),
                 help: t("Needed only where import guesses wrong. It counts for transcripts that come in from now on."),
                 placeholder: t("R, P1"),
                 value: now2.respondent,
-                set: (respondent) => set2({ respondent })
+                change: (respondent) => set2({ respondent })
               }
             )
           ] }),
@@ -25409,7 +25415,7 @@ function Speakers({ row }) {
     guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("roles guessed") })
   ] });
 }
-function Line3({ row, ask: ask2 }) {
+function Line2({ row, ask: ask2 }) {
   const round2 = row.rounds.at(-1);
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
@@ -25528,7 +25534,7 @@ function List5({ list, bring }) {
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Rounds") }),
         /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("More") }) })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: shown.map((row) => /* @__PURE__ */ a4(Line3, { row, ask: setAsked }, row.id)) })
+      /* @__PURE__ */ a4("tbody", { children: shown.map((row) => /* @__PURE__ */ a4(Line2, { row, ask: setAsked }, row.id)) })
     ] }) }),
     shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("No transcript matches ‘{text}’.", { text }) }),
     current && asked4.what === "text" && /* @__PURE__ */ a4(TextDialog, { id: current.id, close: () => setAsked(null) }),

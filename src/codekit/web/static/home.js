@@ -4639,13 +4639,8 @@ function FaultNote({ fault: fault2 }) {
   return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", lang: isOurs(fault2) ? void 0 : "en", children: fault2 });
 }
 
-// src/app/name_field.tsx
-function NameField({
-  label,
-  value,
-  change,
-  help
-}) {
+// src/app/text_field.tsx
+function TextField({ label, value, change, help, ...given }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
@@ -4654,14 +4649,17 @@ function NameField({
         class: "input",
         value,
         dir: "auto",
-        maxLength: 200,
+        ...given,
         ...PRIVATE,
         onInput: (event) => change(event.currentTarget.value)
       }
     ),
-    help && /* @__PURE__ */ a4("span", { class: "help", children: t("As it stands in minutes and reports.") })
+    help && /* @__PURE__ */ a4("span", { class: "help", children: help })
   ] });
 }
+
+// src/app/name_field.tsx
+var NameField = ({ help, ...field }) => /* @__PURE__ */ a4(TextField, { ...field, maxLength: 200, ...help && { help: t("As it stands in minutes and reports.") } });
 
 // src/home/server.ts
 var STILL_HERE = 6e4;
