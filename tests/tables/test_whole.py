@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,15 @@ def test_what_is_refused_in_a_draft_is_named_as_it_would_be(tmp_path: Path) -> N
         filled(tmp_path / "study", "n" * 300)
     assert str(tmp_path / "study" / "nnn") in refused.value.where
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_no_file_takes_the_place_of_a_pipe_or_device(tmp_path: Path) -> None:
+    """Nor by a link to one: it is named, and stays."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "out.csv").symlink_to(tmp_path / "pipe")
+    for name in ("pipe", "out.csv"):
+        with pytest.raises(CodekitError, match="this is a pipe, not a file"):
+            replace_file(tmp_path / name, b"x")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+    assert {"pipe", "out.csv"} == {path.name for path in tmp_path.iterdir()}

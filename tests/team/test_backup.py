@@ -321,6 +321,9 @@ def test_killed_it_leaves_no_file(studies: Path, tmp_path: Path) -> None:
     assert ["all.zip"] == [path.name for path in tmp_path.iterdir()]
     other = tmp_path / "other.txt"
     other.write_text("mine", "utf-8")
+    if Path("/dev/full").exists():
+        with pytest.raises(CodekitError, match="this is a device"):  # which never ends when it is read
+            back_up(None, Places(studies), Path("/dev/full"))
     with pytest.raises(CodekitError, match="no copy of a server"):
         back_up(None, Places(studies), other)
     assert "mine" == other.read_text("utf-8")

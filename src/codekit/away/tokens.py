@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
 from codekit.errors import CodekitError, FileRefusedError
-from codekit.refusals import reading, writing
-from codekit.store import personal
+from codekit.refusals import writing
+from codekit.store import personal, private_files
 
 VARIABLE = "CODEKIT_TOKEN"
 LONGEST = 400  # characters; ours have 43
@@ -35,15 +34,8 @@ def known(server: str) -> str:
 
 
 def of_file(path: Path) -> str:
-    """A token from a file. Raises CodekitError for one that others can read, or that holds no token."""
-    try:
-        with reading(path):
-            mode, text = path.stat().st_mode, path.read_text("utf-8", errors="replace")
-    except FileNotFoundError:
-        raise CodekitError("there is no such file", where=str(path), hint="write the token into it") from None
-    if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
-        raise CodekitError("others can read this file", where=str(path), hint=f"chmod 600 {path}")
-    return _checked(text.strip(), str(path))
+    """A token from a file. Raises CodekitError as `private_files.text_of`, and for one that holds no token."""
+    return _checked(private_files.text_of(path).strip(), str(path))
 
 
 def typed(ask: Callable[[], str]) -> str:

@@ -106,12 +106,17 @@ def refuse(path: Path, status: os.stat_result, limit: int) -> None:
         return
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(None, "this is a folder", str(path))
-    for is_one, kind in _KINDS:
-        if is_one(status.st_mode):
-            raise ImportRefusedError(f"this is {kind}, not a file", where=str(path), hint="name a file")
+    refuse_endless(path, status)
     if status.st_size > limit:
         raise ImportRefusedError(
             f"{status.st_size / MB:,.0f} MB is more than the limit of {limit / MB:,.0f} MB for such a file",
             where=str(path),
             hint="split the file, or save it without pictures and sound",
         )
+
+
+def refuse_endless(path: Path, status: os.stat_result) -> None:
+    """Raises ImportRefusedError for a pipe, a device or a socket: it may never end, and no file can take its place."""
+    for is_one, kind in _KINDS:
+        if is_one(status.st_mode):
+            raise ImportRefusedError(f"this is {kind}, not a file", where=str(path), hint="name a file")

@@ -17,6 +17,7 @@ from pathlib import Path
 from codekit import owners
 from codekit.errors import CodekitError, FileRefusedError
 from codekit.refusals import writing
+from codekit.tables import limits
 
 _DRAFT = re.compile(rf"\..*\.(?:{owners.MARK}|[0-9a-f]{{8}})\.tmp")  # the second as earlier versions named them
 _OLD = 24 * 3600.0  # seconds after which a draft is nobody's, also where its process cannot be asked for
@@ -33,6 +34,8 @@ def replacing(path: Path, *, private: bool = False, durable: bool = False) -> It
     """
     with writing(path):
         target = path.resolve() if path.is_symlink() else path
+        if target.exists():
+            limits.refuse_endless(path, target.stat())
         _sweep_once(target.parent)
         draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
         try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,7 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from codekit.errors import CodekitError, Problem, ProblemsError
-from codekit.tables.limits import SETTINGS
+from codekit.store import private_files
 from codekit.tables.yaml_nodes import compose, plain
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -44,7 +42,7 @@ class OidcSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
 def read(path: Path) -> OidcSettings:
     """The settings in a file. Raises CodekitError where others may read it, it cannot be read, or it is wrong."""
-    text = _private_text(path)
+    text = private_files.text_of(path)
     root = compose(text, path.name)
     value = None if root is None else plain(root, path.name)
     try:
@@ -55,7 +53,7 @@ def read(path: Path) -> OidcSettings:
     if problems:
         raise ProblemsError(f"{path} cannot be used", problems)
     if found.client_secret_file:
-        secret = _private_text(path.parent / found.client_secret_file).strip()
+        secret = private_files.text_of(path.parent / found.client_secret_file).strip()
         found = msgspec.structs.replace(found, client_secret=secret)
     return found
 
@@ -90,18 +88,3 @@ def _wrong(found: OidcSettings) -> list[tuple[str, str]]:
         (all("@" not in each for each in found.email_domains), "a domain has no @", "email_domains: [example.org]"),
     ]
     return [(words, hint) for good, words, hint in checks if not good]
-
-
-def _private_text(path: Path) -> str:
-    """What stands in a file that only its owner may read. Raises CodekitError for any other."""
-    try:
-        with path.open("rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
-            data = file.read(SETTINGS + 1)
-        if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
-            raise CodekitError("others may read it, and it holds a secret", where=str(path), hint=f"chmod 600 {path}")
-        return data.decode("utf-8")
-    except OSError as error:
-        raise CodekitError(f"cannot be read ({error.strerror})", where=str(path)) from None
-    except UnicodeDecodeError:
-        raise CodekitError("is not UTF-8", where=str(path)) from None

@@ -16,6 +16,7 @@ import msgspec
 from codekit import __version__, owners
 from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.events import now
+from codekit.tables import limits
 from codekit.tables.archive import BROKEN
 from codekit.tables.whole import replacing
 from codekit.team.backup import archive, people
@@ -77,6 +78,7 @@ def _refuse_other(path: Path) -> None:
     """Raise CodekitError where the file is there and no copy of a server: a mistyped name must cost nobody a file."""
     if not path.exists():
         return
+    limits.refuse_endless(path, path.stat())
     try:
         with zipfile.ZipFile(path) as packed:
             packed.getinfo(MANIFEST)
