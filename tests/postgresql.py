@@ -98,11 +98,11 @@ def store(_: Path | None = None) -> PostgresStore:
     return made(address())
 
 
-def empty_database() -> str:
-    """The address of a database without any table."""
+def empty_database(more: str = "") -> str:
+    """The address of a database without any table, made with these words."""
     import psycopg
 
     name = f"db{uuid.uuid4().hex[:12]}"
     with psycopg.connect(url(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} {more}".encode())
     return url(name)

@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,9 @@ def test_the_services_fit_together(compose: dict[str, Any]) -> None:
     )
     assert codekit["environment"]["PGPASSWORD"] == db["environment"]["POSTGRES_PASSWORD"] == PASSWORD
     assert ["back"] == db["networks"]
+    front = compose["networks"]["front"]["ipam"]["config"][0]
+    taken = ip_address(proxy["networks"]["front"]["ipv4_address"])
+    assert taken not in ip_network(front["ip_range"]), "who starts before the proxy would get its address"
     assert compose["networks"]["back"]["internal"]
     assert ["proxy"] == [name for name, service in compose["services"].items() if "ports" in service]
     for service in (codekit, proxy):

@@ -169,6 +169,14 @@ def test_tables_are_made_once_and_those_of_a_newer_version_refused() -> None:
         prepare(url)
 
 
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_every_letter_is_refused(encoding: str) -> None:
+    """A cluster without a locale makes such databases by itself; nothing is made in one."""
+    url = postgresql.empty_database(f"ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(CodekitError, match=f"not kept in UTF-8 \\(but in {encoding}\\)"):
+        prepare(url)
+
+
 def test_the_tables_are_those_of_the_migrations() -> None:
     """What the code asks for and what the migrations made is the same, column by column."""
     from alembic.autogenerate import compare_metadata

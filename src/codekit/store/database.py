@@ -86,7 +86,7 @@ def _made(url: str) -> Engine:
         return _embedded(address)
     made = create_engine(
         address.set(drivername="postgresql+psycopg"),
-        connect_args={"options": _OPTIONS, "connect_timeout": 10},
+        connect_args={"options": _OPTIONS, "connect_timeout": 10, "client_encoding": "utf8"},
         pool_size=POOL,
         max_overflow=MORE,
         hide_parameters=True,  # they hold words of transcripts

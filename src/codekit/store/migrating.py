@@ -29,7 +29,10 @@ STUDIES = Chain(Path(__file__).parent / "postgresql" / "migrations", "0001", "st
 
 
 def prepare(url: str, chain: Chain = STUDIES) -> None:
-    """See that a database has the tables of this version. Raises CodekitError for those of a newer one."""
+    """See that a database has the tables of this version.
+
+    Raises CodekitError for those of a newer one, and for a database that cannot hold every letter.
+    """
     if (url, chain.table) in _ready:
         return
     from sqlalchemy import text
@@ -37,6 +40,7 @@ def prepare(url: str, chain: Chain = STUDIES) -> None:
     where = database.shown(url)
     with database.refusals(where), database.engine(url).begin() as connection:
         if connection.dialect.name == "postgresql":
+            _see_that_it_holds_every_letter(connection, where)
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             connection.execute(text("CREATE SCHEMA IF NOT EXISTS codekit"))
         if (found := _version(connection, chain)) != chain.head:
@@ -45,6 +49,15 @@ def prepare(url: str, chain: Chain = STUDIES) -> None:
                 raise CodekitError("the database was written by a newer codekit", where=where, hint=hint)
             _upgrade(connection, chain)
     _ready.add((url, chain.table))
+
+
+def _see_that_it_holds_every_letter(connection: Connection, where: str) -> None:
+    """A cluster that was made without a locale has databases in SQL_ASCII, which know no letters but bytes."""
+    from sqlalchemy import text
+
+    if (found := str(connection.execute(text("SHOW server_encoding")).scalar())) != "UTF8":
+        hint = "make one that is: createdb --encoding=UTF8 --template=template0 NAME"
+        raise CodekitError(f"the database is not kept in UTF-8 (but in {found})", where=where, hint=hint)
 
 
 def _version(connection: Connection, chain: Chain) -> str:
