@@ -101,6 +101,16 @@ def test_a_form_that_cannot_be_edited_is_left_alone(tmp_path: Path) -> None:
     assert text == (tmp_path / "study.yaml").read_text("utf-8")
 
 
+def test_what_one_parser_reads_and_another_does_not_is_left_alone(tmp_path: Path) -> None:
+    """The fast parser takes a question mark within a word of a mapping in braces, the plain one does not."""
+    text = "{title: x, co?ders: {ana: {}}, coders: {ben: {}}}\n"
+    document = study_of(tmp_path, text).document("study.yaml")
+
+    with pytest.raises(ProblemsError, match="could not be written"):
+        write(document, replace(settings.of_text(text, "study.yaml"), title="y"))
+    assert text == (tmp_path / "study.yaml").read_text("utf-8")
+
+
 def test_a_coder_is_added_once_and_a_label_has_one_role(tmp_path: Path) -> None:
     """By the rules that `round start --add-coder` has; nothing is written otherwise."""
     study = create_study(tmp_path / "s", coders=["ana"])

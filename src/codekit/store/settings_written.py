@@ -32,11 +32,13 @@ def write(document: Document, wanted: Settings) -> bool:
     before = settings.of_text(text, where)
     if _bare(before) == _bare(wanted):
         return False
+    from yaml import YAMLError
+
     new = [coder for coder in wanted.coders if coder not in before.coders]
     try:
         after = _edited(added(text, new) if new else text, before, wanted)
         is_right = _bare(settings.of_text(after, where)) == _bare(wanted) and _rest(text) == _rest(after)
-    except (CodekitError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (CodekitError, YAMLError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _unknown_form(where) from error
     if not is_right:
         raise _unknown_form(where)
