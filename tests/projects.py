@@ -84,7 +84,7 @@ _names = (
     )
     | _words
 )
-_at = st.sampled_from(["", AT, "2021-12-31T23:59:59.123Z"])
+_at = st.sampled_from(["", AT, "2021-12-31T23:59:59.123Z", "2024-02-29T12:00:00.000Z"])
 _bodies = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join).map(lambda text: text.lstrip("\ufeff"))
 
 
