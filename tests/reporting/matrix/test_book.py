@@ -13,7 +13,7 @@ import pytest
 from codekit.matrix import Matrix
 from codekit.matrix.states import SHOWN, STATES
 from codekit.model.polarities import CONTRARY, HYPOTHETICAL
-from codekit.reporting.matrix import plan, write_workbook
+from codekit.reporting.matrix import look, plan, write_workbook
 from codekit.tables import streamed as rows
 from matrix.made import CODEBOOK, coding, matrix, registers, transcript
 
@@ -126,6 +126,17 @@ def test_pages_of_counts_hold_whole_themes_under_the_title(tmp_path: Path) -> No
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.title in sheet.oddHeader.left.text
     assert sheet.print_area.startswith("'Counts'!$A$3:")
+
+
+def test_a_title_stands_above_every_page_of_those_side_by_side() -> None:
+    """In its cells it would be cut on the second page, to the width of the columns that are repeated there."""
+    sheet: Any = openpyxl.Workbook().active
+    look.titles(sheet, "Care & food", "How to read it")
+    sheet["F9"] = "the last cell"
+    look.page(sheet, head=3, pages_wide=2, left="A:A")
+
+    assert "&BCare && food&B   How to read it" == sheet.oddHeader.left.text
+    assert sheet.print_area.endswith("$A$3:$F$9")
 
 
 def test_counts_are_the_number_of_rows_in_excerpts(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ BLOCK = (*edges("left", "right", "bottom"), *edges("top", weight="medium", colou
 SECTION = (*edges("right", "top", "bottom"), *edges("left", colour=INK))
 BARE = BOLD.but(lines=(), height="center", wrap=False)  # between tables
 _HEAD = HEAD.but(size=SIZE, side="center", lines=BOX)
+_ABOVE = 110  # letters of a line above a printed page
 _BELOW = SOFT.but(lines=(), height="center", wrap=False)
 
 
@@ -100,7 +102,20 @@ def state_look(rows: Rows, state: str) -> Worn:
     return rows.wear(_STATES[state])
 
 
-def page(sheet: Worksheet, **options: Any) -> None:
-    """The page of a sheet whose cells have lines of their own."""
-    look.page(sheet, **options)
+def page(sheet: Worksheet, *, last: str = "", pages_wide: int = 1, **options: Any) -> None:
+    """The page of a sheet whose cells have lines of their own, under its title where there are several side by side."""
+    look.page(sheet, last=last, pages_wide=pages_wide, **options)
     sheet.sheet_view.showGridLines = False
+    if pages_wide > 1:
+        title_above(sheet, last or sheet.dimensions.rpartition(":")[2])
+
+
+def title_above(sheet: Worksheet, last: str) -> None:
+    """Print what `titles` wrote above every page up to a cell: in its cells it is cut on all pages but the first."""
+    title, below = (textwrap.shorten(str(sheet[cell].value or ""), _ABOVE, placeholder="…") for cell in ("A1", "A2"))
+    if sheet.oddHeader is not None:
+        words = (text.replace("&", "&&") for text in (title, below))
+        sheet.oddHeader.left.text = "&B{}&B   {}".format(*words)  # in one line: not every program knows how to break it
+        sheet.oddHeader.left.size = SIZE
+    sheet.page_margins.top = 0.6
+    sheet.print_area = f"A3:{last}"

@@ -33,7 +33,7 @@ def write(found: Cooccurrence, sheet: Worksheet) -> None:
     from openpyxl.utils import get_column_letter
 
     titles(sheet, "Which codes stand together", _reading(found))
-    codebook, sizes = found.matrix.codebook, [30.0, *[13.0] * len(found.codes)]
+    codebook, sizes = found.matrix.codebook, [30.0, *[15.0] * len(found.codes)]
     heading(sheet, _HEAD, ["", *(f"{codebook[code].name}\n{code}" for code in found.codes)], sizes)
     for a, code in enumerate(found.codes):
         show(sheet.cell(_HEAD + 1 + a, 1), f"{codebook[code].name} ({code})", BOLD)
@@ -41,7 +41,7 @@ def write(found: Cooccurrence, sheet: Worksheet) -> None:
             _cell(sheet.cell(_HEAD + 1 + a, 2 + b), found, a, b)
         fit_row(sheet, _HEAD + 1 + a, sizes)
     widths(sheet, sizes)
-    page(sheet, head=_HEAD, freeze=f"B{_HEAD + 1}", pages_wide=-(-len(found.codes) // 12) or 1, left="A:A")
+    page(sheet, head=_HEAD, freeze=f"B{_HEAD + 1}", pages_wide=-(-len(found.codes) // 11) or 1, left="A:A")
     sheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(1 + len(found.codes))}{_HEAD + len(found.codes)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from codekit.matrix.result import Cell, Matrix
-from codekit.reporting.matrix.look import BOLD, SECTION, SOFT, TEXT, heading, page, titles
+from codekit.reporting.matrix.look import BOLD, SECTION, SOFT, TEXT, heading, page, title_above, titles
 from codekit.tables.look import widths
 from codekit.tables.streamed import Rows, Worn
 from codekit.tables.style import Style
@@ -129,9 +129,7 @@ def _pages(sheet: Worksheet, matrix: Matrix) -> None:
         return
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.page_setup.scale = _SCALE
-    sheet.print_area = f"A3:{last}"  # the title would be cut beside the columns of other pages
-    if sheet.oddHeader is not None:
-        sheet.oddHeader.left.text = TITLE
+    title_above(sheet, last)
     sheet.col_breaks = ColBreak()
     for number in range(_THEMES_PER_PAGE, len(matrix.themes), _THEMES_PER_PAGE):
         sheet.col_breaks.append(Break(id=1 + number * len(FIGURES)))

@@ -44,7 +44,7 @@ def _totals(sheet: Worksheet, plan: Plan) -> None:
     from openpyxl.worksheet.properties import Outline
 
     matrix, first = plan.matrix, plan.totals_row
-    labels = ["with the theme (k of n)", "organizations", *(matrix.shown(state) for state in plan.states)]
+    labels = _labels(plan)
     for row, label in enumerate(labels, start=first):
         show(sheet.cell(row, 1), label, (BOLD if row == first else TEXT).but(height="center", wrap=False))
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=plan.any_column)
@@ -57,6 +57,11 @@ def _totals(sheet: Worksheet, plan: Plan) -> None:
     for row in range(first + 1, first + len(labels)):
         sheet.row_dimensions[row].outlineLevel = 1
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
+
+
+def _labels(plan: Plan) -> list[str]:
+    """What the totals say."""
+    return ["with the theme (k of n)", "organizations", *(plan.matrix.shown(state) for state in plan.states)]
 
 
 def _head(sheet: Worksheet, plan: Plan) -> None:
@@ -100,6 +105,8 @@ def _sizes(plan: Plan) -> list[float]:
     """The widths of all columns."""
     matrix = plan.matrix
     ids = max([len(matrix.called(case)) for case in matrix.cases], default=0)
+    if _pages_wide(plan) > 1:  # where it is repeated there is nothing beside it to run into
+        ids = max(ids, *map(len, _labels(plan)))
     words = [
         min(max([len(name), *(len(value_of(matrix, case, name)) for case in matrix.cases)]) * 0.75 + 3, 16.0)
         for name in plan.attributes
@@ -110,6 +117,10 @@ def _sizes(plan: Plan) -> list[float]:
     return [min(max(14.0, ids + 3.0), 34.0), 10.0, *words, 9.0, *[wide] * len(matrix.themes)]
 
 
+def _pages_wide(plan: Plan) -> int:
+    return -(-(plan.any_column + len(plan.matrix.themes)) // _COLUMNS_PER_PAGE)
+
+
 def _pages(sheet: Worksheet, plan: Plan) -> None:
     from openpyxl.utils import get_column_letter
 
@@ -117,5 +128,12 @@ def _pages(sheet: Worksheet, plan: Plan) -> None:
     widths(sheet, _sizes(plan))
     for column in range(3, plan.any_column):
         sheet.column_dimensions[get_column_letter(column)].outlineLevel = 1
-    corner, wide = f"{get_column_letter(columns)}{last}", -(-columns // _COLUMNS_PER_PAGE)
-    page(sheet, head=plan.head_row, freeze=f"B{plan.head_row + 1}", last=corner, pages_wide=wide, left="A:A")
+    corner = f"{get_column_letter(columns)}{last}"
+    page(
+        sheet,
+        head=plan.head_row,
+        freeze=f"B{plan.head_row + 1}",
+        last=corner,
+        pages_wide=_pages_wide(plan),
+        left="A:A",
+    )
