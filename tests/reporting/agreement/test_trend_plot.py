@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from codekit.reporting.agreement import trend_plot as figure_trend
@@ -25,6 +26,17 @@ def test_the_overall_figures_are_drawn_round_by_round() -> None:
     lines = {line.get_marker(): list(line.get_ydata()) for line in axes().lines if line.get_marker() in "Do"}
 
     assert {"D": [0.70, 0.95], "o": [0.63, 0.94]} == lines
+
+
+def test_no_line_joins_a_training_round_and_one_that_was_measured() -> None:
+    """There is a gap between them; the marks stand where the rounds do."""
+    points = [replace(POINTS[0], practice=True), *POINTS]
+    lines: list[Any] = list(figure_trend.draw(points).axes[0].lines)
+    pooled = next(line for line in lines if line.get_marker() == "D")
+
+    assert [0, 0.5, 1, 2] == list(pooled.get_xdata())
+    assert [True, False, True, True] == [not math.isnan(y) for y in pooled.get_ydata()]
+    assert all(math.isnan(line.get_ydata()[1]) for line in lines if len(line.get_ydata()))
 
 
 def test_every_code_has_a_line_with_gaps_where_it_is_undefined() -> None:

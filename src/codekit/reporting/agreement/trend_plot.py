@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,13 @@ _THIN = "#9a9a9a"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One round: its label, overall figures, and each code's kappa or alpha."""
+    """One round: its label, overall figures, each code's kappa or alpha, and whether it was for practice only."""
 
     label: str
     pooled: float
     mean: float
     codes: Mapping[str, float]
+    practice: bool = False
 
 
 def draw(points: Sequence[Point], *, label: str = "kappa", width_mm: float = FULL_MM) -> Figure:
@@ -38,13 +39,14 @@ def draw(points: Sequence[Point], *, label: str = "kappa", width_mm: float = FUL
     left, width = _LEFT_MM / width_mm, 1 - (_LEFT_MM + right) / width_mm
     axes = figure.add_axes((left, _BELOW_MM / _HEIGHT_MM, width, 1 - (_BELOW_MM + 4) / _HEIGHT_MM))
     _frame(axes, points, label)
+    at, fold = _folded(points)
     for code in dict.fromkeys(code for point in points for code in point.codes):
-        _line(axes, [point.codes.get(code, math.nan) for point in points], named=code in named)
+        _line(axes, at, fold([point.codes.get(code, math.nan) for point in points]), named=code in named)
     overall = [
-        axes.plot(range(len(points)), [p.pooled for p in points], color=INK, linewidth=1.6, marker="D", markersize=4.5),
+        axes.plot(at, fold([p.pooled for p in points]), color=INK, linewidth=1.6, marker="D", markersize=4.5),
         axes.plot(
-            range(len(points)),
-            [p.mean for p in points],
+            at,
+            fold([p.mean for p in points]),
             color=INK,
             linewidth=1.2,
             linestyle=(0, (4, 2)),
@@ -70,6 +72,22 @@ def draw(points: Sequence[Point], *, label: str = "kappa", width_mm: float = FUL
     return figure
 
 
+def _folded(points: Sequence[Point]) -> tuple[list[float], Callable[[Sequence[float]], list[float]]]:
+    """Where rounds stand, and values with a gap between practice and measured rounds: no line is to join them."""
+    gaps = [n for n in range(1, len(points)) if points[n].practice != points[n - 1].practice]
+
+    def fold(values: Sequence[float]) -> list[float]:
+        folded = list(values)
+        for gap in reversed(gaps):
+            folded.insert(gap, math.nan)
+        return folded
+
+    at = [float(n) for n in range(len(points))]
+    for gap in reversed(gaps):
+        at.insert(gap, gap - 0.5)
+    return at, fold
+
+
 def lowest(points: Sequence[Point]) -> list[str]:
     """The codes that are lowest in the last round, the lowest first; those at 1 are not named."""
     last = points[-1].codes if points else {}
@@ -92,9 +110,9 @@ def _frame(axes: Axes, points: Sequence[Point], label: str) -> None:
     axes.set_ylabel(label)
 
 
-def _line(axes: Axes, values: Sequence[float], *, named: bool) -> None:
+def _line(axes: Axes, at: Sequence[float], values: Sequence[float], *, named: bool) -> None:
     dark = INK if named else _THIN
-    axes.plot(range(len(values)), values, color=dark, linewidth=0.7 if named else 0.6, marker=".", markersize=2.5)
+    axes.plot(at, values, color=dark, linewidth=0.7 if named else 0.6, marker=".", markersize=2.5)
 
 
 def _name(axes: Axes, points: Sequence[Point], named: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codekit.agreement.rounds.report import COHEN
+from codekit.model.rounds import TRAINING
 from codekit.reporting.content import shown
 
 if TYPE_CHECKING:
@@ -67,10 +68,11 @@ def _trend(collected: Findings) -> Figure:
 
     points = [
         trend_plot.Point(
-            label=f"{p.round}{' (training)' if p.kind == 'training' else ''}\n{p.n_transcripts} transcripts",
+            label=f"{p.round}{' (training)' if p.kind == TRAINING else ''}\n{p.n_transcripts} transcripts",
             pooled=p.pooled_kappa,
             mean=p.mean_kappa,
             codes={code: value for code, value in p.codes.items() if not p.depths.get(code)},
+            practice=p.kind == TRAINING,
         )
         for p in collected.trend
     ]
