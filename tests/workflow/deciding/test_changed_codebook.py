@@ -64,6 +64,19 @@ def test_a_rename_carries_everything_over(study: Study) -> None:
     assert (0, ["MONEY"]) == (meant.carried, [needed.coding.code for needed in meant.doubtful])
 
 
+def test_a_file_that_is_read_but_cannot_be_edited_is_named(study: Study) -> None:
+    """A tab within braces: one parser takes it, the one that keeps what people wrote does not; no byte is written."""
+    file = next((folder_of(study) / "codebooks").glob("food*.yaml"))
+    before = file.read_text("utf-8")
+    lines = "- {id: TAB, name: Ta\tb, definition: One., include: One., exclude: Two., example: Three.}"
+    file.write_text(text := before.replace("codes:\n", f"codes:\n{lines}\n", 1), "utf-8")
+    assert text != before
+
+    with pytest.raises(CodekitError, match=r"food.*not edited in its place"):
+        changing.apply(open_study(folder_of(study)), "food", lambda book: work.rename(book, "MONEY", "Funds"))
+    assert text == file.read_text("utf-8")
+
+
 def test_a_change_that_is_made_again_wants_its_reason(study: Study) -> None:
     """Entries that say the same are one entry, so the second would be lost."""
     changing.apply(study, "food", lambda book: work.rename(book, "MONEY", "Funds"))

@@ -15,6 +15,7 @@ from codekit.model.events import stamp
 from codekit.model.migrations import Migration
 from codekit.model.subjects import CODEBOOKS
 from codekit.store.files import read_text
+from codekit.store.protocols import Document
 from codekit.workflow.study import codebooks
 from codekit.workflow.study.study import Study, alone
 
@@ -61,7 +62,6 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
     would not say what the change is. The event comes first: where the work is interrupted, doing it again goes on.
     """
     from codekit.formats.codebook import edits
-    from codekit.formats.codebook import yaml_file as codebook_yaml
 
     document = codebooks.working(study.store, codebook)
     seen = document.read_bytes()
@@ -69,8 +69,7 @@ def apply(study: Study, codebook: str, make: Make, *, version: str = "", by: str
     if done.change.entry in done.before.changes:
         hint = "say in the reason what is different this time"
         raise CodekitError(f"changes: {done.change.entry} stands in version {done.before.version} already", hint=hint)
-    text = edits.edited(read_text(document), done.after, done.change)
-    book, _ = codebook_yaml.load(text, document.key)
+    text, book = _written_anew(document, lambda text: edits.edited(text, done.after, done.change))
     if not _same(book, done.after):
         raise CodekitError(f"{document.key}: could not be edited as it is written", hint="make the change by hand")
     event = _event(done, by or study.writer)
@@ -89,7 +88,6 @@ def describe(study: Study, codebook: str, *, title: str | None = None, purpose: 
     written; nothing is written then.
     """
     from codekit.formats.codebook import edits
-    from codekit.formats.codebook import yaml_file as codebook_yaml
 
     said = {"title": title, "purpose": purpose}
     wanted = {name: words.strip() for name, words in said.items() if words is not None}
@@ -99,8 +97,7 @@ def describe(study: Study, codebook: str, *, title: str | None = None, purpose: 
         raise CodekitError("a title stands on one line")
     document, before = codebooks.working(study.store, codebook), codebooks.load(study.store, codebook)
     seen = document.read_bytes()
-    text = edits.headed(read_text(document), wanted)
-    book, _ = codebook_yaml.load(text, document.key)
+    text, book = _written_anew(document, lambda text: edits.headed(text, wanted))
     meant = {name: " ".join(words.split()) for name, words in wanted.items()}
     if not _same(book, before) or any(" ".join(getattr(book, name).split()) != words for name, words in meant.items()):
         raise CodekitError(f"{document.key}: could not be edited as it is written", hint="change it by hand")
@@ -117,18 +114,30 @@ def order(study: Study, codebook: str, code: str, *, before: str = "") -> Codebo
     for an unknown code, CodekitError for one that stands elsewhere or where the file cannot be edited as it is written.
     """
     from codekit.formats.codebook import ordering
-    from codekit.formats.codebook import yaml_file as codebook_yaml
 
     document, was = codebooks.working(study.store, codebook), codebooks.load(study.store, codebook)
     seen = document.read_bytes()
     wanted = {**was.children, was[code].parent: ordering.beside(was, code, before)}
-    text = ordering.ordered(read_text(document), was, code, before)
-    book, _ = codebook_yaml.load(text, document.key)
+    text, book = _written_anew(document, lambda text: ordering.ordered(text, was, code, before))
     if not _same(book, was) or book.children != wanted:
         raise CodekitError(f"{document.key}: could not be edited as it is written", hint="change it by hand")
     document.replace(text, seen=seen)
     study.refresh()
     return book
+
+
+def _written_anew(document: Document, how: Callable[[str], str]) -> tuple[str, Codebook]:
+    """The text that a file is to have, and what it says then; a refusal names the file."""
+    from codekit.formats.codebook import yaml_file as codebook_yaml
+
+    try:
+        text = how(read_text(document))
+    except CodekitError as error:
+        if error.where:
+            raise
+        raise CodekitError(error.what, where=document.key, hint=error.hint) from error
+    book, _ = codebook_yaml.load(text, document.key)
+    return text, book
 
 
 def _event(done: Changed, by: str) -> CodebookChange:
