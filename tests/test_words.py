@@ -63,6 +63,7 @@ def test_one_span_and_many_are_counted_alike(text: str, data: st.DataObject) -> 
     places = st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted), max_size=5)
     spans = data.draw(places)
     words = Words(text)
+    assert words.total == words.in_span(0, len(text))
     many = words.count(np.array([a for a, _ in spans], np.int64), np.array([b for _, b in spans], np.int64))
 
     assert [words.in_span(a, b) if a < b else 0 for a, b in spans] == [

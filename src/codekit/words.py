@@ -49,6 +49,11 @@ class Words:
         """The words in one span; a word that the span cuts counts in it once."""
         return len(_ONE.findall(self._text, start, end))
 
+    @property
+    def total(self) -> int:
+        """The words of the whole text, by one pass over it."""
+        return int(self._sums[0][-1])
+
     def count(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:
         """The words in each span [S]; a word that a span cuts counts in it once."""
         before, inside = self._sums

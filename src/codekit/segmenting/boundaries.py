@@ -6,6 +6,7 @@ Character offsets, no tokens: the rules see 'Dr.', '8.5' and '[inaudible 00:10:0
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -41,6 +42,7 @@ _END = re.compile(
     rf"(?P<wide>[。！？｡](?:[。！？｡]|…)*)[”’」』）】\"']*|"
     rf"(?<![.?!…؟۔।॥])(?P<mark>(?:[.?!…؟۔।॥]|\. (?=\.))+){_CLOSERS}(?=\s)"
 )
+_MARK = re.compile(r"[。！？｡.?!…؟۔।॥]")  # what `_END` begins with: by itself it is looked for ten times as fast
 _WORD_BEFORE = re.compile(r"[^\s\"“”‘(\[{„«—–/]+$")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘„«‹¿¡*_–—-]*\s?)(?P<word>[^\s\"”.,?!…;:)]*)")
 
@@ -50,7 +52,7 @@ def ends(text: str) -> list[int]:
     covered = [match.span() for match in _BRACKETS.finditer(text)]
     sentence_ends: list[int] = []
     bracket, last = 0, len(text.rstrip())
-    for match in _END.finditer(text):
+    for match in _ends(text):
         while bracket < len(covered) and covered[bracket][1] <= match.start():
             bracket += 1
         if bracket < len(covered) and covered[bracket][0] < match.start() < covered[bracket][1] - 1:
@@ -60,6 +62,15 @@ def ends(text: str) -> list[int]:
         if match["wide"] or _ends_here(text, match, sentence_ends[-1] if sentence_ends else 0):
             sentence_ends.append(match.end())
     return sentence_ends
+
+
+def _ends(text: str) -> Iterator[re.Match[str]]:
+    """The same as `_END.finditer`."""
+    after = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() >= after and (match := _END.match(text, mark.start())):
+            after = match.end()
+            yield match
 
 
 def _ends_here(text: str, match: re.Match[str], sentence_start: int) -> bool:

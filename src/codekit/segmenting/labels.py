@@ -32,7 +32,7 @@ from codekit.segmenting.shapes import Candidate, candidates
 from codekit.segmenting.times import Marks, by_cues
 
 _END_TIME = re.compile(r"[ \t]*#\d{1,2}:\d{2}:\d{2}(?:-\d{1,2})?#\s*$")
-_MARK = re.compile(rf"\\?[\[(]{TIME}(?:\s*-->\s*{TIME})?\\?[\])]")
+_MARK = re.compile(rf"[\[(]{TIME}(?:\s*-->\s*{TIME})?\\?[\])]")
 _AT_LINES = re.compile(rf"^[ \t]*{TIME}(?=[ \t]|$)", re.MULTILINE)  # `0:05` above or before the words
 _HABIT = 0.3  # of the lines that begin with a time, from which on these are times of the recording
 _NO_LABEL = "no speaker labels found: the whole text is taken as one respondent's"
@@ -179,7 +179,7 @@ def _trimmed(text: str, start: int, end: int, lines: Mapping[int, Line]) -> tupl
         if not (is_heading(line.text) or is_only_time(line.text) or is_footer(line.text)):
             break
         end = line.start
-    stamp = _END_TIME.search(text, start, end)
+    stamp = _END_TIME.search(text, start, end) if text.find("#", start, end) >= 0 else None
     if stamp:
         end = stamp.start()
     return (start, end) if start < end else (begin, begin)
@@ -211,7 +211,7 @@ def _unlabelled(source: Source, body: Sequence[Line]) -> tuple[tuple[Turn, ...],
 
 def _time_notes(chosen: Sequence[Candidate]) -> tuple[str, ...]:
     notes = []
-    if any(_END_TIME.search(candidate.line.text) for candidate in chosen):
+    if any("#" in candidate.line.text and _END_TIME.search(candidate.line.text) for candidate in chosen):
         notes.append(_END_NOTE)
     if any(candidate.wall_clock for candidate in chosen):
         notes.append(_CLOCK_NOTE)

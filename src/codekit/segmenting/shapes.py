@@ -37,6 +37,7 @@ TAB = re.compile(
     rf"(?:(?P<time2>{STAMP})\t+)?(?=\S)"
 )
 DASH = re.compile(rf"{_LEAD}(?P<label>[^\s:：–—-][^\n\t:：.?!–—]{{0,24}}?)[ ]*[–—-][ \t]+(?=\S)")
+_TIMED = re.compile(r":\d")
 WHOLE = re.compile(rf"{_LEAD}{_CLOSE}(?P<label>[^\n\t:：*?!]{{1,45}}?){_CLOSE}[ \t\xa0]*$")
 
 
@@ -63,22 +64,32 @@ def candidates(line: Line, bold: Collection[tuple[int, int]]) -> Iterator[Candid
     """Every way in which this line could begin with a speaker's label."""
     if line.blank:
         return
-    for family, pattern in (
-        ("colon", COLON),
-        ("time line", NAME_TIME),
-        ("time line", TIME_NAME),
-        ("bracket", BRACKET),
-        ("dot", DOT),
-        ("tab", TAB),
-        ("dash", DASH),
-        ("own line", WHOLE),
-    ):
+    for family, pattern in _possible(line.text):
         match = pattern.match(line.text)
         if match:
             yield _candidate(line, family, match)
     for start, end in bold:
         label = line.text[start - line.start : end - line.start]
         yield Candidate(line, "bold", label.strip(" \t:："), line.start, _past_space(line, end), signature="bold")
+
+
+def _possible(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The families, without those of which a line has not the sign that each needs: most lines are speech."""
+    colon = ":" in text
+    if colon or "：" in text:
+        yield "colon", COLON
+    if colon and _TIMED.search(text):
+        yield "time line", NAME_TIME
+        yield "time line", TIME_NAME
+    if "[" in text:
+        yield "bracket", BRACKET
+    if "." in text:
+        yield "dot", DOT
+    if "\t" in text:
+        yield "tab", TAB
+    if "-" in text or "–" in text or "—" in text:
+        yield "dash", DASH
+    yield "own line", WHOLE
 
 
 def _candidate(line: Line, family: str, match: re.Match[str]) -> Candidate:

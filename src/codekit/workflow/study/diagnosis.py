@@ -77,7 +77,7 @@ def diagnose(path: Path, id_: str, source: Source, reading: Reading, outcome: st
         transcript=id_,
         format=source.format,
         encoding=source.encoding,
-        words=Words(reading.text).in_span(0, len(reading.text)),
+        words=Words(reading.text).total,
         turns=len(reading.turns),
         speakers={label: (reading.roles.get(label, "respondent"), n) for label, n in sorted(turns.items())},
         given=reading.given,
