@@ -61,4 +61,6 @@ def test_a_sentence_that_commas_parted_is_not_spelt_in_pieces() -> None:
     row = ["O1", "REL", "a list", " and more", "they say so every week"]
 
     assert "columns found: O1, REL, (6 characters), (9 characters), (22 characters)" == columns_found(row)
+    said = columns_found(["“We", "print", "the", "address.”", "T01"])
+    assert "columns found: (3 characters), (5 characters), (3 characters), (9 characters), (3 characters)" == said
     assert "columns found: case, interview date" == columns_found(["case", "interview date"])

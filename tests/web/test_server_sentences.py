@@ -7,6 +7,8 @@ import re
 from itertools import product
 from pathlib import Path
 
+from codekit.agreement.rounds.notes import WHY_UNDEFINED
+from codekit.model.events import RoundCompare, stamp
 from codekit.model.rounds import (
     CLOSED,
     COMPARED,
@@ -19,8 +21,10 @@ from codekit.model.rounds import (
     TRAINING,
     Round,
 )
+from codekit.workbench.views.permissions import may
 from codekit.workflow.deciding.ahead import Known, ahead
 from codekit.workflow.rounds.stages import STAGES, Stage, words
+from codekit.workflow.rounds.visibility import Sight
 from codekit.workflow.study.purging import OUTSIDE
 
 LIST = Path(__file__).resolve().parents[2] / "frontend" / "i18n" / "server_sentences.json"
@@ -73,3 +77,26 @@ def test_how_far_a_study_is_has_a_form() -> None:
     found = [words(Stage(name, n), case) for name, n, case in product(STAGES, (0, 3), ("", "clinic"))]
     found += [words(Stage("cases", 3, missing=2), case) for case in ("", "clinic")]
     assert [] == [one for line in found for one in _unknown(line)]
+
+
+def test_why_something_may_not_be_done_in_a_round_has_a_form() -> None:
+    """For every kind and state, whoever asks; and why agreement on a code cannot be estimated."""
+    said: set[str] = set()
+    for kind, state, mine in product(
+        (TRAINING, DOUBLE, INITIAL, SECOND_PASS, SUBCODE), (OPEN, COMPLETE, COMPARED, CLOSED), (True, False)
+    ):
+        round_ = Round(
+            "r1",
+            kind,
+            transcripts=("T01",),
+            coders=("ana", "ben"),
+            codebook="food@1.0",
+            blind=kind in {TRAINING, DOUBLE},
+            compared=RoundCompare(**stamp("ana"), round="r1", ledgers={}) if state in {COMPARED, CLOSED} else None,
+            closed=state == CLOSED,
+        )
+        sight = Sight("ana" if mine else "lee", (round_,))
+        said |= {*may(round_, state, mine=mine, others=True, sight=sight, closing=None).why.values()}
+    assert len(said) > 7
+    said |= {*WHY_UNDEFINED}
+    assert [] == [one for words_ in said for one in _unknown(words_)]

@@ -7,3 +7,9 @@ export function Told({ words }: { words: string }) {
   const translated = told(said);
   return translated === null ? <span lang="en">{said}</span> : <span>{translated}</span>;
 }
+
+/** The same where it goes on after a dash: a note as the server has it, without a full stop. */
+export function Note({ words }: { words: string }) {
+  const translated = told(sentence(words));
+  return translated === null ? <span lang="en">{words}</span> : <span>{translated.replace(/\.$/, "")}</span>;
+}

@@ -1,7 +1,9 @@
 /** The quiet lines above the text: what mode it is in, why it cannot be changed, how to begin. */
+
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { CodeName } from "../app/swatch.tsx";
+import { Told } from "../app/told.tsx";
 import { rich, t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -14,7 +16,7 @@ export function Banners({ session }: { session: CodeSession }) {
     <div class="banners">
       {why !== null && (
         <p class="banner warn">
-          <span lang="en">{why}</span>{" "}
+          <Told words={why} />{" "}
           {standing.state === "finished" && (work.readonly === null || work.readonly.can_reopen) && (
             <button type="button" class="btn small" onClick={() => (session.overlay.value = { kind: "reopen" })}>
               {t("Reopen")}
@@ -23,8 +25,8 @@ export function Banners({ session }: { session: CodeSession }) {
         </p>
       )}
       {work.problems.map((problem) => (
-        <p lang="en" class="banner warn" key={problem}>
-          {problem}
+        <p class="banner warn" key={problem}>
+          <Told words={problem} />
         </p>
       ))}
       <Purpose session={session} />
@@ -81,7 +83,7 @@ export function Modes({ session }: { session: CodeSession }) {
       {session.renewal.value && (
         <p class="banner mode renewal">
           <span>
-            <span lang="en">{session.renewal.value.told}</span> {session.renewal.value.back}
+            <Told words={session.renewal.value.told} /> {session.renewal.value.back}
           </span>
           <button type="button" class="btn small" onClick={() => (session.renewal.value = null)}>
             {t("OK")}

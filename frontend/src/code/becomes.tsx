@@ -1,7 +1,7 @@
 /** What becomes of what is coded when the text or its turns change: the counts, and each that has to be looked at. */
 
 import type { Becomes as Row, TextChange } from "../api/wire.ts";
-import { sentence } from "../app/format.ts";
+import { Told } from "../app/told.tsx";
 import { t } from "../i18n/t.ts";
 import type { CodeTable } from "./look.ts";
 
@@ -15,8 +15,8 @@ export function Becomes({ change, codes }: { change: TextChange; codes: CodeTabl
   return (
     <>
       {change.told.map((line) => (
-        <p key={line} lang="en">
-          {sentence(line)}
+        <p key={line}>
+          <Told words={line} />
         </p>
       ))}
       {most > 0 && (

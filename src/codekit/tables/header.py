@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from codekit.errors import Problem, nearest
 
+_SAID = re.compile(r"[“”„«»…?!]|\w\.[\"'’”]?\s*$")  # no column is called so: somebody said it
 _BETWEEN = re.compile(r"[\s\"“”„«»]+")  # between words; a code may have dots and dashes in it
 
 
@@ -55,6 +56,8 @@ def header_problems(
 
 def columns_found(cells: Sequence[str]) -> str:
     """The columns that a table has, as a remedy; of a first row that may be what somebody said only single words."""
+    if any(_SAID.search(cell) for cell in cells):
+        return f"columns found: {', '.join(f'({len(cell):,} characters)' for cell in cells)}"
     names = [brief(cell) for cell in cells]
     if names != list(cells):  # commas may have parted a sentence into short cells, too
         names = [name if len(_BETWEEN.split(name.strip())) == 1 else f"({len(cell):,} characters)"

@@ -68,7 +68,7 @@ function OneCoding({
         </span>
       )}
       <span class="quote small" dir="auto">
-        “{shortened(text.slice(coding.start, coding.end))}”
+        {t("“{words}”", { words: shortened(text.slice(coding.start, coding.end)) })}
       </span>
       {memos.map((memo) => (
         <span key={memo.id} class="small memo-line">
@@ -133,7 +133,7 @@ function Outcome({ outcome, book, text }: { outcome: readonly Decided[]; book: C
           <CodeName code={one.code} codes={book.codes} polarity={one.polarity} />
           {one.value && ` = ${one.value}`}{" "}
           <span class="quote small" dir="auto">
-            “{shortened(text.slice(one.start, one.end))}”
+            {t("“{words}”", { words: shortened(text.slice(one.start, one.end)) })}
           </span>
           {one.polarity !== "supporting" && <span class="sr"> {POLARITIES[one.polarity].name}</span>}
         </li>

@@ -1,6 +1,7 @@
 /** What was decided about a cluster, where nothing can be decided any more. */
 
 import type { Codebook, Round, Transcript } from "../../api/wire.ts";
+import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { CoderCard, DecisionCard } from "./cards.tsx";
@@ -20,8 +21,8 @@ export function Recorded({ round, cluster, book, transcript, onStep }: Props) {
   const standing = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return (
     <div class="middle" data-region="cluster">
-      <p lang="en" class="notice">
-        {round.may.why.decide}
+      <p class="notice">
+        <Told words={round.may.why.decide ?? ""} />
       </p>
       <Context transcript={transcript} cluster={cluster} outcome={standing} round={round.id} />
       <div class="cards">

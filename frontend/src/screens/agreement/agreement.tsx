@@ -8,6 +8,7 @@ import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { Told } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 import { RoundActs, waitingWords } from "../round_panel.tsx";
 import { SaveAs } from "../rounds/save.tsx";
@@ -164,8 +165,8 @@ function Figures({ round }: { round: Round }) {
           <>
             <Facts data={found} round={round} />
             {found.warnings.map((warning) => (
-              <p lang="en" key={warning} class="note warn">
-                {warning}
+              <p key={warning} class="note warn">
+                <Told words={warning} />
               </p>
             ))}
             {isDeeper(found) && (

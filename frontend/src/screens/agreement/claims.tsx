@@ -5,6 +5,7 @@ import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
+import { Note, Told } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 
 function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; codes: readonly Code[] }) {
@@ -14,8 +15,8 @@ function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; code
       <th scope="row">
         <CodeName code={row.code} codes={codes} />
         {row.cohen_kappa === null && row.note && (
-          <span lang="en" class="why">
-            – {row.note}
+          <span class="why">
+            – <Note words={row.note} />
           </span>
         )}
       </th>
@@ -176,7 +177,9 @@ export function Claims({ round, codes }: { round: string; codes: readonly Code[]
                 { codebook: data.codebook },
               )}
             </p>
-            <p lang="en">{data.words}</p>
+            <p>
+              <Told words={data.words} />
+            </p>
             <Themes data={data} codes={codes} />
             {data.states.map((pair) => (
               <States key={pair.coders.join("/")} pair={pair} names={data.state_names} />

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Agreement, AgreementCode, Code } from "../../api/wire.ts";
 import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { Note } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 import { type Level, rowsOf } from "./levels.ts";
 import { type Column, fewPositives, nextOrder, type Order, prevalence, sorted } from "./sorting.ts";
@@ -118,8 +119,8 @@ function Row({
           </span>
         )}
         {undefinedOne && row.note && (
-          <span lang="en" class="why">
-            – {row.note}
+          <span class="why">
+            – <Note words={row.note} />
           </span>
         )}
         {few && !undefinedOne && (

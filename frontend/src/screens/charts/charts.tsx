@@ -152,8 +152,8 @@ function Body({ found, codebook, question, ask }: BodyProps & { found: Crosstab 
           </summary>
           <ul>
             {found.warnings.map((warning) => (
-              <li key={warning} lang="en">
-                {warning}
+              <li key={warning}>
+                <Told words={warning} />
               </li>
             ))}
           </ul>

@@ -2,12 +2,12 @@
 
 import { useEffect } from "preact/hooks";
 import type { Books, Codebook } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { may } from "../../app/may.ts";
 import { Empty, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { atOnce, prefill, putBefore } from "./changing.ts";
@@ -182,7 +182,7 @@ export function CodebookScreen({ queue }: { queue: OpQueue }) {
           <>
             {broken.map((one) => (
               <p key={one.id} class="note bad">
-                {one.id}: <span lang="en">{sentence(one.problem)}</span>
+                {one.id}: <Told words={one.problem} />
               </p>
             ))}
             <None />

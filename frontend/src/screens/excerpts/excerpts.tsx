@@ -10,6 +10,7 @@ import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { Told } from "../../app/told.tsx";
 import { placeOf } from "../../app/where.ts";
 import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
@@ -252,8 +253,8 @@ export function Excerpts() {
                 </summary>
                 <ul>
                   {value.warnings.map((warning) => (
-                    <li lang="en" key={warning}>
-                      {warning}
+                    <li key={warning}>
+                      <Told words={warning} />
                     </li>
                   ))}
                 </ul>

@@ -4,6 +4,7 @@ import type { LibraryRow, Round } from "../../api/wire.ts";
 import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { seesOthers, services, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { shareRead } from "../../app/turns_read.ts";
 import { known, rich, t } from "../../i18n/t.ts";
 
@@ -36,8 +37,8 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         {row.problem ? (
           <>
             <span>{row.transcript}</span>
-            <p lang="en" class="small problem">
-              {row.problem}
+            <p class="small problem">
+              <Told words={row.problem} />
             </p>
           </>
         ) : (

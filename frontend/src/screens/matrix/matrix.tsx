@@ -7,6 +7,7 @@ import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { blind, round, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
@@ -143,8 +144,8 @@ function Body(props: BodyProps) {
           </summary>
           <ul>
             {matrix.warnings.map((warning) => (
-              <li lang="en" key={warning}>
-                {warning}
+              <li key={warning}>
+                <Told words={warning} />
               </li>
             ))}
           </ul>

@@ -3,10 +3,11 @@
 import { useState } from "preact/hooks";
 import type { ReadBack, ReadBackRequest } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
-import { formatNumber, sentence } from "../../app/format.ts";
+import { formatNumber } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 
@@ -105,12 +106,18 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
         {busy && <p class="quiet">{t("Reading…")}</p>}
         {fault && (
           <div class="note bad" role="alert">
-            <p lang="en">{sentence(fault.error.message)}</p>
-            {fault.error.hint && <p lang="en">{sentence(fault.error.hint)}</p>}
+            <p>
+              <Told words={fault.error.message} />
+            </p>
+            {fault.error.hint && (
+              <p>
+                <Told words={fault.error.hint} />
+              </p>
+            )}
             <ul>
               {(fault.error.problems ?? []).map((problem) => (
-                <li lang="en" key={problem}>
-                  {problem}
+                <li key={problem}>
+                  <Told words={problem} />
                 </li>
               ))}
             </ul>
@@ -132,8 +139,8 @@ export function Workbook({ codebook, written }: { codebook: string; written: () 
               )}
             </p>
             {found.warnings.map((warning) => (
-              <p lang="en" key={warning} class="note warn">
-                {sentence(warning)}
+              <p key={warning} class="note warn">
+                <Told words={warning} />
               </p>
             ))}
             <WouldWrite found={found} />

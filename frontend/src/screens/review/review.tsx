@@ -10,6 +10,7 @@ import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { round as currentRound, services, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import "../adjudicate/adjudicate.css";
@@ -95,11 +96,15 @@ function Nothing({ queue, filter, onFilter }: { queue: ReviewQueue; filter: Filt
   return (
     <Empty title={none ? t("Nothing to review in this round.") : t("Nothing is listed.")}>
       {queue.warnings.map((warning) => (
-        <p lang="en" key={warning}>
-          {sentence(warning)}
+        <p key={warning}>
+          <Told words={warning} />
         </p>
       ))}
-      {!none && <p lang="en">{sentence(queue.share.words)}</p>}
+      {!none && (
+        <p>
+          <Told words={queue.share.words} />
+        </p>
+      )}
       {!none && (
         <p class="row">
           <button type="button" class="btn" onClick={() => onFilter({ ...filter, status: "all" })}>

@@ -1,10 +1,12 @@
 /** A review sheet that was filled in: choose the file, see what it says, read it or leave it. */
+
 import { useState } from "preact/hooks";
 import type { ReviewSheet } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
 import { Dialog } from "../../app/dialog.tsx";
 import { sentence } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
 import { StatusTag } from "./list.tsx";
@@ -90,7 +92,9 @@ function Fault({ fault }: { fault: Error }) {
   const hint = fault instanceof ApiError ? fault.error.hint : "";
   return (
     <div class="note warn">
-      <p lang="en">{sentence(fault.message)}</p>
+      <p>
+        <Told words={fault.message} />
+      </p>
       {hint && <p>{sentence(hint)}</p>}
       {problems.length > 0 && (
         <ul>

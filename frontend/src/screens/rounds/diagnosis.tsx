@@ -8,6 +8,7 @@ import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
@@ -116,11 +117,13 @@ function OfCode({ round, one, again }: { round: Round; one: DiagnosedCode; again
         {one.coefficient === "cohen_kappa" ? t("kappa") : t("alpha")} {formatFigure(one.value)}
       </summary>
       <div class="stack">
-        <p lang="en">{one.told}</p>
+        <p>
+          <Told words={one.told} />
+        </p>
         <p class="quiet">{kinds(one)}</p>
         {[...one.hints, ...one.changed].map((hint) => (
-          <p lang="en" key={hint} class="quiet">
-            {hint}
+          <p key={hint} class="quiet">
+            <Told words={hint} />
           </p>
         ))}
         <div class="typical">

@@ -4,6 +4,7 @@ import type { Practice } from "../../api/wire.ts";
 import { formatFigure } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
+import { Told } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 
 function Table({ data }: { data: Practice }) {
@@ -50,8 +51,8 @@ export function PracticePart({ round }: { round: string }) {
       <Show what={t("Figures so far")} of={found}>
         {(data) => (
           <>
-            <p lang="en" class="note warn">
-              {data.note}
+            <p class="note warn">
+              <Told words={data.note} />
             </p>
             <p>
               {rich(

@@ -1,8 +1,10 @@
 /** The files at hand: what becomes of each, and what a person may say about it. */
+
 import { useState } from "preact/hooks";
 import type { ImportOutcome } from "../../api/wire.ts";
-import { formatNumber, sentence } from "../../app/format.ts";
+import { formatNumber } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 import { again, change, drop, type Item, isNew, items, type Row, roleOf, rows, run, wish } from "./batch.ts";
 import { FileText } from "./file_text.tsx";
@@ -70,12 +72,8 @@ function LeftOut({ item }: { item: Item }) {
         <span class={fault || preview?.refused ? "tag warn" : "tag"}>
           {fault || preview?.refused ? t("refused") : t("left out")}
         </span>{" "}
-        {preview?.about ? (
-          t("It seems to be about the other files, and no interview.")
-        ) : (
-          <span lang="en">{sentence(why)}</span>
-        )}{" "}
-        {!preview?.must_choose && preview?.hint && !preview.about && <span lang="en">{sentence(preview.hint)}</span>}
+        {preview?.about ? t("It seems to be about the other files, and no interview.") : <Told words={why} />}{" "}
+        {!preview?.must_choose && preview?.hint && !preview.about && <Told words={preview.hint} />}
         <Encoding item={item} />
         {preview?.about && (
           <button
@@ -153,8 +151,8 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
         {interview.name && <span class="dim small"> {interview.name}</span>}
         <p class="dim small diagnosis">{said?.line ?? interview.line}</p>
         {!said && interview.hint && (
-          <p lang="en" class="small">
-            {sentence(interview.hint)}
+          <p class="small">
+            <Told words={interview.hint} />
           </p>
         )}
         <Encoding item={item} />

@@ -1,4 +1,5 @@
 /** The transcripts that the study has. */
+
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
@@ -6,6 +7,7 @@ import { formatNumber } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { Empty, PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { RemoveDialog } from "./remove_dialog.tsx";
 import { roleName } from "./roles.tsx";
@@ -46,8 +48,8 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
       <th scope="row" dir="auto">
         {row.id}
         {row.problem && (
-          <p lang="en" class="small problem">
-            {row.problem}
+          <p class="small problem">
+            <Told words={row.problem} />
           </p>
         )}
         {row.withdrawn && <p class="small dim">{rich("withdrawn on {withdrawn}", { withdrawn: row.withdrawn })}</p>}

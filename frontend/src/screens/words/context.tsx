@@ -7,7 +7,7 @@ import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { SaveAs } from "../../app/save_as.tsx";
 import { placeOf } from "../../app/where.ts";
-import { t } from "../../i18n/t.ts";
+import { rich, t } from "../../i18n/t.ts";
 import { FORMS, parameters, type Question } from "./question.ts";
 
 export function Context({ question }: { question: Question }) {
@@ -21,7 +21,7 @@ export function Context({ question }: { question: Question }) {
           <>
             <div class="row">
               <h2 class="grow">
-                “<bdi>{value.words}</bdi>”{" "}
+                {rich("“{words}”", { words: <bdi>{value.words}</bdi> })}{" "}
                 <span class="quiet">
                   {t(
                     "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",

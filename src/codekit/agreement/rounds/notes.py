@@ -13,6 +13,10 @@ UNUSED, SCARCE, PARADOX, BIAS, PAIRS, POLARITY = "unused", "scarce", "paradox", 
 MUCH = 0.1  # so much better agrees presence than presence with polarity, and the note says it
 FEW_UNITS = 10
 HIGH_PREVALENCE, HIGH_AGREEMENT, LOW_KAPPA, HIGH_BIAS = 0.8, 0.85, 0.6, 0.1
+NOT_BY_TWO = "not estimable: no unit was coded by two coders"
+NOBODY = "not estimable: no coder used it"
+EVERYWHERE = "not estimable: every coder put it on every unit"
+WHY_UNDEFINED = (NOT_BY_TWO, NOBODY, EVERYWHERE)
 
 
 def notes(result: CodeResult, *, main: str, anyone: int, spread: float, pairs: tuple[int, int]) -> tuple[Note, ...]:
@@ -46,12 +50,12 @@ def polarity_note(presence: float, with_polarity: float, main: str) -> list[Note
 def why_undefined(result: CodeResult, main: str) -> str:
     """Why the coefficients of a code cannot be computed, or ""."""
     if not result.n_units:
-        return "not estimable: no unit was coded by two coders"
+        return NOT_BY_TWO
     if not math.isnan(result.krippendorff_alpha if main == ALPHA else result.cohen_kappa):
         return ""
     if not any(result.positives.values()):
-        return "not estimable: no coder used it"
-    return "not estimable: every coder put it on every unit"
+        return NOBODY
+    return EVERYWHERE
 
 
 def no_interval(result: CodeResult) -> list[Note]:

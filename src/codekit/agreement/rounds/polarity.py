@@ -19,7 +19,7 @@ from codekit.agreement.formulas.errors import FISHER
 from codekit.agreement.measures import Measures
 from codekit.agreement.numeric import Bools, Ints
 from codekit.agreement.rounds.intervals import RESAMPLES, of_kind
-from codekit.agreement.rounds.notes import UNDEFINED, no_interval, polarity_note
+from codekit.agreement.rounds.notes import NOT_BY_TWO, UNDEFINED, no_interval, polarity_note
 from codekit.agreement.rounds.polarised import Polarised
 from codekit.agreement.rounds.polarity_result import PolarityResult
 from codekit.agreement.rounds.report import AgreementReport, CodeResult, main_coefficient
@@ -233,7 +233,7 @@ def _table(pieces: _Pieces, values: Ints, counts: Counts) -> dict[str, dict[str,
 
 def _notes(result: CodeResult, value: float, undefined: int) -> tuple[Note, ...]:
     if not result.n_units:
-        return (Note(UNDEFINED, "not estimable: no unit was coded by two coders"),)
+        return (Note(UNDEFINED, NOT_BY_TWO),)
     if np.isnan(value):
         return (Note(UNDEFINED, "not estimable: every coder gave every unit the same value"),)
     drawn = f"undefined in {undefined:,} of {RESAMPLES:,} resamples, which are left out"

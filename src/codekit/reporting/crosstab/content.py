@@ -113,7 +113,9 @@ def reading(found: Crosstab) -> str:
     dash = "A dash: no interview of the column was searched for the code."
     if found.counted == CODINGS:
         return f"Single codings that count. {rolled} {dash}"
-    return f"k of n: {look.WORDS[found.counted]} with the code, of those that can be decided. {rolled} {dash}"
+    return (
+        f"Figures are k of n: {look.WORDS[found.counted]} with the code, of those that can be decided. {rolled} {dash}"
+    )
 
 
 def _of(found: Crosstab) -> str:

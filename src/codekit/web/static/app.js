@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -6307,6 +6307,17 @@ function CodeName({
   ] });
 }
 
+// src/app/told.tsx
+function Told({ words: words6 }) {
+  const said2 = sentence(words6);
+  const translated2 = told(said2);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+function Note({ words: words6 }) {
+  const translated2 = told(sentence(words6));
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: words6 }) : /* @__PURE__ */ a4("span", { children: translated2.replace(/\.$/, "") });
+}
+
 // src/code/banners.tsx
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
@@ -6315,11 +6326,11 @@ function Banners({ session: session2 }) {
   const { standing: standing3 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
     why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      /* @__PURE__ */ a4("span", { lang: "en", children: why3 }),
+      /* @__PURE__ */ a4(Told, { words: why3 }),
       " ",
       standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
     ] }),
-    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { lang: "en", class: "banner warn", children: problem2 }, problem2)),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
     /* @__PURE__ */ a4(Purpose, { session: session2 })
   ] });
 }
@@ -6362,7 +6373,7 @@ function Modes({ session: session2 }) {
   return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
     session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
       /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4("span", { lang: "en", children: session2.renewal.value.told }),
+        /* @__PURE__ */ a4(Told, { words: session2.renewal.value.told }),
         " ",
         session2.renewal.value.back
       ] }),
@@ -9298,7 +9309,7 @@ function Becomes({ change: change3, codes }) {
   const counted4 = Object.values(change3.counts).reduce((sum, n3) => sum + n3, 0);
   const most = change3.look_at.length;
   return /* @__PURE__ */ a4($, { children: [
-    change3.told.map((line) => /* @__PURE__ */ a4("p", { lang: "en", children: sentence(line) }, line)),
+    change3.told.map((line) => /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: line }) }, line)),
     most > 0 && /* @__PURE__ */ a4("div", { class: "scroll becomes", tabIndex: 0, role: "region", "aria-label": t("What to look at"), children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
         /* @__PURE__ */ a4("th", { children: t("Code, becomes") }),
@@ -13083,11 +13094,7 @@ function OneCoding({
       /* @__PURE__ */ a4(CodeName, { code: coding3.code, codes: book.codes, polarity: coding3.polarity, id: true }),
       coding3.value && ` = ${coding3.value}`
     ] }),
-    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
-      "“",
-      shortened(text.slice(coding3.start, coding3.end)),
-      "”"
-    ] }),
+    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: t("“{words}”", { words: shortened(text.slice(coding3.start, coding3.end)) }) }),
     memos.map((memo3) => /* @__PURE__ */ a4("span", { class: "small memo-line", children: rich("Memo: {text}", { text: memo3.text || t("to discuss") }) }, memo3.id)),
     /* @__PURE__ */ a4(Definition, { code: coding3.code, book }),
     /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(coding3.at) })
@@ -13118,11 +13125,7 @@ function Outcome({ outcome, book, text }) {
     /* @__PURE__ */ a4(CodeName, { code: one.code, codes: book.codes, polarity: one.polarity }),
     one.value && ` = ${one.value}`,
     " ",
-    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: [
-      "“",
-      shortened(text.slice(one.start, one.end)),
-      "”"
-    ] }),
+    /* @__PURE__ */ a4("span", { class: "quote small", dir: "auto", children: t("“{words}”", { words: shortened(text.slice(one.start, one.end)) }) }),
     one.polarity !== "supporting" && /* @__PURE__ */ a4("span", { class: "sr", children: [
       " ",
       POLARITIES[one.polarity].name
@@ -13403,7 +13406,7 @@ function Recorded({ round: round2, cluster, book, transcript, onStep }) {
   useKeys({ previousCluster: () => onStep(-1), commit: () => onStep(1) });
   const standing3 = cluster.decisions[0]?.outcome ?? cluster.by_hand ?? [];
   return /* @__PURE__ */ a4("div", { class: "middle", "data-region": "cluster", children: [
-    /* @__PURE__ */ a4("p", { lang: "en", class: "notice", children: round2.may.why.decide }),
+    /* @__PURE__ */ a4("p", { class: "notice", children: /* @__PURE__ */ a4(Told, { words: round2.may.why.decide ?? "" }) }),
     /* @__PURE__ */ a4(Context, { transcript, cluster, outcome: standing3, round: round2.id }),
     /* @__PURE__ */ a4("div", { class: "cards", children: [
       cluster.coders.map((coder, index) => /* @__PURE__ */ a4(
@@ -14173,9 +14176,9 @@ function Theme({ row, coders, codes }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: [
       /* @__PURE__ */ a4(CodeName, { code: row.code, codes }),
-      row.cohen_kappa === null && row.note && /* @__PURE__ */ a4("span", { lang: "en", class: "why", children: [
+      row.cohen_kappa === null && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
         "– ",
-        row.note
+        /* @__PURE__ */ a4(Note, { words: row.note })
       ] })
     ] }),
     coders.map((coder) => /* @__PURE__ */ a4("td", { class: "num", children: rich("{k} of {n}", { k: row.k[coder], n: row.n[coder] }) }, coder)),
@@ -14257,7 +14260,7 @@ function Claims({ round: round2, codes }) {
       "The states of the matrix of {codebook}, as each coder’s codings of this round alone would give them, compared case by case. k of n is what each would report.",
       { codebook: data.codebook }
     ) }),
-    /* @__PURE__ */ a4("p", { lang: "en", children: data.words }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: data.words }) }),
     /* @__PURE__ */ a4(Themes, { data, codes }),
     data.states.map((pair) => /* @__PURE__ */ a4(States, { pair, names: data.state_names }, pair.coders.join("/"))),
     /* @__PURE__ */ a4(Cells, { data, codes }),
@@ -14443,9 +14446,9 @@ function Row2({
     /* @__PURE__ */ a4("th", { scope: "row", style: inner ? { "--depth": row.depth } : void 0, children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => onCode(row.code), children: /* @__PURE__ */ a4(CodeName, { code: row.code, codes }) }),
       row.name !== row.code && /* @__PURE__ */ a4("span", { class: "quiet", title: t("Without what is below it"), children: t(", itself") }),
-      undefinedOne && row.note && /* @__PURE__ */ a4("span", { lang: "en", class: "why", children: [
+      undefinedOne && row.note && /* @__PURE__ */ a4("span", { class: "why", children: [
         "– ",
-        row.note
+        /* @__PURE__ */ a4(Note, { words: row.note })
       ] }),
       few && !undefinedOne && /* @__PURE__ */ a4("span", { class: "why", children: t("few positive decisions: read the counts, not the coefficient") })
     ] }),
@@ -14609,7 +14612,7 @@ function Figures({ round: round2 }) {
     ] }),
     /* @__PURE__ */ a4(Show, { what: t("Agreement"), of: data, children: (found2) => /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4(Facts, { data: found2, round: round2 }),
-      found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { lang: "en", class: "note warn", children: warning }, warning)),
+      found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: warning }) }, warning)),
       isDeeper(found2) && /* @__PURE__ */ a4("div", { class: "row", children: [
         /* @__PURE__ */ a4("span", { class: "quiet", children: t("Codes") }),
         /* @__PURE__ */ a4(Choice, { label: t("Level of codes"), value: level, options: LEVELS, onChange: setLevel })
@@ -14674,13 +14677,6 @@ function Add({
       ]
     }
   );
-}
-
-// src/app/told.tsx
-function Told({ words: words6 }) {
-  const said2 = sentence(words6);
-  const translated2 = told(said2);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 
 // src/screens/tables/faults.tsx
@@ -15831,7 +15827,7 @@ function Body2({ found: found2, codebook, question, ask: ask2 }) {
       /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
         warnings: found2.warnings.length
       }) }),
-      /* @__PURE__ */ a4("ul", { children: found2.warnings.map((warning) => /* @__PURE__ */ a4("li", { lang: "en", children: warning }, warning)) })
+      /* @__PURE__ */ a4("ul", { children: found2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: warning }) }, warning)) })
     ] })
   ] });
 }
@@ -17820,7 +17816,7 @@ function CodebookScreen({ queue: queue2 }) {
       broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
         one.id,
         ": ",
-        /* @__PURE__ */ a4("span", { lang: "en", children: sentence(one.problem) })
+        /* @__PURE__ */ a4(Told, { words: one.problem })
       ] }, one.id)),
       /* @__PURE__ */ a4(None, {})
     ] }) });
@@ -18594,7 +18590,7 @@ function Excerpts() {
             /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
               warnings: value2.warnings.length
             }) }),
-            /* @__PURE__ */ a4("ul", { children: value2.warnings.map((warning) => /* @__PURE__ */ a4("li", { lang: "en", children: warning }, warning)) })
+            /* @__PURE__ */ a4("ul", { children: value2.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: warning }) }, warning)) })
           ] }),
           /* @__PURE__ */ a4(Results, { found: value2, book: book.value, question, ask: ask2 })
         ] }) })
@@ -18831,7 +18827,7 @@ function Row7({ row, round: round2 }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", children: row.problem ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("span", { children: row.transcript }),
-      /* @__PURE__ */ a4("p", { lang: "en", class: "small problem", children: row.problem })
+      /* @__PURE__ */ a4("p", { class: "small problem", children: /* @__PURE__ */ a4(Told, { words: row.problem }) })
     ] }) : /* @__PURE__ */ a4("a", { class: "open", href: href.code(row.round, row.transcript), dir: "auto", children: row.transcript }) }),
     /* @__PURE__ */ a4("td", { class: "case", dir: "auto", children: [
       row.case_name || row.case || /* @__PURE__ */ a4("span", { class: "dim", children: t("no {word}", { word: caseName() }) }),
@@ -19813,9 +19809,9 @@ function Workbook({ codebook, written }) {
       ] }),
       busy2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("Reading…") }),
       fault2 && /* @__PURE__ */ a4("div", { class: "note bad", role: "alert", children: [
-        /* @__PURE__ */ a4("p", { lang: "en", children: sentence(fault2.error.message) }),
-        fault2.error.hint && /* @__PURE__ */ a4("p", { lang: "en", children: sentence(fault2.error.hint) }),
-        /* @__PURE__ */ a4("ul", { children: (fault2.error.problems ?? []).map((problem2) => /* @__PURE__ */ a4("li", { lang: "en", children: problem2 }, problem2)) })
+        /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: fault2.error.message }) }),
+        fault2.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: fault2.error.hint }) }),
+        /* @__PURE__ */ a4("ul", { children: (fault2.error.problems ?? []).map((problem2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)) })
       ] }),
       found2 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4("p", { role: "status", children: t(
@@ -19829,7 +19825,7 @@ function Workbook({ codebook, written }) {
             differing: formatNumber(found2.differing)
           }
         ) }),
-        found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { lang: "en", class: "note warn", children: sentence(warning) }, warning)),
+        found2.warnings.map((warning) => /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: warning }) }, warning)),
         /* @__PURE__ */ a4(WouldWrite, { found: found2 }),
         file && !found2.written && found2.total > 0 && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: busy2, onClick: () => void ask2(file, found2.seal), children: t("Write {total, plural, one {# judgement} other {# judgements}} as mine", { total: found2.total }) })
       ] })
@@ -19923,7 +19919,7 @@ function Body4(props) {
       /* @__PURE__ */ a4("summary", { children: t("{warnings, plural, one {# thing} other {# things}} a reader must be told", {
         warnings: matrix.warnings.length
       }) }),
-      /* @__PURE__ */ a4("ul", { children: matrix.warnings.map((warning) => /* @__PURE__ */ a4("li", { lang: "en", children: warning }, warning)) })
+      /* @__PURE__ */ a4("ul", { children: matrix.warnings.map((warning) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: warning }) }, warning)) })
     ] }),
     /* @__PURE__ */ a4(
       Choice,
@@ -21690,7 +21686,7 @@ function Fault({ fault: fault2 }) {
   const problems = fault2 instanceof ApiError ? fault2.error.problems ?? [] : [];
   const hint = fault2 instanceof ApiError ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note warn", children: [
-    /* @__PURE__ */ a4("p", { lang: "en", children: sentence(fault2.message) }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: fault2.message }) }),
     hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
     problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
   ] });
@@ -21901,8 +21897,8 @@ function Tools5({ round: round2, filter, reviewing }) {
 function Nothing2({ queue: queue2, filter, onFilter }) {
   const none = queue2.share.codings === 0;
   return /* @__PURE__ */ a4(Empty, { title: none ? t("Nothing to review in this round.") : t("Nothing is listed."), children: [
-    queue2.warnings.map((warning) => /* @__PURE__ */ a4("p", { lang: "en", children: sentence(warning) }, warning)),
-    !none && /* @__PURE__ */ a4("p", { lang: "en", children: sentence(queue2.share.words) }),
+    queue2.warnings.map((warning) => /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: warning }) }, warning)),
+    !none && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: queue2.share.words }) }),
     !none && /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter({ ...filter, status: "all" }), children: t("Show what was reviewed") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => onFilter(filterOf(new URLSearchParams())), children: t("Every code and transcript") })
@@ -22324,9 +22320,9 @@ function OfCode({ round: round2, one, again: again2 }) {
       formatFigure(one.value)
     ] }),
     /* @__PURE__ */ a4("div", { class: "stack", children: [
-      /* @__PURE__ */ a4("p", { lang: "en", children: one.told }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: one.told }) }),
       /* @__PURE__ */ a4("p", { class: "quiet", children: kinds(one) }),
-      [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { lang: "en", class: "quiet", children: hint }, hint)),
+      [...one.hints, ...one.changed].map((hint) => /* @__PURE__ */ a4("p", { class: "quiet", children: /* @__PURE__ */ a4(Told, { words: hint }) }, hint)),
       /* @__PURE__ */ a4("div", { class: "typical", children: [
         /* @__PURE__ */ a4("div", { class: "stack", children: [
           /* @__PURE__ */ a4("h4", { children: t("The codebook says") }),
@@ -22384,7 +22380,7 @@ function PracticePart({ round: round2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("So far"), children: [
     /* @__PURE__ */ a4("h2", { children: t("So far") }),
     /* @__PURE__ */ a4(Show, { what: t("Figures so far"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { lang: "en", class: "note warn", children: data.note }),
+      /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: data.note }) }),
       /* @__PURE__ */ a4("p", { children: rich(
         "{transcripts, plural, one {# transcript} other {# transcripts}} that two coders finished{hasKey, select, yes {; {key}’s codings are the known answers} other {}}; by {unit}.",
         {
@@ -24609,9 +24605,9 @@ function LeftOut({ item }) {
     /* @__PURE__ */ a4("td", { colSpan: 5, children: [
       /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? t("refused") : t("left out") }),
       " ",
-      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4("span", { lang: "en", children: sentence(why3) }),
+      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4(Told, { words: why3 }),
       " ",
-      !preview2?.must_choose && preview2?.hint && !preview2.about && /* @__PURE__ */ a4("span", { lang: "en", children: sentence(preview2.hint) }),
+      !preview2?.must_choose && preview2?.hint && !preview2.about && /* @__PURE__ */ a4(Told, { words: preview2.hint }),
       /* @__PURE__ */ a4(Encoding, { item }),
       preview2?.about && /* @__PURE__ */ a4(
         "button",
@@ -24677,7 +24673,7 @@ function InterviewRow({ row, cases, open: open6 }) {
         interview.name
       ] }),
       /* @__PURE__ */ a4("p", { class: "dim small diagnosis", children: said2?.line ?? interview.line }),
-      !said2 && interview.hint && /* @__PURE__ */ a4("p", { lang: "en", class: "small", children: sentence(interview.hint) }),
+      !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: /* @__PURE__ */ a4(Told, { words: interview.hint }) }),
       /* @__PURE__ */ a4(Encoding, { item })
     ] }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
@@ -25420,7 +25416,7 @@ function Line2({ row, ask: ask2 }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
       row.id,
-      row.problem && /* @__PURE__ */ a4("p", { lang: "en", class: "small problem", children: row.problem }),
+      row.problem && /* @__PURE__ */ a4("p", { class: "small problem", children: /* @__PURE__ */ a4(Told, { words: row.problem }) }),
       row.withdrawn && /* @__PURE__ */ a4("p", { class: "small dim", children: rich("withdrawn on {withdrawn}", { withdrawn: row.withdrawn }) })
     ] }),
     /* @__PURE__ */ a4("td", { dir: "auto", children: [
@@ -25711,9 +25707,7 @@ function Context2({ question }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("{words} in context", { words: question.words }), children: /* @__PURE__ */ a4(Show, { what: t("Places"), of: found2, children: (value2) => /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", children: [
-        "“",
-        /* @__PURE__ */ a4("bdi", { children: value2.words }),
-        "”",
+        rich("“{words}”", { words: /* @__PURE__ */ a4("bdi", { children: value2.words }) }),
         " ",
         /* @__PURE__ */ a4("span", { class: "quiet", children: t(
           "{n, plural, one {# place} other {# places}} in {interviews, plural, one {# interview} other {# interviews}}{hasN, select, yes {; the first {lines} are shown} other {}}",
