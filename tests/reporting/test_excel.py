@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from codekit.reporting.content import COUNT, Column, Content, Part, Table
+from codekit.reporting.content import COUNT, LONG, Column, Content, Part, Table
 from codekit.reporting.excel import sheets_of
 from codekit.tables.write import save
 
@@ -40,3 +40,20 @@ def test_a_table_that_fits_has_one_sheet() -> None:
     """At the limit there is no second sheet, and a table without rows has its head."""
     assert ["About", "Units"] == sheets_of(content(10), most=13).sheetnames
     assert ["About", "Units"] == sheets_of(content(0), most=13).sheetnames
+
+
+def test_long_texts_of_a_row_share_the_width_that_is_left(tmp_path: Path) -> None:
+    """Each goes over as many columns; where all but the last are short, that one has what is left."""
+    columns = (Column("says", LONG), Column("only A", LONG), Column("only B", LONG))
+    shared = Table("Passages", columns, (("one", "two", "three"),))
+    alone = Table("Sources", (Column("n", COUNT), Column("source", LONG)), ((1, "a book"),))
+    made = Content("Report", "Study", (Part("x", "X", tables=(shared, alone)),))
+    save(sheets_of(made), tmp_path / "x.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["About"]
+    merged = {str(one.coord).translate({ord(d): None for d in "0123456789"}) for one in sheet.merged_cells.ranges}
+    assert {"B:D", "E:G", "B:G"} <= merged
+    words = {
+        cell.value: cell.column_letter for row in sheet for cell in row if cell.value in {"two", "three", "a book"}
+    }
+    assert {"two": "B", "three": "E", "a book": "B"} == words

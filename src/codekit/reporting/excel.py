@@ -85,7 +85,7 @@ class _About:
         """A text over the whole width."""
         self.row += 1
         look.show(self.sheet.cell(self.row, 1), words, style)
-        self._merge(1)
+        look.merge(self.sheet, self.row, 1, _COLUMNS)
         look.fit_row(self.sheet, self.row, [_WHOLE], size=style.size)
 
     def heading(self, words: str) -> None:
@@ -119,18 +119,19 @@ class _About:
             self.line(table.note, NOTE)
 
     def table_row(self, row: Sequence[Value], kinds: Sequence[str], style: Style = PLAIN) -> None:
-        """A row; the last cell takes the width that is left where it is words."""
+        """A row; where its last cell is words, it and other long texts share the width that is left."""
         self.row += 1
-        room = []
-        for index, (value, kind) in enumerate(zip(row, kinds, strict=True), start=1):
-            own = placed(style, kind) if index > 1 or kind in NUMBERS else style.but(bold=True, side="left")
+        room, column = [], 1
+        for value, kind, span in zip(row, kinds, _spans(kinds), strict=True):
+            own = placed(style, kind) if column > 1 or kind in NUMBERS else style.but(bold=True, side="left")
             own = own.but(form=style.form) if style is HEAD else own
-            look.show(self.sheet.cell(self.row, index), cell_value(value), own)
-            last = index == len(row) and kind not in NUMBERS
-            if last:
-                self._merge(index)
-            room.append(_FIRST if index == 1 else _OTHER * (_COLUMNS - index + 1 if last else 1) - own.indent)
-        look.fit_row(self.sheet, self.row, room)
+            look.show(self.sheet.cell(self.row, column), cell_value(value), own)
+            if span > 1:
+                look.merge(self.sheet, self.row, column, column + span - 1)
+            room.append((_FIRST - _OTHER if column == 1 else 0) + _OTHER * span - own.indent)
+            column += span
+        height = look.row_height([cell_value(value) for value in row], room)
+        self.sheet.row_dimensions[self.row].height = height
 
     def sheet_row(self, name: str, words: str) -> None:
         """A sheet's name, leading to it, and what it holds."""
@@ -138,9 +139,16 @@ class _About:
         cell = look.show(self.sheet.cell(self.row, 1), name, LINKED)
         look.link(cell, name, "A1", name)
 
-    def _merge(self, first: int) -> None:
-        if first < _COLUMNS:
-            look.merge(self.sheet, self.row, first, _COLUMNS)
+
+def _spans(kinds: Sequence[str]) -> list[int]:
+    """Over how many columns of the sheet each cell of a row goes; the first one is wide enough."""
+    spans, left = [1] * len(kinds), _COLUMNS - len(kinds)
+    if left > 0 and kinds and kinds[-1] not in NUMBERS:
+        wide = [index for index, kind in enumerate(kinds[:-1]) if index and kind == LONG]
+        for index in wide:
+            spans[index] += left // (len(wide) + 1)
+        spans[-1] += left - sum(spans) + len(kinds)
+    return spans
 
 
 def _figures(sheet: Worksheet, figures: Sequence[Figure], foot: str) -> None:
