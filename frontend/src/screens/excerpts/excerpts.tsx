@@ -100,7 +100,7 @@ function Words({ found, ask, all }: { found: Retrieval; ask: (word: string) => v
           <caption class="sr">{t("The most frequent words of the excerpts found")}</caption>
           <thead>
             <tr>
-              <th scope="col">{t("Word")}</th>
+              <th scope="col">{t("Word##of a text")}</th>
               <th scope="col" class="num">
                 {t("Times")}
               </th>

@@ -125,7 +125,7 @@ function Frequent({ found, question }: { found: WordsData; question: Question })
         <caption class="sr">{t("Words and how often they are said")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("Word")}</th>
+            <th scope="col">{t("Word##of a text")}</th>
             <th scope="col">{t("Times")}</th>
             <th scope="col">{t("Interviews")}</th>
             {several &&

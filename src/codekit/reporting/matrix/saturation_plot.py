@@ -75,7 +75,8 @@ def _mark(axes: Axes, found: Saturation, asked: Asked) -> None:
     axes.text(0.5, top * 1.02, f"base: {asked.base} interviews", color=GREY, fontsize=6.5, va="bottom")
     at = found.reached(asked)
     if at is None:
-        words, where = f"not reached ({asked.name}, new codes: {limit(asked)})", len(found.interviews) + 0.5
+        words = f"not reached ({asked.name}, new codes: {limit(asked)})"
+        where = len(found.interviews) + 0.5 if found.interviews else axes.get_xlim()[1]
         axes.text(where, top * 1.02, words, color=INK, fontsize=6.5, va="bottom", ha="right")
         return
     axes.axvline(at + 0.5, color=INK, linewidth=0.9, linestyle=(0, (4, 2)))

@@ -18487,7 +18487,7 @@ function Words2({ found: found2, ask: ask2, all }) {
     /* @__PURE__ */ a4("div", { class: "scroll", children: /* @__PURE__ */ a4("table", { class: "table", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: t("The most frequent words of the excerpts found") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("Word") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Word##of a text") }),
         /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Times") }),
         /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Excerpts") })
       ] }) }),
@@ -25859,7 +25859,7 @@ function Frequent({ found: found2, question }) {
     /* @__PURE__ */ a4("table", { class: "grid tiles", children: [
       /* @__PURE__ */ a4("caption", { class: "sr", children: t("Words and how often they are said") }),
       /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
-        /* @__PURE__ */ a4("th", { scope: "col", children: t("Word") }),
+        /* @__PURE__ */ a4("th", { scope: "col", children: t("Word##of a text") }),
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Times") }),
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Interviews") }),
         several && found2.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", children: column.name }, column.id))
