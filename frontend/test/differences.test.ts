@@ -94,8 +94,8 @@ test("a second pass is compared with what it went over", () => {
   assert.deepEqual(
     both.map(({ coder, codings }) => [coder, codings.map(({ code }) => code)]),
     [
-      ["r1 (initial)", ["X", "Y"]],
-      ["r2 (second-pass)", ["X", "Z"]],
+      ["r1 (first coding)", ["X", "Y"]],
+      ["r2 (second pass)", ["X", "Z"]],
     ],
   );
   assert.deepEqual(

@@ -78,6 +78,12 @@ export const KINDS: Record<RoundKind, string> = {
   subcode: t("sub-coding"),
 };
 
+/** A round with its kind, as the server has it ("r1 (initial)"), with the kind in the page's words. */
+export const labelled = (label: string): string =>
+  label.replace(/ \((\S+)\)$/, (whole, kind: string) =>
+    Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind as RoundKind]})` : whole,
+  );
+
 export const ROUND_STATES: Record<RoundState, string> = {
   open: t("open"),
   complete: t("complete"),

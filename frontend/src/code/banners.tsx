@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { labelled } from "../app/format.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { Told } from "../app/told.tsx";
 import { rich, t } from "../i18n/t.ts";
@@ -64,7 +65,7 @@ function purpose(session: CodeSession): string | null {
   if (!below) return null;
   return t(
     "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
-    { label: below.label, many: below.codings.length },
+    { label: labelled(below.label), many: below.codings.length },
   );
 }
 

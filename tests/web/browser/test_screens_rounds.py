@@ -47,7 +47,7 @@ def test_an_open_pass_of_one_coder_is_compared_with_what_it_goes_over(opened: Pa
     go(opened, "#/d/p2/T01/compare")
 
     says(opened, "The pass left every coding here as it was.")
-    expect(opened.locator(".groups").first).to_have_text("i1 (initial) 2 codingsp2 (second-pass) 2 codings")
+    expect(opened.locator(".groups").first).to_have_text("i1 (first coding) 2 codingsp2 (second pass) 2 codings")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 /** How each coding of a transcript compares with what the other coders did there. Pure. */
 
 import type { Coding, Others, Passed } from "../../api/wire.ts";
+import { labelled } from "../../app/format.ts";
 import { t } from "../../i18n/t.ts";
 
 export type Kind = "same" | "borders" | "polarity" | "different" | "only";
@@ -91,5 +92,5 @@ export function pass(passed: Passed): { coder: string; codings: Coding[] }[] {
     coder,
     codings: codings.map((coding) => ({ ...coding, coder, id: `${coding.id} ${coder}` })),
   });
-  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
+  return [named(labelled(passed.label_below), passed.below), named(labelled(passed.label), passed.after)];
 }

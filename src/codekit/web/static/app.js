@@ -4142,6 +4142,10 @@ var KINDS = {
   "second-pass": t("second pass"),
   subcode: t("sub-coding")
 };
+var labelled = (label) => label.replace(
+  / \((\S+)\)$/,
+  (whole2, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole2
+);
 var ROUND_STATES = {
   open: t("open"),
   complete: t("complete"),
@@ -6358,7 +6362,7 @@ function purpose(session2) {
   if (!below3) return null;
   return t(
     "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
-    { label: below3.label, many: below3.codings.length }
+    { label: labelled(below3.label), many: below3.codings.length }
   );
 }
 function Modes({ session: session2 }) {
@@ -17877,7 +17881,7 @@ function pass(passed) {
     coder,
     codings: codings2.map((coding3) => ({ ...coding3, coder, id: `${coding3.id} ${coder}` }))
   });
-  return [named(passed.label_below, passed.below), named(passed.label, passed.after)];
+  return [named(labelled(passed.label_below), passed.below), named(labelled(passed.label), passed.after)];
 }
 
 // src/screens/compare/text_pane.tsx
