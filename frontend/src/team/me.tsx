@@ -11,6 +11,12 @@ import { api, day, mine, signedIn, signOut } from "./server.ts";
 import { Tokens } from "./tokens.tsx";
 import { Ways } from "./ways.tsx";
 
+/** What the server made of a browser's name: "Firefox on Linux". */
+function onSystem(browser: string): string {
+  const [, name, system] = /^(.+) on (.+)$/.exec(browser) ?? [];
+  return name && system ? t("{browser} on {system}", { browser: name, system }) : browser;
+}
+
 function Sessions() {
   const act = useAct();
   const [found, setFound] = useState<OwnSessions | null>(null);
@@ -32,7 +38,7 @@ function Sessions() {
           <li key={one.id} class="row">
             <span class="grow">
               {rich("{browser}, since {day}; last used {day2}", {
-                browser: one.browser,
+                browser: onSystem(one.browser),
                 day: day(one.made),
                 day2: day(one.seen),
               })}

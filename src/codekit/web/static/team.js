@@ -5068,6 +5068,10 @@ function Ways({ own, set: set2 }) {
 }
 
 // src/team/me.tsx
+function onSystem(browser) {
+  const [, name2, system] = /^(.+) on (.+)$/.exec(browser) ?? [];
+  return name2 && system ? t("{browser} on {system}", { browser: name2, system }) : browser;
+}
 function Sessions() {
   const act = useAct();
   const [found, setFound] = d2(null);
@@ -5084,7 +5088,7 @@ function Sessions() {
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 || act.fault }),
     /* @__PURE__ */ a4("ul", { class: "stack", children: found?.sessions.map((one) => /* @__PURE__ */ a4("li", { class: "row", children: [
       /* @__PURE__ */ a4("span", { class: "grow", children: rich("{browser}, since {day}; last used {day2}", {
-        browser: one.browser,
+        browser: onSystem(one.browser),
         day: day(one.made),
         day2: day(one.seen)
       }) }),
