@@ -137,15 +137,13 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
               if (code.usable) toggleHighlighter(session, code.id);
             }}
           >
-            {children ? (
+            {children && (
               <span class="fold" aria-hidden="true">
                 {closed.value.has(code.id) && !query ? "▸" : "▾"}
               </span>
-            ) : (
-              <span />
             )}
             <CodeName code={code.id} codes={codebook.codes} />
-            {pins.includes(code.id) ? <kbd>{pins.indexOf(code.id) + 1}</kbd> : <span />}
+            {pins.includes(code.id) && <kbd>{pins.indexOf(code.id) + 1}</kbd>}
             <span class="count">{sums.get(code.id) || ""}</span>
           </li>
         ))}

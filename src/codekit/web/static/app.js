@@ -8430,9 +8430,9 @@ function CodebookPanel({ session: session2 }) {
           if (code2.usable) toggleHighlighter(session2, code2.id);
         },
         children: [
-          children ? /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code2.id) && !query2 ? "▸" : "▾" }) : /* @__PURE__ */ a4("span", {}),
+          children && /* @__PURE__ */ a4("span", { class: "fold", "aria-hidden": "true", children: closed.value.has(code2.id) && !query2 ? "▸" : "▾" }),
           /* @__PURE__ */ a4(CodeName, { code: code2.id, codes: codebook.codes }),
-          pins.includes(code2.id) ? /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }) : /* @__PURE__ */ a4("span", {}),
+          pins.includes(code2.id) && /* @__PURE__ */ a4("kbd", { children: pins.indexOf(code2.id) + 1 }),
           /* @__PURE__ */ a4("span", { class: "count", children: sums.get(code2.id) || "" })
         ]
       },
