@@ -77,7 +77,8 @@ _PIECES = (
     "\u2028", "\x85", "你好", "\ufeff", "\x0b",
     "Question: ", "#00:01:02-3#", "-", "’", "\t", "=1+1", "",
 )  # fmt: skip
-_words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+# U+FFFE and U+FFFF are no characters and cannot stand in XML: what becomes of them is a test of the REFI writer
+_words = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12)
 _names = (
     st.sampled_from(
         ["Food", "food", "Food?", "CON", "no", "-", "...", "Ana", "consensus", "rules:x", "A/B", "", "2", "é"]

@@ -185,6 +185,11 @@ def test_coding_sheets_out_and_back(codekit: Codekit, tmp_path: Path) -> None:
     first = codekit("code", "--from", out, "--study", folder_of(study))
     again = codekit("code", "--from", out, "--study", folder_of(study))
 
+    assert "nothing is coded" not in first.err + again.err
+    codekit("code", "--sheets", tmp_path / "ben", "--coder", "ben", "--round", "r1", "--study", folder_of(study))
+    blank = codekit("code", "--from", tmp_path / "ben" / "T01.xlsx", "--study", folder_of(study))
+    assert "T01: nothing is coded" in blank.err
+    assert "codekit code --reopen T01 --coder ben --round r1" in " ".join(blank.err.split())
     assert [3, 2, 2] == [int(line.split(": ")[1].split()[0]) for line in first.out.splitlines()]
     assert all("0 added" in line for line in again.out.splitlines())
     codings = study.layers(study.round("r1")).get("ana", "T01").codings

@@ -26,6 +26,18 @@ def test_what_changes_is_said(codekit: Codekit, tmp_path: Path) -> None:
     assert ["Interviewer", "Respondent", "Int 2", "Interviewer", "Mel", "Mel"] == speakers
 
 
+def test_a_transcript_in_which_nobody_answers_is_told(codekit: Codekit, tmp_path: Path) -> None:
+    """Confirming such roles would leave all its words out of every figure, without a word; names are given apart."""
+    build(tmp_path)
+    at = ("--study", tmp_path / "study")
+
+    assert "no respondent speaks" not in codekit("speakers", "T01", "--confirm", *at).err
+    together = codekit("speakers", "T01", "--interviewer", "Interviewer,Respondent", *at)
+    assert 1 == together.exit_code
+    assert "an option of its own" in " ".join(together.err.split())
+    assert "T01: no respondent speaks" in codekit("speakers", "T01", "--interviewer", "Respondent", *at).err
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -12,6 +12,8 @@ from codekit.cli.options import MapOption, StudyOption, mapped, the_study
 from codekit.errors import CodekitError, ProblemsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from codekit.workflow.study.study import Study
 
 
@@ -119,6 +121,18 @@ def _read(
         parts += [f"{done.skipped} skipped"] if done.skipped else []
         finished = f"; finished: {', '.join(f'{t} ({c})' for _, c, t in done.finished)}" if done.finished else ""
         output.say(f"{path.name}: {', '.join(parts)}{finished}")
+        if done.empty:
+            _note_blank(study, done.finished)
+
+
+def _note_blank(study: Study, finished: Iterable[tuple[str, str, str]]) -> None:
+    """Say what a file without any coding says; in a second pass it says that what lies below stays."""
+    for round_, coder, transcript in finished:
+        if not study.round(round_).over:
+            back = f"codekit code --reopen {transcript} --coder {coder} --round {round_}"
+            output.note(
+                f"{transcript}: nothing is coded, which says that nothing was found; if it was not read: {back}"
+            )
 
 
 def _take(study: Study, paths: list[Path], coder: str) -> list[Path]:

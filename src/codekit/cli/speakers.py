@@ -77,6 +77,11 @@ def speakers(
     output.table(
         ("transcript", "speaker", "role", "turns", "words", "roles are"), roles.shown(opened, ids), right="turns,words"
     )
+    for id_ in roles.without_respondent(opened, ids):
+        output.note(
+            f"{id_}: no respondent speaks, so nothing in it is evidence; codekit speakers {id_} --respondent LABEL "
+            "names who answers, --split makes turns where nobody is named"
+        )
     differing = differing if from_study else roles.changes(opened, ids)
     if differing:
         title = "taken from study.yaml" if from_study else "not taken from study.yaml yet"

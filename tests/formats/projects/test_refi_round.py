@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from codekit.errors import CodekitError
 from codekit.formats.projects.refi import read, schema_check, write
 from codekit.formats.projects.refi.raw import CODE_POINTS, UTF16
-from codekit.model.project import Applied, Node, Project, Text
+from codekit.model.project import Applied, Node, Project, ProjectMemo, Text
 from codekit.model.span import Span
 from formats.projects.refi_made import foreign, projects
 
@@ -96,6 +96,7 @@ def test_what_xml_cannot_hold_is_replaced_one_for_one(tmp_path: Path) -> None:
     """A vertical tab in a name is a space, other controls U+FFFD; the text itself keeps its controls, but no NUL."""
     text = Text("T01", "T\x0b01", "a\x00b\x07c ende")
     project = _small(texts=(text,), codings=(Applied("c1", "T01", "FOOD", Span(6, 10)),), description="a\x01b\ud800")
+    project = replace(project, memos=(ProjectMemo("m1", "one\ufffetwo\uffff"),))
 
     told = write(project, tmp_path / "p.qdpx")
     again = read(tmp_path / "p.qdpx")
@@ -103,7 +104,8 @@ def test_what_xml_cannot_hold_is_replaced_one_for_one(tmp_path: Path) -> None:
     assert ("T 01", "a\ufffdb\x07c ende") == (again.texts[0].name, again.texts[0].text)
     assert "ende" == again.quote(again.codings[0])
     assert "a\ufffdb\ufffd" == again.description
-    assert 4 <= sum(one.n for one in told if "cannot hold" in one.what)
+    assert ["one\ufffdtwo\ufffd"] == [memo.words for memo in again.memos]
+    assert 6 <= sum(one.n for one in told if "cannot hold" in one.what)
 
 
 def test_empty_containers_are_left_away(tmp_path: Path) -> None:

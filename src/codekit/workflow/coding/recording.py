@@ -40,6 +40,11 @@ class Imported:
     touched: tuple[Key, ...] = ()
     notes: tuple[Problem, ...] = ()
 
+    @property
+    def empty(self) -> bool:
+        """True where the file says of no passage that a code is there, or that it is to be skipped."""
+        return not (self.added or self.unchanged or self.confirmed or self.removed or self.skipped)
+
 
 @alone
 def import_rows(

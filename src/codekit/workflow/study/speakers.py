@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from codekit.errors import CodekitError, UnknownNameError
@@ -62,12 +62,25 @@ def set_roles(
     known = {key(label) for label in everyone}
     for role, label in ((role, label) for role, labels in named for label in labels):
         if key(label) not in known:
-            raise UnknownNameError("speaker", label, everyone, where=", ".join(ids[:3]))
+            raise _unknown(label, known, everyone, where=", ".join(ids[:3]))
         if given.setdefault(key(label), role) != role:
             raise CodekitError(f"{label} is named as {given[key(label)]} and as {role}", hint="name one role")
     for id_ in ids:
         _give(study, id_, {label: given[key(label)] for label in speakers[id_] if key(label) in given}, confirm=confirm)
     study.refresh()
+
+
+def _unknown(label: str, known: Collection[str], everyone: Iterable[str], *, where: str) -> CodekitError:
+    """No speaker of that name; several in one, as coders are listed, are told to be given apart: labels hold commas."""
+    several = label.split(",")
+    if len(several) > 1 and all(key(part) in known for part in several):
+        return CodekitError(f"no speaker '{label}'", where=where, hint="name each speaker with an option of its own")
+    return UnknownNameError("speaker", label, everyone, where=where)
+
+
+def without_respondent(study: Study, ids: Iterable[str]) -> list[str]:
+    """The transcripts in which nobody is a respondent, so that nothing in them can be evidence."""
+    return [id_ for id_ in ids if not study.transcript(id_).respondent_speech]
 
 
 def changes(study: Study, ids: Iterable[str]) -> list[Change]:
