@@ -37,6 +37,8 @@ class Ledgers(ABC):
     `codings/<round>/<writer>/<transcript>.jsonl`, `rounds/<round>/<writer>.jsonl`, `study/<subject>/<writer>.jsonl`.
     """
 
+    gone = False  # whether the study was deleted: whoever keeps its store opens another, which may be there again
+
     @abstractmethod
     def coded(self, round_id: str, *, coder: str = "", transcript: str = "", look: Look | None = None) -> Lines:
         """The ledgers of a round's codings and their copies, sorted; of one coder's own or one transcript only.
