@@ -19,8 +19,10 @@ SOON = 20.0  # seconds for a machine that does other things as well
 
 
 def test_a_database_that_stops_is_no_end(data: Path, teams: Teams) -> None:
-    """Live stays, ready and requests say 503 in time and in one line; then work goes on. A study that is deleted is
-    not there, and brought back it is, without a server that is started anew."""
+    """Live stays, ready and requests say 503 in time and in one line; then work goes on.
+
+    A study that is deleted is not there, and brought back it is, without a server that is started anew.
+    """
     url = postgresql.empty_database()
     copying.copy(open_study(data / "care").store, empty_store(f"{url}#care"))
     team = teams(data, "--database", url)
