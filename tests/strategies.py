@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from codekit.model.copies import Gap
 from codekit.model.decided import Decided
 from codekit.model.events import (
     AssignmentFinish,
@@ -207,6 +208,10 @@ def study_ledgers(draw: st.DrawFn) -> list[StudyEvent]:
     made += [Withdrawal(**_stamp("ana", id_), transcript="T99") for id_ in draw(st.lists(ids, max_size=1))]
     made += [
         Redacted(**_stamp("ben", id_), transcript="T99", lines={"0" * 16: "1" * 16})
+        for id_ in draw(st.lists(ids, max_size=1))
+    ]
+    made += [
+        Gap(**_stamp("ben", id_), ledger="codings/r1/ben/T07.jsonl", lines=("0" * 16,), why="not assigned")
         for id_ in draw(st.lists(ids, max_size=1))
     ]
     made += [MeetingRetract(**_stamp(e.by, draw(ids)), cancels=e.id) for e in made[-1:] if isinstance(e, MeetingDecide)]

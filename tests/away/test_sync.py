@@ -15,12 +15,14 @@ from away.copies import CODER, LEAD, READER, Near, copy_of, lines
 from codekit.away import sync
 from codekit.away.accepting import May
 from codekit.errors import CodekitError, FileRefusedError
+from codekit.model.copies import Gap
 from codekit.model.events import (
     AssignmentFinish,
     CodePropose,
     Coding,
     CodingRemove,
     MemoAdd,
+    RoundCancel,
     RoundMemo,
     RoundSign,
     RoundStart,
@@ -405,6 +407,35 @@ def test_what_is_withheld_is_no_gap_for_check(server: Study, tmp_path: Path) -> 
     (tmp_path / "mine" / ".codekit-copy.json").unlink()
     problems, _ = study_check.check(open_study(tmp_path / "mine"))
     assert [problem for problem in problems if "before this one" in problem.message]
+
+
+def test_what_the_server_did_not_take_is_no_gap(server: Study, tmp_path: Path) -> None:
+    """A memo between others of a ledger is refused: `check` there says why, once, and not while its writer is blind."""
+    from codekit.workflow.results import study_check
+
+    def told(word: str) -> list[str]:
+        problems, _ = study_check.check(open_study(folder_of(server)))
+        return [problem.message for problem in problems if word in problem.message]
+
+    link = Near(server, "cai")
+    rounds.start(server, "r6", kind="initial", coders=["cai"], transcripts=["T02"], codebook="food", add_coders=True)
+    mine = copy_of(link, FolderStore(tmp_path / "mine"))
+    mine.store.append([Gap(**stamp("cai"), ledger="codings/r1/ana/T01.jsonl", lines=("0" * 16,), why="I say so")])
+    assert "the server alone" in sync.sync(mine, link).kept_back[0].message
+    mine.store.append([RoundMemo(**stamp("cai"), round="r6", text="one")])
+    mine.store.append([RoundCancel(**stamp("cai"), round="r6", cancels=("nothing",))])
+    mine.store.append([RoundMemo(**stamp("cai"), round="r6", text="two")])
+    assert 2 == sync.sync(mine, link).sent
+    assert [[], ["1 before others stayed in the copy of cai"]] == [
+        told("before this one"),
+        [message.partition(":")[0] for message in told("before others")],
+    ]
+    assert lines(server.store)["study/copies/cai.jsonl"] < lines(mine.store)["study/copies/cai.jsonl"]
+    assert 0 == sync.sync(mine, link).sent
+    assert 1 == len(told("before others"))
+    ledger = folder_of(server) / "study" / "copies" / "cai.jsonl"
+    ledger.unlink()
+    assert 1 == len(told("before this one"))
 
 
 def test_what_is_for_everybody_is_refused_where_it_is_done(server: Study, tmp_path: Path) -> None:

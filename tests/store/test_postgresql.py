@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,11 @@ import postgresql
 from codekit.errors import CodekitError, FileRefusedError, StudyBusyError, StudyNotFoundError
 from codekit.store import database, migrating
 from codekit.store.migrating import STUDIES, prepare
-from codekit.store.opening import empty_store, open_store
+from codekit.store.opening import create_store, empty_store, open_store
+from codekit.store.postgresql import locking
 from codekit.store.postgresql.opening import made
 from codekit.store.postgresql.store import PostgresStore
+from codekit.store.protocols import Store
 from store.made import WORDS, coding, standing
 from store.test_contract import proposal
 
@@ -229,6 +232,27 @@ def test_a_forked_process_speaks_on_connections_of_its_own() -> None:
     store.append([two := coding()])
     assert 0 == os.waitstatus_to_exitcode(status)
     assert {one.id, two.id} < standing(store.layers("r1"))
+
+
+def test_many_studies_held_at_once_starve_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More of them than there are connections: each asks on a second one, and all are done soon."""
+    monkeypatch.setattr(database, "POOL", 2)
+    monkeypatch.setattr(database, "MORE", 2)
+    monkeypatch.setattr(locking, "_few", threading.BoundedSemaphore(2))
+    url = postgresql.empty_database()
+    stores = [create_store(f"{url}#s{number}", title="A study") for number in range(6)]
+    ready = threading.Barrier(len(stores))
+
+    def work(store: Store) -> float:
+        ready.wait()
+        began = time.monotonic()
+        with store.alone():
+            time.sleep(0.05)
+            assert ["study.yaml"] == store.keys("*.yaml")
+        return time.monotonic() - began
+
+    with ThreadPoolExecutor(len(stores)) as pool:
+        assert max(pool.map(work, stores)) < 10
 
 
 def test_an_empty_store_is_no_study_yet() -> None:

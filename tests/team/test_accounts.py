@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -68,9 +71,71 @@ def test_one_address_cannot_try_many_accounts(register: Register) -> None:
     ana = make(register)
     with register.writing() as connection:
         for number in range(accounts.FREE_OF_ADDRESS):
-            accounts._failed(register, connection, f"somebody{number}", "6.6.6.6")
+            accounts._tried(register, connection, f"somebody{number}", "6.6.6.6")
     assert "wait" == refused(lambda: accounts.sign_in(register, "ana", GOOD, "6.6.6.6"))
     assert ana == accounts.sign_in(register, "ana", GOOD, "7.7.7.7")
+
+
+def test_without_a_password_none_signs_in(register: Register) -> None:
+    """An account of a provider's or a passkey's: no word of this program's own fits, nor an empty one."""
+    with register.writing() as connection:
+        _ = accounts.make(register, connection, "olga", "Olga", None, keeper=True)
+    for tried in ("", "nobody has this password", accounts._nobody()):
+        assert "unauthorised" == refused(lambda tried=tried: accounts.sign_in(register, "olga", tried, "1"))  # type: ignore[misc]
+
+
+def at_once(acts: Sequence[Callable[[], object]]) -> list[str]:
+    """What each of several acts comes to that are done at the same time: "" or the kind of its refusal."""
+    ready = threading.Barrier(len(acts))
+
+    def one(act: Callable[[], object]) -> str:
+        ready.wait()
+        try:
+            _ = act()
+        except RefusedError as error:
+            return error.kind
+        return ""
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return sorted(pool.map(one, acts))
+
+
+def test_many_at_once_are_no_way_around(register: Register) -> None:
+    """A link is used once, a study keeps an owner, guesses count before they are looked at: whoever races whom."""
+    _ = make(register, "ana"), accounts._nobody()
+    wanted = Invitation("", "", KEEPER, "", "", "", register.now() + 100)
+    code = invitations.invite(register, wanted)
+
+    def use(id_: str) -> Account:
+        return invitations.accept(register, code, as_=None, id_=id_, name="", password=GOOD)
+
+    assert ["", *["unknown"] * 3] == at_once([partial(use, f"keeper{n}") for n in range(4)])
+    guess = partial(accounts.sign_in, register, "ana", OTHER, "9")
+    assert accounts.FREE_OF_ACCOUNT == at_once([guess] * 12).count("unauthorised")
+    both = ("keeper-a", "keeper-b")
+    for study in ("care", "food", "home"):
+        for each in both:
+            if study == "care":
+                make(register, each)
+            join(register, study, each, "owner")
+        leave = [partial(members.change, register, study, each, "", by=each) for each in both]
+        assert ["", "invalid"] == at_once(leave)
+    assert {"care", "food", "home"} == members.owned(register)
+
+
+def test_links_end_with_the_ownership_of_who_made_them(register: Register, clock: Clock) -> None:
+    """Nobody comes back by a link made in time; a study that was deleted leaves no role to one of its name."""
+    for id_ in ("ana", "ben"):
+        make(register, id_)
+        join(register, "care", id_, "owner")
+    wanted = Invitation("", "care", "owner", "other", "", "ben", clock.now + 100)
+    bens = invitations.invite(register, wanted)
+    _ = invitations.invite(register, wanted._replace(invited_by="ana"))
+    members.change(register, "care", "ben", "coder", by="ana")
+    assert "unknown" == refused(lambda: invitations.read(register, bens))
+    assert ["ana"] == [each.invited_by for each in invitations.open_ones(register, "care")]
+    members.forget(register, "care")
+    assert ([], []) == (members.of_study(register, "care"), invitations.open_ones(register, "care"))
 
 
 def test_what_is_kept_of_secrets_are_hashes(register: Register) -> None:

@@ -5,9 +5,10 @@ What changes a study for everybody (rounds, codebooks, tables, texts) is done on
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from codekit.model.copies import Gap
 from codekit.model.events import (
     CodePropose,
     Decision,
@@ -18,11 +19,13 @@ from codekit.model.events import (
     RoundMemo,
     RoundRetract,
     RoundSign,
+    stamp,
 )
 from codekit.model.names import CONSENSUS
 from codekit.model.rounds import Round
 from codekit.model.study_events import subject_of
 from codekit.model.subjects import CODEBOOKS, WITHDRAWALS
+from codekit.store.folder import chain
 from codekit.store.incoming import Known, Line, NotTaken, examined, is_ledger
 from codekit.workflow.rounds.visibility import sight_of
 from codekit.workflow.study.removing import is_of
@@ -64,12 +67,22 @@ def accept(study: Study, coder: str, may: May, sent: Mapping[str, Sequence[bytes
             continue
         fine, bad = examined(name, lines, coder, known)
         judged = [(line, judge.why_not(name, line)) for line in fine]
-        refused += [*bad, *(NotTaken(name, *why) for _, why in judged if why)]
+        bad += [NotTaken(name, *why) for _, why in judged if why]
+        refused += bad
         good = [line.line for line, why in judged if not why]
+        if bad and (named := _named(lines, good, known.lines.get(name, set()))):
+            why = "; ".join(sorted({each.why for each in bad}))
+            study.store.append([Gap(**stamp(coder), ledger=name, lines=named, why=why)])
         taken += study.store.add_missing(name, good) if good else 0
         for line in good:
             known.add(name, line)
     return Accepted(taken, tuple(dict.fromkeys(refused)))
+
+
+def _named(sent: Sequence[bytes], good: Sequence[bytes], there: Collection[bytes]) -> tuple[str, ...]:
+    """The sums of lines that are not taken, and that one which is taken says it was written after."""
+    left = {chain.name(line) for line in sent if line not in there} - {chain.name(line) for line in good}
+    return tuple(sorted(left.intersection(map(chain.before, good))))
 
 
 Why = tuple[str, str]
@@ -93,6 +106,8 @@ class _Judge:
             return self._coding(event)
         if isinstance(event, InRound):
             return self._of_round(event)
+        if isinstance(event, Gap):
+            return "the server alone says what it did not take", HERE
         if subject_of(event) in {CODEBOOKS, WITHDRAWALS}:
             return f"{subject_of(event)} were changed in the copy", HERE
         return _unless(_ROLE, fine=self._may.write)

@@ -19,7 +19,7 @@ from codekit.errors import Problem
 from codekit.model.layer import FINISHED
 from codekit.model.names import RULES
 from codekit.model.rounds import SECOND_PASS, SUBCODE, Round
-from codekit.model.subjects import MEMOS, REVIEWS, WITHDRAWALS
+from codekit.model.subjects import COPIES, MEMOS, REVIEWS, WITHDRAWALS
 from codekit.store.files import digest
 from codekit.store.protocols import Look, Store
 from codekit.store.values import Token
@@ -167,7 +167,7 @@ class Portion:
     def _may_have_of_study(self, subject: str, about: _About) -> bool:
         if subject == WITHDRAWALS:
             return True
-        if self.sight.blind or about.cancelled:
+        if self.sight.blind or about.cancelled or subject == COPIES:
             return False
         if subject == MEMOS:
             return about.by not in self._blind

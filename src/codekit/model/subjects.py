@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from codekit.model.codebook_log import CodebookChange
+from codekit.model.copies import Gap
 from codekit.model.exported import Exported
 from codekit.model.judgements import ChosenQuote, Judgement, JudgementRetract
 from codekit.model.meetings import MeetingDecide, MeetingHold, MeetingRetract
@@ -28,8 +29,9 @@ StudyEvent = (
     | MemoRetract
     | CodebookChange
     | Exported
+    | Gap
 )
 
 JUDGEMENTS, MEETINGS, MEMOS, REVIEWS = "judgements", "meetings", "memos", "reviews"
-CODEBOOKS, EXPORTED, WITHDRAWALS = "codebooks", "exported", "withdrawals"
+CODEBOOKS, COPIES, EXPORTED, WITHDRAWALS = "codebooks", "copies", "exported", "withdrawals"
 SUBJECTS = tuple(sorted({subject_in(kind.__struct_config__.tag) for kind in get_args(StudyEvent)}))

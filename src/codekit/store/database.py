@@ -22,6 +22,15 @@ _OPTIONS = (
     "-c search_path=codekit,public -c synchronous_commit=on -c lock_timeout=60s"
     " -c idle_in_transaction_session_timeout=60s"
 )
+# Whether the other computer is still there is asked, and after a minute without an answer it is not: a cable that was
+# pulled must not hold a request for the quarter of an hour that TCP waits.
+ALIVE = {
+    "connect_timeout": 10,
+    "keepalives_idle": 20,
+    "keepalives_interval": 10,
+    "keepalives_count": 4,
+    "tcp_user_timeout": 60_000,
+}
 _HINT = "see that PostgreSQL runs and takes connections; what was acknowledged is there"
 IDLE = 1.0  # seconds after which a connection is tried before it is used
 _engines: dict[str, Engine] = {}
@@ -86,7 +95,7 @@ def _made(url: str) -> Engine:
         return _embedded(address)
     made = create_engine(
         address.set(drivername="postgresql+psycopg"),
-        connect_args={"options": _OPTIONS, "connect_timeout": 10, "client_encoding": "utf8"},
+        connect_args={"options": _OPTIONS, "client_encoding": "utf8", **ALIVE},
         pool_size=POOL,
         max_overflow=MORE,
         hide_parameters=True,  # they hold words of transcripts

@@ -14,11 +14,12 @@ from typing import Any
 
 from codekit.errors import LedgerError, Problem
 from codekit.model import groups
+from codekit.model.copies import left_out
 from codekit.model.events import AssignmentFinish, Event, InLedger, InRound, RoundEvent, to_line
 from codekit.model.layer import FINISHED, replay, state_of
 from codekit.model.names import RULES
 from codekit.model.study_events import InStudy, subject_of
-from codekit.model.subjects import WITHDRAWALS
+from codekit.model.subjects import COPIES, WITHDRAWALS
 from codekit.model.withdrawals import redactions
 from codekit.store.bulk import no_collection
 from codekit.store.contents import Contents, Halves, foreign, place_of
@@ -35,6 +36,8 @@ class Ledgers(ABC):
 
     `codings/<round>/<writer>/<transcript>.jsonl`, `rounds/<round>/<writer>.jsonl`, `study/<subject>/<writer>.jsonl`.
     """
+
+    gone = False  # whether the study was deleted: whoever keeps its store opens another, which may be there again
 
     @abstractmethod
     def coded(self, round_id: str, *, coder: str = "", transcript: str = "", look: Look | None = None) -> Lines:
@@ -132,7 +135,7 @@ class Ledgers(ABC):
 
     def altered(self, round_id: str = "") -> Iterator[Problem]:
         """Every line of these ledgers that is not what was written, and every gap that others tell of."""
-        blank = redactions(self.study_events(WITHDRAWALS).events)
+        blank = left_out(self.study_events(COPIES).events) | redactions(self.study_events(WITHDRAWALS).events)
         for ledgers in (self.coded(round_id), self.of_round(round_id)) if round_id else (self.of_study(),):
             by_writer: dict[str, list[chain.Standing]] = defaultdict(list)
             for name, data in ledgers:

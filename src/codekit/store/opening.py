@@ -71,7 +71,7 @@ def studies_in(url: str) -> list[str]:
 
 
 def heard(url: str, ended: threading.Event) -> Iterator[str]:
-    """The names of the studies of a database that were written to, each when it was, until `ended`.
+    """The names of the studies of a database that were written to, each when it was, until `ended`; "" for all of them.
 
     Raises FileRefusedError where the database does not answer any more: what was missed is not told.
     """

@@ -215,6 +215,10 @@ class Store(EventStore, DocumentStore, Protocol):
         """What the study is called where it has no title: for a folder, the folder's name."""
 
     @property
+    def gone(self) -> bool:
+        """Whether the study was found deleted: another store may find it there again."""
+
+    @property
     def exports(self) -> Path:
         """The folder for results where a person names none."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from codekit.errors import CodekitError, RefusedError
 from codekit.model.names import new_id
-from codekit.team.register import Register, first
+from codekit.team.register import Register, first, secret
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -37,17 +37,18 @@ def sign_in(register: Register, id_: str, password: str, address: str) -> Accoun
     An unknown account takes as long as a wrong password.
     """
     id_ = id_.strip()
-    _refuse_guessing(register, id_, address)
-    with register.reading() as connection:
+    with register.writing() as connection:  # counted before it is looked at: many at once are no way around it
+        _refuse_guessing(register, connection, id_, address)
+        tried = _tried(register, connection, id_, address)
         known = _row(connection, id_)
-    stored = str(known["password"] if known else "") or _nobody()
-    fits = _verify(stored, password)
+    stored = str(known["password"] if known else "")
+    fits = _verify(stored or _nobody(), password) and bool(stored)  # without a password nothing fits
+    again = _rehashed(stored, password) if fits else ""
     with register.writing() as connection:
-        if not fits or known is None:
-            _failed(register, connection, id_, address)
-        else:
-            _rehash(connection, id_, stored, password)
-            register.note(connection, id_, "signed in")
+        if fits:
+            _forgive(connection, tried)
+            _keep(connection, id_, stored, again)
+        register.note(connection, id_ if fits else "", "signed in" if fits else "a sign-in failed")
     if not fits or known is None:
         raise RefusedError("unauthorised", WRONG)
     return Account(id_, str(known["name"]), bool(known["keeper"]))
@@ -82,15 +83,17 @@ def make(
 
 
 def set_password(register: Register, connection: Connection, id_: str, password: str) -> None:
-    """Another password; all sessions and tokens of the account end. Raises RefusedError where it is too short."""
+    """Another password; all sessions, tokens and links for a new one end. Raises RefusedError where it is too short."""
     from sqlalchemy import delete, update
 
     from codekit.team.schema import account as t
-    from codekit.team.schema import session, token
+    from codekit.team.schema import invitation, session, token
 
     connection.execute(update(t).where(t.c.id == id_).values(password=hashed(password)))
     for held in (session, token):
         connection.execute(delete(held).where(held.c.account == id_))
+    links = delete(invitation).where(invitation.c.study == "", invitation.c.role == "", invitation.c.coder == id_)
+    connection.execute(links)
     register.note(connection, id_, "set a new password")
 
 
@@ -145,7 +148,8 @@ def _hasher() -> PasswordHasher:
 
 @cache
 def _nobody() -> str:
-    return _hasher().hash("nobody has this password")
+    """The hash of what nobody can type, not even whoever reads this: so an unknown account takes as long."""
+    return _hasher().hash(secret())
 
 
 def _verify(stored: str, password: str) -> bool:
@@ -158,14 +162,19 @@ def _verify(stored: str, password: str) -> bool:
         return False
 
 
-def _rehash(connection: Connection, id_: str, stored: str, password: str) -> None:
-    """Keep a password as this version keeps them."""
+def _rehashed(stored: str, password: str) -> str:
+    """A password as this version keeps them; "" where it is kept so."""
+    return hashed(password) if _hasher().check_needs_rehash(stored) else ""
+
+
+def _keep(connection: Connection, id_: str, stored: str, again: str) -> None:
+    """Keep another hash of a password, unless it is another password by now."""
     from sqlalchemy import update
 
     from codekit.team.schema import account as t
 
-    if _hasher().check_needs_rehash(stored):
-        connection.execute(update(t).where(t.c.id == id_).values(password=_hasher().hash(password)))
+    if again:
+        connection.execute(update(t).where(t.c.id == id_, t.c.password == stored).values(password=again))
 
 
 def _row(connection: Connection, id_: str) -> dict[str, object] | None:
@@ -176,29 +185,37 @@ def _row(connection: Connection, id_: str) -> dict[str, object] | None:
     return first(connection, select(t.c.id, t.c.name, t.c.password, t.c.keeper).where(t.c.id == id_))
 
 
-def _refuse_guessing(register: Register, id_: str, address: str) -> None:
+def _refuse_guessing(register: Register, connection: Connection, id_: str, address: str) -> None:
     from sqlalchemy import func, select
 
     from codekit.team.schema import attempt as t
 
     since = register.now() - WINDOW
-    with register.reading() as connection:
-        for what, free in ((f"account {id_[:200]}", FREE_OF_ACCOUNT), (f"address {address}", FREE_OF_ADDRESS)):
-            asked = select(func.count(), func.max(t.c.at)).where(t.c.what == what, t.c.at > since)
-            count, last = connection.execute(asked).one()
-            wait = min(2.0 ** (count - free), WINDOW) if count >= free else 0.0
-            left = (last or 0.0) + wait - register.now()
-            if left > 0:
-                raise RefusedError("wait", f"too many sign-ins that failed; try again in {left + 1:.0f} seconds")
+    for what, free in ((f"account {id_[:200]}", FREE_OF_ACCOUNT), (f"address {address}", FREE_OF_ADDRESS)):
+        asked = select(func.count(), func.max(t.c.at)).where(t.c.what == what, t.c.at > since)
+        count, last = connection.execute(asked).one()
+        wait = min(2.0 ** (count - free), WINDOW) if count >= free else 0.0
+        left = (last or 0.0) + wait - register.now()
+        if left > 0:
+            raise RefusedError("wait", f"too many sign-ins that failed; try again in {left + 1:.0f} seconds")
 
 
-def _failed(register: Register, connection: Connection, id_: str, address: str) -> None:
+def _tried(register: Register, connection: Connection, id_: str, address: str) -> list[int]:
+    """Count a sign-in as one that failed, until it is known; the rows that say so."""
     from sqlalchemy import delete, insert
 
     from codekit.team.schema import attempt as t
 
     now = register.now()
     connection.execute(delete(t).where(t.c.at < now - WINDOW))
-    rows = [{"what": f"account {id_[:200]}", "at": now}, {"what": f"address {address}", "at": now}]
-    connection.execute(insert(t), rows)
-    register.note(connection, "", "a sign-in failed")
+    said = (f"account {id_[:200]}", f"address {address}")
+    made = (insert(t).values(what=what, at=now).returning(t.c.id) for what in said)
+    return [int(connection.execute(each).scalar_one()) for each in made]
+
+
+def _forgive(connection: Connection, tried: list[int]) -> None:
+    from sqlalchemy import delete
+
+    from codekit.team.schema import attempt as t
+
+    connection.execute(delete(t).where(t.c.id.in_(tried)))

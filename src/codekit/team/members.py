@@ -64,10 +64,12 @@ def join(register: Register, connection: Connection, new: Member, *, by: str) ->
 def change(register: Register, study: str, account: str, role: str, *, by: str) -> None:
     """Give a member another role, or none ("": the work stays, and so does the coder in study.yaml).
 
+    Open links of somebody who is an owner no longer end.
     Raises RefusedError for no member, no role, and where the study would have no owner.
     """
     from sqlalchemy import delete, select, update
 
+    from codekit.team.schema import invitation
     from codekit.team.schema import member as t
 
     if role not in {"", *ROLES}:
@@ -81,6 +83,9 @@ def change(register: Register, study: str, account: str, role: str, *, by: str) 
         if role != OWNER and list(owners) == [account]:
             raise RefusedError("invalid", "a study has an owner", hint="make somebody else an owner first")
         connection.execute(update(t).where(*mine).values(role=role) if role else delete(t).where(*mine))
+        if role != OWNER:  # nobody comes back by a link that was made in time
+            links = (invitation.c.study == study, invitation.c.invited_by == account)
+            connection.execute(delete(invitation).where(*links))
         what = f"gave the role {role}" if role else "took the role away"
         register.note(connection, by, what, study=study, about=account)
 
@@ -93,3 +98,16 @@ def owned(register: Register) -> set[str]:
 
     with register.reading() as connection:
         return set(connection.execute(select(t.c.study).where(t.c.role == OWNER)).scalars())
+
+
+def forget(register: Register, study: str) -> None:
+    """Forget the roles in a study that is not there any more, and links to it: another one may get its name."""
+    from sqlalchemy import delete
+
+    from codekit.team.schema import invitation, member, preference
+
+    with register.writing() as connection:
+        gone = [connection.execute(delete(t).where(t.c.study == study)).rowcount for t in (member, invitation)]
+        connection.execute(delete(preference).where(preference.c.study == study))
+        if any(gone):
+            register.note(connection, "", "forgot the roles in a study that was deleted", study=study)

@@ -33,7 +33,8 @@ class Places:
     def store(self, name: str) -> Store:
         """The store of a study. Raises RefusedError where there is none."""
         with self._opening:
-            if name not in self._stores:
+            if name not in self._stores or self._stores[name].gone:
+                self._stores.pop(name, None)
                 if name not in self.names():
                     raise RefusedError("unknown", "there is no such study")
                 self._stores[name] = opening.open_store(self.at(name))

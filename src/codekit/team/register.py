@@ -21,6 +21,9 @@ CHAIN = Chain(Path(__file__).parent / "migrations", "0002", "team_version")
 # A chain of its own: what it needs of the accounts is that there are some.
 TOKENS = Chain(Path(__file__).parent / "token_migrations", "0001", "token_version")
 FOLDER, FILE = ".codekit-server", "accounts.sqlite3"
+# Whoever reads first and then writes is alone, in every process on a database: a link is used once, a study keeps an
+# owner. In PostgreSQL by an advisory lock that ends with the transaction, of a class that no study's lock has.
+_ALONE = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(25452, 0)"}
 
 
 class Entry(NamedTuple):
@@ -62,8 +65,7 @@ class Register:
     def writing(self) -> Iterator[Connection]:
         """Write, all of it or nothing. Raises FileRefusedError where the database refuses."""
         with database.refusals(self.where), database.engine(self.url).begin() as connection:
-            if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN IMMEDIATE")  # whoever reads first and then writes is alone
+            connection.exec_driver_sql(_ALONE[connection.dialect.name])
             yield connection
 
     def note(self, connection: Connection, who: str, what: str, *, study: str = "", about: str = "") -> None:

@@ -35,6 +35,7 @@ RETRY = "2"  # seconds after which a database that does not answer may be asked 
 _KINDS: tuple[tuple[type[x.CodekitError], str], ...] = (
     (x.BlindRoundError, "blind"),
     (x.UnknownNameError, "unknown"),
+    (x.StudyNotFoundError, "unknown"),
     (x.RoundStateError, "round_state"),
     (x.StaleEditError, "stale"),
     (x.NotComparableError, "not_comparable"),

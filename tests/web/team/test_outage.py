@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import postgresql
+from codekit.store import database
 from codekit.store.opening import empty_store
 from codekit.workflow.study import copying
 from codekit.workflow.study.study import open_study
@@ -18,7 +19,10 @@ SOON = 20.0  # seconds for a machine that does other things as well
 
 
 def test_a_database_that_stops_is_no_end(data: Path, teams: Teams) -> None:
-    """Live stays, ready and requests say 503 in time and in one line; then work goes on."""
+    """Live stays, ready and requests say 503 in time and in one line; then work goes on.
+
+    A study that is deleted is not there, and brought back it is, without a server that is started anew.
+    """
     url = postgresql.empty_database()
     copying.copy(open_study(data / "care").store, empty_store(f"{url}#care"))
     team = teams(data, "--database", url)
@@ -51,3 +55,14 @@ def test_a_database_that_stops_is_no_end(data: Path, teams: Teams) -> None:
     }
     assert 200 == other.call("POST", "/api/study", {"title": "Heard again"}).status
     assert SOON > window.waits_for(b"event: rounds", SOON)
+
+    with database.engine(url).begin() as connection:  # as docs/server.md has it
+        connection.exec_driver_sql("DELETE FROM codekit.study WHERE name = 'care'")
+    assert (404, "the study was deleted") == (
+        (told := one.call("GET", "/api/library")).status,
+        told.json["error"]["message"],
+    )
+    assert [] == team.person("lee").call("GET", "/api/team/home").json["studies"]
+    copying.copy(open_study(data / "care").store, empty_store(f"{url}#care"))
+    again = one.call("POST", "/api/memos", {"text": "again", "case": "O1"})
+    assert (200, ["again"]) == (again.status, [row["text"] for row in one.call("GET", "/api/memos/all").json["rows"]])

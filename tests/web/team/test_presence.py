@@ -38,7 +38,7 @@ def two(
 
 def here(window: Listening, wanted: list[tuple[str, str, str]]) -> None:
     """The window hears that these are here, with round and cluster, and nobody else."""
-    said = b""
+    said, window.first = window.first, b""  # it may be told as soon as the window is open
     while True:
         said += window.heard(0.3)
         told = [line for line in said.decode().splitlines() if line.startswith('data: {"people"')]

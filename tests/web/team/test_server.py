@@ -150,3 +150,13 @@ def test_a_kept_server_needs_no_restart_for_a_new_study(team: Team, data: Path) 
     assert [("later", "Later", "owner")] == [(s["name"], s["title"], s["role"]) for s in taken.json["studies"]]
     (data / "later" / "study.yaml").write_text("title: [", "utf-8")
     assert ["later"] == [s["title"] for s in keeper.call("GET", "/api/team/home").json["studies"]]
+
+
+def test_one_network_is_one_address() -> None:
+    """Of IPv6 somebody has a whole network to guess from; another one is somebody else."""
+    from codekit.web.team.routes import _network
+
+    assert _network("2001:db8:1:2::1") == _network("2001:db8:1:2:ffff::9") != _network("2001:db8:1:3::1")
+    assert ["10.0.0.1", "10.0.0.1", "a proxy's word"] == [
+        _network(each) for each in ("10.0.0.1", "::ffff:10.0.0.1", "a proxy's word")
+    ]

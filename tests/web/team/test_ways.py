@@ -133,7 +133,10 @@ def test_a_passkey_signs_in(team: Team) -> None:
     ask(old, "oidc/begin", {"purpose": "link"}, 403)
     ask(old, "leave", {"account": "lee"}, 403)
     (key,) = one.call("GET", "/api/team/own").json["passkeys"]
-    assert [] == ask(one, "passkeys/remove", {"id": key["id"]})["passkeys"]
+    ask(old, "passkeys/remove", {"id": key["id"]}, 403)
+    ask(old, "identities/remove", {"issuer": "somebody"}, 403)
+    ask(old, "tokens/new", {"name": "a copy"}, 403)
+    assert [] == ask(team.person("lee"), "passkeys/remove", {"id": key["id"]})["passkeys"]
     ask(Person(team), "passkey", {"credential": device.sign(ask(Person(team), "passkey/begin", {})["options"])}, 401)
 
 

@@ -51,6 +51,12 @@ def padded(line: bytes, length: int) -> bytes:
     return line[:at] + b" " * (length - len(line)) + line[at:]
 
 
+def before(line: bytes) -> str:
+    """How a line names the one after which it was written; "" where it names none."""
+    end = _end(line)
+    return end[1].decode() if end and end[1] else ""
+
+
 def digest(line: bytes) -> str:
     """The sum of all bytes of a line."""
     return _sum(line)
@@ -60,7 +66,7 @@ def problems(ledgers: Iterable[Standing], blank: Mapping[str, str] | None = None
     """The lines that are no longer what was written, and those before which one is missing.
 
     `ledgers` holds all lines that may name each other: those of one writer, copies included. `blank` has the sums of
-    lines whose words were taken out, each with that of what is left.
+    lines whose words were taken out, each with that of what is left, and of lines that never came, with "".
     """
     redacted = blank or {}
     held = [(each, _end(each.line)) for each in ledgers]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 from codekit.errors import FileRefusedError
 from codekit.store import database
@@ -14,8 +15,9 @@ SECONDS = 1.0  # after which it is looked whether to go on
 
 
 def heard(url: str, ended: threading.Event) -> Iterator[str]:
-    """The names of the studies that were written to, each when it was, until `ended`.
+    """The names of the studies that were written to, each when it was, until `ended`; first "", for all of them.
 
+    What was written before it listened, which may be for the second time, it did not hear.
     Raises FileRefusedError where the database does not answer any more: what was missed is not told.
     """
     import psycopg
@@ -23,8 +25,10 @@ def heard(url: str, ended: threading.Event) -> Iterator[str]:
     where = database.shown(url)
     names: dict[int, str] = {}
     try:
-        with psycopg.connect(url, autocommit=True, application_name="codekit serve") as connection:
+        options: dict[str, Any] = dict(database.ALIVE)
+        with psycopg.connect(url, autocommit=True, application_name="codekit serve", **options) as connection:
             connection.execute(f"LISTEN {CHANNEL}".encode())
+            yield ""
             while not ended.is_set():
                 for notice in connection.notifies(timeout=SECONDS):
                     id_ = int(notice.payload.partition(" ")[0])

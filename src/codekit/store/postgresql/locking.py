@@ -8,7 +8,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from codekit.errors import StudyBusyError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CLASS = 0x636B  # of locks on studies, among all advisory locks of a database
 _NAME = 63  # bytes of a connection's name that PostgreSQL keeps
 _BUSY = "55P03"
+_LATER = "wait until it is done, then run this again; nothing was written"
 
 
 class Hold:
@@ -47,6 +48,8 @@ class Hold:
             self._thread, self._connection = 0, None
 
 
+# Whoever holds a study has a connection, and asks on a second one: some are left for that, however many hold.
+_few = threading.BoundedSemaphore(database.MORE)
 holds: dict[str, Hold] = defaultdict(Hold)  # of every study that this program has open, by its identity
 
 
@@ -55,9 +58,12 @@ def held(
     url: str, study: int, where: str, by: str, *, patience: float, told: Callable[[str], object] | None
 ) -> Iterator[Connection]:
     """Hold a study among all programs on the database. Raises StudyBusyError after `patience` seconds."""
-    with database.refusals(where):
-        connection = database.engine(url).connect()
-    with connection:
+    if not _few.acquire(timeout=patience):
+        raise StudyBusyError("many other studies are written to", where=where, hint=_LATER)
+    with ExitStack() as until:
+        _ = until.callback(_few.release)
+        with database.refusals(where):
+            connection = until.enter_context(database.engine(url).connect())
         try:
             with database.refusals(where):
                 _wait(connection, study, where, by, patience=patience, told=told)
@@ -79,8 +85,7 @@ def _wait(
             told(f"waiting: {what}")
         if _try(connection, study, left):
             return
-    hint = "wait until it is done, then run this again; nothing was written"
-    raise StudyBusyError(what, where=where, hint=hint)
+    raise StudyBusyError(what, where=where, hint=_LATER)
 
 
 def _at_once(connection: Connection, study: int, by: str) -> bool:

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from codekit.errors import Problem
+from codekit.errors import Problem, StudyNotFoundError
 from codekit.model.events import Event
 from codekit.store import database
 from codekit.store.files import fitting, not_hidden
@@ -63,15 +63,22 @@ class PostgresStore(Ledgers):
 
         from codekit.store.postgresql.schema import document as d
         from codekit.store.postgresql.schema import ledger as t
+        from codekit.store.postgresql.schema import study as s
 
         since = self._seen
+        itself = select(literal(value=True), literal(""), s.c.changes, literal(value=True))
         ledgers = select(literal(value=True), t.c.name, t.c.changed, t.c.lines > 0)
         documents = select(literal(value=False), d.c.key, d.c.changed, d.c.data.is_not(None))
         asked = union_all(
+            itself.where(s.c.id == self.id),
             ledgers.where(t.c.study == self.id, t.c.changed > since.changes),
             documents.where(d.c.study == self.id, d.c.changed > since.changes),
         )
-        rows = [(bool(of), str(name), int(when), bool(there)) for of, name, when, there in connection.execute(asked)]
+        told = [(bool(of), str(name), int(when), bool(there)) for of, name, when, there in connection.execute(asked)]
+        rows = [row for row in told if row[1]]
+        if len(rows) == len(told):
+            self.gone = True
+            raise StudyNotFoundError("the study was deleted")
         found = since.after(rows) if rows else since
         with self._looking:
             if found.changes > self._seen.changes:

@@ -7,6 +7,7 @@ every second, since any program may write to it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import time
 
@@ -30,6 +31,7 @@ class News:
         self._told = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = threading.Event()
+        self._all = 0.0  # when everything was looked at
 
     def enter(self, loop: asyncio.AbstractEventLoop) -> None:
         """Begin to hear."""
@@ -52,26 +54,30 @@ class News:
 
     async def tell(self) -> None:
         """Wait until something is to be looked at, and tell the windows what they may know of it."""
-        try:
-            await asyncio.wait_for(self._told.wait(), LATEST if self._url else EVERY)
-        except TimeoutError:
-            self._wanted.update(seat.study for seat in self._seats.listening())
+        left = self._all + (LATEST if self._url else EVERY) - time.monotonic()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._told.wait(), max(left, 0.0))
+        if left <= GATHER or not self._told.is_set():  # however busy one study is, the others are looked at too
+            self._all = time.monotonic()
+            self._look_at_all()
         await asyncio.sleep(GATHER)
         self._told.clear()
         wanted, self._wanted = self._wanted, set()
         took = [await asyncio.to_thread(_cpu, self._seats, study) for study in sorted(wanted)]
         await asyncio.sleep(min(sum(took) / SHARE, EVERY))
 
+    def _look_at_all(self) -> None:
+        self._wanted.update(seat.study for seat in self._seats.listening())
+
     def _hear(self) -> None:
         """Hear of the studies of the database, for as long as the server runs."""
         while not self._ended.is_set():
             try:
                 for study in opening.heard(self._url, self._ended):
-                    self.changed(study)
+                    for each in {study} if study else {seat.study for seat in self._seats.listening()}:
+                        self.changed(each)
             except CodekitError:
                 self._ended.wait(EVERY)
-                for seat in self._seats.listening():
-                    self.changed(seat.study)
 
 
 def _cpu(seats: Seats, study: str) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from codekit.team import tokens
+from codekit.team import sessions, tokens
 from codekit.team.register import Register
 from codekit.team.sessions import Signed
 from codekit.workbench.views.values import Value
@@ -60,6 +60,7 @@ def shown(register: Register, signed: Signed, secret: str = "") -> OwnTokens:
 
 
 def _make(register: Register, signed: Signed, asked: TokenRequest) -> OwnTokens:
+    sessions.refuse_old(register, signed)
     return shown(register, signed, tokens.make(register, signed.account.id, asked.name, days=asked.days))
 
 

@@ -121,7 +121,9 @@ class Pages:
         """A new study of a keeper's. Raises RefusedError for anybody else."""
         if not account.keeper:
             raise RefusedError("forbidden", "only a keeper of the server makes studies")
-        self.own(account, self.places.make(title))
+        name = self.places.make(title)
+        members.forget(self.register, name)  # roles in one that was deleted are none in this one
+        self.own(account, name)
 
     # an owner
 

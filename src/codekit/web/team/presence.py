@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from codekit.errors import CodekitError
@@ -59,11 +60,14 @@ class Presence:
         seats = self._seats.listening()
         here = {_guest(seat) for seat in seats}
         everybody = here | self._others(frozenset(here)) if self._shared else here
-        self._known = {seat: self._told_to(seat, everybody) for seat in seats}
+        by_study = defaultdict[str, list[Guest]](list)
+        for guest in sorted(everybody):  # once, and not for each window
+            by_study[guest.study].append(guest)
+        self._known = {seat: self._told_to(seat, by_study[seat.study]) for seat in seats}
 
     def _told_to(self, seat: Seat, everybody: Iterable[Guest]) -> tuple[object, tuple[PersonHere, ...]]:
         """Tell a window of the others; its desk is asked only where they are others, or what it sees may be by now."""
-        others = sorted(g for g in everybody if g.study == seat.study and g.account != seat.account)
+        others = [guest for guest in everybody if guest.account != seat.account]
         asks_again = int(time.monotonic() / AGAIN) if any(guest.round for guest in others) else 0
         before, told = self._known.get(seat, ((), ()))
         if before == (others, asks_again) or not (others or told):
@@ -101,15 +105,20 @@ def _guest(seat: Seat) -> Guest:
 
 
 def _shown(desk: Desk, guests: Iterable[Guest]) -> tuple[PersonHere, ...]:
-    """Others as a desk may know them."""
-    return tuple(_person(desk, guest) for guest in guests)
+    """Others as a desk may know them, and where: only of a round whose clusters the desk sees."""
+    guests = tuple(guests)
+    seen = {id_ for id_ in {guest.round for guest in guests} if id_ and _sees(desk, id_)}
+    names = people.names_of(desk.study, [guest.coder for guest in guests])
+    return tuple(_person(guest, name, seen) for guest, name in zip(guests, names, strict=True))
 
 
-def _person(desk: Desk, guest: Guest) -> PersonHere:
-    """Somebody, and where: only of a round whose clusters the desk sees."""
+def _sees(desk: Desk, round_id: str) -> bool:
     try:
-        seen = bool(guest.round) and bool(compared_round(desk, guest.round))
+        return bool(compared_round(desk, round_id))
     except CodekitError:
-        seen = False
-    where = (guest.round, guest.cluster) if seen else ("", "")
-    return PersonHere(coder=guest.coder, name=people.name_of(desk.study, guest.coder), round=where[0], cluster=where[1])
+        return False
+
+
+def _person(guest: Guest, name: str, seen: Collection[str]) -> PersonHere:
+    round_id, cluster = (guest.round, guest.cluster) if guest.round in seen else ("", "")
+    return PersonHere(coder=guest.coder, name=name, round=round_id, cluster=cluster)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -223,8 +224,19 @@ class TeamApi:
         """Whose request it is: of a proxy that is known, the last address that it names."""
         peer = request.client.host if request.client else ""
         if peer in self.proxies and (named := request.headers.get("x-forwarded-for", "")):
-            return named.rpartition(",")[2].strip()[:64]
-        return peer
+            peer = named.rpartition(",")[2].strip()[:64]
+        return _network(peer)
+
+
+def _network(address: str) -> str:
+    """An address as attempts are counted by it: of IPv6 the network (/64), since one person has all of that."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if found.version == 4:
+        return address
+    return str(found.ipv4_mapped or ipaddress.ip_network((found, 64), strict=False))
 
 
 async def _live(_request: Request) -> Response:

@@ -130,7 +130,9 @@ class Seats:
         key = (member.study, member.account)
         with self._sitting:
             known = self._seats.get(key)
-            if known is None or known.coder != member.coder:
+            if known is None or known.coder != member.coder or known.room.desk.study.store.gone:
+                if known is not None and self._loop is not None:  # its windows come anew, into the new room
+                    self._loop.call_soon_threadsafe(known.room.hub.close, "stopped")
                 known = self._seats[key] = Seat(self._register, self._places, member)
                 known.room.wrote = lambda: self.changed(member.study)
                 if self._loop is not None:

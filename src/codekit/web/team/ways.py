@@ -119,6 +119,7 @@ class WaysApi(TeamApi):
         return self._own(signed.account)
 
     def _remove_passkey(self, signed: Signed, asked: wire.PasskeyBack) -> wire.OwnWays:
+        sessions.refuse_old(self.register, signed)
         passkeys.remove(self.register, signed.account.id, asked.id)
         return self._own(signed.account)
 
@@ -205,6 +206,7 @@ class WaysApi(TeamApi):
         return signed.account
 
     def _unlink(self, signed: Signed, asked: wire.IdentityBack) -> wire.OwnWays:
+        sessions.refuse_old(self.register, signed)
         ways.unlink(self.register, signed.account.id, asked.issuer)
         return self._own(signed.account)
 

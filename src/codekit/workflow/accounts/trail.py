@@ -10,6 +10,7 @@ from codekit.errors import CodekitError
 from codekit.model import events as e
 from codekit.model.codebook_diff import diff
 from codekit.model.codebook_log import CodebookChange
+from codekit.model.copies import Gap
 from codekit.model.decisions import DEFER
 from codekit.model.exported import Exported
 from codekit.model.layer import Layer
@@ -118,13 +119,13 @@ def _ledger(event: StudyEvent) -> str:
 
 
 def _may_be_told(g: Grounds, event: StudyEvent) -> bool:
-    """Not a review in a round that is blind, nor a note or an export of somebody who is blind."""
+    """Not a review in a round that is blind, nor a note, an export or a copy of somebody who is blind."""
     if isinstance(event, Review):
         return event.round not in g.blind
     if isinstance(event, Exported):
         return may_be_told(event, Sight("", tuple(g.rounds))) and (event.what, event.options.get("kind")) != ITSELF
     blind = {coder for round_ in g.rounds if round_.id in g.blind for coder in round_.coders}
-    return not (isinstance(event, StudyMemo | MemoRetract) and event.by in blind)
+    return not (isinstance(event, StudyMemo | MemoRetract | Gap) and event.by in blind)
 
 
 def _of_round(g: Grounds, round_: Round) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.decisions import CONFLICT, decisions, status
 from codekit.model.events import Coding
 from codekit.model.rounds import Round
-from codekit.model.subjects import SUBJECTS
+from codekit.model.subjects import COPIES, SUBJECTS
 from codekit.plugins import WARNING
 from codekit.store import copied
 from codekit.workflow.deciding.newly_seen import newly_seen
@@ -32,6 +32,7 @@ def check_ledgers(study: Study) -> Iterator[Problem]:
     for subject in SUBJECTS:
         yield from study.store.study_events(subject).problems
     yield from _altered(study)
+    yield from _left_out(study)
     yield from reviews.problems(study)
     yield from _links(study)
     for round_, below in left_over(study):
@@ -60,6 +61,15 @@ def _altered(study: Study, round_id: str = "") -> Iterator[Problem]:
     """Lines that are not what was written, and gaps: but for those of a server's copy, which holds what may be seen."""
     whose = copied.writer(study.store)
     yield from (each for each in study.store.altered(round_id) if not copied.is_expected(each, whose))
+
+
+def _left_out(study: Study) -> Iterator[Problem]:
+    """What the server did not take of copies; not of somebody who is blind, of whom nobody is to know."""
+    blind = {coder for round_ in study.rounds() if blind_in(round_) for coder in round_.coders}
+    for event in study.store.study_events(COPIES).events:
+        if event.by not in blind:
+            message = f"{len(event.lines)} before others stayed in the copy of {event.by}: {event.why}"
+            yield Problem(event.ledger, None, message, "the ledger is whole without it", WARNING)
 
 
 def _links(study: Study) -> Iterator[Problem]:

@@ -11,8 +11,13 @@ from codekit.workflow.study.study import Study
 
 def name_of(study: Study, id_: str) -> str:
     """The name of a coder in study.yaml; an id that has none is its own name."""
-    about = study.settings.coders.get(id_, {})
-    return str(about.get("name") or id_)
+    return names_of(study, [id_])[0]
+
+
+def names_of(study: Study, ids: Iterable[str]) -> list[str]:
+    """The names of coders, each as `name_of` has it; study.yaml is looked at once."""
+    coders = study.settings.coders
+    return [str(coders.get(id_, {}).get("name") or id_) for id_ in ids]
 
 
 def told_apart(study: Study, id_: str) -> str:
