@@ -8,8 +8,9 @@ export function Told({ words }: { words: string }) {
   return translated === null ? <span lang="en">{said}</span> : <span>{translated}</span>;
 }
 
-/** The same where it goes on after a dash: a note as the server has it, without a full stop. */
+/** The same where it goes on after a dash: with a small letter, and without a full stop. */
 export function Note({ words }: { words: string }) {
   const translated = told(sentence(words));
-  return translated === null ? <span lang="en">{words}</span> : <span>{translated.replace(/\.$/, "")}</span>;
+  if (translated === null) return <span lang="en">{words}</span>;
+  return <span>{translated.charAt(0).toLowerCase() + translated.slice(1).replace(/\.$/, "")}</span>;
 }

@@ -60,7 +60,7 @@ def test_no_word_of_anybody_is_in_the_log(team: Team) -> None:
     found = lines(team)
     said = json.dumps(found)
     assert MARK not in said.lower()
-    assert "T01" not in said
+    assert "T01" not in json.dumps([{**line, "at": ""} for line in found])  # of 01:00 there is one in every time
     assert "pantry" not in said
     assert 100 < len(found)
     asked_of = {line["route"] for line in found if line["what"] == "request"}

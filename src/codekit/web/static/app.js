@@ -6319,7 +6319,8 @@ function Told({ words: words6 }) {
 }
 function Note({ words: words6 }) {
   const translated2 = told(sentence(words6));
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: words6 }) : /* @__PURE__ */ a4("span", { children: translated2.replace(/\.$/, "") });
+  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
+  return /* @__PURE__ */ a4("span", { children: translated2.charAt(0).toLowerCase() + translated2.slice(1).replace(/\.$/, "") });
 }
 
 // src/code/banners.tsx
