@@ -26,7 +26,7 @@ export type Filter = (coding: ViewCoding) => boolean;
 
 /** Screens above and below that are painted too; and what must be left of them, for each drawing paints all anew. */
 const PAINT_MARGIN = 1;
-const STRIPE_MARGIN = 0.75;
+const STRIPE_MARGIN = 0.65;
 const LEFT = 0.15;
 let views = 0;
 

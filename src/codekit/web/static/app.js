@@ -11634,7 +11634,7 @@ var Viewport = class {
 
 // src/text/view.ts
 var PAINT_MARGIN = 1;
-var STRIPE_MARGIN = 0.75;
+var STRIPE_MARGIN = 0.65;
 var LEFT = 0.15;
 var views = 0;
 var TextView = class {
