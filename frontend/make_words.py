@@ -12,6 +12,7 @@ from pathlib import Path
 
 from codekit.matrix import states
 from codekit.model import differences, judgements, polarities, reviews, transcript
+from codekit.reporting.crosstab import look
 from codekit.segmenting import printed
 from codekit.workbench.offered import OFFERS
 
@@ -35,6 +36,7 @@ def words() -> list[str]:
                 *printed.STATES,
                 "character",
                 *("interview", "month", "quarter", "year"),
+                *look.WORDS.values(),
                 *("organization", "case", "transcript"),  # what a study calls a case unless it says otherwise; clusters
             ]
         )

@@ -27,7 +27,7 @@ function goTo(): { title: string; run: () => void }[] {
     [t("History"), href.history()],
     [t("Settings"), href.settings()],
   ];
-  if (id) places.push([t("What became of my codings"), href.became(id)]);
+  if (round.value?.mine) places.push([t("What became of my codings"), href.became(id)]);
   return places.map(([name, to]) => ({ title: t("Go to {name}", { name }), run: () => navigate(to) }));
 }
 

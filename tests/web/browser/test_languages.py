@@ -141,6 +141,8 @@ def test_the_choice_is_kept_and_figures_follow_it(page: Page, workbench: Workben
     assert "0,80" in table
     assert ".80" not in table
     assert before == workbench.call("GET", file).body
+    go(page, "#/agreement/solo")
+    expect(page.get_by_text("Übereinstimmung ergibt sich aus einer verblindeten Doppelcodierung")).to_be_visible()
     page.goto(workbench.launch_url())
     expect(
         page.get_by_role("heading", name="Übereinstimmung in Runde r1").or_(page.locator(".shell")).first

@@ -58,6 +58,26 @@ def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     return caught.value.suggested_filename, Path(caught.value.path()).read_bytes()
 
 
+@pytest.mark.context(locale="de-DE")
+def test_a_chart_is_named_and_headed_in_the_readers_language(opened: Page) -> None:
+    """What a column holds hangs on what is counted, not on how that is called; no word of the server's is left over."""
+    go(opened, "#/charts/food?count=cases")
+    table = opened.get_by_role("table", name="Codes, Organisationen, stützend")
+    expect(table.get_by_role("columnheader", name="k von n")).to_be_visible()
+    expect(opened.get_by_text("k von n: Organisationen mit dem Code")).to_be_visible()
+
+
+def test_who_did_not_code_in_a_round_asks_for_nothing_that_became_of_it(opened: Page) -> None:
+    """The page says so and asks the server for nothing; neither is its address among the commands of Ctrl+K."""
+    go(opened, "#/became/p1")
+    expect(opened.get_by_text("You coded nothing in this round.")).to_be_visible()
+    opened.keyboard.press("Control+k")
+    opened.keyboard.type("became")
+    expect(opened.get_by_role("dialog")).to_be_visible()
+    expect(opened.get_by_role("dialog").get_by_text("What became of my codings")).to_have_count(0)
+    opened.keyboard.press("Escape")
+
+
 def test_a_cell_is_judged_and_stands_after_a_reload(opened: Page, workbench: Workbench) -> None:
     """Fit, summary and a quotation; Ctrl+Enter saves; what is left without saving is saved too; the grid shows it."""
     go(opened, CELL)

@@ -7,6 +7,7 @@ import { useLoad } from "../../app/load.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { round as currentRound, services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { RoundActs } from "../round_panel.tsx";
@@ -36,9 +37,11 @@ function AllDecided({ data, round, onReview }: { data: Clusters; round: Round; o
         </button>
         <Finalise round={round} data={data} />
       </p>
-      <p>
-        <a href={href.became(round.id)}>{t("What became of my codings")}</a>
-      </p>
+      {round.mine && (
+        <p>
+          <a href={href.became(round.id)}>{t("What became of my codings")}</a>
+        </p>
+      )}
     </Empty>
   );
 }
@@ -158,8 +161,12 @@ export function Adjudicate() {
   return (
     <Page title={t("Adjudicate round {id}", { id: round.id })}>
       <Empty title={t("Nothing to decide here.")}>
-        <p lang={round.may.why.decide ? "en" : undefined}>
-          {round.may.why.decide || t("Disagreements are decided once the round has been compared.")}
+        <p>
+          {round.may.why.decide ? (
+            <Told words={round.may.why.decide} />
+          ) : (
+            t("Disagreements are decided once the round has been compared.")
+          )}
         </p>
         <p class="row">
           <RoundActs round={round} />

@@ -63,8 +63,18 @@ function One({ row, book, round }: { row: FateRow; book: Codebook; round: string
 
 export function Became({ round: id }: { round: string }) {
   const [fate, setFate] = useState<Shown>("all");
-  const became = useLoad<BecameData>(`/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad<Codebook>(`/api/codebook?round=${encodeURIComponent(id)}`);
+  const round = session.value?.rounds.find((one) => one.id === id);
+  const others = round?.mine === false; // who did not code in it has nothing that could become anything
+  const became = useLoad<BecameData>(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad<Codebook>(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (others)
+    return (
+      <Page title={t("What became of my codings")}>
+        <Empty title={t("You coded nothing in this round.")}>
+          <a href={href.adjudicate(id)}>{t("Adjudicate round {id}", { id })}</a>
+        </Empty>
+      </Page>
+    );
   return (
     <Page
       title={t("What became of my codings")}

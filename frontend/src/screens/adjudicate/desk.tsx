@@ -279,9 +279,11 @@ export function Desk(props: Props & { text: Loaded<Transcript> }) {
         <a class="small" href={href.compare(round.id, cluster.transcript, cluster.start)}>
           {t("In the text")}
         </a>
-        <a class="small" href={href.became(round.id)}>
-          {t("What became of my codings")}
-        </a>
+        {round.mine && (
+          <a class="small" href={href.became(round.id)}>
+            {t("What became of my codings")}
+          </a>
+        )}
       </div>
       <Show what={t("Transcript")} of={text}>
         {(transcript) =>

@@ -28,13 +28,10 @@ const UNITS: [Unit, string][] = [
 
 function NotYet({ round }: { round: Round }) {
   const waiting = waitingWords(round);
+  const why = round.may.why.agreement || round.may.why.compare;
   return (
     <Empty title={t("Round {id} has no figures.", { id: round.id })}>
-      <p lang={round.may.why.agreement || round.may.why.compare ? "en" : undefined}>
-        {round.may.why.agreement ||
-          round.may.why.compare ||
-          t("Figures exist from the first comparison on; they are frozen then.")}
-      </p>
+      <p>{why ? <Told words={why} /> : t("Figures exist from the first comparison on; they are frozen then.")}</p>
       {waiting && <p>{waiting}</p>}
       <p class="row">
         <RoundActs round={round} />

@@ -187,7 +187,7 @@ export function Claims({ round, codes }: { round: string; codes: readonly Code[]
             <Cells data={data} codes={codes} />
             {data.asides.map((words) => (
               <p key={words} class="quiet small">
-                {words}
+                <Told words={words} />
               </p>
             ))}
           </section>

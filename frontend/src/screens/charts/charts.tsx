@@ -125,6 +125,13 @@ function Tools({ found, question, ask }: { found: Crosstab; question: Question; 
   );
 }
 
+/** What is chosen, as the name of the table: "Codes, By region, Organizations, supporting". */
+function titleOf({ across, count, polarity }: Crosstab): string {
+  const by = across === "total" ? [] : [SPANS[across] ?? t("By {name}", { name: across })];
+  const chosen = [COUNTS.find(([id]) => id === count), POLARITIES.find(([id]) => id === polarity)];
+  return [t("Codes"), ...by, ...chosen.map((one) => one?.[1] ?? "")].filter(Boolean).join(", ");
+}
+
 function Body({ found, codebook, question, ask }: BodyProps & { found: Crosstab }) {
   return (
     <div class="stack">
@@ -132,7 +139,7 @@ function Body({ found, codebook, question, ask }: BodyProps & { found: Crosstab 
       {found.codes.length === 0 ? (
         <p class="note">{t("Nothing of this kind counts yet.")}</p>
       ) : (
-        <CrossTable found={found} codebook={codebook} figures={figuresOf(question)} />
+        <CrossTable found={found} codebook={codebook} figures={figuresOf(question)} title={titleOf(found)} />
       )}
       <p class="quiet small">
         {rich(

@@ -97,7 +97,14 @@ const BASES: Record<string, string> = {
   cases: t("Organizations"),
 };
 
-export function CrossTable({ found, codebook, figures }: { found: Crosstab; codebook: string; figures: Figures }) {
+interface Props {
+  found: Crosstab;
+  codebook: string;
+  figures: Figures;
+  title: string; // what it is, for who does not see what was chosen
+}
+
+export function CrossTable({ found, codebook, figures, title }: Props) {
   const look = lookOf(found, figures);
   const largest = (rows: readonly CrossRow[]) =>
     Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.n ?? 0)));
@@ -107,17 +114,13 @@ export function CrossTable({ found, codebook, figures }: { found: Crosstab; code
   return (
     <div class="scroll charted">
       <table class={`grid ${look}`}>
-        <caption class="sr">{found.title}</caption>
+        <caption class="sr">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t("Code")}</th>
             {found.columns.map((column) => (
               <th key={column.id} scope="col">
-                {found.across === "total"
-                  ? BASES[found.count] === "Organizations"
-                    ? t("k of n")
-                    : t("All")
-                  : column.name}
+                {found.across === "total" ? (found.count === "cases" ? t("k of n") : t("All")) : column.name}
               </th>
             ))}
             {several && (

@@ -9,6 +9,7 @@ import { revealInPane } from "../../app/reveal.ts";
 import { href, navigate, route } from "../../app/router.ts";
 import { services, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
 import { compare, type Difference, differences, everybody, KIND_WORDS, type Kind, pass } from "./differences.ts";
@@ -225,8 +226,12 @@ export function Compare({ round: id, transcript }: { round: string; transcript: 
   if (!open)
     return (
       <Empty title={round.blind ? t("You work blind in this round.") : t("Nothing to compare yet.")}>
-        <p lang={round.may.why.see_others ? "en" : undefined}>
-          {round.may.why.see_others || t("Codes of others can be compared once the round has been compared.")}
+        <p>
+          {round.may.why.see_others ? (
+            <Told words={round.may.why.see_others} />
+          ) : (
+            t("Codes of others can be compared once the round has been compared.")
+          )}
         </p>
       </Empty>
     );

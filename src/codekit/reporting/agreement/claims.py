@@ -59,7 +59,7 @@ def asides(claims: ClaimReport) -> tuple[str, ...]:
         said.append(f"The round is not about these columns of the matrix: {', '.join(claims.outside)}.")
     by_hand = sum(theme.by_hand for theme in claims.themes)
     if by_hand:
-        said.append(f"In {by_hand} cells a person set the state (cells.csv); they are compared nowhere.")
+        said.append(f"A person set the state of {by_hand} of the cells (cells.csv); such cells are compared nowhere.")
     return (*said, *claims.warnings)
 
 

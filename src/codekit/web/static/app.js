@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -13852,7 +13852,7 @@ function Desk(props) {
       ] }),
       /* @__PURE__ */ a4("span", { class: "small quiet", children: meaning && known(meaning) }),
       /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2.id, cluster.transcript, cluster.start), children: t("In the text") }),
-      /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: t("What became of my codings") })
+      round2.mine && /* @__PURE__ */ a4("a", { class: "small", href: href.became(round2.id), children: t("What became of my codings") })
     ] }),
     /* @__PURE__ */ a4(Show, { what: t("Transcript"), of: text, children: (transcript) => round2.may.decide ? /* @__PURE__ */ a4(Cards, { ...props, transcript }, cluster.id) : /* @__PURE__ */ a4(Recorded, { ...props, transcript }, cluster.id) })
   ] });
@@ -13969,7 +13969,7 @@ function AllDecided({ data, round: round2, onReview }) {
       /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onReview, children: t("Review them") }),
       /* @__PURE__ */ a4(Finalise, { round: round2, data })
     ] }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: t("What became of my codings") }) })
+    round2.mine && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { href: href.became(round2.id), children: t("What became of my codings") }) })
   ] });
 }
 function Board({
@@ -14064,7 +14064,7 @@ function Adjudicate() {
     return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Decisions need a round that two or more people have coded.") }) });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: t("Adjudicate round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to decide here."), children: [
-    /* @__PURE__ */ a4("p", { lang: round2.may.why.decide ? "en" : void 0, children: round2.may.why.decide || t("Disagreements are decided once the round has been compared.") }),
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide ? /* @__PURE__ */ a4(Told, { words: round2.may.why.decide }) : t("Disagreements are decided once the round has been compared.") }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] }) });
 }
@@ -14109,8 +14109,12 @@ function One({ row, book, round: round2 }) {
 }
 function Became({ round: id }) {
   const [fate, setFate] = d2("all");
-  const became = useLoad(`/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad(`/api/codebook?round=${encodeURIComponent(id)}`);
+  const round2 = session.value?.rounds.find((one) => one.id === id);
+  const others = round2?.mine === false;
+  const became = useLoad(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (others)
+    return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("You coded nothing in this round."), children: /* @__PURE__ */ a4("a", { href: href.adjudicate(id), children: t("Adjudicate round {id}", { id }) }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -14269,7 +14273,7 @@ function Claims({ round: round2, codes }) {
     /* @__PURE__ */ a4(Themes, { data, codes }),
     data.states.map((pair) => /* @__PURE__ */ a4(States, { pair, names: data.state_names }, pair.coders.join("/"))),
     /* @__PURE__ */ a4(Cells, { data, codes }),
-    data.asides.map((words6) => /* @__PURE__ */ a4("p", { class: "quiet small", children: words6 }, words6))
+    data.asides.map((words6) => /* @__PURE__ */ a4("p", { class: "quiet small", children: /* @__PURE__ */ a4(Told, { words: words6 }) }, words6))
   ] }) });
 }
 
@@ -14523,8 +14527,9 @@ var UNITS = [
 ];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
+  const why3 = round2.may.why.agreement || round2.may.why.compare;
   return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
-    /* @__PURE__ */ a4("p", { lang: round2.may.why.agreement || round2.may.why.compare ? "en" : void 0, children: round2.may.why.agreement || round2.may.why.compare || t("Figures exist from the first comparison on; they are frozen then.") }),
+    /* @__PURE__ */ a4("p", { children: why3 ? /* @__PURE__ */ a4(Told, { words: why3 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
@@ -15646,17 +15651,17 @@ var BASES = {
   interviews: t("Interviews"),
   cases: t("Organizations")
 };
-function CrossTable({ found: found2, codebook, figures }) {
+function CrossTable({ found: found2, codebook, figures, title }) {
   const look2 = lookOf(found2, figures);
   const largest = (rows2) => Math.max(1, ...rows2.flatMap((row) => row.cells.map((cell) => cell.n ?? 0)));
   const most = largest(found2.codes);
   const several = found2.columns.length > 1;
   const bases = found2.codes[0]?.cells.map((cell) => cell.base) ?? [];
   return /* @__PURE__ */ a4("div", { class: "scroll charted", children: /* @__PURE__ */ a4("table", { class: `grid ${look2}`, children: [
-    /* @__PURE__ */ a4("caption", { class: "sr", children: found2.title }),
+    /* @__PURE__ */ a4("caption", { class: "sr", children: title }),
     /* @__PURE__ */ a4("thead", { children: /* @__PURE__ */ a4("tr", { children: [
       /* @__PURE__ */ a4("th", { scope: "col", children: t("Code") }),
-      found2.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", children: found2.across === "total" ? BASES[found2.count] === "Organizations" ? t("k of n") : t("All") : column.name }, column.id)),
+      found2.columns.map((column) => /* @__PURE__ */ a4("th", { scope: "col", children: found2.across === "total" ? found2.count === "cases" ? t("k of n") : t("All") : column.name }, column.id)),
       several && /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("All") })
     ] }) }),
     /* @__PURE__ */ a4("tbody", { children: found2.codes.map((row) => /* @__PURE__ */ a4("tr", { children: [
@@ -15817,10 +15822,15 @@ function Tools({ found: found2, question, ask: ask2 }) {
     )
   ] });
 }
+function titleOf({ across, count, polarity: polarity2 }) {
+  const by = across === "total" ? [] : [SPANS[across] ?? t("By {name}", { name: across })];
+  const chosen4 = [COUNTS.find(([id]) => id === count), POLARITIES4.find(([id]) => id === polarity2)];
+  return [t("Codes"), ...by, ...chosen4.map((one) => one?.[1] ?? "")].filter(Boolean).join(", ");
+}
 function Body2({ found: found2, codebook, question, ask: ask2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(Tools, { found: found2, question, ask: ask2 }),
-    found2.codes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing of this kind counts yet.") }) : /* @__PURE__ */ a4(CrossTable, { found: found2, codebook, figures: figuresOf(question) }),
+    found2.codes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing of this kind counts yet.") }) : /* @__PURE__ */ a4(CrossTable, { found: found2, codebook, figures: figuresOf(question), title: titleOf(found2) }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
       {
@@ -18138,7 +18148,7 @@ function Compare2({ round: id, transcript }) {
   const others = useLoad(open6 ? `/api/work/${part2(id)}/${part2(transcript)}/others` : null, anyChange);
   if (!round2) return /* @__PURE__ */ a4(Empty, { title: t("There is no round {id}.", { id }) });
   if (!open6)
-    return /* @__PURE__ */ a4(Empty, { title: round2.blind ? t("You work blind in this round.") : t("Nothing to compare yet."), children: /* @__PURE__ */ a4("p", { lang: round2.may.why.see_others ? "en" : void 0, children: round2.may.why.see_others || t("Codes of others can be compared once the round has been compared.") }) });
+    return /* @__PURE__ */ a4(Empty, { title: round2.blind ? t("You work blind in this round.") : t("Nothing to compare yet."), children: /* @__PURE__ */ a4("p", { children: round2.may.why.see_others ? /* @__PURE__ */ a4(Told, { words: round2.may.why.see_others }) : t("Codes of others can be compared once the round has been compared.") }) });
   const { value: shown } = others;
   if (shown && book.value && text.value && (work2.value || work2.error)) {
     const own2 = work2.value ?? { codings: [] };
@@ -26858,7 +26868,7 @@ function goTo3() {
     [t("History"), href.history()],
     [t("Settings"), href.settings()]
   ];
-  if (id) places2.push([t("What became of my codings"), href.became(id)]);
+  if (round.value?.mine) places2.push([t("What became of my codings"), href.became(id)]);
   return places2.map(([name2, to2]) => ({ title: t("Go to {name}", { name: name2 }), run: () => navigate(to2) }));
 }
 var setTheme = (theme) => () => services.settings.set("theme", theme);
