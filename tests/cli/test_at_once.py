@@ -185,11 +185,13 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Source:
     return source_of(tmp_path_factory.mktemp("everything"))
 
 
-# Of the lines that read something and then write it into the study, those that no test above is about.
+# Of the lines that read something and then write it into the study, those that no test above is about; and some that
+# write a file or a folder for somebody outside, which is on record once.
 READ_AND_WRITE = re.compile(
     r"(study|purge|import --remove|review|memo|meeting (hold|decide|retract)|judge|matrix food --from|check --fix"
     r"|codebook (new|import|change|recheck)|round (sign|close|cancel|settle)|diagnose .*--propose|pseudonyms|suggest"
-    r"|code --(skip|unskip|finish|reopen|from in/(passes|saved))|decide r1 --from|decide r4|speakers T01)\b"
+    r"|code --(skip|unskip|finish|reopen|from in/(passes|saved))|decide r1 --from|decide r4|speakers T01"
+    r"|quotes in/quotes.md -o|report member-check -o)\b"
 )
 
 

@@ -6,6 +6,7 @@ import errno
 import json
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from codekit.model.exported import Exported
 from codekit.store.files import digest
 from codekit.store.folder import disk
 from codekit.store.folder.store import FolderStore
+from codekit.tables.whole import replacing
 from codekit.workflow.accounts.grounds import Grounds
 from codekit.workflow.accounts.trail import trail
+from codekit.workflow.exports import logged
 from codekit.workflow.exports.logged import PLAIN, Request, note
 from codekit.workflow.study.study import Study, open_study
 from studies import BOTH, agree, build, code, folder_of, start
@@ -132,6 +135,34 @@ def test_what_somebody_who_is_blind_exports_is_told_to_nobody(study: Study, tmp_
     code(study, BOTH.replace(",ben", ",lee"), round_id="r2")
     agree(study, "r2")
     assert 1 == len(told(study))
+
+
+def test_a_folder_that_is_written_twice_at_once_has_one_hash(study: Study, tmp_path: Path) -> None:
+    """What another command is just writing into it is no file of the export, and no second thing on record."""
+    packets = tmp_path / "packets"
+    with replacing(packets / "O1.docx") as draft:
+        draft.write_text("half", "utf-8")
+        (packets / "O1.docx").write_text("whole", "utf-8")
+        note(study, packets, Request("report"), renamed=False)
+        assert draft.exists()
+    (packets / "O1.docx").write_text("whole", "utf-8")
+    note(study, packets, Request("report"), renamed=False)
+    assert 1 == len(found(study))
+
+
+def test_what_is_written_while_somebody_holds_the_study_is_on_record(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes a file waits a moment for that, and says nothing."""
+    monkeypatch.setattr(logged, "_PATIENCE", 0.1)
+    (tmp_path / "x.csv").write_text("x", "utf-8")
+    told: list[str] = []
+    other = open_study(folder_of(study))
+    other.told = told.append
+    with study.alone(), ThreadPoolExecutor() as threads:
+        threads.submit(note, other, tmp_path / "x.csv", Request("matrix"), renamed=False).result()
+    assert ["x.csv"] == [event.name for event in found(study)]
+    assert [] == told
 
 
 def test_options_hold_no_words(study: Study, tmp_path: Path) -> None:

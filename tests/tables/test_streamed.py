@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -170,3 +171,13 @@ def test_heights_of_a_table_are_those_of_its_rows(table: list[list[Any]], least:
 
     for row in table * 2:
         assert look.row_height(row, [4.0, 25.0], size=10, least=least) == heights.of(row)
+
+
+def test_a_workbook_written_again_is_the_same_file(tmp_path: Path) -> None:
+    """In another second of the same day, too: by that it is told that the same was written twice."""
+    for name, moment in (("one.xlsx", 9), ("two.xlsx", 17)):
+        book = openpyxl.Workbook()
+        book.properties.created = dt.datetime(2020, 1, 2, moment)  # noqa: DTZ001  (as openpyxl has it)
+        Rows(book.worksheets[0], 1).add(["x"], [BARE])
+        save(book, tmp_path / name)
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()

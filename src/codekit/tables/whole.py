@@ -135,11 +135,16 @@ def _sweep_once(folder: Path) -> None:
     sweep(folder)
 
 
+def is_draft(name: str) -> bool:
+    """True for the name of a file or folder that is being written, or was when its process was killed."""
+    return _DRAFT.fullmatch(name) is not None
+
+
 def sweep(folder: Path) -> None:
     """Remove the drafts that killed processes left in this folder; what cannot be removed stays."""
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name[0] == "." and _DRAFT.fullmatch(entry.name) and _is_left(entry):
+            if entry.name[0] == "." and is_draft(entry.name) and _is_left(entry):
                 with contextlib.suppress(OSError):
                     _remove(entry)
 

@@ -63,8 +63,10 @@ def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
 def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> None:
     """Write the workbook with the rows that wait for their sheets, whole or not at all.
 
-    With a `stamp`, every date inside the file is that day, so that the same content gives the same bytes.
+    Every date inside the file is the day of the `stamp` (today by default), so that the same content gives the same
+    bytes.
     """
+    day = stamp or dt.date.today()  # noqa: DTZ011  (the researcher's own day)
     frame = io.BytesIO()
     with writing(path):  # openpyxl keeps parts in temporary files
         workbook.save(frame)
@@ -75,9 +77,8 @@ def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> Non
         zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as new,
     ):
         for entry in old.infolist():
-            content = _stamped(old.read(entry), entry.filename, stamp)
-            day = entry.date_time if stamp is None else (max(stamp.year, 1980), stamp.month, stamp.day, 0, 0, 0)
-            info = zipfile.ZipInfo(entry.filename, day)
+            content = _stamped(old.read(entry), entry.filename, day)
+            info = zipfile.ZipInfo(entry.filename, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001  (public from Python 3.13 on)
             sheet = sheets.get(entry.filename)
@@ -87,11 +88,11 @@ def save(workbook: Workbook, path: Path, *, stamp: dt.date | None = None) -> Non
                     part.write(chunk)
 
 
-def _stamped(content: bytes, name: str, stamp: dt.date | None) -> bytes:
+def _stamped(content: bytes, name: str, day: dt.date) -> bytes:
     """A part of the file with one date everywhere; openpyxl writes the present time on saving."""
-    if stamp is None or name != "docProps/core.xml":
+    if name != "docProps/core.xml":
         return content
-    return re.sub(rb">[^<>]*</dcterms:", f">{stamp.isoformat()}T00:00:00Z</dcterms:".encode(), content)
+    return re.sub(rb">[^<>]*</dcterms:", f">{day.isoformat()}T00:00:00Z</dcterms:".encode(), content)
 
 
 def inert(value: Any) -> Any:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from codekit import refusals
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, StudyBusyError
 from codekit.model.events import stamp
 from codekit.model.exported import GIVEN, Exported
 from codekit.model.subjects import EXPORTED
 from codekit.store.files import digest
+from codekit.tables.whole import is_draft
 from codekit.workflow.rounds.visibility import Sight, blind_in
 from codekit.workflow.study.study import Study
 
@@ -26,6 +27,7 @@ PLAIN = frozenset({
     "what", "within",
 })  # fmt: skip
 _LONGEST = 200
+_PATIENCE = 2.0  # seconds: whoever writes a file is not kept by a study in which somebody else writes
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})  # of a disk that may be written to, and did not take it
 
 
@@ -74,6 +76,14 @@ def _note(study: Study, path: Path, asked: Request, *, renamed: bool) -> None:
         options=asked.shown,
         renamed=renamed,
     )
+    try:
+        with study.store.alone(study.writer, patience=_PATIENCE):  # the same command beside this one notes the same
+            _add(study, made)
+    except StudyBusyError:
+        _add(study, made)  # rather twice than not at all
+
+
+def _add(study: Study, made: Exported) -> None:
     before = study.store.study_events(EXPORTED).events
     if not any(event.says == made.says for event in before):
         study.store.append([made])
@@ -82,8 +92,10 @@ def _note(study: Study, path: Path, asked: Request, *, renamed: bool) -> None:
 def _hash(path: Path) -> str:
     if path.is_file():
         return digest(path.read_bytes())
-    files = sorted(each for each in path.rglob("*") if each.is_file())
-    lines = "".join(f"{each.relative_to(path).as_posix()} {digest(each.read_bytes())}\n" for each in files)
+    held = {each.relative_to(path): each for each in sorted(path.rglob("*")) if each.is_file()}
+    # What another command writes there at this moment is none of this one's files, and may be gone in the next.
+    files = {name: each for name, each in held.items() if not any(map(is_draft, name.parts))}
+    lines = "".join(f"{name.as_posix()} {digest(each.read_bytes())}\n" for name, each in files.items())
     return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
 
 
