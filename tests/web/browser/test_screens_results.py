@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from codekit.workflow.coding import memos
 from codekit.workflow.study.study import open_study
 from studies import code, segments, start
-from web.browser.screens import go
+from web.browser.screens import go, too_wide
 from web.served import Workbench, until
 
 if TYPE_CHECKING:
@@ -56,6 +57,19 @@ def downloaded(page: Page, button: str) -> tuple[str, bytes]:
     with page.expect_download() as caught:
         page.get_by_role("group", name="Save as").get_by_role("button", name=button).click()
     return caught.value.suggested_filename, Path(caught.value.path()).read_bytes()
+
+
+@pytest.mark.context(viewport={"width": 360, "height": 740})
+def test_memos_of_people_with_long_names_fit_a_small_screen(opened: Page, workbench: Workbench) -> None:
+    """The list of who wrote is as wide as there is room, not as its longest name."""
+    study = open_study(workbench.study)
+    for coder in ("ana", "lee"):
+        memos.write(study, "Ask the team.", memos.About(), coder=coder)
+    names = {"ana": "the analyst of the second pass and of all the sub-codes that came of it"}
+    assert workbench.call("POST", "/api/study", {"names": names}).status == 200
+    go(opened, "#/memos")
+    expect(opened.get_by_label("Who wrote it")).to_be_visible()
+    assert not too_wide(opened)
 
 
 @pytest.mark.context(locale="de-DE")
@@ -154,7 +168,7 @@ def test_a_chart_leads_to_its_excerpts_words_to_their_places_and_an_edit_is_take
     """A chart has its numbers and is saved; a word is shown in its lines; Ctrl+Z in Cases is that file's."""
     go(opened, "#/charts/food")
     opened.get_by_role("button", name="By organization").click()
-    table = opened.get_by_role("table", name="Codes across case")
+    table = opened.get_by_role("table", name="Codes, By organization, Codings, supporting")
     expect(table.get_by_role("columnheader", name="O2")).to_be_visible(timeout=SLOW)
     name, picture = downloaded(opened, "SVG")
     assert ("crosstab-food.svg", True) == (name, b"<svg" in picture)

@@ -125,9 +125,14 @@ function Tools({ found, question, ask }: { found: Crosstab; question: Question; 
   );
 }
 
+const acrossOf = (across: string): string => {
+  if (across === "case") return t("By organization");
+  return SPANS[across] ?? t("By {name}", { name: across });
+};
+
 /** What is chosen, as the name of the table: "Codes, By region, Organizations, supporting". */
 function titleOf({ across, count, polarity }: Crosstab): string {
-  const by = across === "total" ? [] : [SPANS[across] ?? t("By {name}", { name: across })];
+  const by = across === "total" ? [] : [acrossOf(across)];
   const chosen = [COUNTS.find(([id]) => id === count), POLARITIES.find(([id]) => id === polarity)];
   return [t("Codes"), ...by, ...chosen.map((one) => one?.[1] ?? "")].filter(Boolean).join(", ");
 }

@@ -135,7 +135,7 @@ export function Memos({ queue }: { queue: OpQueue }) {
     >
       <Show what={t("Memos")} of={notes}>
         {(value) => (
-          <div class="stack">
+          <div class="stack all-memos">
             {round.value && <Journal queue={queue} />}
             <NewNote subjects={value.subjects} />
             <List notes={value} queue={queue} />

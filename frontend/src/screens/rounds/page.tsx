@@ -8,7 +8,7 @@ import { asks } from "../../app/may.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
-import { Told } from "../../app/told.tsx";
+import { Note, Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { SimpleAct } from "../round_panel.tsx";
 import { About, Tags, Way } from "./about.tsx";
@@ -151,7 +151,7 @@ function Settling({ line }: { line: RoundLine }) {
         {round.signed.length > 0 && <li>{rich("Signed by {signed}.", { signed: round.signed.join(", ") })}</li>}
       </ul>
       {why && line.next.act !== "compare" && (
-        <p class="quiet small">{rich("It cannot be closed yet: {why}.", { why: <span lang="en">{why}</span> })}</p>
+        <p class="quiet small">{rich("It cannot be closed yet: {why}.", { why: <Note words={why} /> })}</p>
       )}
       {round.state !== "closed" && round.signed.includes(me) && (
         <p>
