@@ -48,10 +48,14 @@ test("what the server says is translated where every sentence of it has a known 
     "{done} of {n} assignments are finished.": "{done} von {n, plural, one {einer Zuweisung} other {# Zuweisungen}}.",
     "{n} of yours is open; when all are done: sign.": "{n} von Ihren ist offen.",
     "Not signed by {coders}.": "Es fehlt {coders}.",
+    lead: "Leitung",
   });
   try {
     assert.equal(told(two), "0 von 2 Zuweisungen. 1 von Ihren ist offen.");
     assert.equal(told("Not signed by ana, (b)."), "Es fehlt ana, (b).");
+    // Names are somebody's own, also where they are a word or a number of the page.
+    assert.equal(told("Not signed by lead."), "Es fehlt lead.");
+    assert.equal(told("Not signed by 012."), "Es fehlt 012.");
     assert.equal(told("0 of 2 assignments are finished. Something else."), null);
     assert.equal(told("Something else."), null);
   } finally {

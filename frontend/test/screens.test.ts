@@ -77,6 +77,8 @@ test("the badge says whether one works blind, whatever the screen", () => {
     )?.short,
     "Unblinded",
   );
+  const byNobody = { blind: false, compared: { at: "2026-01-01T00:00:00Z", by: "" } } as typeof open;
+  assert.doesNotMatch(badgeWords(byNobody, false)?.long ?? "", / by /);
 });
 
 const ROWS = [

@@ -7,11 +7,15 @@ import { formatTime } from "./format.ts";
 export function badgeWords(round: Round | null, blind: boolean): { mark: string; short: string; long: string } | null {
   if (round?.blind) return { mark: "●", short: t("Blinded"), long: t("you see only your codes") };
   if (round?.compared) {
-    const { at, by } = round.compared;
+    const { by } = round.compared;
+    const at = formatTime(round.compared.at);
     return {
       mark: "◐",
       short: t("Unblinded"),
-      long: t("compared {at} by {by} · agreement frozen", { at: formatTime(at), by }),
+      // By nobody where it was compared on the command line by who is no coder.
+      long: by
+        ? t("compared {at} by {by} · agreement frozen", { at, by })
+        : t("compared {at} · agreement frozen", { at }),
     };
   }
   if (blind) {

@@ -49,7 +49,7 @@ export function formatTime(iso: string, now = new Date()): string {
 
 /** A message of the server as a sentence: capital first, full stop last; a command stays as it is typed. */
 export function sentence(text: string): string {
-  if (text.startsWith("codekit ")) return text;
+  if (/^codekit (?!does )/.test(text)) return text; // a command
   const whole =
     text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text)
       ? text.charAt(0).toUpperCase() + text.slice(1)

@@ -5,6 +5,7 @@ import { ApiError } from "../ops/services.ts";
 import { Failed } from "./boundary.tsx";
 import { sentence } from "./format.ts";
 import type { Loaded } from "./load.ts";
+import { Told } from "./told.tsx";
 
 export function Page({
   title,
@@ -118,8 +119,8 @@ export const PRIVATE = {
 export function FaultNote({ fault }: { fault: ComponentChildren }) {
   if (!fault) return null;
   return (
-    <p class="note bad" role="alert" lang={isOurs(fault) ? undefined : "en"}>
-      {fault}
+    <p class="note bad" role="alert">
+      {typeof fault === "string" && !isOurs(fault) ? <Told words={fault} /> : fault}
     </p>
   );
 }

@@ -63,14 +63,19 @@ function formsOf(): typeof forms {
   return forms;
 }
 
+/** What is filled in is somebody's own (a coder called lead, a transcript 012) but for these, from closed lists. */
+const OF_LISTS = new Set(["kind", "what"]);
+
+function filled(name: string, said: string): Words {
+  if (OF_LISTS.has(name)) return known(said);
+  return String(Number(said)) === said ? Number(said) : said;
+}
+
 function translated(sentence: string): string | null {
   for (const { message, form, names } of formsOf()) {
     const found = messages[message] ? form.exec(sentence) : null;
     if (!found) continue;
-    const values = names.map((name, at): [string, Words] => {
-      const said = found[at + 1] ?? "";
-      return [name, /^\d+$/.test(said) ? Number(said) : known(said)];
-    });
+    const values = names.map((name, at): [string, Words] => [name, filled(name, found[at + 1] ?? "")]);
     return t(message, Object.fromEntries(values));
   }
   return null;

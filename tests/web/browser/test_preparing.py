@@ -84,6 +84,7 @@ def test_interviews_are_brought_in_with_the_speakers_as_a_person_says(
         {
             "B1.docx": word_file(LABELLED),
             "B2.vtt": CAPTIONS.encode(),
+            "B2 (1).vtt": CAPTIONS.encode(),
             "B3.docx": b"PK\x03\x04 and no more",
             "B4.txt": b"How did it begin?\n\nWith a shelf.\n\nWho paid for that?\n\nA grant, for a year.\n\n" * 2,
             "README.txt": b"I: How?\n\nR: So.\n\nI: Why?\n\nR: Well.\n",
@@ -107,7 +108,7 @@ def test_interviews_are_brought_in_with_the_speakers_as_a_person_says(
     opened.keyboard.press("Escape")
     opened.get_by_label("Id of B2.vtt").fill("T02")
     opened.keyboard.press("Tab")
-    expect(table.get_by_role("row").filter(has_text="B2.vtt")).to_contain_text("another text is stored")
+    expect(table.get_by_role("row").filter(has_text="B2.vtt").first).to_contain_text("another text is stored")
     opened.get_by_label("Id of B2.vtt").fill("Bus 2")
     opened.keyboard.press("Tab")
     expect(opened.get_by_label("Id of B2.vtt")).to_have_value("Bus-2")
@@ -115,6 +116,9 @@ def test_interviews_are_brought_in_with_the_speakers_as_a_person_says(
     assert [] == faults(opened)
     opened.get_by_role("button", name="Bring in 3 interviews").click()
     says(opened, "3 interviews brought in: B1, Bus-2, B4.")
+    expect(opened.get_by_text("3 interviews brought in")).to_be_in_viewport()
+    expect(table.get_by_role("row").filter(has_text="B2 (1).vtt")).to_contain_text("copy")
+    expect(opened.get_by_role("button", name="Bring in 0 interviews")).to_be_disabled()
     opened.get_by_role("button", name="Make turns of B4: Paragraphs with a question mark").click()
     says(opened, "B4: 8 turns")
 

@@ -111,7 +111,7 @@ def test_clusters_and_consensus_are_of_those_who_coded(study: Study) -> None:
     [
         ({"T09": ["ana", "ben"]}, "no transcript 'T09'"),
         ({"T01": ["ana", "bne"]}, "no coder 'bne'"),
-        ({"T01": ["ana"]}, "T01 is assigned to 1 coders"),
+        ({"T01": ["ana"]}, "T01 is assigned to 1 coder"),
         ({id_: ["ana", "ben"] for id_ in PAIRS}, "no transcript is assigned to lee"),
     ],
 )

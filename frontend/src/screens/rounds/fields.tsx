@@ -2,8 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Round, RoundKind, StartForm } from "../../api/wire.ts";
-import { KINDS as KIND_WORDS, ROUND_STATES, sentence } from "../../app/format.ts";
+import { KINDS as KIND_WORDS, ROUND_STATES } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { below, type Draft, goesOver, KINDS, toggled } from "./wish.ts";
 
@@ -36,7 +37,7 @@ export function Field({
       {children}
       {amiss && (
         <p class="amiss" id={id}>
-          {sentence(amiss)}
+          <Told words={amiss} />
         </p>
       )}
     </fieldset>
@@ -81,7 +82,11 @@ export function Kind({ draft, rounds, amiss, change }: Part) {
               </option>
             ))}
           </select>
-          {amiss.get("over") && <span class="amiss">{sentence(amiss.get("over") ?? "")}</span>}
+          {amiss.get("over") && (
+            <span class="amiss">
+              <Told words={amiss.get("over") ?? ""} />
+            </span>
+          )}
         </label>
       )}
     </Field>

@@ -1,5 +1,5 @@
-import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
+import { Told } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 import { Field, type Part } from "./fields.tsx";
 import { bookOf, isBlindKind, people, toggled } from "./wish.ts";
@@ -11,7 +11,7 @@ function Problems({ draft, form }: Part) {
     <>
       {book.errors.map((line) => (
         <p key={line} class="note bad">
-          {line}
+          <Told words={line} />
         </p>
       ))}
       {book.warnings.length > 0 && (
@@ -82,7 +82,11 @@ function Parent({ draft, form, amiss, change }: Part) {
           </option>
         ))}
       </select>
-      {amiss.get("parent") && <span class="amiss">{sentence(amiss.get("parent") ?? "")}</span>}
+      {amiss.get("parent") && (
+        <span class="amiss">
+          <Told words={amiss.get("parent") ?? ""} />
+        </span>
+      )}
     </label>
   );
 }
@@ -172,7 +176,11 @@ export function How({ draft, amiss, change }: Part) {
           <span class="help">
             {t("While people code, the round’s page shows how far they are alike, or like this coder.")}
           </span>
-          {amiss.get("key") && <span class="amiss">{sentence(amiss.get("key") ?? "")}</span>}
+          {amiss.get("key") && (
+            <span class="amiss">
+              <Told words={amiss.get("key") ?? ""} />
+            </span>
+          )}
         </label>
       )}
     </Field>

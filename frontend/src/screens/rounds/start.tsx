@@ -1,4 +1,5 @@
 /** Starts a round: what the start will do is said first, and what is amiss at its field. */
+import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Rehearsal, Share, Started, StartForm } from "../../api/wire.ts";
 import { sentence } from "../../app/format.ts";
@@ -6,7 +7,7 @@ import { useLoad } from "../../app/load.ts";
 import { FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { refreshSession, services, session } from "../../app/services.ts";
-import { Told } from "../../app/told.tsx";
+import { Note, Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { Coders, Kind, Name, type Part } from "./fields.tsx";
 import { Book, Grid, How } from "./fields_work.tsx";
@@ -51,7 +52,14 @@ function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried:
       {amiss.length > 0 && (
         <p class={tried ? "note bad" : "quiet"}>
           {rich("Before it can be started: {amiss}.", {
-            amiss: amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; "),
+            amiss: amiss.map((one, i) => (
+              <Fragment key={one.field + one.message}>
+                {i > 0 && "; "}
+                <Note words={one.message} />
+                {one.hint && ", "}
+                {one.hint && <Note words={one.hint} />}
+              </Fragment>
+            )),
           })}
         </p>
       )}
@@ -63,7 +71,9 @@ function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried:
 /** What is amiss, by field: of fields that were touched, and of all once a start was tried. */
 function amissBy(rehearsal: Rehearsal | null, touched: ReadonlySet<string>, tried: boolean): Map<string, string> {
   const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
-  return new Map(shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).join("; ")]));
+  return new Map(
+    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(sentence).join(" ")]),
+  );
 }
 
 function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {

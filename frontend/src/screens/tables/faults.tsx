@@ -1,17 +1,30 @@
 /** What was not written, and what is wrong in a table. */
 
 import type { Table } from "../../api/wire.ts";
-import { Told } from "../../app/told.tsx";
+import { Note, Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import type { Fault } from "./use_table.ts";
 
 const MOST = 8;
 
+const PLACE = /^(\S+:\d+): (.+)$/s;
+
+/** Where, and what is wrong there. */
+function Line({ line }: { line: string }) {
+  const [, place, what] = PLACE.exec(line) ?? [];
+  return (
+    <li>
+      {place && `${place}: `}
+      <Note words={what ?? line} />
+    </li>
+  );
+}
+
 function Lines({ lines }: { lines: string[] }) {
   return (
     <ul>
       {lines.slice(0, MOST).map((line) => (
-        <li key={line}>{line}</li>
+        <Line key={line} line={line} />
       ))}
       {lines.length > MOST && <li>{rich("and {lines} more", { lines: lines.length - MOST })}</li>}
     </ul>

@@ -208,4 +208,11 @@ export async function bringIn(): Promise<void> {
   stopped.value = run.value?.stopping ?? false;
   run.value = null;
   confirmed.value = false;
+  await lookAgain();
+}
+
+/** What did not come in may be there already now: another file of the same text was brought in. */
+async function lookAgain(): Promise<void> {
+  const left = items.value.filter((item) => item.preview && !item.preview.left_out && !item.fault && !item.brought);
+  for (const item of left) await read(item);
 }

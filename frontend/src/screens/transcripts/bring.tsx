@@ -1,5 +1,5 @@
 /** Bringing interviews in: drop or choose files, look at what becomes of each, then bring in those that are wanted. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -84,7 +84,12 @@ function Progress() {
 /** What became of the files, once it is over. */
 function Outcome() {
   const done = items.value.flatMap((item) => item.brought ?? []);
-  if (run.value || done.length === 0) return null;
+  const over = !run.value && done.length > 0;
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (over) said.current?.scrollIntoView({ block: "center" }); // the button that began it stands below the list
+  }, [over]);
+  if (!over) return null;
   const taken = done.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left = toBring.value.length;
   const unnamed = rows.value.filter(
@@ -92,7 +97,7 @@ function Outcome() {
   );
   return (
     <>
-      <div class={stopped.value ? "note warn" : "note good"} role="status">
+      <div class={stopped.value ? "note warn" : "note good"} role="status" ref={said}>
         <p>
           {t(
             "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",

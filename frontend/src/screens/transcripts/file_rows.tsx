@@ -1,5 +1,6 @@
 /** The files at hand: what becomes of each, and what a person may say about it. */
 
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { ImportOutcome } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
@@ -7,6 +8,7 @@ import { PRIVATE } from "../../app/parts.tsx";
 import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 import { again, change, drop, type Item, isNew, items, type Row, roleOf, rows, run, wish } from "./batch.ts";
+import { Diagnosis } from "./diagnosis.tsx";
 import { FileText } from "./file_text.tsx";
 import { roleName } from "./roles.tsx";
 import { ruleName } from "./rules.ts";
@@ -19,8 +21,14 @@ const TAGS: Record<ImportOutcome, [string, string]> = {
   skipped: [t("left out"), "tag"],
 };
 
-const speakersOf = (row: Row): string =>
-  row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleName(roleOf(row, one.label))}`).join(", ");
+/** Who speaks, in which role; a name of any direction stands by itself. */
+const speakersOf = (row: Row) =>
+  row.interview.speakers.map(({ label }, i) => (
+    <Fragment key={label}>
+      {i > 0 && ", "}
+      <bdi>{label || t("(no label)")}</bdi> {roleName(roleOf(row, label))}
+    </Fragment>
+  ));
 
 function Status({ row }: { row: Row }) {
   const done = row.item.brought?.find((one) => one.transcript === row.interview.id);
@@ -65,8 +73,8 @@ function LeftOut({ item }: { item: Item }) {
   return (
     <tr>
       <td />
-      <th scope="row" dir="auto">
-        {item.path}
+      <th scope="row">
+        <bdi>{item.path}</bdi>
       </th>
       <td colSpan={5}>
         <span class={fault || preview?.refused ? "tag warn" : "tag"}>
@@ -99,8 +107,8 @@ function Waiting({ item }: { item: Item }) {
   return (
     <tr>
       <td />
-      <th scope="row" dir="auto">
-        {item.path}
+      <th scope="row">
+        <bdi>{item.path}</bdi>
       </th>
       <td colSpan={5} class="dim">
         {t("not looked at yet")}
@@ -146,10 +154,10 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
           onChange={(event) => wish(item.key, interview.name, { take: event.currentTarget.checked })}
         />
       </td>
-      <th scope="row" dir="auto">
-        {item.path}
-        {interview.name && <span class="dim small"> {interview.name}</span>}
-        <p class="dim small diagnosis">{said?.line ?? interview.line}</p>
+      <th scope="row">
+        <bdi>{item.path}</bdi>
+        {interview.name && <bdi class="dim small"> {interview.name}</bdi>}
+        <Diagnosis line={said?.line ?? interview.line} interview={interview} />
         {!said && interview.hint && (
           <p class="small">
             <Told words={interview.hint} />
@@ -186,7 +194,7 @@ function InterviewRow({ row, cases, open }: { row: Row; cases: string[]; open: (
         </select>
       </td>
       <td class="num">{formatNumber(interview.words)}</td>
-      <td class="speakers" dir="auto">
+      <td class="speakers">
         {speakersOf(row)}
         {interview.rules.length > 0 && isNew(row) && (
           <select

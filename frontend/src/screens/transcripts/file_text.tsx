@@ -6,6 +6,7 @@ import { sentence } from "../../app/format.ts";
 import { useOnce } from "../../app/once.ts";
 import { t } from "../../i18n/t.ts";
 import { type Row, roleOf, wish, withText } from "./batch.ts";
+import { Diagnosis } from "./diagnosis.tsx";
 import { RoleSelect } from "./roles.tsx";
 import { TurnsShown } from "./turns_shown.tsx";
 
@@ -21,7 +22,7 @@ export function FileText({ row, close }: { row: Row; close: () => void }) {
   });
   return (
     <Dialog title={t("{id}: the text as it would come in", { id: row.interview.id || row.item.path })} onClose={close}>
-      <p class="small">{row.interview.line}</p>
+      <Diagnosis line={row.interview.line} interview={row.interview} />
       {fault && <p class="note bad">{sentence(fault)}</p>}
       {!found && !fault && <p class="quiet">{t("The file is read…")}</p>}
       {found && (

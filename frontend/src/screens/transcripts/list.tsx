@@ -180,8 +180,8 @@ export function List({ list, bring }: { list: TranscriptList; bring: string }) {
               <th scope="col" class="num">
                 {t("Turns")}
               </th>
-              <th scope="col" class="num" title={t("Words of respondents")}>
-                {t("Words")}
+              <th scope="col" class="num">
+                {t("Words of respondents")}
               </th>
               <th scope="col">{t("Rounds")}</th>
               <th scope="col">

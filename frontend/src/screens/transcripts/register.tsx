@@ -15,7 +15,7 @@ import { TakeBack } from "../tables/take_back.tsx";
 import type { TableWork } from "../tables/use_table.ts";
 
 const KEY = "transcript";
-const MODES = [t("in person"), "phone", "video", "group"];
+const MODES = [t("in person"), t("telephone##mode"), t("video##mode"), t("group##mode")];
 
 export function Register({ table, work, list }: { table: Table; work: TableWork; list: TranscriptList }) {
   const [block, setBlock] = useState<Block | null>(null);
@@ -37,6 +37,11 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
     return (
       <Empty title={t("No interviews yet.")}>
         <p>{t("Every transcript that is brought in gets a row here: its case, date, mode, length.")}</p>
+        <p>
+          <a class="btn main" href={href.transcripts({ show: "bring" })} {...asks("POST /api/import")}>
+            {t("Bring interviews in")}
+          </a>
+        </p>
       </Empty>
     );
   /** The first cell of a row that is not there yet makes it; its case must be said with it, or before. */

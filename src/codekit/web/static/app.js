@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -163,7 +163,7 @@ function chosenOf(wanted2) {
 }
 var choice = () => document.documentElement.dataset.language ?? "";
 
-// node_modules/@formatjs/fast-memoize/index.js
+// ../../../../work/main/frontend/node_modules/@formatjs/fast-memoize/index.js
 function memoize(fn, options) {
   const cache = options && options.cache ? options.cache : cacheDefault;
   const serializer = options && options.serializer ? options.serializer : serializerDefault;
@@ -229,7 +229,7 @@ var strategies = {
   monadic: strategyMonadic
 };
 
-// node_modules/@formatjs/icu-skeleton-parser/index.js
+// ../../../../work/main/frontend/node_modules/@formatjs/icu-skeleton-parser/index.js
 var DATE_TIME_REGEX = /(?:[Eec]{1,6}|G{1,5}|[Qq]{1,5}|(?:[yYur]+|U{1,5})|[ML]{1,5}|d{1,2}|D{1,3}|F{1}|[abB]{1,5}|[hkHK]{1,2}|w{1,2}|W{1}|m{1,2}|s{1,2}|[zZOvVxX]{1,4})(?=([^']*'[^']*')*[^']*$)/g;
 function parseDateTimeSkeleton(skeleton) {
   const result = {};
@@ -606,7 +606,7 @@ function parseNumberSkeleton(tokens) {
   return result;
 }
 
-// node_modules/@formatjs/icu-messageformat-parser/index.js
+// ../../../../work/main/frontend/node_modules/@formatjs/icu-messageformat-parser/index.js
 var ErrorKind = /* @__PURE__ */ (function(ErrorKind2) {
   ErrorKind2[ErrorKind2["EXPECT_ARGUMENT_CLOSING_BRACE"] = 1] = "EXPECT_ARGUMENT_CLOSING_BRACE";
   ErrorKind2[ErrorKind2["EMPTY_ARGUMENT"] = 2] = "EMPTY_ARGUMENT";
@@ -2620,7 +2620,7 @@ function parse(message, opts = {}) {
   return result.val;
 }
 
-// node_modules/intl-messageformat/index.js
+// ../../../../work/main/frontend/node_modules/intl-messageformat/index.js
 var FormatError = class extends Error {
   constructor(msg, code2, originalMessage) {
     super(msg);
@@ -2961,14 +2961,16 @@ function formsOf() {
   }
   return forms;
 }
+var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what"]);
+function filled(name2, said2) {
+  if (OF_LISTS.has(name2)) return known(said2);
+  return String(Number(said2)) === said2 ? Number(said2) : said2;
+}
 function translated(sentence3) {
   for (const { message, form, names } of formsOf()) {
     const found2 = messages[message] ? form.exec(sentence3) : null;
     if (!found2) continue;
-    const values = names.map((name2, at2) => {
-      const said2 = found2[at2 + 1] ?? "";
-      return [name2, /^\d+$/.test(said2) ? Number(said2) : known(said2)];
-    });
+    const values = names.map((name2, at2) => [name2, filled(name2, found2[at2 + 1] ?? "")]);
     return t(message, Object.fromEntries(values));
   }
   return null;
@@ -2993,7 +2995,7 @@ if (name !== "en") {
 }
 document.documentElement.lang = name;
 
-// node_modules/preact/dist/preact.mjs
+// ../../../../work/main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t2;
 var r;
@@ -3264,7 +3266,7 @@ n = { __e: function(n3, t5, r4, u4) {
   return n3.__v.__b - t5.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../../work/main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t3;
 var r2;
 var u2;
@@ -3432,7 +3434,7 @@ function G2(n3, t5) {
   return "function" == typeof t5 ? t5(n3) : t5;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../../work/main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t4() {
   if (!(v3 > 1)) {
@@ -3825,7 +3827,7 @@ function x2(i4, t5) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../../work/main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -4125,7 +4127,7 @@ function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
 }
 function sentence(text) {
-  if (text.startsWith("codekit ")) return text;
+  if (/^codekit (?!does )/.test(text)) return text;
   const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
 }
@@ -4645,7 +4647,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../../work/main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t5, e4, n3, u4, a5, i4) {
@@ -4831,6 +4833,24 @@ function download(queue2) {
   saveFile("codekit-not-saved.json", blob);
 }
 
+// src/app/told.tsx
+function Told({ words: words6 }) {
+  const said2 = sentence(words6);
+  const translated2 = told(said2);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
+function small(translated2, words6) {
+  const capital = words6[0] !== words6[0]?.toLowerCase();
+  if (capital || spoken() === "de" && !SMALL.test(translated2)) return translated2;
+  return translated2.charAt(0).toLowerCase() + translated2.slice(1);
+}
+function Note({ words: words6 }) {
+  const translated2 = told(sentence(words6));
+  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
+  return /* @__PURE__ */ a4("span", { children: small(translated2, words6).replace(/\.$/, "") });
+}
+
 // src/app/parts.tsx
 function Page({
   title,
@@ -4894,7 +4914,7 @@ var PRIVATE = {
 };
 function FaultNote({ fault: fault2 }) {
   if (!fault2) return null;
-  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", lang: isOurs(fault2) ? void 0 : "en", children: fault2 });
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: typeof fault2 === "string" && !isOurs(fault2) ? /* @__PURE__ */ a4(Told, { words: fault2 }) : fault2 });
 }
 
 // src/keys/actions_screens.ts
@@ -6309,18 +6329,6 @@ function CodeName({
       ] })
     ] })
   ] });
-}
-
-// src/app/told.tsx
-function Told({ words: words6 }) {
-  const said2 = sentence(words6);
-  const translated2 = told(said2);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
-}
-function Note({ words: words6 }) {
-  const translated2 = told(sentence(words6));
-  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
-  return /* @__PURE__ */ a4("span", { children: translated2.charAt(0).toLowerCase() + translated2.slice(1).replace(/\.$/, "") });
 }
 
 // src/code/banners.tsx
@@ -14691,9 +14699,17 @@ function Add({
 
 // src/screens/tables/faults.tsx
 var MOST5 = 8;
+var PLACE = /^(\S+:\d+): (.+)$/s;
+function Line({ line }) {
+  const [, place5, what] = PLACE.exec(line) ?? [];
+  return /* @__PURE__ */ a4("li", { children: [
+    place5 && `${place5}: `,
+    /* @__PURE__ */ a4(Note, { words: what ?? line })
+  ] });
+}
 function Lines({ lines }) {
   return /* @__PURE__ */ a4("ul", { children: [
-    lines.slice(0, MOST5).map((line) => /* @__PURE__ */ a4("li", { children: line }, line)),
+    lines.slice(0, MOST5).map((line) => /* @__PURE__ */ a4(Line, { line }, line)),
     lines.length > MOST5 && /* @__PURE__ */ a4("li", { children: rich("and {lines} more", { lines: lines.length - MOST5 }) })
   ] });
 }
@@ -16181,7 +16197,7 @@ function Columns({ shown, onMap }) {
   ] }) });
 }
 function ColumnRow({ column, fields, onMap }) {
-  const { title, field, filled, sample } = column;
+  const { title, field, filled: filled2, sample } = column;
   const known3 = field === "" || fields.includes(field) ? fields : [...fields, field];
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: title || /* @__PURE__ */ a4("span", { class: "quiet", children: t("without a header") }) }),
@@ -16193,15 +16209,15 @@ function ColumnRow({ column, fields, onMap }) {
         value: field || "-",
         onChange: (event) => onMap(title, event.currentTarget.value),
         children: [
-          /* @__PURE__ */ a4("option", { value: "-", children: filled ? t("not taken") : t("nothing") }),
+          /* @__PURE__ */ a4("option", { value: "-", children: filled2 ? t("not taken") : t("nothing") }),
           known3.map((one) => /* @__PURE__ */ a4("option", { value: one, children: FIELD_NAMES[one] ?? one }, one))
         ]
       }
     ) : /* @__PURE__ */ a4("span", { class: "quiet", children: t("not taken") }) }),
     /* @__PURE__ */ a4("td", { class: "small quiet", dir: "auto", children: rich("{sample} {hasFilled, select, yes {({filled, plural, one {# cell} other {# cells}})} other {}}", {
       sample: sample.join(" · "),
-      hasFilled: filled > sample.length ? "yes" : "no",
-      filled
+      hasFilled: filled2 > sample.length ? "yes" : "no",
+      filled: filled2
     }) })
   ] });
 }
@@ -22120,7 +22136,7 @@ function NextAct({ line }) {
 }
 
 // src/screens/rounds/list.tsx
-function Line({ line }) {
+function Line2({ line }) {
   const { round: round2 } = line;
   return /* @__PURE__ */ a4("li", { class: "line card", "aria-label": t("Round {id}", { id: round2.id }), children: [
     /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -22192,7 +22208,7 @@ function RoundList() {
       sub: session.value?.blind ? t("You are blind in a round: only your own rounds are shown.") : void 0,
       tools: found2.value?.rounds.length ? start2 : void 0,
       children: /* @__PURE__ */ a4(Show, { what: t("Rounds"), of: found2, children: (data) => /* @__PURE__ */ a4("div", { class: "stack rounds", children: [
-        data.rounds.length === 0 ? /* @__PURE__ */ a4(Nothing3, { data }) : /* @__PURE__ */ a4("ol", { class: "lines", children: data.rounds.map((line) => /* @__PURE__ */ a4(Line, { line }, line.round.id)) }),
+        data.rounds.length === 0 ? /* @__PURE__ */ a4(Nothing3, { data }) : /* @__PURE__ */ a4("ol", { class: "lines", children: data.rounds.map((line) => /* @__PURE__ */ a4(Line2, { line }, line.round.id)) }),
         data.cancelled.length > 0 && /* @__PURE__ */ a4(Cancelled, { rounds: data.cancelled, again: found2.reload })
       ] }) })
     }
@@ -22760,7 +22776,7 @@ function Field2({
     /* @__PURE__ */ a4("legend", { children: name2 }),
     help && /* @__PURE__ */ a4("p", { class: "quiet small", children: help }),
     children,
-    amiss && /* @__PURE__ */ a4("p", { class: "amiss", id, children: sentence(amiss) })
+    amiss && /* @__PURE__ */ a4("p", { class: "amiss", id, children: /* @__PURE__ */ a4(Told, { words: amiss }) })
   ] });
 }
 function Kind({ draft, rounds, amiss, change: change3 }) {
@@ -22807,7 +22823,7 @@ function Kind({ draft, rounds, amiss, change: change3 }) {
           ]
         }
       ),
-      amiss.get("over") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("over") ?? "") })
+      amiss.get("over") && /* @__PURE__ */ a4("span", { class: "amiss", children: /* @__PURE__ */ a4(Told, { words: amiss.get("over") ?? "" }) })
     ] })
   ] });
 }
@@ -22883,7 +22899,7 @@ function Problems({ draft, form }) {
   const book = bookOf(draft, form);
   if (!book) return null;
   return /* @__PURE__ */ a4($, { children: [
-    book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: line }, line)),
+    book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: /* @__PURE__ */ a4(Told, { words: line }) }, line)),
     book.warnings.length > 0 && /* @__PURE__ */ a4("details", { children: [
       /* @__PURE__ */ a4("summary", { children: rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length }) }),
       /* @__PURE__ */ a4("ul", { children: book.warnings.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
@@ -22938,7 +22954,7 @@ function Parent({ draft, form, amiss, change: change3 }) {
         ]
       }
     ),
-    amiss.get("parent") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("parent") ?? "") })
+    amiss.get("parent") && /* @__PURE__ */ a4("span", { class: "amiss", children: /* @__PURE__ */ a4(Told, { words: amiss.get("parent") ?? "" }) })
   ] });
 }
 function Book(part2) {
@@ -23021,7 +23037,7 @@ function How({ draft, amiss, change: change3 }) {
         }
       ),
       /* @__PURE__ */ a4("span", { class: "help", children: t("While people code, the round’s page shows how far they are alike, or like this coder.") }),
-      amiss.get("key") && /* @__PURE__ */ a4("span", { class: "amiss", children: sentence(amiss.get("key") ?? "") })
+      amiss.get("key") && /* @__PURE__ */ a4("span", { class: "amiss", children: /* @__PURE__ */ a4(Told, { words: amiss.get("key") ?? "" }) })
     ] })
   ] });
 }
@@ -23255,14 +23271,21 @@ function Will({ rehearsal, tried, fault: fault2 }) {
     /* @__PURE__ */ a4("h2", { children: t("What the start will do") }),
     amiss.length === 0 && /* @__PURE__ */ a4("ul", { class: "checks", children: rehearsal?.says.map((line) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, line)) }),
     amiss.length > 0 && /* @__PURE__ */ a4("p", { class: tried ? "note bad" : "quiet", children: rich("Before it can be started: {amiss}.", {
-      amiss: amiss.map((one) => [one.message, one.hint].filter(Boolean).join(", ")).join("; ")
+      amiss: amiss.map((one, i4) => /* @__PURE__ */ a4($, { children: [
+        i4 > 0 && "; ",
+        /* @__PURE__ */ a4(Note, { words: one.message }),
+        one.hint && ", ",
+        one.hint && /* @__PURE__ */ a4(Note, { words: one.hint })
+      ] }, one.field + one.message))
     }) }),
     /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
   ] });
 }
 function amissBy(rehearsal, touched, tried) {
   const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
-  return new Map(shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).join("; ")]));
+  return new Map(
+    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(sentence).join(" ")])
+  );
 }
 function Start({ form, query: query2 }) {
   const rounds = session.value?.rounds ?? [];
@@ -24459,6 +24482,28 @@ async function bringIn() {
   stopped.value = run2.value?.stopping ?? false;
   run2.value = null;
   confirmed.value = false;
+  await lookAgain();
+}
+async function lookAgain() {
+  const left2 = items.value.filter((item) => item.preview && !item.preview.left_out && !item.fault && !item.brought);
+  for (const item of left2) await read2(item);
+}
+
+// src/screens/transcripts/diagnosis.tsx
+function Diagnosis({ line, interview }) {
+  if (spoken() === "en")
+    return /* @__PURE__ */ a4("p", { class: "dim small diagnosis", dir: "ltr", children: line });
+  const { turns, unread } = interview;
+  return /* @__PURE__ */ a4("p", { class: "dim small diagnosis", children: [
+    t("{turns, plural, one {# turn} other {# turns}}", { turns }),
+    ";",
+    " ",
+    t("{unread, plural, one {# line} other {# lines}} in no turn", { unread }),
+    interview.notes.map((note) => /* @__PURE__ */ a4("span", { children: [
+      "; ",
+      /* @__PURE__ */ a4(Note, { words: note })
+    ] }, note))
+  ] });
 }
 
 // src/screens/transcripts/roles.tsx
@@ -24521,7 +24566,7 @@ function FileText({ row, close }) {
     return void 0;
   });
   return /* @__PURE__ */ a4(Dialog, { title: t("{id}: the text as it would come in", { id: row.interview.id || row.item.path }), onClose: close, children: [
-    /* @__PURE__ */ a4("p", { class: "small", children: row.interview.line }),
+    /* @__PURE__ */ a4(Diagnosis, { line: row.interview.line, interview: row.interview }),
     fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
     !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
     found2 && /* @__PURE__ */ a4($, { children: [
@@ -24581,7 +24626,12 @@ var TAGS = {
   refused: [t("refused"), "tag warn"],
   skipped: [t("left out"), "tag"]
 };
-var speakersOf = (row) => row.interview.speakers.map((one) => `${one.label || t("(no label)")} ${roleName(roleOf(row, one.label))}`).join(", ");
+var speakersOf = (row) => row.interview.speakers.map(({ label }, i4) => /* @__PURE__ */ a4($, { children: [
+  i4 > 0 && ", ",
+  /* @__PURE__ */ a4("bdi", { children: label || t("(no label)") }),
+  " ",
+  roleName(roleOf(row, label))
+] }, label));
 function Status({ row }) {
   const done2 = row.item.brought?.find((one) => one.transcript === row.interview.id);
   if (done2) {
@@ -24620,7 +24670,7 @@ function LeftOut({ item }) {
   const why3 = fault2 || preview2?.left_out || "";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("td", {}),
-    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("bdi", { children: item.path }) }),
     /* @__PURE__ */ a4("td", { colSpan: 5, children: [
       /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? t("refused") : t("left out") }),
       " ",
@@ -24647,7 +24697,7 @@ function LeftOut({ item }) {
 function Waiting2({ item }) {
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("td", {}),
-    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: item.path }),
+    /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("bdi", { children: item.path }) }),
     /* @__PURE__ */ a4("td", { colSpan: 5, class: "dim", children: t("not looked at yet") }),
     /* @__PURE__ */ a4("td", { class: "acts", children: /* @__PURE__ */ a4(Away, { item }) })
   ] });
@@ -24685,13 +24735,13 @@ function InterviewRow({ row, cases, open: open6 }) {
         onChange: (event) => wish(item.key, interview.name, { take: event.currentTarget.checked })
       }
     ) }),
-    /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
-      item.path,
-      interview.name && /* @__PURE__ */ a4("span", { class: "dim small", children: [
+    /* @__PURE__ */ a4("th", { scope: "row", children: [
+      /* @__PURE__ */ a4("bdi", { children: item.path }),
+      interview.name && /* @__PURE__ */ a4("bdi", { class: "dim small", children: [
         " ",
         interview.name
       ] }),
-      /* @__PURE__ */ a4("p", { class: "dim small diagnosis", children: said2?.line ?? interview.line }),
+      /* @__PURE__ */ a4(Diagnosis, { line: said2?.line ?? interview.line, interview }),
       !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: /* @__PURE__ */ a4(Told, { words: interview.hint }) }),
       /* @__PURE__ */ a4(Encoding, { item })
     ] }),
@@ -24723,7 +24773,7 @@ function InterviewRow({ row, cases, open: open6 }) {
       }
     ) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatNumber(interview.words) }),
-    /* @__PURE__ */ a4("td", { class: "speakers", dir: "auto", children: [
+    /* @__PURE__ */ a4("td", { class: "speakers", children: [
       speakersOf(row),
       interview.rules.length > 0 && isNew(row) && /* @__PURE__ */ a4(
         "select",
@@ -24978,14 +25028,19 @@ function Progress() {
 }
 function Outcome2() {
   const done2 = items.value.flatMap((item) => item.brought ?? []);
-  if (run2.value || done2.length === 0) return null;
+  const over = !run2.value && done2.length > 0;
+  const said2 = T2(null);
+  A2(() => {
+    if (over) said2.current?.scrollIntoView({ block: "center" });
+  }, [over]);
+  if (!over) return null;
   const taken2 = done2.filter((one) => one.outcome === "imported").map((one) => one.transcript);
   const left2 = toBring.value.length;
   const unnamed = rows.value.filter(
     ({ interview, wish: wish2 }) => interview.rules.length > 0 && !wish2.rule && taken2.includes(interview.id)
   );
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", children: [
+    /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", ref: said2, children: [
       /* @__PURE__ */ a4("p", { children: t(
         "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
         {
@@ -25430,7 +25485,7 @@ function Speakers({ row }) {
     guessed && /* @__PURE__ */ a4("span", { class: "tag warn", children: t("roles guessed") })
   ] });
 }
-function Line2({ row, ask: ask2 }) {
+function Line3({ row, ask: ask2 }) {
   const round2 = row.rounds.at(-1);
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: [
@@ -25545,11 +25600,11 @@ function List5({ list, bring }) {
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Date") }),
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Speakers and turns") }),
         /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Turns") }),
-        /* @__PURE__ */ a4("th", { scope: "col", class: "num", title: t("Words of respondents"), children: t("Words") }),
+        /* @__PURE__ */ a4("th", { scope: "col", class: "num", children: t("Words of respondents") }),
         /* @__PURE__ */ a4("th", { scope: "col", children: t("Rounds") }),
         /* @__PURE__ */ a4("th", { scope: "col", children: /* @__PURE__ */ a4("span", { class: "sr", children: t("More") }) })
       ] }) }),
-      /* @__PURE__ */ a4("tbody", { children: shown.map((row) => /* @__PURE__ */ a4(Line2, { row, ask: setAsked }, row.id)) })
+      /* @__PURE__ */ a4("tbody", { children: shown.map((row) => /* @__PURE__ */ a4(Line3, { row, ask: setAsked }, row.id)) })
     ] }) }),
     shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: rich("No transcript matches ‘{text}’.", { text }) }),
     current && asked4.what === "text" && /* @__PURE__ */ a4(TextDialog, { id: current.id, close: () => setAsked(null) }),
@@ -25561,7 +25616,7 @@ function List5({ list, bring }) {
 
 // src/screens/transcripts/register.tsx
 var KEY3 = "transcript";
-var MODES2 = [t("in person"), "phone", "video", "group"];
+var MODES2 = [t("in person"), t("telephone##mode"), t("video##mode"), t("group##mode")];
 function Register({ table, work: work2, list }) {
   const [block, setBlock] = d2(null);
   usePastedAnywhere(table.editable && !block, (text) => setBlock({ text, line: 0, column: "" }));
@@ -25579,7 +25634,10 @@ function Register({ table, work: work2, list }) {
     ...unlisted.map((id) => ({ line: 0, id, cells: columns.map(() => "") }))
   ].toSorted((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
   if (rows2.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: t("No interviews yet."), children: /* @__PURE__ */ a4("p", { children: t("Every transcript that is brought in gets a row here: its case, date, mode, length.") }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("No interviews yet."), children: [
+      /* @__PURE__ */ a4("p", { children: t("Every transcript that is brought in gets a row here: its case, date, mode, length.") }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }) })
+    ] });
   const edit = (row, column, value2) => {
     const { line = 0, id = "" } = rows2[row] ?? {};
     const name2 = columns[column] ?? "";
@@ -26360,11 +26418,13 @@ function Gate({ phase: phase2 }) {
 function badgeWords(round2, blind2) {
   if (round2?.blind) return { mark: "●", short: t("Blinded"), long: t("you see only your codes") };
   if (round2?.compared) {
-    const { at: at2, by } = round2.compared;
+    const { by } = round2.compared;
+    const at2 = formatTime(round2.compared.at);
     return {
       mark: "◐",
       short: t("Unblinded"),
-      long: t("compared {at} by {by} · agreement frozen", { at: formatTime(at2), by })
+      // By nobody where it was compared on the command line by who is no coder.
+      long: by ? t("compared {at} by {by} · agreement frozen", { at: at2, by }) : t("compared {at} · agreement frozen", { at: at2 })
     };
   }
   if (blind2) {

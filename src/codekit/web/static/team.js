@@ -149,6 +149,9 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 // <define:LANGUAGES>
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
+// <define:SENTENCES>
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out."];
+
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
 function chosenOf(wanted) {
@@ -160,7 +163,7 @@ function chosenOf(wanted) {
 }
 var choice = () => document.documentElement.dataset.language ?? "";
 
-// node_modules/@formatjs/fast-memoize/index.js
+// ../../../../work/main/frontend/node_modules/@formatjs/fast-memoize/index.js
 function memoize(fn, options) {
   const cache = options && options.cache ? options.cache : cacheDefault;
   const serializer = options && options.serializer ? options.serializer : serializerDefault;
@@ -226,7 +229,7 @@ var strategies = {
   monadic: strategyMonadic
 };
 
-// node_modules/@formatjs/icu-skeleton-parser/index.js
+// ../../../../work/main/frontend/node_modules/@formatjs/icu-skeleton-parser/index.js
 var DATE_TIME_REGEX = /(?:[Eec]{1,6}|G{1,5}|[Qq]{1,5}|(?:[yYur]+|U{1,5})|[ML]{1,5}|d{1,2}|D{1,3}|F{1}|[abB]{1,5}|[hkHK]{1,2}|w{1,2}|W{1}|m{1,2}|s{1,2}|[zZOvVxX]{1,4})(?=([^']*'[^']*')*[^']*$)/g;
 function parseDateTimeSkeleton(skeleton) {
   const result = {};
@@ -603,7 +606,7 @@ function parseNumberSkeleton(tokens) {
   return result;
 }
 
-// node_modules/@formatjs/icu-messageformat-parser/index.js
+// ../../../../work/main/frontend/node_modules/@formatjs/icu-messageformat-parser/index.js
 var ErrorKind = /* @__PURE__ */ (function(ErrorKind2) {
   ErrorKind2[ErrorKind2["EXPECT_ARGUMENT_CLOSING_BRACE"] = 1] = "EXPECT_ARGUMENT_CLOSING_BRACE";
   ErrorKind2[ErrorKind2["EMPTY_ARGUMENT"] = 2] = "EMPTY_ARGUMENT";
@@ -2617,7 +2620,7 @@ function parse(message, opts = {}) {
   return result.val;
 }
 
-// node_modules/intl-messageformat/index.js
+// ../../../../work/main/frontend/node_modules/intl-messageformat/index.js
 var FormatError = class extends Error {
   constructor(msg, code, originalMessage) {
     super(msg);
@@ -2925,9 +2928,9 @@ var IntlMessageFormat = class IntlMessageFormat2 {
 var language = "en";
 var messages = {};
 var formats = /* @__PURE__ */ new Map();
-function speak(name2, translated) {
+function speak(name2, translated2) {
   language = name2;
-  messages = translated;
+  messages = translated2;
   formats.clear();
 }
 var isOurs = (words) => typeof words === "string" && (language === "en" || Object.values(messages).includes(words));
@@ -2935,16 +2938,47 @@ var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
 function formatOf(message) {
-  const known = formats.get(message);
-  if (known) return known;
-  const translated = messages[message];
-  const made = translated ? new IntlMessageFormat(translated, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+  const known2 = formats.get(message);
+  if (known2) return known2;
+  const translated2 = messages[message];
+  const made = translated2 ? new IntlMessageFormat(translated2, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
   formats.set(message, made);
   return made;
 }
 function t(message, values) {
   if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
   return formatOf(message).format(values);
+}
+var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
+var forms = [];
+var BREAK = /(?<=\.)\s+(?=[\p{Lu}\d])/u;
+function formsOf() {
+  if (forms.length > 0) return forms;
+  for (const message of define_SENTENCES_default) {
+    const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
+    const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    forms.push({ message, names, form: new RegExp(`^${literal.join("(.+?)")}$`, "u") });
+  }
+  return forms;
+}
+var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what"]);
+function filled(name2, said2) {
+  if (OF_LISTS.has(name2)) return known(said2);
+  return String(Number(said2)) === said2 ? Number(said2) : said2;
+}
+function translated(sentence2) {
+  for (const { message, form, names } of formsOf()) {
+    const found = messages[message] ? form.exec(sentence2) : null;
+    if (!found) continue;
+    const values = names.map((name2, at) => [name2, filled(name2, found[at + 1] ?? "")]);
+    return t(message, Object.fromEntries(values));
+  }
+  return null;
+}
+function told(words) {
+  if (language === "en") return words;
+  const said2 = words.trim().split(BREAK).map(translated);
+  return said2.includes(null) ? null : said2.join(" ");
 }
 function rich(message, values) {
   return formatOf(message).format(values);
@@ -2961,7 +2995,7 @@ if (name !== "en") {
 }
 document.documentElement.lang = name;
 
-// node_modules/preact/dist/preact.mjs
+// ../../../../work/main/frontend/node_modules/preact/dist/preact.mjs
 var n;
 var t2;
 var r;
@@ -3232,7 +3266,7 @@ n = { __e: function(n3, t5, r4, u4) {
   return n3.__v.__b - t5.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// node_modules/preact/hooks/dist/hooks.mjs
+// ../../../../work/main/frontend/node_modules/preact/hooks/dist/hooks.mjs
 var t3;
 var r2;
 var u2;
@@ -3391,7 +3425,7 @@ function G2(n3, t5) {
   return "function" == typeof t5 ? t5(n3) : t5;
 }
 
-// node_modules/@preact/signals-core/dist/signals-core.module.js
+// ../../../../work/main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t4() {
   if (!(v3 > 1)) {
@@ -3784,7 +3818,7 @@ function x2(i4, t5) {
   return n3;
 }
 
-// node_modules/@preact/signals/dist/signals.module.js
+// ../../../../work/main/frontend/node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -4025,7 +4059,7 @@ var BARE = spoken() === "en";
 var dates = spoken() === "en" ? "en-GB" : spoken();
 var lists = new Intl.ListFormat(dates, { type: "conjunction" });
 function sentence(text) {
-  if (text.startsWith("codekit ")) return text;
+  if (/^codekit (?!does )/.test(text)) return text;
   const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
 }
@@ -4357,7 +4391,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// ../../../../work/main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t5, e4, n3, u4, a5, i4) {
@@ -4498,6 +4532,13 @@ function useAct() {
   return { fault: fault2, busy: doing.value !== "", run };
 }
 
+// src/app/told.tsx
+function Told({ words }) {
+  const said2 = sentence(words);
+  const translated2 = told(said2);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+
 // src/app/parts.tsx
 function Page({
   title,
@@ -4533,7 +4574,7 @@ var PRIVATE = {
 };
 function FaultNote({ fault: fault2 }) {
   if (!fault2) return null;
-  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", lang: isOurs(fault2) ? void 0 : "en", children: fault2 });
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: typeof fault2 === "string" && !isOurs(fault2) ? /* @__PURE__ */ a4(Told, { words: fault2 }) : fault2 });
 }
 
 // src/app/text_field.tsx
@@ -4622,8 +4663,8 @@ function signedIn(home) {
 var ways = y3({ oidc: "", passkeys: false });
 async function start(first) {
   try {
-    const [came, known] = await Promise.all([first(), api2.get("/api/team/ways")]);
-    ways.value = known;
+    const [came, known2] = await Promise.all([first(), api2.get("/api/team/ways")]);
+    ways.value = known2;
     signedIn(came ?? await api2.get("/api/team/home"));
   } catch (error) {
     const status = error instanceof ApiError ? error.status : -1;
@@ -4647,8 +4688,8 @@ async function signOut() {
 var place = O(() => {
   const { screen, name: name2, query: query2 } = route.value;
   const view = screen === "missing" ? name2 : screen;
-  const known = view === "people" || view === "me" || view === "link";
-  return { view: known ? view : "studies", study: query2.get("study") ?? "", code: query2.get("code") ?? "" };
+  const known2 = view === "people" || view === "me" || view === "link";
+  return { view: known2 ? view : "studies", study: query2.get("study") ?? "", code: query2.get("code") ?? "" };
 });
 var windowOf = (study) => `/s/${encodeURIComponent(study)}/`;
 var ROLE_NAMES = {

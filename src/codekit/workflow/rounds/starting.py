@@ -213,8 +213,9 @@ def _assignments(wish: Wish, chosen: Sequence[str], people: Sequence[str]) -> di
         for name in names:
             if name not in people:
                 raise UnknownNameError("coder", name, people, where=f"the assignment of {id_}")
-        if len(set(names)) < (2 if wish.kind == DOUBLE else 1):
-            raise CodekitError(f"{id_} is assigned to {len(set(names))} coders", hint="a double round takes two")
+        if (n := len(set(names))) < (2 if wish.kind == DOUBLE else 1):
+            hint = "a double round takes two" if wish.kind == DOUBLE else "give it to somebody, or leave it out"
+            raise CodekitError(f"{id_} is assigned to {n} coder{'s' * (n != 1)}", hint=hint)
         assigned[id_] = tuple(coder for coder in people if coder in names)
     if idle := [c for c in people if wanted and not any(c in assigned.get(id_, people) for id_ in chosen)]:
         raise CodekitError(f"no transcript is assigned to {', '.join(idle)}", hint="leave them out of --coders")
@@ -231,7 +232,11 @@ def _check_key(wish: Wish, people: Sequence[str]) -> None:
 
 
 def _book(study: Study, id_: str) -> Codebook:
-    return study.codebook(id_)
+    if id_:
+        return study.codebook(id_)
+    if known := study.codebook_ids():
+        raise CodekitError("a round needs a codebook", hint=f"--codebook {known[0]}")
+    raise CodekitError("there is no codebook yet", hint="codekit codebook import FILE")
 
 
 def _known(book: Codebook, codes: Sequence[str]) -> None:
