@@ -220,7 +220,8 @@ def _says(desk: Desk, asked: StartRequest, checked: Checked) -> Iterator[str]:
         for coder in checked.coders
     }
     each = ", ".join(f"{coder} {number}" for coder, number in n.items())
-    yield f"{len(checked.transcripts)} transcripts, {checked.pairs()} assignments: {each}."
+    texts = f"{len(checked.transcripts)} transcript{'s' * (len(checked.transcripts) != 1)}"
+    yield f"{texts}, {checked.pairs()} assignment{'s' * (checked.pairs() != 1)}: {each}."
     new = [coder for coder in checked.coders if coder not in desk.study.settings.coders]
     if new:
         yield f"New in the study: {', '.join(new)}."

@@ -27,6 +27,8 @@ interface Props {
   label: string;
   headName: string;
   columns: string[];
+  /** What columns that the study names itself are called in the page's language. */
+  called?: Record<string, string>;
   rows: GridRow[];
   editable: boolean;
   /** What a cell of a column usually says. */
@@ -36,7 +38,7 @@ interface Props {
   onPaste?: (at: Place, text: string) => void;
 }
 
-export function EditGrid({ label, headName, columns, rows, editable, choices, onEdit, onPaste }: Props) {
+export function EditGrid({ label, headName, columns, called = {}, rows, editable, choices, onEdit, onPaste }: Props) {
   const [at, setAt] = useState<[number, number]>([0, 0]);
   const [editing, setEditing] = useState<{ at: [number, number]; text: string } | null>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -110,7 +112,7 @@ export function EditGrid({ label, headName, columns, rows, editable, choices, on
             <th scope="col">{headName}</th>
             {columns.map((name) => (
               <th key={name} scope="col">
-                {name}
+                {called[name] ?? name}
               </th>
             ))}
             {rows.some((row) => row.acts) && (
@@ -139,7 +141,7 @@ export function EditGrid({ label, headName, columns, rows, editable, choices, on
                   >
                     {editing && r === editing.at[0] && c === editing.at[1] ? (
                       <Editor
-                        label={t("{name} of {id}", { name, id: row.id })}
+                        label={t("{name} of {id}", { name: called[name] ?? name, id: row.id })}
                         value={editing.text}
                         choices={choices?.[name] ?? []}
                         keep={(value, step) => keep([r, c], value, step)}

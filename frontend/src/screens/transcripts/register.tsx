@@ -15,6 +15,14 @@ import { TakeBack } from "../tables/take_back.tsx";
 import type { TableWork } from "../tables/use_table.ts";
 
 const KEY = "transcript";
+const CALLED: Record<string, string> = {
+  case: t("case##column"),
+  date: t("date##column"),
+  order: t("order##column"),
+  mode: t("mode##column"),
+  minutes: t("minutes##column"),
+  role: t("role##column"),
+};
 const MODES = [t("in person"), t("telephone##mode"), t("video##mode"), t("group##mode")];
 
 export function Register({ table, work, list }: { table: Table; work: TableWork; list: TranscriptList }) {
@@ -66,6 +74,7 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
         label={t("Register of interviews")}
         headName={t("Transcript")}
         columns={columns}
+        called={CALLED}
         rows={rows.map((row) => ({
           id: row.id,
           head: (
