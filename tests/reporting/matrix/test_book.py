@@ -122,7 +122,12 @@ def test_pages_of_counts_hold_whole_themes_under_the_title(tmp_path: Path) -> No
     themes = [cell.column for cell in sheet[3] if cell.value and cell.column > 1]
     assert len(themes) > 3
 
-    assert [first - 1 for first in themes[3::3]] == [mark.id for mark in sheet.col_breaks.brk]
+    breaks = [mark.id for mark in sheet.col_breaks.brk]
+    assert breaks
+    assert set(breaks) < {first - 1 for first in themes}
+    layers = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[4] if cell.value == "layer"]
+    longest = max(len(cell.layer) for cell in study().cells.values())
+    assert min(layers) >= min(0.95 * longest, 40.0)
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.title in sheet.oddHeader.left.text
     assert sheet.print_area.startswith("'Counts'!$A$3:")
@@ -136,6 +141,10 @@ def test_a_title_stands_above_every_page_of_those_side_by_side() -> None:
     look.page(sheet, head=3, pages_wide=2, left="A:A")
 
     assert "&BCare && food&B   How to read it" == sheet.oddHeader.left.text
+    sheet["A2"] = f"{'Excerpts and words. '}{'What is counted, and by which layers, for every theme; ' * 3}"
+    look.page(sheet, head=3, pages_wide=2, left="A:A")
+    above = sheet.oddHeader.left.text.partition("&B   ")[2]
+    assert "Excerpts and words. What is counted, and by which layers, for every theme." == above
     assert sheet.print_area.endswith("$A$3:$F$9")
 
 

@@ -53,6 +53,19 @@ def test_training_rounds_are_left_out_unless_asked_for(study: Study) -> None:
     assert () == trend.trend(study, codebook="other").rounds
 
 
+def test_a_report_sets_no_round_against_a_practice(study: Study) -> None:
+    """What was practice is no agreement that could have risen or fallen; who asks for the practice sees that, too."""
+    steps = trend.trend(study, training=True).steps
+    assert [("r1", "r2"), ("r2", "t")] == [(step.before, step.after) for step in steps]
+
+    apart = trend.trend(study, training=True, apart=True)
+    assert (["r1", "r2", "t"], [("r1", "r2")]) == (
+        [round_.id for round_ in apart.rounds],
+        [(step.before, step.after) for step in apart.steps],
+    )
+    assert trend.trend(study).steps == apart.steps
+
+
 def test_the_table_has_a_row_for_every_code(study: Study) -> None:
     """Each figure by round; pooled and mean kappa below; a round that is not about a code has empty cells."""
     head, rows = trend.table(trend.trend(study))

@@ -66,7 +66,7 @@ def _list(rows: Sequence[Difference], coders: Sequence[str], unit: str) -> Table
         (Column("not by", width=12), [", ".join(row.not_by) for row in rows]),
         (Column("other code", width=15), ["" if row.type == POLARITY else row.other for row in rows]),
         (Column("polarities", LONG, 24), [row.other if row.type == POLARITY else "" for row in rows]),
-        (Column("speaker", width=13), [row.speaker for row in rows]),
+        (Column("speaker", width=15), [row.speaker for row in rows]),
         (Column("turn before", LONG, 32), [row.before for row in rows]),
         (Column("text", LONG, 60), [row.text for row in rows]),
         (Column("notes", LONG, 34), [_notes(row, coders) for row in rows]),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FILL, FRAME = "#7fb0d6", "#9aa3ae"  # one hue: no figure needs a second to be read
 ROW_MM, LEFT_MAX_MM = 4.6, 66.0
 MOST_ROWS = 150
-NAME_LENGTH = 40
+NAME_LENGTH = 48
 _STEP_MM = 0.8  # of a space, which has no outline to be measured
 WORDS = {"codings": "codings", "interviews": "interviews", "cases": "organizations"}
 

@@ -181,7 +181,7 @@ def _facts(matrix: Matrix, day: dt.date, version: str, transcripts: str) -> list
     facts = [
         ("date", day.isoformat()),
         ("made with", f"codekit {version}".strip()),
-        ("codebook", f"{codebook.title or codebook.id}: {codebook.id}, version {codebook.version}"),
+        ("codebook", f"{codebook.title + ': ' if codebook.title else ''}{codebook.id}, version {codebook.version}"),
         ("organizations", f"{len(matrix.cases)}, with {entering} interviews{_without(matrix)}"),
         ("counted", matrix.layer or "nothing yet"),
         ("review", f"{matrix.reviewed}."),

@@ -29,6 +29,7 @@ Point = tuple[float, float]
 
 NAME = "themes-by-organization"
 WIDTH = 7.1  # inches: two columns of a journal
+_LONGEST = 48  # letters of a name
 _INK, _LINE = "#1f2933", "#9aa3ae"
 # Fill, hatch and mark of each state: any one of the three tells it from its neighbours.
 _LOOKS = {
@@ -84,7 +85,7 @@ def _label(matrix: Matrix, theme: str) -> str:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 40 else name[:39].rstrip() + "…"
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
 
 
 def _draw_cells(axes: Axes, places: Sequence[Point], states: Sequence[str]) -> None:

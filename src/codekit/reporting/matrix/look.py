@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -112,10 +113,22 @@ def page(sheet: Worksheet, *, last: str = "", pages_wide: int = 1, **options: An
 
 def title_above(sheet: Worksheet, last: str) -> None:
     """Print what `titles` wrote above every page up to a cell: in its cells it is cut on all pages but the first."""
-    title, below = (textwrap.shorten(str(sheet[cell].value or ""), _ABOVE, placeholder="…") for cell in ("A1", "A2"))
+    title, below = (_whole(str(sheet[cell].value or "")) for cell in ("A1", "A2"))
     if sheet.oddHeader is not None:
         words = (text.replace("&", "&&") for text in (title, below))
         sheet.oddHeader.left.text = "&B{}&B   {}".format(*words)  # in one line: not every program knows how to break it
         sheet.oddHeader.left.size = SIZE
     sheet.page_margins.top = 0.6
     sheet.print_area = f"A3:{last}"
+
+
+def _whole(text: str) -> str:
+    """What fits above a page of a text, by whole clauses; one that is too long by itself is cut."""
+    if len(text) <= _ABOVE:
+        return text
+    kept = ""
+    for clause in re.split(r"(?<=[.;]) ", text):
+        if len(f"{kept} {clause}") > _ABOVE:
+            break
+        kept = f"{kept} {clause}".strip()
+    return f"{kept[:-1]}." if kept else textwrap.shorten(text, _ABOVE, placeholder="…")

@@ -18,9 +18,9 @@ TITLE = "Counts by organization and theme"
 FIGURES = ("excerpts", "inter-\nviews", "words", "% of words", "contrary", "hypo-\nthetical", "layer")
 NOT_YET = "not yet"
 _HEAD = 4
-_THEMES_PER_PAGE = 3
-_WIDTHS = (*[8.5] * 6, 17.0)
-_SCALE = 51  # per cent: so many themes and the organizations fill the width of A4
+_WIDTHS = (*[8.5] * 6, 17.0)  # the last is that of layers, at least
+_PAGE = 222.0  # what fits in the width of A4, at
+_SCALE = 51  # per cent
 
 
 def write(sheet: Worksheet, matrix: Matrix) -> None:
@@ -70,7 +70,7 @@ def _head(sheet: Worksheet, matrix: Matrix) -> None:
     for number, theme in enumerate(matrix.themes):
         first = 2 + number * len(FIGURES)
         name = f"{matrix.codebook[theme].name} ({theme})"
-        heading(sheet, _HEAD - 1, [name, *[""] * (len(FIGURES) - 1)], [sum(_WIDTHS)], column=first)
+        heading(sheet, _HEAD - 1, [name, *[""] * (len(FIGURES) - 1)], [sum(_theme(matrix))], column=first)
         sheet.merge_cells(start_row=3, start_column=first, end_row=3, end_column=first + len(FIGURES) - 1)
     sheet.row_dimensions[_HEAD - 1].height = 30
 
@@ -98,14 +98,24 @@ def _style(figure: int, nothing: bool, number: bool, strong: bool) -> Style:  # 
     style = SOFT if nothing or not number else BOLD if strong else TEXT
     if number:
         style = style.but(form="0.0%" if figure == 3 else "#,##0")
-    return style.but(side="right", wrap=False, lines=SECTION if figure == 0 else style.lines)
+    return style.but(
+        side="left" if figure == len(FIGURES) - 1 else "right",
+        wrap=False,
+        lines=SECTION if figure == 0 else style.lines,
+    )
 
 
 def _sizes(matrix: Matrix) -> list[float]:
     return [
         max(18.0, min(1.1 * max(map(len, matrix.registers.called.values()), default=0), 34.0)),
-        *_WIDTHS * len(matrix.themes),
+        *_theme(matrix) * len(matrix.themes),
     ]
+
+
+def _theme(matrix: Matrix) -> tuple[float, ...]:
+    """The widths of a theme's columns; the layers of a cell are words, and read whole."""
+    longest = max([len(layer) for layer in {cell.layer for cell in matrix.cells.values()}], default=0)
+    return (*_WIDTHS[:-1], min(max(_WIDTHS[-1], longest * 0.95), 40.0))
 
 
 def _pages(sheet: Worksheet, matrix: Matrix) -> None:
@@ -114,8 +124,9 @@ def _pages(sheet: Worksheet, matrix: Matrix) -> None:
     from openpyxl.worksheet.pagebreak import Break, ColBreak
     from openpyxl.worksheet.properties import PageSetupProperties
 
-    columns = len(matrix.themes) * len(FIGURES)
-    widths(sheet, _sizes(matrix))
+    columns, sizes = len(matrix.themes) * len(FIGURES), _sizes(matrix)
+    widths(sheet, sizes)
+    per_page = max(1, int((_PAGE - sizes[0]) // sum(_theme(matrix))))
     last = f"{get_column_letter(columns + 1)}{_HEAD + 1 + len(matrix.cases)}"
     page(
         sheet,
@@ -125,11 +136,11 @@ def _pages(sheet: Worksheet, matrix: Matrix) -> None:
         left="A:A",
     )
     sheet.print_title_rows = f"3:{_HEAD}"
-    if len(matrix.themes) <= _THEMES_PER_PAGE:
+    if len(matrix.themes) <= per_page:
         return
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.page_setup.scale = _SCALE
     title_above(sheet, last)
     sheet.col_breaks = ColBreak()
-    for number in range(_THEMES_PER_PAGE, len(matrix.themes), _THEMES_PER_PAGE):
+    for number in range(per_page, len(matrix.themes), per_page):
         sheet.col_breaks.append(Break(id=1 + number * len(FIGURES)))

@@ -53,11 +53,14 @@ class Trend:
         }
 
 
-def trend(study: Study, *, codebook: str = "", training: bool = False, known: Comparison | None = None) -> Trend:
+def trend(
+    study: Study, *, codebook: str = "", training: bool = False, known: Comparison | None = None, apart: bool = False
+) -> Trend:
     """Agreement in every compared double round, of one codebook where it is named; training rounds when asked.
 
     Each round is compared on its own unit and codes, and its figures are frozen: a later round changes none. `known`
-    is a comparison by those, which is not made again.
+    is a comparison by those, which is not made again. With `apart` no round is set against a practice, which is no
+    agreement: each has the one before it of its own kind.
     """
     kinds = COMPARABLE if training else (DOUBLE,)
     compared = [round_ for round_ in study.rounds() if round_.compared and round_.independent and round_.kind in kinds]
@@ -68,7 +71,13 @@ def trend(study: Study, *, codebook: str = "", training: bool = False, known: Co
     comparisons = [
         known if _is(known, round_, options) else compare.agree(study, round_.id, options) for round_ in rounds
     ]
-    return Trend(rounds, tuple(one.report for one in comparisons), steps(comparisons, options))
+    if not apart:
+        return Trend(rounds, tuple(one.report for one in comparisons), steps(comparisons, options))
+    alike = [
+        [one for round_, one in zip(rounds, comparisons, strict=True) if round_.kind == kind] for kind in COMPARABLE
+    ]
+    stepped = tuple(step for listed in alike for step in steps(listed, options))
+    return Trend(rounds, tuple(one.report for one in comparisons), stepped)
 
 
 def _is(known: Comparison | None, round_: Round, options: Options) -> TypeGuard[Comparison]:

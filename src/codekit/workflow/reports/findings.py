@@ -243,13 +243,15 @@ def _usual(wanted: Options) -> bool:
 
 
 def trend(study: Study, round_: Round, known: Comparison | None = None) -> tuple[TrendPoint, ...]:
-    """The compared rounds of the same codebook; training rounds too, and called so.
+    """The compared rounds of the same codebook; training rounds too, called so, and set against no other kind.
 
     `known` is a comparison as each round is compared by default, but for its clusters.
     """
-    course = trends.trend(study, codebook=round_.codebook_id, training=True, known=known)
-    stepped = [None, *map(_step, course.steps)][: len(course.rounds)]
-    return tuple(_point(*of_round) for of_round in zip(course.rounds, course.reports, stepped, strict=True))
+    course = trends.trend(study, codebook=round_.codebook_id, training=True, known=known, apart=True)
+    stepped = {step.after: _step(step) for step in course.steps}
+    return tuple(
+        _point(of, report, stepped.get(of.id)) for of, report in zip(course.rounds, course.reports, strict=True)
+    )
 
 
 def _step(step: Step) -> RoundStep:

@@ -29,7 +29,7 @@ _DECISIONS = (
     Column("decision", width=11),
     Column("about", LONG, 48),
     Column("what was decided", LONG, 60),
-    Column("recorded by", width=24),
+    Column("recorded by", width=14),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -194,7 +195,7 @@ class _Checked:
         try:
             study = self._run()
         except CodekitError as error:  # no result can be computed
-            self.problems.append(f"the study cannot be read: {error.message}")
+            self.problems.append(f"the study cannot be read: {self._within(error)}")
         else:
             self._workbooks(study)
 
@@ -213,19 +214,25 @@ class _Checked:
         study = open_study(self.folder / STUDY)
         self._ledgers(study)
         anew = Figures(study)
+        why: dict[str, list[str]] = {}  # one cause is told once, whatever depends on it
         for result in self.results:
             try:
                 self._compare(result, anew)
             except CodekitError as error:
-                self.problems.append(f"{result}: cannot be recomputed: {error.message}")
+                why.setdefault(self._within(error), []).append(str(result))
             except (ValueError, TypeError) as error:
                 self.problems.append(f"{result}: {result.file} cannot be read ({error})")
+        self.problems += [f"{', '.join(of)}: cannot be recomputed: {told}" for told, of in why.items()]
         self._unlisted()
         listed = {(result.kind, result.of) for result in self.results}
         for result in anew.results:
             if (result.kind, result.of) not in listed and not (self.is_public and result.kind not in public.KINDS):
                 self._left_out(result, anew)
         return study
+
+    def _within(self, error: CodekitError) -> str:
+        """What went wrong, with the places of files in the bundle, not of where it was unpacked."""
+        return error.message.replace(f"{self.folder}{os.sep}", "")
 
     def _workbooks(self, study: Study) -> None:
         for path in self.printed:
