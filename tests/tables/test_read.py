@@ -80,3 +80,14 @@ def test_a_table_for_people_begins_with_a_byte_order_mark(tmp_path: Path) -> Non
 
     assert "\ufeffa,ü\n,1\n".encode() == (tmp_path / "t.csv").read_bytes()
     assert [(1, ["a", "ü"]), (2, ["", "1"])] == read_sheets(tmp_path / "t.csv")[0].rows
+
+
+def test_a_spreadsheet_of_another_program_is_called_so() -> None:
+    """It is whole, and neither damaged nor encrypted: it has to be saved in another form."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<x/>")
+
+    with pytest.raises(ImportRefusedError, match=r"OpenDocument spreadsheet \(.ods\), not an Excel workbook"):
+        xlsx_sheets(data.getvalue(), "matrix.ods")

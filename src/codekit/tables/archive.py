@@ -20,6 +20,7 @@ BROKEN = (
     *(NotImplementedError, RuntimeError, LookupError, struct.error),
 )  # what reading a damaged or encrypted archive may raise
 _CHUNK = 1024 * 1024
+_OPEN_TABLE = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # its first part, never packed
 _END, _END_SIZE = b"PK\x05\x06", 22
 _LOCATOR, _LOCATOR_SIZE, _RECORD_SIZE = b"PK\x06\x07", 20, 56  # of the list of a zip file larger than 4 GB
 
@@ -32,6 +33,10 @@ def open_archive(data: bytes, name: str, kind: str) -> zipfile.ZipFile:
             f"this is {actual}, not {kind}", where=name, hint=f"open it and save it again as {kind}, without a password"
         )
     refuse_lists(io.BytesIO(data), name)
+    if data[30:88].startswith(_OPEN_TABLE) and kind.startswith("an Excel"):
+        raise ImportRefusedError(
+            f"this is an OpenDocument spreadsheet (.ods), not {kind}", where=name, hint=f"save it again as {kind}"
+        )
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except BROKEN:

@@ -75,9 +75,9 @@ class Sheet:
             self.sheet.cell(number, self.columns[name.replace("_", " ")]).value = value or None
         return self
 
-    def done(self, said: str = "yes") -> Sheet:
+    def done(self, said: object = "yes") -> Sheet:
         """Say that all was gone through."""
-        self.sheet["B1"] = said
+        self.sheet["B1"].value = said
         return self
 
     def save(self) -> Path:
@@ -158,6 +158,12 @@ class TestSecondPass:
         assert [] == events(over)
         assert [()] * 3 == [each.finished for each in done]
         assert ["not finished: nothing stands beside 'done'"] * 3 == [n.message for d in done for n in d.notes]
+
+    def test_a_yes_is_one_in_every_language_of_the_window(self, over: Study, tmp_path: Path) -> None:
+        """And so is the yes that a spreadsheet makes of TRUE; a no is none."""
+        for said, transcript in (("nein", "T01"), ("Ja ", "T01"), ("sí", "T02"), (True, "T03")):
+            path = Sheet(out(over, tmp_path / str(said).strip())[transcript]).done(said).save()
+            assert (said != "nein") is bool(back(over, path).finished)
 
     def test_an_untouched_sheet_that_says_done_is_finished_only(self, over: Study, tmp_path: Path) -> None:
         """Whoever went through everything and changed nothing says so in one cell."""

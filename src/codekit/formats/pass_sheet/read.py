@@ -36,7 +36,8 @@ _FORM = Form(
 _RESTORE = "put the old text back; other words to be coded go into 'new words'"
 _SHOWN = ("code", "polarity", "value", "coder", "memo")
 _TYPED = ("decision", "new code", "new polarity", "new value", "new words", "reason")
-_NO, _YES = ("", "no"), ("yes", "y", "x")
+# As people type it in the languages of the window, and as Excel keeps a yes of its own.
+_NO, _YES = ("", "no", "n", "nein", "false", "0"), ("yes", "y", "x", "ja", "j", "sí", "si", "true", "1")
 
 
 @dataclass(frozen=True, slots=True)
