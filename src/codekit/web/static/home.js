@@ -2921,6 +2921,10 @@ var IntlMessageFormat = class IntlMessageFormat2 {
   }
 };
 
+// src/keys/mac.ts
+var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+var atThisKeyboard = (message, mac = isMac()) => mac ? message.replace(/\b(?:Ctrl|Strg)\+/g, "⌘").replace(/\bControl Z\b/g, "⌘Z").replace(/\b(Ctrl|Strg)\b/g, "⌘").replace(/\bcontrol\b/g, "⌘") : message;
+
 // src/i18n/t.ts
 var language = "en";
 var messages = {};
@@ -2938,12 +2942,12 @@ function formatOf(message) {
   const known = formats.get(message);
   if (known) return known;
   const translated = messages[message];
-  const made = translated ? new IntlMessageFormat(translated, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+  const made = translated ? new IntlMessageFormat(atThisKeyboard(translated), language) : new IntlMessageFormat(atThisKeyboard(message.replace(MEANING, "")), "en");
   formats.set(message, made);
   return made;
 }
 function t(message, values) {
-  if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
+  if (!values && !SYNTAX.test(message)) return atThisKeyboard(messages[message] || message.replace(MEANING, ""));
   return formatOf(message).format(values);
 }
 function rich(message, values) {
