@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { nextValue } from "../src/code/edit.ts";
 import { findAll } from "../src/code/find.ts";
 import { nearest, rank } from "../src/code/palette_rank.ts";
 import { ACTIONS, keymap } from "../src/keys/actions.ts";
+import { setKeys } from "../src/keys/dispatcher.ts";
+import { keyFor, keyOf } from "../src/keys/key.tsx";
 import { formatKey, isSingle, keyName, type Pressed } from "../src/keys/key_name.ts";
+import { atThisKeyboard } from "../src/keys/mac.ts";
 import { TextDocument } from "../src/text/document.ts";
 import { code } from "./codes.ts";
 
@@ -44,6 +50,41 @@ test("no action takes a key that belongs to the browser", () => {
   assert.deepEqual(taken, []);
   assert.equal(isSingle("Ctrl+z") || isSingle("F6"), false);
   assert.equal(formatKey("Ctrl+Shift+ArrowDown"), "Ctrl+Shift+↓");
+});
+
+test("a key on a Mac is called by its signs, in messages too", () => {
+  assert.equal(formatKey("Ctrl+Shift+z", true), "⌘⇧Z");
+  assert.equal(formatKey("Ctrl+Shift+z", false), "Ctrl+Shift+Z");
+  assert.equal(
+    atThisKeyboard("Removed. Control Z to undo. Ctrl+Enter saves.", true),
+    "Removed. ⌘Z to undo. ⌘Enter saves.",
+  );
+  assert.equal(atThisKeyboard("Strg+K Befehle", true), "⌘K Befehle");
+  assert.equal(atThisKeyboard("In control of it", false), "In control of it");
+});
+
+test("a key in a sentence is the one that acts: another that was chosen, or one that types no sign", () => {
+  assert.deepEqual([keyOf("recode"), keyOf("next"), keyOf("correctText")], ["R", "↓", ""]);
+  setKeys({ recode: ["q"], next: [] }, true);
+  assert.deepEqual([keyOf("recode"), keyOf("next"), keyFor("next")], ["Q", "", "Ctrl+K"]);
+  setKeys({}, false);
+  assert.deepEqual([keyOf("recode"), keyOf("palette"), keyOf("next")], ["", "Enter", "↓"]);
+  setKeys({}, true);
+});
+
+test("every key that the page shows in a sentence or on a button is that of an action", () => {
+  const src = fileURLToPath(new URL("../src", import.meta.url));
+  const sources = readdirSync(src, { recursive: true, encoding: "utf-8" }).filter((name) => name.endsWith(".tsx"));
+  const shown = sources.flatMap((name) => [
+    ...readFileSync(path.join(src, name), "utf-8").matchAll(/<Key of="(\w+)"|key(?:Of|For)\("(\w+)"\)/g),
+  ]);
+  const ids = shown.map(([, of, by]) => of ?? by);
+  assert.ok(ids.length > 40);
+  const known = new Set(ACTIONS.map((action) => action.id));
+  assert.deepEqual(
+    ids.filter((id) => !known.has(id as string)),
+    [],
+  );
 });
 
 test("the value key goes through the values of a code and then takes the value away", () => {

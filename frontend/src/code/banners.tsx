@@ -6,6 +6,7 @@ import { labelled } from "../app/format.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { Told } from "../app/told.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Key, Press } from "../keys/key.tsx";
 import type { CodeSession } from "./session.ts";
 
 export function Banners({ session }: { session: CodeSession }) {
@@ -95,24 +96,30 @@ export function Modes({ session }: { session: CodeSession }) {
         <p class="banner mode">
           {rich("Highlighter: every selection becomes {codeName}{key} ends it", {
             codeName: <CodeName code={session.highlighter.value} codes={codes} />,
-            key: <kbd>Esc</kbd>,
+            key: <Press name="Escape" />,
           })}
         </p>
       )}
       {session.bounds.value && (
         <p class="banner mode">
-          <b>{t("Bounds")}</b> <span>{rich("{key}{key2} end", { key: <kbd>←</kbd>, key2: <kbd>→</kbd> })}</span>{" "}
-          <span>{rich("{key}{key2} start", { key: <kbd>Shift+←</kbd>, key2: <kbd>Shift+→</kbd> })}</span>{" "}
-          <span>{rich("{key} by characters", { key: <kbd>Ctrl</kbd> })}</span>{" "}
-          <span>{rich("{key} keep", { key: <kbd>Enter</kbd> })}</span>{" "}
-          <span>{rich("{key} put back", { key: <kbd>Esc</kbd> })}</span>
+          <b>{t("Bounds")}</b>{" "}
+          <span>{rich("{key}{key2} end", { key: <Press name="ArrowLeft" />, key2: <Press name="ArrowRight" /> })}</span>{" "}
+          <span>
+            {rich("{key}{key2} start", {
+              key: <Press name="Shift+ArrowLeft" />,
+              key2: <Press name="Shift+ArrowRight" />,
+            })}
+          </span>{" "}
+          <span>{rich("{key} by characters", { key: <Press name="Ctrl" /> })}</span>{" "}
+          <span>{rich("{key} keep", { key: <Press name="Enter" /> })}</span>{" "}
+          <span>{rich("{key} put back", { key: <Press name="Escape" /> })}</span>
         </p>
       )}
       {only !== null && (
         <p class="banner mode">
           {rich("Only {codeName} is shown", { codeName: <CodeName code={only} codes={codes} /> })}{" "}
           <button type="button" class="btn small" onClick={() => (session.onlyCode.value = null)}>
-            {rich("Show all {key}", { key: <kbd>F</kbd> })}
+            {rich("Show all {key}", { key: <Key of="focusCode" /> })}
           </button>
         </p>
       )}
@@ -121,7 +128,7 @@ export function Modes({ session }: { session: CodeSession }) {
           <span>
             {rich(
               "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
-              { suggestions, key: <kbd>A</kbd>, key2: <kbd>X</kbd> },
+              { suggestions, key: <Key of="accept" />, key2: <Key of="reject" /> },
             )}
           </span>
         </p>
@@ -140,7 +147,12 @@ function First({ session }: { session: CodeSession }) {
   if (coded.value || session.readOnly.value !== null || session.allowed?.length === 0) return null;
   return (
     <p class="banner mode">
-      <span>{rich("Select a sentence ({key}), press {key2}.", { key: <kbd>↓</kbd>, key2: <kbd>Enter</kbd> })}</span>
+      <span>
+        {rich("Select a sentence ({key}), press {key2}.", {
+          key: <Key of="next" always />,
+          key2: <Key of="palette" always />,
+        })}
+      </span>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { useOnce } from "../app/once.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { rich } from "../i18n/t.ts";
+import { Press } from "../keys/key.tsx";
 import { shortened } from "../text/words.ts";
 import { anchorBelow } from "./overlay_place.ts";
 import { really } from "./pointer.ts";
@@ -76,9 +77,9 @@ export function Chooser({ session, title, ids, pick, close }: Props) {
         ))}
       </ul>
       <p class="palette-hints">
-        <span>{rich("{key}{key2} choose", { key: <kbd>↑</kbd>, key2: <kbd>↓</kbd> })}</span>
-        <span>{rich("{key} take", { key: <kbd>Enter</kbd> })}</span>
-        <span>{rich("{key} back", { key: <kbd>Esc</kbd> })}</span>
+        <span>{rich("{key}{key2} choose", { key: <Press name="ArrowUp" />, key2: <Press name="ArrowDown" /> })}</span>
+        <span>{rich("{key} take", { key: <Press name="Enter" /> })}</span>
+        <span>{rich("{key} back", { key: <Press name="Escape" /> })}</span>
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 /** What each key does on the Code screen. */
 import { t } from "../i18n/t.ts";
 import type { Handlers } from "../keys/dispatcher.ts";
+import { keyFor } from "../keys/key.tsx";
 import { soundKeys } from "../sound/sound_keys.ts";
 import * as cursors from "../text/cursor.ts";
 import { applyPin, inVivo, repeatLast, toggleHighlighter, writable } from "./apply.ts";
@@ -106,7 +107,10 @@ export function focusCode(session: CodeSession): void {
   session.say(
     session.onlyCode.peek() === null
       ? t("All codes are shown.")
-      : t("Only {name} is shown. F for all.", { name: session.codes.name(session.onlyCode.peek() as string) }),
+      : t("Only {name} is shown. {key} for all.", {
+          name: session.codes.name(session.onlyCode.peek() as string),
+          key: keyFor("focusCode"),
+        }),
   );
 }
 
@@ -129,7 +133,7 @@ const viewing = (session: CodeSession): Handlers => ({
     session.reading.value = !session.reading.peek();
     session.say(
       session.reading.peek()
-        ? t("Reading mode: a plain page with headings. V to go back to coding.")
+        ? t("Reading mode: a plain page with headings. {key} to go back to coding.", { key: keyFor("reading") })
         : t("Coding mode."),
     );
   },

@@ -5,6 +5,7 @@ import type { Code } from "../api/wire.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Press } from "../keys/key.tsx";
 import { applyCode, toggleHighlighter } from "./apply.ts";
 import { closeCard, leaveCard, overCode } from "./hover.ts";
 import { fold, nearest } from "./palette_rank.ts";
@@ -152,7 +153,11 @@ export function CodebookPanel({ session }: { session: CodeSession }) {
       <p class="panel-foot quiet small">
         {rich(
           "{hasCodeClick, select, yes {Click codes the selection.} other {Click shows what a code means.}} Drag the selection onto a code. {key}–{key2} on a code pins it.",
-          { hasCodeClick: session.prefs.codeClick === "apply" ? "yes" : "no", key: <kbd>1</kbd>, key2: <kbd>9</kbd> },
+          {
+            hasCodeClick: session.prefs.codeClick === "apply" ? "yes" : "no",
+            key: <Press name="1" />,
+            key2: <Press name="9" />,
+          },
         )}
       </p>
     </>

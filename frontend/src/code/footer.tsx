@@ -2,6 +2,7 @@
 
 import { Toolbar } from "../app/toolbar.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Key, Press } from "../keys/key.tsx";
 import { applyPin } from "./apply.ts";
 import { cycleStripes } from "./code_keys.ts";
 import type { CodeSession } from "./session.ts";
@@ -37,7 +38,7 @@ export function Footer({ session }: { session: CodeSession }) {
                       session.view?.list.focus({ preventScroll: true });
                     }}
                   >
-                    <kbd>{i + 1}</kbd>{" "}
+                    <Key of={`pin${i + 1}`} />{" "}
                     <span
                       class="swatch"
                       style={{ "--hue": session.codes.hue(code) }}
@@ -50,12 +51,12 @@ export function Footer({ session }: { session: CodeSession }) {
           )}
           {pins.every((code) => !code) && (
             <li class="quiet pin-hint">
-              {rich("Pin a code: {key}–{key2} in the codebook", { key: <kbd>1</kbd>, key2: <kbd>9</kbd> })}
+              {rich("Pin a code: {key}–{key2} in the codebook", { key: <Press name="1" />, key2: <Press name="9" /> })}
             </li>
           )}
         </ul>
         <button type="button" class="btn bare small nowrap stripe-mode" onClick={() => cycleStripes(session)}>
-          {STRIPE_WORDS[session.prefs.stripes]} <kbd>Y</kbd>
+          {STRIPE_WORDS[session.prefs.stripes]} <Key of="stripes" />
         </button>
         {session.readOnly.value === null && (
           <button
@@ -65,18 +66,18 @@ export function Footer({ session }: { session: CodeSession }) {
               session.overlay.value = { kind: "finish" };
             }}
           >
-            {rich("Finish… {key}", { key: <kbd>Ctrl+Enter</kbd> })}
+            {rich("Finish… {key}", { key: <Key of="finish" /> })}
           </button>
         )}
       </Toolbar>
       <span class="hints nowrap">
         {rich("{key} code {key2} bounds {key3} repeat {key4} memo {key5} undo {key6} keys", {
-          key: <kbd>Enter</kbd>,
-          key2: <kbd>B</kbd>,
-          key3: <kbd>.</kbd>,
-          key4: <kbd>M</kbd>,
-          key5: <kbd>Ctrl+Z</kbd>,
-          key6: <kbd>?</kbd>,
+          key: <Key of="palette" />,
+          key2: <Key of="bounds" />,
+          key3: <Key of="repeat" />,
+          key4: <Key of="memo" />,
+          key5: <Key of="undo" />,
+          key6: <Key of="keyList" />,
         })}
       </span>
     </div>

@@ -7,6 +7,7 @@ import { blind } from "../app/services.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { Toolbar } from "../app/toolbar.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Key } from "../keys/key.tsx";
 import type { ViewCoding } from "../text/coding_index.ts";
 import { overlaps } from "../text/offsets.ts";
 import { enterBounds } from "./bounds_mode.ts";
@@ -142,7 +143,7 @@ function Values({ session, coding }: { session: CodeSession; coding: Coding }) {
           {label ? `${value} ${label}` : value}
         </button>
       ))}
-      <kbd>=</kbd>
+      <Key of="value" />
     </fieldset>
   );
 }
@@ -155,7 +156,7 @@ function OwnTools({ session, coding }: { session: CodeSession; coding: Coding })
   return (
     <Toolbar label={t("Change this coding")} class="row tools">
       <button type="button" class="btn small" onClick={on(() => recode(session))}>
-        {rich("Recode {key}", { key: <kbd>R</kbd> })}
+        {rich("Recode {key}", { key: <Key of="recode" /> })}
       </button>
       <button
         type="button"
@@ -166,19 +167,19 @@ function OwnTools({ session, coding }: { session: CodeSession; coding: Coding })
           session.view?.list.focus();
         })}
       >
-        {rich("Bounds {key}", { key: <kbd>B</kbd> })}
+        {rich("Bounds {key}", { key: <Key of="bounds" /> })}
       </button>
       <button type="button" class="btn small" onClick={on(() => memo(session))}>
-        {rich("Memo {key}", { key: <kbd>M</kbd> })}
+        {rich("Memo {key}", { key: <Key of="memo" /> })}
       </button>
       <button type="button" class="btn small" onClick={on(() => polarity(session))}>
-        {rich("Polarity {key}", { key: <kbd>-</kbd> })}
+        {rich("Polarity {key}", { key: <Key of="polarity" /> })}
       </button>
       <button type="button" class="btn small" onClick={on(() => split(session))}>
-        {rich("Split {key}", { key: <kbd>S</kbd> })}
+        {rich("Split {key}", { key: <Key of="split" /> })}
       </button>
       <button type="button" class="btn small" onClick={() => removeCoding(session, coding.id)}>
-        {rich("Remove {key}", { key: <kbd>U</kbd> })}
+        {rich("Remove {key}", { key: <Key of="remove" /> })}
       </button>
     </Toolbar>
   );
@@ -189,7 +190,7 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
   return (
     <p class="row tools">
       <button type="button" class="btn small" onClick={() => accept(session, id)}>
-        {suggestion ? t("Accept") : t("Keep")} <kbd>A</kbd>
+        {suggestion ? t("Accept") : t("Keep")} <Key of="accept" />
       </button>
       {!suggestion && (
         <button
@@ -200,11 +201,11 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
             recode(session);
           }}
         >
-          {rich("Recode {key}", { key: <kbd>R</kbd> })}
+          {rich("Recode {key}", { key: <Key of="recode" /> })}
         </button>
       )}
       <button type="button" class="btn small" onClick={() => reject(session, id)}>
-        {suggestion ? t("Reject") : t("Put aside")} <kbd>X</kbd>
+        {suggestion ? t("Reject") : t("Put aside")} <Key of="reject" />
       </button>
     </p>
   );
@@ -245,7 +246,7 @@ function TranscriptMemo({ session }: { session: CodeSession }) {
         class="btn small"
         onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}
       >
-        {memos.length > 0 ? t("Edit") : t("Write")} <kbd>Shift+M</kbd>
+        {memos.length > 0 ? t("Edit") : t("Write")} <Key of="documentMemo" />
       </button>
     </section>
   );

@@ -1,12 +1,13 @@
 /** Whether a code may be given to a place, asked before anything is done. The server has the last word. */
 import { t } from "../i18n/t.ts";
+import { keyFor } from "../keys/key.tsx";
 import { covers, overlaps, type Span } from "../text/offsets.ts";
 import type { CodeSession } from "./session.ts";
 
 /** Why nothing may be coded at a place in this round, in words; null where it may. */
 export function closedPlace(session: CodeSession, span: Span): string | null {
   if ([...session.store.standing.skips.values()].some((skip) => overlaps(skip, span)))
-    return t("That was skipped: it could not be coded. Shift+S takes that back.");
+    return t("That was skipped: it could not be coded. {key} takes that back.", { key: keyFor("skip") });
   if (session.allowed && !session.allowed.some((excerpt) => covers(excerpt, span)))
     return t("In this round only the words inside the excerpts are coded.");
   return null;

@@ -7,6 +7,7 @@ import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Press } from "../keys/key.tsx";
 import { anchorBelow } from "./overlay_place.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -117,7 +118,7 @@ export function MemoEditor({ session, about, coding = "", close }: Props) {
       />
       <p class="palette-hints">
         <span>{t("Kept as you type")}</span>
-        <span>{rich("{key} back to the text", { key: <kbd>Esc</kbd> })}</span>
+        <span>{rich("{key} back to the text", { key: <Press name="Escape" /> })}</span>
       </p>
     </div>
   );

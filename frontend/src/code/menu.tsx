@@ -4,9 +4,9 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { useOnce } from "../app/once.ts";
 import { t } from "../i18n/t.ts";
-import { ACTIONS, keysOf } from "../keys/actions.ts";
-import { chosenKeys, handlerOf } from "../keys/dispatcher.ts";
-import { formatKey } from "../keys/key_name.ts";
+import { ACTIONS } from "../keys/actions.ts";
+import { handlerOf } from "../keys/dispatcher.ts";
+import { Key } from "../keys/key.tsx";
 import { place } from "./navigate.ts";
 import { really } from "./pointer.ts";
 import type { CodeSession } from "./session.ts";
@@ -104,7 +104,7 @@ export function Menu({ x, y, close }: { x: number; y: number; close: () => void 
           onClick={(event) => run(action.id, event)}
         >
           <span>{action.title}</span>
-          <kbd>{formatKey(keysOf(action, chosenKeys.value)[0] ?? "")}</kbd>
+          <Key of={action.id} />
         </li>
       ))}
     </ul>

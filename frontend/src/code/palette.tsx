@@ -11,6 +11,7 @@ import { useOnce } from "../app/once.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { CodeName } from "../app/swatch.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Press } from "../keys/key.tsx";
 import { applyCode, inVivo, propose } from "./apply.ts";
 import { CodeCard } from "./code_card.tsx";
 import { recodeTo } from "./edit.ts";
@@ -155,13 +156,15 @@ export function Palette({ session, recode, close }: Props) {
           </p>
         )}
         <p class="palette-hints">
-          <span>{rich("{key} code", { key: <kbd>Enter</kbd> })}</span>
-          {recode === undefined && <span>{rich("{key} collect", { key: <kbd>Tab</kbd> })}</span>}
+          <span>{rich("{key} code", { key: <Press name="Enter" /> })}</span>
+          {recode === undefined && <span>{rich("{key} collect", { key: <Press name="Tab" /> })}</span>}
           {recode === undefined && typed.value && (
-            <span>{rich("{key} propose “{typed}”", { key: <kbd>Shift+Enter</kbd>, typed: typed.value.trim() })}</span>
+            <span>
+              {rich("{key} propose “{typed}”", { key: <Press name="Shift+Enter" />, typed: typed.value.trim() })}
+            </span>
           )}
-          {recode === undefined && <span>{rich("{key} in vivo", { key: <kbd>Ctrl+I</kbd> })}</span>}
-          <span>{rich("{key} back", { key: <kbd>Esc</kbd> })}</span>
+          {recode === undefined && <span>{rich("{key} in vivo", { key: <Press name="Ctrl+i" /> })}</span>}
+          <span>{rich("{key} back", { key: <Press name="Escape" /> })}</span>
         </p>
       </div>
       <div class="palette-card">{hit && <CodeCard code={hit.code} codes={all} />}</div>

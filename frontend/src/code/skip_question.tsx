@@ -4,6 +4,7 @@ import { Dialog } from "../app/dialog.tsx";
 import { formatTime } from "../app/format.ts";
 import { PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Key } from "../keys/key.tsx";
 import type { Span } from "../text/offsets.ts";
 import { Answers, Leave } from "./questions.tsx";
 import type { CodeSession } from "./session.ts";
@@ -56,7 +57,7 @@ export function Skipped({ session }: { session: CodeSession }) {
             {skip.coder} · {formatTime(skip.at)}
           </p>
           <button type="button" class="btn small" onClick={() => unskip(session, skip)}>
-            {rich("Take back {key}", { key: <kbd>Shift+S</kbd> })}
+            {rich("Take back {key}", { key: <Key of="skip" /> })}
           </button>
         </div>
       ))}

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Choice } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
+import { Press } from "../keys/key.tsx";
 import type { CodeSession } from "./session.ts";
 import { changeWalk, codePlaces, endWalk, skipPlace, undoWalk } from "./walk.ts";
 import type { Extent } from "./walk_places.ts";
@@ -36,7 +37,7 @@ export function WalkBar({ session, walk }: { session: CodeSession; walk: Walk })
     >
       {isOver ? <Over session={session} walk={walk} main={main} /> : <Next session={session} walk={walk} main={main} />}
       <button type="button" class="btn bare small" onClick={() => endWalk(session)}>
-        {rich("Done {key}", { key: <kbd>Esc</kbd> })}
+        {rich("Done {key}", { key: <Press name="Escape" /> })}
       </button>
     </section>
   );
@@ -91,10 +92,10 @@ function Next({ session, walk, main }: Part) {
         aria-disabled={walk.busy}
         onClick={() => void codePlaces(session, "one")}
       >
-        {rich("Code it {key}", { key: <kbd>A</kbd> })}
+        {rich("Code it {key}", { key: <Press name="A" /> })}
       </button>
       <button type="button" class="btn small" aria-disabled={walk.busy} onClick={() => skipPlace(session)}>
-        {rich("Skip {key}", { key: <kbd>X</kbd> })}
+        {rich("Skip {key}", { key: <Press name="X" /> })}
       </button>
       {walk.left.length > 1 && (
         <button

@@ -1,6 +1,7 @@
 /** Words of the page in the reader's language: a message is its English text, which is shown where there is no other. */
 import { IntlMessageFormat } from "intl-messageformat";
 import type { ComponentChildren } from "preact";
+import { atThisKeyboard } from "../keys/mac.ts";
 
 export type Words = string | number | false | null | undefined;
 /** What stands in a message: `{name}` is a value, `<name>…</name>` what a function makes of the words between. */
@@ -33,15 +34,15 @@ function formatOf(message: string): IntlMessageFormat {
   if (known) return known;
   const translated = messages[message];
   const made = translated
-    ? new IntlMessageFormat(translated, language)
-    : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+    ? new IntlMessageFormat(atThisKeyboard(translated), language)
+    : new IntlMessageFormat(atThisKeyboard(message.replace(MEANING, "")), "en");
   formats.set(message, made);
   return made;
 }
 
 /** A message as text. Its placeholders and plurals are those of ICU: `{n, plural, one {# memo} other {# memos}}`. */
 export function t(message: string, values?: Readonly<Record<string, Words>>): string {
-  if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
+  if (!values && !SYNTAX.test(message)) return atThisKeyboard(messages[message] || message.replace(MEANING, ""));
   return formatOf(message).format(values as Record<string, string>) as string;
 }
 

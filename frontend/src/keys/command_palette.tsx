@@ -5,9 +5,9 @@ import { Dialog } from "../app/dialog.tsx";
 import { PRIVATE } from "../app/parts.tsx";
 import { really } from "../code/pointer.ts";
 import { rich, t } from "../i18n/t.ts";
-import { ACTIONS, keysOf } from "./actions.ts";
-import { chosenKeys, commands, handlerOf } from "./dispatcher.ts";
-import { formatKey } from "./key_name.ts";
+import { ACTIONS } from "./actions.ts";
+import { commands, handlerOf } from "./dispatcher.ts";
+import { keyOf } from "./key.tsx";
 
 const MOST = 12;
 
@@ -22,7 +22,7 @@ function entries(): Entry[] {
   const keyed = ACTIONS.filter((action) => action.id !== "commands" && handlerOf(action.id)).map((action) => ({
     id: action.id,
     title: action.title,
-    key: keysOf(action, chosenKeys.value)[0] ?? "",
+    key: keyOf(action.id),
     run: () => handlerOf(action.id)?.(new KeyboardEvent("keydown")),
   }));
   return [
@@ -98,7 +98,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
               onClick={() => run(entry)}
             >
               <span>{entry.title}</span>
-              {entry.key && <kbd>{formatKey(entry.key)}</kbd>}
+              {entry.key && <kbd>{entry.key}</kbd>}
             </li>
           ))}
         </ul>

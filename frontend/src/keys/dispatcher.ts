@@ -28,6 +28,8 @@ const commandSources: (() => readonly Command[])[] = [];
 export const lastAct = signal<{ readonly id: string }>({ id: "" });
 
 export const chosenKeys: ReadonlySignal<Remapped> = remapped;
+/** Whether keys that type a sign act. */
+export const typesKeys: ReadonlySignal<boolean> = singleKeys;
 
 /** Takes over what a person has set: other keys, and whether single keys act at all (WCAG 2.1.4). */
 export function setKeys(chosen: Remapped, single: boolean): void {
@@ -68,7 +70,8 @@ function ownKey(target: Element, name: string): boolean {
   return (name === "Enter" || name === "Space") && target.matches(PRESSABLE);
 }
 
-const typed = (name: string): boolean => /^(Shift\+)?.$/u.test(name);
+/** Whether a key types a sign: such keys can be switched off. */
+export const typed = (name: string): boolean => /^(Shift\+)?.$/u.test(name);
 
 function wants(scope: Scope, target: Element, name: string): boolean {
   const place = scope.within?.();

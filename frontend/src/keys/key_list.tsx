@@ -5,8 +5,8 @@ import { PRIVATE } from "../app/parts.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { begin } from "../tour/tour.ts";
 import type { Action } from "./action.ts";
-import { ACTIONS, keysOf } from "./actions.ts";
-import { chosenKeys } from "./dispatcher.ts";
+import { ACTIONS } from "./actions.ts";
+import { activeKeys } from "./key.tsx";
 import { formatKey } from "./key_name.ts";
 import { offered } from "./rights.ts";
 
@@ -17,10 +17,15 @@ function areas(actions: readonly Action[]): [string, Action[]][] {
 }
 
 /** Nine alike are one line: "1 … 9". */
+const NINE: Record<string, string> = {
+  pin1: t("Pinned codes"),
+  highlighter1: t("Highlighter: pinned codes"),
+  acceptCoder1: t("Accept a coder"),
+};
 const shortened = ACTIONS.filter((action) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action.id));
 
 function keysShown(action: Action): string[] {
-  const keys = keysOf(action, chosenKeys.value).map(formatKey);
+  const keys = activeKeys(action.id).map((key) => formatKey(key));
   return /^(pin|highlighter|acceptCoder)1$/.test(action.id)
     ? keys.map((key) => `${key} … ${key.replace("1", "9")}`)
     : keys;
@@ -68,7 +73,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
             <dl>
               {actions.map((action) => (
                 <div key={action.id}>
-                  <dt>{action.title.replace(/ 1$/, "s")}</dt>
+                  <dt>{NINE[action.id] ?? action.title}</dt>
                   <dd>
                     {keysShown(action).map((key) => (
                       <kbd key={key}>{key}</kbd>

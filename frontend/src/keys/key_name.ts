@@ -5,6 +5,8 @@
  * key. Digits always go by place, so that they work on layouts that need shift for them.
  */
 import { t } from "../i18n/t.ts";
+import { isMac } from "./mac.ts";
+
 export interface Pressed {
   readonly key: string;
   readonly code: string;
@@ -13,8 +15,6 @@ export interface Pressed {
   readonly altKey: boolean;
   readonly shiftKey: boolean;
 }
-
-const isMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The name, or null for a modifier alone, or with a modifier that belongs to the system: Control on a Mac, else Meta. */
 export function keyName(event: Pressed, mac = isMac()): string | null {
@@ -49,17 +49,29 @@ const SIGNS: Record<string, string> = {
   Delete: t("Del"),
   PageUp: t("PgUp"),
   PageDown: t("PgDn"),
-  Space: "Space",
+  Backspace: t("Backspace##key"),
+  Enter: t("Enter##key"),
+  Tab: t("Tab##key"),
+  Home: t("Home##key"),
+  End: t("End##key"),
+  Space: t("Space##key"),
+  Ctrl: t("Ctrl##key"),
+  Shift: t("Shift##key"),
+  Alt: t("Alt##key"),
   ContextMenu: t("Menu"),
   MediaPlayPause: t("Play key"),
   MediaRewind: t("Rewind key"),
   MediaFastForward: t("Forward key"),
 };
 
-/** A key name for people: "Ctrl+Shift+Z", "⇧↓" is written "Shift+↓". */
-export function formatKey(name: string): string {
+const ON_MAC: Record<string, string> = { Ctrl: "⌘", Shift: "⇧", Alt: "⌥" };
+
+/** A key name for people, in their language: "Ctrl+Shift+Z", "Strg+Umschalt+Z"; on a Mac "⌘⇧Z". */
+export function formatKey(name: string, mac = isMac()): string {
   const parts = name.endsWith("++") ? [...name.slice(0, -2).split("+"), "+"] : name.split("+");
-  return parts.map((part) => SIGNS[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join("+");
+  const said = (part: string): string =>
+    (mac && ON_MAC[part]) || SIGNS[part] || (part.length === 1 ? part.toUpperCase() : part);
+  return parts.map(said).join(mac ? "" : "+");
 }
 
 /** Whether the name would act while typing: such keys act only where nothing is typed. */

@@ -1,6 +1,7 @@
 /** What the tour asks for, above the screen; it leaves the focus where it is. */
 import type { ComponentChildren } from "preact";
 import { rich, t } from "../i18n/t.ts";
+import { Key, Press } from "../keys/key.tsx";
 import { useCommands } from "../keys/use_keys.ts";
 import { STEPS } from "./steps.ts";
 import { at, begin, goTo, isFinished, isHere, leave, skip } from "./tour.ts";
@@ -13,7 +14,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
       <>
         {rich(
           "Press {key} a few times: the cursor goes from sentence to sentence. {key2} takes the next one in too, {key3} the whole turn.",
-          { key: <kbd>↓</kbd>, key2: <kbd>Shift+↓</kbd>, key3: <kbd>T</kbd> },
+          { key: <Key of="next" always />, key2: <Key of="extendNext" always />, key3: <Key of="wholeTurn" always /> },
         )}
       </>
     ),
@@ -24,7 +25,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
       <>
         {rich(
           "At a sentence of a respondent press {key}, type a few letters of a code, for example “ref”, and press {key} again.",
-          { key: <kbd>Enter</kbd> },
+          { key: <Key of="palette" always /> },
         )}
       </>
     ),
@@ -34,7 +35,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
     what: (
       <>
         {rich("{key} takes it back. Everything that you code can be undone, also after you closed the page.", {
-          key: <kbd>Ctrl+Z</kbd>,
+          key: <Key of="undo" always />,
         })}
       </>
     ),
@@ -45,7 +46,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
       <>
         {rich(
           "{key} goes from the text to the codebook, arrow keys from code to code. Press {key2} on one: it is pinned to that key.",
-          { key: <kbd>Shift+F6</kbd>, key2: <kbd>1</kbd> },
+          { key: <Key of="previousRegion" always />, key2: <Press name="1" /> },
         )}
       </>
     ),
@@ -56,7 +57,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
       <>
         {rich(
           "{key} goes back to the text. Press {key2} there: the sentence at the cursor gets that code. With the mouse: select words and click a code.",
-          { key: <kbd>F6</kbd>, key2: <kbd>1</kbd> },
+          { key: <Key of="nextRegion" always />, key2: <Press name="1" /> },
         )}
       </>
     ),
@@ -67,7 +68,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
       <>
         {rich(
           "{key} says that you are done with it. In a blind round nobody sees what others coded before all have finished.",
-          { key: <kbd>Ctrl+Enter</kbd> },
+          { key: <Key of="finish" always /> },
         )}
       </>
     ),
@@ -78,7 +79,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
       <>
         {rich(
           "Two people coded this interview without seeing each other’s work. {key} goes from difference to difference.",
-          { key: <kbd>D</kbd> },
+          { key: <Key of="nextDifference" always /> },
         )}
       </>
     ),
@@ -89,7 +90,7 @@ const WORDS: Record<string, { title: string; what: ComponentChildren }> = {
       <>
         {rich(
           "Organizations by themes. Click a number, or {key} to the table and go by arrow keys; {key2} opens the passages behind a number.",
-          { key: <kbd>Tab</kbd>, key2: <kbd>Enter</kbd> },
+          { key: <Press name="Tab" />, key2: <Press name="Enter" /> },
         )}
       </>
     ),
@@ -115,13 +116,13 @@ export function Tour() {
             </b>{" "}
             {isHere(step) && words.what}
             {isHere(step) && one?.screen === "code" && one.id !== "finish" && isFinished.value && (
-              <> {rich("This interview is finished: {key} opens it again.", { key: <kbd>Ctrl+Enter</kbd> })}</>
+              <> {rich("This interview is finished: {key} opens it again.", { key: <Key of="finish" always /> })}</>
             )}
           </>
         ) : (
           rich(
             "<b>That was the tour.</b> {key} lists all keys, {key2} all commands. A study of your own begins on the home page. In this one you may do anything.",
-            { b: (words) => <b>{words}</b>, key: <kbd>?</kbd>, key2: <kbd>Ctrl+K</kbd> },
+            { b: (words) => <b>{words}</b>, key: <Key of="keyList" always />, key2: <Key of="commands" always /> },
           )
         )}
       </p>

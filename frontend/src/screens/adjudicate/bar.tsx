@@ -3,6 +3,7 @@ import type { RefObject } from "preact";
 import { PRIVATE } from "../../app/parts.tsx";
 import { Toolbar } from "../../app/toolbar.tsx";
 import { rich, t } from "../../i18n/t.ts";
+import { Key } from "../../keys/key.tsx";
 import { codesOf } from "./model.ts";
 import type { Choice, Cluster, Wish } from "./types.ts";
 
@@ -34,15 +35,16 @@ interface Props {
   needsReason: boolean;
 }
 
+/** What is chosen, its name, the action whose key does it. */
 const BUTTONS: [Choice, string, string][] = [
-  ["both", t("Both"), "B"],
-  ["keep", t("Keep some…"), "K"],
-  ["union", t("Union"), "U"],
-  ["intersection", t("Intersection"), "X"],
-  ["other-span", t("Own span…"), "E"],
-  ["other-code", t("Other code…"), "C"],
-  ["neither", t("Reject all"), "R"],
-  ["defer", t("Defer"), "D"],
+  ["both", t("Both"), "keepBoth"],
+  ["keep", t("Keep some…"), "keepSome"],
+  ["union", t("Union"), "union"],
+  ["intersection", t("Intersection"), "intersection"],
+  ["other-span", t("Own span…"), "otherSpan"],
+  ["other-code", t("Other code…"), "otherCode"],
+  ["neither", t("Reject all"), "rejectAll"],
+  ["defer", t("Defer"), "defer"],
 ];
 
 function possible(choice: Choice, cluster: Cluster): boolean {
@@ -73,7 +75,7 @@ export function Bar({
   return (
     <div class="bar-decide" role="group" aria-label={t("Decide")} data-region="decide" onKeyDown={onKey}>
       <Toolbar label={t("Decisions")} class="row">
-        {BUTTONS.map(([choice, name, key]) => (
+        {BUTTONS.map(([choice, name, action]) => (
           <button
             key={choice}
             type="button"
@@ -82,7 +84,7 @@ export function Bar({
             disabled={!possible(choice, cluster)}
             onClick={() => onChoose(choice)}
           >
-            {name} <kbd>{key}</kbd>
+            {name} <Key of={action} />
           </button>
         ))}
         {cluster.decisions.length > 0 && (
@@ -93,7 +95,7 @@ export function Bar({
       </Toolbar>
       <div class="row">
         <label class="grow row">
-          <span class="small">{rich("Reason {key}", { key: <kbd>M</kbd> })}</span>
+          <span class="small">{rich("Reason {key}", { key: <Key of="reason" /> })}</span>
           <input
             class="input grow"
             list="presets"
@@ -121,7 +123,7 @@ export function Bar({
           />
         </label>
         <button type="button" class="btn main" disabled={!ready} onClick={onCommit}>
-          {rich("Commit, next {key}", { key: <kbd>Enter</kbd> })}
+          {rich("Commit, next {key}", { key: <Key of="commit" /> })}
         </button>
       </div>
     </div>

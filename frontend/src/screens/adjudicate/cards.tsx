@@ -5,6 +5,7 @@ import { formatTime, POLARITIES, sentence } from "../../app/format.ts";
 import { Choice } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
 import { rich, t } from "../../i18n/t.ts";
+import { Key } from "../../keys/key.tsx";
 import { Offsets } from "../../text/offsets.ts";
 import { shortened } from "../../text/words.ts";
 import { inShort, STATUS } from "./model.ts";
@@ -108,7 +109,7 @@ export function CoderCard({
         <span class={`by by${Math.min(index, 3)} grow`}>{coder}</span>
         {onAccept && (
           <button type="button" class="btn small" aria-pressed={chosen} onClick={onAccept}>
-            {rich("Accept {index}", { index: <kbd>{index + 1}</kbd> })}
+            {rich("Accept {index}", { index: <Key of={`acceptCoder${index + 1}`} /> })}
           </button>
         )}
       </h2>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Transcript } from "../../api/wire.ts";
 import { textDocument } from "../../code/document.ts";
 import { rich, t } from "../../i18n/t.ts";
+import { Press } from "../../keys/key.tsx";
 import { nudge, type Unit } from "../../text/bounds.ts";
 import type { Span } from "./model.ts";
 
@@ -52,12 +53,12 @@ export function SpanEditor({
       <div class="row">
         <span class="small grow">
           {rich("{key} {key2} end by word · {key3} start · {key4} character · {key5} keep · {key6} cancel", {
-            key: <kbd>←</kbd>,
-            key2: <kbd>→</kbd>,
-            key3: <kbd>Shift</kbd>,
-            key4: <kbd>Ctrl</kbd>,
-            key5: <kbd>Enter</kbd>,
-            key6: <kbd>Esc</kbd>,
+            key: <Press name="ArrowLeft" />,
+            key2: <Press name="ArrowRight" />,
+            key3: <Press name="Shift" />,
+            key4: <Press name="Ctrl" />,
+            key5: <Press name="Enter" />,
+            key6: <Press name="Escape" />,
           })}
         </span>
         {button("start", -1, t("Start earlier"))}

@@ -9,6 +9,7 @@ import { Choice, Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { saveFile } from "../../app/save_file.ts";
 import { blind, round, services } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
+import { Key } from "../../keys/key.tsx";
 import type { OpQueue } from "../../ops/queue.ts";
 import { found, type Kind, kindsOf } from "./filter.ts";
 import "./memos.css";
@@ -77,7 +78,11 @@ function List({ notes, queue }: { notes: Notes; queue: OpQueue }) {
           <p>
             {rich(
               "In a transcript, press {key} on a coding or passage, {key2} for the whole transcript, {key3} to mark something for discussion.",
-              { key: <kbd>M</kbd>, key2: <kbd>Shift+M</kbd>, key3: <kbd>X</kbd> },
+              {
+                key: <Key of="memo" always />,
+                key2: <Key of="documentMemo" always />,
+                key3: <Key of="discuss" always />,
+              },
             )}
           </p>
         </Empty>

@@ -7,6 +7,7 @@ import { PRIVATE } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 import { Toolbar } from "../../app/toolbar.tsx";
 import { rich, t } from "../../i18n/t.ts";
+import { Key, Press } from "../../keys/key.tsx";
 import { useKeys } from "../../keys/use_keys.ts";
 import type { Word } from "./model.ts";
 
@@ -81,7 +82,7 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
             />
           </label>
           <button type="submit" class="btn main">
-            {asking === "queried" ? t("Query") : t("Changed")} <kbd>Enter</kbd>
+            {asking === "queried" ? t("Query") : t("Changed")} <Press name="Enter" />
           </button>
           <button type="button" class="btn" onClick={() => setAsking("")}>
             {t("Cancel")}
@@ -96,7 +97,7 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
           onClick={accept}
           {...asks("POST /api/review")}
         >
-          {rich("Accept {key}", { key: <kbd>A</kbd> })}
+          {rich("Accept {key}", { key: <Key of="reviewAccept" /> })}
         </button>
         <button
           type="button"
@@ -105,7 +106,7 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
           onClick={ask("queried")}
           {...asks("POST /api/review")}
         >
-          {rich("Query… {key}", { key: <kbd>Q</kbd> })}
+          {rich("Query… {key}", { key: <Key of="reviewQuery" /> })}
         </button>
         <button
           type="button"
@@ -114,18 +115,18 @@ export function Bar({ row, onSay, onBack, onStep }: Props) {
           onClick={ask("changed")}
           {...asks("POST /api/review")}
         >
-          {rich("Was changed… {key}", { key: <kbd>C</kbd> })}
+          {rich("Was changed… {key}", { key: <Key of="reviewChange" /> })}
         </button>
         {mine && (
           <button type="button" class="btn small" onClick={onBack} {...asks("POST /api/review/retract")}>
-            {rich("Take back {key}", { key: <kbd>U</kbd> })}
+            {rich("Take back {key}", { key: <Key of="reviewBack" /> })}
           </button>
         )}
         <button type="button" class="btn small" onClick={() => onStep(-1)}>
-          {rich("Previous {key}", { key: <kbd>↑</kbd> })}
+          {rich("Previous {key}", { key: <Key of="reviewPrevious" /> })}
         </button>
         <button type="button" class="btn small" onClick={() => onStep(1)}>
-          {rich("Next {key}", { key: <kbd>↓</kbd> })}
+          {rich("Next {key}", { key: <Key of="reviewNext" /> })}
         </button>
       </Toolbar>
     </div>

@@ -163,7 +163,7 @@ function chosenOf(wanted2) {
 }
 var choice = () => document.documentElement.dataset.language ?? "";
 
-// ../../../../work/main/frontend/node_modules/@formatjs/fast-memoize/index.js
+// node_modules/@formatjs/fast-memoize/index.js
 function memoize(fn, options) {
   const cache = options && options.cache ? options.cache : cacheDefault;
   const serializer = options && options.serializer ? options.serializer : serializerDefault;
@@ -229,7 +229,7 @@ var strategies = {
   monadic: strategyMonadic
 };
 
-// ../../../../work/main/frontend/node_modules/@formatjs/icu-skeleton-parser/index.js
+// node_modules/@formatjs/icu-skeleton-parser/index.js
 var DATE_TIME_REGEX = /(?:[Eec]{1,6}|G{1,5}|[Qq]{1,5}|(?:[yYur]+|U{1,5})|[ML]{1,5}|d{1,2}|D{1,3}|F{1}|[abB]{1,5}|[hkHK]{1,2}|w{1,2}|W{1}|m{1,2}|s{1,2}|[zZOvVxX]{1,4})(?=([^']*'[^']*')*[^']*$)/g;
 function parseDateTimeSkeleton(skeleton) {
   const result = {};
@@ -606,7 +606,7 @@ function parseNumberSkeleton(tokens) {
   return result;
 }
 
-// ../../../../work/main/frontend/node_modules/@formatjs/icu-messageformat-parser/index.js
+// node_modules/@formatjs/icu-messageformat-parser/index.js
 var ErrorKind = /* @__PURE__ */ (function(ErrorKind2) {
   ErrorKind2[ErrorKind2["EXPECT_ARGUMENT_CLOSING_BRACE"] = 1] = "EXPECT_ARGUMENT_CLOSING_BRACE";
   ErrorKind2[ErrorKind2["EMPTY_ARGUMENT"] = 2] = "EMPTY_ARGUMENT";
@@ -2620,7 +2620,7 @@ function parse(message, opts = {}) {
   return result.val;
 }
 
-// ../../../../work/main/frontend/node_modules/intl-messageformat/index.js
+// node_modules/intl-messageformat/index.js
 var FormatError = class extends Error {
   constructor(msg, code2, originalMessage) {
     super(msg);
@@ -2924,6 +2924,10 @@ var IntlMessageFormat = class IntlMessageFormat2 {
   }
 };
 
+// src/keys/mac.ts
+var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+var atThisKeyboard = (message, mac = isMac()) => mac ? message.replace(/\b(?:Ctrl|Strg)\+/g, "⌘").replace(/\bControl Z\b/g, "⌘Z").replace(/\b(Ctrl|Strg)\b/g, "⌘").replace(/\bcontrol\b/g, "⌘") : message;
+
 // src/i18n/t.ts
 var language = "en";
 var messages = {};
@@ -2941,12 +2945,12 @@ function formatOf(message) {
   const known3 = formats.get(message);
   if (known3) return known3;
   const translated2 = messages[message];
-  const made = translated2 ? new IntlMessageFormat(translated2, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+  const made = translated2 ? new IntlMessageFormat(atThisKeyboard(translated2), language) : new IntlMessageFormat(atThisKeyboard(message.replace(MEANING, "")), "en");
   formats.set(message, made);
   return made;
 }
 function t(message, values) {
-  if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
+  if (!values && !SYNTAX.test(message)) return atThisKeyboard(messages[message] || message.replace(MEANING, ""));
   return formatOf(message).format(values);
 }
 var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
@@ -2962,9 +2966,9 @@ function formsOf() {
   return forms;
 }
 var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what"]);
-function filled(name2, said2) {
-  if (OF_LISTS.has(name2)) return known(said2);
-  return String(Number(said2)) === said2 ? Number(said2) : said2;
+function filled(name2, said3) {
+  if (OF_LISTS.has(name2)) return known(said3);
+  return String(Number(said3)) === said3 ? Number(said3) : said3;
 }
 function translated(sentence3) {
   for (const { message, form, names } of formsOf()) {
@@ -2977,8 +2981,8 @@ function translated(sentence3) {
 }
 function told(words6) {
   if (language === "en") return words6;
-  const said2 = words6.trim().split(BREAK).map(translated);
-  return said2.includes(null) ? null : said2.join(" ");
+  const said3 = words6.trim().split(BREAK).map(translated);
+  return said3.includes(null) ? null : said3.join(" ");
 }
 function rich(message, values) {
   return formatOf(message).format(values);
@@ -2995,7 +2999,7 @@ if (name !== "en") {
 }
 document.documentElement.lang = name;
 
-// ../../../../work/main/frontend/node_modules/preact/dist/preact.mjs
+// node_modules/preact/dist/preact.mjs
 var n;
 var t2;
 var r;
@@ -3266,7 +3270,7 @@ n = { __e: function(n3, t5, r4, u4) {
   return n3.__v.__b - t5.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// ../../../../work/main/frontend/node_modules/preact/hooks/dist/hooks.mjs
+// node_modules/preact/hooks/dist/hooks.mjs
 var t3;
 var r2;
 var u2;
@@ -3434,7 +3438,7 @@ function G2(n3, t5) {
   return "function" == typeof t5 ? t5(n3) : t5;
 }
 
-// ../../../../work/main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
+// node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t4() {
   if (!(v3 > 1)) {
@@ -3827,7 +3831,7 @@ function x2(i4, t5) {
   return n3;
 }
 
-// ../../../../work/main/frontend/node_modules/@preact/signals/dist/signals.module.js
+// node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -4647,7 +4651,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// ../../../../work/main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t5, e4, n3, u4, a5, i4) {
@@ -4835,9 +4839,9 @@ function download(queue2) {
 
 // src/app/told.tsx
 function Told({ words: words6 }) {
-  const said2 = sentence(words6);
-  const translated2 = told(said2);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+  const said3 = sentence(words6);
+  const translated2 = told(said3);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
 function small(translated2, words6) {
@@ -5072,7 +5076,6 @@ function keymap(remapped2, actions = ACTIONS) {
 }
 
 // src/keys/key_name.ts
-var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 function keyName(event, mac = isMac()) {
   if (["Control", "Shift", "Alt", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key))
     return null;
@@ -5100,15 +5103,25 @@ var SIGNS = {
   Delete: t("Del"),
   PageUp: t("PgUp"),
   PageDown: t("PgDn"),
-  Space: "Space",
+  Backspace: t("Backspace##key"),
+  Enter: t("Enter##key"),
+  Tab: t("Tab##key"),
+  Home: t("Home##key"),
+  End: t("End##key"),
+  Space: t("Space##key"),
+  Ctrl: t("Ctrl##key"),
+  Shift: t("Shift##key"),
+  Alt: t("Alt##key"),
   ContextMenu: t("Menu"),
   MediaPlayPause: t("Play key"),
   MediaRewind: t("Rewind key"),
   MediaFastForward: t("Forward key")
 };
-function formatKey(name2) {
+var ON_MAC = { Ctrl: "⌘", Shift: "⇧", Alt: "⌥" };
+function formatKey(name2, mac = isMac()) {
   const parts = name2.endsWith("++") ? [...name2.slice(0, -2).split("+"), "+"] : name2.split("+");
-  return parts.map((part2) => SIGNS[part2] ?? (part2.length === 1 ? part2.toUpperCase() : part2)).join("+");
+  const said3 = (part2) => mac && ON_MAC[part2] || SIGNS[part2] || (part2.length === 1 ? part2.toUpperCase() : part2);
+  return parts.map(said3).join(mac ? "" : "+");
 }
 var isSingle = (name2) => !/^(Ctrl|Alt)\+/.test(name2) && !/^(Shift\+)?(F\d+|Media\w+)$/.test(name2);
 
@@ -5155,6 +5168,7 @@ var scopes = [];
 var commandSources = [];
 var lastAct = y3({ id: "" });
 var chosenKeys = remapped;
+var typesKeys = singleKeys;
 function setKeys(chosen4, single) {
   remapped.value = chosen4;
   singleKeys.value = single;
@@ -5547,9 +5561,9 @@ var Player = class {
     this.media.playbackRate = rate;
   }
   /** The next rate up or down. */
-  stepRate(by) {
+  stepRate(by2) {
     const at2 = RATES.findIndex((rate) => rate >= this.rate.peek());
-    this.setRate(RATES[Math.min(RATES.length - 1, Math.max(0, at2 + by))] ?? 1);
+    this.setRate(RATES[Math.min(RATES.length - 1, Math.max(0, at2 + by2))] ?? 1);
   }
   /** Plays a stretch again and again, or, with null, goes on from where it is. */
   setLoop(stretch) {
@@ -5704,16 +5718,16 @@ function goTo(doc, cursor, piece, extend = false) {
   const selection = { start: Math.min(origin.start, here.start), end: Math.max(origin.end, here.end) };
   return { piece: to2, selection, by: "sentence", origin };
 }
-function move(doc, cursor, by, extend = false) {
-  if (cursor.by === "start" && by > 0) return goTo(doc, cursor, cursor.piece);
-  return goTo(doc, cursor, cursor.piece + by, extend);
+function move(doc, cursor, by2, extend = false) {
+  if (cursor.by === "start" && by2 > 0) return goTo(doc, cursor, cursor.piece);
+  return goTo(doc, cursor, cursor.piece + by2, extend);
 }
-function moveTurn(doc, cursor, by, extend = false) {
+function moveTurn(doc, cursor, by2, extend = false) {
   const turn = turnOf(doc, cursor.piece);
-  if (by < 0 && cursor.piece > turn.first && !extend) return goTo(doc, cursor, turn.first);
-  const next = doc.turns[turn.index + by];
-  if (!next) return goTo(doc, cursor, by > 0 ? turn.last - 1 : turn.first, extend);
-  return goTo(doc, cursor, extend && by > 0 ? next.last - 1 : next.first, extend);
+  if (by2 < 0 && cursor.piece > turn.first && !extend) return goTo(doc, cursor, turn.first);
+  const next = doc.turns[turn.index + by2];
+  if (!next) return goTo(doc, cursor, by2 > 0 ? turn.last - 1 : turn.first, extend);
+  return goTo(doc, cursor, extend && by2 > 0 ? next.last - 1 : next.first, extend);
 }
 function home(doc, cursor, extend = false) {
   return goTo(doc, cursor, turnOf(doc, cursor.piece).first, extend);
@@ -5726,10 +5740,10 @@ function wholeTurn(doc, cursor, turn = turnOf(doc, cursor.piece)) {
   const stays = turnOf(doc, cursor.piece).index === turn.index;
   return { piece: stays ? cursor.piece : turn.first, selection, by: "turn", origin: null };
 }
-function select(doc, cursor, span, by) {
+function select(doc, cursor, span, by2) {
   const [first, last2] = doc.piecesOf(span);
   const inside = first <= cursor.piece && cursor.piece < last2;
-  return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by, origin: null };
+  return { piece: inside ? cursor.piece : bound(doc, first), selection: span, by: by2, origin: null };
 }
 function release(cursor) {
   return { ...cursor, selection: null, by: "sentence", origin: null };
@@ -5770,7 +5784,7 @@ function go(session2, mover) {
   session2.focus(null);
   setCursor(session2, mover(session2.document, session2.cursor.peek()));
 }
-function page(session2, by) {
+function page(session2, by2) {
   const { view, document: document2 } = session2;
   if (!view) return;
   const here = view.edgeRect(
@@ -5779,16 +5793,16 @@ function page(session2, by) {
   ).top;
   const step = view.scroller.clientHeight * 0.85;
   let piece = session2.cursor.peek().piece;
-  while (piece + by >= 0 && piece + by < document2.pieces.length) {
-    piece += by;
+  while (piece + by2 >= 0 && piece + by2 < document2.pieces.length) {
+    piece += by2;
     const top = view.edgeRect(document2.pieces[piece]?.sentence, "start").top;
     if (Math.abs(top - here) >= step) break;
   }
-  view.scroller.scrollTop += by * step;
+  view.scroller.scrollTop += by2 * step;
   go(session2, (doc, cursor) => goTo(doc, cursor, piece));
 }
-function selectSpan(session2, span, by, reveal = false) {
-  setCursor(session2, select(session2.document, session2.cursor.peek(), span, by), reveal);
+function selectSpan(session2, span, by2, reveal = false) {
+  setCursor(session2, select(session2.document, session2.cursor.peek(), span, by2), reveal);
 }
 function place(session2, piece) {
   session2.focus(null);
@@ -5836,7 +5850,7 @@ function spoken2(session2, coding3) {
   );
 }
 var turnNumber = (session2, point2) => (session2.document.turns[session2.document.turnAt(point2)]?.number ?? 0) + 1;
-function stepCoding(session2, by) {
+function stepCoding(session2, by2) {
   const { view } = session2;
   if (!view) return;
   const shown = [...view.codings.values()].filter((coding3) => view.shows(coding3)).sort(byPlace);
@@ -5846,9 +5860,9 @@ function stepCoding(session2, by) {
   }
   const at2 = shown.findIndex((coding3) => coding3.id === session2.focused.peek());
   const from = session2.target?.start ?? 0;
-  const next = at2 >= 0 ? shown[at2 + by] : by > 0 ? shown.find((coding3) => coding3.end > from) : shown.findLast((coding3) => coding3.start <= from);
+  const next = at2 >= 0 ? shown[at2 + by2] : by2 > 0 ? shown.find((coding3) => coding3.end > from) : shown.findLast((coding3) => coding3.start <= from);
   if (next) focusCoding(session2, next.id);
-  else session2.say(by > 0 ? t("No coding after this one.") : t("No coding before this one."));
+  else session2.say(by2 > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
 function nextUnread(session2) {
   const here = session2.document.turnAt(session2.target?.start ?? 0);
@@ -6007,9 +6021,9 @@ function cursorToHeard(session2, player) {
   session2.focus(null);
   setCursor(session2, goTo(session2.document, session2.cursor.peek(), heard2.piece));
 }
-function changeRate(session2, by) {
+function changeRate(session2, by2) {
   const player = session2.sound.player.peek();
-  player?.stepRate(by);
+  player?.stepRate(by2);
   if (player) session2.say(t("Speed {rate}.", { rate: player.rate.peek() }));
 }
 function soundKeys(session2) {
@@ -6331,6 +6345,20 @@ function CodeName({
   ] });
 }
 
+// src/keys/key.tsx
+function activeKeys(action3) {
+  const found2 = ACTIONS.find((one) => one.id === action3);
+  const keys = found2 ? keysOf(found2, chosenKeys.value) : [];
+  return keys.filter((key2) => typesKeys.value || !typed(key2));
+}
+var keyOf = (action3) => formatKey(activeKeys(action3)[0] ?? "");
+var keyFor = (action3) => keyOf(action3) || keyOf("commands");
+function Key({ of, always = false }) {
+  const shown = always ? keyFor(of) : keyOf(of);
+  return shown ? /* @__PURE__ */ a4("kbd", { children: shown }) : null;
+}
+var Press = ({ name: name2 }) => /* @__PURE__ */ a4("kbd", { children: formatKey(name2) });
+
 // src/code/banners.tsx
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
@@ -6394,29 +6422,32 @@ function Modes({ session: session2 }) {
     ] }),
     session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
       codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
-      key: /* @__PURE__ */ a4("kbd", { children: "Esc" })
+      key: /* @__PURE__ */ a4(Press, { name: "Escape" })
     }) }),
     session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       /* @__PURE__ */ a4("b", { children: t("Bounds") }),
       " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4("kbd", { children: "←" }), key2: /* @__PURE__ */ a4("kbd", { children: "→" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }) }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+←" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+→" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", {
+        key: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowLeft" }),
+        key2: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowRight" })
+      }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl" }) }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
       " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
+      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
     ] }),
     only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
       rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
       " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4("kbd", { children: "F" }) }) })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4(Key, { of: "focusCode" }) }) })
     ] }),
     suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich(
       "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
-      { suggestions, key: /* @__PURE__ */ a4("kbd", { children: "A" }), key2: /* @__PURE__ */ a4("kbd", { children: "X" }) }
+      { suggestions, key: /* @__PURE__ */ a4(Key, { of: "accept" }), key2: /* @__PURE__ */ a4(Key, { of: "reject" }) }
     ) }) }),
     suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
   ] });
@@ -6427,7 +6458,10 @@ function First({ session: session2 }) {
   if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
     coded2.value = true;
   if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }), key2: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }) });
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", {
+    key: /* @__PURE__ */ a4(Key, { of: "next", always: true }),
+    key2: /* @__PURE__ */ a4(Key, { of: "palette", always: true })
+  }) }) });
 }
 
 // src/text/words.ts
@@ -6452,17 +6486,17 @@ function partsAround(text, unit, segmenter) {
     word: part2.isWordLike ?? !isSpace(part2.segment)
   }));
 }
-function stepWord(offsets, point2, by, edge2, limits) {
+function stepWord(offsets, point2, by2, edge2, limits) {
   const unit = offsets.toUnits(point2);
   const parts = partsAround(offsets.text, unit, words()).filter((part2) => part2.word);
   const edges = parts.map((part2) => edge2 === "start" ? part2.start : part2.end);
-  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
-  return clamp(next === void 0 ? by > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
+  const next = by2 > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
+  return clamp(next === void 0 ? by2 > 0 ? limits.end : limits.start : offsets.toPoints(next), limits);
 }
-function stepCharacter(offsets, point2, by, limits) {
+function stepCharacter(offsets, point2, by2, limits) {
   const unit = offsets.toUnits(point2);
-  const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by > 0 ? part2.end : part2.start);
-  const next = by > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
+  const edges = partsAround(offsets.text, unit, graphemes()).map((part2) => by2 > 0 ? part2.end : part2.start);
+  const next = by2 > 0 ? edges.find((at2) => at2 > unit) : edges.findLast((at2) => at2 < unit);
   return clamp(next === void 0 ? point2 : offsets.toPoints(next), limits);
 }
 var clamp = (point2, limits) => Math.min(limits.end, Math.max(limits.start, point2));
@@ -6520,23 +6554,23 @@ function countWords(offsets, span) {
 }
 
 // src/text/bounds.ts
-function nudge(doc, span, edge2, by, unit) {
+function nudge(doc, span, edge2, by2, unit) {
   const limits = limitsOf(doc, span, edge2);
   const from = span[edge2];
-  const to2 = unit === "word" ? stepWord(doc.offsets, from, by, edge2, limits) : stepCharacter(doc.offsets, from, by, limits);
-  return edge2 === "start" ? { start: overGap(doc, to2, by, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by, "end") };
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by2, edge2, limits) : stepCharacter(doc.offsets, from, by2, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by2, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by2, "end") };
 }
 function limitsOf(doc, span, edge2) {
   const first = doc.turns[0]?.start ?? 0;
   const last2 = doc.turns.at(-1)?.end ?? 0;
   return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
 }
-function overGap(doc, point2, by, edge2) {
+function overGap(doc, point2, by2, edge2) {
   const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
   if (!turn) return point2;
   const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
   if (!outside2) return point2;
-  if (by < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
+  if (by2 < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
   const next = doc.turns[turn.index + 1];
   if (!next) return turn.end;
   return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
@@ -6677,7 +6711,7 @@ function hasRespondent(document2, span) {
 // src/code/may_code.ts
 function closedPlace(session2, span) {
   if ([...session2.store.standing.skips.values()].some((skip3) => overlaps(skip3, span)))
-    return t("That was skipped: it could not be coded. Shift+S takes that back.");
+    return t("That was skipped: it could not be coded. {key} takes that back.", { key: keyFor("skip") });
   if (session2.allowed && !session2.allowed.some((excerpt) => covers(excerpt, span)))
     return t("In this round only the words inside the excerpts are coded.");
   return null;
@@ -6853,11 +6887,11 @@ function dropBounds(session2) {
   selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
   session2.say(t("Put back."));
 }
-function moveBound(session2, edge2, by, unit) {
+function moveBound(session2, edge2, by2, unit) {
   const bounds = session2.bounds.peek();
   const span = bounds?.span ?? session2.target;
   if (!span) return;
-  const moved = nudge(session2.document, span, edge2, by, unit);
+  const moved = nudge(session2.document, span, edge2, by2, unit);
   if (bounds) session2.bounds.value = { ...bounds, span: moved };
   selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
   session2.view?.reveal(edgeSpan(moved, edge2));
@@ -7471,13 +7505,13 @@ async function walkSearch(session2, asked4) {
     session2.say(found2.message);
     return;
   }
-  const by = groupBy(found2.hits, (hit) => hit.transcript);
+  const by2 = groupBy(found2.hits, (hit) => hit.transcript);
   const after = transcripts.slice(transcripts.indexOf(here) + 1);
   const further = after.flatMap((id) => {
-    const places2 = by.get(id)?.length ?? 0;
+    const places2 = by2.get(id)?.length ?? 0;
     return places2 > 0 ? [{ transcript: id, places: places2, address: href.walk(round2, id, asked4) }] : [];
   });
-  startWalk(session2, request3.q, by.get(here) ?? [], further);
+  startWalk(session2, request3.q, by2.get(here) ?? [], further);
 }
 
 // src/code/find_bar.tsx
@@ -7488,13 +7522,13 @@ function show2(session2, found2) {
   session2.view?.mark("current", hit ? [hit] : []);
   if (hit) session2.view?.reveal(hit);
 }
-function findStep(session2, by) {
+function findStep(session2, by2) {
   const found2 = lasting.get(session2);
   if (!found2 || found2.hits.length === 0) {
     session2.finding.value = true;
     return;
   }
-  found2.at = (found2.at + by + found2.hits.length) % found2.hits.length;
+  found2.at = (found2.at + by2 + found2.hits.length) % found2.hits.length;
   show2(session2, found2);
   session2.say(t("{at} of {hits}", { at: found2.at + 1, hits: found2.hits.length }));
   const hit = found2.hits[found2.at];
@@ -7521,8 +7555,8 @@ function FindBar({ session: session2 }) {
     const next = found2.findIndex((hit) => hit.start >= from);
     set2({ query: value2, hits: found2, at: Math.max(0, next) });
   };
-  const step = (by) => {
-    if (hits.length > 0) set2({ query: query2, hits, at: (at2 + by + hits.length) % hits.length });
+  const step = (by2) => {
+    if (hits.length > 0) set2({ query: query2, hits, at: (at2 + by2 + hits.length) % hits.length });
   };
   const close = () => {
     const hit = hits[at2];
@@ -7777,7 +7811,7 @@ function Menu({ x: x4, y: y5, close }) {
       onClick: (event) => run3(action3.id, event),
       children: [
         /* @__PURE__ */ a4("span", { children: action3.title }),
-        /* @__PURE__ */ a4("kbd", { children: formatKey(keysOf(action3, chosenKeys.value)[0] ?? "") })
+        /* @__PURE__ */ a4(Key, { of: action3.id })
       ]
     },
     action3.id
@@ -7807,11 +7841,11 @@ function Panel({ session: session2, side, name: name2, children }) {
     bar.addEventListener("pointerup", () => bar.removeEventListener("pointermove", move3), { once: true });
   };
   const onKeyDown = (event) => {
-    const by = event.key === "ArrowRight" ? STEP : event.key === "ArrowLeft" ? -STEP : 0;
-    if (by === 0) return;
+    const by2 = event.key === "ArrowRight" ? STEP : event.key === "ArrowLeft" ? -STEP : 0;
+    if (by2 === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    resize(width + (side === "left" ? by : -by));
+    resize(width + (side === "left" ? by2 : -by2));
   };
   return /* @__PURE__ */ a4(
     "aside",
@@ -8264,7 +8298,10 @@ function focusCode(session2) {
   const code2 = here?.code ?? session2.lastCode.peek();
   session2.onlyCode.value = session2.onlyCode.peek() !== null ? null : code2;
   session2.say(
-    session2.onlyCode.peek() === null ? t("All codes are shown.") : t("Only {name} is shown. F for all.", { name: session2.codes.name(session2.onlyCode.peek()) })
+    session2.onlyCode.peek() === null ? t("All codes are shown.") : t("Only {name} is shown. {key} for all.", {
+      name: session2.codes.name(session2.onlyCode.peek()),
+      key: keyFor("focusCode")
+    })
   );
 }
 function cycleStripes(session2) {
@@ -8284,7 +8321,7 @@ var viewing = (session2) => ({
   reading: () => {
     session2.reading.value = !session2.reading.peek();
     session2.say(
-      session2.reading.peek() ? t("Reading mode: a plain page with headings. V to go back to coding.") : t("Coding mode.")
+      session2.reading.peek() ? t("Reading mode: a plain page with headings. {key} to go back to coding.", { key: keyFor("reading") }) : t("Coding mode.")
     );
   },
   leftPanel: () => togglePanel(session2, "left"),
@@ -8450,7 +8487,11 @@ function CodebookPanel({ session: session2 }) {
     rows2.length === 0 && /* @__PURE__ */ a4(NoRows, { session: session2, typed: typed2.value, clear: (value2) => typed2.value = value2 }),
     /* @__PURE__ */ a4("p", { class: "panel-foot quiet small", children: rich(
       "{hasCodeClick, select, yes {Click codes the selection.} other {Click shows what a code means.}} Drag the selection onto a code. {key}–{key2} on a code pins it.",
-      { hasCodeClick: session2.prefs.codeClick === "apply" ? "yes" : "no", key: /* @__PURE__ */ a4("kbd", { children: "1" }), key2: /* @__PURE__ */ a4("kbd", { children: "9" }) }
+      {
+        hasCodeClick: session2.prefs.codeClick === "apply" ? "yes" : "no",
+        key: /* @__PURE__ */ a4(Press, { name: "1" }),
+        key2: /* @__PURE__ */ a4(Press, { name: "9" })
+      }
     ) })
   ] });
 }
@@ -8655,10 +8696,10 @@ function Meaning({ session: session2, code: code2, coding: coding3 }) {
   const full = session2.coding(coding3) ?? session2.below(coding3);
   const memo3 = coding3 === null ? void 0 : session2.memosOn(coding3).find((one) => one.text)?.text.split("\n")[0];
   const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && "suggested", memo3];
-  const said2 = about2.filter(Boolean).join(" · ");
+  const said3 = about2.filter(Boolean).join(" · ");
   return /* @__PURE__ */ a4("section", { children: [
     found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
-    said2 && /* @__PURE__ */ a4("p", { class: "quiet small", children: said2 })
+    said3 && /* @__PURE__ */ a4("p", { class: "quiet small", children: said3 })
   ] });
 }
 
@@ -8688,7 +8729,7 @@ function Footer({ session: session2 }) {
                 session2.view?.list.focus({ preventScroll: true });
               },
               children: [
-                /* @__PURE__ */ a4("kbd", { children: i4 + 1 }),
+                /* @__PURE__ */ a4(Key, { of: `pin${i4 + 1}` }),
                 " ",
                 /* @__PURE__ */ a4(
                   "span",
@@ -8704,12 +8745,12 @@ function Footer({ session: session2 }) {
             }
           ) }, code2)
         ),
-        pins.every((code2) => !code2) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: rich("Pin a code: {key}–{key2} in the codebook", { key: /* @__PURE__ */ a4("kbd", { children: "1" }), key2: /* @__PURE__ */ a4("kbd", { children: "9" }) }) })
+        pins.every((code2) => !code2) && /* @__PURE__ */ a4("li", { class: "quiet pin-hint", children: rich("Pin a code: {key}–{key2} in the codebook", { key: /* @__PURE__ */ a4(Press, { name: "1" }), key2: /* @__PURE__ */ a4(Press, { name: "9" }) }) })
       ] }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small nowrap stripe-mode", onClick: () => cycleStripes(session2), children: [
         STRIPE_WORDS[session2.prefs.stripes],
         " ",
-        /* @__PURE__ */ a4("kbd", { children: "Y" })
+        /* @__PURE__ */ a4(Key, { of: "stripes" })
       ] }),
       session2.readOnly.value === null && /* @__PURE__ */ a4(
         "button",
@@ -8719,17 +8760,17 @@ function Footer({ session: session2 }) {
           onClick: () => {
             session2.overlay.value = { kind: "finish" };
           },
-          children: rich("Finish… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" }) })
+          children: rich("Finish… {key}", { key: /* @__PURE__ */ a4(Key, { of: "finish" }) })
         }
       )
     ] }),
     /* @__PURE__ */ a4("span", { class: "hints nowrap", children: rich("{key} code {key2} bounds {key3} repeat {key4} memo {key5} undo {key6} keys", {
-      key: /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-      key2: /* @__PURE__ */ a4("kbd", { children: "B" }),
-      key3: /* @__PURE__ */ a4("kbd", { children: "." }),
-      key4: /* @__PURE__ */ a4("kbd", { children: "M" }),
-      key5: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" }),
-      key6: /* @__PURE__ */ a4("kbd", { children: "?" })
+      key: /* @__PURE__ */ a4(Key, { of: "palette" }),
+      key2: /* @__PURE__ */ a4(Key, { of: "bounds" }),
+      key3: /* @__PURE__ */ a4(Key, { of: "repeat" }),
+      key4: /* @__PURE__ */ a4(Key, { of: "memo" }),
+      key5: /* @__PURE__ */ a4(Key, { of: "undo" }),
+      key6: /* @__PURE__ */ a4(Key, { of: "keyList" })
     }) })
   ] });
 }
@@ -8967,7 +9008,7 @@ function Skipped({ session: session2 }) {
         " · ",
         formatTime(skip3.at)
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => unskip(session2, skip3), children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+S" }) }) })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => unskip(session2, skip3), children: rich("Take back {key}", { key: /* @__PURE__ */ a4(Key, { of: "skip" }) }) })
     ] }, skip3.id))
   ] });
 }
@@ -9017,7 +9058,7 @@ function whatChanged({ what, file, kept: kept2 }) {
   if (what === "turns") return t("Other turns, the same words");
   return kept2 === null ? t("Corrected") : t("Corrected; {kept} of the text stayed", { kept: formatPercent(kept2, 1) });
 }
-var whoWhen = ({ by, at: at2, file, what }) => [by, formatTime(at2), what === "text" ? file : ""].filter(Boolean).join(" · ");
+var whoWhen = ({ by: by2, at: at2, file, what }) => [by2, formatTime(at2), what === "text" ? file : ""].filter(Boolean).join(" · ");
 
 // src/code/inspector.tsx
 function Inspector({ session: session2 }) {
@@ -9117,7 +9158,7 @@ function Values({ session: session2, coding: coding3 }) {
       },
       value2
     )),
-    /* @__PURE__ */ a4("kbd", { children: "=" })
+    /* @__PURE__ */ a4(Key, { of: "value" })
   ] });
 }
 function OwnTools({ session: session2, coding: coding3 }) {
@@ -9126,7 +9167,7 @@ function OwnTools({ session: session2, coding: coding3 }) {
     act();
   };
   return /* @__PURE__ */ a4(Toolbar, { label: t("Change this coding"), class: "row tools", children: [
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => recode(session2)), children: rich("Recode {key}", { key: /* @__PURE__ */ a4("kbd", { children: "R" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => recode(session2)), children: rich("Recode {key}", { key: /* @__PURE__ */ a4(Key, { of: "recode" }) }) }),
     /* @__PURE__ */ a4(
       "button",
       {
@@ -9137,13 +9178,13 @@ function OwnTools({ session: session2, coding: coding3 }) {
           enterBounds(session2);
           session2.view?.list.focus();
         }),
-        children: rich("Bounds {key}", { key: /* @__PURE__ */ a4("kbd", { children: "B" }) })
+        children: rich("Bounds {key}", { key: /* @__PURE__ */ a4(Key, { of: "bounds" }) })
       }
     ),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: rich("Memo {key}", { key: /* @__PURE__ */ a4("kbd", { children: "M" }) }) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => polarity(session2)), children: rich("Polarity {key}", { key: /* @__PURE__ */ a4("kbd", { children: "-" }) }) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => split(session2)), children: rich("Split {key}", { key: /* @__PURE__ */ a4("kbd", { children: "S" }) }) }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => removeCoding(session2, coding3.id), children: rich("Remove {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) })
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => memo(session2)), children: rich("Memo {key}", { key: /* @__PURE__ */ a4(Key, { of: "memo" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => polarity(session2)), children: rich("Polarity {key}", { key: /* @__PURE__ */ a4(Key, { of: "polarity" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: on(() => split(session2)), children: rich("Split {key}", { key: /* @__PURE__ */ a4(Key, { of: "split" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => removeCoding(session2, coding3.id), children: rich("Remove {key}", { key: /* @__PURE__ */ a4(Key, { of: "remove" }) }) })
   ] });
 }
 function OfferTools({ session: session2, id }) {
@@ -9152,7 +9193,7 @@ function OfferTools({ session: session2, id }) {
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept(session2, id), children: [
       suggestion ? t("Accept") : t("Keep"),
       " ",
-      /* @__PURE__ */ a4("kbd", { children: "A" })
+      /* @__PURE__ */ a4(Key, { of: "accept" })
     ] }),
     !suggestion && /* @__PURE__ */ a4(
       "button",
@@ -9163,13 +9204,13 @@ function OfferTools({ session: session2, id }) {
           focusCoding(session2, id);
           recode(session2);
         },
-        children: rich("Recode {key}", { key: /* @__PURE__ */ a4("kbd", { children: "R" }) })
+        children: rich("Recode {key}", { key: /* @__PURE__ */ a4(Key, { of: "recode" }) })
       }
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
       suggestion ? t("Reject") : t("Put aside"),
       " ",
-      /* @__PURE__ */ a4("kbd", { children: "X" })
+      /* @__PURE__ */ a4(Key, { of: "reject" })
     ] })
   ] });
 }
@@ -9201,7 +9242,7 @@ function TranscriptMemo({ session: session2 }) {
         children: [
           memos.length > 0 ? t("Edit") : t("Write"),
           " ",
-          /* @__PURE__ */ a4("kbd", { children: "Shift+M" })
+          /* @__PURE__ */ a4(Key, { of: "documentMemo" })
         ]
       }
     )
@@ -9256,8 +9297,8 @@ function Chooser({ session: session2, title, ids, pick, close }) {
     if (id !== void 0) pick(id);
   };
   const onKeyDown = (event) => {
-    const move3 = (by) => {
-      at2.value = (at2.value + by + shown.length) % shown.length;
+    const move3 = (by2) => {
+      at2.value = (at2.value + by2 + shown.length) % shown.length;
     };
     if (event.key === "ArrowDown" || event.key === "j") move3(1);
     else if (event.key === "ArrowUp" || event.key === "k") move3(-1);
@@ -9298,9 +9339,9 @@ function Chooser({ session: session2, title, ids, pick, close }) {
       }
     ),
     /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} choose", { key: /* @__PURE__ */ a4("kbd", { children: "↑" }), key2: /* @__PURE__ */ a4("kbd", { children: "↓" }) }) }),
-      /* @__PURE__ */ a4("span", { children: rich("{key} take", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
-      /* @__PURE__ */ a4("span", { children: rich("{key} back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} choose", { key: /* @__PURE__ */ a4(Press, { name: "ArrowUp" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowDown" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} take", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
+      /* @__PURE__ */ a4("span", { children: rich("{key} back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
     ] })
   ] });
 }
@@ -9543,7 +9584,7 @@ function MemoEditor({ session: session2, about: about2, coding: coding3 = "", cl
         ),
         /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
           /* @__PURE__ */ a4("span", { children: t("Kept as you type") }),
-          /* @__PURE__ */ a4("span", { children: rich("{key} back to the text", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
+          /* @__PURE__ */ a4("span", { children: rich("{key} back to the text", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
         ] })
       ]
     }
@@ -9588,7 +9629,7 @@ function Palette({ session: session2, recode: recode2, close }) {
   const onKeyDown = (event) => {
     if (event.isComposing) return;
     const act = paletteKey(event, {
-      move: (by) => at2.value = Math.max(0, Math.min(hits.value.length - 1, at2.value + by)),
+      move: (by2) => at2.value = Math.max(0, Math.min(hits.value.length - 1, at2.value + by2)),
       choose: () => choose2(hit?.code),
       propose: () => finish(() => propose(session2, typed2.value, session2.target)),
       collect: () => hit && recode2 === void 0 && toggle(hit.code.id),
@@ -9663,11 +9704,11 @@ function Palette({ session: session2, recode: recode2, close }) {
             ] })
           ] }),
           /* @__PURE__ */ a4("p", { class: "palette-hints", children: [
-            /* @__PURE__ */ a4("span", { children: rich("{key} code", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) }),
-            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: rich("{key} collect", { key: /* @__PURE__ */ a4("kbd", { children: "Tab" }) }) }),
-            recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: rich("{key} propose “{typed}”", { key: /* @__PURE__ */ a4("kbd", { children: "Shift+Enter" }), typed: typed2.value.trim() }) }),
-            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: rich("{key} in vivo", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+I" }) }) }),
-            /* @__PURE__ */ a4("span", { children: rich("{key} back", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
+            /* @__PURE__ */ a4("span", { children: rich("{key} code", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: rich("{key} collect", { key: /* @__PURE__ */ a4(Press, { name: "Tab" }) }) }),
+            recode2 === void 0 && typed2.value && /* @__PURE__ */ a4("span", { children: rich("{key} propose “{typed}”", { key: /* @__PURE__ */ a4(Press, { name: "Shift+Enter" }), typed: typed2.value.trim() }) }),
+            recode2 === void 0 && /* @__PURE__ */ a4("span", { children: rich("{key} in vivo", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl+i" }) }) }),
+            /* @__PURE__ */ a4("span", { children: rich("{key} back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
           ] })
         ] }),
         /* @__PURE__ */ a4("div", { class: "palette-card", children: hit && /* @__PURE__ */ a4(CodeCard, { code: hit.code, codes: all }) })
@@ -9734,8 +9775,8 @@ function SpeakerQuestion({ session: session2, wish: wish2, close }) {
   );
 }
 function words4(session2, start2, end2) {
-  const said2 = session2.document.quote({ start: start2, end: end2 }).replace(/\s+/g, " ").trim();
-  return [...said2].length > SHOWN ? `${[...said2].slice(0, SHOWN).join("")}…` : said2;
+  const said3 = session2.document.quote({ start: start2, end: end2 }).replace(/\s+/g, " ").trim();
+  return [...said3].length > SHOWN ? `${[...said3].slice(0, SHOWN).join("")}…` : said3;
 }
 var DOES = { name: t("Name the turn"), split: t("Split the turn"), join: t("Join the turns") };
 function TurnPreview({ session: session2, wish: wish2, change: change3, close }) {
@@ -9959,8 +10000,8 @@ function newOp(draft) {
 // src/ops/predict.ts
 function fresh(op, author, like) {
   const { code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from } = like;
-  const by = { coder: author.coder, at: author.now, codebook: author.codebook };
-  return { id: op.op_id, ...by, code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
+  const by2 = { coder: author.coder, at: author.now, codebook: author.codebook };
+  return { id: op.op_id, ...by2, code: code2, start: start2, end: end2, polarity: polarity2, value: value2, derived_from, reworded: false };
 }
 var about = (memos, coding3) => [...memos].filter((memo3) => memo3.what === "coding" && memo3.about === coding3);
 function replaced(standing3, old, made) {
@@ -10860,8 +10901,8 @@ var selectionIsEmpty = () => getSelection()?.isCollapsed ?? true;
 var SKIPPED = "skipped";
 function describe(element3, touching) {
   const skipped = element3.classList.contains(SKIPPED) ? [t("skipped")] : [];
-  const said2 = [...skipped, ...coded(touching.filter((coding3) => !coding3.proposed))].join("; ");
-  if (said2) element3.setAttribute("aria-description", said2);
+  const said3 = [...skipped, ...coded(touching.filter((coding3) => !coding3.proposed))].join("; ");
+  if (said3) element3.setAttribute("aria-description", said3);
   else if (element3.hasAttribute("aria-description")) element3.removeAttribute("aria-description");
 }
 function coded(here) {
@@ -11888,8 +11929,8 @@ var STEP2 = 7;
 var MOST4 = 48;
 var rowAt = (x4, y5) => document.elementFromPoint(x4, y5)?.closest(".code-row[data-code]") ?? null;
 function grabSelection(session2, point2, press) {
-  const { selection, by } = session2.cursor.peek();
-  if (!selection || by === "sentence" || by === "start" || session2.reading.peek()) return false;
+  const { selection, by: by2 } = session2.cursor.peek();
+  if (!selection || by2 === "sentence" || by2 === "start" || session2.reading.peek()) return false;
   if (point2 < selection.start || point2 >= selection.end) return false;
   new Dragged(session2).begin(press);
   return true;
@@ -12343,7 +12384,7 @@ function WalkBar({ session: session2, walk }) {
       onKeyDown,
       children: [
         isOver ? /* @__PURE__ */ a4(Over, { session: session2, walk, main }) : /* @__PURE__ */ a4(Next, { session: session2, walk, main }),
-        /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => endWalk(session2), children: rich("Done {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Esc" }) }) })
+        /* @__PURE__ */ a4("button", { type: "button", class: "btn bare small", onClick: () => endWalk(session2), children: rich("Done {key}", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
       ]
     }
   );
@@ -12388,10 +12429,10 @@ function Next({ session: session2, walk, main }) {
         ref: main,
         "aria-disabled": walk.busy,
         onClick: () => void codePlaces(session2, "one"),
-        children: rich("Code it {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) })
+        children: rich("Code it {key}", { key: /* @__PURE__ */ a4(Press, { name: "A" }) })
       }
     ),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => skipPlace(session2), children: rich("Skip {key}", { key: /* @__PURE__ */ a4("kbd", { children: "X" }) }) }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-disabled": walk.busy, onClick: () => skipPlace(session2), children: rich("Skip {key}", { key: /* @__PURE__ */ a4(Press, { name: "X" }) }) }),
     walk.left.length > 1 && /* @__PURE__ */ a4(
       "button",
       {
@@ -12980,14 +13021,14 @@ var PRESETS = [
   t("The interviewer’s words")
 ];
 var BUTTONS = [
-  ["both", t("Both"), "B"],
-  ["keep", t("Keep some…"), "K"],
-  ["union", t("Union"), "U"],
-  ["intersection", t("Intersection"), "X"],
-  ["other-span", t("Own span…"), "E"],
-  ["other-code", t("Other code…"), "C"],
-  ["neither", t("Reject all"), "R"],
-  ["defer", t("Defer"), "D"]
+  ["both", t("Both"), "keepBoth"],
+  ["keep", t("Keep some…"), "keepSome"],
+  ["union", t("Union"), "union"],
+  ["intersection", t("Intersection"), "intersection"],
+  ["other-span", t("Own span…"), "otherSpan"],
+  ["other-code", t("Other code…"), "otherCode"],
+  ["neither", t("Reject all"), "rejectAll"],
+  ["defer", t("Defer"), "defer"]
 ];
 function possible(choice2, cluster) {
   if (choice2 === "both") return codesOf(cluster).length > 1 || cluster.codings.length > 2;
@@ -13015,7 +13056,7 @@ function Bar({
   };
   return /* @__PURE__ */ a4("div", { class: "bar-decide", role: "group", "aria-label": t("Decide"), "data-region": "decide", onKeyDown: onKey, children: [
     /* @__PURE__ */ a4(Toolbar, { label: t("Decisions"), class: "row", children: [
-      BUTTONS.map(([choice2, name2, key2]) => /* @__PURE__ */ a4(
+      BUTTONS.map(([choice2, name2, action3]) => /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
@@ -13026,7 +13067,7 @@ function Bar({
           children: [
             name2,
             " ",
-            /* @__PURE__ */ a4("kbd", { children: key2 })
+            /* @__PURE__ */ a4(Key, { of: action3 })
           ]
         },
         choice2
@@ -13035,7 +13076,7 @@ function Bar({
     ] }),
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("label", { class: "grow row", children: [
-        /* @__PURE__ */ a4("span", { class: "small", children: rich("Reason {key}", { key: /* @__PURE__ */ a4("kbd", { children: "M" }) }) }),
+        /* @__PURE__ */ a4("span", { class: "small", children: rich("Reason {key}", { key: /* @__PURE__ */ a4(Key, { of: "reason" }) }) }),
         /* @__PURE__ */ a4(
           "input",
           {
@@ -13064,7 +13105,7 @@ function Bar({
           }
         )
       ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: rich("Commit, next {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }) })
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn main", disabled: !ready, onClick: onCommit, children: rich("Commit, next {key}", { key: /* @__PURE__ */ a4(Key, { of: "commit" }) }) })
     ] })
   ] });
 }
@@ -13128,7 +13169,7 @@ function CoderCard({
   return /* @__PURE__ */ a4("section", { class: "card coder", "aria-label": t("Coder {coder}", { coder }), "data-chosen": chosen4 ? "" : void 0, children: [
     /* @__PURE__ */ a4("h2", { class: "minor row", children: [
       /* @__PURE__ */ a4("span", { class: `by by${Math.min(index, 3)} grow`, children: coder }),
-      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen4, onClick: onAccept, children: rich("Accept {index}", { index: /* @__PURE__ */ a4("kbd", { children: index + 1 }) }) })
+      onAccept && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", "aria-pressed": chosen4, onClick: onAccept, children: rich("Accept {index}", { index: /* @__PURE__ */ a4(Key, { of: `acceptCoder${index + 1}` }) }) })
     ] }),
     own2.length === 0 ? /* @__PURE__ */ a4("p", { class: "quiet", children: t("No code here.") }) : /* @__PURE__ */ a4("ul", { class: "stack", children: own2.map((coding3) => /* @__PURE__ */ a4(OneCoding, { coding: coding3, cluster, book, text, keeping }, coding3.id)) })
   ] });
@@ -13467,7 +13508,7 @@ function SpanEditor({
   const text = w2(() => textDocument(transcript, null), [transcript]);
   const box = T2(null);
   A2(() => box.current?.focus(), []);
-  const move3 = (edge2, by, unit) => onSpan(nudge(text, span, edge2, by, unit));
+  const move3 = (edge2, by2, unit) => onSpan(nudge(text, span, edge2, by2, unit));
   const onKey = (event) => {
     if (event.key === "Escape") {
       event.preventDefault();
@@ -13485,15 +13526,15 @@ function SpanEditor({
     const forward = event.key === "ArrowRight" !== (getComputedStyle(box.current).direction === "rtl");
     move3(event.shiftKey ? "start" : "end", forward ? 1 : -1, event.ctrlKey ? "character" : "word");
   };
-  const button = (edge2, by, name2) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => move3(edge2, by, "word"), children: name2 });
+  const button = (edge2, by2, name2) => /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => move3(edge2, by2, "word"), children: name2 });
   return /* @__PURE__ */ a4("div", { class: "span-editor card", ref: box, tabIndex: -1, role: "group", "aria-label": t("Own span"), onKeyDown: onKey, children: /* @__PURE__ */ a4("div", { class: "row", children: [
     /* @__PURE__ */ a4("span", { class: "small grow", children: rich("{key} {key2} end by word · {key3} start · {key4} character · {key5} keep · {key6} cancel", {
-      key: /* @__PURE__ */ a4("kbd", { children: "←" }),
-      key2: /* @__PURE__ */ a4("kbd", { children: "→" }),
-      key3: /* @__PURE__ */ a4("kbd", { children: "Shift" }),
-      key4: /* @__PURE__ */ a4("kbd", { children: "Ctrl" }),
-      key5: /* @__PURE__ */ a4("kbd", { children: "Enter" }),
-      key6: /* @__PURE__ */ a4("kbd", { children: "Esc" })
+      key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }),
+      key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }),
+      key3: /* @__PURE__ */ a4(Press, { name: "Shift" }),
+      key4: /* @__PURE__ */ a4(Press, { name: "Ctrl" }),
+      key5: /* @__PURE__ */ a4(Press, { name: "Enter" }),
+      key6: /* @__PURE__ */ a4(Press, { name: "Escape" })
     }) }),
     button("start", -1, t("Start earlier")),
     button("start", 1, t("Start later")),
@@ -13505,10 +13546,10 @@ function SpanEditor({
 
 // src/screens/adjudicate/use_decisions.ts
 var idsOf2 = (cluster) => cluster.decisions.map(({ id }) => id).filter(Boolean);
-function foreseen(cluster, wish2, by, outcome = []) {
+function foreseen(cluster, wish2, by2, outcome = []) {
   if (wish2.choice === "reopen") return { ...cluster, status: cluster.agreed ? "decided" : "open", decisions: [] };
   const { choice: choice2, coder = "", reason = "", problem: problem2 = "" } = wish2;
-  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by, choice: choice2, coder, reason, problem: problem2, outcome: [...outcome] };
+  const decision = { id: "", at: (/* @__PURE__ */ new Date()).toISOString(), by: by2, choice: choice2, coder, reason, problem: problem2, outcome: [...outcome] };
   return { ...cluster, status: choice2 === "defer" ? "deferred" : "decided", decisions: [decision] };
 }
 function withCluster(now2, cluster) {
@@ -13529,10 +13570,10 @@ function withCluster(now2, cluster) {
   };
 }
 function words5(wish2, { progress }) {
-  const said2 = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
-  if (wish2.choice === "reopen") return t("Open again. {said}", { said: said2 });
+  const said3 = t("{decided} of {total} decided.", { decided: progress.decided, total: progress.total });
+  if (wish2.choice === "reopen") return t("Open again. {said}", { said: said3 });
   const what = wish2.choice === "accept" ? t("Accepted {coder}.", { coder: wish2.coder }) : sentence(CHOICES[wish2.choice]);
-  return t("{what} {said} Control Z to undo.", { what, said: said2 });
+  return t("{what} {said} Control Z to undo.", { what, said: said3 });
 }
 function useDecisions(round2) {
   const clusters2 = useLoad(
@@ -14013,9 +14054,9 @@ function Board({
       services.announce(t("Everything is decided."));
     }
   };
-  const step = (by) => {
+  const step = (by2) => {
     const all = rows2.length ? rows2 : data.rows;
-    const to2 = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by))];
+    const to2 = all[Math.max(0, Math.min(all.length - 1, all.findIndex((row) => row.id === cluster?.id) + by2))];
     if (to2) go2(to2.id);
   };
   if (!review && data.progress.open === 0)
@@ -14444,10 +14485,10 @@ function intervalWords(row) {
 function WithPolarity({ row }) {
   const found2 = row.with_polarity;
   if (!found2) return null;
-  const said2 = Object.entries(found2.values).map(
+  const said3 = Object.entries(found2.values).map(
     ([value2, given2]) => `${value2}: ${Object.entries(given2).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
-  return /* @__PURE__ */ a4("span", { class: "why", title: [...said2, found2.note].filter(Boolean).join("\n"), children: rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found2.cohen_kappa) }) });
+  return /* @__PURE__ */ a4("span", { class: "why", title: [...said3, found2.note].filter(Boolean).join("\n"), children: rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found2.cohen_kappa) }) });
 }
 function Row2({
   row,
@@ -14949,13 +14990,13 @@ function useTable(name2) {
   const last2 = T2(Promise.resolve());
   const current = T2(null);
   current.current = loaded.value;
-  const write = async (path, body, said2) => {
+  const write = async (path, body, said3) => {
     try {
       const made = await services.api.post(path, body);
       current.current = made;
       loaded.set(made);
       setFault(null);
-      services.announce(said2);
+      services.announce(said3);
       return true;
     } catch (error) {
       setFault(faultOf(error));
@@ -14968,8 +15009,8 @@ function useTable(name2) {
     return write(`/api/tables/${name2}`, { seal: current.current.seal, ...changes }, t("Saved."));
   };
   const step = (redo) => {
-    const said2 = redo ? t("Done again.") : t("Taken back.");
-    last2.current = last2.current.then(() => write(`/api/tables/${name2}/undo`, { redo }, said2));
+    const said3 = redo ? t("Done again.") : t("Taken back.");
+    last2.current = last2.current.then(() => write(`/api/tables/${name2}/undo`, { redo }, said3));
   };
   const edit = (changes) => {
     const done2 = last2.current.then(() => send3(changes));
@@ -15581,15 +15622,15 @@ var VIEWS = [
 ];
 var FORMS2 = ["xlsx", "docx", "csv", "svg", "png"];
 function Together({ codebook, first = "grid", to: to2 }) {
-  const by = route.value.query.get("by") || "turn";
+  const by2 = route.value.query.get("by") || "turn";
   const [view, setView] = d2(first);
   const [polarity2, setPolarity] = d2("supporting");
   const part2 = encodeURIComponent;
-  const asked4 = `codebook=${part2(codebook)}&by=${part2(by)}&polarity=${part2(polarity2)}`;
+  const asked4 = `codebook=${part2(codebook)}&by=${part2(by2)}&polarity=${part2(polarity2)}`;
   const found2 = useLoad(`/api/together?${asked4}`);
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
-      /* @__PURE__ */ a4(Choice, { label: t("What is a unit"), value: by, options: UNITS2, onChange: (next) => replaceAddress(to2(next)) }),
+      /* @__PURE__ */ a4(Choice, { label: t("What is a unit"), value: by2, options: UNITS2, onChange: (next) => replaceAddress(to2(next)) }),
       /* @__PURE__ */ a4(Choice, { label: t("Which excerpts"), value: polarity2, options: POLARITIES3, onChange: setPolarity }),
       /* @__PURE__ */ a4(Choice, { label: t("View"), value: view, options: VIEWS, onChange: setView }),
       /* @__PURE__ */ a4(SaveAs2, { path: (form) => `/api/reports/file?kind=cooccur&${asked4}&form=${form}`, forms: FORMS2 })
@@ -15598,7 +15639,7 @@ function Together({ codebook, first = "grid", to: to2 }) {
       view === "map" ? /* @__PURE__ */ a4(RingMap, { found: value2, codebook }) : /* @__PURE__ */ a4(HeatMap, { found: value2, codebook }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
         "{by, select, turn {Respondents’ turns in which both stand.} paragraph {Respondents’ paragraphs in which both stand.} sentence {Respondents’ sentences in which both stand.} other {Pairs of excerpts that share a character.}} Codes are rolled up as in the matrix; a code and one below it stand together by construction, so they are left out. The diagonal says how often a code was found.",
-        { by }
+        { by: by2 }
       ) }),
       /* @__PURE__ */ a4(Pairs, { found: value2, codebook })
     ] }) })
@@ -15843,9 +15884,9 @@ var acrossOf = (across) => {
   return SPANS[across] ?? t("By {name}", { name: across });
 };
 function titleOf({ across, count, polarity: polarity2 }) {
-  const by = across === "total" ? [] : [acrossOf(across)];
+  const by2 = across === "total" ? [] : [acrossOf(across)];
   const chosen4 = [COUNTS.find(([id]) => id === count), POLARITIES4.find(([id]) => id === polarity2)];
-  return [t("Codes"), ...by, ...chosen4.map((one) => one?.[1] ?? "")].filter(Boolean).join(", ");
+  return [t("Codes"), ...by2, ...chosen4.map((one) => one?.[1] ?? "")].filter(Boolean).join(", ");
 }
 function Body2({ found: found2, codebook, question, ask: ask2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -15915,7 +15956,7 @@ function Charts() {
             }
           }
         ),
-        /* @__PURE__ */ a4(Together, { codebook, first: "map", to: (by) => href.charts(codebook, { across: "together", by }) })
+        /* @__PURE__ */ a4(Together, { codebook, first: "map", to: (by2) => href.charts(codebook, { across: "together", by: by2 }) })
       ] }) : /* @__PURE__ */ a4(Counted, { codebook, question, ask: ask2 }, codebook)
     }
   );
@@ -16873,15 +16914,15 @@ function EditHead({ book, refresh }) {
 }
 
 // src/screens/codebook/history.tsx
-var keyOf = (version) => version.working ? version.key.replace(/@.*/, "") : version.key;
+var keyOf2 = (version) => version.working ? version.key.replace(/@.*/, "") : version.key;
 var nameOf = (version) => version.working ? t("working copy ({version})", { version: version.version }) : version.version;
 function Compare({ versions, book }) {
-  const keys = versions.map(keyOf);
+  const keys = versions.map(keyOf2);
   const [from, setFrom] = d2(keys[0] ?? "");
   const [to2, setTo] = d2(keys.at(-1) ?? "");
   const choice2 = (label, value2, set2) => /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
-    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => set2(event.currentTarget.value), children: versions.map((one) => /* @__PURE__ */ a4("option", { value: keyOf(one), children: nameOf(one) }, keyOf(one))) })
+    /* @__PURE__ */ a4("select", { class: "input", value: value2, onChange: (event) => set2(event.currentTarget.value), children: versions.map((one) => /* @__PURE__ */ a4("option", { value: keyOf2(one), children: nameOf(one) }, keyOf2(one))) })
   ] });
   return /* @__PURE__ */ a4("div", { class: "row bottom", children: [
     choice2(t("From"), from, setFrom),
@@ -18078,8 +18119,8 @@ function Body3(data) {
     setAt(Number.isNaN(point2) || index < 0 ? 0 : index);
     return void 0;
   });
-  const step = (by) => () => {
-    const next = Math.max(0, Math.min(found2.length - 1, at2 + by));
+  const step = (by2) => () => {
+    const next = Math.max(0, Math.min(found2.length - 1, at2 + by2));
     setAt(next);
     services.announce(
       found2.length ? t("Difference {next} of {found}", { next: next + 1, found: found2.length }) : t("No differences.")
@@ -19047,22 +19088,22 @@ function valuesOf(matrix, attribute) {
   const found2 = new Set(matrix.cases.map((id) => attributeOf(matrix, id, attribute)));
   return [...found2].sort((a5, b4) => Number(a5 === UNKNOWN) - Number(b4 === UNKNOWN) || natural.compare(a5, b4));
 }
-function arrangeCases(matrix, themes, by) {
-  const { attribute, value: value2 } = by;
+function arrangeCases(matrix, themes, by2) {
+  const { attribute, value: value2 } = by2;
   const cases = value2 ? matrix.cases.filter((id) => attributeOf(matrix, id, attribute) === value2) : [...matrix.cases];
-  if (by.rows === "found") {
+  if (by2.rows === "found") {
     const cells = new Map(matrix.cells.map((cell) => [cellKey(cell.case, cell.code), cell]));
     const n3 = (id) => themes.filter((theme) => isFound(cells.get(cellKey(id, theme.code)))).length;
     const counts = new Map(cases.map((id) => [id, n3(id)]));
     return cases.sort((a5, b4) => (counts.get(b4) ?? 0) - (counts.get(a5) ?? 0));
   }
-  if (!by.rows.startsWith("@")) return cases;
-  const order = valuesOf(matrix, by.rows.slice(1));
-  const at2 = (id) => order.indexOf(attributeOf(matrix, id, by.rows.slice(1)));
+  if (!by2.rows.startsWith("@")) return cases;
+  const order = valuesOf(matrix, by2.rows.slice(1));
+  const at2 = (id) => order.indexOf(attributeOf(matrix, id, by2.rows.slice(1)));
   return cases.sort((a5, b4) => at2(a5) - at2(b4));
 }
-function arrangeThemes(themes, by) {
-  return by.columns === "cases" ? [...themes].sort((a5, b4) => b4.k - a5.k || b4.n - a5.n) : [...themes];
+function arrangeThemes(themes, by2) {
+  return by2.columns === "cases" ? [...themes].sort((a5, b4) => b4.k - a5.k || b4.n - a5.n) : [...themes];
 }
 function totalOver(matrix, cases, code2) {
   const inside = new Set(cases);
@@ -19073,13 +19114,13 @@ function totalOver(matrix, cases, code2) {
 
 // src/screens/matrix/drafts.ts
 var drafts = y3(/* @__PURE__ */ new Map());
-var keyOf2 = (place5) => [place5.codebook, place5.case, place5.code, place5.alone ? "1" : ""].join("\n");
+var keyOf3 = (place5) => [place5.codebook, place5.case, place5.code, place5.alone ? "1" : ""].join("\n");
 var NONE = {};
-var draftOf2 = (place5) => drafts.value.get(keyOf2(place5)) ?? NONE;
+var draftOf2 = (place5) => drafts.value.get(keyOf3(place5)) ?? NONE;
 function put(place5, draft) {
   const next = new Map(drafts.value);
-  if (Object.keys(draft).length) next.set(keyOf2(place5), draft);
-  else next.delete(keyOf2(place5));
+  if (Object.keys(draft).length) next.set(keyOf3(place5), draft);
+  else next.delete(keyOf3(place5));
   drafts.value = next;
 }
 function standing(cell, field) {
@@ -19250,15 +19291,15 @@ var HELP = {
   summary: t("The cell in your words."),
   reason: t("Why you judge so.")
 };
-function Writers({ said: said2, place: place5, cell, onCell }) {
+function Writers({ said: said3, place: place5, cell, onCell }) {
   const me = services.session.value?.coder;
-  const differ = new Set(said2.entries.map((one) => one.text)).size > 1;
+  const differ = new Set(said3.entries.map((one) => one.text)).size > 1;
   const takeBack = async (id) => {
     const now2 = await send2(place5, cell, { take_back: [id] }, t("Taken back."));
     if (now2) onCell(now2);
   };
-  if (said2.entries.length === 0) return null;
-  return /* @__PURE__ */ a4("ul", { class: "writers small", "data-differ": differ ? "" : void 0, children: said2.entries.map((one) => /* @__PURE__ */ a4("li", { children: [
+  if (said3.entries.length === 0) return null;
+  return /* @__PURE__ */ a4("ul", { class: "writers small", "data-differ": differ ? "" : void 0, children: said3.entries.map((one) => /* @__PURE__ */ a4("li", { children: [
     differ && /* @__PURE__ */ a4("q", { class: "words", dir: "auto", children: one.text || t("(emptied)") }),
     " ",
     /* @__PURE__ */ a4("span", { class: "quiet", children: [
@@ -19267,10 +19308,10 @@ function Writers({ said: said2, place: place5, cell, onCell }) {
       formatTime(one.at)
     ] }),
     " ",
-    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place5, cell, said2.field, one.text), children: t("Take this") }),
+    differ && one.coder !== me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => type(place5, cell, said3.field, one.text), children: t("Take this") }),
     " ",
     one.coder === me && /* @__PURE__ */ a4("button", { type: "button", class: "link", onClick: () => void takeBack(one.id), children: rich("Take back<mark> what I wrote: {names}</mark>", {
-      names: NAMES4[said2.field],
+      names: NAMES4[said3.field],
       mark: (words6) => /* @__PURE__ */ a4("span", { class: "sr", children: words6 })
     }) })
   ] }, one.id)) });
@@ -19313,7 +19354,7 @@ function RatingField({ place: place5, cell, value: value2 }) {
 }
 function Field({ field, ...props }) {
   const { place: place5, cell, draft } = props;
-  const said2 = cell.said.find((one) => one.field === field) ?? { field, entries: [] };
+  const said3 = cell.said.find((one) => one.field === field) ?? { field, entries: [] };
   const value2 = draft[field] ?? standing(cell, field);
   const label = `cell-${field}`;
   const words6 = field === "summary" || field === "reason";
@@ -19338,7 +19379,7 @@ function Field({ field, ...props }) {
         ...PRIVATE
       }
     ),
-    /* @__PURE__ */ a4(Writers, { said: said2, ...props })
+    /* @__PURE__ */ a4(Writers, { said: said3, ...props })
   ] });
 }
 function Judgement(props) {
@@ -19360,8 +19401,8 @@ function LookAt({ place: place5, cell, onCell }) {
   const differ = cell.said.some((one) => new Set(one.entries.map((entry) => entry.text)).size > 1);
   const confirm = async () => {
     const fields = ["fit", "summary", "reason"].filter((field) => standing(cell, field));
-    const said2 = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
-    const now2 = await send2(place5, cell, { said: said2 }, t("Confirmed."));
+    const said3 = Object.fromEntries(fields.map((field) => [field, standing(cell, field)]));
+    const now2 = await send2(place5, cell, { said: said3 }, t("Confirmed."));
     if (now2) onCell(now2);
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -19657,10 +19698,10 @@ function Table({ table, names }) {
   ] });
 }
 function Kinds({ matrix, codebook }) {
-  const by = route.value.query.get("by") || matrix.groups[0] || "";
+  const by2 = route.value.query.get("by") || matrix.groups[0] || "";
   const part2 = encodeURIComponent;
-  const kinds2 = useLoad(by ? `/api/matrix/kinds?codebook=${part2(codebook)}&by=${part2(by)}` : null);
-  if (!by)
+  const kinds2 = useLoad(by2 ? `/api/matrix/kinds?codebook=${part2(codebook)}&by=${part2(by2)}` : null);
+  if (!by2)
     return /* @__PURE__ */ a4("p", { class: "note", children: rich(
       "No attribute of the organizations has two values or more that several share: add some under <link>Cases</link>.",
       { link: (words6) => /* @__PURE__ */ a4("a", { href: href.cases(), children: words6 }) }
@@ -19672,7 +19713,7 @@ function Kinds({ matrix, codebook }) {
         "select",
         {
           class: "input",
-          value: by,
+          value: by2,
           onChange: (event) => replaceAddress(href.matrix(codebook, { show: "kinds", by: event.currentTarget.value })),
           children: matrix.groups.map((name2) => /* @__PURE__ */ a4("option", { value: name2, children: name2 }, name2))
         }
@@ -19698,7 +19739,7 @@ var LEVELS3 = [
   ["2", t("Third")],
   ["3", t("Fourth")]
 ];
-function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
+function Tools3({ matrix, layer, onLayer, level, onLevel, by: by2, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const attributes = matrix.groups.map((name2) => [name2, name2]);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -19719,43 +19760,43 @@ function Tools3({ matrix, layer, onLayer, level, onLevel, by, onBy }) {
         Select,
         {
           label: t("Organizations"),
-          value: by.rows,
+          value: by2.rows,
           options: [
             ["register", t("as registered")],
             ["found", t("most themes first")],
             ...matrix.groups.map((name2) => [`@${name2}`, t("by {name}", { name: name2 })])
           ],
-          onChange: (rows2) => onBy({ ...by, rows: rows2 })
+          onChange: (rows2) => onBy({ ...by2, rows: rows2 })
         }
       ),
       /* @__PURE__ */ a4(
         Select,
         {
           label: t("Themes"),
-          value: by.columns,
+          value: by2.columns,
           options: [
             ["codebook", t("as in the codebook")],
             ["cases", t("most organizations first")]
           ],
-          onChange: (columns) => onBy({ ...by, columns })
+          onChange: (columns) => onBy({ ...by2, columns })
         }
       ),
       attributes.length > 0 && /* @__PURE__ */ a4(
         Select,
         {
           label: t("Only"),
-          value: by.attribute,
+          value: by2.attribute,
           options: [["", t("all")], ...attributes],
-          onChange: (attribute) => onBy({ ...by, attribute, value: attribute ? valuesOf(matrix, attribute)[0] ?? "" : "" })
+          onChange: (attribute) => onBy({ ...by2, attribute, value: attribute ? valuesOf(matrix, attribute)[0] ?? "" : "" })
         }
       ),
-      by.attribute && /* @__PURE__ */ a4(
+      by2.attribute && /* @__PURE__ */ a4(
         Select,
         {
-          label: by.attribute,
-          value: by.value,
-          options: valuesOf(matrix, by.attribute).map((value2) => [value2, value2]),
-          onChange: (value2) => onBy({ ...by, value: value2 })
+          label: by2.attribute,
+          value: by2.value,
+          options: valuesOf(matrix, by2.attribute).map((value2) => [value2, value2]),
+          onChange: (value2) => onBy({ ...by2, value: value2 })
         }
       )
     ] })
@@ -19907,19 +19948,19 @@ function withNoted(matrix, cell) {
 function Cells2({ matrix, codebook, set: set2 }) {
   const [layer, setLayer] = d2("excerpts");
   const [level, setLevel] = d2("shown");
-  const [by, setBy] = d2(AS_IT_IS);
+  const [by2, setBy] = d2(AS_IT_IS);
   const { query: query2 } = route.value;
   const at2 = query2.get("case") && query2.get("code") ? { case: query2.get("case") ?? "", code: query2.get("code") ?? "" } : null;
   const wanted2 = matrix.themes.filter((theme) => level === "shown" ? theme.shown : theme.depth === Number(level));
-  const themes = arrangeThemes(wanted2, by);
-  const cases = arrangeCases(matrix, themes, by);
+  const themes = arrangeThemes(wanted2, by2);
+  const cases = arrangeCases(matrix, themes, by2);
   const openCell = (cell) => replaceAddress(href.matrix(codebook, { case: cell.case, code: cell.code }));
   const close = () => {
     replaceAddress(href.matrix(codebook));
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by, onBy: setBy }),
+    /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by: by2, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
       themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
       at2 && /* @__PURE__ */ a4(
@@ -19967,7 +20008,7 @@ function Body4(props) {
     ),
     show4 === "cells" && /* @__PURE__ */ a4(Cells2, { ...props }),
     show4 === "kinds" && /* @__PURE__ */ a4(Kinds, { matrix, codebook }),
-    show4 === "together" && /* @__PURE__ */ a4(Together, { codebook, to: (by) => href.matrix(codebook, { show: "together", by }) }),
+    show4 === "together" && /* @__PURE__ */ a4(Together, { codebook, to: (by2) => href.matrix(codebook, { show: "together", by: by2 }) }),
     show4 === "workbook" && /* @__PURE__ */ a4(Workbook, { codebook, written: reload })
   ] });
 }
@@ -20782,7 +20823,11 @@ function List3({ notes, queue: queue2 }) {
     ] }),
     rows2.length === 0 && /* @__PURE__ */ a4(Empty, { title: t("No memos yet."), children: /* @__PURE__ */ a4("p", { children: rich(
       "In a transcript, press {key} on a coding or passage, {key2} for the whole transcript, {key3} to mark something for discussion.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "M" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+M" }), key3: /* @__PURE__ */ a4("kbd", { children: "X" }) }
+      {
+        key: /* @__PURE__ */ a4(Key, { of: "memo", always: true }),
+        key2: /* @__PURE__ */ a4(Key, { of: "documentMemo", always: true }),
+        key3: /* @__PURE__ */ a4(Key, { of: "discuss", always: true })
+      }
     ) }) }),
     rows2.length > 0 && shown.length === 0 && /* @__PURE__ */ a4("p", { class: "note", children: [
       t("No memo matches."),
@@ -21249,7 +21294,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
   const [asking2, setAsking] = d2("");
   const [comment, setComment] = d2("");
   const field = T2(null);
-  const mine2 = row.said.find((said2) => said2.mine && said2.id);
+  const mine2 = row.said.find((said3) => said3.mine && said3.id);
   F2(() => {
     if (asking2) field.current?.focus();
   }, [asking2]);
@@ -21308,7 +21353,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", children: [
             asking2 === "queried" ? t("Query") : t("Changed"),
             " ",
-            /* @__PURE__ */ a4("kbd", { children: "Enter" })
+            /* @__PURE__ */ a4(Press, { name: "Enter" })
           ] }),
           /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: () => setAsking(""), children: t("Cancel") })
         ]
@@ -21323,7 +21368,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
           "aria-pressed": mine2?.status === "accepted",
           onClick: accept4,
           ...asks("POST /api/review"),
-          children: rich("Accept {key}", { key: /* @__PURE__ */ a4("kbd", { children: "A" }) })
+          children: rich("Accept {key}", { key: /* @__PURE__ */ a4(Key, { of: "reviewAccept" }) })
         }
       ),
       /* @__PURE__ */ a4(
@@ -21334,7 +21379,7 @@ function Bar2({ row, onSay, onBack, onStep }) {
           "aria-pressed": mine2?.status === "queried",
           onClick: ask2("queried"),
           ...asks("POST /api/review"),
-          children: rich("Query… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "Q" }) })
+          children: rich("Query… {key}", { key: /* @__PURE__ */ a4(Key, { of: "reviewQuery" }) })
         }
       ),
       /* @__PURE__ */ a4(
@@ -21345,12 +21390,12 @@ function Bar2({ row, onSay, onBack, onStep }) {
           "aria-pressed": mine2?.status === "changed",
           onClick: ask2("changed"),
           ...asks("POST /api/review"),
-          children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4("kbd", { children: "C" }) })
+          children: rich("Was changed… {key}", { key: /* @__PURE__ */ a4(Key, { of: "reviewChange" }) })
         }
       ),
-      mine2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, ...asks("POST /api/review/retract"), children: rich("Take back {key}", { key: /* @__PURE__ */ a4("kbd", { children: "U" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: rich("Previous {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↑" }) }) }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: rich("Next {key}", { key: /* @__PURE__ */ a4("kbd", { children: "↓" }) }) })
+      mine2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: onBack, ...asks("POST /api/review/retract"), children: rich("Take back {key}", { key: /* @__PURE__ */ a4(Key, { of: "reviewBack" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(-1), children: rich("Previous {key}", { key: /* @__PURE__ */ a4(Key, { of: "reviewPrevious" }) }) }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => onStep(1), children: rich("Next {key}", { key: /* @__PURE__ */ a4(Key, { of: "reviewNext" }) }) })
     ] })
   ] });
 }
@@ -21412,7 +21457,7 @@ function merged(rows2, touched) {
   return left2.size ? [...listed, ...left2.values()].sort(before) : listed;
 }
 function foreseen2(row, status, comment, me) {
-  const said2 = {
+  const said3 = {
     id: "",
     by: me.id,
     name: me.name,
@@ -21421,7 +21466,7 @@ function foreseen2(row, status, comment, me) {
     status,
     comment
   };
-  return { ...row, status, said: [said2] };
+  return { ...row, status, said: [said3] };
 }
 var counted = (queue2, share2, codes) => ({
   ...queue2,
@@ -21533,16 +21578,16 @@ function Passage({ row }) {
     ] })
   ] });
 }
-function Said2({ said: said2, onBack }) {
+function Said2({ said: said3, onBack }) {
   return /* @__PURE__ */ a4("li", { class: "row", children: [
-    /* @__PURE__ */ a4(StatusTag, { status: said2.status }),
+    /* @__PURE__ */ a4(StatusTag, { status: said3.status }),
     /* @__PURE__ */ a4("span", { class: "grow", children: [
-      said2.name,
+      said3.name,
       " ",
-      /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(said2.at) }),
-      said2.comment && /* @__PURE__ */ a4("span", { class: "said-comment", children: said2.comment })
+      /* @__PURE__ */ a4("span", { class: "quiet small", children: formatTime(said3.at) }),
+      said3.comment && /* @__PURE__ */ a4("span", { class: "said-comment", children: said3.comment })
     ] }),
-    said2.mine && said2.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, ...asks("POST /api/review/retract"), children: t("Take back") })
+    said3.mine && said3.id && /* @__PURE__ */ a4("button", { type: "button", class: "btn small bare", onClick: onBack, ...asks("POST /api/review/retract"), children: t("Take back") })
   ] });
 }
 function Card3({ row, codes, onBack }) {
@@ -21564,7 +21609,7 @@ function Card3({ row, codes, onBack }) {
     ] }),
     row.said.length > 0 && /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Reviews"), children: [
       /* @__PURE__ */ a4("h2", { class: "small quiet", children: t("Reviews") }),
-      /* @__PURE__ */ a4("ul", { class: "stack", children: row.said.map((said2) => /* @__PURE__ */ a4(Said2, { said: said2, onBack }, said2.by)) }),
+      /* @__PURE__ */ a4("ul", { class: "stack", children: row.said.map((said3) => /* @__PURE__ */ a4(Said2, { said: said3, onBack }, said3.by)) }),
       row.status === "differing" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The reviewers did not see each other’s word. What you say now takes its place.") })
     ] })
   ] });
@@ -22000,11 +22045,11 @@ function Board3({ round: round2 }) {
       else services.announce(t("Nothing to undo on this page. An earlier review is taken back where it stands."));
     }
   });
-  const step = (by) => {
+  const step = (by2) => {
     const at2 = rows2.findIndex((one) => one.id === shown);
-    const to2 = rows2[at2 + by];
+    const to2 = rows2[at2 + by2];
     if (to2) go2(to2.id);
-    else services.announce(by > 0 ? t("That is the last one listed.") : t("That is the first one listed."));
+    else services.announce(by2 > 0 ? t("That is the last one listed.") : t("That is the first one listed."));
   };
   const onFilter = (next) => navigate(addressOf3(round2.id, next));
   const { value: value2 } = reviewing.queue;
@@ -22301,11 +22346,11 @@ function Settle({ round: round2, one, again: again2 }) {
     }
   };
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void propose2(event), children: [
-    one.proposed.map((said2) => /* @__PURE__ */ a4("p", { class: "note", children: [
-      said2.coder,
+    one.proposed.map((said3) => /* @__PURE__ */ a4("p", { class: "note", children: [
+      said3.coder,
       ": ",
-      said2.sentence
-    ] }, said2.coder + said2.sentence)),
+      said3.sentence
+    ] }, said3.coder + said3.sentence)),
     /* @__PURE__ */ a4("label", { class: "field", ...asks("POST /api/rounds/{id}/propose"), children: [
       /* @__PURE__ */ a4("span", { class: "label", children: t("The sentence that would settle it") }),
       /* @__PURE__ */ a4(
@@ -22328,13 +22373,13 @@ var kinds = (one) => Object.entries(one.types).filter(([, number]) => number > 0
 function Words4({ one }) {
   const [first, second] = one.sides;
   if (one.words.length === 0 || !first || !second) return null;
-  const said2 = one.words.map((w5) => `${w5.word} (${w5.first}:${w5.second})`);
+  const said3 = one.words.map((w5) => `${w5.word} (${w5.first}:${w5.second})`);
   return /* @__PURE__ */ a4("p", { children: rich(
     "Words that separate {coder}’s passages from {coder2}’s: {said}. <mark>In brackets: passages with the word. With few passages these are hints only.</mark>",
     {
       coder: first.coder,
       coder2: second.coder,
-      said: said2.join(", "),
+      said: said3.join(", "),
       mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet small", children: words6 })
     }
   ) });
@@ -23384,10 +23429,10 @@ function move2(event) {
 function CodeThem({ answer, asked: asked4 }) {
   const here = round.value;
   if (!here?.may.code) return null;
-  const said2 = answer.hits.filter((hit) => hit.role === "respondent" && here.assigned.includes(hit.transcript));
-  const first = here.assigned.find((id) => said2.some((hit) => hit.transcript === id));
+  const said3 = answer.hits.filter((hit) => hit.role === "respondent" && here.assigned.includes(hit.transcript));
+  const first = here.assigned.find((id) => said3.some((hit) => hit.transcript === id));
   if (!first) return null;
-  const texts = new Set(said2.map((hit) => hit.transcript)).size;
+  const texts = new Set(said3.map((hit) => hit.transcript)).size;
   return /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn small", href: href.walk(here.id, first, asked4), children: rich(
     "Code these in {id}… <mark>{texts, plural, one {# transcript} other {# transcripts}}, only respondents</mark>",
     { id: here.id, texts, mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 }) }
@@ -23399,13 +23444,13 @@ function Results2({ answer, q: q3, asked: asked4 }) {
       "Nothing found for ‘{q}’{hasTimed_out, select, yes { before the time was up} other {}}. Capitals and accents make no difference unless you ask for it.",
       { q: q3, hasTimed_out: answer.timed_out ? "yes" : "no" }
     ) });
-  const by = groupBy(answer.hits, (hit) => hit.transcript);
+  const by2 = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: t(
       "{total, plural, one {# place} other {# places}} in {by, plural, one {# transcript} other {# transcripts}}{hasMore, select, yes {; the first {hits} are shown} other {}}{hasTimed_out, select, yes {. The search stopped after two seconds: there may be more.} other {}}",
       {
         total: answer.total,
-        by: by.size,
+        by: by2.size,
         hasMore: answer.more ? "yes" : "no",
         hits: formatNumber(answer.hits.length),
         hasTimed_out: answer.timed_out ? "yes" : "no"
@@ -23981,12 +24026,12 @@ function TextField2({ label, value: value2, change: change3, help, ...given2 }) 
 function useSaved(done2) {
   const [fault2, setFault] = d2("");
   const [busy2, setBusy] = d2(false);
-  const send3 = async (path, body, said2) => {
+  const send3 = async (path, body, said3) => {
     setBusy(true);
     setFault("");
     try {
       done2(await services.api.post(path, body));
-      services.announce(said2);
+      services.announce(said3);
       return true;
     } catch (error) {
       setFault(inWords(error));
@@ -24717,9 +24762,9 @@ function Away({ item }) {
 }
 function InterviewRow({ row, cases, open: open6 }) {
   const { item, interview } = row;
-  const fixed = item.brought !== null || run2.value !== null;
+  const fixed2 = item.brought !== null || run2.value !== null;
   const name2 = interview.name || item.path;
-  const said2 = item.brought?.find((one) => one.transcript === interview.id);
+  const said3 = item.brought?.find((one) => one.transcript === interview.id);
   const set2 = (part2) => {
     wish(item.key, interview.name, part2);
     void again(item.key);
@@ -24731,7 +24776,7 @@ function InterviewRow({ row, cases, open: open6 }) {
         type: "checkbox",
         "aria-label": t("Bring in {name}", { name: name2 }),
         checked: isNew(row) && row.wish.take,
-        disabled: !isNew(row) || fixed,
+        disabled: !isNew(row) || fixed2,
         onChange: (event) => wish(item.key, interview.name, { take: event.currentTarget.checked })
       }
     ) }),
@@ -24741,8 +24786,8 @@ function InterviewRow({ row, cases, open: open6 }) {
         " ",
         interview.name
       ] }),
-      /* @__PURE__ */ a4(Diagnosis, { line: said2?.line ?? interview.line, interview }),
-      !said2 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: /* @__PURE__ */ a4(Told, { words: interview.hint }) }),
+      /* @__PURE__ */ a4(Diagnosis, { line: said3?.line ?? interview.line, interview }),
+      !said3 && interview.hint && /* @__PURE__ */ a4("p", { class: "small", children: /* @__PURE__ */ a4(Told, { words: interview.hint }) }),
       /* @__PURE__ */ a4(Encoding, { item })
     ] }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(
@@ -24752,7 +24797,7 @@ function InterviewRow({ row, cases, open: open6 }) {
         type: "text",
         "aria-label": t("Id of {name}", { name: name2 }),
         value: interview.id,
-        disabled: fixed || interview.outcome === "unchanged" || interview.outcome === "duplicate",
+        disabled: fixed2 || interview.outcome === "unchanged" || interview.outcome === "duplicate",
         maxLength: 100,
         onChange: (event) => set2({ id: event.currentTarget.value }),
         ...PRIVATE
@@ -24764,7 +24809,7 @@ function InterviewRow({ row, cases, open: open6 }) {
         class: "input",
         "aria-label": t("Case of {name}", { name: name2 }),
         value: interview.case,
-        disabled: fixed || !isNew(row) || cases.length === 0,
+        disabled: fixed2 || !isNew(row) || cases.length === 0,
         onChange: (event) => set2({ case: event.currentTarget.value }),
         children: [
           /* @__PURE__ */ a4("option", { value: "", children: cases.length > 0 ? t("no case yet") : t("no cases yet") }),
@@ -24781,7 +24826,7 @@ function InterviewRow({ row, cases, open: open6 }) {
           class: "input",
           "aria-label": t("How turns of {name} are made", { name: name2 }),
           value: row.wish.rule,
-          disabled: fixed,
+          disabled: fixed2,
           onChange: (event) => set2({ rule: event.currentTarget.value }),
           children: [
             /* @__PURE__ */ a4("option", { value: "", children: t("as it is, without turns by look") }),
@@ -25029,9 +25074,9 @@ function Progress() {
 function Outcome2() {
   const done2 = items.value.flatMap((item) => item.brought ?? []);
   const over = !run2.value && done2.length > 0;
-  const said2 = T2(null);
+  const said3 = T2(null);
   A2(() => {
-    if (over) said2.current?.scrollIntoView({ block: "center" });
+    if (over) said3.current?.scrollIntoView({ block: "center" });
   }, [over]);
   if (!over) return null;
   const taken2 = done2.filter((one) => one.outcome === "imported").map((one) => one.transcript);
@@ -25040,7 +25085,7 @@ function Outcome2() {
     ({ interview, wish: wish2 }) => interview.rules.length > 0 && !wish2.rule && taken2.includes(interview.id)
   );
   return /* @__PURE__ */ a4($, { children: [
-    /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", ref: said2, children: [
+    /* @__PURE__ */ a4("div", { class: stopped.value ? "note warn" : "note good", role: "status", ref: said3, children: [
       /* @__PURE__ */ a4("p", { children: t(
         "{hasStopped, select, yes {Stopped. } other {}}{taken, plural, one {# interview} other {# interviews}} brought in{taken2}.{hasLeft, select, yes { {left, plural, one {# interview} other {# interviews}} not brought in.} other {}}",
         {
@@ -26270,55 +26315,55 @@ var WORDS3 = {
     title: t("Go through the text"),
     what: /* @__PURE__ */ a4($, { children: rich(
       "Press {key} a few times: the cursor goes from sentence to sentence. {key2} takes the next one in too, {key3} the whole turn.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "↓" }), key2: /* @__PURE__ */ a4("kbd", { children: "Shift+↓" }), key3: /* @__PURE__ */ a4("kbd", { children: "T" }) }
+      { key: /* @__PURE__ */ a4(Key, { of: "next", always: true }), key2: /* @__PURE__ */ a4(Key, { of: "extendNext", always: true }), key3: /* @__PURE__ */ a4(Key, { of: "wholeTurn", always: true }) }
     ) })
   },
   code: {
     title: t("Code by key"),
     what: /* @__PURE__ */ a4($, { children: rich(
       "At a sentence of a respondent press {key}, type a few letters of a code, for example “ref”, and press {key} again.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }
+      { key: /* @__PURE__ */ a4(Key, { of: "palette", always: true }) }
     ) })
   },
   undo: {
     title: t("Take it back"),
     what: /* @__PURE__ */ a4($, { children: rich("{key} takes it back. Everything that you code can be undone, also after you closed the page.", {
-      key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Z" })
+      key: /* @__PURE__ */ a4(Key, { of: "undo", always: true })
     }) })
   },
   pin: {
     title: t("The codebook beside the text"),
     what: /* @__PURE__ */ a4($, { children: rich(
       "{key} goes from the text to the codebook, arrow keys from code to code. Press {key2} on one: it is pinned to that key.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "Shift+F6" }), key2: /* @__PURE__ */ a4("kbd", { children: "1" }) }
+      { key: /* @__PURE__ */ a4(Key, { of: "previousRegion", always: true }), key2: /* @__PURE__ */ a4(Press, { name: "1" }) }
     ) })
   },
   pinned: {
     title: t("A code by one key"),
     what: /* @__PURE__ */ a4($, { children: rich(
       "{key} goes back to the text. Press {key2} there: the sentence at the cursor gets that code. With the mouse: select words and click a code.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "F6" }), key2: /* @__PURE__ */ a4("kbd", { children: "1" }) }
+      { key: /* @__PURE__ */ a4(Key, { of: "nextRegion", always: true }), key2: /* @__PURE__ */ a4(Press, { name: "1" }) }
     ) })
   },
   finish: {
     title: t("Finish the interview"),
     what: /* @__PURE__ */ a4($, { children: rich(
       "{key} says that you are done with it. In a blind round nobody sees what others coded before all have finished.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" }) }
+      { key: /* @__PURE__ */ a4(Key, { of: "finish", always: true }) }
     ) })
   },
   compare: {
     title: t("Where two coders differ"),
     what: /* @__PURE__ */ a4($, { children: rich(
       "Two people coded this interview without seeing each other’s work. {key} goes from difference to difference.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "D" }) }
+      { key: /* @__PURE__ */ a4(Key, { of: "nextDifference", always: true }) }
     ) })
   },
   matrix: {
     title: t("What it comes to"),
     what: /* @__PURE__ */ a4($, { children: rich(
       "Organizations by themes. Click a number, or {key} to the table and go by arrow keys; {key2} opens the passages behind a number.",
-      { key: /* @__PURE__ */ a4("kbd", { children: "Tab" }), key2: /* @__PURE__ */ a4("kbd", { children: "Enter" }) }
+      { key: /* @__PURE__ */ a4(Press, { name: "Tab" }), key2: /* @__PURE__ */ a4(Press, { name: "Enter" }) }
     ) })
   }
 };
@@ -26338,11 +26383,11 @@ function Tour() {
       isHere(step) && words6.what,
       isHere(step) && one?.screen === "code" && one.id !== "finish" && isFinished.value && /* @__PURE__ */ a4($, { children: [
         " ",
-        rich("This interview is finished: {key} opens it again.", { key: /* @__PURE__ */ a4("kbd", { children: "Ctrl+Enter" }) })
+        rich("This interview is finished: {key} opens it again.", { key: /* @__PURE__ */ a4(Key, { of: "finish", always: true }) })
       ] })
     ] }) : rich(
       "<b>That was the tour.</b> {key} lists all keys, {key2} all commands. A study of your own begins on the home page. In this one you may do anything.",
-      { b: (words7) => /* @__PURE__ */ a4("b", { children: words7 }), key: /* @__PURE__ */ a4("kbd", { children: "?" }), key2: /* @__PURE__ */ a4("kbd", { children: "Ctrl+K" }) }
+      { b: (words7) => /* @__PURE__ */ a4("b", { children: words7 }), key: /* @__PURE__ */ a4(Key, { of: "keyList", always: true }), key2: /* @__PURE__ */ a4(Key, { of: "commands", always: true }) }
     ) }),
     /* @__PURE__ */ a4("span", { class: "row", children: [
       words6 && !isHere(step) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small main", onClick: () => goTo2(step), children: t("Go there") }),
@@ -26427,13 +26472,13 @@ function Gate({ phase: phase2 }) {
 function badgeWords(round2, blind2) {
   if (round2?.blind) return { mark: "●", short: t("Blinded"), long: t("you see only your codes") };
   if (round2?.compared) {
-    const { by } = round2.compared;
+    const { by: by2 } = round2.compared;
     const at2 = formatTime(round2.compared.at);
     return {
       mark: "◐",
       short: t("Unblinded"),
       // By nobody where it was compared on the command line by who is no coder.
-      long: by ? t("compared {at} by {by} · agreement frozen", { at: at2, by }) : t("compared {at} · agreement frozen", { at: at2 })
+      long: by2 ? t("compared {at} by {by} · agreement frozen", { at: at2, by: by2 }) : t("compared {at} · agreement frozen", { at: at2 })
     };
   }
   if (blind2) {
@@ -26703,23 +26748,56 @@ function Header({ queue: queue2 }) {
 }
 
 // src/app/hints.ts
-var EVERYWHERE = t("Ctrl+K commands · F6 next region · ? keys");
+var by = (words6, ...actions) => [{ actions }, words6];
+var fixed = (words6, ...keys) => [{ keys }, words6];
+var EVERYWHERE = [
+  by(t("commands##hint"), "commands"),
+  by(t("next region##hint"), "nextRegion"),
+  by(t("keys##hint"), "keyList")
+];
 var HINTS = {
-  library: t("↑↓ transcript · Enter open"),
-  codebook: t("↑↓ code · → ← open, close · ⇧→ ⇧← move · Enter card · / filter"),
-  compare: t("D next difference · ⇧D previous"),
-  adjudicate: t(
-    "1–9 accept · B both · K keep some · U union · X intersection · R reject all · D defer · M reason · Enter commit"
-  ),
-  review: t("A accept · Q query · C was changed · ↓↑ next, previous · U take back"),
-  matrix: t("arrows cell · Enter open · Ctrl+Enter save")
+  library: [fixed(t("transcript##hint"), "ArrowUp", "ArrowDown"), fixed(t("open##hint"), "Enter")],
+  codebook: [
+    fixed(t("code##hint"), "ArrowUp", "ArrowDown"),
+    fixed(t("open, close##hint"), "ArrowRight", "ArrowLeft"),
+    fixed(t("move##hint"), "Shift+ArrowRight", "Shift+ArrowLeft"),
+    fixed(t("card##hint"), "Enter"),
+    fixed(t("filter##hint"), "/")
+  ],
+  compare: [by(t("next difference##hint"), "nextDifference"), by(t("previous##hint"), "previousDifference")],
+  adjudicate: [
+    by(t("accept the first coder##hint"), "acceptCoder1"),
+    by(t("both##hint"), "keepBoth"),
+    by(t("keep some##hint"), "keepSome"),
+    by(t("union##hint"), "union"),
+    by(t("intersection##hint"), "intersection"),
+    by(t("reject all##hint"), "rejectAll"),
+    by(t("defer##hint"), "defer"),
+    by(t("reason##hint"), "reason"),
+    by(t("commit##hint"), "commit")
+  ],
+  review: [
+    by(t("accept##hint"), "reviewAccept"),
+    by(t("query##hint"), "reviewQuery"),
+    by(t("was changed##hint"), "reviewChange"),
+    by(t("next, previous##hint"), "reviewNext", "reviewPrevious"),
+    by(t("take back##hint"), "reviewBack")
+  ],
+  matrix: [
+    fixed(t("cell##hint"), "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"),
+    fixed(t("open##hint"), "Enter"),
+    fixed(t("save##hint"), "Ctrl+Enter")
+  ]
 };
+function said2([what, words6]) {
+  const keys = "keys" in what ? what.keys.map((key2) => formatKey(key2)) : what.actions.map(keyOf).filter(Boolean);
+  return keys.length > 0 ? `${keys.join(" ")} ${words6}` : "";
+}
 function hintsOf(screen, round2) {
   if (screen === "code") return "";
-  if (screen === "adjudicate" && !round2?.may.decide) return EVERYWHERE;
-  if (screen === "compare" && !round2?.may.see_others) return EVERYWHERE;
-  const own2 = HINTS[screen];
-  return own2 ? `${own2} · ${EVERYWHERE}` : EVERYWHERE;
+  const closed = screen === "adjudicate" && !round2?.may.decide || screen === "compare" && !round2?.may.see_others;
+  const own2 = !closed && HINTS[screen] || [];
+  return [...own2, ...EVERYWHERE].map(said2).filter(Boolean).join(" · ");
 }
 
 // src/keys/command_palette.tsx
@@ -26728,7 +26806,7 @@ function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
     title: action3.title,
-    key: keysOf(action3, chosenKeys.value)[0] ?? "",
+    key: keyOf(action3.id),
     run: () => handlerOf(action3.id)?.(new KeyboardEvent("keydown"))
   }));
   return [
@@ -26796,7 +26874,7 @@ function CommandPalette({ onClose }) {
         onClick: () => run3(entry),
         children: [
           /* @__PURE__ */ a4("span", { children: entry.title }),
-          entry.key && /* @__PURE__ */ a4("kbd", { children: formatKey(entry.key) })
+          entry.key && /* @__PURE__ */ a4("kbd", { children: entry.key })
         ]
       },
       entry.id
@@ -26811,9 +26889,14 @@ function areas(actions) {
   for (const action3 of actions) found2.set(action3.area, [...found2.get(action3.area) ?? [], action3]);
   return [...found2];
 }
+var NINE = {
+  pin1: t("Pinned codes"),
+  highlighter1: t("Highlighter: pinned codes"),
+  acceptCoder1: t("Accept a coder")
+};
 var shortened2 = ACTIONS.filter((action3) => !/^(pin|highlighter|acceptCoder)[2-9]$/.test(action3.id));
 function keysShown(action3) {
-  const keys = keysOf(action3, chosenKeys.value).map(formatKey);
+  const keys = activeKeys(action3.id).map((key2) => formatKey(key2));
   return /^(pin|highlighter|acceptCoder)1$/.test(action3.id) ? keys.map((key2) => `${key2} … ${key2.replace("1", "9")}`) : keys;
 }
 function KeyList({ onClose }) {
@@ -26853,7 +26936,7 @@ function KeyList({ onClose }) {
       areas(fits4).map(([area, actions]) => /* @__PURE__ */ a4("section", { children: [
         /* @__PURE__ */ a4("h3", { children: area }),
         /* @__PURE__ */ a4("dl", { children: actions.map((action3) => /* @__PURE__ */ a4("div", { children: [
-          /* @__PURE__ */ a4("dt", { children: action3.title.replace(/ 1$/, "s") }),
+          /* @__PURE__ */ a4("dt", { children: NINE[action3.id] ?? action3.title }),
           /* @__PURE__ */ a4("dd", { children: keysShown(action3).map((key2) => /* @__PURE__ */ a4("kbd", { children: key2 }, key2)) })
         ] }, action3.id)) })
       ] }, area)),
@@ -26866,14 +26949,14 @@ function KeyList({ onClose }) {
 }
 
 // src/keys/regions.ts
-function moveRegion(by) {
+function moveRegion(by2) {
   const regions = [...document.querySelectorAll("[data-region]")].filter(
     (region) => region.offsetParent !== null
   );
   if (regions.length === 0) return null;
   const current = regions.findIndex((region) => region.contains(document.activeElement));
-  const start2 = current < 0 ? by > 0 ? -1 : 0 : current;
-  const next = regions[(start2 + by + regions.length) % regions.length];
+  const start2 = current < 0 ? by2 > 0 ? -1 : 0 : current;
+  const next = regions[(start2 + by2 + regions.length) % regions.length];
   entryOf(next).focus();
   return next.dataset.region ?? null;
 }
@@ -26887,9 +26970,9 @@ function entryOf(region) {
 
 // src/keys/global_keys.tsx
 async function stepBack(services2, queue2, kind) {
-  const said2 = queue2.stepper !== null;
+  const said3 = queue2.stepper !== null;
   const result = await queue2[kind]();
-  if (said2) return;
+  if (said3) return;
   if (result === null) services2.announce(kind === "undo" ? t("Nothing to undo.") : t("Nothing to do again."));
   else if (!result.ok) services2.announce(sentence(result.error.message));
   else
@@ -26903,8 +26986,8 @@ async function stepBack(services2, queue2, kind) {
 }
 function GlobalKeys({ services: services2, queue: queue2 }) {
   const open6 = useSignal("");
-  const region = (by) => {
-    const name2 = moveRegion(by);
+  const region = (by2) => {
+    const name2 = moveRegion(by2);
     if (name2) services2.announce(name2);
   };
   useKeys({

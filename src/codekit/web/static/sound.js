@@ -39,7 +39,7 @@ var __export = (target, all) => {
     __defProp(target, name, { get: all[name], enumerable: true });
 };
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/event-emitter.js
+// node_modules/wavesurfer.js/dist/event-emitter.js
 var EventEmitter = class {
   constructor() {
     this.listeners = {};
@@ -82,7 +82,7 @@ var EventEmitter = class {
 };
 var event_emitter_default = EventEmitter;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/scope.js
+// node_modules/wavesurfer.js/dist/scope.js
 var Scope = class _Scope {
   constructor() {
     this.disposers = [];
@@ -198,7 +198,7 @@ var Scope = class _Scope {
   }
 };
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/base-plugin.js
+// node_modules/wavesurfer.js/dist/base-plugin.js
 var BasePlugin = class extends event_emitter_default {
   /** Whether destroy() has been called. Subclasses use this to guard async work. */
   get destroyed() {
@@ -237,7 +237,7 @@ var BasePlugin = class extends event_emitter_default {
 };
 var base_plugin_default = BasePlugin;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/decoder.js
+// node_modules/wavesurfer.js/dist/decoder.js
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -346,7 +346,7 @@ var Decoder = {
 };
 var decoder_default = Decoder;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/define-plugin.js
+// node_modules/wavesurfer.js/dist/define-plugin.js
 var RESERVED_CHASSIS_KEYS = /* @__PURE__ */ new Set([
   "destroy",
   "_init",
@@ -437,7 +437,7 @@ function definePlugin(name, setup) {
   return Defined;
 }
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/dom.js
+// node_modules/wavesurfer.js/dist/dom.js
 var dom_exports = {};
 __export(dom_exports, {
   createElement: () => createElement,
@@ -482,7 +482,7 @@ function isHTMLElement(value) {
 }
 var dom_default = createElement;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/fetcher.js
+// node_modules/wavesurfer.js/dist/fetcher.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -567,7 +567,7 @@ var Fetcher = {
 };
 var fetcher_default = Fetcher;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/frame-scheduler.js
+// node_modules/wavesurfer.js/dist/frame-scheduler.js
 var FrameScheduler = class {
   constructor(scope) {
     this.frameId = null;
@@ -601,7 +601,7 @@ var FrameScheduler = class {
   }
 };
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/reactive/store.js
+// node_modules/wavesurfer.js/dist/reactive/store.js
 var activeTracker = null;
 var batchDepth = 0;
 var pendingQueue = [];
@@ -771,7 +771,7 @@ function effect(fn, dependencies) {
   };
 }
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/player.js
+// node_modules/wavesurfer.js/dist/player.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -1070,7 +1070,7 @@ var Player = class {
 };
 var player_default = Player;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/renderer-utils.js
+// node_modules/wavesurfer.js/dist/renderer-utils.js
 var DEFAULT_HEIGHT = 128;
 var MAX_CANVAS_WIDTH = 8e3;
 var MAX_NODES = 10;
@@ -1342,7 +1342,7 @@ function roundToHalfAwayFromZero(value) {
   return Math.sign(value) * Math.round(Math.abs(value));
 }
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/reactive/drag-stream.js
+// node_modules/wavesurfer.js/dist/reactive/drag-stream.js
 function createDragStream(element, options = {}) {
   const { threshold = 3, mouseButton = 0, touchDelay = 100 } = options;
   const dragSignal = signal(null);
@@ -1456,7 +1456,7 @@ function createDragStream(element, options = {}) {
   };
 }
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/reactive/scroll-stream.js
+// node_modules/wavesurfer.js/dist/reactive/scroll-stream.js
 function calculateScrollPercentages(scrollData) {
   const { scrollLeft, scrollWidth, clientWidth } = scrollData;
   if (scrollWidth === 0) {
@@ -1514,7 +1514,7 @@ function createScrollStream(element) {
   };
 }
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/renderer.js
+// node_modules/wavesurfer.js/dist/renderer.js
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -2213,7 +2213,7 @@ var Renderer = class {
 };
 var renderer_default = Renderer;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/webaudio.js
+// node_modules/wavesurfer.js/dist/webaudio.js
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {
@@ -2553,7 +2553,7 @@ var WebAudioPlayer = class extends event_emitter_default {
 };
 var webaudio_default = WebAudioPlayer;
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/state/wavesurfer-state.js
+// node_modules/wavesurfer.js/dist/state/wavesurfer-state.js
 function createWaveSurferState(playerSignals) {
   var _a, _b, _c, _d, _e, _f, _g;
   const currentTime = (_a = playerSignals === null || playerSignals === void 0 ? void 0 : playerSignals.currentTime) !== null && _a !== void 0 ? _a : signal(0);
@@ -2652,7 +2652,7 @@ function createWaveSurferState(playerSignals) {
   return { state, actions, dispose };
 }
 
-// ../../../../work/main/frontend/node_modules/wavesurfer.js/dist/wavesurfer.js
+// node_modules/wavesurfer.js/dist/wavesurfer.js
 var __awaiter6 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
     return value instanceof P ? value : new P(function(resolve) {

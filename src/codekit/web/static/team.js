@@ -163,7 +163,7 @@ function chosenOf(wanted) {
 }
 var choice = () => document.documentElement.dataset.language ?? "";
 
-// ../../../../work/main/frontend/node_modules/@formatjs/fast-memoize/index.js
+// node_modules/@formatjs/fast-memoize/index.js
 function memoize(fn, options) {
   const cache = options && options.cache ? options.cache : cacheDefault;
   const serializer = options && options.serializer ? options.serializer : serializerDefault;
@@ -229,7 +229,7 @@ var strategies = {
   monadic: strategyMonadic
 };
 
-// ../../../../work/main/frontend/node_modules/@formatjs/icu-skeleton-parser/index.js
+// node_modules/@formatjs/icu-skeleton-parser/index.js
 var DATE_TIME_REGEX = /(?:[Eec]{1,6}|G{1,5}|[Qq]{1,5}|(?:[yYur]+|U{1,5})|[ML]{1,5}|d{1,2}|D{1,3}|F{1}|[abB]{1,5}|[hkHK]{1,2}|w{1,2}|W{1}|m{1,2}|s{1,2}|[zZOvVxX]{1,4})(?=([^']*'[^']*')*[^']*$)/g;
 function parseDateTimeSkeleton(skeleton) {
   const result = {};
@@ -606,7 +606,7 @@ function parseNumberSkeleton(tokens) {
   return result;
 }
 
-// ../../../../work/main/frontend/node_modules/@formatjs/icu-messageformat-parser/index.js
+// node_modules/@formatjs/icu-messageformat-parser/index.js
 var ErrorKind = /* @__PURE__ */ (function(ErrorKind2) {
   ErrorKind2[ErrorKind2["EXPECT_ARGUMENT_CLOSING_BRACE"] = 1] = "EXPECT_ARGUMENT_CLOSING_BRACE";
   ErrorKind2[ErrorKind2["EMPTY_ARGUMENT"] = 2] = "EMPTY_ARGUMENT";
@@ -2620,7 +2620,7 @@ function parse(message, opts = {}) {
   return result.val;
 }
 
-// ../../../../work/main/frontend/node_modules/intl-messageformat/index.js
+// node_modules/intl-messageformat/index.js
 var FormatError = class extends Error {
   constructor(msg, code, originalMessage) {
     super(msg);
@@ -2924,6 +2924,10 @@ var IntlMessageFormat = class IntlMessageFormat2 {
   }
 };
 
+// src/keys/mac.ts
+var isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
+var atThisKeyboard = (message, mac = isMac()) => mac ? message.replace(/\b(?:Ctrl|Strg)\+/g, "⌘").replace(/\bControl Z\b/g, "⌘Z").replace(/\b(Ctrl|Strg)\b/g, "⌘").replace(/\bcontrol\b/g, "⌘") : message;
+
 // src/i18n/t.ts
 var language = "en";
 var messages = {};
@@ -2941,12 +2945,12 @@ function formatOf(message) {
   const known2 = formats.get(message);
   if (known2) return known2;
   const translated2 = messages[message];
-  const made = translated2 ? new IntlMessageFormat(translated2, language) : new IntlMessageFormat(message.replace(MEANING, ""), "en");
+  const made = translated2 ? new IntlMessageFormat(atThisKeyboard(translated2), language) : new IntlMessageFormat(atThisKeyboard(message.replace(MEANING, "")), "en");
   formats.set(message, made);
   return made;
 }
 function t(message, values) {
-  if (!values && !SYNTAX.test(message)) return messages[message] || message.replace(MEANING, "");
+  if (!values && !SYNTAX.test(message)) return atThisKeyboard(messages[message] || message.replace(MEANING, ""));
   return formatOf(message).format(values);
 }
 var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
@@ -2995,7 +2999,7 @@ if (name !== "en") {
 }
 document.documentElement.lang = name;
 
-// ../../../../work/main/frontend/node_modules/preact/dist/preact.mjs
+// node_modules/preact/dist/preact.mjs
 var n;
 var t2;
 var r;
@@ -3266,7 +3270,7 @@ n = { __e: function(n3, t5, r4, u4) {
   return n3.__v.__b - t5.__v.__b;
 }, e = /* @__PURE__ */ Symbol(), l = /(PointerCapture)$|Capture$/i, c = 0, a = {}, s = 0;
 
-// ../../../../work/main/frontend/node_modules/preact/hooks/dist/hooks.mjs
+// node_modules/preact/hooks/dist/hooks.mjs
 var t3;
 var r2;
 var u2;
@@ -3425,7 +3429,7 @@ function G2(n3, t5) {
   return "function" == typeof t5 ? t5(n3) : t5;
 }
 
-// ../../../../work/main/frontend/node_modules/@preact/signals-core/dist/signals-core.module.js
+// node_modules/@preact/signals-core/dist/signals-core.module.js
 var i3 = /* @__PURE__ */ Symbol.for("preact-signals");
 function t4() {
   if (!(v3 > 1)) {
@@ -3818,7 +3822,7 @@ function x2(i4, t5) {
   return n3;
 }
 
-// ../../../../work/main/frontend/node_modules/@preact/signals/dist/signals.module.js
+// node_modules/@preact/signals/dist/signals.module.js
 var h4;
 var d4;
 var p4;
@@ -4391,7 +4395,7 @@ if (typeof addEventListener !== "undefined") {
   });
 }
 
-// ../../../../work/main/frontend/node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
+// node_modules/preact/jsx-runtime/dist/jsxRuntime.mjs
 var f4 = /* @__PURE__ */ Symbol.for("pv");
 var o4 = 0;
 function a4(t5, e4, n3, u4, a5, i4) {
