@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -144,11 +144,11 @@ class Measured(NamedTuple):
     costs: dict[int, Cost | None]
 
 
-def measure(row: Row, sizes: list[int], times: int, limit: int) -> Measured:
-    """The best of a few runs at each size; what takes ten seconds is run once."""
+def measure(row: Row, sizes: list[int], times: int, limit: int, made: Callable[[int], Path] = grown.grown) -> Measured:
+    """The best of a few runs at each size, of the study that `made` makes; what takes ten seconds is run once."""
     costs: dict[int, Cost | None] = {}
     for size in sizes:
-        root = grown.grown(size)
+        root = made(size)
         found: list[Cost] = []
         try:
             while len(found) < times and (not found or found[-1].seconds < 10):
@@ -193,21 +193,21 @@ def _goal(one: Measured) -> str:
     return f"{row.goal} at {row.at}{kept}"
 
 
-def main() -> None:
+def main(all_rows: Sequence[Row] = ROWS, made: Callable[[int], Path] = grown.grown, times: int = 3) -> None:
     """Measure what was asked for, and print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
-    parser.add_argument("--rows", default=",".join(row.name for row in ROWS))
-    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--rows", default=",".join(row.name for row in all_rows))
+    parser.add_argument("--times", type=int, default=times)
     parser.add_argument("--limit", type=int, default=300)
     args = parser.parse_args()
     sizes, wanted = list(map(int, args.sizes.split(","))), args.rows.split(",")
-    if unknown := set(wanted) - {row.name for row in ROWS}:
-        parser.error(f"no row {', '.join(unknown)}; there are {', '.join(row.name for row in ROWS)}")
+    if unknown := set(wanted) - {row.name for row in all_rows}:
+        parser.error(f"no row {', '.join(unknown)}; there are {', '.join(row.name for row in all_rows)}")
     found = []
-    for row in ROWS:
+    for row in all_rows:
         if row.name in wanted:
-            found.append(measure(row, sizes, args.times, args.limit))
+            found.append(measure(row, sizes, args.times, args.limit, made))
             print(f"{row.name}: {found[-1].costs}", file=sys.stderr)
     print(shown(found, sizes, args.limit))
 
