@@ -12486,6 +12486,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const slow = useSignal(false);
   const [corrected, setCorrected] = d2(0);
   const renewal = T2(null);
+  const asked4 = T2({ key: "", session: null });
   const shown = T2("");
   const lost = useComputed(() => {
     const its = services2.session.value?.rounds.find((one) => one.id === round2);
@@ -12500,6 +12501,8 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     }, 300);
     setSession(null);
     setFailure(null);
+    const mine2 = { key: `${round2}/${transcript}`, session: null };
+    asked4.current = mine2;
     open4({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
@@ -12507,6 +12510,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         renewal.current = null;
         if (left2) return made.destroy();
         setSession(made);
+        mine2.session = made;
         shown.current = `${round2}/${transcript}`;
         made.store.work.subscribe((work2) => {
           const { text_sha, version } = made.transcript;
@@ -12516,6 +12520,12 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
           const what = isSame ? t("Turns were changed") : t("The text was corrected");
           made.say(renewal.current?.told ?? t("{what}. It is opened anew.", { what }));
           setCorrected((times) => times + 1);
+        });
+        made.renewal.subscribe((told2) => {
+          const { key: key2, session: now2 } = asked4.current;
+          if (!left2 || !told2 || key2 !== made.key) return;
+          if (now2) now2.renewal.value = told2;
+          else renewal.current = told2;
         });
       },
       (error) => {
