@@ -13,7 +13,7 @@ from codekit.store import plain_yaml
 from codekit.store.files import digest
 from codekit.store.origin import Origin, fields
 from codekit.store.protocols import Document, DocumentStore
-from codekit.store.segment_rows import as_rows, read_rows
+from codekit.store.segment_rows import as_rows, check_rows, read_rows
 from codekit.tables.write import csv_text
 from codekit.tables.yaml_nodes import refuse_depth
 
@@ -212,13 +212,23 @@ def segmentation_texts(transcript: Transcript, segmentation: Segmentation, versi
 def read_segmentation(store: DocumentStore, id_: str, scheme: str, version: str = "") -> Segmentation:
     """A stored segmentation; never computed anew here. Raises CodekitError where there is none or it is damaged."""
     document = _segments_of(store, id_, scheme, version)
+    rows = read_rows(_table(document, id_, scheme), str(document))
+    return Segmentation(scheme, rows, *_made_by(store, id_, scheme, version))
+
+
+def check_segmentation(store: DocumentStore, id_: str, scheme: str, version: str = "") -> None:
+    """See whether a stored segmentation can be read. Raises as `read_segmentation`."""
+    document = _segments_of(store, id_, scheme, version)
+    check_rows(_table(document, id_, scheme), str(document))
+
+
+def _table(document: Document, id_: str, scheme: str) -> str:
     try:
-        text = document.read_bytes().decode("utf-8-sig")
+        return document.read_bytes().decode("utf-8-sig")
     except OSError:
         raise _undivided(document, id_, scheme) from None
     except UnicodeDecodeError:
         raise CodekitError("not UTF-8", where=str(document), hint="restore the file") from None
-    return Segmentation(scheme, read_rows(text, str(document)), *_made_by(store, id_, scheme, version))
 
 
 def read_segmenter(store: DocumentStore, id_: str, scheme: str, version: str = "") -> tuple[str, str]:

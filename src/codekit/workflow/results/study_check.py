@@ -171,7 +171,7 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
             yield Problem(name, None, "no respondent speaks", f"codekit speakers {id_}", WARNING)
         for scheme in ("paragraph", "sentence"):
             try:
-                study.segmentation(id_, scheme)
+                study.check_segmentation(id_, scheme)
             except CodekitError as error:
                 yield Problem(f"segments/{scheme}/{id_}.csv", None, error.message, error.hint)
 
