@@ -393,7 +393,8 @@ export interface NewStudy {
   place: string; // the folder in which its folder is made
   folder?: string; // what its folder is called; "" as the title
   case?: string; // what a case is called
-  example?: Example; // "": from nothing
+  example?: Example; // "": none
+  template?: string; // one that comes with codekit, or the folder of a study; "": from nothing
 }
 
 /** POST /api/home/start: open the workbench of a coder. */
