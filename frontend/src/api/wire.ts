@@ -312,6 +312,12 @@ export interface Findings {
   blind: string[]; // the rounds that hide what coders wrote from the check; [] where all was checked
 }
 
+/** GET /api/study/amiss: the errors that are known without a check of the whole study. */
+export interface Broken {
+  findings: Finding[];
+  total: number; // of which at most 20 are sent
+}
+
 // ---------------------------------------------------------------- home
 
 /** A study that was opened on this computer. */

@@ -4437,9 +4437,9 @@ function createStream({ open: open6, position, event }) {
   };
   let hiding;
   const pause = (ms) => new Promise((resolve) => {
-    const timer3 = setTimeout(resolve, ms);
+    const timer4 = setTimeout(resolve, ms);
     wake = () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       resolve();
     };
   });
@@ -4798,8 +4798,8 @@ function NotSavedBar({ queue: queue2 }) {
   useSignalEffect(() => {
     if (!late.value) return;
     now2.value = Date.now();
-    const timer3 = setInterval(() => now2.value = Date.now(), 1e3);
-    return () => clearInterval(timer3);
+    const timer4 = setInterval(() => now2.value = Date.now(), 1e3);
+    return () => clearInterval(timer4);
   });
   if (!late.value) return null;
   const { count, at: at2, stopped: stopped2 } = queue2.status.value;
@@ -7173,13 +7173,13 @@ function useChange(codebook, sha, asked4) {
       return void 0;
     }
     const abort = new AbortController();
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       post({ ...asked4, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
         if (!abort.signal.aborted) setFault(why(error));
       });
     }, AFTER);
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [key2, codebook]);
@@ -8792,7 +8792,7 @@ function useLoad(path, refresh) {
       return void 0;
     }
     const abort = new AbortController();
-    const timer3 = setTimeout(() => setSlow(true), SLOW);
+    const timer4 = setTimeout(() => setSlow(true), SLOW);
     if (from.current !== path) setValue(null);
     waiting.value += 1;
     services.api.get(path, abort.signal).then((got) => {
@@ -8803,11 +8803,11 @@ function useLoad(path, refresh) {
       if (!abort.signal.aborted) setError(fault2);
     }).finally(() => {
       waiting.value -= 1;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       if (!abort.signal.aborted) setSlow(false);
     });
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [path, turn]);
@@ -8816,14 +8816,14 @@ function useLoad(path, refresh) {
   const listens = refresh !== void 0 && path !== null;
   F2(() => {
     if (!listens) return void 0;
-    let timer3;
+    let timer4;
     const end2 = services.listen((event) => {
       if (event.event !== "reload" && !wanted2.current?.(event)) return;
-      clearTimeout(timer3);
-      timer3 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+      clearTimeout(timer4);
+      timer4 = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       end2();
     };
   }, [listens, path]);
@@ -12154,8 +12154,8 @@ function trackReading(session2, view) {
     clearTimeout(keep2);
     keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
-  const timer3 = setInterval(look2, 1e3);
-  return () => clearInterval(timer3);
+  const timer4 = setInterval(look2, 1e3);
+  return () => clearInterval(timer4);
 }
 
 // src/code/stripe_events.ts
@@ -12221,7 +12221,7 @@ function build(session2, scroller) {
   showSkipped(session2);
   return view;
 }
-function selectedByHand(session2, span, timer3) {
+function selectedByHand(session2, span, timer4) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
   const code2 = session2.highlighter.peek();
@@ -12229,15 +12229,15 @@ function selectedByHand(session2, span, timer3) {
     applyCode(session2, code2);
     return;
   }
-  clearTimeout(timer3.id);
-  timer3.id = window.setTimeout(() => {
+  clearTimeout(timer4.id);
+  timer4.id = window.setTimeout(() => {
     session2.selectionBar.value = session2.cursor.peek().by === "hand";
   }, BAR_AFTER);
 }
 function mouse(session2, view) {
-  const timer3 = { id: 0 };
+  const timer4 = { id: 0 };
   return new MouseSelection(view, {
-    select: (span) => selectedByHand(session2, span, timer3),
+    select: (span) => selectedByHand(session2, span, timer4),
     place: (piece) => place(session2, piece),
     turn: (index) => {
       const turn = session2.document.turns[index];
@@ -12495,7 +12495,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     let opened = null;
     let left2 = false;
     slow.value = false;
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       slow.value = true;
     }, 300);
     setSession(null);
@@ -12524,10 +12524,10 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
             error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
           );
       }
-    ).finally(() => clearTimeout(timer3));
+    ).finally(() => clearTimeout(timer4));
     return () => {
       left2 = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       opened?.destroy();
     };
   }, [services2, queue2, round2, transcript, slow, corrected, lost]);
@@ -13666,10 +13666,10 @@ function usePreview(round2, { id: cluster }, wish2) {
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer3 = setTimeout(ask2, asked4.current + PAUSE - performance.now());
+    const timer4 = setTimeout(ask2, asked4.current + PAUSE - performance.now());
     return () => {
       stale = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
     };
   }, [round2, cluster, wish2]);
   const same3 = known3?.cluster === cluster && known3.wish.choice === wish2?.choice;
@@ -17886,10 +17886,10 @@ function CodebookScreen({ queue: queue2 }) {
   if (show4 === "import" && may("POST /api/codebook/import")) return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
-  const broken = books.filter((one) => one.problem);
+  const broken2 = books.filter((one) => one.problem);
   if (!source)
     return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: listed, children: () => /* @__PURE__ */ a4($, { children: [
-      broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
+      broken2.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
         one.id,
         ": ",
         /* @__PURE__ */ a4(Told, { words: one.problem })
@@ -23299,12 +23299,12 @@ function useRehearsal(body) {
   const [found2, setFound] = d2(null);
   A2(() => {
     const abort = new AbortController();
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then(setFound).catch(() => {
       });
     }, WAIT);
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [body]);
@@ -23482,9 +23482,9 @@ function useAnswer(asked4) {
   F2(() => {
     const request3 = JSON.parse(question);
     let late = false;
-    const timer3 = setTimeout(() => setWaiting(true), SLOW2);
+    const timer4 = setTimeout(() => setWaiting(true), SLOW2);
     const end2 = () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       if (!late) setWaiting(false);
     };
     setFault(null);
@@ -23498,7 +23498,7 @@ function useAnswer(asked4) {
       ).finally(end2);
     return () => {
       late = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
     };
   }, [question]);
   return { answer, fault: fault2, waiting: waiting2 };
@@ -24003,6 +24003,77 @@ function Settings() {
   );
 }
 
+// src/app/findings.tsx
+var LEVELS4 = { error: t("error"), warning: t("warning") };
+function FindingList({ findings }) {
+  return /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": t("Findings"), children: findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: LEVELS4[one.level] ?? one.level }),
+    " ",
+    /* @__PURE__ */ a4("strong", { class: "path", children: [
+      one.file,
+      one.line !== null && `:${one.line}`
+    ] }),
+    " ",
+    /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
+    one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: rich("How to mend it: {remedy}", { remedy: one.remedy }) })
+  ] }, index)) });
+}
+
+// src/app/amiss.tsx
+var LOOK = "/api/study/amiss";
+var FIRST = 1500;
+var NEXT3 = 15e3;
+var broken = y3(null);
+var timer3 = null;
+function lookIn(wait) {
+  if (timer3 !== null && wait > 0) return;
+  if (timer3 !== null) clearTimeout(timer3);
+  timer3 = setTimeout(() => {
+    services.api.get(LOOK).then(
+      (found2) => {
+        broken.value = found2;
+      },
+      () => {
+      }
+    ).finally(() => {
+      timer3 = null;
+    });
+  }, wait);
+}
+function useBroken() {
+  A2(() => {
+    if (!may(`GET ${LOOK}`)) return void 0;
+    lookIn(FIRST);
+    return services.listen((event) => {
+      if (event.event === "external" || event.event === "rounds" || event.event === "reload") lookIn(NEXT3);
+    });
+  }, []);
+  return broken.value;
+}
+function AmissMark() {
+  const found2 = useBroken();
+  if (!found2?.total) return null;
+  return /* @__PURE__ */ a4("a", { class: "badge amiss", href: href.study(), children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⚠" }),
+    " ",
+    t("{total, plural, one {# file problem} other {# file problems}}", { total: found2.total })
+  ] });
+}
+function AmissNote() {
+  A2(() => {
+    if (may(`GET ${LOOK}`)) lookIn(0);
+  }, []);
+  const found2 = broken.value;
+  if (!found2?.total) return null;
+  return /* @__PURE__ */ a4("section", { "aria-label": t("File problems"), children: [
+    /* @__PURE__ */ a4("p", { class: "note bad", children: rich(
+      "<b>{total, plural, one {Something in the study’s files is} other {# things in the study’s files are}} broken.</b> What can be read is shown and counted; the rest is not, until it is mended. Nothing in the files was changed.",
+      { total: found2.total, b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }) }
+    ) }),
+    /* @__PURE__ */ a4(FindingList, { findings: found2.findings })
+  ] });
+}
+
 // src/app/text_field.tsx
 function TextField2({ label, value: value2, change: change3, help, ...given2 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -24183,17 +24254,7 @@ function Found({ found: found2 }) {
     found2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("What coders wrote was left out, since you are blind in {blind}. Ask again after the comparison.", {
       blind: found2.blind.join(", ")
     }) }),
-    /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": t("Findings"), children: found2.findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
-      /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: one.level }),
-      " ",
-      /* @__PURE__ */ a4("strong", { class: "path", children: [
-        one.file,
-        one.line !== null && `:${one.line}`
-      ] }),
-      " ",
-      /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
-      one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: rich("How to mend it: {remedy}", { remedy: one.remedy }) })
-    ] }, index)) }),
+    /* @__PURE__ */ a4(FindingList, { findings: found2.findings }),
     found2.total > found2.findings.length && /* @__PURE__ */ a4("p", { class: "quiet", children: t("{total, plural, one {# more finding} other {# more findings}}: mend these first.", {
       total: found2.total - found2.findings.length
     }) })
@@ -24361,6 +24422,7 @@ function Inside2({ study, done: done2 }) {
         codebooks: study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`
       }),
       children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
+        /* @__PURE__ */ a4(AmissNote, {}),
         /* @__PURE__ */ a4("section", { children: [
           /* @__PURE__ */ a4("h2", { children: study.next ? t("What comes next") : t("Everything is set up") }),
           /* @__PURE__ */ a4(StageList, { stages: study }),
@@ -26741,6 +26803,7 @@ function Header({ queue: queue2 }) {
       /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
+      /* @__PURE__ */ a4(AmissMark, {}),
       /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
       /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
     ] })
