@@ -2098,6 +2098,8 @@ export interface SearchAnswer {
   total: number;
   more: boolean; // there are more than were returned
   timed_out: boolean; // stopped after 2 s; hits are those found until then
+  transcripts: number; // that were to be looked through
+  unread: number; // of them: those that cannot be opened
 }
 
 // ---------------------------------------------------------------- comparing, agreement, deciding

@@ -4120,9 +4120,22 @@ function formatFigure(value2, digits = 2) {
   return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
 }
 var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at2) {
+  const [, year, month, day] = DATE.exec(String(at2)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at2);
+}
+function written(at2, style) {
+  const day = dayOf(at2);
+  const isWhole = typeof at2 === "number" || /^\d{4}-\d\d-\d\d/.test(at2);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at2);
+}
+var formatDay = (at2) => written(at2, { dateStyle: "medium" });
+var formatMoment = (at2) => written(at2, { dateStyle: "medium", timeStyle: "short" });
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso);
   const at2 = new Date(iso);
   if (Number.isNaN(at2.getTime())) return iso;
   const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
@@ -12618,6 +12631,20 @@ function Opened({ session: session2, at: at2, walk }) {
   ] });
 }
 
+// src/app/next_step.tsx
+function NoRound({ screen, title, children }) {
+  return /* @__PURE__ */ a4(Page, { title: screen, children: /* @__PURE__ */ a4(Empty, { title: title ?? t("No round yet."), children: [
+    /* @__PURE__ */ a4("p", { children }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: t("To the rounds") }) })
+  ] }) });
+}
+function NoTexts({ title }) {
+  return /* @__PURE__ */ a4(Empty, { title, children: [
+    /* @__PURE__ */ a4("p", { role: "status", children: t("The study has no transcripts.") }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }) })
+  ] });
+}
+
 // src/screens/rounds/confirm_field.tsx
 function ConfirmField({ id, typed: typed2, set: set2 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -14110,7 +14137,7 @@ function Inside({ round: round2 }) {
 function Adjudicate() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Decisions need a round that two or more people have coded.") }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Adjudicate"), children: t("Decisions need a round that two or more people have coded.") });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: t("Adjudicate round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to decide here."), children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why.decide ? /* @__PURE__ */ a4(Told, { words: round2.may.why.decide }) : t("Disagreements are decided once the round has been compared.") }),
@@ -14160,8 +14187,11 @@ function Became({ round: id }) {
   const [fate, setFate] = d2("all");
   const round2 = session.value?.rounds.find((one) => one.id === id);
   const others = round2?.mine === false;
-  const became = useLoad(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  const none = others || !id;
+  const became = useLoad(none ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad(none ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (!id)
+    return /* @__PURE__ */ a4(NoRound, { screen: t("What became of my codings"), children: t("What was decided about your codings stands here, once a round was compared.") });
   if (others)
     return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("You coded nothing in this round."), children: /* @__PURE__ */ a4("a", { href: href.adjudicate(id), children: t("Adjudicate round {id}", { id }) }) }) });
   return /* @__PURE__ */ a4(
@@ -14692,7 +14722,7 @@ function Figures({ round: round2 }) {
 function Agreement() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Agreement needs a round that two or more people have coded.") }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Agreement"), children: t("Agreement needs a round that two or more people have coded.") });
   const title = t("Agreement in round {round}", { round: route.value.round || round2.id });
   if (!round2.may.agreement)
     return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
@@ -15933,7 +15963,7 @@ function Charts() {
   const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask2 = (next) => navigate(href.charts(codebook, { ...next }));
-  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
+  if (!codebook) return /* @__PURE__ */ a4(NoRound, { screen: t("Charts"), children: t("Charts are drawn of what was coded in rounds.") });
   if (blind.value && blindIn.length > 0)
     return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
@@ -18536,7 +18566,7 @@ function Row5({ row, book }) {
         speaker: row.speaker,
         coder: row.coder,
         round: row.round,
-        at: row.at.slice(0, 10)
+        at: formatDay(row.at)
       }) }),
       row.review !== "unreviewed" && /* @__PURE__ */ a4("span", { class: "tag", children: known(row.review) })
     ] }),
@@ -18637,7 +18667,7 @@ function Excerpts() {
   last2.current = found2.value ?? (found2.error ? null : last2.current);
   const ask2 = (next) => navigate(addressOf2(next));
   if (!codebook)
-    return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") }) }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Excerpts"), children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -18784,7 +18814,6 @@ function useAct() {
 }
 
 // src/screens/library/copy.tsx
-var when = (at2) => new Date(at2).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
 var documents = (done2) => done2.kept_back.some((one) => !one.path.endsWith(".jsonl"));
 function Done({ done: done2, act, theirs }) {
   return /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
@@ -18847,7 +18876,7 @@ function Card2({ copy, found: found2 }) {
               b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
             }) : t("All that you did was sent.") }),
             " ",
-            copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: when(copy.at) }) })
+            copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: formatMoment(copy.at) }) })
           ] }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !(copy.token || token2.trim()), children: act.busy ? t("Sending and fetching…") : t("Send and fetch") })
         ] }),
@@ -18912,7 +18941,7 @@ function Row7({ row, round: round2 }) {
         row.case
       ] })
     ] }),
-    /* @__PURE__ */ a4("td", { class: "nowrap far", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "nowrap far", children: formatDay(row.date) }),
     /* @__PURE__ */ a4("td", { class: "num far", children: row.read ? formatNumber(row.words) : /* @__PURE__ */ a4("span", { class: "dim", children: "…" }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(State, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: opened || row.codings ? formatNumber(row.codings) : /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
@@ -18984,7 +19013,14 @@ function Nothing() {
   ] }) });
 }
 var matches = (row, words6) => {
-  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  const text = [
+    row.transcript,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    ...row.speakers.map((one) => one.label)
+  ].join(" ").toLowerCase();
   return words6.every((word) => text.includes(word));
 };
 function moveRow(event, list) {
@@ -19558,12 +19594,12 @@ function describe2(cell, noted, asked4) {
     "{excerpts, plural, one {# excerpt} other {# excerpts}} in {interviews, plural, one {# interview} other {# interviews}}, {words, plural, one {# word} other {# words}}",
     { excerpts: cell.excerpts, interviews: cell.interviews, words: cell.words }
   ) : "";
-  const written = [
+  const written2 = [
     noted?.fit && t("fit {fit}", { fit: noted.fit.replaceAll("\n", "; ") }),
     noted?.summary && t("with a summary"),
     noted?.told
   ];
-  return [stateOf(cell.state, asked4).short, found2, ...written].filter(Boolean).join(", ");
+  return [stateOf(cell.state, asked4).short, found2, ...written2].filter(Boolean).join(", ");
 }
 function Grid({ matrix, cases, themes, layer, open: open6, onOpen }) {
   const [at2, setAt] = d2([0, 0]);
@@ -19822,7 +19858,7 @@ function WouldWrite({ found: found2 }) {
     ] }, at2)) })
   ] }) });
 }
-function Workbook({ codebook, written }) {
+function Workbook({ codebook, written: written2 }) {
   const [file, setFile] = d2(null);
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
@@ -19840,7 +19876,7 @@ function Workbook({ codebook, written }) {
         services.announce(
           t("{total, plural, one {# judgement} other {# judgements}} written.", { total: answer.total })
         );
-        written();
+        written2();
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -20020,7 +20056,8 @@ function Matrix(_props) {
   const matrix = useLoad(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
   );
-  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
+  if (!codebook)
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Matrix"), children: t("The matrix counts what was coded in rounds, for each organization and theme.") });
   if (closed) {
     return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
   }
@@ -20070,7 +20107,7 @@ function HoldDialog({ people: people3, onHeld, onClose }) {
       const held = data.meetings.filter((one) => one.date === date).at(0);
       onHeld(data);
       if (held) navigate(href.meetings(held.id));
-      services.announce(t("The meeting of {date} is on record.", { date }));
+      services.announce(t("The meeting of {date} is on record.", { date: formatDay(date) }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
       setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
@@ -20989,15 +21026,15 @@ function Sheet({
         transcript.case && ` · ${transcript.case_name || transcript.case}`
       ] }),
       /* @__PURE__ */ a4("p", { class: "small", children: rich(
-        "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {toISOString}",
+        "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {today}",
         {
           round: round2,
           coder,
           key: book.key,
           hasDate: transcript.date ? "yes" : "no",
-          date: transcript.date,
+          date: formatDay(transcript.date),
           text_sha: transcript.text_sha,
-          toISOString: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+          today: formatDay((/* @__PURE__ */ new Date()).toISOString())
         }
       ) })
     ] }),
@@ -22067,9 +22104,9 @@ function Review() {
   const chosen4 = round.value;
   const round2 = chosen4?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen4;
   if (!round2)
-    return /* @__PURE__ */ a4(Page, { title: t("Review"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: t(
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Review"), title: t("Nothing to review yet."), children: t(
       "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end."
-    ) }) }) });
+    ) });
   return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 
@@ -23438,14 +23475,28 @@ function CodeThem({ answer, asked: asked4 }) {
     { id: here.id, texts, mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 }) }
   ) }) });
 }
-function Results2({ answer, q: q3, asked: asked4 }) {
-  if (answer.hits.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: rich(
+function Unread2({ answer }) {
+  if (!answer.unread) return null;
+  return /* @__PURE__ */ a4("p", { class: "note warn", children: t(
+    "{unread, plural, one {# transcript cannot be read and was} other {# transcripts cannot be read and were}} not searched. The list under Transcripts says why.",
+    { unread: answer.unread }
+  ) });
+}
+function Nothing4({ answer, q: q3 }) {
+  if (answer.transcripts === 0) return /* @__PURE__ */ a4(NoTexts, { title: t("There is nothing to search yet.") });
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: "note", role: "status", children: rich(
       "Nothing found for ‘{q}’{hasTimed_out, select, yes { before the time was up} other {}}. Capitals and accents make no difference unless you ask for it.",
       { q: q3, hasTimed_out: answer.timed_out ? "yes" : "no" }
-    ) });
+    ) }),
+    /* @__PURE__ */ a4(Unread2, { answer })
+  ] });
+}
+function Results2({ answer, q: q3, asked: asked4 }) {
+  if (answer.hits.length === 0) return /* @__PURE__ */ a4(Nothing4, { answer, q: q3 });
   const by2 = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Unread2, { answer }),
     /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: t(
       "{total, plural, one {# place} other {# places}} in {by, plural, one {# transcript} other {# transcripts}}{hasMore, select, yes {; the first {hits} are shown} other {}}{hasTimed_out, select, yes {. The search stopped after two seconds: there may be more.} other {}}",
       {
@@ -25305,9 +25356,15 @@ function Coverage({
   const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code2) => code2.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: t("Nothing to tick yet."), children: /* @__PURE__ */ a4("p", { children: t(
-      "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
-    ) }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("Nothing to tick yet."), children: [
+      /* @__PURE__ */ a4("p", { children: t(
+        "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
+      ) }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        ids.length === 0 && /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }),
+        topics.length === 0 && /* @__PURE__ */ a4("a", { class: "btn main", href: href.codebook(), children: t("Make a codebook") })
+      ] })
+    ] });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
@@ -25607,7 +25664,7 @@ function Line3({ row, ask: ask2 }) {
         row.case
       ] })
     ] }),
-    /* @__PURE__ */ a4("td", { class: "nowrap", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "nowrap", children: formatDay(row.date) }),
     /* @__PURE__ */ a4("td", { class: "speakers", children: /* @__PURE__ */ a4(Speakers, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.turns) : "" }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
@@ -25668,7 +25725,15 @@ function Line3({ row, ask: ask2 }) {
   ] });
 }
 var matches2 = (row, words6) => {
-  const text = [row.id, row.case, row.case_name, row.date, row.file, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  const text = [
+    row.id,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    row.file,
+    ...row.speakers.map((one) => one.label)
+  ].join(" ").toLowerCase();
   return words6.every((word) => text.includes(word));
 };
 function List5({ list, bring }) {
@@ -26146,7 +26211,7 @@ function Words5() {
         /* @__PURE__ */ a4(Look, { question, ask: ask2 }, question.words),
         /* @__PURE__ */ a4("div", { class: "wording", "data-open": question.words ? "" : void 0, children: [
           /* @__PURE__ */ a4(Show, { what: t("Words"), of: found2, children: (value2) => /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Frequent words"), children: [
-            /* @__PURE__ */ a4(Frequent, { found: value2, question }),
+            value2.total + value2.left_out === 0 && !asked4 ? /* @__PURE__ */ a4(NoTexts, { title: t("There are no words to count yet.") }) : /* @__PURE__ */ a4(Frequent, { found: value2, question }),
             /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
               "{hasTotal, select, yes {The first {words} of {total} words; a saved file has all. } other {}}{hasColumns, select, yes {The darker, the more often in a thousand words of its column.} other {}}",
               {

@@ -4066,9 +4066,21 @@ var numbers = new Intl.NumberFormat(spoken());
 var BARE = spoken() === "en";
 var dates = spoken() === "en" ? "en-GB" : spoken();
 var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at) {
+  const [, year, month, day] = DATE.exec(String(at)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at);
+}
+function written(at, style) {
+  const day = dayOf(at);
+  const isWhole = typeof at === "number" || /^\d{4}-\d\d-\d\d/.test(at);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at);
+}
+var formatDay = (at) => written(at, { dateStyle: "medium" });
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso);
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const clock = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
