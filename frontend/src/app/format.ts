@@ -34,11 +34,32 @@ export function formatFigure(value: number | null, digits = 2): string {
 export const formatPercent = (value: number | null, digits = 0): string =>
   value === null || Number.isNaN(value) ? "–" : `${formatDecimal(value * 100, digits)}\u00a0%`;
 
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** A day of the calendar is the same everywhere; a moment has the day that it is here. */
+function dayOf(at: string | number): Date {
+  const [, year, month, day] = DATE.exec(String(at)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at);
+}
+
+function written(at: string | number, style: Intl.DateTimeFormatOptions): string {
+  const day = dayOf(at);
+  const isWhole = typeof at === "number" || /^\d{4}-\d\d-\d\d/.test(at);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at);
+}
+
+/** 12 Nov 2025, of a date or time as files have it; what is no whole date (2025, spring) stays as it is. */
+export const formatDay = (at: string): string => written(at, { dateStyle: "medium" });
+
+/** 12 Nov 2025, 14:32, of a time or of milliseconds. */
+export const formatMoment = (at: string | number): string => written(at, { dateStyle: "medium", timeStyle: "short" });
+
 const sameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString();
 
 /** 14:32 today, 12 Nov 14:32 this year, else 12 Nov 2025. */
 export function formatTime(iso: string, now = new Date()): string {
   if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso); // a day has no clock
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const clock = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });

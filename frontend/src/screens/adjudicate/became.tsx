@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Codebook } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
@@ -65,8 +66,15 @@ export function Became({ round: id }: { round: string }) {
   const [fate, setFate] = useState<Shown>("all");
   const round = session.value?.rounds.find((one) => one.id === id);
   const others = round?.mine === false; // who did not code in it has nothing that could become anything
-  const became = useLoad<BecameData>(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad<Codebook>(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  const none = others || !id;
+  const became = useLoad<BecameData>(none ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad<Codebook>(none ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (!id)
+    return (
+      <NoRound screen={t("What became of my codings")}>
+        {t("What was decided about your codings stands here, once a round was compared.")}
+      </NoRound>
+    );
   if (others)
     return (
       <Page title={t("What became of my codings")}>

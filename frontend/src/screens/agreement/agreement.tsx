@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Agreement as AgreementData, Code, Codebook, Round } from "../../api/wire.ts";
 import { formatFigure, formatTime } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
@@ -199,9 +200,7 @@ export function Agreement() {
   const round = currentRound.value;
   if (!round)
     return (
-      <Empty title={t("No round yet.")}>
-        <p>{t("Agreement needs a round that two or more people have coded.")}</p>
-      </Empty>
+      <NoRound screen={t("Agreement")}>{t("Agreement needs a round that two or more people have coded.")}</NoRound>
     );
   const title = t("Agreement in round {round}", { round: route.value.round || round.id });
   if (!round.may.agreement)

@@ -2,6 +2,7 @@
 
 import type { Crosstab } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
@@ -214,7 +215,7 @@ export function Charts() {
   const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask = (next: Question) => navigate(href.charts(codebook, { ...next }));
-  if (!codebook) return <Empty title={t("No codebook yet.")} />;
+  if (!codebook) return <NoRound screen={t("Charts")}>{t("Charts are drawn of what was coded in rounds.")}</NoRound>;
   if (blind.value && blindIn.length > 0)
     return (
       <Page title={t("Charts")}>

@@ -2,9 +2,10 @@
 
 import { useRef } from "preact/hooks";
 import type { Codebook, Retrieval, Retrieved } from "../../api/wire.ts";
-import { formatNumber, POLARITIES } from "../../app/format.ts";
+import { formatDay, formatNumber, POLARITIES } from "../../app/format.ts";
 import { KwicTable } from "../../app/kwic_table.tsx";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
@@ -53,7 +54,7 @@ function Row({ row, book }: { row: Retrieved; book: Codebook | null }) {
             speaker: row.speaker,
             coder: row.coder,
             round: row.round,
-            at: row.at.slice(0, 10),
+            at: formatDay(row.at),
           })}
         </span>
         {row.review !== "unreviewed" && <span class="tag">{known(row.review)}</span>}
@@ -210,11 +211,9 @@ export function Excerpts() {
   const ask = (next: Question) => navigate(addressOf(next));
   if (!codebook)
     return (
-      <Page title={t("Excerpts")}>
-        <Empty title={t("No round yet.")}>
-          <p>{t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.")}</p>
-        </Empty>
-      </Page>
+      <NoRound screen={t("Excerpts")}>
+        {t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.")}
+      </NoRound>
     );
   return (
     <Page

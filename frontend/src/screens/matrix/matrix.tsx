@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData, RoundKind } from "../../api/wire.ts";
 import { KINDS } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { blind, round, session } from "../../app/services.ts";
@@ -175,7 +176,12 @@ export function Matrix(_props: { queue: OpQueue }) {
   const matrix = useLoad<MatrixData>(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null,
   );
-  if (!codebook) return <Empty title={t("No codebook yet.")} />;
+  if (!codebook)
+    return (
+      <NoRound screen={t("Matrix")}>
+        {t("The matrix counts what was coded in rounds, for each organization and theme.")}
+      </NoRound>
+    );
   if (closed) {
     return (
       <Page title={t("Matrix")}>

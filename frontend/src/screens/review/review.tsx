@@ -6,6 +6,7 @@ import { Dialog } from "../../app/dialog.tsx";
 import { sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
@@ -230,15 +231,11 @@ export function Review() {
   const round = chosen?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen;
   if (!round)
     return (
-      <Page title={t("Review")}>
-        <Empty title={t("Nothing to review yet.")}>
-          <p>
-            {t(
-              "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end.",
-            )}
-          </p>
-        </Empty>
-      </Page>
+      <NoRound screen={t("Review")} title={t("Nothing to review yet.")}>
+        {t(
+          "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end.",
+        )}
+      </NoRound>
     );
   return <Board key={round.id} round={round} />;
 }

@@ -4120,9 +4120,22 @@ function formatFigure(value2, digits = 2) {
   return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
 }
 var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at2) {
+  const [, year, month, day] = DATE.exec(String(at2)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at2);
+}
+function written(at2, style) {
+  const day = dayOf(at2);
+  const isWhole = typeof at2 === "number" || /^\d{4}-\d\d-\d\d/.test(at2);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at2);
+}
+var formatDay = (at2) => written(at2, { dateStyle: "medium" });
+var formatMoment = (at2) => written(at2, { dateStyle: "medium", timeStyle: "short" });
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso);
   const at2 = new Date(iso);
   if (Number.isNaN(at2.getTime())) return iso;
   const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
@@ -4437,9 +4450,9 @@ function createStream({ open: open6, position, event }) {
   };
   let hiding;
   const pause = (ms) => new Promise((resolve) => {
-    const timer3 = setTimeout(resolve, ms);
+    const timer4 = setTimeout(resolve, ms);
     wake = () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       resolve();
     };
   });
@@ -4798,8 +4811,8 @@ function NotSavedBar({ queue: queue2 }) {
   useSignalEffect(() => {
     if (!late.value) return;
     now2.value = Date.now();
-    const timer3 = setInterval(() => now2.value = Date.now(), 1e3);
-    return () => clearInterval(timer3);
+    const timer4 = setInterval(() => now2.value = Date.now(), 1e3);
+    return () => clearInterval(timer4);
   });
   if (!late.value) return null;
   const { count, at: at2, stopped: stopped2 } = queue2.status.value;
@@ -7173,13 +7186,13 @@ function useChange(codebook, sha, asked4) {
       return void 0;
     }
     const abort = new AbortController();
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       post({ ...asked4, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
         if (!abort.signal.aborted) setFault(why(error));
       });
     }, AFTER);
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [key2, codebook]);
@@ -8792,7 +8805,7 @@ function useLoad(path, refresh) {
       return void 0;
     }
     const abort = new AbortController();
-    const timer3 = setTimeout(() => setSlow(true), SLOW);
+    const timer4 = setTimeout(() => setSlow(true), SLOW);
     if (from.current !== path) setValue(null);
     waiting.value += 1;
     services.api.get(path, abort.signal).then((got) => {
@@ -8803,11 +8816,11 @@ function useLoad(path, refresh) {
       if (!abort.signal.aborted) setError(fault2);
     }).finally(() => {
       waiting.value -= 1;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       if (!abort.signal.aborted) setSlow(false);
     });
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [path, turn]);
@@ -8816,14 +8829,14 @@ function useLoad(path, refresh) {
   const listens = refresh !== void 0 && path !== null;
   F2(() => {
     if (!listens) return void 0;
-    let timer3;
+    let timer4;
     const end2 = services.listen((event) => {
       if (event.event !== "reload" && !wanted2.current?.(event)) return;
-      clearTimeout(timer3);
-      timer3 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+      clearTimeout(timer4);
+      timer4 = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       end2();
     };
   }, [listens, path]);
@@ -12154,8 +12167,8 @@ function trackReading(session2, view) {
     clearTimeout(keep2);
     keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
-  const timer3 = setInterval(look2, 1e3);
-  return () => clearInterval(timer3);
+  const timer4 = setInterval(look2, 1e3);
+  return () => clearInterval(timer4);
 }
 
 // src/code/stripe_events.ts
@@ -12221,7 +12234,7 @@ function build(session2, scroller) {
   showSkipped(session2);
   return view;
 }
-function selectedByHand(session2, span, timer3) {
+function selectedByHand(session2, span, timer4) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
   const code2 = session2.highlighter.peek();
@@ -12229,15 +12242,15 @@ function selectedByHand(session2, span, timer3) {
     applyCode(session2, code2);
     return;
   }
-  clearTimeout(timer3.id);
-  timer3.id = window.setTimeout(() => {
+  clearTimeout(timer4.id);
+  timer4.id = window.setTimeout(() => {
     session2.selectionBar.value = session2.cursor.peek().by === "hand";
   }, BAR_AFTER);
 }
 function mouse(session2, view) {
-  const timer3 = { id: 0 };
+  const timer4 = { id: 0 };
   return new MouseSelection(view, {
-    select: (span) => selectedByHand(session2, span, timer3),
+    select: (span) => selectedByHand(session2, span, timer4),
     place: (piece) => place(session2, piece),
     turn: (index) => {
       const turn = session2.document.turns[index];
@@ -12496,7 +12509,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     let opened = null;
     let left2 = false;
     slow.value = false;
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       slow.value = true;
     }, 300);
     setSession(null);
@@ -12534,10 +12547,10 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
             error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
           );
       }
-    ).finally(() => clearTimeout(timer3));
+    ).finally(() => clearTimeout(timer4));
     return () => {
       left2 = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       opened?.destroy();
     };
   }, [services2, queue2, round2, transcript, slow, corrected, lost]);
@@ -12625,6 +12638,20 @@ function Opened({ session: session2, at: at2, walk }) {
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: t("Inspector"), children: /* @__PURE__ */ a4(ErrorBoundary, { what: t("Inspector"), children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(FloatCard, { session: session2 }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
+  ] });
+}
+
+// src/app/next_step.tsx
+function NoRound({ screen, title, children }) {
+  return /* @__PURE__ */ a4(Page, { title: screen, children: /* @__PURE__ */ a4(Empty, { title: title ?? t("No round yet."), children: [
+    /* @__PURE__ */ a4("p", { children }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: t("To the rounds") }) })
+  ] }) });
+}
+function NoTexts({ title }) {
+  return /* @__PURE__ */ a4(Empty, { title, children: [
+    /* @__PURE__ */ a4("p", { role: "status", children: t("The study has no transcripts.") }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }) })
   ] });
 }
 
@@ -13676,10 +13703,10 @@ function usePreview(round2, { id: cluster }, wish2) {
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer3 = setTimeout(ask2, asked4.current + PAUSE - performance.now());
+    const timer4 = setTimeout(ask2, asked4.current + PAUSE - performance.now());
     return () => {
       stale = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
     };
   }, [round2, cluster, wish2]);
   const same3 = known3?.cluster === cluster && known3.wish.choice === wish2?.choice;
@@ -14120,7 +14147,7 @@ function Inside({ round: round2 }) {
 function Adjudicate() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Decisions need a round that two or more people have coded.") }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Adjudicate"), children: t("Decisions need a round that two or more people have coded.") });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: t("Adjudicate round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to decide here."), children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why.decide ? /* @__PURE__ */ a4(Told, { words: round2.may.why.decide }) : t("Disagreements are decided once the round has been compared.") }),
@@ -14170,8 +14197,11 @@ function Became({ round: id }) {
   const [fate, setFate] = d2("all");
   const round2 = session.value?.rounds.find((one) => one.id === id);
   const others = round2?.mine === false;
-  const became = useLoad(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  const none = others || !id;
+  const became = useLoad(none ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad(none ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (!id)
+    return /* @__PURE__ */ a4(NoRound, { screen: t("What became of my codings"), children: t("What was decided about your codings stands here, once a round was compared.") });
   if (others)
     return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("You coded nothing in this round."), children: /* @__PURE__ */ a4("a", { href: href.adjudicate(id), children: t("Adjudicate round {id}", { id }) }) }) });
   return /* @__PURE__ */ a4(
@@ -14702,7 +14732,7 @@ function Figures({ round: round2 }) {
 function Agreement() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Agreement needs a round that two or more people have coded.") }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Agreement"), children: t("Agreement needs a round that two or more people have coded.") });
   const title = t("Agreement in round {round}", { round: route.value.round || round2.id });
   if (!round2.may.agreement)
     return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
@@ -15943,7 +15973,7 @@ function Charts() {
   const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask2 = (next) => navigate(href.charts(codebook, { ...next }));
-  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
+  if (!codebook) return /* @__PURE__ */ a4(NoRound, { screen: t("Charts"), children: t("Charts are drawn of what was coded in rounds.") });
   if (blind.value && blindIn.length > 0)
     return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
@@ -17896,10 +17926,10 @@ function CodebookScreen({ queue: queue2 }) {
   if (show4 === "import" && may("POST /api/codebook/import")) return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
-  const broken = books.filter((one) => one.problem);
+  const broken2 = books.filter((one) => one.problem);
   if (!source)
     return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: listed, children: () => /* @__PURE__ */ a4($, { children: [
-      broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
+      broken2.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
         one.id,
         ": ",
         /* @__PURE__ */ a4(Told, { words: one.problem })
@@ -18546,7 +18576,7 @@ function Row5({ row, book }) {
         speaker: row.speaker,
         coder: row.coder,
         round: row.round,
-        at: row.at.slice(0, 10)
+        at: formatDay(row.at)
       }) }),
       row.review !== "unreviewed" && /* @__PURE__ */ a4("span", { class: "tag", children: known(row.review) })
     ] }),
@@ -18647,7 +18677,7 @@ function Excerpts() {
   last2.current = found2.value ?? (found2.error ? null : last2.current);
   const ask2 = (next) => navigate(addressOf2(next));
   if (!codebook)
-    return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") }) }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Excerpts"), children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -18794,7 +18824,6 @@ function useAct() {
 }
 
 // src/screens/library/copy.tsx
-var when = (at2) => new Date(at2).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
 var documents = (done2) => done2.kept_back.some((one) => !one.path.endsWith(".jsonl"));
 function Done({ done: done2, act, theirs }) {
   return /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
@@ -18857,7 +18886,7 @@ function Card2({ copy, found: found2 }) {
               b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
             }) : t("All that you did was sent.") }),
             " ",
-            copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: when(copy.at) }) })
+            copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: formatMoment(copy.at) }) })
           ] }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !(copy.token || token2.trim()), children: act.busy ? t("Sending and fetching…") : t("Send and fetch") })
         ] }),
@@ -18922,7 +18951,7 @@ function Row7({ row, round: round2 }) {
         row.case
       ] })
     ] }),
-    /* @__PURE__ */ a4("td", { class: "nowrap far", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "nowrap far", children: formatDay(row.date) }),
     /* @__PURE__ */ a4("td", { class: "num far", children: row.read ? formatNumber(row.words) : /* @__PURE__ */ a4("span", { class: "dim", children: "…" }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(State, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: opened || row.codings ? formatNumber(row.codings) : /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
@@ -18994,7 +19023,14 @@ function Nothing() {
   ] }) });
 }
 var matches = (row, words6) => {
-  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  const text = [
+    row.transcript,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    ...row.speakers.map((one) => one.label)
+  ].join(" ").toLowerCase();
   return words6.every((word) => text.includes(word));
 };
 function moveRow(event, list) {
@@ -19568,12 +19604,12 @@ function describe2(cell, noted, asked4) {
     "{excerpts, plural, one {# excerpt} other {# excerpts}} in {interviews, plural, one {# interview} other {# interviews}}, {words, plural, one {# word} other {# words}}",
     { excerpts: cell.excerpts, interviews: cell.interviews, words: cell.words }
   ) : "";
-  const written = [
+  const written2 = [
     noted?.fit && t("fit {fit}", { fit: noted.fit.replaceAll("\n", "; ") }),
     noted?.summary && t("with a summary"),
     noted?.told
   ];
-  return [stateOf(cell.state, asked4).short, found2, ...written].filter(Boolean).join(", ");
+  return [stateOf(cell.state, asked4).short, found2, ...written2].filter(Boolean).join(", ");
 }
 function Grid({ matrix, cases, themes, layer, open: open6, onOpen }) {
   const [at2, setAt] = d2([0, 0]);
@@ -19832,7 +19868,7 @@ function WouldWrite({ found: found2 }) {
     ] }, at2)) })
   ] }) });
 }
-function Workbook({ codebook, written }) {
+function Workbook({ codebook, written: written2 }) {
   const [file, setFile] = d2(null);
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
@@ -19850,7 +19886,7 @@ function Workbook({ codebook, written }) {
         services.announce(
           t("{total, plural, one {# judgement} other {# judgements}} written.", { total: answer.total })
         );
-        written();
+        written2();
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -20030,7 +20066,8 @@ function Matrix(_props) {
   const matrix = useLoad(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
   );
-  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
+  if (!codebook)
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Matrix"), children: t("The matrix counts what was coded in rounds, for each organization and theme.") });
   if (closed) {
     return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
   }
@@ -20080,7 +20117,7 @@ function HoldDialog({ people: people3, onHeld, onClose }) {
       const held = data.meetings.filter((one) => one.date === date).at(0);
       onHeld(data);
       if (held) navigate(href.meetings(held.id));
-      services.announce(t("The meeting of {date} is on record.", { date }));
+      services.announce(t("The meeting of {date} is on record.", { date: formatDay(date) }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
       setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
@@ -20999,15 +21036,15 @@ function Sheet({
         transcript.case && ` · ${transcript.case_name || transcript.case}`
       ] }),
       /* @__PURE__ */ a4("p", { class: "small", children: rich(
-        "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {toISOString}",
+        "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {today}",
         {
           round: round2,
           coder,
           key: book.key,
           hasDate: transcript.date ? "yes" : "no",
-          date: transcript.date,
+          date: formatDay(transcript.date),
           text_sha: transcript.text_sha,
-          toISOString: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+          today: formatDay((/* @__PURE__ */ new Date()).toISOString())
         }
       ) })
     ] }),
@@ -22077,9 +22114,9 @@ function Review() {
   const chosen4 = round.value;
   const round2 = chosen4?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen4;
   if (!round2)
-    return /* @__PURE__ */ a4(Page, { title: t("Review"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: t(
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Review"), title: t("Nothing to review yet."), children: t(
       "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end."
-    ) }) }) });
+    ) });
   return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 
@@ -23309,12 +23346,12 @@ function useRehearsal(body) {
   const [found2, setFound] = d2(null);
   A2(() => {
     const abort = new AbortController();
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then(setFound).catch(() => {
       });
     }, WAIT);
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [body]);
@@ -23448,14 +23485,28 @@ function CodeThem({ answer, asked: asked4 }) {
     { id: here.id, texts, mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 }) }
   ) }) });
 }
-function Results2({ answer, q: q3, asked: asked4 }) {
-  if (answer.hits.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: rich(
+function Unread2({ answer }) {
+  if (!answer.unread) return null;
+  return /* @__PURE__ */ a4("p", { class: "note warn", children: t(
+    "{unread, plural, one {# transcript cannot be read and was} other {# transcripts cannot be read and were}} not searched. The list under Transcripts says why.",
+    { unread: answer.unread }
+  ) });
+}
+function Nothing4({ answer, q: q3 }) {
+  if (answer.transcripts === 0) return /* @__PURE__ */ a4(NoTexts, { title: t("There is nothing to search yet.") });
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: "note", role: "status", children: rich(
       "Nothing found for ‘{q}’{hasTimed_out, select, yes { before the time was up} other {}}. Capitals and accents make no difference unless you ask for it.",
       { q: q3, hasTimed_out: answer.timed_out ? "yes" : "no" }
-    ) });
+    ) }),
+    /* @__PURE__ */ a4(Unread2, { answer })
+  ] });
+}
+function Results2({ answer, q: q3, asked: asked4 }) {
+  if (answer.hits.length === 0) return /* @__PURE__ */ a4(Nothing4, { answer, q: q3 });
   const by2 = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Unread2, { answer }),
     /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: t(
       "{total, plural, one {# place} other {# places}} in {by, plural, one {# transcript} other {# transcripts}}{hasMore, select, yes {; the first {hits} are shown} other {}}{hasTimed_out, select, yes {. The search stopped after two seconds: there may be more.} other {}}",
       {
@@ -23492,9 +23543,9 @@ function useAnswer(asked4) {
   F2(() => {
     const request3 = JSON.parse(question);
     let late = false;
-    const timer3 = setTimeout(() => setWaiting(true), SLOW2);
+    const timer4 = setTimeout(() => setWaiting(true), SLOW2);
     const end2 = () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       if (!late) setWaiting(false);
     };
     setFault(null);
@@ -23508,7 +23559,7 @@ function useAnswer(asked4) {
       ).finally(end2);
     return () => {
       late = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
     };
   }, [question]);
   return { answer, fault: fault2, waiting: waiting2 };
@@ -24013,6 +24064,77 @@ function Settings() {
   );
 }
 
+// src/app/findings.tsx
+var LEVELS4 = { error: t("error"), warning: t("warning") };
+function FindingList({ findings }) {
+  return /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": t("Findings"), children: findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: LEVELS4[one.level] ?? one.level }),
+    " ",
+    /* @__PURE__ */ a4("strong", { class: "path", children: [
+      one.file,
+      one.line !== null && `:${one.line}`
+    ] }),
+    " ",
+    /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
+    one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: rich("How to mend it: {remedy}", { remedy: one.remedy }) })
+  ] }, index)) });
+}
+
+// src/app/amiss.tsx
+var LOOK = "/api/study/amiss";
+var FIRST = 1500;
+var NEXT3 = 15e3;
+var broken = y3(null);
+var timer3 = null;
+function lookIn(wait) {
+  if (timer3 !== null && wait > 0) return;
+  if (timer3 !== null) clearTimeout(timer3);
+  timer3 = setTimeout(() => {
+    services.api.get(LOOK).then(
+      (found2) => {
+        broken.value = found2;
+      },
+      () => {
+      }
+    ).finally(() => {
+      timer3 = null;
+    });
+  }, wait);
+}
+function useBroken() {
+  A2(() => {
+    if (!may(`GET ${LOOK}`)) return void 0;
+    lookIn(FIRST);
+    return services.listen((event) => {
+      if (event.event === "external" || event.event === "rounds" || event.event === "reload") lookIn(NEXT3);
+    });
+  }, []);
+  return broken.value;
+}
+function AmissMark() {
+  const found2 = useBroken();
+  if (!found2?.total) return null;
+  return /* @__PURE__ */ a4("a", { class: "badge amiss", href: href.study(), children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⚠" }),
+    " ",
+    t("{total, plural, one {# file problem} other {# file problems}}", { total: found2.total })
+  ] });
+}
+function AmissNote() {
+  A2(() => {
+    if (may(`GET ${LOOK}`)) lookIn(0);
+  }, []);
+  const found2 = broken.value;
+  if (!found2?.total) return null;
+  return /* @__PURE__ */ a4("section", { "aria-label": t("File problems"), children: [
+    /* @__PURE__ */ a4("p", { class: "note bad", children: rich(
+      "<b>{total, plural, one {Something in the study’s files is} other {# things in the study’s files are}} broken.</b> What can be read is shown and counted; the rest is not, until it is mended. Nothing in the files was changed.",
+      { total: found2.total, b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }) }
+    ) }),
+    /* @__PURE__ */ a4(FindingList, { findings: found2.findings })
+  ] });
+}
+
 // src/app/text_field.tsx
 function TextField2({ label, value: value2, change: change3, help, ...given2 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
@@ -24193,17 +24315,7 @@ function Found({ found: found2 }) {
     found2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("What coders wrote was left out, since you are blind in {blind}. Ask again after the comparison.", {
       blind: found2.blind.join(", ")
     }) }),
-    /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": t("Findings"), children: found2.findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
-      /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: one.level }),
-      " ",
-      /* @__PURE__ */ a4("strong", { class: "path", children: [
-        one.file,
-        one.line !== null && `:${one.line}`
-      ] }),
-      " ",
-      /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
-      one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: rich("How to mend it: {remedy}", { remedy: one.remedy }) })
-    ] }, index)) }),
+    /* @__PURE__ */ a4(FindingList, { findings: found2.findings }),
     found2.total > found2.findings.length && /* @__PURE__ */ a4("p", { class: "quiet", children: t("{total, plural, one {# more finding} other {# more findings}}: mend these first.", {
       total: found2.total - found2.findings.length
     }) })
@@ -24371,6 +24483,7 @@ function Inside2({ study, done: done2 }) {
         codebooks: study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`
       }),
       children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
+        /* @__PURE__ */ a4(AmissNote, {}),
         /* @__PURE__ */ a4("section", { children: [
           /* @__PURE__ */ a4("h2", { children: study.next ? t("What comes next") : t("Everything is set up") }),
           /* @__PURE__ */ a4(StageList, { stages: study }),
@@ -25253,9 +25366,15 @@ function Coverage({
   const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code2) => code2.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: t("Nothing to tick yet."), children: /* @__PURE__ */ a4("p", { children: t(
-      "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
-    ) }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("Nothing to tick yet."), children: [
+      /* @__PURE__ */ a4("p", { children: t(
+        "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
+      ) }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        ids.length === 0 && /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }),
+        topics.length === 0 && /* @__PURE__ */ a4("a", { class: "btn main", href: href.codebook(), children: t("Make a codebook") })
+      ] })
+    ] });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
@@ -25555,7 +25674,7 @@ function Line3({ row, ask: ask2 }) {
         row.case
       ] })
     ] }),
-    /* @__PURE__ */ a4("td", { class: "nowrap", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "nowrap", children: formatDay(row.date) }),
     /* @__PURE__ */ a4("td", { class: "speakers", children: /* @__PURE__ */ a4(Speakers, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.turns) : "" }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
@@ -25616,7 +25735,15 @@ function Line3({ row, ask: ask2 }) {
   ] });
 }
 var matches2 = (row, words6) => {
-  const text = [row.id, row.case, row.case_name, row.date, row.file, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  const text = [
+    row.id,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    row.file,
+    ...row.speakers.map((one) => one.label)
+  ].join(" ").toLowerCase();
   return words6.every((word) => text.includes(word));
 };
 function List5({ list, bring }) {
@@ -26094,7 +26221,7 @@ function Words5() {
         /* @__PURE__ */ a4(Look, { question, ask: ask2 }, question.words),
         /* @__PURE__ */ a4("div", { class: "wording", "data-open": question.words ? "" : void 0, children: [
           /* @__PURE__ */ a4(Show, { what: t("Words"), of: found2, children: (value2) => /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Frequent words"), children: [
-            /* @__PURE__ */ a4(Frequent, { found: value2, question }),
+            value2.total + value2.left_out === 0 && !asked4 ? /* @__PURE__ */ a4(NoTexts, { title: t("There are no words to count yet.") }) : /* @__PURE__ */ a4(Frequent, { found: value2, question }),
             /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
               "{hasTotal, select, yes {The first {words} of {total} words; a saved file has all. } other {}}{hasColumns, select, yes {The darker, the more often in a thousand words of its column.} other {}}",
               {
@@ -26751,6 +26878,7 @@ function Header({ queue: queue2 }) {
       /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
+      /* @__PURE__ */ a4(AmissMark, {}),
       /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
       /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
     ] })

@@ -4066,9 +4066,21 @@ var numbers = new Intl.NumberFormat(spoken());
 var BARE = spoken() === "en";
 var dates = spoken() === "en" ? "en-GB" : spoken();
 var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at) {
+  const [, year, month, day] = DATE.exec(String(at)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at);
+}
+function written(at, style) {
+  const day = dayOf(at);
+  const isWhole = typeof at === "number" || /^\d{4}-\d\d-\d\d/.test(at);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at);
+}
+var formatDay = (at) => written(at, { dateStyle: "medium" });
 var sameDay = (one, other) => one.toDateString() === other.toDateString();
 function formatTime(iso, now = /* @__PURE__ */ new Date()) {
   if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso);
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const clock = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
@@ -5059,9 +5071,80 @@ function HowFar() {
   ] });
 }
 
+// src/home/template.tsx
+var OURS = [
+  [
+    "interviews",
+    t("Interviews by organization"),
+    t("Cases with sector, size and area; a codebook with nine topics of an interview guide.")
+  ],
+  [
+    "framework",
+    t("Along a framework"),
+    t(
+      "Sites with kind and size; a codebook with five domains of bringing in something new and their factors, to be replaced by yours."
+    )
+  ],
+  [
+    "themes",
+    t("Themes from the material"),
+    t("Participants; a codebook for open coding with three codes for what has no name yet.")
+  ]
+];
+var ELSEWHERE2 = "elsewhere";
+function Elsewhere2({ choose: choose2, begin: begin2 }) {
+  const act = useAct();
+  const [found, setFound] = d2(null);
+  const look = (path) => act.run(t("Looking…"), async () => {
+    const next = await api2.post("/api/home/folders", { path });
+    setFound(next);
+    choose2(next.study ? next.path : "");
+  });
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4(PathForm, { path: found?.path ?? begin2, go: look }),
+    /* @__PURE__ */ a4(FaultNote, { fault: act.fault }),
+    found && (found.study ? /* @__PURE__ */ a4("p", { role: "status", children: t("This is a study.") }) : /* @__PURE__ */ a4(FolderList, { found, go: look }))
+  ] });
+}
+function TemplateField({ value, choose: choose2, begin: begin2 }) {
+  const [isElsewhere, setElsewhere] = d2(false);
+  const ours = OURS.find(([name2]) => name2 === value);
+  const recent = (home.value?.recent ?? []).filter((study) => !study.gone);
+  return /* @__PURE__ */ a4("div", { class: "stack", children: [
+    /* @__PURE__ */ a4("label", { class: "field", children: [
+      /* @__PURE__ */ a4("span", { class: "label", children: t("Which template?") }),
+      /* @__PURE__ */ a4(
+        "select",
+        {
+          class: "input",
+          value: isElsewhere ? ELSEWHERE2 : value,
+          onChange: (event) => {
+            const chosen = event.currentTarget.value;
+            setElsewhere(chosen === ELSEWHERE2);
+            choose2(chosen === ELSEWHERE2 ? "" : chosen);
+          },
+          children: [
+            /* @__PURE__ */ a4("optgroup", { label: t("They come with codekit"), children: OURS.map(([name2, shown]) => /* @__PURE__ */ a4("option", { value: name2, children: shown }, name2)) }),
+            /* @__PURE__ */ a4("optgroup", { label: t("Your studies"), children: [
+              [...new Map(recent.map((study) => [study.path, study])).values()].map((study) => /* @__PURE__ */ a4("option", { value: study.path, children: study.title }, study.path)),
+              /* @__PURE__ */ a4("option", { value: ELSEWHERE2, children: t("Another study of this computer…") })
+            ] })
+          ]
+        }
+      ),
+      /* @__PURE__ */ a4("span", { class: "help", children: ours ? ours[2] : t(
+        "Its settings, codebooks and columns of its tables are taken. Transcripts, cases, coders, what was coded, and the examples of codes, which are words of interviews, stay behind."
+      ) })
+    ] }),
+    isElsewhere && /* @__PURE__ */ a4(Elsewhere2, { choose: choose2, begin: begin2 })
+  ] });
+}
+
 // src/home/new_study.tsx
+var TEMPLATE = "template";
 var FROM = [
   ["", t("From nothing"), t("An empty study: transcripts, codebook and rounds come next, in its window.")],
+  [TEMPLATE, t("From a template"), t("With a codebook and columns to begin with, or set up like a study of yours.")],
   [
     "social-care",
     t("The sample study"),
@@ -5092,12 +5175,16 @@ function NewStudyView() {
   const act = useAct();
   const [title, setTitle] = d2("");
   const [kind, setKind] = d2("");
-  const [example, setExample] = d2("");
+  const [from, setFrom] = d2("");
+  const [like, setLike] = d2("interviews");
   const [where, setWhere] = d2(place.value.path || home.value?.place || "");
+  const example = from === TEMPLATE ? "" : from;
+  const template = from === TEMPLATE ? like : "";
+  const isChosen = from !== TEMPLATE || like;
   const make = (event) => {
     event.preventDefault();
     act.run(example ? t("Laying out the sample; this takes half a minute…") : t("Making the study…"), async () => {
-      const made = await api2.post("/api/home/new", { title, place: where, case: kind, example });
+      const made = await api2.post("/api/home/new", { title, place: where, case: kind, example, template });
       navigate(to("door", made.path));
     });
   };
@@ -5110,13 +5197,14 @@ function NewStudyView() {
         /* @__PURE__ */ a4("fieldset", { class: "choices", children: [
           /* @__PURE__ */ a4("legend", { children: t("Begin") }),
           FROM.map(([value, name2, about]) => /* @__PURE__ */ a4("label", { class: "check", children: [
-            /* @__PURE__ */ a4("input", { type: "radio", name: "from", checked: example === value, onChange: () => setExample(value) }),
+            /* @__PURE__ */ a4("input", { type: "radio", name: "from", checked: from === value, onChange: () => setFrom(value) }),
             /* @__PURE__ */ a4("span", { children: [
               name2,
               /* @__PURE__ */ a4("span", { class: "quiet small block", children: about })
             ] })
           ] }, value))
         ] }),
+        from === TEMPLATE && /* @__PURE__ */ a4(TemplateField, { value: like, choose: setLike, begin: where }),
         /* @__PURE__ */ a4("label", { class: "field", children: [
           /* @__PURE__ */ a4("span", { class: "label", children: t("Title{hasExample, select, yes { (leave it empty to keep the sample’s own)} other {}}", {
             hasExample: example ? "yes" : "no"
@@ -5149,7 +5237,11 @@ function NewStudyView() {
               ...PRIVATE
             }
           ),
-          /* @__PURE__ */ a4("span", { class: "help", children: t("What you compare in the end: one row of the result table, however many interviews it gave.") })
+          /* @__PURE__ */ a4("span", { class: "help", children: [
+            t("What you compare in the end: one row of the result table, however many interviews it gave."),
+            " ",
+            template && t("Left empty, it is called as in the template.")
+          ] })
         ] }),
         /* @__PURE__ */ a4("div", { class: "field", children: [
           /* @__PURE__ */ a4("span", { class: "label", children: t("Where") }),
@@ -5159,7 +5251,7 @@ function NewStudyView() {
         act.busy && example && /* @__PURE__ */ a4(HowFar, {}),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: to("recent"), children: t("Cancel") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !title.trim() && !example, children: act.busy ? t("Making it…") : t("Make the study") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !isChosen || !title.trim() && !example, children: act.busy ? t("Making it…") : t("Make the study") })
         ] })
       ] })
     }
@@ -5322,7 +5414,9 @@ function Recent() {
       ] }),
       /* @__PURE__ */ a4("li", { class: "card", children: [
         /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: to("new"), children: t("New study") }) }),
-        /* @__PURE__ */ a4("p", { class: "quiet", children: t("From nothing, or the sample study with synthetic interviews to look around in.") })
+        /* @__PURE__ */ a4("p", { class: "quiet", children: t(
+          "From nothing, from a template or a study of yours, or the sample with synthetic interviews to look around in."
+        ) })
       ] }),
       /* @__PURE__ */ a4("li", { class: "card", children: [
         /* @__PURE__ */ a4("h2", { children: /* @__PURE__ */ a4("a", { href: to("folders"), children: t("Open a folder") }) }),

@@ -4062,6 +4062,17 @@ var numbers = new Intl.NumberFormat(spoken());
 var BARE = spoken() === "en";
 var dates = spoken() === "en" ? "en-GB" : spoken();
 var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at) {
+  const [, year, month, day2] = DATE.exec(String(at)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day2)) : new Date(at);
+}
+function written(at, style) {
+  const day2 = dayOf(at);
+  const isWhole = typeof at === "number" || /^\d{4}-\d\d-\d\d/.test(at);
+  return isWhole && !Number.isNaN(day2.getTime()) ? day2.toLocaleString(dates, style) : String(at);
+}
+var formatMoment = (at) => written(at, { dateStyle: "medium", timeStyle: "short" });
 function sentence(text) {
   if (/^codekit (?!does )/.test(text)) return text;
   const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
@@ -4710,7 +4721,7 @@ var ROLES = [
   ["lead", t("also transcripts, codebook, rounds, comparison and adjudication")],
   ["owner", t("also people and the study’s settings")]
 ];
-var day = (seconds) => new Date(seconds * 1e3).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
+var day = (seconds) => formatMoment(seconds * 1e3);
 
 // src/team/provider.ts
 var BACK = "/oidc";

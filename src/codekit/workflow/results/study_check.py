@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from codekit import plugins
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
 from codekit.model.classification import Classification, classification
+from codekit.model.codebook import Codebook
 from codekit.model.names import is_copy
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
@@ -183,16 +184,30 @@ def check_codebooks(study: Study) -> Iterator[Problem]:
     for name in codebooks.strays(study.store):
         yield Problem(name, None, "is no codebook but a copy, and is not read", "compare it, then delete it", WARNING)
     for id_ in study.codebook_ids():
-        try:
-            book, notes = codebooks.load_with_notes(study.store, id_)
-        except ProblemsError as error:
-            yield from error.problems
-            continue
-        except CodekitError as error:
-            yield Problem(f"codebooks/{id_}.yaml", None, error.message, error.hint)
-            continue
-        yield from notes
-        yield from codebook_quality.check(book, f"codebooks/{id_}.yaml")
+        book, problems = _read(study, id_)
+        yield from problems
+        if book is not None:
+            yield from codebook_quality.check(book, f"codebooks/{id_}.yaml")
+
+
+def _read(study: Study, id_: str) -> tuple[Codebook | None, Sequence[Problem]]:
+    """A codebook, None where it cannot be read, and what is wrong or was noted."""
+    try:
+        return codebooks.load_with_notes(study.store, id_)
+    except ProblemsError as error:
+        return None, error.problems
+    except CodekitError as error:
+        return None, [Problem(f"codebooks/{id_}.yaml", None, error.message, error.hint)]
+
+
+def of_settings(study: Study) -> Iterator[Problem]:
+    """What is soon looked at of what was set up: study.yaml, the tables, and whether codebooks can be read."""
+    try:
+        yield from check_settings(study)
+    except CodekitError as error:
+        yield from _stopped(study, error)
+    for id_ in study.codebook_ids():
+        yield from _read(study, id_)[1]
 
 
 def check_interviews(study: Study) -> Iterator[Problem]:
