@@ -16,11 +16,19 @@ export function speak(name: string, translated: Readonly<Record<string, string>>
   language = name;
   messages = translated;
   formats.clear();
+  given.clear();
 }
 
+/** What sentences of the server came to in this language, by themselves: as a fault is kept it is in the page's words. */
+const given = new Map<string, string>();
+const MOST_GIVEN = 500;
+
 /** Whether words are the page's own, and not the server's, which are in English. */
-export const isOurs = (words: unknown): boolean =>
-  typeof words === "string" && (language === "en" || Object.values(messages).includes(words));
+export function isOurs(words: unknown): boolean {
+  if (typeof words !== "string") return false;
+  if (language === "en" || Object.values(messages).includes(words)) return true;
+  return [...given.values()].reduce((left, known) => left.replaceAll(known, ""), words).trim() === "";
+}
 
 /** The tag of the language that the page speaks, for `Intl`. */
 export const spoken = (): string => language;
@@ -85,8 +93,13 @@ function translated(sentence: string): string | null {
 /** What the server said in the reader's language, where every sentence of it has a form that is known; else null. */
 export function told(words: string): string | null {
   if (language === "en") return words;
+  const before = given.get(words);
+  if (before !== undefined) return before;
   const said = words.trim().split(BREAK).map(translated);
-  return said.includes(null) ? null : said.join(" ");
+  if (said.includes(null)) return null;
+  if (given.size >= MOST_GIVEN) given.clear();
+  given.set(words, said.join(" "));
+  return said.join(" ");
 }
 
 /** A message with parts of the page in it: values may be elements, and `<b>words</b>` goes through the function `b`. */

@@ -4,6 +4,7 @@ import type { Polarity, Revised, RevisedSide, Revisions } from "../../api/wire.t
 import { POLARITIES } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
@@ -58,7 +59,9 @@ function Change({ one }: { one: Revised }) {
         {one.transcript}
         {one.turn !== null && `, ${one.turn}`}
       </th>
-      <td lang="en">{one.change}</td>
+      <td>
+        <Told words={one.change} />
+      </td>
       <td>
         <Side side={one.before} />
       </td>
@@ -105,7 +108,9 @@ export function RevisionsPart({ round }: { round: string }) {
       <Show what={t("Revisions")} of={found}>
         {(data) => (
           <>
-            <p lang="en">{data.told}</p>
+            <p>
+              <Told words={data.told} />
+            </p>
             {data.rows.length > 0 && (
               <>
                 <Codes data={data} />
@@ -131,8 +136,8 @@ export function RevisionsPart({ round }: { round: string }) {
                 <SaveAs kind="revisions" round={round} what={t("revisions")} />
               </>
             )}
-            <p lang="en" class="quiet small">
-              {data.note}
+            <p class="quiet small">
+              <Told words={data.note} />
             </p>
           </>
         )}

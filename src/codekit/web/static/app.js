@@ -2936,8 +2936,15 @@ function speak(name2, translated2) {
   language = name2;
   messages = translated2;
   formats.clear();
+  given.clear();
 }
-var isOurs = (words6) => typeof words6 === "string" && (language === "en" || Object.values(messages).includes(words6));
+var given = /* @__PURE__ */ new Map();
+var MOST_GIVEN = 500;
+function isOurs(words6) {
+  if (typeof words6 !== "string") return false;
+  if (language === "en" || Object.values(messages).includes(words6)) return true;
+  return [...given.values()].reduce((left2, known3) => left2.replaceAll(known3, ""), words6).trim() === "";
+}
 var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
@@ -2981,8 +2988,13 @@ function translated(sentence3) {
 }
 function told(words6) {
   if (language === "en") return words6;
+  const before3 = given.get(words6);
+  if (before3 !== void 0) return before3;
   const said3 = words6.trim().split(BREAK).map(translated);
-  return said3.includes(null) ? null : said3.join(" ");
+  if (said3.includes(null)) return null;
+  if (given.size >= MOST_GIVEN) given.clear();
+  given.set(words6, said3.join(" "));
+  return said3.join(" ");
 }
 function rich(message, values) {
   return formatOf(message).format(values);
@@ -4092,134 +4104,11 @@ function useSignalEffect(i4, n3) {
   }, []);
 }
 
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
-
-// src/app/format.ts
-var numbers = new Intl.NumberFormat(spoken());
-var BARE = spoken() === "en";
-var dates = spoken() === "en" ? "en-GB" : spoken();
-var lists = new Intl.ListFormat(dates, { type: "conjunction" });
-var formatNumber = (value2) => numbers.format(value2);
-var formatDecimal = (value2, digits) => value2.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var formatList = (names) => lists.format(names);
-function formatFigure(value2, digits = 2) {
-  if (value2 === null || Number.isNaN(value2)) return "–";
-  const size = Number(Math.abs(value2).toFixed(digits));
-  const text = formatDecimal(size, digits);
-  const sign = value2 < 0 && size !== 0 ? "−" : "";
-  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
-}
-var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
-var sameDay = (one, other) => one.toDateString() === other.toDateString();
-function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
-  if (!iso) return "";
-  const at2 = new Date(iso);
-  if (Number.isNaN(at2.getTime())) return iso;
-  const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at2, now2)) return clock3;
-  const day = at2.toLocaleDateString(dates, { day: "numeric", month: "short" });
-  return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
-}
-function sentence(text) {
-  if (/^codekit (?!does )/.test(text)) return text;
-  const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
-}
-function inWords(error) {
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  const { message, hint, problems } = error.error;
-  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
-}
-var placed = (place5) => place5.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
-var KINDS = {
-  training: t("training"),
-  double: t("double coding"),
-  initial: t("first coding"),
-  "second-pass": t("second pass"),
-  subcode: t("sub-coding")
-};
-var labelled = (label) => label.replace(
-  / \((\S+)\)$/,
-  (whole2, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole2
-);
-var ROUND_STATES = {
-  open: t("open"),
-  complete: t("complete"),
-  compared: t("compared"),
-  closed: t("closed")
-};
-var ASSIGNMENT_STATES = {
-  todo: t("not started"),
-  started: t("in progress"),
-  finished: t("finished")
-};
-var POLARITIES = {
-  supporting: { name: t("supporting"), sign: "+" },
-  contrary: { name: t("contrary"), sign: "−" },
-  hypothetical: { name: t("hypothetical"), sign: "?" }
-};
-var DONE = {
-  "coding.add": t("coded"),
-  "coding.remove": t("removed"),
-  "coding.replace": t("changed"),
-  "coding.split": t("split"),
-  "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
-  "coding.confirm": t("confirmed"),
-  "coding.revise": t("revised"),
-  "memo.add": t("wrote a memo"),
-  "memo.edit": t("edited a memo"),
-  "memo.remove": t("removed a memo"),
-  "unit.skip": t("skipped"),
-  "unit.unskip": t("no longer skipped"),
-  "assignment.finish": t("finished"),
-  "assignment.reopen": t("reopened"),
-  "suggestion.accept": t("accepted a suggestion"),
-  "suggestion.reject": t("rejected a suggestion"),
-  "code.propose": t("proposed a code"),
-  "proposal.remove": t("withdrew a proposal"),
-  undo: t("undid"),
-  redo: t("did again")
-};
-function describeStep(step) {
-  const where = step.turn === null ? "no" : "yes";
-  const turn = (step.turn ?? 0) + 1;
-  const name2 = step.code_name || step.code;
-  if (step.old_code && step.old_code !== step.code)
-    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
-      where,
-      turn,
-      old: step.old_name || step.old_code,
-      name: name2
-    });
-  return t(
-    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
-    {
-      done: DONE[step.kind] ?? step.kind,
-      where,
-      turn,
-      hasCode: step.code ? "yes" : "no",
-      name: name2,
-      words: step.words ?? 0
-    }
-  );
-}
-
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given2 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
-  return given2.length ? `?${given2.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
+  const given3 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
+  return given3.length ? `?${given3.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
 function askedIn(query2) {
   const read3 = (name2) => query2.get(name2) ?? "";
@@ -4317,6 +4206,18 @@ function replaceAddress(hash) {
   address.value = hash;
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/served.ts
 var below = typeof location === "undefined" ? null : /^\/s\/[^/]+(?=\/)/.exec(location.pathname);
 var BEFORE = below?.[0] ?? "";
@@ -4397,6 +4298,118 @@ function createApi(token2, refused) {
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
+}
+
+// src/app/format.ts
+var numbers = new Intl.NumberFormat(spoken());
+var BARE = spoken() === "en";
+var dates = spoken() === "en" ? "en-GB" : spoken();
+var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+var formatNumber = (value2) => numbers.format(value2);
+var formatDecimal = (value2, digits) => value2.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var formatList = (names) => lists.format(names);
+function formatFigure(value2, digits = 2) {
+  if (value2 === null || Number.isNaN(value2)) return "–";
+  const size = Number(Math.abs(value2).toFixed(digits));
+  const text = formatDecimal(size, digits);
+  const sign = value2 < 0 && size !== 0 ? "−" : "";
+  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
+}
+var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
+var sameDay = (one, other) => one.toDateString() === other.toDateString();
+function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
+  if (!iso) return "";
+  const at2 = new Date(iso);
+  if (Number.isNaN(at2.getTime())) return iso;
+  const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at2, now2)) return clock3;
+  const day = at2.toLocaleDateString(dates, { day: "numeric", month: "short" });
+  return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
+}
+function sentence(text) {
+  if (/^codekit (?!does )/.test(text)) return text;
+  const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
+}
+var translate = (words6) => told(sentence(words6)) ?? sentence(words6);
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(translate).join(" ");
+}
+var placed = (place5) => place5.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
+var KINDS = {
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding")
+};
+var labelled = (label) => label.replace(
+  / \((\S+)\)$/,
+  (whole2, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole2
+);
+var ROUND_STATES = {
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed")
+};
+var ASSIGNMENT_STATES = {
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished")
+};
+var POLARITIES = {
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" }
+};
+var DONE = {
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("did not take over"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again")
+};
+function describeStep(step) {
+  const where = step.turn === null ? "no" : "yes";
+  const turn = (step.turn ?? 0) + 1;
+  const name2 = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
+      where,
+      turn,
+      old: step.old_name || step.old_code,
+      name: name2
+    });
+  return t(
+    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
+    {
+      done: DONE[step.kind] ?? step.kind,
+      where,
+      turn,
+      hasCode: step.code ? "yes" : "no",
+      name: name2,
+      words: step.words ?? 0
+    }
+  );
 }
 
 // src/app/stream.ts
@@ -4563,7 +4576,7 @@ function store() {
     () => answered(true),
     (error) => {
       if (error instanceof ApiError && error.status)
-        announce(t("Settings could not be kept: {message}", { message: error.message }));
+        announce(t("Settings could not be kept: {message}", { message: translate(error.message) }));
       answered(false);
     }
   );
@@ -4662,6 +4675,24 @@ function a4(t5, e4, n3, u4, a5, i4) {
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
 }
 
+// src/app/told.tsx
+function Told({ words: words6 }) {
+  const said3 = sentence(words6);
+  const translated2 = told(said3);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
+function small(translated2, words6) {
+  const capital = words6[0] !== words6[0]?.toLowerCase();
+  if (capital || spoken() === "de" && !SMALL.test(translated2)) return translated2;
+  return translated2.charAt(0).toLowerCase() + translated2.slice(1);
+}
+function Note({ words: words6 }) {
+  const translated2 = told(sentence(words6));
+  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
+  return /* @__PURE__ */ a4("span", { children: small(translated2, words6).replace(/\.$/, "") });
+}
+
 // src/app/boundary.tsx
 var ErrorBoundary = class extends x {
   state = { fault: null };
@@ -4719,9 +4750,9 @@ function Failed({ what, fault: fault2, again: again2 }) {
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
-      /* @__PURE__ */ a4("span", { lang: "en", children: sentence(fault2.message) })
+      /* @__PURE__ */ a4(Told, { words: fault2.message })
     ] }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       again2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again2, children: t("Try again") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: t("Copy details (no interview text included)") })
@@ -4837,24 +4868,6 @@ function download(queue2) {
   saveFile("codekit-not-saved.json", blob);
 }
 
-// src/app/told.tsx
-function Told({ words: words6 }) {
-  const said3 = sentence(words6);
-  const translated2 = told(said3);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
-}
-var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
-function small(translated2, words6) {
-  const capital = words6[0] !== words6[0]?.toLowerCase();
-  if (capital || spoken() === "de" && !SMALL.test(translated2)) return translated2;
-  return translated2.charAt(0).toLowerCase() + translated2.slice(1);
-}
-function Note({ words: words6 }) {
-  const translated2 = told(sentence(words6));
-  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
-  return /* @__PURE__ */ a4("span", { children: small(translated2, words6).replace(/\.$/, "") });
-}
-
 // src/app/parts.tsx
 function Page({
   title,
@@ -4874,8 +4887,8 @@ function Page({
     children
   ] });
 }
-function Empty({ title, lang, children }) {
-  return /* @__PURE__ */ a4("div", { class: "empty", lang, children: [
+function Empty({ title, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", children: [
     /* @__PURE__ */ a4("h2", { children: title }),
     children
   ] });
@@ -4895,7 +4908,7 @@ function Show({
   if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
-    return /* @__PURE__ */ a4(Empty, { title: sentence(error.error.message), lang: "en", children: error.error.hint && /* @__PURE__ */ a4("p", { children: sentence(error.error.hint) }) });
+    return /* @__PURE__ */ a4(Empty, { title: /* @__PURE__ */ a4(Told, { words: error.error.message }), children: error.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: error.error.hint }) }) });
   }
   if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
   return of.slow ? /* @__PURE__ */ a4(Skeleton, {}) : null;
@@ -6363,11 +6376,11 @@ var Press = ({ name: name2 }) => /* @__PURE__ */ a4("kbd", { children: formatKey
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
   const work2 = session2.store.work.value;
-  const why3 = session2.readOnly.value;
+  const why2 = session2.readOnly.value;
   const { standing: standing3 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      /* @__PURE__ */ a4(Told, { words: why3 }),
+    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      /* @__PURE__ */ a4(Told, { words: why2 }),
       " ",
       standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
     ] }),
@@ -6728,18 +6741,18 @@ function hindrance(session2, code2, span) {
 var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
 var IN_VIVO_MOST = 60;
 function writable(session2) {
-  const why3 = session2.readOnly.peek();
-  if (why3 === null) return true;
+  const why2 = session2.readOnly.peek();
+  if (why2 === null) return true;
   const work2 = session2.store.work.peek();
   if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
     session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why3);
+  } else session2.say(why2);
   return false;
 }
 async function run(session2, draft) {
   session2.renewal.value = null;
   const result = await session2.store.run(draft);
-  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  if (!result.ok) session2.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   return result;
 }
 var words2 = (n3) => t("{n, plural, one {# word} other {# words}}", { n: n3 });
@@ -6752,9 +6765,9 @@ var spanFields = (session2, span) => ({
 function applyCode(session2, code2, polarity2 = "supporting") {
   if (!writable(session2)) return;
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  const why3 = hindrance(session2, code2, span);
-  if (why3 !== null || !span) {
-    session2.say(why3 ?? "");
+  const why2 = hindrance(session2, code2, span);
+  if (why2 !== null || !span) {
+    session2.say(why2 ?? "");
     return;
   }
   if (!hasRespondent(session2.document, span)) {
@@ -7136,16 +7149,15 @@ function takePrefill() {
 var exampleOf = (words6, transcript, turn) => t("{split} ({transcript}, turn {turn})", { split: words6.split(/\s+/).join(" ").trim(), transcript, turn });
 var AFTER = 400;
 var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
-var why = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
 async function atOnce(codebook, sha256, asked4) {
   try {
     const shown = await post({ ...asked4, codebook, sha256, brief: true });
-    if (shown.refused) return sentence(shown.refused);
+    if (shown.refused) return translate(shown.refused);
     if (shown.noted) return "look";
     await post({ ...asked4, codebook, sha256, write: true });
     return "written";
   } catch (fault2) {
-    return why(fault2);
+    return inWords(fault2);
   }
 }
 async function putBefore(book, code2, before3) {
@@ -7153,7 +7165,7 @@ async function putBefore(book, code2, before3) {
     await services.api.post("/api/codebook/order", { codebook: book.id, sha256: book.sha256, code: code2, before: before3 });
     return "";
   } catch (fault2) {
-    return why(fault2);
+    return inWords(fault2);
   }
 }
 function useChange(codebook, sha, asked4) {
@@ -7175,7 +7187,7 @@ function useChange(codebook, sha, asked4) {
     const abort = new AbortController();
     const timer3 = setTimeout(() => {
       post({ ...asked4, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
-        if (!abort.signal.aborted) setFault(why(error));
+        if (!abort.signal.aborted) setFault(inWords(error));
       });
     }, AFTER);
     return () => {
@@ -7190,7 +7202,7 @@ function useChange(codebook, sha, asked4) {
     try {
       return await post({ ...asked4, codebook, sha256: base, ...options });
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setStale(error instanceof ApiError && error.error.kind === "stale");
       return null;
     } finally {
@@ -7502,7 +7514,7 @@ async function walkSearch(session2, asked4) {
   };
   const found2 = await session2.services.api.post("/api/search", request3).catch((error) => error);
   if (found2 instanceof Error) {
-    session2.say(found2.message);
+    session2.say(translate(found2.message));
     return;
   }
   const by2 = groupBy(found2.hits, (hit) => hit.transcript);
@@ -8181,14 +8193,14 @@ async function changeTurn(session2, wish2, seen = "") {
       session2.overlay.value = { kind: "turned", wish: wish2, change: change3 };
     } else await taken(session2, change3, wish2.act);
   } catch (error) {
-    session2.say(why2(error));
+    session2.say(why(error));
   }
 }
 function correct(session2, file, seen = "") {
   return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
 }
 async function taken(session2, change3, act) {
-  const told2 = change3.told.map(sentence).join(" ");
+  const told2 = change3.told.map(translate).join(" ");
   if (!change3.written) return session2.say(told2);
   session2.renewal.value = { told: told2, back: BACK2[act] };
   session2.say(told2);
@@ -8196,9 +8208,9 @@ async function taken(session2, change3, act) {
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
   await session2.store.reload();
 }
-function why2(error) {
-  if (!(error instanceof ApiError)) return sentence(String(error));
-  return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
+function why(error) {
+  if (!(error instanceof ApiError)) return translate(String(error));
+  return `${translate(error.error.message)} ${error.error.hint && translate(error.error.hint)}`.trim();
 }
 async function ask(session2, what, asked4) {
   await saved(session2);
@@ -8948,7 +8960,7 @@ function FinishQuestion({ session: session2, close }) {
 function ReopenQuestion({ session: session2, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: t("{id} is finished", { id: session2.transcript.id }), onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: rich("{message} Reopen it to change codings?", {
-      message: session2.store.work.peek().readonly?.message ?? t("It counts as read.")
+      message: translate(session2.store.work.peek().readonly?.message ?? "") || t("It counts as read.")
     }) }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -9408,18 +9420,18 @@ function CorrectDialog({ session: session2, close }) {
   F2(() => {
     if (asks2) use.current?.focus();
   }, [asks2]);
-  const send3 = async (given2, seen) => {
+  const send3 = async (given3, seen) => {
     waits.value = true;
     fault2.value = "";
-    file.value = given2;
+    file.value = given3;
     try {
-      const change3 = await correct(session2, given2, seen);
+      const change3 = await correct(session2, given3, seen);
       preview2.value = change3;
       if (!change3.written) return;
       close();
       await taken(session2, change3, "correct");
     } catch (error) {
-      fault2.value = why2(error);
+      fault2.value = why(error);
       preview2.value = null;
     } finally {
       waits.value = false;
@@ -10601,8 +10613,9 @@ var CodeSession = class {
     const work2 = this.store.work.value;
     void this.store.revision.value;
     if (this.queue.full.value) return t("Too much is not saved yet. Nothing more can be changed until it is.");
-    if (work2.readonly && work2.readonly.reason !== "finished") return work2.readonly.message;
-    if (this.store.standing.state === "finished") return work2.readonly?.message ?? t("Finished.");
+    if (work2.readonly && work2.readonly.reason !== "finished") return translate(work2.readonly.message);
+    if (this.store.standing.state === "finished")
+      return work2.readonly ? translate(work2.readonly.message) : t("Finished.");
     return null;
   }
   // ------------------------------------------------------------------ what there is
@@ -11985,10 +11998,10 @@ var Dragged = class {
     if (row !== this.row) {
       delete this.row?.dataset.drop;
       this.row = row;
-      const why3 = row && this.why(row);
-      if (row) row.dataset.drop = why3 === null ? "yes" : "no";
+      const why2 = row && this.why(row);
+      if (row) row.dataset.drop = why2 === null ? "yes" : "no";
       const name2 = row && session2.codes.name(row.dataset.code);
-      ghost.textContent = row ? why3 ?? t("Code {name}", { name: name2 }) : this.words();
+      ghost.textContent = row ? why2 ?? t("Code {name}", { name: name2 }) : this.words();
       ghost.dataset.drop = row?.dataset.drop ?? "";
     } else if (!row && !ghost.textContent) ghost.textContent = this.words();
     ghost.style.left = `${Math.min(at2.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
@@ -12016,14 +12029,14 @@ var Dragged = class {
   };
   onUp = (event) => {
     const row = this.ghost && rowAt(event.clientX, event.clientY);
-    const why3 = row && this.why(row);
+    const why2 = row && this.why(row);
     const dragged = this.ghost !== null;
     this.end();
     if (!dragged) return;
     swallowClick();
     if (!row) return;
-    if (why3 === null) applyCode(this.session, row.dataset.code);
-    else this.session.say(why3);
+    if (why2 === null) applyCode(this.session, row.dataset.code);
+    else this.session.say(why2);
     if (this.session.overlay.peek() === null) this.session.view?.list.focus({ preventScroll: true });
   };
   onKey = (event) => {
@@ -12338,7 +12351,7 @@ async function undoWords(session2, kind) {
   }
   const result = await session2.store[kind]();
   if (result === null) session2.say(NOTHING3[kind]);
-  else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
+  else if (!result.ok) session2.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   else {
     const { about: about2, transcript } = result.change;
     const elsewhere = transcript && transcript !== session2.transcript.id ? "yes" : "no";
@@ -12534,8 +12547,8 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   if (lost && shown.current === `${round2}/${transcript}`)
     return /* @__PURE__ */ a4(Empty, { title: t("{transcript} is no longer in round {round}: its participant withdrew.", { transcript, round: round2 }), children: /* @__PURE__ */ a4(Elsewhere, {}) });
   if (failure)
-    return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), lang: "en", children: [
-      failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
+    return /* @__PURE__ */ a4(Empty, { title: /* @__PURE__ */ a4(Told, { words: failure.error.message }), children: [
+      failure.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: failure.error.hint }) }),
       /* @__PURE__ */ a4(Elsewhere, {})
     ] });
   if (!session2)
@@ -13198,10 +13211,10 @@ function Wished({
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: inShort(wish2.choice, wish2.coder) }) }),
     waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
-    refused && /* @__PURE__ */ a4("p", { lang: "en", class: "quiet", children: [
-      sentence(refused.message),
+    refused && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      /* @__PURE__ */ a4(Told, { words: refused.message }),
       " ",
-      refused.hint && sentence(refused.hint)
+      refused.hint && /* @__PURE__ */ a4(Told, { words: refused.hint })
     ] }),
     polarities.length > 0 && /* @__PURE__ */ a4(
       Choice,
@@ -13427,7 +13440,7 @@ function Finalise({ round: round2, data }) {
       );
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -13617,7 +13630,7 @@ function useDecisions(round2) {
       if (error instanceof ApiError && error.error.kind === "stale") await collide(before3.id, wish2).catch(() => {
       });
       services.announce(
-        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
+        t("{id} is not decided: {message}", { id: before3.id, message: translate(error.message) })
       );
     } finally {
       pending.current -= 1;
@@ -13722,7 +13735,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
   const needsReason = Boolean(wish2 && data.need_reason.some((choice2) => choice2 === wish2.choice));
   const commit = () => {
     if (!wish2 || waits || refused) {
-      services.announce(!wish2 ? t("Choose a decision first.") : waits || sentence(refused?.message ?? ""));
+      services.announce(!wish2 ? t("Choose a decision first.") : waits || translate(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {
@@ -14217,7 +14230,7 @@ function SaveAs({ kind, round: round2, what }) {
       saveFile(name2, data);
       services.announce(t("{name} is saved where downloads go.", { name: name2 }));
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
     setBusy("");
   };
@@ -14486,7 +14499,7 @@ function WithPolarity({ row }) {
   const found2 = row.with_polarity;
   if (!found2) return null;
   const said3 = Object.entries(found2.values).map(
-    ([value2, given2]) => `${value2}: ${Object.entries(given2).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+    ([value2, given3]) => `${value2}: ${Object.entries(given3).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
   return /* @__PURE__ */ a4("span", { class: "why", title: [...said3, found2.note].filter(Boolean).join("\n"), children: rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found2.cohen_kappa) }) });
 }
@@ -14576,9 +14589,9 @@ var UNITS = [
 ];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
-  const why3 = round2.may.why.agreement || round2.may.why.compare;
+  const why2 = round2.may.why.agreement || round2.may.why.compare;
   return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
-    /* @__PURE__ */ a4("p", { children: why3 ? /* @__PURE__ */ a4(Told, { words: why3 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
+    /* @__PURE__ */ a4("p", { children: why2 ? /* @__PURE__ */ a4(Told, { words: why2 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
@@ -15099,8 +15112,8 @@ function PasteDialog({
   const [fault2, setFault] = d2(null);
   const [text, setText] = d2(block.text);
   const button = T2(null);
-  const look2 = async (more, given2 = text) => {
-    const asked4 = { seal: table.seal, text: given2, line: block.line, column: block.column, ...more };
+  const look2 = async (more, given3 = text) => {
+    const asked4 = { seal: table.seal, text: given3, line: block.line, column: block.column, ...more };
     try {
       setFound(await services.api.post(`/api/tables/${table.table}/paste`, asked4));
       setFault(null);
@@ -15360,7 +15373,7 @@ function Cases() {
             ...asks("GET /api/tables/{table}/file"),
             onClick: () => void services.api.file("/api/tables/cases/file").then(
               ({ name: name2, data }) => saveFile(name2, data),
-              (error) => services.announce(error.message)
+              (error) => services.announce(translate(error.message))
             ),
             children: t("Save as CSV")
           }
@@ -15402,7 +15415,9 @@ async function fetchAndSave(path) {
     services.announce(t("Saved: {name}.", { name: name2 }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) })
+    );
   }
 }
 var rightOf = (path) => `GET ${path.split("?")[0]}`;
@@ -15806,8 +15821,8 @@ var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
 var attributesOf = (found2) => found2.choices.filter((name2) => !["total", "case", ...TIMES2].includes(name2));
 function parameters(codebook, question) {
   const { across, count: counted4, polarity: polarity2, level, order } = question;
-  const given2 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
-  return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+  const given3 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
+  return given3.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 function Tools({ found: found2, question, ask: ask2 }) {
   const chart = kindOf(question);
@@ -15981,7 +15996,7 @@ async function save(key2, form) {
     saveFile(name2, data);
     services.announce(t("Saved {name}.", { name: name2 }));
   } catch (error) {
-    services.announce(why(error));
+    services.announce(inWords(error));
   } finally {
     saving2.value = false;
   }
@@ -16033,7 +16048,12 @@ function CodeTools({ code: code2, book }) {
 // src/screens/codebook/fields.tsx
 var FURTHER = /* @__PURE__ */ new Set(["cues", "aliases", "values", "scale", "colour"]);
 function Wrong({ id, flaws }) {
-  return /* @__PURE__ */ a4("span", { lang: "en", id, class: "help bad", children: flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ") });
+  return /* @__PURE__ */ a4("span", { id, class: "help bad", children: flaws.map((flaw) => /* @__PURE__ */ a4("span", { children: [
+    /* @__PURE__ */ a4(Told, { words: flaw.message }),
+    " ",
+    /* @__PURE__ */ a4(Told, { words: flaw.remedy }),
+    " "
+  ] }, flaw.message)) });
 }
 function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onText }) {
   const id = P2();
@@ -16276,20 +16296,20 @@ function Codes({ shown }) {
     shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("The first {shown} are shown.", { shown: SHOWN3 }) })
   ] });
 }
-function Told2({ shown }) {
+function Understood({ shown }) {
   return /* @__PURE__ */ a4($, { children: [
-    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
-    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
+    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, at2)) }),
+    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, at2)) }),
     shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: rich("It takes the place of {id}, version {replaces}; that version is kept.", {
       id: shown.id,
       replaces: shown.replaces
     }) })
   ] });
 }
-function Named({ given: given2, shown, ask: ask2 }) {
+function Named({ given: given3, shown, ask: ask2 }) {
   const [id, setId] = d2(shown.id);
   const [version, setVersion] = d2(shown.version);
-  if (/\.ya?ml$/i.test(given2.file) || !shown.id) return null;
+  if (/\.ya?ml$/i.test(given3.file) || !shown.id) return null;
   const same3 = id === shown.id && version === shown.version;
   return /* @__PURE__ */ a4("div", { class: "row", children: [
     /* @__PURE__ */ a4(TextField, { label: t("Id"), value: id, flaws: [], onText: setId }),
@@ -16300,14 +16320,14 @@ function Named({ given: given2, shown, ask: ask2 }) {
         type: "button",
         class: "btn small",
         disabled: same3 || !id.trim(),
-        onClick: () => ask2({ ...given2, id, version }),
+        onClick: () => ask2({ ...given3, id, version }),
         children: t("Call it so")
       }
     )
   ] });
 }
 function ImportPanel() {
-  const [given2, setGiven] = d2(null);
+  const [given3, setGiven] = d2(null);
   const [shown, setShown] = d2(null);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
@@ -16323,7 +16343,7 @@ function ImportPanel() {
         navigate(href.codebook({ codebook: answer.id }));
       }
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     } finally {
       setWaits(false);
     }
@@ -16354,17 +16374,17 @@ function ImportPanel() {
     ] }),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
-      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
-      shown && /* @__PURE__ */ a4(Told2, { shown })
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+      shown && /* @__PURE__ */ a4(Understood, { shown })
     ] }),
-    given2 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
+    given3 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
       Columns,
       {
         shown,
-        onMap: (title, field) => void ask2({ ...given2, mapped: { ...given2.mapped, [title]: field } })
+        onMap: (title, field) => void ask2({ ...given3, mapped: { ...given3.mapped, [title]: field } })
       }
     ),
-    given2 && shown && /* @__PURE__ */ a4(Named, { given: given2, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
+    given3 && shown && /* @__PURE__ */ a4(Named, { given: given3, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
@@ -16373,9 +16393,9 @@ function ImportPanel() {
         {
           type: "button",
           class: "btn main",
-          disabled: !given2 || !shown?.seal || waits,
+          disabled: !given3 || !shown?.seal || waits,
           onClick: () => {
-            if (given2 && shown) void ask2(given2, shown.seal);
+            if (given3 && shown) void ask2(given3, shown.seal);
           },
           children: t("Take it in")
         }
@@ -16424,19 +16444,19 @@ function NewPanel() {
   const [codes, setCodes] = d2(empty);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
-  const given2 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
-  const half = given2.find((code2) => !(code2.name.trim() && code2.definition.trim()));
+  const given3 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
+  const half = given3.find((code2) => !(code2.name.trim() && code2.definition.trim()));
   const named = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
+      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given3 };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setWaits(false);
     }
   };
@@ -16447,7 +16467,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named && given2.length && !half && !waits) void write();
+        if (named && given3.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -16470,11 +16490,11 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
           half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }),
-          fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 })
+          /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given3.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -16547,10 +16567,10 @@ function Meaning2({ shown, book }) {
 function Weak({ shown }) {
   const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
   if (!weak.length) return null;
-  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { lang: "en", children: [
-    sentence(flaw.message),
+  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4(Told, { words: flaw.message }),
     " ",
-    /* @__PURE__ */ a4("span", { class: "quiet", children: sentence(flaw.remedy) })
+    /* @__PURE__ */ a4("span", { class: "quiet", children: /* @__PURE__ */ a4(Told, { words: flaw.remedy }) })
   ] }, flaw.message)) });
 }
 
@@ -16631,11 +16651,11 @@ var EXPLAINED = {
   retire: t("Nobody codes with it any more; what was coded with it still counts.")
 };
 function begin3(act, code2) {
-  const given2 = takePrefill();
-  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given2.fields };
-  if (given2.example && !fields.examples.includes(given2.example)) fields.examples = [...fields.examples, given2.example];
-  const under = given2.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
-  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given2.reason ?? "" };
+  const given3 = takePrefill();
+  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given3.fields };
+  if (given3.example && !fields.examples.includes(given3.example)) fields.examples = [...fields.examples, given3.example];
+  const under = given3.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
+  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given3.reason ?? "" };
 }
 function asking(act, code2, typed2) {
   const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
@@ -16765,8 +16785,8 @@ function ActPanel({ act, code: code2, book, refresh }) {
           }
         ),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(now2.refused) }),
-          change3.fault && /* @__PURE__ */ a4("p", { class: "note bad", children: change3.fault }),
+          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: now2.refused }) }),
+          /* @__PURE__ */ a4(FaultNote, { fault: change3.fault }),
           asked4 && /* @__PURE__ */ a4(Weak, { shown: now2 }),
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
@@ -16948,8 +16968,8 @@ function Flags({ flags }) {
         /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
         /* @__PURE__ */ a4("span", { class: flag.status === "open" ? "tag warn" : "tag good", children: flag.status })
       ] }),
-      /* @__PURE__ */ a4("p", { lang: "en", children: [
-        sentence(flag.problem),
+      /* @__PURE__ */ a4("p", { children: [
+        /* @__PURE__ */ a4(Told, { words: flag.problem }),
         " ",
         flag.reason && sentence(flag.reason)
       ] }),
@@ -16974,7 +16994,7 @@ function History({ book }) {
         /* @__PURE__ */ a4("span", { children: rich(
           "{problem}{hasRounds, select, yes { · used in {rounds}} other {}}{hasUsed, select, yes { · nobody has coded with it yet} other {}}",
           {
-            problem: one.problem ? sentence(one.problem) : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
+            problem: one.problem ? translate(one.problem) : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
             hasRounds: one.rounds.length > 0 ? "yes" : "no",
             rounds: one.rounds.join(", "),
             hasUsed: !one.used && !one.problem ? "yes" : "no"
@@ -17065,7 +17085,7 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   if (shown.length === 0) return null;
   const withdraw = async (id, round2, transcript) => {
     const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
-    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : result.error.message);
+    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : translate(result.error.message));
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Proposed codes"), children: [
     /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? t("Proposed codes") : t("Proposed for this code") }),
@@ -17167,7 +17187,7 @@ function Waiting({
       );
       setChosen(/* @__PURE__ */ new Set());
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Codings to look at again"), children: [
@@ -17213,7 +17233,7 @@ function Waiting({
         }
       )
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -17378,7 +17398,7 @@ function Retrieval({
   const me = services.session.value?.coder;
   const send3 = async (draft, done2) => {
     const result = await queue2.send(newOp(draft));
-    services.announce(result.ok ? done2 : `${result.error.message} ${result.error.hint}`);
+    services.announce(result.ok ? done2 : `${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   };
   const choose2 = async (chosen4) => {
     if (!asking2) return;
@@ -18274,8 +18294,8 @@ var LISTS = [
 var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
 var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
 function questionOf2(query2) {
-  const given2 = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
-  return Object.fromEntries(given2.filter(([, value2]) => value2));
+  const given3 = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
+  return Object.fromEntries(given3.filter(([, value2]) => value2));
 }
 var addressOf2 = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
 var added = (question, list, name2) => ({
@@ -18287,8 +18307,8 @@ var removed = (question, list, name2) => ({
   [list]: namesIn(question, list).filter((one) => one !== name2).join(",")
 });
 function parameters2(question) {
-  const given2 = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
-  return given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+  const given3 = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
+  return given3.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
 function linesOf2(before3, text, after, words6) {
@@ -18681,7 +18701,7 @@ function Row6({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
-      result.ok ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) }) : result.error.message
+      result.ok ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) }) : translate(result.error.message)
     );
   };
   const what = describeStep(row);
@@ -18794,11 +18814,12 @@ function Done({ done: done2, act, theirs }) {
     ) }),
     done2.kept_back.length > 0 && /* @__PURE__ */ a4("div", { class: "note warn", children: [
       /* @__PURE__ */ a4("p", { children: t("This stays here, and is not on the server:") }),
-      /* @__PURE__ */ a4("ul", { children: done2.kept_back.map((one) => /* @__PURE__ */ a4("li", { lang: "en", children: [
+      /* @__PURE__ */ a4("ul", { children: done2.kept_back.map((one) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("code", { class: "path", children: one.path }),
         ": ",
-        one.message,
-        one.remedy && ` (${one.remedy})`
+        /* @__PURE__ */ a4(Told, { words: one.message }),
+        " ",
+        one.remedy && /* @__PURE__ */ a4(Told, { words: one.remedy })
       ] }, one.path + one.message)) }),
       documents(done2) && /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("span", { class: "small grow", children: t("What was here is kept in exports/before-sync.") }),
@@ -19138,11 +19159,13 @@ async function send2(place5, cell, what, done2) {
   const body = { ...place5, seen: seenIn(cell), evidence: cell.seal, ...what };
   try {
     const now2 = await services.api.post("/api/matrix/cell", body);
-    services.announce([done2, ...now2.told].join(" "));
+    services.announce([done2, ...now2.told.map(translate)].join(" "));
     return now2;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) })
+    );
     return null;
   }
 }
@@ -19407,11 +19430,11 @@ function LookAt({ place: place5, cell, onCell }) {
   };
   return /* @__PURE__ */ a4($, { children: [
     cell.since && /* @__PURE__ */ a4("p", { class: "note warn", children: [
-      rich("{since} Look whether the words still hold.", { since: sentence(cell.since) }),
+      rich("{since} Look whether the words still hold.", { since: /* @__PURE__ */ a4(Told, { words: cell.since }) }),
       " ",
       !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), ...asks("POST /api/matrix/cell"), children: t("They still hold") })
     ] }),
-    cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(cell.at_odds) }),
+    cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: cell.at_odds }) }),
     differ && /* @__PURE__ */ a4("p", { class: "note warn", children: t("Analysts differ: both stand until somebody who sees both chooses.") }),
     cell.others && /* @__PURE__ */ a4("p", { class: "note", children: t("Others wrote here too. What you write now is kept beside theirs.") })
   ] });
@@ -20073,7 +20096,7 @@ function HoldDialog({ people: people3, onHeld, onClose }) {
       services.announce(t("The meeting of {date} is on record.", { date }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
-      setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
+      setFault([error.message, hint].filter(Boolean).map(translate).join(" "));
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Hold a meeting"), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void hold(event), children: [
@@ -20242,7 +20265,7 @@ async function save3(form, meeting = "") {
     saveFile(name2, data);
     services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
-    services.announce(sentence(error.message));
+    services.announce(translate(error.message));
   }
 }
 function Files({ what, meeting = "" }) {
@@ -20350,7 +20373,7 @@ function Board2({ data, loaded }) {
       services.announce(done2);
       return true;
     } catch (error) {
-      services.announce(sentence(error.message));
+      services.announce(translate(error.message));
       loaded.reload();
       return false;
     }
@@ -20517,7 +20540,7 @@ async function change(row, queue2, text, discuss2) {
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: discuss2 });
     const result = await queue2.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/edit", { id: row.id, text, discuss: discuss2 });
 }
@@ -20525,7 +20548,7 @@ async function remove2(row, queue2) {
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.remove", round: row.round, transcript: row.transcript, memo: row.id });
     const result = await queue2.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/remove", { id: row.id });
 }
@@ -20534,7 +20557,7 @@ async function asked(path, body) {
     await services.api.post(path, body);
     return "";
   } catch (error) {
-    return sentence(error.message);
+    return translate(error.message);
   }
 }
 function Editor2({ row, queue: queue2, onClose }) {
@@ -20646,7 +20669,7 @@ function Journal({ queue: queue2 }) {
     const result = await queue2.send(
       newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() })
     );
-    services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
+    services.announce(result.ok ? t("Kept in the journal.") : translate(result.error.message));
     if (result.ok) setText("");
   };
   return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), ...asks("POST /api/ops"), children: [
@@ -20779,7 +20802,7 @@ async function save4(form) {
     saveFile(name2, data);
     services.announce(t("{name} is saved: every memo that you may see.", { name: name2 }));
   } catch (error) {
-    services.announce(sentence(error.message));
+    services.announce(translate(error.message));
   }
 }
 function List3({ notes, queue: queue2 }) {
@@ -21225,8 +21248,8 @@ function ReportPage({ report }) {
 
 // src/screens/reports/reports.tsx
 var address2 = (what, offer, wish2) => {
-  const given2 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
-  return `/api/reports/${what}?${given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
+  const given3 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
+  return `/api/reports/${what}?${given3.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
 };
 function Preview({ path }) {
   const report = useLoad(path);
@@ -21275,7 +21298,7 @@ function Body5({ all }) {
   return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
     /* @__PURE__ */ a4("nav", { class: "kinds stack", "aria-label": t("Reports and exports"), children: [
       all.closed && /* @__PURE__ */ a4("p", { class: "note", children: rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
-        closed: sentence(all.closed)
+        closed: translate(all.closed)
       }) }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: namesIn2(all.names) }),
       /* @__PURE__ */ a4(Links, { title: t("Reports"), offers: all.offers.filter((one) => !one.export), here }),
@@ -21430,8 +21453,8 @@ var filterOf = (query2) => {
   };
 };
 function asked2(round2, filter) {
-  const given2 = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
-  return `round=${encodeURIComponent(round2)}${given2.join("")}`;
+  const given3 = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
+  return `round=${encodeURIComponent(round2)}${given3.join("")}`;
 }
 var key = (row) => [
   row.transcript,
@@ -21767,8 +21790,8 @@ function Fault({ fault: fault2 }) {
   const hint = fault2 instanceof ApiError ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note warn", children: [
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: fault2.message }) }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
-    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
+    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)) })
   ] });
 }
 function SheetDialog({ round: round2, onClose, onRead }) {
@@ -21776,11 +21799,11 @@ function SheetDialog({ round: round2, onClose, onRead }) {
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waits, setWaits] = d2(false);
-  const send3 = async (given2, seen) => {
+  const send3 = async (given3, seen) => {
     setWaits(true);
     setFault(null);
     try {
-      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given2, seen });
+      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given3, seen });
       setFound(answer);
       if (!answer.written) return;
       services.announce(t("{rows, plural, one {# review} other {# reviews}} recorded.", { rows: answer.rows.length }));
@@ -21800,9 +21823,9 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       setFault(new Error(t("A review sheet has at most 20 MB.")));
       return;
     }
-    const given2 = { file: file.name, data: base64(await file.arrayBuffer()) };
-    setSent(given2);
-    await send3(given2, "");
+    const given3 = { file: file.name, data: base64(await file.arrayBuffer()) };
+    setSent(given3);
+    await send3(given3, "");
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Read a review sheet back"), onClose, children: [
     /* @__PURE__ */ a4("p", { children: t("Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it.") }),
@@ -21885,7 +21908,7 @@ function useReview(round2, filter) {
       } catch (error) {
         if (within2 === touched.current) put2(before3);
         done2.current = done2.current.filter((id) => !before3.some((row) => row.id === id));
-        services.announce(t("Not recorded: {message}", { message: sentence(error.message) }));
+        services.announce(t("Not recorded: {message}", { message: translate(error.message) }));
       }
       spoke.current = Date.now();
     });
@@ -21953,7 +21976,7 @@ function Tools5({ round: round2, filter, reviewing }) {
       saveFile(name2, data);
       services.announce(t("{name} is saved: fill in the columns status and comment, and read it back here.", { name: name2 }));
     } catch (error) {
-      services.announce(sentence(error.message));
+      services.announce(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -22207,7 +22230,7 @@ function Cancelled({ rounds, again: again2 }) {
       await refreshSession();
       again2();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Cancelled rounds"), children: [
@@ -22281,7 +22304,7 @@ function CancelDialog({ round: round2, onClose }) {
       navigate(href.rounds());
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Cancel round {id}?", { id: round2.id }), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
@@ -22342,7 +22365,7 @@ function Settle({ round: round2, one, again: again2 }) {
       setFault("");
       again2();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void propose2(event), children: [
@@ -22504,7 +22527,7 @@ function Change({ one }) {
       one.transcript,
       one.turn !== null && `, ${one.turn}`
     ] }),
-    /* @__PURE__ */ a4("td", { lang: "en", children: one.change }),
+    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Told, { words: one.change }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.before }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.after }) }),
     /* @__PURE__ */ a4("td", { children: one.by }),
@@ -22524,7 +22547,7 @@ function RevisionsPart({ round: round2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Revisions"), children: [
     /* @__PURE__ */ a4("h2", { children: t("What was revised") }),
     /* @__PURE__ */ a4(Show, { what: t("Revisions"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { lang: "en", children: data.told }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: data.told }) }),
       data.rows.length > 0 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4(Codes2, { data }),
         data.changes.length > 0 && /* @__PURE__ */ a4(Changes2, { changes: data.changes }),
@@ -22540,7 +22563,7 @@ function RevisionsPart({ round: round2 }) {
         ) }),
         /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: t("revisions") })
       ] }),
-      /* @__PURE__ */ a4("p", { lang: "en", class: "quiet small", children: data.note })
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: /* @__PURE__ */ a4(Told, { words: data.note }) })
     ] }) })
   ] });
 }
@@ -22555,7 +22578,7 @@ function Rivals({ round: round2, rivals }) {
       services.announce(t("Settled."));
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   if (rivals.length === 0) return null;
@@ -22650,8 +22673,8 @@ function Reminder({ text }) {
 function Settling({ line }) {
   const { round: round2 } = line;
   const me = session.value?.coder ?? "";
-  const why3 = round2.may.why.close;
-  const facts3 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why3);
+  const why2 = round2.may.why.close;
+  const facts3 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why2);
   if (round2.state === "open" || !facts3) return null;
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Compared, decided, signed"), children: [
     /* @__PURE__ */ a4("ul", { class: "checks", children: [
@@ -22670,7 +22693,7 @@ function Settling({ line }) {
       }) }),
       round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: rich("Signed by {signed}.", { signed: round2.signed.join(", ") }) })
     ] }),
-    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: /* @__PURE__ */ a4(Note, { words: why3 }) }) }),
+    why2 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: /* @__PURE__ */ a4(Note, { words: why2 }) }) }),
     round2.state !== "closed" && round2.signed.includes(me) && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "withdraw" }) })
   ] });
 }
@@ -23227,7 +23250,7 @@ function Sampled(part2) {
       });
     } catch (error) {
       setSample(null);
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -23329,7 +23352,7 @@ function Will({ rehearsal, tried, fault: fault2 }) {
 function amissBy(rehearsal, touched, tried) {
   const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
   return new Map(
-    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(sentence).join(" ")])
+    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(translate).join(" ")])
   );
 }
 function Start({ form, query: query2 }) {
@@ -23351,7 +23374,7 @@ function Start({ form, query: query2 }) {
       const { assignments } = await services.api.post("/api/start/share", asked4);
       change3("assignments", { assignments });
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   const go2 = async (event) => {
@@ -23363,7 +23386,7 @@ function Start({ form, query: query2 }) {
       services.announce(t("Round {id} is started.", { id: started.id }));
       navigate(started.shown ? href.rounds(started.id) : href.rounds());
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   const part2 = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change: change3 };
@@ -24004,7 +24027,7 @@ function Settings() {
 }
 
 // src/app/text_field.tsx
-function TextField2({ label, value: value2, change: change3, help, ...given2 }) {
+function TextField2({ label, value: value2, change: change3, help, ...given3 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
@@ -24013,7 +24036,7 @@ function TextField2({ label, value: value2, change: change3, help, ...given2 }) 
         class: "input",
         value: value2,
         dir: "auto",
-        ...given2,
+        ...given3,
         ...PRIVATE,
         onInput: (event) => change3(event.currentTarget.value)
       }
@@ -24460,8 +24483,8 @@ async function read2(item) {
     change2(item.key, { preview: await preview(item, false), fault: "" });
   } catch (error) {
     const gone = error instanceof DOMException;
-    const why3 = error instanceof Error ? error.message : String(error);
-    change2(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why3 });
+    const why2 = error instanceof Error ? error.message : String(error);
+    change2(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why2 });
   }
 }
 async function readAll() {
@@ -24501,8 +24524,8 @@ var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.fin
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
   const all = Object.fromEntries(row.interview.speakers.map(({ label }) => [label, roleOf(row, label)]));
-  const given2 = rule ? {} : confirmed.value ? all : roles;
-  return { name: row.interview.name, id, case: of, rule, roles: given2 };
+  const given3 = rule ? {} : confirmed.value ? all : roles;
+  return { name: row.interview.name, id, case: of, rule, roles: given3 };
 }
 function stop() {
   if (run2.value) run2.value = { ...run2.value, stopping: true };
@@ -24612,7 +24635,7 @@ function FileText({ row, close }) {
   });
   return /* @__PURE__ */ a4(Dialog, { title: t("{id}: the text as it would come in", { id: row.interview.id || row.item.path }), onClose: close, children: [
     /* @__PURE__ */ a4(Diagnosis, { line: row.interview.line, interview: row.interview }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
     found2 && /* @__PURE__ */ a4($, { children: [
       !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
@@ -24712,14 +24735,14 @@ function Encoding({ item }) {
 }
 function LeftOut({ item }) {
   const { preview: preview2, fault: fault2 } = item;
-  const why3 = fault2 || preview2?.left_out || "";
+  const why2 = fault2 || preview2?.left_out || "";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("td", {}),
     /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("bdi", { children: item.path }) }),
     /* @__PURE__ */ a4("td", { colSpan: 5, children: [
       /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? t("refused") : t("left out") }),
       " ",
-      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4(Told, { words: why3 }),
+      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4(Told, { words: why2 }),
       " ",
       !preview2?.must_choose && preview2?.hint && !preview2.about && /* @__PURE__ */ a4(Told, { words: preview2.hint }),
       /* @__PURE__ */ a4(Encoding, { item }),
@@ -24959,16 +24982,19 @@ function SplitProposal({ id, made }) {
   const [fault2, setFault] = d2(null);
   const [busy2, setBusy] = d2(false);
   const { seal = "", rules = [] } = found2.value ?? {};
-  const [done2, setDone] = d2("");
-  if (done2)
-    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", lang: "en", children: done2 });
+  const [done2, setDone] = d2([]);
+  if (done2.length > 0)
+    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", children: done2.map((line) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Told, { words: line }),
+      " "
+    ] }, line)) });
   if (rules.length === 0) return null;
   const split3 = async (rule) => {
     const body = { seal, rule };
     setBusy(true);
     try {
       const { told: told2 } = await services.api.post(`${path}/split`, body);
-      setDone(told2.map(sentence).join(" "));
+      setDone(told2);
       made?.();
     } catch (error) {
       setFault(faultOf(error));
@@ -24985,7 +25011,7 @@ function SplitProposal({ id, made }) {
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         ruleName(rule),
         " ",
-        /* @__PURE__ */ a4("span", { lang: "en", class: "small quiet", children: seen })
+        /* @__PURE__ */ a4("span", { class: "small quiet", children: /* @__PURE__ */ a4(Told, { words: seen }) })
       ] }),
       /* @__PURE__ */ a4(
         "button",
@@ -25827,8 +25853,8 @@ function Transcripts() {
 var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
 var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
 var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name2) => [name2, query2.get(name2) ?? ""]));
-var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
-var parameters3 = (question) => String(new URLSearchParams(given(question)));
+var given2 = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given2(question)));
 
 // src/screens/words/context.tsx
 function Context2({ question }) {
@@ -26001,7 +26027,7 @@ function Frequent({ found: found2, question }) {
           /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: /* @__PURE__ */ a4(
             "a",
             {
-              href: href.words({ ...given(question), words: word.word }),
+              href: href.words({ ...given2(question), words: word.word }),
               "aria-current": question.words === word.word ? "true" : void 0,
               children: word.word
             }
@@ -26071,7 +26097,7 @@ function Words5() {
   const question = questionOf3(route.value.query);
   const asked4 = parameters3({ ...question, words: "" });
   const found2 = useLoad(`/api/words?${asked4}`);
-  const ask2 = (next) => navigate(href.words(given(next)));
+  const ask2 = (next) => navigate(href.words(given2(next)));
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -26102,7 +26128,7 @@ function Words5() {
               {
                 type: "button",
                 class: "btn small",
-                onClick: () => replaceAddress(href.words(given({ ...question, words: "" }))),
+                onClick: () => replaceAddress(href.words(given2({ ...question, words: "" }))),
                 children: t("Close")
               }
             )
@@ -26974,7 +27000,7 @@ async function stepBack(services2, queue2, kind) {
   const result = await queue2[kind]();
   if (said3) return;
   if (result === null) services2.announce(kind === "undo" ? t("Nothing to undo.") : t("Nothing to do again."));
-  else if (!result.ok) services2.announce(sentence(result.error.message));
+  else if (!result.ok) services2.announce(translate(result.error.message));
   else
     services2.announce(
       t("{done}{hasStep, select, yes {: {step}} other {}}.", {
@@ -27051,11 +27077,11 @@ var REASONS = {
 };
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
-  const why3 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
+  const why2 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
   if (shared)
     return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: t("The server or the connection is away. This page will reconnect; what you see is all saved.") }) });
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: rich("{why} Start it again with {code}; this page will reconnect. What you see is all saved.", {
-    why: why3,
+    why: why2,
     code: /* @__PURE__ */ a4("code", { children: "codekit code" })
   }) }) });
 }

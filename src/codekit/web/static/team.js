@@ -2936,8 +2936,15 @@ function speak(name2, translated2) {
   language = name2;
   messages = translated2;
   formats.clear();
+  given.clear();
 }
-var isOurs = (words) => typeof words === "string" && (language === "en" || Object.values(messages).includes(words));
+var given = /* @__PURE__ */ new Map();
+var MOST_GIVEN = 500;
+function isOurs(words) {
+  if (typeof words !== "string") return false;
+  if (language === "en" || Object.values(messages).includes(words)) return true;
+  return [...given.values()].reduce((left, known2) => left.replaceAll(known2, ""), words).trim() === "";
+}
 var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
@@ -2981,8 +2988,13 @@ function translated(sentence2) {
 }
 function told(words) {
   if (language === "en") return words;
+  const before = given.get(words);
+  if (before !== void 0) return before;
   const said2 = words.trim().split(BREAK).map(translated);
-  return said2.includes(null) ? null : said2.join(" ");
+  if (said2.includes(null)) return null;
+  if (given.size >= MOST_GIVEN) given.clear();
+  given.set(words, said2.join(" "));
+  return said2.join(" ");
 }
 function rich(message, values) {
   return formatOf(message).format(values);
@@ -4045,85 +4057,11 @@ function M() {
   if (1 === g4.push(this)) (n.requestAnimationFrame || A3)(F3);
 }
 
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
-
-// src/app/format.ts
-var numbers = new Intl.NumberFormat(spoken());
-var BARE = spoken() === "en";
-var dates = spoken() === "en" ? "en-GB" : spoken();
-var lists = new Intl.ListFormat(dates, { type: "conjunction" });
-function sentence(text) {
-  if (/^codekit (?!does )/.test(text)) return text;
-  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
-}
-function inWords(error) {
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  const { message, hint, problems } = error.error;
-  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
-}
-var KINDS = {
-  training: t("training"),
-  double: t("double coding"),
-  initial: t("first coding"),
-  "second-pass": t("second pass"),
-  subcode: t("sub-coding")
-};
-var ROUND_STATES = {
-  open: t("open"),
-  complete: t("complete"),
-  compared: t("compared"),
-  closed: t("closed")
-};
-var ASSIGNMENT_STATES = {
-  todo: t("not started"),
-  started: t("in progress"),
-  finished: t("finished")
-};
-var POLARITIES = {
-  supporting: { name: t("supporting"), sign: "+" },
-  contrary: { name: t("contrary"), sign: "−" },
-  hypothetical: { name: t("hypothetical"), sign: "?" }
-};
-var DONE = {
-  "coding.add": t("coded"),
-  "coding.remove": t("removed"),
-  "coding.replace": t("changed"),
-  "coding.split": t("split"),
-  "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
-  "coding.confirm": t("confirmed"),
-  "coding.revise": t("revised"),
-  "memo.add": t("wrote a memo"),
-  "memo.edit": t("edited a memo"),
-  "memo.remove": t("removed a memo"),
-  "unit.skip": t("skipped"),
-  "unit.unskip": t("no longer skipped"),
-  "assignment.finish": t("finished"),
-  "assignment.reopen": t("reopened"),
-  "suggestion.accept": t("accepted a suggestion"),
-  "suggestion.reject": t("rejected a suggestion"),
-  "code.propose": t("proposed a code"),
-  "proposal.remove": t("withdrew a proposal"),
-  undo: t("undid"),
-  redo: t("did again")
-};
-
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given = Object.entries(values).filter(([, value]) => value !== void 0 && value !== "");
-  return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
+  const given2 = Object.entries(values).filter(([, value]) => value !== void 0 && value !== "");
+  return given2.length ? `?${given2.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
 }
 var href = {
   library: () => "#/",
@@ -4212,6 +4150,18 @@ function navigate(hash) {
   else location.hash = hash;
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/served.ts
 var below = typeof location === "undefined" ? null : /^\/s\/[^/]+(?=\/)/.exec(location.pathname);
 var BEFORE = below?.[0] ?? "";
@@ -4290,6 +4240,69 @@ function createApi(token2, refused) {
   };
 }
 
+// src/app/format.ts
+var numbers = new Intl.NumberFormat(spoken());
+var BARE = spoken() === "en";
+var dates = spoken() === "en" ? "en-GB" : spoken();
+var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+function sentence(text) {
+  if (/^codekit (?!does )/.test(text)) return text;
+  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
+}
+var translate = (words) => told(sentence(words)) ?? sentence(words);
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(translate).join(" ");
+}
+var KINDS = {
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding")
+};
+var ROUND_STATES = {
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed")
+};
+var ASSIGNMENT_STATES = {
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished")
+};
+var POLARITIES = {
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" }
+};
+var DONE = {
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("did not take over"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again")
+};
+
 // src/app/way_in.ts
 var Token = class {
   constructor(key) {
@@ -4354,7 +4367,7 @@ function store() {
     () => answered(true),
     (error) => {
       if (error instanceof ApiError && error.status)
-        announce(t("Settings could not be kept: {message}", { message: error.message }));
+        announce(t("Settings could not be kept: {message}", { message: translate(error.message) }));
       answered(false);
     }
   );
@@ -4404,6 +4417,13 @@ function a4(t5, e4, n3, u4, a5, i4) {
   if ("ref" in p5 && "function" != typeof t5) for (l4 in p5 = {}, e4) "ref" == l4 ? c4 = e4[l4] : p5[l4] = e4[l4];
   var s4 = { type: t5, props: p5, key: n3, ref: c4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f4, __v: --o4, __i: -1, __u: 0 };
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
+}
+
+// src/app/told.tsx
+function Told({ words }) {
+  const said2 = sentence(words);
+  const translated2 = told(said2);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 
 // src/app/boundary.tsx
@@ -4463,9 +4483,9 @@ function Failed({ what, fault: fault2, again }) {
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
-      /* @__PURE__ */ a4("span", { lang: "en", children: sentence(fault2.message) })
+      /* @__PURE__ */ a4(Told, { words: fault2.message })
     ] }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       again && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again, children: t("Try again") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: t("Copy details (no interview text included)") })
@@ -4536,13 +4556,6 @@ function useAct() {
   return { fault: fault2, busy: doing.value !== "", run };
 }
 
-// src/app/told.tsx
-function Told({ words }) {
-  const said2 = sentence(words);
-  const translated2 = told(said2);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
-}
-
 // src/app/parts.tsx
 function Page({
   title,
@@ -4562,8 +4575,8 @@ function Page({
     children
   ] });
 }
-function Empty({ title, lang, children }) {
-  return /* @__PURE__ */ a4("div", { class: "empty", lang, children: [
+function Empty({ title, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", children: [
     /* @__PURE__ */ a4("h2", { children: title }),
     children
   ] });
@@ -4582,7 +4595,7 @@ function FaultNote({ fault: fault2 }) {
 }
 
 // src/app/text_field.tsx
-function TextField({ label, value, change, help, ...given }) {
+function TextField({ label, value, change, help, ...given2 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
@@ -4591,7 +4604,7 @@ function TextField({ label, value, change, help, ...given }) {
         class: "input",
         value,
         dir: "auto",
-        ...given,
+        ...given2,
         ...PRIVATE,
         onInput: (event) => change(event.currentTarget.value)
       }
@@ -5002,11 +5015,11 @@ async function asked(route2) {
   return (await api2.post(route2, {})).options;
 }
 async function answer(ask) {
-  const given = await ask().catch((error) => {
+  const given2 = await ask().catch((error) => {
     throw error instanceof DOMException && error.name === "InvalidStateError" ? KNOWN : REFUSED;
   });
-  if (!(given instanceof PublicKeyCredential)) throw REFUSED;
-  return JSON.stringify(given.toJSON());
+  if (!(given2 instanceof PublicKeyCredential)) throw REFUSED;
+  return JSON.stringify(given2.toJSON());
 }
 async function makePasskey(name2) {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
