@@ -5,7 +5,7 @@ import { POLARITIES } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { Told } from "../../app/told.tsx";
-import { rich, t } from "../../i18n/t.ts";
+import { known, rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
 function Side({ side }: { side: RevisedSide | null }) {
@@ -59,9 +59,7 @@ function Change({ one }: { one: Revised }) {
         {one.transcript}
         {one.turn !== null && `, ${one.turn}`}
       </th>
-      <td>
-        <Told words={one.change} />
-      </td>
+      <td>{known(one.change)}</td>
       <td>
         <Side side={one.before} />
       </td>

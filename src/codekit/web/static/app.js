@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -2962,30 +2962,56 @@ function t(message, values) {
 }
 var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 var forms = [];
-var BREAK = /(?<=\.)\s+(?=[\p{Lu}\d])/u;
+var BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
+var TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
 function formsOf() {
   if (forms.length > 0) return forms;
   for (const message of define_SENTENCES_default) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
     const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({ message, names, form: new RegExp(`^${literal.join("(.+?)")}$`, "u") });
+    forms.push({
+      message,
+      names,
+      form: new RegExp(`^${literal.join("(.+?)")}$`, "u"),
+      literal: literal.join("").length
+    });
   }
-  return forms;
+  return forms.sort((one, other) => other.literal - one.literal);
 }
-var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what"]);
+var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what", "encoding"]);
+var FIGURES = /* @__PURE__ */ new Set(["pooled", "mean", "share", "bound", "presence", "polarity"]);
+var THOUSANDS = /^\d{1,3}(,\d{3})*$/;
 function filled(name2, said3) {
   if (OF_LISTS.has(name2)) return known(said3);
-  return String(Number(said3)) === said3 ? Number(said3) : said3;
+  if (name2 === "why") return bare(said3);
+  if (FIGURES.has(name2) && /^-?\d*\.\d+$/.test(said3)) {
+    const digits = said3.length - said3.indexOf(".") - 1;
+    return Number(said3).toLocaleString(language, { minimumFractionDigits: digits });
+  }
+  return THOUSANDS.test(said3) || String(Math.trunc(Number(said3))) === said3 ? Number(said3.replaceAll(",", "")) : said3;
 }
-function translated(sentence3) {
+var whole = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+function bare(said3) {
+  const reason = translated(whole(said3))?.replace(/\.$/, "");
+  if (!reason) return said3;
+  return language === "de" ? reason : reason.charAt(0).toLowerCase() + reason.slice(1);
+}
+function byForm(sentence3) {
   for (const { message, form, names } of formsOf()) {
     const found2 = messages[message] ? form.exec(sentence3) : null;
     if (!found2) continue;
     const values = names.map((name2, at2) => [name2, filled(name2, found2[at2 + 1] ?? "")]);
     return t(message, Object.fromEntries(values));
   }
-  return null;
+  return TYPED.test(sentence3) ? sentence3 : null;
 }
+function byClauses(sentence3) {
+  const clauses = sentence3.replace(/\.$/, "").split("; ");
+  if (clauses.length < 2) return null;
+  const told2 = clauses.map((clause) => byForm(whole(clause)));
+  return told2.includes(null) ? null : told2.join(" ");
+}
+var translated = (sentence3) => byClauses(sentence3) ?? byForm(sentence3);
 function told(words6) {
   if (language === "en") return words6;
   const before3 = given.get(words6);
@@ -4328,8 +4354,8 @@ function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
 }
 function sentence(text) {
   if (/^codekit (?!does )/.test(text)) return text;
-  const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
+  const whole3 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole3 || /[.!?:]$/.test(whole3) ? whole3 : `${whole3}.`;
 }
 var translate = (words6) => told(sentence(words6)) ?? sentence(words6);
 function inWords(error) {
@@ -4347,7 +4373,7 @@ var KINDS = {
 };
 var labelled = (label) => label.replace(
   / \((\S+)\)$/,
-  (whole2, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole2
+  (whole3, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole3
 );
 var ROUND_STATES = {
   open: t("open"),
@@ -4680,6 +4706,11 @@ function Told({ words: words6 }) {
   const said3 = sentence(words6);
   const translated2 = told(said3);
   return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+function titled(words6) {
+  if (!words6) return {};
+  const translated2 = told(sentence(words6));
+  return translated2 === null ? { title: words6, lang: "en" } : { title: translated2 };
 }
 var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
 function small(translated2, words6) {
@@ -5966,11 +5997,11 @@ var Timeline = class {
   }
 };
 function clock2(seconds) {
-  const whole2 = Math.max(0, Math.floor(seconds));
+  const whole3 = Math.max(0, Math.floor(seconds));
   const two = (n3) => String(n3).padStart(2, "0");
-  const minutes = Math.floor(whole2 / 60) % 60;
-  const hours = Math.floor(whole2 / 3600);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole2 % 60)}` : `${minutes}:${two(whole2 % 60)}`;
+  const minutes = Math.floor(whole3 / 60) % 60;
+  const hours = Math.floor(whole3 / 3600);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole3 % 60)}` : `${minutes}:${two(whole3 % 60)}`;
 }
 
 // src/sound/sound_keys.ts
@@ -6872,9 +6903,9 @@ function enterBounds(session2) {
   const coding3 = session2.coding(focused) ?? session2.below(focused);
   const span = coding3 ?? session2.target;
   if (!span || coding3 && !writable(session2)) return;
-  const whole2 = { start: span.start, end: span.end };
-  session2.bounds.value = { span: whole2, before: whole2, coding: coding3?.id ?? null };
-  selectSpan(session2, whole2, coding3 ? "coding" : "hand");
+  const whole3 = { start: span.start, end: span.end };
+  session2.bounds.value = { span: whole3, before: whole3, coding: coding3?.id ?? null };
+  selectSpan(session2, whole3, coding3 ? "coding" : "hand");
   session2.view?.list.classList.add("bounds");
   session2.say(
     t(
@@ -8090,7 +8121,7 @@ function skipsHere(session2) {
 function skip(session2) {
   if (!writable(session2)) return;
   const [known3] = skipsHere(session2);
-  const span = whole(session2);
+  const span = whole2(session2);
   const coded2 = span ? session2.ownAt(span)[0] : void 0;
   if (known3) unskip(session2, known3);
   else if (!span) session2.say(t("Nothing is selected."));
@@ -8111,7 +8142,7 @@ function skipSpan(session2, span, reason) {
   void run(session2, { kind: "unit.skip", ...session2.where, ...place5, reason });
   session2.say(t("Skipped: it could not be coded. Control Z to undo."));
 }
-function whole(session2) {
+function whole2(session2) {
   const { target: target2 } = session2;
   const touched = target2 ? session2.document.pieces.filter((piece) => overlaps(piece.sentence, target2)) : [];
   const [first, last2] = [touched[0], touched.at(-1)];
@@ -11908,8 +11939,8 @@ var TextView = class {
   covered = 0;
   /** Brings a place into view, only if it is not: the text does not jump. */
   reveal(span, where = "nearest") {
-    const whole2 = this.scroller.getBoundingClientRect();
-    const screen = { top: whole2.top, height: whole2.height, bottom: whole2.bottom - this.covered };
+    const whole3 = this.scroller.getBoundingClientRect();
+    const screen = { top: whole3.top, height: whole3.height, bottom: whole3.bottom - this.covered };
     const top = this.edgeRect(span, "start").top;
     const bottom = this.edgeRect(span, "end").bottom;
     const margin = Math.min(48, screen.height / 6);
@@ -14260,7 +14291,7 @@ function Theme({ row, coders, codes }) {
     /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
-    /* @__PURE__ */ a4("td", { title: row.note || void 0, lang: row.note ? "en" : void 0, children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
+    /* @__PURE__ */ a4("td", { ...titled(row.note), children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
   ] });
 }
 function Themes({ data, codes }) {
@@ -14536,13 +14567,14 @@ function Row2({
     /* @__PURE__ */ a4(
       "td",
       {
-        lang: row.interval ? void 0 : "en",
-        title: row.interval ? t("{level} % of {coefficient}, {method}, {df} df", {
-          level: row.interval.level * 100,
-          coefficient: row.interval.coefficient,
-          method: row.interval.method,
-          df: row.interval.df
-        }) : row.note,
+        ...row.interval ? {
+          title: t("{level} % of {coefficient}, {method}, {df} df", {
+            level: row.interval.level * 100,
+            coefficient: row.interval.coefficient,
+            method: row.interval.method,
+            df: row.interval.df
+          })
+        } : titled(row.note),
         children: intervalWords(row)
       }
     ),
@@ -15796,7 +15828,7 @@ var COUNTS = [
   ["interviews", t("Interviews")],
   ["cases", t("Organizations")]
 ];
-var FIGURES = [
+var FIGURES2 = [
   ["chart", t("Chart")],
   ["counts", t("Numbers")],
   ["column", t("% of column")],
@@ -15888,7 +15920,7 @@ function Tools({ found: found2, question, ask: ask2 }) {
       {
         label: t("Figures"),
         value: figuresOf(question),
-        options: found2.columns.length > 1 ? FIGURES : FIGURES.slice(0, 3),
+        options: found2.columns.length > 1 ? FIGURES2 : FIGURES2.slice(0, 3),
         onChange: (figures) => ask2({ ...question, figures: figures === "chart" ? "" : figures })
       }
     )
@@ -18314,7 +18346,7 @@ var AROUND = 70;
 function linesOf2(before3, text, after, words6) {
   const wanted2 = words6.trim().toLocaleLowerCase();
   if (!wanted2) return [];
-  const whole2 = `${before3} ${text} ${after}`.replace(/\s+/g, " ");
+  const whole3 = `${before3} ${text} ${after}`.replace(/\s+/g, " ");
   const inside = text.replace(/\s+/g, " ");
   const from = `${before3} `.replace(/\s+/g, " ").length;
   const lower = inside.toLocaleLowerCase();
@@ -18324,9 +18356,9 @@ function linesOf2(before3, text, after, words6) {
     const start2 = from + at2;
     const end2 = start2 + wanted2.length;
     lines.push({
-      before: whole2.slice(Math.max(0, start2 - AROUND), start2),
-      word: whole2.slice(start2, end2),
-      after: whole2.slice(end2, end2 + AROUND)
+      before: whole3.slice(Math.max(0, start2 - AROUND), start2),
+      word: whole3.slice(start2, end2),
+      after: whole3.slice(end2, end2 + AROUND)
     });
   }
   return lines;
@@ -19070,10 +19102,10 @@ function Rounds({ rows: rows2, queue: queue2 }) {
 function Library({ queue: queue2 }) {
   const library = useLoad("/api/library?now=1", anyChange);
   const { set: set2 } = library;
-  const whole2 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
+  const whole3 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
   F2(() => {
-    if (whole2.value) set2(whole2.value);
-  }, [whole2.value, set2]);
+    if (whole3.value) set2(whole3.value);
+  }, [whole3.value, set2]);
   const now2 = session.value;
   return /* @__PURE__ */ a4(
     Page,
@@ -19935,7 +19967,7 @@ function Workbook({ codebook, written }) {
 // src/screens/matrix/matrix.tsx
 var layerOf = (layer) => layer.replace(
   /\(([\w-]+)\)/g,
-  (whole2, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole2
+  (whole3, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole3
 );
 var TABLES = [
   ["cells", t("Organizations by themes")],
@@ -22527,7 +22559,7 @@ function Change({ one }) {
       one.transcript,
       one.turn !== null && `, ${one.turn}`
     ] }),
-    /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Told, { words: one.change }) }),
+    /* @__PURE__ */ a4("td", { children: known(one.change) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.before }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.after }) }),
     /* @__PURE__ */ a4("td", { children: one.by }),
@@ -24727,7 +24759,7 @@ function Encoding({ item }) {
         },
         children: [
           must && /* @__PURE__ */ a4("option", { value: "", children: t("choose…") }),
-          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: one.title }, one.name))
+          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: known(one.title) }, one.name))
         ]
       }
     )
@@ -25818,10 +25850,10 @@ function useDropped() {
 function Transcripts() {
   const list = useLoad("/api/transcripts?now=1", anyChange);
   const { set: set2 } = list;
-  const whole2 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  const whole3 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
   F2(() => {
-    if (whole2.value) set2(whole2.value);
-  }, [whole2.value, set2]);
+    if (whole3.value) set2(whole3.value);
+  }, [whole3.value, set2]);
   useDropped();
   const show4 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
