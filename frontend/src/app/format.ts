@@ -1,7 +1,7 @@
 /** Numbers, times and names as people read them. */
 
 import type { AssignmentState, Polarity, RoundKind, RoundState, Step } from "../api/wire.ts";
-import { spoken, t } from "../i18n/t.ts";
+import { spoken, t, told } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 
 const numbers = new Intl.NumberFormat(spoken());
@@ -78,11 +78,14 @@ export function sentence(text: string): string {
   return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
 }
 
+/** The same of what the server said, in the reader's language where the form of each of its sentences is known. */
+export const translate = (words: string): string => told(sentence(words)) ?? sentence(words);
+
 /** What went wrong, as sentences: what, and how to mend it. */
 export function inWords(error: unknown): string {
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
   const { message, hint, problems } = error.error;
-  return [message, ...(problems ?? []), hint].filter(Boolean).map(sentence).join(" ");
+  return [message, ...(problems ?? []), hint].filter(Boolean).map(translate).join(" ");
 }
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;

@@ -8,6 +8,13 @@ export function Told({ words }: { words: string }) {
   return translated === null ? <span lang="en">{said}</span> : <span>{translated}</span>;
 }
 
+/** The same as the title of an element, with the language that it is in. */
+export function titled(words: string): { title?: string; lang?: string } {
+  if (!words) return {};
+  const translated = told(sentence(words));
+  return translated === null ? { title: words, lang: "en" } : { title: translated };
+}
+
 /** German words that are written small within a sentence; nouns are not. */
 const SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
 

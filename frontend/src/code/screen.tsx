@@ -1,11 +1,12 @@
 /** The Code screen: the transcript, its stripes, the codebook and the inspector. */
+
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
 import { Elsewhere, ErrorBoundary } from "../app/boundary.tsx";
-import { sentence } from "../app/format.ts";
 import { Empty, Skeleton } from "../app/parts.tsx";
 import { askedIn } from "../app/router.ts";
+import { Told } from "../app/told.tsx";
 import { t } from "../i18n/t.ts";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
@@ -140,8 +141,12 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
     );
   if (failure)
     return (
-      <Empty title={sentence(failure.error.message)} lang="en">
-        {failure.error.hint && <p>{sentence(failure.error.hint)}</p>}
+      <Empty title={<Told words={failure.error.message} />}>
+        {failure.error.hint && (
+          <p>
+            <Told words={failure.error.hint} />
+          </p>
+        )}
         <Elsewhere />
       </Empty>
     );

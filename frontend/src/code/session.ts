@@ -3,8 +3,10 @@
  *
  * The actions (navigate.ts, apply.ts, edit.ts, bounds_mode.ts ...) are functions over it; the components read its signals.
  */
+
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Codebook, Coding, Memo, Suggestion, Transcript, Work } from "../api/wire.ts";
+import { translate } from "../app/format.ts";
 import { t } from "../i18n/t.ts";
 import type { LocalChange } from "../ops/change.ts";
 import type { OpQueue } from "../ops/queue.ts";
@@ -114,8 +116,9 @@ export class CodeSession {
     const work = this.store.work.value;
     void this.store.revision.value;
     if (this.queue.full.value) return t("Too much is not saved yet. Nothing more can be changed until it is.");
-    if (work.readonly && work.readonly.reason !== "finished") return work.readonly.message;
-    if (this.store.standing.state === "finished") return work.readonly?.message ?? t("Finished.");
+    if (work.readonly && work.readonly.reason !== "finished") return translate(work.readonly.message);
+    if (this.store.standing.state === "finished")
+      return work.readonly ? translate(work.readonly.message) : t("Finished.");
     return null;
   }
 

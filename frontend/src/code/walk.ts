@@ -4,6 +4,7 @@
  */
 
 import type { SearchAnswer, SearchRequest } from "../api/wire.ts";
+import { translate } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
 import { type Asked, href } from "../app/router.ts";
 import { t } from "../i18n/t.ts";
@@ -140,7 +141,7 @@ export async function walkSearch(session: CodeSession, asked: Asked): Promise<vo
   };
   const found = await session.services.api.post<SearchAnswer>("/api/search", request).catch((error: Error) => error);
   if (found instanceof Error) {
-    session.say(found.message);
+    session.say(translate(found.message));
     return;
   }
   const by = groupBy(found.hits, (hit) => hit.transcript);

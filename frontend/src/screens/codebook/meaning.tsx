@@ -1,9 +1,9 @@
 /** What a change of a codebook means for what was coded before it: in numbers, and as a list with links into the text. */
 
 import type { Codebook, CodebookChanged, Recode } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 
 export function RecodeRow({
@@ -122,8 +122,11 @@ export function Weak({ shown }: { shown: CodebookChanged | null }) {
   return (
     <ul class="note" aria-label={t("What could be better")}>
       {weak.map((flaw) => (
-        <li lang="en" key={flaw.message}>
-          {sentence(flaw.message)} <span class="quiet">{sentence(flaw.remedy)}</span>
+        <li key={flaw.message}>
+          <Told words={flaw.message} />{" "}
+          <span class="quiet">
+            <Told words={flaw.remedy} />
+          </span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 /** In the window of a copy of a server's study: how much is not sent yet, and the button that sends and fetches. */
+
 import { useState } from "preact/hooks";
 import type { Copy, CopySynced } from "../../api/wire.ts";
 import { type Act, useAct } from "../../app/act.ts";
@@ -7,6 +8,7 @@ import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { shared } from "../../app/served.ts";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 
 /** The tables and texts among what stays here: of them the server's may take the place of one's own. */
@@ -26,9 +28,9 @@ function Done({ done, act, theirs }: { done: CopySynced; act: Act; theirs: () =>
           <p>{t("This stays here, and is not on the server:")}</p>
           <ul>
             {done.kept_back.map((one) => (
-              <li key={one.path + one.message} lang="en">
-                <code class="path">{one.path}</code>: {one.message}
-                {one.remedy && ` (${one.remedy})`}
+              <li key={one.path + one.message}>
+                <code class="path">{one.path}</code>: <Told words={one.message} />{" "}
+                {one.remedy && <Told words={one.remedy} />}
               </li>
             ))}
           </ul>

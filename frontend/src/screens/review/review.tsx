@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Code, Codebook, ReviewQueue, ReviewRow, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
 import { NoRound } from "../../app/next_step.tsx";
@@ -61,7 +61,7 @@ function Tools({ round, filter, reviewing }: { round: Round; filter: Filter; rev
       saveFile(name, data);
       services.announce(t("{name} is saved: fill in the columns status and comment, and read it back here.", { name }));
     } catch (error) {
-      services.announce(sentence((error as Error).message));
+      services.announce(translate((error as Error).message));
     }
   };
   return (

@@ -2,7 +2,7 @@
 import { Fragment } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Rehearsal, Share, Started, StartForm } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
@@ -72,7 +72,7 @@ function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried:
 function amissBy(rehearsal: Rehearsal | null, touched: ReadonlySet<string>, tried: boolean): Map<string, string> {
   const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
   return new Map(
-    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(sentence).join(" ")]),
+    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(translate).join(" ")]),
   );
 }
 
@@ -95,7 +95,7 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
       const { assignments } = await services.api.post<Share>("/api/start/share", asked);
       change("assignments", { assignments });
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   const go = async (event: Event) => {
@@ -107,7 +107,7 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
       services.announce(t("Round {id} is started.", { id: started.id }));
       navigate(started.shown ? href.rounds(started.id) : href.rounds());
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   const part: Part = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change };
