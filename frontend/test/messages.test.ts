@@ -56,6 +56,7 @@ test("what the server says is translated where every sentence of it has a known 
     // Names are somebody's own, also where they are a word or a number of the page.
     assert.equal(told("Not signed by lead."), "Es fehlt lead.");
     assert.equal(told("Not signed by 012."), "Es fehlt 012.");
+    assert.equal(told("Not signed by 2026."), "Es fehlt 2026.");
     assert.equal(told("0 of 2 assignments are finished. Something else."), null);
     assert.equal(told("Something else."), null);
   } finally {

@@ -84,7 +84,8 @@ const OF_LISTS = new Set(["kind", "what", "encoding"]);
 
 /** Figures with decimals; a version 1.1 is none. */
 const FIGURES = new Set(["pooled", "mean", "share", "bound", "presence", "polarity"]);
-const THOUSANDS = /^\d{1,3}(,\d{3})*$/;
+/** Counts as the server writes them: 012 and 2026 are a name and a year. */
+const COUNT = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)$/;
 
 function filled(name: string, said: string): Words {
   if (OF_LISTS.has(name)) return known(said);
@@ -93,7 +94,7 @@ function filled(name: string, said: string): Words {
     const digits = said.length - said.indexOf(".") - 1;
     return Number(said).toLocaleString(language, { minimumFractionDigits: digits });
   }
-  return THOUSANDS.test(said) || String(Math.trunc(Number(said))) === said ? Number(said.replaceAll(",", "")) : said;
+  return COUNT.test(said) ? Number(said.replaceAll(",", "")) : said;
 }
 
 const whole = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;

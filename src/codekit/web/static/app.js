@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -2936,8 +2936,15 @@ function speak(name2, translated2) {
   language = name2;
   messages = translated2;
   formats.clear();
+  given.clear();
 }
-var isOurs = (words6) => typeof words6 === "string" && (language === "en" || Object.values(messages).includes(words6));
+var given = /* @__PURE__ */ new Map();
+var MOST_GIVEN = 500;
+function isOurs(words6) {
+  if (typeof words6 !== "string") return false;
+  if (language === "en" || Object.values(messages).includes(words6)) return true;
+  return [...given.values()].reduce((left2, known3) => left2.replaceAll(known3, ""), words6).trim() === "";
+}
 var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
@@ -2955,34 +2962,65 @@ function t(message, values) {
 }
 var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 var forms = [];
-var BREAK = /(?<=\.)\s+(?=[\p{Lu}\d])/u;
+var BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
+var TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
 function formsOf() {
   if (forms.length > 0) return forms;
   for (const message of define_SENTENCES_default) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
     const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({ message, names, form: new RegExp(`^${literal.join("(.+?)")}$`, "u") });
+    forms.push({
+      message,
+      names,
+      form: new RegExp(`^${literal.join("(.+?)")}$`, "u"),
+      literal: literal.join("").length
+    });
   }
-  return forms;
+  return forms.sort((one, other) => other.literal - one.literal);
 }
-var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what"]);
+var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what", "encoding"]);
+var FIGURES = /* @__PURE__ */ new Set(["pooled", "mean", "share", "bound", "presence", "polarity"]);
+var COUNT = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)$/;
 function filled(name2, said3) {
   if (OF_LISTS.has(name2)) return known(said3);
-  return String(Number(said3)) === said3 ? Number(said3) : said3;
+  if (name2 === "why") return bare(said3);
+  if (FIGURES.has(name2) && /^-?\d*\.\d+$/.test(said3)) {
+    const digits = said3.length - said3.indexOf(".") - 1;
+    return Number(said3).toLocaleString(language, { minimumFractionDigits: digits });
+  }
+  return COUNT.test(said3) ? Number(said3.replaceAll(",", "")) : said3;
 }
-function translated(sentence3) {
+var whole = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+function bare(said3) {
+  const reason = translated(whole(said3))?.replace(/\.$/, "");
+  if (!reason) return said3;
+  return language === "de" ? reason : reason.charAt(0).toLowerCase() + reason.slice(1);
+}
+function byForm(sentence3) {
   for (const { message, form, names } of formsOf()) {
     const found2 = messages[message] ? form.exec(sentence3) : null;
     if (!found2) continue;
     const values = names.map((name2, at2) => [name2, filled(name2, found2[at2 + 1] ?? "")]);
     return t(message, Object.fromEntries(values));
   }
-  return null;
+  return TYPED.test(sentence3) ? sentence3 : null;
 }
+function byClauses(sentence3) {
+  const clauses = sentence3.replace(/\.$/, "").split("; ");
+  if (clauses.length < 2) return null;
+  const told2 = clauses.map((clause) => byForm(whole(clause)));
+  return told2.includes(null) ? null : told2.join(" ");
+}
+var translated = (sentence3) => byClauses(sentence3) ?? byForm(sentence3);
 function told(words6) {
   if (language === "en") return words6;
+  const before3 = given.get(words6);
+  if (before3 !== void 0) return before3;
   const said3 = words6.trim().split(BREAK).map(translated);
-  return said3.includes(null) ? null : said3.join(" ");
+  if (said3.includes(null)) return null;
+  if (given.size >= MOST_GIVEN) given.clear();
+  given.set(words6, said3.join(" "));
+  return said3.join(" ");
 }
 function rich(message, values) {
   return formatOf(message).format(values);
@@ -4092,147 +4130,11 @@ function useSignalEffect(i4, n3) {
   }, []);
 }
 
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
-
-// src/app/format.ts
-var numbers = new Intl.NumberFormat(spoken());
-var BARE = spoken() === "en";
-var dates = spoken() === "en" ? "en-GB" : spoken();
-var lists = new Intl.ListFormat(dates, { type: "conjunction" });
-var formatNumber = (value2) => numbers.format(value2);
-var formatDecimal = (value2, digits) => value2.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var formatList = (names) => lists.format(names);
-function formatFigure(value2, digits = 2) {
-  if (value2 === null || Number.isNaN(value2)) return "–";
-  const size = Number(Math.abs(value2).toFixed(digits));
-  const text = formatDecimal(size, digits);
-  const sign = value2 < 0 && size !== 0 ? "−" : "";
-  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
-}
-var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
-var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
-function dayOf(at2) {
-  const [, year, month, day] = DATE.exec(String(at2)) ?? [];
-  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at2);
-}
-function written(at2, style) {
-  const day = dayOf(at2);
-  const isWhole = typeof at2 === "number" || /^\d{4}-\d\d-\d\d/.test(at2);
-  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at2);
-}
-var formatDay = (at2) => written(at2, { dateStyle: "medium" });
-var formatMoment = (at2) => written(at2, { dateStyle: "medium", timeStyle: "short" });
-var sameDay = (one, other) => one.toDateString() === other.toDateString();
-function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
-  if (!iso) return "";
-  if (DATE.test(iso)) return formatDay(iso);
-  const at2 = new Date(iso);
-  if (Number.isNaN(at2.getTime())) return iso;
-  const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at2, now2)) return clock3;
-  const day = at2.toLocaleDateString(dates, { day: "numeric", month: "short" });
-  return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
-}
-function sentence(text) {
-  if (/^codekit (?!does )/.test(text)) return text;
-  const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
-}
-function inWords(error) {
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  const { message, hint, problems } = error.error;
-  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
-}
-var placed = (place5) => place5.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
-var KINDS = {
-  training: t("training"),
-  double: t("double coding"),
-  initial: t("first coding"),
-  "second-pass": t("second pass"),
-  subcode: t("sub-coding")
-};
-var labelled = (label) => label.replace(
-  / \((\S+)\)$/,
-  (whole2, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole2
-);
-var ROUND_STATES = {
-  open: t("open"),
-  complete: t("complete"),
-  compared: t("compared"),
-  closed: t("closed")
-};
-var ASSIGNMENT_STATES = {
-  todo: t("not started"),
-  started: t("in progress"),
-  finished: t("finished")
-};
-var POLARITIES = {
-  supporting: { name: t("supporting"), sign: "+" },
-  contrary: { name: t("contrary"), sign: "−" },
-  hypothetical: { name: t("hypothetical"), sign: "?" }
-};
-var DONE = {
-  "coding.add": t("coded"),
-  "coding.remove": t("removed"),
-  "coding.replace": t("changed"),
-  "coding.split": t("split"),
-  "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
-  "coding.confirm": t("confirmed"),
-  "coding.revise": t("revised"),
-  "memo.add": t("wrote a memo"),
-  "memo.edit": t("edited a memo"),
-  "memo.remove": t("removed a memo"),
-  "unit.skip": t("skipped"),
-  "unit.unskip": t("no longer skipped"),
-  "assignment.finish": t("finished"),
-  "assignment.reopen": t("reopened"),
-  "suggestion.accept": t("accepted a suggestion"),
-  "suggestion.reject": t("rejected a suggestion"),
-  "code.propose": t("proposed a code"),
-  "proposal.remove": t("withdrew a proposal"),
-  undo: t("undid"),
-  redo: t("did again")
-};
-function describeStep(step) {
-  const where = step.turn === null ? "no" : "yes";
-  const turn = (step.turn ?? 0) + 1;
-  const name2 = step.code_name || step.code;
-  if (step.old_code && step.old_code !== step.code)
-    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
-      where,
-      turn,
-      old: step.old_name || step.old_code,
-      name: name2
-    });
-  return t(
-    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
-    {
-      done: DONE[step.kind] ?? step.kind,
-      where,
-      turn,
-      hasCode: step.code ? "yes" : "no",
-      name: name2,
-      words: step.words ?? 0
-    }
-  );
-}
-
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given2 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
-  return given2.length ? `?${given2.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
+  const given3 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
+  return given3.length ? `?${given3.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
 function askedIn(query2) {
   const read3 = (name2) => query2.get(name2) ?? "";
@@ -4330,6 +4232,18 @@ function replaceAddress(hash) {
   address.value = hash;
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/served.ts
 var below = typeof location === "undefined" ? null : /^\/s\/[^/]+(?=\/)/.exec(location.pathname);
 var BEFORE = below?.[0] ?? "";
@@ -4410,6 +4324,131 @@ function createApi(token2, refused) {
     },
     stream: (path, signal) => authorised(path, { signal, headers: { Accept: "text/event-stream" } })
   };
+}
+
+// src/app/format.ts
+var numbers = new Intl.NumberFormat(spoken());
+var BARE = spoken() === "en";
+var dates = spoken() === "en" ? "en-GB" : spoken();
+var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+var formatNumber = (value2) => numbers.format(value2);
+var formatDecimal = (value2, digits) => value2.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var formatList = (names) => lists.format(names);
+function formatFigure(value2, digits = 2) {
+  if (value2 === null || Number.isNaN(value2)) return "–";
+  const size = Number(Math.abs(value2).toFixed(digits));
+  const text = formatDecimal(size, digits);
+  const sign = value2 < 0 && size !== 0 ? "−" : "";
+  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
+}
+var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at2) {
+  const [, year, month, day] = DATE.exec(String(at2)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at2);
+}
+function written(at2, style) {
+  const day = dayOf(at2);
+  const isWhole = typeof at2 === "number" || /^\d{4}-\d\d-\d\d/.test(at2);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at2);
+}
+var formatDay = (at2) => written(at2, { dateStyle: "medium" });
+var formatMoment = (at2) => written(at2, { dateStyle: "medium", timeStyle: "short" });
+var sameDay = (one, other) => one.toDateString() === other.toDateString();
+function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
+  if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso);
+  const at2 = new Date(iso);
+  if (Number.isNaN(at2.getTime())) return iso;
+  const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at2, now2)) return clock3;
+  const day = at2.toLocaleDateString(dates, { day: "numeric", month: "short" });
+  return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
+}
+function sentence(text) {
+  if (/^codekit (?!does )/.test(text)) return text;
+  const whole3 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole3 || /[.!?:]$/.test(whole3) ? whole3 : `${whole3}.`;
+}
+var translate = (words6) => told(sentence(words6)) ?? sentence(words6);
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(translate).join(" ");
+}
+var placed = (place5) => place5.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
+var KINDS = {
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding")
+};
+var labelled = (label) => label.replace(
+  / \((\S+)\)$/,
+  (whole3, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole3
+);
+var ROUND_STATES = {
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed")
+};
+var ASSIGNMENT_STATES = {
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished")
+};
+var POLARITIES = {
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" }
+};
+var DONE = {
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("did not take over"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again")
+};
+function describeStep(step) {
+  const where = step.turn === null ? "no" : "yes";
+  const turn = (step.turn ?? 0) + 1;
+  const name2 = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
+      where,
+      turn,
+      old: step.old_name || step.old_code,
+      name: name2
+    });
+  return t(
+    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
+    {
+      done: DONE[step.kind] ?? step.kind,
+      where,
+      turn,
+      hasCode: step.code ? "yes" : "no",
+      name: name2,
+      words: step.words ?? 0
+    }
+  );
 }
 
 // src/app/stream.ts
@@ -4576,7 +4615,7 @@ function store() {
     () => answered(true),
     (error) => {
       if (error instanceof ApiError && error.status)
-        announce(t("Settings could not be kept: {message}", { message: error.message }));
+        announce(t("Settings could not be kept: {message}", { message: translate(error.message) }));
       answered(false);
     }
   );
@@ -4675,6 +4714,29 @@ function a4(t5, e4, n3, u4, a5, i4) {
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
 }
 
+// src/app/told.tsx
+function Told({ words: words6 }) {
+  const said3 = sentence(words6);
+  const translated2 = told(said3);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+function titled(words6) {
+  if (!words6) return {};
+  const translated2 = told(sentence(words6));
+  return translated2 === null ? { title: words6, lang: "en" } : { title: translated2 };
+}
+var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
+function small(translated2, words6) {
+  const capital = words6[0] !== words6[0]?.toLowerCase();
+  if (capital || spoken() === "de" && !SMALL.test(translated2)) return translated2;
+  return translated2.charAt(0).toLowerCase() + translated2.slice(1);
+}
+function Note({ words: words6 }) {
+  const translated2 = told(sentence(words6));
+  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
+  return /* @__PURE__ */ a4("span", { children: small(translated2, words6).replace(/\.$/, "") });
+}
+
 // src/app/boundary.tsx
 var ErrorBoundary = class extends x {
   state = { fault: null };
@@ -4732,9 +4794,9 @@ function Failed({ what, fault: fault2, again: again2 }) {
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
-      /* @__PURE__ */ a4("span", { lang: "en", children: sentence(fault2.message) })
+      /* @__PURE__ */ a4(Told, { words: fault2.message })
     ] }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       again2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again2, children: t("Try again") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: t("Copy details (no interview text included)") })
@@ -4850,24 +4912,6 @@ function download(queue2) {
   saveFile("codekit-not-saved.json", blob);
 }
 
-// src/app/told.tsx
-function Told({ words: words6 }) {
-  const said3 = sentence(words6);
-  const translated2 = told(said3);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
-}
-var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
-function small(translated2, words6) {
-  const capital = words6[0] !== words6[0]?.toLowerCase();
-  if (capital || spoken() === "de" && !SMALL.test(translated2)) return translated2;
-  return translated2.charAt(0).toLowerCase() + translated2.slice(1);
-}
-function Note({ words: words6 }) {
-  const translated2 = told(sentence(words6));
-  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
-  return /* @__PURE__ */ a4("span", { children: small(translated2, words6).replace(/\.$/, "") });
-}
-
 // src/app/parts.tsx
 function Page({
   title,
@@ -4887,8 +4931,8 @@ function Page({
     children
   ] });
 }
-function Empty({ title, lang, children }) {
-  return /* @__PURE__ */ a4("div", { class: "empty", lang, children: [
+function Empty({ title, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", children: [
     /* @__PURE__ */ a4("h2", { children: title }),
     children
   ] });
@@ -4908,7 +4952,7 @@ function Show({
   if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
   const { error } = of;
   if (error instanceof ApiError && CALM.has(error.error.kind)) {
-    return /* @__PURE__ */ a4(Empty, { title: sentence(error.error.message), lang: "en", children: error.error.hint && /* @__PURE__ */ a4("p", { children: sentence(error.error.hint) }) });
+    return /* @__PURE__ */ a4(Empty, { title: /* @__PURE__ */ a4(Told, { words: error.error.message }), children: error.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: error.error.hint }) }) });
   }
   if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
   return of.slow ? /* @__PURE__ */ a4(Skeleton, {}) : null;
@@ -5966,11 +6010,11 @@ var Timeline = class {
   }
 };
 function clock2(seconds) {
-  const whole2 = Math.max(0, Math.floor(seconds));
+  const whole3 = Math.max(0, Math.floor(seconds));
   const two = (n3) => String(n3).padStart(2, "0");
-  const minutes = Math.floor(whole2 / 60) % 60;
-  const hours = Math.floor(whole2 / 3600);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole2 % 60)}` : `${minutes}:${two(whole2 % 60)}`;
+  const minutes = Math.floor(whole3 / 60) % 60;
+  const hours = Math.floor(whole3 / 3600);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole3 % 60)}` : `${minutes}:${two(whole3 % 60)}`;
 }
 
 // src/sound/sound_keys.ts
@@ -6376,11 +6420,11 @@ var Press = ({ name: name2 }) => /* @__PURE__ */ a4("kbd", { children: formatKey
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
   const work2 = session2.store.work.value;
-  const why3 = session2.readOnly.value;
+  const why2 = session2.readOnly.value;
   const { standing: standing3 } = session2.store;
   return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      /* @__PURE__ */ a4(Told, { words: why3 }),
+    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      /* @__PURE__ */ a4(Told, { words: why2 }),
       " ",
       standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
     ] }),
@@ -6741,18 +6785,18 @@ function hindrance(session2, code2, span) {
 var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
 var IN_VIVO_MOST = 60;
 function writable(session2) {
-  const why3 = session2.readOnly.peek();
-  if (why3 === null) return true;
+  const why2 = session2.readOnly.peek();
+  if (why2 === null) return true;
   const work2 = session2.store.work.peek();
   if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
     session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why3);
+  } else session2.say(why2);
   return false;
 }
 async function run(session2, draft) {
   session2.renewal.value = null;
   const result = await session2.store.run(draft);
-  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  if (!result.ok) session2.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   return result;
 }
 var words2 = (n3) => t("{n, plural, one {# word} other {# words}}", { n: n3 });
@@ -6765,9 +6809,9 @@ var spanFields = (session2, span) => ({
 function applyCode(session2, code2, polarity2 = "supporting") {
   if (!writable(session2)) return;
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  const why3 = hindrance(session2, code2, span);
-  if (why3 !== null || !span) {
-    session2.say(why3 ?? "");
+  const why2 = hindrance(session2, code2, span);
+  if (why2 !== null || !span) {
+    session2.say(why2 ?? "");
     return;
   }
   if (!hasRespondent(session2.document, span)) {
@@ -6872,9 +6916,9 @@ function enterBounds(session2) {
   const coding3 = session2.coding(focused) ?? session2.below(focused);
   const span = coding3 ?? session2.target;
   if (!span || coding3 && !writable(session2)) return;
-  const whole2 = { start: span.start, end: span.end };
-  session2.bounds.value = { span: whole2, before: whole2, coding: coding3?.id ?? null };
-  selectSpan(session2, whole2, coding3 ? "coding" : "hand");
+  const whole3 = { start: span.start, end: span.end };
+  session2.bounds.value = { span: whole3, before: whole3, coding: coding3?.id ?? null };
+  selectSpan(session2, whole3, coding3 ? "coding" : "hand");
   session2.view?.list.classList.add("bounds");
   session2.say(
     t(
@@ -7149,16 +7193,15 @@ function takePrefill() {
 var exampleOf = (words6, transcript, turn) => t("{split} ({transcript}, turn {turn})", { split: words6.split(/\s+/).join(" ").trim(), transcript, turn });
 var AFTER = 400;
 var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
-var why = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
 async function atOnce(codebook, sha256, asked4) {
   try {
     const shown = await post({ ...asked4, codebook, sha256, brief: true });
-    if (shown.refused) return sentence(shown.refused);
+    if (shown.refused) return translate(shown.refused);
     if (shown.noted) return "look";
     await post({ ...asked4, codebook, sha256, write: true });
     return "written";
   } catch (fault2) {
-    return why(fault2);
+    return inWords(fault2);
   }
 }
 async function putBefore(book, code2, before3) {
@@ -7166,7 +7209,7 @@ async function putBefore(book, code2, before3) {
     await services.api.post("/api/codebook/order", { codebook: book.id, sha256: book.sha256, code: code2, before: before3 });
     return "";
   } catch (fault2) {
-    return why(fault2);
+    return inWords(fault2);
   }
 }
 function useChange(codebook, sha, asked4) {
@@ -7188,7 +7231,7 @@ function useChange(codebook, sha, asked4) {
     const abort = new AbortController();
     const timer4 = setTimeout(() => {
       post({ ...asked4, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
-        if (!abort.signal.aborted) setFault(why(error));
+        if (!abort.signal.aborted) setFault(inWords(error));
       });
     }, AFTER);
     return () => {
@@ -7203,7 +7246,7 @@ function useChange(codebook, sha, asked4) {
     try {
       return await post({ ...asked4, codebook, sha256: base, ...options });
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setStale(error instanceof ApiError && error.error.kind === "stale");
       return null;
     } finally {
@@ -7515,7 +7558,7 @@ async function walkSearch(session2, asked4) {
   };
   const found2 = await session2.services.api.post("/api/search", request3).catch((error) => error);
   if (found2 instanceof Error) {
-    session2.say(found2.message);
+    session2.say(translate(found2.message));
     return;
   }
   const by2 = groupBy(found2.hits, (hit) => hit.transcript);
@@ -8091,7 +8134,7 @@ function skipsHere(session2) {
 function skip(session2) {
   if (!writable(session2)) return;
   const [known3] = skipsHere(session2);
-  const span = whole(session2);
+  const span = whole2(session2);
   const coded2 = span ? session2.ownAt(span)[0] : void 0;
   if (known3) unskip(session2, known3);
   else if (!span) session2.say(t("Nothing is selected."));
@@ -8112,7 +8155,7 @@ function skipSpan(session2, span, reason) {
   void run(session2, { kind: "unit.skip", ...session2.where, ...place5, reason });
   session2.say(t("Skipped: it could not be coded. Control Z to undo."));
 }
-function whole(session2) {
+function whole2(session2) {
   const { target: target2 } = session2;
   const touched = target2 ? session2.document.pieces.filter((piece) => overlaps(piece.sentence, target2)) : [];
   const [first, last2] = [touched[0], touched.at(-1)];
@@ -8194,14 +8237,14 @@ async function changeTurn(session2, wish2, seen = "") {
       session2.overlay.value = { kind: "turned", wish: wish2, change: change3 };
     } else await taken(session2, change3, wish2.act);
   } catch (error) {
-    session2.say(why2(error));
+    session2.say(why(error));
   }
 }
 function correct(session2, file, seen = "") {
   return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
 }
 async function taken(session2, change3, act) {
-  const told2 = change3.told.map(sentence).join(" ");
+  const told2 = change3.told.map(translate).join(" ");
   if (!change3.written) return session2.say(told2);
   session2.renewal.value = { told: told2, back: BACK2[act] };
   session2.say(told2);
@@ -8209,9 +8252,9 @@ async function taken(session2, change3, act) {
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
   await session2.store.reload();
 }
-function why2(error) {
-  if (!(error instanceof ApiError)) return sentence(String(error));
-  return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
+function why(error) {
+  if (!(error instanceof ApiError)) return translate(String(error));
+  return `${translate(error.error.message)} ${error.error.hint && translate(error.error.hint)}`.trim();
 }
 async function ask(session2, what, asked4) {
   await saved(session2);
@@ -8961,7 +9004,7 @@ function FinishQuestion({ session: session2, close }) {
 function ReopenQuestion({ session: session2, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: t("{id} is finished", { id: session2.transcript.id }), onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: rich("{message} Reopen it to change codings?", {
-      message: session2.store.work.peek().readonly?.message ?? t("It counts as read.")
+      message: translate(session2.store.work.peek().readonly?.message ?? "") || t("It counts as read.")
     }) }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -9421,18 +9464,18 @@ function CorrectDialog({ session: session2, close }) {
   F2(() => {
     if (asks2) use.current?.focus();
   }, [asks2]);
-  const send3 = async (given2, seen) => {
+  const send3 = async (given3, seen) => {
     waits.value = true;
     fault2.value = "";
-    file.value = given2;
+    file.value = given3;
     try {
-      const change3 = await correct(session2, given2, seen);
+      const change3 = await correct(session2, given3, seen);
       preview2.value = change3;
       if (!change3.written) return;
       close();
       await taken(session2, change3, "correct");
     } catch (error) {
-      fault2.value = why2(error);
+      fault2.value = why(error);
       preview2.value = null;
     } finally {
       waits.value = false;
@@ -10614,8 +10657,9 @@ var CodeSession = class {
     const work2 = this.store.work.value;
     void this.store.revision.value;
     if (this.queue.full.value) return t("Too much is not saved yet. Nothing more can be changed until it is.");
-    if (work2.readonly && work2.readonly.reason !== "finished") return work2.readonly.message;
-    if (this.store.standing.state === "finished") return work2.readonly?.message ?? t("Finished.");
+    if (work2.readonly && work2.readonly.reason !== "finished") return translate(work2.readonly.message);
+    if (this.store.standing.state === "finished")
+      return work2.readonly ? translate(work2.readonly.message) : t("Finished.");
     return null;
   }
   // ------------------------------------------------------------------ what there is
@@ -11908,8 +11952,8 @@ var TextView = class {
   covered = 0;
   /** Brings a place into view, only if it is not: the text does not jump. */
   reveal(span, where = "nearest") {
-    const whole2 = this.scroller.getBoundingClientRect();
-    const screen = { top: whole2.top, height: whole2.height, bottom: whole2.bottom - this.covered };
+    const whole3 = this.scroller.getBoundingClientRect();
+    const screen = { top: whole3.top, height: whole3.height, bottom: whole3.bottom - this.covered };
     const top = this.edgeRect(span, "start").top;
     const bottom = this.edgeRect(span, "end").bottom;
     const margin = Math.min(48, screen.height / 6);
@@ -11998,10 +12042,10 @@ var Dragged = class {
     if (row !== this.row) {
       delete this.row?.dataset.drop;
       this.row = row;
-      const why3 = row && this.why(row);
-      if (row) row.dataset.drop = why3 === null ? "yes" : "no";
+      const why2 = row && this.why(row);
+      if (row) row.dataset.drop = why2 === null ? "yes" : "no";
       const name2 = row && session2.codes.name(row.dataset.code);
-      ghost.textContent = row ? why3 ?? t("Code {name}", { name: name2 }) : this.words();
+      ghost.textContent = row ? why2 ?? t("Code {name}", { name: name2 }) : this.words();
       ghost.dataset.drop = row?.dataset.drop ?? "";
     } else if (!row && !ghost.textContent) ghost.textContent = this.words();
     ghost.style.left = `${Math.min(at2.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
@@ -12029,14 +12073,14 @@ var Dragged = class {
   };
   onUp = (event) => {
     const row = this.ghost && rowAt(event.clientX, event.clientY);
-    const why3 = row && this.why(row);
+    const why2 = row && this.why(row);
     const dragged = this.ghost !== null;
     this.end();
     if (!dragged) return;
     swallowClick();
     if (!row) return;
-    if (why3 === null) applyCode(this.session, row.dataset.code);
-    else this.session.say(why3);
+    if (why2 === null) applyCode(this.session, row.dataset.code);
+    else this.session.say(why2);
     if (this.session.overlay.peek() === null) this.session.view?.list.focus({ preventScroll: true });
   };
   onKey = (event) => {
@@ -12351,7 +12395,7 @@ async function undoWords(session2, kind) {
   }
   const result = await session2.store[kind]();
   if (result === null) session2.say(NOTHING3[kind]);
-  else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
+  else if (!result.ok) session2.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   else {
     const { about: about2, transcript } = result.change;
     const elsewhere = transcript && transcript !== session2.transcript.id ? "yes" : "no";
@@ -12557,8 +12601,8 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   if (lost && shown.current === `${round2}/${transcript}`)
     return /* @__PURE__ */ a4(Empty, { title: t("{transcript} is no longer in round {round}: its participant withdrew.", { transcript, round: round2 }), children: /* @__PURE__ */ a4(Elsewhere, {}) });
   if (failure)
-    return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), lang: "en", children: [
-      failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
+    return /* @__PURE__ */ a4(Empty, { title: /* @__PURE__ */ a4(Told, { words: failure.error.message }), children: [
+      failure.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: failure.error.hint }) }),
       /* @__PURE__ */ a4(Elsewhere, {})
     ] });
   if (!session2)
@@ -13235,10 +13279,10 @@ function Wished({
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: inShort(wish2.choice, wish2.coder) }) }),
     waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
-    refused && /* @__PURE__ */ a4("p", { lang: "en", class: "quiet", children: [
-      sentence(refused.message),
+    refused && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      /* @__PURE__ */ a4(Told, { words: refused.message }),
       " ",
-      refused.hint && sentence(refused.hint)
+      refused.hint && /* @__PURE__ */ a4(Told, { words: refused.hint })
     ] }),
     polarities.length > 0 && /* @__PURE__ */ a4(
       Choice,
@@ -13464,7 +13508,7 @@ function Finalise({ round: round2, data }) {
       );
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -13654,7 +13698,7 @@ function useDecisions(round2) {
       if (error instanceof ApiError && error.error.kind === "stale") await collide(before3.id, wish2).catch(() => {
       });
       services.announce(
-        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
+        t("{id} is not decided: {message}", { id: before3.id, message: translate(error.message) })
       );
     } finally {
       pending.current -= 1;
@@ -13759,7 +13803,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
   const needsReason = Boolean(wish2 && data.need_reason.some((choice2) => choice2 === wish2.choice));
   const commit = () => {
     if (!wish2 || waits || refused) {
-      services.announce(!wish2 ? t("Choose a decision first.") : waits || sentence(refused?.message ?? ""));
+      services.announce(!wish2 ? t("Choose a decision first.") : waits || translate(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {
@@ -14257,7 +14301,7 @@ function SaveAs({ kind, round: round2, what }) {
       saveFile(name2, data);
       services.announce(t("{name} is saved where downloads go.", { name: name2 }));
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
     setBusy("");
   };
@@ -14287,7 +14331,7 @@ function Theme({ row, coders, codes }) {
     /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
-    /* @__PURE__ */ a4("td", { title: row.note || void 0, lang: row.note ? "en" : void 0, children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
+    /* @__PURE__ */ a4("td", { ...titled(row.note), children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
   ] });
 }
 function Themes({ data, codes }) {
@@ -14526,7 +14570,7 @@ function WithPolarity({ row }) {
   const found2 = row.with_polarity;
   if (!found2) return null;
   const said3 = Object.entries(found2.values).map(
-    ([value2, given2]) => `${value2}: ${Object.entries(given2).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+    ([value2, given3]) => `${value2}: ${Object.entries(given3).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
   return /* @__PURE__ */ a4("span", { class: "why", title: [...said3, found2.note].filter(Boolean).join("\n"), children: rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found2.cohen_kappa) }) });
 }
@@ -14563,13 +14607,14 @@ function Row2({
     /* @__PURE__ */ a4(
       "td",
       {
-        lang: row.interval ? void 0 : "en",
-        title: row.interval ? t("{level} % of {coefficient}, {method}, {df} df", {
-          level: row.interval.level * 100,
-          coefficient: row.interval.coefficient,
-          method: row.interval.method,
-          df: row.interval.df
-        }) : row.note,
+        ...row.interval ? {
+          title: t("{level} % of {coefficient}, {method}, {df} df", {
+            level: row.interval.level * 100,
+            coefficient: row.interval.coefficient,
+            method: row.interval.method,
+            df: row.interval.df
+          })
+        } : titled(row.note),
         children: intervalWords(row)
       }
     ),
@@ -14616,9 +14661,9 @@ var UNITS = [
 ];
 function NotYet({ round: round2 }) {
   const waiting2 = waitingWords(round2);
-  const why3 = round2.may.why.agreement || round2.may.why.compare;
+  const why2 = round2.may.why.agreement || round2.may.why.compare;
   return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
-    /* @__PURE__ */ a4("p", { children: why3 ? /* @__PURE__ */ a4(Told, { words: why3 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
+    /* @__PURE__ */ a4("p", { children: why2 ? /* @__PURE__ */ a4(Told, { words: why2 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
     /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
   ] });
@@ -15139,8 +15184,8 @@ function PasteDialog({
   const [fault2, setFault] = d2(null);
   const [text, setText] = d2(block.text);
   const button = T2(null);
-  const look2 = async (more, given2 = text) => {
-    const asked4 = { seal: table.seal, text: given2, line: block.line, column: block.column, ...more };
+  const look2 = async (more, given3 = text) => {
+    const asked4 = { seal: table.seal, text: given3, line: block.line, column: block.column, ...more };
     try {
       setFound(await services.api.post(`/api/tables/${table.table}/paste`, asked4));
       setFault(null);
@@ -15400,7 +15445,7 @@ function Cases() {
             ...asks("GET /api/tables/{table}/file"),
             onClick: () => void services.api.file("/api/tables/cases/file").then(
               ({ name: name2, data }) => saveFile(name2, data),
-              (error) => services.announce(error.message)
+              (error) => services.announce(translate(error.message))
             ),
             children: t("Save as CSV")
           }
@@ -15442,7 +15487,9 @@ async function fetchAndSave(path) {
     services.announce(t("Saved: {name}.", { name: name2 }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) })
+    );
   }
 }
 var rightOf = (path) => `GET ${path.split("?")[0]}`;
@@ -15821,7 +15868,7 @@ var COUNTS = [
   ["interviews", t("Interviews")],
   ["cases", t("Organizations")]
 ];
-var FIGURES = [
+var FIGURES2 = [
   ["chart", t("Chart")],
   ["counts", t("Numbers")],
   ["column", t("% of column")],
@@ -15846,8 +15893,8 @@ var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
 var attributesOf = (found2) => found2.choices.filter((name2) => !["total", "case", ...TIMES2].includes(name2));
 function parameters(codebook, question) {
   const { across, count: counted4, polarity: polarity2, level, order } = question;
-  const given2 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
-  return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+  const given3 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
+  return given3.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 function Tools({ found: found2, question, ask: ask2 }) {
   const chart = kindOf(question);
@@ -15913,7 +15960,7 @@ function Tools({ found: found2, question, ask: ask2 }) {
       {
         label: t("Figures"),
         value: figuresOf(question),
-        options: found2.columns.length > 1 ? FIGURES : FIGURES.slice(0, 3),
+        options: found2.columns.length > 1 ? FIGURES2 : FIGURES2.slice(0, 3),
         onChange: (figures) => ask2({ ...question, figures: figures === "chart" ? "" : figures })
       }
     )
@@ -16021,7 +16068,7 @@ async function save(key2, form) {
     saveFile(name2, data);
     services.announce(t("Saved {name}.", { name: name2 }));
   } catch (error) {
-    services.announce(why(error));
+    services.announce(inWords(error));
   } finally {
     saving2.value = false;
   }
@@ -16073,7 +16120,12 @@ function CodeTools({ code: code2, book }) {
 // src/screens/codebook/fields.tsx
 var FURTHER = /* @__PURE__ */ new Set(["cues", "aliases", "values", "scale", "colour"]);
 function Wrong({ id, flaws }) {
-  return /* @__PURE__ */ a4("span", { lang: "en", id, class: "help bad", children: flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ") });
+  return /* @__PURE__ */ a4("span", { id, class: "help bad", children: flaws.map((flaw) => /* @__PURE__ */ a4("span", { children: [
+    /* @__PURE__ */ a4(Told, { words: flaw.message }),
+    " ",
+    /* @__PURE__ */ a4(Told, { words: flaw.remedy }),
+    " "
+  ] }, flaw.message)) });
 }
 function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onText }) {
   const id = P2();
@@ -16316,20 +16368,20 @@ function Codes({ shown }) {
     shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("The first {shown} are shown.", { shown: SHOWN3 }) })
   ] });
 }
-function Told2({ shown }) {
+function Understood({ shown }) {
   return /* @__PURE__ */ a4($, { children: [
-    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
-    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
+    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, at2)) }),
+    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, at2)) }),
     shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: rich("It takes the place of {id}, version {replaces}; that version is kept.", {
       id: shown.id,
       replaces: shown.replaces
     }) })
   ] });
 }
-function Named({ given: given2, shown, ask: ask2 }) {
+function Named({ given: given3, shown, ask: ask2 }) {
   const [id, setId] = d2(shown.id);
   const [version, setVersion] = d2(shown.version);
-  if (/\.ya?ml$/i.test(given2.file) || !shown.id) return null;
+  if (/\.ya?ml$/i.test(given3.file) || !shown.id) return null;
   const same3 = id === shown.id && version === shown.version;
   return /* @__PURE__ */ a4("div", { class: "row", children: [
     /* @__PURE__ */ a4(TextField, { label: t("Id"), value: id, flaws: [], onText: setId }),
@@ -16340,14 +16392,14 @@ function Named({ given: given2, shown, ask: ask2 }) {
         type: "button",
         class: "btn small",
         disabled: same3 || !id.trim(),
-        onClick: () => ask2({ ...given2, id, version }),
+        onClick: () => ask2({ ...given3, id, version }),
         children: t("Call it so")
       }
     )
   ] });
 }
 function ImportPanel() {
-  const [given2, setGiven] = d2(null);
+  const [given3, setGiven] = d2(null);
   const [shown, setShown] = d2(null);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
@@ -16363,7 +16415,7 @@ function ImportPanel() {
         navigate(href.codebook({ codebook: answer.id }));
       }
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     } finally {
       setWaits(false);
     }
@@ -16394,17 +16446,17 @@ function ImportPanel() {
     ] }),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
-      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
-      shown && /* @__PURE__ */ a4(Told2, { shown })
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+      shown && /* @__PURE__ */ a4(Understood, { shown })
     ] }),
-    given2 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
+    given3 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
       Columns,
       {
         shown,
-        onMap: (title, field) => void ask2({ ...given2, mapped: { ...given2.mapped, [title]: field } })
+        onMap: (title, field) => void ask2({ ...given3, mapped: { ...given3.mapped, [title]: field } })
       }
     ),
-    given2 && shown && /* @__PURE__ */ a4(Named, { given: given2, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
+    given3 && shown && /* @__PURE__ */ a4(Named, { given: given3, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
       /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
@@ -16413,9 +16465,9 @@ function ImportPanel() {
         {
           type: "button",
           class: "btn main",
-          disabled: !given2 || !shown?.seal || waits,
+          disabled: !given3 || !shown?.seal || waits,
           onClick: () => {
-            if (given2 && shown) void ask2(given2, shown.seal);
+            if (given3 && shown) void ask2(given3, shown.seal);
           },
           children: t("Take it in")
         }
@@ -16464,19 +16516,19 @@ function NewPanel() {
   const [codes, setCodes] = d2(empty);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
-  const given2 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
-  const half = given2.find((code2) => !(code2.name.trim() && code2.definition.trim()));
+  const given3 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
+  const half = given3.find((code2) => !(code2.name.trim() && code2.definition.trim()));
   const named = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
+      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given3 };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setWaits(false);
     }
   };
@@ -16487,7 +16539,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named && given2.length && !half && !waits) void write();
+        if (named && given3.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -16510,11 +16562,11 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
           half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }),
-          fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 })
+          /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given3.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -16587,10 +16639,10 @@ function Meaning2({ shown, book }) {
 function Weak({ shown }) {
   const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
   if (!weak.length) return null;
-  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { lang: "en", children: [
-    sentence(flaw.message),
+  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4(Told, { words: flaw.message }),
     " ",
-    /* @__PURE__ */ a4("span", { class: "quiet", children: sentence(flaw.remedy) })
+    /* @__PURE__ */ a4("span", { class: "quiet", children: /* @__PURE__ */ a4(Told, { words: flaw.remedy }) })
   ] }, flaw.message)) });
 }
 
@@ -16671,11 +16723,11 @@ var EXPLAINED = {
   retire: t("Nobody codes with it any more; what was coded with it still counts.")
 };
 function begin3(act, code2) {
-  const given2 = takePrefill();
-  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given2.fields };
-  if (given2.example && !fields.examples.includes(given2.example)) fields.examples = [...fields.examples, given2.example];
-  const under = given2.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
-  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given2.reason ?? "" };
+  const given3 = takePrefill();
+  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given3.fields };
+  if (given3.example && !fields.examples.includes(given3.example)) fields.examples = [...fields.examples, given3.example];
+  const under = given3.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
+  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given3.reason ?? "" };
 }
 function asking(act, code2, typed2) {
   const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
@@ -16805,8 +16857,8 @@ function ActPanel({ act, code: code2, book, refresh }) {
           }
         ),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(now2.refused) }),
-          change3.fault && /* @__PURE__ */ a4("p", { class: "note bad", children: change3.fault }),
+          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: now2.refused }) }),
+          /* @__PURE__ */ a4(FaultNote, { fault: change3.fault }),
           asked4 && /* @__PURE__ */ a4(Weak, { shown: now2 }),
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
@@ -16988,8 +17040,8 @@ function Flags({ flags }) {
         /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
         /* @__PURE__ */ a4("span", { class: flag.status === "open" ? "tag warn" : "tag good", children: flag.status })
       ] }),
-      /* @__PURE__ */ a4("p", { lang: "en", children: [
-        sentence(flag.problem),
+      /* @__PURE__ */ a4("p", { children: [
+        /* @__PURE__ */ a4(Told, { words: flag.problem }),
         " ",
         flag.reason && sentence(flag.reason)
       ] }),
@@ -17014,7 +17066,7 @@ function History({ book }) {
         /* @__PURE__ */ a4("span", { children: rich(
           "{problem}{hasRounds, select, yes { · used in {rounds}} other {}}{hasUsed, select, yes { · nobody has coded with it yet} other {}}",
           {
-            problem: one.problem ? sentence(one.problem) : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
+            problem: one.problem ? translate(one.problem) : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
             hasRounds: one.rounds.length > 0 ? "yes" : "no",
             rounds: one.rounds.join(", "),
             hasUsed: !one.used && !one.problem ? "yes" : "no"
@@ -17105,7 +17157,7 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   if (shown.length === 0) return null;
   const withdraw = async (id, round2, transcript) => {
     const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
-    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : result.error.message);
+    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : translate(result.error.message));
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Proposed codes"), children: [
     /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? t("Proposed codes") : t("Proposed for this code") }),
@@ -17207,7 +17259,7 @@ function Waiting({
       );
       setChosen(/* @__PURE__ */ new Set());
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Codings to look at again"), children: [
@@ -17253,7 +17305,7 @@ function Waiting({
         }
       )
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -17418,7 +17470,7 @@ function Retrieval({
   const me = services.session.value?.coder;
   const send3 = async (draft, done2) => {
     const result = await queue2.send(newOp(draft));
-    services.announce(result.ok ? done2 : `${result.error.message} ${result.error.hint}`);
+    services.announce(result.ok ? done2 : `${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   };
   const choose2 = async (chosen4) => {
     if (!asking2) return;
@@ -18314,8 +18366,8 @@ var LISTS = [
 var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
 var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
 function questionOf2(query2) {
-  const given2 = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
-  return Object.fromEntries(given2.filter(([, value2]) => value2));
+  const given3 = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
+  return Object.fromEntries(given3.filter(([, value2]) => value2));
 }
 var addressOf2 = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
 var added = (question, list, name2) => ({
@@ -18327,14 +18379,14 @@ var removed = (question, list, name2) => ({
   [list]: namesIn(question, list).filter((one) => one !== name2).join(",")
 });
 function parameters2(question) {
-  const given2 = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
-  return given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+  const given3 = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
+  return given3.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
 function linesOf2(before3, text, after, words6) {
   const wanted2 = words6.trim().toLocaleLowerCase();
   if (!wanted2) return [];
-  const whole2 = `${before3} ${text} ${after}`.replace(/\s+/g, " ");
+  const whole3 = `${before3} ${text} ${after}`.replace(/\s+/g, " ");
   const inside = text.replace(/\s+/g, " ");
   const from = `${before3} `.replace(/\s+/g, " ").length;
   const lower = inside.toLocaleLowerCase();
@@ -18344,9 +18396,9 @@ function linesOf2(before3, text, after, words6) {
     const start2 = from + at2;
     const end2 = start2 + wanted2.length;
     lines.push({
-      before: whole2.slice(Math.max(0, start2 - AROUND), start2),
-      word: whole2.slice(start2, end2),
-      after: whole2.slice(end2, end2 + AROUND)
+      before: whole3.slice(Math.max(0, start2 - AROUND), start2),
+      word: whole3.slice(start2, end2),
+      after: whole3.slice(end2, end2 + AROUND)
     });
   }
   return lines;
@@ -18721,7 +18773,7 @@ function Row6({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
-      result.ok ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) }) : result.error.message
+      result.ok ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) }) : translate(result.error.message)
     );
   };
   const what = describeStep(row);
@@ -18833,11 +18885,12 @@ function Done({ done: done2, act, theirs }) {
     ) }),
     done2.kept_back.length > 0 && /* @__PURE__ */ a4("div", { class: "note warn", children: [
       /* @__PURE__ */ a4("p", { children: t("This stays here, and is not on the server:") }),
-      /* @__PURE__ */ a4("ul", { children: done2.kept_back.map((one) => /* @__PURE__ */ a4("li", { lang: "en", children: [
+      /* @__PURE__ */ a4("ul", { children: done2.kept_back.map((one) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("code", { class: "path", children: one.path }),
         ": ",
-        one.message,
-        one.remedy && ` (${one.remedy})`
+        /* @__PURE__ */ a4(Told, { words: one.message }),
+        " ",
+        one.remedy && /* @__PURE__ */ a4(Told, { words: one.remedy })
       ] }, one.path + one.message)) }),
       documents(done2) && /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("span", { class: "small grow", children: t("What was here is kept in exports/before-sync.") }),
@@ -19095,10 +19148,10 @@ function Rounds({ rows: rows2, queue: queue2 }) {
 function Library({ queue: queue2 }) {
   const library = useLoad("/api/library?now=1", anyChange);
   const { set: set2 } = library;
-  const whole2 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
+  const whole3 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
   F2(() => {
-    if (whole2.value) set2(whole2.value);
-  }, [whole2.value, set2]);
+    if (whole3.value) set2(whole3.value);
+  }, [whole3.value, set2]);
   const now2 = session.value;
   return /* @__PURE__ */ a4(
     Page,
@@ -19184,11 +19237,13 @@ async function send2(place5, cell, what, done2) {
   const body = { ...place5, seen: seenIn(cell), evidence: cell.seal, ...what };
   try {
     const now2 = await services.api.post("/api/matrix/cell", body);
-    services.announce([done2, ...now2.told].join(" "));
+    services.announce([done2, ...now2.told.map(translate)].join(" "));
     return now2;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) })
+    );
     return null;
   }
 }
@@ -19453,11 +19508,11 @@ function LookAt({ place: place5, cell, onCell }) {
   };
   return /* @__PURE__ */ a4($, { children: [
     cell.since && /* @__PURE__ */ a4("p", { class: "note warn", children: [
-      rich("{since} Look whether the words still hold.", { since: sentence(cell.since) }),
+      rich("{since} Look whether the words still hold.", { since: /* @__PURE__ */ a4(Told, { words: cell.since }) }),
       " ",
       !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), ...asks("POST /api/matrix/cell"), children: t("They still hold") })
     ] }),
-    cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(cell.at_odds) }),
+    cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: cell.at_odds }) }),
     differ && /* @__PURE__ */ a4("p", { class: "note warn", children: t("Analysts differ: both stand until somebody who sees both chooses.") }),
     cell.others && /* @__PURE__ */ a4("p", { class: "note", children: t("Others wrote here too. What you write now is kept beside theirs.") })
   ] });
@@ -19958,7 +20013,7 @@ function Workbook({ codebook, written: written2 }) {
 // src/screens/matrix/matrix.tsx
 var layerOf = (layer) => layer.replace(
   /\(([\w-]+)\)/g,
-  (whole2, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole2
+  (whole3, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole3
 );
 var TABLES = [
   ["cells", t("Organizations by themes")],
@@ -20120,7 +20175,7 @@ function HoldDialog({ people: people3, onHeld, onClose }) {
       services.announce(t("The meeting of {date} is on record.", { date: formatDay(date) }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
-      setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
+      setFault([error.message, hint].filter(Boolean).map(translate).join(" "));
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Hold a meeting"), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void hold(event), children: [
@@ -20289,7 +20344,7 @@ async function save3(form, meeting = "") {
     saveFile(name2, data);
     services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
-    services.announce(sentence(error.message));
+    services.announce(translate(error.message));
   }
 }
 function Files({ what, meeting = "" }) {
@@ -20397,7 +20452,7 @@ function Board2({ data, loaded }) {
       services.announce(done2);
       return true;
     } catch (error) {
-      services.announce(sentence(error.message));
+      services.announce(translate(error.message));
       loaded.reload();
       return false;
     }
@@ -20564,7 +20619,7 @@ async function change(row, queue2, text, discuss2) {
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: discuss2 });
     const result = await queue2.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/edit", { id: row.id, text, discuss: discuss2 });
 }
@@ -20572,7 +20627,7 @@ async function remove2(row, queue2) {
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.remove", round: row.round, transcript: row.transcript, memo: row.id });
     const result = await queue2.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/remove", { id: row.id });
 }
@@ -20581,7 +20636,7 @@ async function asked(path, body) {
     await services.api.post(path, body);
     return "";
   } catch (error) {
-    return sentence(error.message);
+    return translate(error.message);
   }
 }
 function Editor2({ row, queue: queue2, onClose }) {
@@ -20693,7 +20748,7 @@ function Journal({ queue: queue2 }) {
     const result = await queue2.send(
       newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() })
     );
-    services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
+    services.announce(result.ok ? t("Kept in the journal.") : translate(result.error.message));
     if (result.ok) setText("");
   };
   return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), ...asks("POST /api/ops"), children: [
@@ -20826,7 +20881,7 @@ async function save4(form) {
     saveFile(name2, data);
     services.announce(t("{name} is saved: every memo that you may see.", { name: name2 }));
   } catch (error) {
-    services.announce(sentence(error.message));
+    services.announce(translate(error.message));
   }
 }
 function List3({ notes, queue: queue2 }) {
@@ -21272,8 +21327,8 @@ function ReportPage({ report }) {
 
 // src/screens/reports/reports.tsx
 var address2 = (what, offer, wish2) => {
-  const given2 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
-  return `/api/reports/${what}?${given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
+  const given3 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
+  return `/api/reports/${what}?${given3.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
 };
 function Preview({ path }) {
   const report = useLoad(path);
@@ -21322,7 +21377,7 @@ function Body5({ all }) {
   return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
     /* @__PURE__ */ a4("nav", { class: "kinds stack", "aria-label": t("Reports and exports"), children: [
       all.closed && /* @__PURE__ */ a4("p", { class: "note", children: rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
-        closed: sentence(all.closed)
+        closed: translate(all.closed)
       }) }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: namesIn2(all.names) }),
       /* @__PURE__ */ a4(Links, { title: t("Reports"), offers: all.offers.filter((one) => !one.export), here }),
@@ -21477,8 +21532,8 @@ var filterOf = (query2) => {
   };
 };
 function asked2(round2, filter) {
-  const given2 = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
-  return `round=${encodeURIComponent(round2)}${given2.join("")}`;
+  const given3 = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
+  return `round=${encodeURIComponent(round2)}${given3.join("")}`;
 }
 var key = (row) => [
   row.transcript,
@@ -21814,8 +21869,8 @@ function Fault({ fault: fault2 }) {
   const hint = fault2 instanceof ApiError ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note warn", children: [
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: fault2.message }) }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
-    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
+    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)) })
   ] });
 }
 function SheetDialog({ round: round2, onClose, onRead }) {
@@ -21823,11 +21878,11 @@ function SheetDialog({ round: round2, onClose, onRead }) {
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waits, setWaits] = d2(false);
-  const send3 = async (given2, seen) => {
+  const send3 = async (given3, seen) => {
     setWaits(true);
     setFault(null);
     try {
-      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given2, seen });
+      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given3, seen });
       setFound(answer);
       if (!answer.written) return;
       services.announce(t("{rows, plural, one {# review} other {# reviews}} recorded.", { rows: answer.rows.length }));
@@ -21847,9 +21902,9 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       setFault(new Error(t("A review sheet has at most 20 MB.")));
       return;
     }
-    const given2 = { file: file.name, data: base64(await file.arrayBuffer()) };
-    setSent(given2);
-    await send3(given2, "");
+    const given3 = { file: file.name, data: base64(await file.arrayBuffer()) };
+    setSent(given3);
+    await send3(given3, "");
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Read a review sheet back"), onClose, children: [
     /* @__PURE__ */ a4("p", { children: t("Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it.") }),
@@ -21932,7 +21987,7 @@ function useReview(round2, filter) {
       } catch (error) {
         if (within2 === touched.current) put2(before3);
         done2.current = done2.current.filter((id) => !before3.some((row) => row.id === id));
-        services.announce(t("Not recorded: {message}", { message: sentence(error.message) }));
+        services.announce(t("Not recorded: {message}", { message: translate(error.message) }));
       }
       spoke.current = Date.now();
     });
@@ -22000,7 +22055,7 @@ function Tools5({ round: round2, filter, reviewing }) {
       saveFile(name2, data);
       services.announce(t("{name} is saved: fill in the columns status and comment, and read it back here.", { name: name2 }));
     } catch (error) {
-      services.announce(sentence(error.message));
+      services.announce(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -22254,7 +22309,7 @@ function Cancelled({ rounds, again: again2 }) {
       await refreshSession();
       again2();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Cancelled rounds"), children: [
@@ -22328,7 +22383,7 @@ function CancelDialog({ round: round2, onClose }) {
       navigate(href.rounds());
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Cancel round {id}?", { id: round2.id }), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
@@ -22389,7 +22444,7 @@ function Settle({ round: round2, one, again: again2 }) {
       setFault("");
       again2();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void propose2(event), children: [
@@ -22551,7 +22606,7 @@ function Change({ one }) {
       one.transcript,
       one.turn !== null && `, ${one.turn}`
     ] }),
-    /* @__PURE__ */ a4("td", { lang: "en", children: one.change }),
+    /* @__PURE__ */ a4("td", { children: known(one.change) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.before }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.after }) }),
     /* @__PURE__ */ a4("td", { children: one.by }),
@@ -22571,7 +22626,7 @@ function RevisionsPart({ round: round2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Revisions"), children: [
     /* @__PURE__ */ a4("h2", { children: t("What was revised") }),
     /* @__PURE__ */ a4(Show, { what: t("Revisions"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { lang: "en", children: data.told }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: data.told }) }),
       data.rows.length > 0 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4(Codes2, { data }),
         data.changes.length > 0 && /* @__PURE__ */ a4(Changes2, { changes: data.changes }),
@@ -22587,7 +22642,7 @@ function RevisionsPart({ round: round2 }) {
         ) }),
         /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: t("revisions") })
       ] }),
-      /* @__PURE__ */ a4("p", { lang: "en", class: "quiet small", children: data.note })
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: /* @__PURE__ */ a4(Told, { words: data.note }) })
     ] }) })
   ] });
 }
@@ -22602,7 +22657,7 @@ function Rivals({ round: round2, rivals }) {
       services.announce(t("Settled."));
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   if (rivals.length === 0) return null;
@@ -22697,8 +22752,8 @@ function Reminder({ text }) {
 function Settling({ line }) {
   const { round: round2 } = line;
   const me = session.value?.coder ?? "";
-  const why3 = round2.may.why.close;
-  const facts3 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why3);
+  const why2 = round2.may.why.close;
+  const facts3 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why2);
   if (round2.state === "open" || !facts3) return null;
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Compared, decided, signed"), children: [
     /* @__PURE__ */ a4("ul", { class: "checks", children: [
@@ -22717,7 +22772,7 @@ function Settling({ line }) {
       }) }),
       round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: rich("Signed by {signed}.", { signed: round2.signed.join(", ") }) })
     ] }),
-    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: /* @__PURE__ */ a4(Note, { words: why3 }) }) }),
+    why2 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: /* @__PURE__ */ a4(Note, { words: why2 }) }) }),
     round2.state !== "closed" && round2.signed.includes(me) && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "withdraw" }) })
   ] });
 }
@@ -23274,7 +23329,7 @@ function Sampled(part2) {
       });
     } catch (error) {
       setSample(null);
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -23376,7 +23431,7 @@ function Will({ rehearsal, tried, fault: fault2 }) {
 function amissBy(rehearsal, touched, tried) {
   const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
   return new Map(
-    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(sentence).join(" ")])
+    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(translate).join(" ")])
   );
 }
 function Start({ form, query: query2 }) {
@@ -23398,7 +23453,7 @@ function Start({ form, query: query2 }) {
       const { assignments } = await services.api.post("/api/start/share", asked4);
       change3("assignments", { assignments });
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   const go2 = async (event) => {
@@ -23410,7 +23465,7 @@ function Start({ form, query: query2 }) {
       services.announce(t("Round {id} is started.", { id: started.id }));
       navigate(started.shown ? href.rounds(started.id) : href.rounds());
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   const part2 = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change: change3 };
@@ -24136,7 +24191,7 @@ function AmissNote() {
 }
 
 // src/app/text_field.tsx
-function TextField2({ label, value: value2, change: change3, help, ...given2 }) {
+function TextField2({ label, value: value2, change: change3, help, ...given3 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
@@ -24145,7 +24200,7 @@ function TextField2({ label, value: value2, change: change3, help, ...given2 }) 
         class: "input",
         value: value2,
         dir: "auto",
-        ...given2,
+        ...given3,
         ...PRIVATE,
         onInput: (event) => change3(event.currentTarget.value)
       }
@@ -24583,8 +24638,8 @@ async function read2(item) {
     change2(item.key, { preview: await preview(item, false), fault: "" });
   } catch (error) {
     const gone = error instanceof DOMException;
-    const why3 = error instanceof Error ? error.message : String(error);
-    change2(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why3 });
+    const why2 = error instanceof Error ? error.message : String(error);
+    change2(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why2 });
   }
 }
 async function readAll() {
@@ -24624,8 +24679,8 @@ var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.fin
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
   const all = Object.fromEntries(row.interview.speakers.map(({ label }) => [label, roleOf(row, label)]));
-  const given2 = rule ? {} : confirmed.value ? all : roles;
-  return { name: row.interview.name, id, case: of, rule, roles: given2 };
+  const given3 = rule ? {} : confirmed.value ? all : roles;
+  return { name: row.interview.name, id, case: of, rule, roles: given3 };
 }
 function stop() {
   if (run2.value) run2.value = { ...run2.value, stopping: true };
@@ -24735,7 +24790,7 @@ function FileText({ row, close }) {
   });
   return /* @__PURE__ */ a4(Dialog, { title: t("{id}: the text as it would come in", { id: row.interview.id || row.item.path }), onClose: close, children: [
     /* @__PURE__ */ a4(Diagnosis, { line: row.interview.line, interview: row.interview }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
     found2 && /* @__PURE__ */ a4($, { children: [
       !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
@@ -24827,7 +24882,7 @@ function Encoding({ item }) {
         },
         children: [
           must && /* @__PURE__ */ a4("option", { value: "", children: t("choose…") }),
-          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: one.title }, one.name))
+          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: known(one.title) }, one.name))
         ]
       }
     )
@@ -24835,14 +24890,14 @@ function Encoding({ item }) {
 }
 function LeftOut({ item }) {
   const { preview: preview2, fault: fault2 } = item;
-  const why3 = fault2 || preview2?.left_out || "";
+  const why2 = fault2 || preview2?.left_out || "";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("td", {}),
     /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("bdi", { children: item.path }) }),
     /* @__PURE__ */ a4("td", { colSpan: 5, children: [
       /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? t("refused") : t("left out") }),
       " ",
-      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4(Told, { words: why3 }),
+      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4(Told, { words: why2 }),
       " ",
       !preview2?.must_choose && preview2?.hint && !preview2.about && /* @__PURE__ */ a4(Told, { words: preview2.hint }),
       /* @__PURE__ */ a4(Encoding, { item }),
@@ -25082,16 +25137,19 @@ function SplitProposal({ id, made }) {
   const [fault2, setFault] = d2(null);
   const [busy2, setBusy] = d2(false);
   const { seal = "", rules = [] } = found2.value ?? {};
-  const [done2, setDone] = d2("");
-  if (done2)
-    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", lang: "en", children: done2 });
+  const [done2, setDone] = d2([]);
+  if (done2.length > 0)
+    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", children: done2.map((line) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Told, { words: line }),
+      " "
+    ] }, line)) });
   if (rules.length === 0) return null;
   const split3 = async (rule) => {
     const body = { seal, rule };
     setBusy(true);
     try {
       const { told: told2 } = await services.api.post(`${path}/split`, body);
-      setDone(told2.map(sentence).join(" "));
+      setDone(told2);
       made?.();
     } catch (error) {
       setFault(faultOf(error));
@@ -25108,7 +25166,7 @@ function SplitProposal({ id, made }) {
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         ruleName(rule),
         " ",
-        /* @__PURE__ */ a4("span", { lang: "en", class: "small quiet", children: seen })
+        /* @__PURE__ */ a4("span", { class: "small quiet", children: /* @__PURE__ */ a4(Told, { words: seen }) })
       ] }),
       /* @__PURE__ */ a4(
         "button",
@@ -25929,10 +25987,10 @@ function useDropped() {
 function Transcripts() {
   const list = useLoad("/api/transcripts?now=1", anyChange);
   const { set: set2 } = list;
-  const whole2 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  const whole3 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
   F2(() => {
-    if (whole2.value) set2(whole2.value);
-  }, [whole2.value, set2]);
+    if (whole3.value) set2(whole3.value);
+  }, [whole3.value, set2]);
   useDropped();
   const show4 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
@@ -25964,8 +26022,8 @@ function Transcripts() {
 var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
 var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
 var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name2) => [name2, query2.get(name2) ?? ""]));
-var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
-var parameters3 = (question) => String(new URLSearchParams(given(question)));
+var given2 = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given2(question)));
 
 // src/screens/words/context.tsx
 function Context2({ question }) {
@@ -26138,7 +26196,7 @@ function Frequent({ found: found2, question }) {
           /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: /* @__PURE__ */ a4(
             "a",
             {
-              href: href.words({ ...given(question), words: word.word }),
+              href: href.words({ ...given2(question), words: word.word }),
               "aria-current": question.words === word.word ? "true" : void 0,
               children: word.word
             }
@@ -26208,7 +26266,7 @@ function Words5() {
   const question = questionOf3(route.value.query);
   const asked4 = parameters3({ ...question, words: "" });
   const found2 = useLoad(`/api/words?${asked4}`);
-  const ask2 = (next) => navigate(href.words(given(next)));
+  const ask2 = (next) => navigate(href.words(given2(next)));
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -26239,7 +26297,7 @@ function Words5() {
               {
                 type: "button",
                 class: "btn small",
-                onClick: () => replaceAddress(href.words(given({ ...question, words: "" }))),
+                onClick: () => replaceAddress(href.words(given2({ ...question, words: "" }))),
                 children: t("Close")
               }
             )
@@ -27112,7 +27170,7 @@ async function stepBack(services2, queue2, kind) {
   const result = await queue2[kind]();
   if (said3) return;
   if (result === null) services2.announce(kind === "undo" ? t("Nothing to undo.") : t("Nothing to do again."));
-  else if (!result.ok) services2.announce(sentence(result.error.message));
+  else if (!result.ok) services2.announce(translate(result.error.message));
   else
     services2.announce(
       t("{done}{hasStep, select, yes {: {step}} other {}}.", {
@@ -27189,11 +27247,11 @@ var REASONS = {
 };
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
-  const why3 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
+  const why2 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
   if (shared)
     return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: t("The server or the connection is away. This page will reconnect; what you see is all saved.") }) });
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: rich("{why} Start it again with {code}; this page will reconnect. What you see is all saved.", {
-    why: why3,
+    why: why2,
     code: /* @__PURE__ */ a4("code", { children: "codekit code" })
   }) }) });
 }
