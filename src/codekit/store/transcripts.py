@@ -37,6 +37,16 @@ def strays(store: DocumentStore) -> list[str]:
     return sorted([*(f"transcripts/{stem}.txt" for stem in texts), *(f"transcripts/{stem}.yaml" for stem in origins)])
 
 
+def segment_strays(store: DocumentStore) -> list[str]:
+    """Files among the stored segments that are none: copies of sync folders, lock files of Excel."""
+    stems, found = set(_stems(store, "txt")), []
+    for key in store.keys("segments/*/*"):
+        stem, _, ending = key.rpartition("/")[2].rpartition(".")
+        if ending in {"csv", "yaml"} and stem not in stems and (not is_id(stem) or _goes_on(stem, stems)):
+            found.append(key)
+    return sorted(found)
+
+
 def _imported(store: DocumentStore) -> set[str]:
     """The stems of the texts that import wrote."""
     stems = {stem for stem in _stems(store, "txt") if is_id(stem) and _SYNCTHING not in stem}
@@ -48,6 +58,11 @@ def _is_copy(store: DocumentStore, stem: str, stems: set[str]) -> bool:
     """True for a text of nothing but itself, called like another with an addition: OneDrive makes `T07-LAPTOP.txt`."""
     if _segments_of(store, stem, "turn").exists():
         return False
+    return _goes_on(stem, stems)
+
+
+def _goes_on(stem: str, stems: set[str]) -> bool:
+    """True where one of them stands at its beginning, and a sign that is no letter or digit after it."""
     return any(stem[:at] in stems for at in range(1, len(stem)) if not stem[at].isalnum())
 
 

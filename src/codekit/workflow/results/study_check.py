@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import PurePath
 from typing import Any
 
 from codekit import plugins
@@ -20,6 +21,7 @@ from codekit.workflow.study.study import Study, alone
 
 ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
 OF_CODINGS = ("files", "ledgers")  # these look at what coders wrote
+UNREAD = "cannot be read"  # in what `refusals` says
 TABLES = ("study", "cases", "interviews", "coverage", "cells")
 
 
@@ -33,10 +35,26 @@ def check(study: Study, *, fix: bool = False, codings: bool = True) -> tuple[lis
     checks = plugins.group(plugins.CHECKS)
     wanted = [plugin for plugin in _in_order(checks.by_name.values()) if codings or _of_texts(plugin)]
     found = (problem for plugin in wanted for problem in _run(plugin, study))
-    problems = list(dict.fromkeys(found))
+    problems = list(_once(_in_study(problem, study.store.identity) for problem in found))
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
+
+
+def _in_study(problem: Problem, root: str) -> Problem:
+    """The same with its file's name in the study, where an error named the whole path."""
+    path = PurePath(problem.path)
+    return problem._replace(path=path.relative_to(root).as_posix()) if path.is_relative_to(root) else problem
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Each once: a file that was told of as a file is not told of again by whoever could not read it."""
+    shut: set[str] = set()
+    for problem in dict.fromkeys(problems):
+        if problem.path not in shut or UNREAD not in problem.message:
+            yield problem
+        if problem.level == "error":
+            shut.add(problem.path)
 
 
 @alone
@@ -153,6 +171,9 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
     for name in transcripts.strays(study.store):
         remedy = "compare it with the transcript, then move it out of the folder"
         yield Problem(name, None, "is no transcript but a copy or a lock file, and is not read", remedy, WARNING)
+    for name in transcripts.segment_strays(study.store):
+        remedy = "compare it with the table that it is a copy of, then move it out of the folder"
+        yield Problem(name, None, "is a copy or a lock file, and is not read", remedy, WARNING)
     yield from versions.problems(study)
     yield from _withdrawn(study)
     for id_ in study.transcript_ids():
@@ -174,7 +195,7 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
             try:
                 study.check_segmentation(id_, scheme)
             except CodekitError as error:
-                yield Problem(f"segments/{scheme}/{id_}.csv", None, error.message, error.hint)
+                yield Problem(f"segments/{scheme}/{id_}.csv", None, error.what, error.hint)
 
 
 def check_codebooks(study: Study) -> Iterator[Problem]:
@@ -197,7 +218,7 @@ def _read(study: Study, id_: str) -> tuple[Codebook | None, Sequence[Problem]]:
     except ProblemsError as error:
         return None, error.problems
     except CodekitError as error:
-        return None, [Problem(f"codebooks/{id_}.yaml", None, error.message, error.hint)]
+        return None, [Problem(f"codebooks/{id_}.yaml", None, error.what, error.hint)]
 
 
 def of_settings(study: Study) -> Iterator[Problem]:
