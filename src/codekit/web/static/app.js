@@ -23039,6 +23039,9 @@ function Parent({ draft, form, amiss, change: change3 }) {
         ]
       }
     ),
+    codes.length === 0 && draft.codebook && /* @__PURE__ */ a4("span", { class: "help", children: rich("No code of this codebook has codes below it. <link>Add them in the codebook</link> first.", {
+      link: (words6) => /* @__PURE__ */ a4("a", { href: href.codebook({ codebook: draft.codebook }), children: words6 })
+    }) }),
     amiss.get("parent") && /* @__PURE__ */ a4("span", { class: "amiss", children: /* @__PURE__ */ a4(Told, { words: amiss.get("parent") ?? "" }) })
   ] });
 }
@@ -23340,7 +23343,7 @@ function useRehearsal(body) {
   A2(() => {
     const abort = new AbortController();
     const timer4 = setTimeout(() => {
-      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then(setFound).catch(() => {
+      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then((rehearsal) => setFound({ body, rehearsal })).catch(() => {
       });
     }, WAIT);
     return () => {
@@ -23348,7 +23351,12 @@ function useRehearsal(body) {
       abort.abort();
     };
   }, [body]);
-  return found2;
+  return { last: found2?.rehearsal ?? null, isOfNow: found2?.body === body };
+}
+function toAmiss(form) {
+  const field = form.querySelector(".amiss")?.closest("label, fieldset");
+  field?.querySelector("input:not(:disabled), select, button")?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
 }
 function Will({ rehearsal, tried, fault: fault2 }) {
   const amiss = rehearsal?.amiss ?? [];
@@ -23379,7 +23387,12 @@ function Start({ form, query: query2 }) {
   const [tried, setTried] = d2(false);
   const [fault2, setFault] = d2("");
   const body = request(draft, form, rounds);
-  const rehearsal = useRehearsal(JSON.stringify(body));
+  const { last: rehearsal, isOfNow } = useRehearsal(JSON.stringify(body));
+  const page2 = T2(null);
+  const [turns, setTurns] = d2(0);
+  A2(() => {
+    if (turns && page2.current) toAmiss(page2.current);
+  }, [turns]);
   const change3 = (field, more) => {
     setDraft((old) => ({ ...old, ...more }));
     setTouched((old) => /* @__PURE__ */ new Set([...old, field]));
@@ -23397,6 +23410,10 @@ function Start({ form, query: query2 }) {
   const go2 = async (event) => {
     event.preventDefault();
     setTried(true);
+    if (isOfNow && rehearsal?.amiss.length) {
+      setTurns(turns + 1);
+      return;
+    }
     try {
       const started = await services.api.post("/api/start", body);
       await refreshSession();
@@ -23407,7 +23424,7 @@ function Start({ form, query: query2 }) {
     }
   };
   const part2 = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change: change3 };
-  return /* @__PURE__ */ a4("form", { class: "stack start", onSubmit: (event) => void go2(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack start", ref: page2, onSubmit: (event) => void go2(event), children: [
     /* @__PURE__ */ a4(Kind, { ...part2 }),
     /* @__PURE__ */ a4(Name, { ...part2 }),
     /* @__PURE__ */ a4(Coders, { ...part2 }),
