@@ -61,15 +61,18 @@ const CALM = new Set(["blind", "round_state", "not_comparable"]);
 export function Show<T>({
   what,
   of,
+  waits,
   children,
 }: {
   what: string;
   of: Loaded<T>;
+  /** What the server refuses is only not there yet, as a report of a study in which nothing counts. */
+  waits?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
   if (of.value !== null) return <>{children(of.value)}</>;
   const { error } = of;
-  if (error instanceof ApiError && CALM.has(error.error.kind)) {
+  if (error instanceof ApiError && (CALM.has(error.error.kind) || (waits && error.status === 422))) {
     return (
       <Empty title={<Told words={error.error.message} />}>
         {error.error.hint && (

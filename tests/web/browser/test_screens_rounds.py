@@ -123,3 +123,13 @@ def test_the_stripes_of_every_coder_are_in_sight(opened: Page, width: int) -> No
 
     assert len(set(sides)) > 1
     assert max(sides) <= edge
+
+
+def test_a_start_that_is_held_back_leads_to_its_field(opened: Page) -> None:
+    """Nothing is sent; what is missing is said at its field, which has the focus."""
+    go(opened, "#/rounds?kind=second-pass")
+    says(opened, "Before it can be started: a second pass goes over another round")
+    opened.get_by_role("button", name="Start round").click()
+
+    expect(opened.get_by_label("Over which round")).to_be_focused()
+    expect(opened.locator("label .amiss")).to_have_text("A second pass goes over another round.")

@@ -20,7 +20,7 @@ const address = (what: string, offer: Offered, wish: Wish): string => {
 function Preview({ path }: { path: string }) {
   const report = useLoad<Report>(path);
   return (
-    <Show what={t("Report")} of={report}>
+    <Show what={t("Report")} of={report} waits>
       {(found) => <ReportPage report={found} />}
     </Show>
   );

@@ -82,6 +82,13 @@ function Parent({ draft, form, amiss, change }: Part) {
           </option>
         ))}
       </select>
+      {codes.length === 0 && draft.codebook && (
+        <span class="help">
+          {rich("No code of this codebook has codes below it. <link>Add them in the codebook</link> first.", {
+            link: (words) => <a href={href.codebook({ codebook: draft.codebook })}>{words}</a>,
+          })}
+        </span>
+      )}
       {amiss.get("parent") && (
         <span class="amiss">
           <Told words={amiss.get("parent") ?? ""} />

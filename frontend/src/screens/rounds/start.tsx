@@ -1,6 +1,6 @@
 /** Starts a round: what the start will do is said first, and what is amiss at its field. */
 import { Fragment } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rehearsal, Share, Started, StartForm } from "../../api/wire.ts";
 import { translate } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
@@ -17,14 +17,14 @@ import { chosen, type Draft, draftOf, people, request } from "./wish.ts";
 const WAIT = 300;
 
 /** What a start would do, asked again a moment after the last change. */
-function useRehearsal(body: string): Rehearsal | null {
-  const [found, setFound] = useState<Rehearsal | null>(null);
+function useRehearsal(body: string): { last: Rehearsal | null; isOfNow: boolean } {
+  const [found, setFound] = useState<{ body: string; rehearsal: Rehearsal } | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       services.api
         .post<Rehearsal>("/api/start/rehearsal", JSON.parse(body), abort.signal)
-        .then(setFound)
+        .then((rehearsal) => setFound({ body, rehearsal }))
         .catch(() => {});
     }, WAIT);
     return () => {
@@ -32,7 +32,14 @@ function useRehearsal(body: string): Rehearsal | null {
       abort.abort();
     };
   }, [body]);
-  return found;
+  return { last: found?.rehearsal ?? null, isOfNow: found?.body === body };
+}
+
+/** The first field with something amiss comes into view, and has the focus. */
+function toAmiss(form: HTMLFormElement): void {
+  const field = form.querySelector(".amiss")?.closest("label, fieldset");
+  field?.querySelector<HTMLElement>("input:not(:disabled), select, button")?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
 }
 
 function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried: boolean; fault: string }) {
@@ -83,7 +90,12 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState("");
   const body = request(draft, form, rounds);
-  const rehearsal = useRehearsal(JSON.stringify(body));
+  const { last: rehearsal, isOfNow } = useRehearsal(JSON.stringify(body));
+  const page = useRef<HTMLFormElement>(null);
+  const [turns, setTurns] = useState(0); // how often a start was held back
+  useEffect(() => {
+    if (turns && page.current) toAmiss(page.current);
+  }, [turns]);
   const change = (field: string, more: Partial<Draft>) => {
     setDraft((old) => ({ ...old, ...more }));
     setTouched((old) => new Set([...old, field]));
@@ -101,6 +113,10 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
   const go = async (event: Event) => {
     event.preventDefault();
     setTried(true);
+    if (isOfNow && rehearsal?.amiss.length) {
+      setTurns(turns + 1);
+      return;
+    }
     try {
       const started = await services.api.post<Started>("/api/start", body);
       await refreshSession();
@@ -112,7 +128,7 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
   };
   const part: Part = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change };
   return (
-    <form class="stack start" onSubmit={(event) => void go(event)}>
+    <form class="stack start" ref={page} onSubmit={(event) => void go(event)}>
       <Kind {...part} />
       <Name {...part} />
       <Coders {...part} />
