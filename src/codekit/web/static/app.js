@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Cases: {n}; {left} transcript belongs to none.", "Cases ({kind}): {n}; {left} transcript belongs to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "The only disagreement is to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -4174,7 +4174,7 @@ var DONE = {
   "coding.replace": t("changed"),
   "coding.split": t("split"),
   "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
+  "coding.reject": t("removed"),
   "coding.confirm": t("confirmed"),
   "coding.revise": t("revised"),
   "memo.add": t("wrote a memo"),
@@ -4983,6 +4983,7 @@ var MOVE = [
   action2(t("Move"), "goToTurn", t("Go to turn…"), "Ctrl+g"),
   action2(t("Move"), "nextCoding", t("Next coding"), "n"),
   action2(t("Move"), "previousCoding", t("Previous coding"), "p"),
+  action2(t("Move"), "nextSuggestion", t("Next suggestion"), "Shift+a"),
   action2(t("Move"), "nextUnread", t("Next unread turn"), "Shift+n")
 ];
 var SELECT = [
@@ -5006,8 +5007,8 @@ var CODE = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     (n3) => action2(t("Code##verb"), `highlighter${n3}`, t("Highlighter: pinned code {n}", { n: n3 }), `Shift+${n3}`)
   ),
-  action2(t("Code##verb"), "accept", t("Accept the suggestion"), "a"),
-  action2(t("Code##verb"), "reject", t("Reject the suggestion"), "x")
+  action2(t("Code##verb"), "accept", t("Accept the suggestion; in a second pass: confirm"), "a"),
+  action2(t("Code##verb"), "reject", t("Reject the suggestion; in a second pass: remove"), "x")
 ];
 var CHANGE = [
   action2(t("Change"), "recode", t("Another code instead…"), "r"),
@@ -5864,6 +5865,15 @@ function stepCoding(session2, by2) {
   if (next) focusCoding(session2, next.id);
   else session2.say(by2 > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
+function stepSuggestion(session2, by2, after) {
+  const open6 = [...session2.view?.codings.values() ?? []].filter((coding3) => coding3.proposed).sort(byPlace);
+  const at2 = after === void 0 ? open6.findIndex((coding3) => coding3.id === session2.focused.peek()) : -1;
+  const from = after ?? session2.target?.start ?? 0;
+  const next = at2 >= 0 ? open6[at2 + by2] : by2 > 0 ? open6.find((coding3) => after === void 0 ? coding3.end > from : coding3.start >= from) : open6.findLast((coding3) => coding3.start < from);
+  const found2 = next ?? open6.at(by2 > 0 ? 0 : -1);
+  if (found2) focusCoding(session2, found2.id);
+  else session2.say(t("No suggestion is left."));
+}
 function nextUnread(session2) {
   const here = session2.document.turnAt(session2.target?.start ?? 0);
   const turn = session2.document.turns.find((one) => one.index > here && !session2.read.peek().has(one.number));
@@ -6359,111 +6369,6 @@ function Key({ of, always = false }) {
 }
 var Press = ({ name: name2 }) => /* @__PURE__ */ a4("kbd", { children: formatKey(name2) });
 
-// src/code/banners.tsx
-function Banners({ session: session2 }) {
-  void session2.store.revision.value;
-  const work2 = session2.store.work.value;
-  const why3 = session2.readOnly.value;
-  const { standing: standing3 } = session2.store;
-  return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      /* @__PURE__ */ a4(Told, { words: why3 }),
-      " ",
-      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
-    ] }),
-    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
-    /* @__PURE__ */ a4(Purpose, { session: session2 })
-  ] });
-}
-function Purpose({ session: session2 }) {
-  const words6 = purpose(session2);
-  if (words6 === null || session2.prefs.knows(session2.round)) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
-    /* @__PURE__ */ a4("span", { children: words6 }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
-  ] });
-}
-function purpose(session2) {
-  const { allowed } = session2;
-  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
-  if (allowed) {
-    if (allowed.length === 0)
-      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
-    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
-    return t(
-      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
-      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
-    );
-  }
-  const { below: below3 } = session2.store.work.value;
-  if (!below3) return null;
-  return t(
-    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
-    { label: labelled(below3.label), many: below3.codings.length }
-  );
-}
-function Modes({ session: session2 }) {
-  void session2.store.revision.value;
-  const codes = session2.codes.codebook.codes;
-  const only2 = session2.onlyCode.value;
-  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  const over = T2(null);
-  F2(() => {
-    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
-  });
-  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
-    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4(Told, { words: session2.renewal.value.told }),
-        " ",
-        session2.renewal.value.back
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
-    ] }),
-    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
-      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
-      key: /* @__PURE__ */ a4(Press, { name: "Escape" })
-    }) }),
-    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", {
-        key: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowLeft" }),
-        key2: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowRight" })
-      }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
-    ] }),
-    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
-      " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4(Key, { of: "focusCode" }) }) })
-    ] }),
-    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich(
-      "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
-      { suggestions, key: /* @__PURE__ */ a4(Key, { of: "accept" }), key2: /* @__PURE__ */ a4(Key, { of: "reject" }) }
-    ) }) }),
-    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
-  ] });
-}
-function First({ session: session2 }) {
-  const coded2 = useSignal(false);
-  void session2.store.revision.value;
-  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
-    coded2.value = true;
-  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", {
-    key: /* @__PURE__ */ a4(Key, { of: "next", always: true }),
-    key2: /* @__PURE__ */ a4(Key, { of: "palette", always: true })
-  }) }) });
-}
-
 // src/text/words.ts
 var WINDOW = 400;
 var wordSegmenter;
@@ -6551,29 +6456,6 @@ function countWords(offsets, span) {
     inside = word && !alone;
   }
   return count;
-}
-
-// src/text/bounds.ts
-function nudge(doc, span, edge2, by2, unit) {
-  const limits = limitsOf(doc, span, edge2);
-  const from = span[edge2];
-  const to2 = unit === "word" ? stepWord(doc.offsets, from, by2, edge2, limits) : stepCharacter(doc.offsets, from, by2, limits);
-  return edge2 === "start" ? { start: overGap(doc, to2, by2, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by2, "end") };
-}
-function limitsOf(doc, span, edge2) {
-  const first = doc.turns[0]?.start ?? 0;
-  const last2 = doc.turns.at(-1)?.end ?? 0;
-  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
-}
-function overGap(doc, point2, by2, edge2) {
-  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
-  if (!turn) return point2;
-  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
-  if (!outside2) return point2;
-  if (by2 < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
-  const next = doc.turns[turn.index + 1];
-  if (!next) return turn.end;
-  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
 }
 
 // src/text/direction.ts
@@ -6853,79 +6735,6 @@ function propose(session2, name2, span, definition = "") {
   );
 }
 
-// src/code/bounds_mode.ts
-function enterBounds(session2) {
-  const focused = session2.focused.peek();
-  const coding3 = session2.coding(focused) ?? session2.below(focused);
-  const span = coding3 ?? session2.target;
-  if (!span || coding3 && !writable(session2)) return;
-  const whole2 = { start: span.start, end: span.end };
-  session2.bounds.value = { span: whole2, before: whole2, coding: coding3?.id ?? null };
-  selectSpan(session2, whole2, coding3 ? "coding" : "hand");
-  session2.view?.list.classList.add("bounds");
-  session2.say(
-    t(
-      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
-    )
-  );
-}
-function leave(session2) {
-  session2.bounds.value = null;
-  session2.view?.list.classList.remove("bounds");
-}
-function keepBounds(session2) {
-  const bounds = session2.bounds.peek();
-  if (!bounds) return;
-  leave(session2);
-  if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
-  session2.say(t("Kept. {words}.", { words: words2(countWords(session2.document.offsets, bounds.span)) }));
-}
-function dropBounds(session2) {
-  const bounds = session2.bounds.peek();
-  if (!bounds) return;
-  leave(session2);
-  selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
-  session2.say(t("Put back."));
-}
-function moveBound(session2, edge2, by2, unit) {
-  const bounds = session2.bounds.peek();
-  const span = bounds?.span ?? session2.target;
-  if (!span) return;
-  const moved = nudge(session2.document, span, edge2, by2, unit);
-  if (bounds) session2.bounds.value = { ...bounds, span: moved };
-  selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
-  session2.view?.reveal(edgeSpan(moved, edge2));
-  session2.say(edgeWords(session2, moved, edge2));
-}
-var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
-function edgeWords(session2, span, edge2) {
-  const quote = session2.document.quote(span).trim();
-  const parts = quote.split(/\s+/);
-  return edge2 === "end" ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") }) : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
-}
-function rightToLeft(session2) {
-  const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
-  const paragraph = session2.view?.dom.turns[turn]?.paragraph;
-  return paragraph !== void 0 && getComputedStyle(paragraph).direction === "rtl";
-}
-function boundsKey(session2, event) {
-  if (!session2.bounds.peek()) return false;
-  if (event.key === "Enter") keepBounds(session2);
-  else if (event.key === "Escape") dropBounds(session2);
-  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-    const onward = event.key === "ArrowRight" ? 1 : -1;
-    const forward = rightToLeft(session2) ? -onward : onward;
-    moveBound(
-      session2,
-      event.shiftKey ? "start" : "end",
-      forward,
-      event.ctrlKey || event.metaKey ? "character" : "word"
-    );
-  } else if (event.key === "b" || event.key === "B") keepBounds(session2);
-  else return false;
-  return true;
-}
-
 // src/code/edit.ts
 function withCoding(session2, title, act, also = "own") {
   const focused = session2.focused.peek();
@@ -7113,7 +6922,7 @@ function accept(session2, id = offered2(session2)) {
   session2.focus(id);
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
-  session2.say(session2.suggestion(id) ? t("Accepted.") : t("Kept."));
+  session2.say(session2.suggestion(id) ? t("Accepted.") : t("Confirmed."));
 }
 function reject(session2, id = offered2(session2)) {
   if (id === null) {
@@ -7121,9 +6930,247 @@ function reject(session2, id = offered2(session2)) {
     return;
   }
   if (!writable(session2)) return;
-  if (session2.suggestion(id)) void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
-  else void run(session2, { kind: "coding.reject", ...session2.where, below: id });
+  const below3 = session2.below(id);
+  if (below3) {
+    void run(session2, { kind: "coding.reject", ...session2.where, below: id });
+    session2.say(t("Removed {name}. Control Z to undo.", { name: session2.codes.name(below3.code) }));
+    return;
+  }
+  void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
   session2.say(t("Rejected. Control Z to undo."));
+}
+
+// src/code/banners.tsx
+function Banners({ session: session2 }) {
+  void session2.store.revision.value;
+  const work2 = session2.store.work.value;
+  const why3 = session2.readOnly.value;
+  const { standing: standing3 } = session2.store;
+  return /* @__PURE__ */ a4("div", { class: "banners", children: [
+    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      /* @__PURE__ */ a4(Told, { words: why3 }),
+      " ",
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
+    ] }),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
+  ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
+    return t(
+      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
+    );
+  }
+  const { below: below3 } = session2.store.work.value;
+  if (!below3) return null;
+  return t(
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you confirm, recode or remove it.} other {Its # codings here have hollow stripes and count as they are until you confirm, recode or remove them.}}",
+    { label: labelled(below3.label), many: below3.codings.length }
+  );
+}
+function Modes({ session: session2 }) {
+  void session2.store.revision.value;
+  const codes = session2.codes.codebook.codes;
+  const only2 = session2.onlyCode.value;
+  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const over = T2(null);
+  F2(() => {
+    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
+  });
+  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4(Told, { words: session2.renewal.value.told }),
+        " ",
+        session2.renewal.value.back
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
+    ] }),
+    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
+      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
+      key: /* @__PURE__ */ a4(Press, { name: "Escape" })
+    }) }),
+    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", {
+        key: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowLeft" }),
+        key2: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowRight" })
+      }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
+    ] }),
+    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
+      " ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4(Key, { of: "focusCode" }) }) })
+    ] }),
+    suggestions > 0 && /* @__PURE__ */ a4(Suggestions, { session: session2, n: suggestions }),
+    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
+  ] });
+}
+function Suggestions({ session: session2, n: n3 }) {
+  const here = session2.suggestion(session2.focused.value);
+  const answered = (answer) => () => {
+    if (!here) return;
+    const { start: start2 } = here;
+    answer(session2, here.id);
+    if (session2.suggestion(here.id)) return;
+    stepSuggestion(session2, 1, start2);
+    if (n3 === 1) session2.view?.list.focus({ preventScroll: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "banner mode suggestions", children: [
+    /* @__PURE__ */ a4("span", { children: rich(
+      "{n, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues; none counts until you accept it.",
+      { n: n3 }
+    ) }),
+    session2.readOnly.value === null && /* @__PURE__ */ a4(Toolbar, { label: t("Suggestions"), class: "row tools", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => stepSuggestion(session2, -1), children: t("Previous") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => stepSuggestion(session2, 1), children: [
+        t("Next"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "nextSuggestion" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !here, onClick: answered(accept), children: [
+        t("Accept"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "accept" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !here, onClick: answered(reject), children: [
+        t("Reject"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "reject" })
+      ] })
+    ] })
+  ] });
+}
+function First({ session: session2 }) {
+  const coded2 = useSignal(false);
+  void session2.store.revision.value;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
+    coded2.value = true;
+  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", {
+    key: /* @__PURE__ */ a4(Key, { of: "next", always: true }),
+    key2: /* @__PURE__ */ a4(Key, { of: "palette", always: true })
+  }) }) });
+}
+
+// src/text/bounds.ts
+function nudge(doc, span, edge2, by2, unit) {
+  const limits = limitsOf(doc, span, edge2);
+  const from = span[edge2];
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by2, edge2, limits) : stepCharacter(doc.offsets, from, by2, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by2, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by2, "end") };
+}
+function limitsOf(doc, span, edge2) {
+  const first = doc.turns[0]?.start ?? 0;
+  const last2 = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
+}
+function overGap(doc, point2, by2, edge2) {
+  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
+  if (!turn) return point2;
+  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
+  if (!outside2) return point2;
+  if (by2 < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
+  const next = doc.turns[turn.index + 1];
+  if (!next) return turn.end;
+  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
+}
+
+// src/code/bounds_mode.ts
+function enterBounds(session2) {
+  const focused = session2.focused.peek();
+  const coding3 = session2.coding(focused) ?? session2.below(focused);
+  const span = coding3 ?? session2.target;
+  if (!span || coding3 && !writable(session2)) return;
+  const whole2 = { start: span.start, end: span.end };
+  session2.bounds.value = { span: whole2, before: whole2, coding: coding3?.id ?? null };
+  selectSpan(session2, whole2, coding3 ? "coding" : "hand");
+  session2.view?.list.classList.add("bounds");
+  session2.say(
+    t(
+      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
+    )
+  );
+}
+function leave(session2) {
+  session2.bounds.value = null;
+  session2.view?.list.classList.remove("bounds");
+}
+function keepBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
+  session2.say(t("Kept. {words}.", { words: words2(countWords(session2.document.offsets, bounds.span)) }));
+}
+function dropBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
+  session2.say(t("Put back."));
+}
+function moveBound(session2, edge2, by2, unit) {
+  const bounds = session2.bounds.peek();
+  const span = bounds?.span ?? session2.target;
+  if (!span) return;
+  const moved = nudge(session2.document, span, edge2, by2, unit);
+  if (bounds) session2.bounds.value = { ...bounds, span: moved };
+  selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
+  session2.view?.reveal(edgeSpan(moved, edge2));
+  session2.say(edgeWords(session2, moved, edge2));
+}
+var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
+function edgeWords(session2, span, edge2) {
+  const quote = session2.document.quote(span).trim();
+  const parts = quote.split(/\s+/);
+  return edge2 === "end" ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") }) : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
+}
+function rightToLeft(session2) {
+  const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
+  const paragraph = session2.view?.dom.turns[turn]?.paragraph;
+  return paragraph !== void 0 && getComputedStyle(paragraph).direction === "rtl";
+}
+function boundsKey(session2, event) {
+  if (!session2.bounds.peek()) return false;
+  if (event.key === "Enter") keepBounds(session2);
+  else if (event.key === "Escape") dropBounds(session2);
+  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+    const onward = event.key === "ArrowRight" ? 1 : -1;
+    const forward = rightToLeft(session2) ? -onward : onward;
+    moveBound(
+      session2,
+      event.shiftKey ? "start" : "end",
+      forward,
+      event.ctrlKey || event.metaKey ? "character" : "word"
+    );
+  } else if (event.key === "b" || event.key === "B") keepBounds(session2);
+  else return false;
+  return true;
 }
 
 // src/screens/codebook/changing.ts
@@ -7471,11 +7518,13 @@ async function undoWalk(session2) {
   for (const id of [...walk.done].reverse()) if ((await session2.store.undoOne(id))?.ok) back += 1;
   const rest = walk.done.length - back;
   session2.say(
-    t("{back} taken back.{hasRest, select, yes { {rest} were changed since: see History.} other {}}", {
-      back,
-      hasRest: rest > 0 ? "yes" : "no",
-      rest
-    })
+    t(
+      "{back} taken back.{rest, plural, =0 {} one { # was changed since: see History.} other { # were changed since: see History.}}",
+      {
+        back,
+        rest
+      }
+    )
   );
   const now2 = session2.walk.peek();
   if (now2)
@@ -7751,6 +7800,7 @@ var ENTRIES = [
   "soundHere",
   "soundLoop"
 ];
+var CHANGES = new Set(ENTRIES.slice(0, ENTRIES.indexOf("define")).filter((id) => id !== "example"));
 function aim(session2, event) {
   const { view } = session2;
   const piece = view?.dom.pieceIndexOf(event.target) ?? null;
@@ -7768,12 +7818,12 @@ function openMenuHere(session2) {
   const rect = session2.target && session2.view?.edgeRect(session2.target, "end");
   session2.overlay.value = { kind: "menu", x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
 }
-function Menu({ x: x4, y: y5, close }) {
+function Menu({ session: session2, x: x4, y: y5, close }) {
   const box = T2(null);
   const at2 = useSignal(0);
   const entries2 = ENTRIES.flatMap((id) => {
     const action3 = ACTIONS.find((one) => one.id === id);
-    return action3 && handlerOf(id) ? [action3] : [];
+    return action3 && handlerOf(id) && !(session2.frozen && CHANGES.has(id)) ? [action3] : [];
   });
   useOnce(() => {
     const menu = box.current;
@@ -8236,6 +8286,7 @@ var moving = (session2) => ({
   },
   nextCoding: () => stepCoding(session2, 1),
   previousCoding: () => stepCoding(session2, -1),
+  nextSuggestion: () => stepSuggestion(session2, 1),
   nextUnread: () => nextUnread(session2)
 });
 var selecting = (session2) => ({
@@ -8695,7 +8746,7 @@ function Meaning({ session: session2, code: code2, coding: coding3 }) {
   const found2 = session2.codes.get(code2);
   const full = session2.coding(coding3) ?? session2.below(coding3);
   const memo3 = coding3 === null ? void 0 : session2.memosOn(coding3).find((one) => one.text)?.text.split("\n")[0];
-  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && "suggested", memo3];
+  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && t("suggested"), memo3];
   const said3 = about2.filter(Boolean).join(" · ");
   return /* @__PURE__ */ a4("section", { children: [
     found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
@@ -8836,7 +8887,7 @@ function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
 }
 function Leave({ close }) {
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") });
 }
 function Main({ onClick, children }) {
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
@@ -8892,7 +8943,7 @@ function InterviewerQuestion({ again: again2, close }) {
           children: t("Code it anyway")
         }
       ),
-      /* @__PURE__ */ a4(Main, { onClick: close, children: t("Leave it") })
+      /* @__PURE__ */ a4(Main, { onClick: close, children: t("Cancel") })
     ] })
   ] });
 }
@@ -9129,7 +9180,7 @@ function Here({ session: session2, coding: coding3, open: open6, review }) {
       review && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Review: {review}", { review }) }),
       full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The text was corrected here after this was coded.") }),
       coding3.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Suggested by the codebook’s cues. Not counted until you accept it.") }),
-      coding3.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Keep it, put another code in its place, or put it aside.") }),
+      coding3.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Confirm it, put another code in its place, or remove it.") }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
         one.discuss && /* @__PURE__ */ a4($, { children: [
           /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") }),
@@ -9137,9 +9188,14 @@ function Here({ session: session2, coding: coding3, open: open6, review }) {
         ] }),
         one.text
       ] }, one.id)),
-      full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
-      own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding3.id })
+      !session2.frozen && /* @__PURE__ */ a4(Tools, { session: session2, own: own2, full, id: coding3.id })
     ] })
+  ] });
+}
+function Tools({ session: session2, own: own2, full, id }) {
+  return /* @__PURE__ */ a4($, { children: [
+    full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
+    own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id })
   ] });
 }
 function Values({ session: session2, coding: coding3 }) {
@@ -9191,7 +9247,7 @@ function OfferTools({ session: session2, id }) {
   const suggestion = session2.suggestion(id);
   return /* @__PURE__ */ a4("p", { class: "row tools", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept(session2, id), children: [
-      suggestion ? t("Accept") : t("Keep"),
+      suggestion ? t("Accept") : t("Confirm"),
       " ",
       /* @__PURE__ */ a4(Key, { of: "accept" })
     ] }),
@@ -9208,7 +9264,7 @@ function OfferTools({ session: session2, id }) {
       }
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
-      suggestion ? t("Reject") : t("Put aside"),
+      suggestion ? t("Reject") : t("Remove"),
       " ",
       /* @__PURE__ */ a4(Key, { of: "reject" })
     ] })
@@ -9230,10 +9286,11 @@ function SpanMemos({ session: session2 }) {
 }
 function TranscriptMemo({ session: session2 }) {
   const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "transcript");
+  if (session2.frozen && memos.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
     /* @__PURE__ */ a4("h3", { children: rich("Memo on {id}", { id: session2.transcript.id }) }),
     memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: one.text }, one.id)),
-    /* @__PURE__ */ a4(
+    !session2.frozen && /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
@@ -9828,7 +9885,7 @@ function Overlays({ session: session2, overlay, close }) {
     case "chooser":
       return /* @__PURE__ */ a4(Chooser, { session: session2, title: overlay.title, ids: overlay.ids, pick: overlay.pick, close });
     case "menu":
-      return /* @__PURE__ */ a4(Menu, { x: overlay.x, y: overlay.y, close });
+      return /* @__PURE__ */ a4(Menu, { session: session2, x: overlay.x, y: overlay.y, close });
     case "memo":
       return /* @__PURE__ */ a4(
         MemoEditor,
@@ -10597,6 +10654,11 @@ var CodeSession = class {
   say(message) {
     this.services.announce(message);
   }
+  /** Nothing can be changed here any more, and finishing is not why: what would change it is not offered. */
+  get frozen() {
+    const { readonly } = this.store.work.value;
+    return readonly !== null && !readonly.can_reopen && readonly.reason !== "finished";
+  }
   whyReadOnly() {
     const work2 = this.store.work.value;
     void this.store.revision.value;
@@ -10613,7 +10675,7 @@ var CodeSession = class {
     const found2 = id === null ? void 0 : this.store.standing.suggestions.get(id);
     return found2?.state === "open" ? found2 : void 0;
   }
-  /** A coding of the layer below that has been neither taken over nor put aside. */
+  /** A coding of the layer below that has been neither replaced nor removed. */
   below(id) {
     const { rejected } = this.store.standing;
     return this.store.work.peek().below?.codings.find((coding3) => coding3.id === id && !rejected.has(coding3.id));
@@ -10938,7 +11000,9 @@ var TextDom = class {
     group.dataset.role = turn.role;
     const before3 = this.document.turns[turn.index - 1];
     if (before3 && turn.number > before3.number + 1)
-      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before3.number - 1 });
+      group.dataset.gap = t("{number, plural, one {# turn} other {# turns}} not shown", {
+        number: turn.number - before3.number - 1
+      });
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name2));
@@ -12209,7 +12273,10 @@ function build(session2, scroller) {
   const view = new TextView(scroller, session2.document, {
     painter: session2.prefs.painter,
     plain: session2.reading.peek(),
-    label: t("{id}, {turns} turns", { id: session2.transcript.id, turns: session2.document.turns.length })
+    label: t("{id}, {turns, plural, one {# turn} other {# turns}}", {
+      id: session2.transcript.id,
+      turns: session2.document.turns.length
+    })
   });
   view.list.dataset.entry = "";
   if (session2.allowed)
@@ -12231,7 +12298,7 @@ function selectedByHand(session2, span, timer3) {
   }
   clearTimeout(timer3.id);
   timer3.id = window.setTimeout(() => {
-    session2.selectionBar.value = session2.cursor.peek().by === "hand";
+    session2.selectionBar.value = session2.cursor.peek().by === "hand" && !session2.frozen;
   }, BAR_AFTER);
 }
 function mouse(session2, view) {
@@ -13233,7 +13300,7 @@ function DecisionCard({
     wish2 ? /* @__PURE__ */ a4(Wished, { wish: wish2, waits, preview: preview2, book, text, onPolarity }) : standing3.length ? standing3.map((one) => /* @__PURE__ */ a4(Standing2, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? t("The consensus was coded by hand. It has here:") : t("The consensus was coded by hand, and has nothing here.") }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
-    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? t("All coders have the same: it is taken over unless you decide otherwise.") : t("Not decided yet.") })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? t("All coders have the same: it is kept unless you decide otherwise.") : t("Not decided yet.") })
   ] });
 }
 function Standing2({ decision, book, text }) {
@@ -14125,7 +14192,7 @@ var WORDS = {
   recoded: t("another code"),
   "other polarity": t("other polarity"),
   "other value": t("another value"),
-  dropped: t("not taken over"),
+  dropped: t("rejected"),
   added: t("added"),
   open: t("not decided yet")
 };
@@ -14156,12 +14223,25 @@ function One({ row, book, round: round2 }) {
     ] })
   ] });
 }
+function NotYet({ round: round2 }) {
+  const waiting2 = waitingWords(round2);
+  return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing is decided here."), children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide ? /* @__PURE__ */ a4(Told, { words: round2.may.why.decide }) : t("What became of your codings is seen once the round has been compared.") }),
+    waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4(RoundActs, { round: round2 }),
+      /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(round2.id), children: t("Round {id}", { id: round2.id }) })
+    ] })
+  ] }) });
+}
 function Became({ round: id }) {
   const [fate, setFate] = d2("all");
   const round2 = session.value?.rounds.find((one) => one.id === id);
   const others = round2?.mine === false;
-  const became = useLoad(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  const nothing2 = others || round2?.may.agreement === false;
+  const became = useLoad(nothing2 ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad(nothing2 ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (round2 && nothing2 && !others) return /* @__PURE__ */ a4(NotYet, { round: round2 });
   if (others)
     return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("You coded nothing in this round."), children: /* @__PURE__ */ a4("a", { href: href.adjudicate(id), children: t("Adjudicate round {id}", { id }) }) }) });
   return /* @__PURE__ */ a4(
@@ -14574,13 +14654,16 @@ var UNITS = [
   ["sentence", t("Sentence")],
   ["character", t("Character")]
 ];
-function NotYet({ round: round2 }) {
+function NotYet2({ round: round2 }) {
   const waiting2 = waitingWords(round2);
   const why3 = round2.may.why.agreement || round2.may.why.compare;
   return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
     /* @__PURE__ */ a4("p", { children: why3 ? /* @__PURE__ */ a4(Told, { words: why3 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
-    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4(RoundActs, { round: round2 }),
+      round2.kind === "second-pass" && round2.may.see_others && /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(round2.id), children: t("Revisions") })
+    ] })
   ] });
 }
 function clusters(data) {
@@ -14695,7 +14778,7 @@ function Agreement() {
     return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Agreement needs a round that two or more people have coded.") }) });
   const title = t("Agreement in round {round}", { round: route.value.round || round2.id });
   if (!round2.may.agreement)
-    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
+    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet2, { round: round2 }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -15162,7 +15245,7 @@ function PasteDialog({
       found2.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: t("this cannot be written"), hint: "", problems: found2.problems } }) : /* @__PURE__ */ a4(Changed, { found: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -15232,7 +15315,7 @@ function DeleteDialog({ id, linked, act, close }) {
       { linked, id }
     ) : t("The row goes out of cases.csv, with all its attributes.") }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -15809,7 +15892,7 @@ function parameters(codebook, question) {
   const given2 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
   return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
-function Tools({ found: found2, question, ask: ask2 }) {
+function Tools2({ found: found2, question, ask: ask2 }) {
   const chart = kindOf(question);
   const pair = (name2) => [name2, SPANS[name2] ?? name2];
   const counts = COUNTS.filter(([id]) => id !== "cases" || found2.cases_across.includes(found2.across));
@@ -15890,7 +15973,7 @@ function titleOf({ across, count, polarity: polarity2 }) {
 }
 function Body2({ found: found2, codebook, question, ask: ask2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(Tools, { found: found2, question, ask: ask2 }),
+    /* @__PURE__ */ a4(Tools2, { found: found2, question, ask: ask2 }),
     found2.codes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing of this kind counts yet.") }) : /* @__PURE__ */ a4(CrossTable, { found: found2, codebook, figures: figuresOf(question), title: titleOf(found2) }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
@@ -16367,7 +16450,7 @@ function ImportPanel() {
     given2 && shown && /* @__PURE__ */ a4(Named, { given: given2, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -16473,7 +16556,7 @@ function NewPanel() {
           fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
+          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Cancel") }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
@@ -16771,7 +16854,7 @@ function ActPanel({ act, code: code2, book, refresh }) {
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: t("Leave it") }),
+          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: t("Cancel") }),
           change3.stale && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void again2(), children: t("Look at it again") }),
           !change3.stale && /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: now2?.noted === false ? t("Save") : meant ? t("Write it into {after}", { after: meant.after }) : t("See what it means") })
         ] })
@@ -17790,7 +17873,7 @@ function Sources({ source, book, books }) {
     ] })
   ] });
 }
-function Tools2({ book, source, books }) {
+function Tools3({ book, source, books }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
     (key2) => key2.startsWith(`${book.id}@`)
   );
@@ -17851,7 +17934,7 @@ function Desk2({ source, books, queue: queue2 }) {
   const movable = working && may("POST /api/codebook/change");
   return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
-      /* @__PURE__ */ a4(Tools2, { book: now2, source, books }),
+      /* @__PURE__ */ a4(Tools3, { book: now2, source, books }),
       /* @__PURE__ */ a4(
         Tree,
         {
@@ -19739,7 +19822,7 @@ var LEVELS3 = [
   ["2", t("Third")],
   ["3", t("Fourth")]
 ];
-function Tools3({ matrix, layer, onLayer, level, onLevel, by: by2, onBy }) {
+function Tools4({ matrix, layer, onLayer, level, onLevel, by: by2, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const attributes = matrix.groups.map((name2) => [name2, name2]);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -19960,7 +20043,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by: by2, onBy: setBy }),
+    /* @__PURE__ */ a4(Tools4, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by: by2, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
       themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
       at2 && /* @__PURE__ */ a4(
@@ -20566,7 +20649,7 @@ function Editor2({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
-function Tools4({ row, queue: queue2, onEdit }) {
+function Tools5({ row, queue: queue2, onEdit }) {
   const [sure2, setSure] = d2(row.ledger === "round");
   const say = (refused, done2) => services.announce(refused || done2);
   const mark = async () => {
@@ -20607,7 +20690,7 @@ function One2({ row, queue: queue2 }) {
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
     editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: /* @__PURE__ */ a4(NoteWords, { parts: row.parts }) }),
-    row.mine && !editing && /* @__PURE__ */ a4(Tools4, { row, queue: queue2, onEdit: () => setEditing(true) })
+    row.mine && !editing && /* @__PURE__ */ a4(Tools5, { row, queue: queue2, onEdit: () => setEditing(true) })
   ] });
 }
 
@@ -21183,7 +21266,7 @@ function Table2({ table }) {
         (value2, column) => column < table.heads ? /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: value2 }, column) : /* @__PURE__ */ a4("td", { dir: "auto", class: table.columns[column]?.number ? "num" : "words", children: value2 }, column)
       ) }, at2)) })
     ] }) }),
-    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest} more rows stand in the file.", { rest: formatNumber(rest) }) }),
+    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest, plural, one {# more row stands} other {# more rows stand}} in the file.", { rest }) }),
     table.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: table.note })
   ] });
   if (table.folded)
@@ -21826,7 +21909,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       !waits && found2 && /* @__PURE__ */ a4(Preview2, { sheet: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? t("Close") : t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? t("Close") : t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -21943,7 +22026,7 @@ function AcceptAll({ rows: rows2, onYes, onClose }) {
     }
   );
 }
-function Tools5({ round: round2, filter, reviewing }) {
+function Tools6({ round: round2, filter, reviewing }) {
   const [open6, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
@@ -22056,7 +22139,7 @@ function Board3({ round: round2 }) {
   return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
     /* @__PURE__ */ a4(List4, { queue: value2, rows: value2 ? rows2 : [], at: shown ?? "", codes, onAt: go2, children: [
       /* @__PURE__ */ a4(Filters, { filter, queue: value2, codes, onFilter }),
-      value2 && /* @__PURE__ */ a4(Tools5, { round: round2, filter, reviewing }),
+      value2 && /* @__PURE__ */ a4(Tools6, { round: round2, filter, reviewing }),
       value2 && /* @__PURE__ */ a4(Astray, { lines: value2.astray })
     ] }),
     value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Show, { what: t("Review"), of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
@@ -22946,7 +23029,9 @@ function Problems({ draft, form }) {
   return /* @__PURE__ */ a4($, { children: [
     book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: /* @__PURE__ */ a4(Told, { words: line }) }, line)),
     book.warnings.length > 0 && /* @__PURE__ */ a4("details", { children: [
-      /* @__PURE__ */ a4("summary", { children: rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length }) }),
+      /* @__PURE__ */ a4("summary", { children: rich("{warnings, plural, one {# thing} other {# things}} to look at before it is frozen", {
+        warnings: book.warnings.length
+      }) }),
       /* @__PURE__ */ a4("ul", { children: book.warnings.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
     ] })
   ] });
@@ -25278,7 +25363,7 @@ function RemoveDialog({ row, close }) {
     ) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void remove3(), children: rich("Remove {id}", { id: row.id }) })
     ] })
   ] });
@@ -25324,7 +25409,7 @@ function SpeakersDialog({ row, close }) {
     ] }, one.label)) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep2(), children: t("These roles are right") })
     ] })
   ] });
@@ -25467,7 +25552,7 @@ function Form2({ plan, close }) {
     ] }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: asked4.confirm !== id, children: t("Take {id} out for good", { id }) })
     ] })
   ] });
