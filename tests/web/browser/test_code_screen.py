@@ -307,7 +307,7 @@ def test_a_second_pass_confirms_changes_and_removes(page: Page, food: Path, work
 
 
 def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench: Workbench) -> None:
-    """Suggestions are dashed and uncounted; A accepts, X rejects, undo offers again; buttons and Shift+A go through them."""
+    """Dashed and uncounted; A accepts, X rejects, undo offers again; buttons and Shift+A go through them."""
     frozen = food / "codebooks" / "food" / "1.0.yaml"
     frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant, june]"), "utf-8")
     shutil.copy(frozen, food / "codebooks" / "food.yaml")
