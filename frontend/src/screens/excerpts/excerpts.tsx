@@ -8,7 +8,7 @@ import { useLoad } from "../../app/load.ts";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
-import { round, session } from "../../app/services.ts";
+import { blindIn, round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { Told } from "../../app/told.tsx";
 import { placeOf } from "../../app/where.ts";
@@ -201,7 +201,7 @@ export function Excerpts() {
   const codebook = asked.codebook ?? round.value?.codebook.split("@")[0] ?? "";
   const question: Question = { ...asked, codebook };
   const found = useLoad<Retrieval>(
-    codebook ? `/api/excerpts?${parameters(question)}` : null,
+    codebook && !blindIn.value ? `/api/excerpts?${parameters(question)}` : null,
     (event) => event.event === "rounds",
   );
   const book = useLoad<Codebook>(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
@@ -213,6 +213,16 @@ export function Excerpts() {
       <Page title={t("Excerpts")}>
         <Empty title={t("No round yet.")}>
           <p>{t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.")}</p>
+        </Empty>
+      </Page>
+    );
+  if (blindIn.value)
+    return (
+      <Page title={t("Excerpts")}>
+        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.value })}>
+          <p>
+            {t("These are the excerpts of all coders, so they are closed to you until the round has been compared.")}
+          </p>
         </Empty>
       </Page>
     );

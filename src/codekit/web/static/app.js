@@ -4638,6 +4638,10 @@ var round = O(() => {
 });
 var seesOthers = (one) => one.may.see_others && one.coders.some((coder) => coder !== session.value?.coder);
 var blind = O(() => session.value?.blind ?? false);
+var blindIn = O(() => {
+  const rounds = blind.value ? (session.value?.rounds ?? []).filter((one) => one.blind) : [];
+  return rounds.map((one) => one.id).join(", ");
+});
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !(shared || token.value)) return;
@@ -16013,12 +16017,11 @@ function Counted(props) {
 function Charts() {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask2 = (next) => navigate(href.charts(codebook, { ...next }));
   if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
-  if (blind.value && blindIn.length > 0)
-    return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
+  if (blindIn.value)
+    return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -17932,7 +17935,7 @@ function Desk2({ source, books, queue: queue2 }) {
   };
   const working = "codebook" in source;
   const movable = working && may("POST /api/codebook/change");
-  return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
+  return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", "data-open": route.value.name || route.value.query.get("show") ? "" : void 0, children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
       /* @__PURE__ */ a4(Tools3, { book: now2, source, books }),
       /* @__PURE__ */ a4(
@@ -17945,7 +17948,10 @@ function Desk2({ source, books, queue: queue2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": t("Code"), children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh }) })
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": t("Code"), children: [
+      /* @__PURE__ */ a4("a", { class: "back", href: href.codebook(source), children: t("All codes") }),
+      /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh })
+    ] })
   ] }) });
 }
 function None() {
@@ -18712,7 +18718,7 @@ function Excerpts() {
   const codebook = asked4.codebook ?? round.value?.codebook.split("@")[0] ?? "";
   const question = { ...asked4, codebook };
   const found2 = useLoad(
-    codebook ? `/api/excerpts?${parameters2(question)}` : null,
+    codebook && !blindIn.value ? `/api/excerpts?${parameters2(question)}` : null,
     (event) => event.event === "rounds"
   );
   const book = useLoad(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
@@ -18721,6 +18727,8 @@ function Excerpts() {
   const ask2 = (next) => navigate(addressOf2(next));
   if (!codebook)
     return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") }) }) });
+  if (blindIn.value)
+    return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("These are the excerpts of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -18973,12 +18981,10 @@ function State({ row }) {
     "✓ ",
     words6
   ] });
-  return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-    words6,
-    share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-      " ",
-      rich("· {round} % read", { round: Math.round(share2 * 100) })
-    ] })
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "nowrap", children: words6 }),
+    " ",
+    share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet nowrap", children: rich("· {round} % read", { round: Math.round(share2 * 100) }) })
   ] });
 }
 function Row7({ row, round: round2 }) {
@@ -20098,14 +20104,13 @@ function Body4(props) {
 function Matrix(_props) {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
-  const closed = blind.value && blindIn.length > 0;
+  const closed = blindIn.value !== "";
   const matrix = useLoad(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
   );
   if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
   if (closed) {
-    return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
+    return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
   }
   const { value: value2 } = matrix;
   return /* @__PURE__ */ a4(
@@ -22145,6 +22150,10 @@ function Board3({ round: round2 }) {
     value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Show, { what: t("Review"), of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
   ] });
 }
+function Closed({ round: round2 }) {
+  const why3 = round2.may.why.see_others;
+  return /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: why3 ? /* @__PURE__ */ a4(Told, { words: why3 }) : t("You are blind in round {blindIn}.", { blindIn: blindIn.value }) }) }) });
+}
 function Review() {
   const counting = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
   const chosen4 = round.value;
@@ -22153,6 +22162,7 @@ function Review() {
     return /* @__PURE__ */ a4(Page, { title: t("Review"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: t(
       "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end."
     ) }) }) });
+  if (blindIn.value || !round2.may.see_others) return /* @__PURE__ */ a4(Closed, { round: round2 });
   return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 

@@ -4382,6 +4382,10 @@ var round = O(() => {
   return find(route.value.round) ?? find(route.value.query.get("round")) ?? find(settings.value.round) ?? find(session.value?.start.round) ?? rounds.at(-1) ?? null;
 });
 var blind = O(() => session.value?.blind ?? false);
+var blindIn = O(() => {
+  const rounds = blind.value ? (session.value?.rounds ?? []).filter((one) => one.blind) : [];
+  return rounds.map((one) => one.id).join(", ");
+});
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !(shared || token.value)) return;
