@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { formatFigure, formatList, formatNumber, formatPercent } from "../src/app/format.ts";
 import { chosenOf } from "../src/i18n/languages.ts";
 import { known, rich, speak, t, told } from "../src/i18n/t.ts";
 
+/** What the server says stands in its own words; `test.mjs` reads them. */
+declare const SENTENCES: readonly string[];
 const PLURAL = "{n, plural, one {# memo} other {# memos}}";
 
 test("a message is its English where there is no other, without what tells its meaning", () => {
@@ -88,4 +91,20 @@ test("figures in English have no zero before the point", () => {
   assert.equal(formatNumber(12345), "12,345");
   assert.equal(formatPercent(0.936, 1), "93.6\u00a0%");
   assert.equal(formatList(["ana", "ben", "lee"]), "ana, ben and lee");
+});
+
+test("a number before a thing that is counted has a plural, in every message of the page", () => {
+  const catalogue = JSON.parse(readFileSync("messages/en.json", "utf8")) as { messages: Record<string, string> };
+  const messages = Object.keys(catalogue.messages).filter((one) => !SENTENCES.includes(one));
+  const counted = /\bother \{# (?:\w+ )?(\w+s)\}/g;
+  const things = new Set(messages.flatMap((one) => [...one.matchAll(counted)].map(([, thing]) => thing)));
+  assert.ok(things.size > 20 && things.has("turns"), [...things].join());
+  const bare = /(?<!\bof )\{\w+\} (?:\w+ )?(\w+)\b/g;
+  const faults = messages.filter((one) => [...one.matchAll(bare)].some(([, word]) => things.has(word)));
+  // Shown only where there are many; or what stands before the word is a name.
+  const many = ["Show more of {turns} turns", "The first {words} of {total} words", "{coder} codes", "{file} has rows"];
+  assert.deepEqual(
+    faults.filter((one) => !many.some((part) => one.includes(part))),
+    [],
+  );
 });

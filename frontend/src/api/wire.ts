@@ -1358,7 +1358,7 @@ export interface Code {
   replaced_by: string;
   mine: number; // own standing codings in the round asked for; 0 without a round; never anybody else's
   mine_transcripts: number; // own transcripts with at least one
-  below: number; // in a second pass: codings of the layer below that this coder has not put aside
+  below: number; // in a second pass: codings of the layer below that this coder has not removed
   last_used: string; // ISO time of the last own use, "" if never: for recency in the palette
 }
 

@@ -133,7 +133,7 @@ const DONE: Record<Step["kind"], string> = {
   "coding.replace": t("changed"),
   "coding.split": t("split"),
   "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
+  "coding.reject": t("removed"),
   "coding.confirm": t("confirmed"),
   "coding.revise": t("revised"),
   "memo.add": t("wrote a memo"),

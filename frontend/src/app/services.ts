@@ -160,6 +160,12 @@ export const seesOthers = (one: Round): boolean =>
 
 export const blind = computed(() => session.value?.blind ?? false);
 
+/** The rounds in which this coder is blind, while nothing that is counted over everybody is shown; else "". */
+export const blindIn = computed(() => {
+  const rounds = blind.value ? (session.value?.rounds ?? []).filter((one) => one.blind) : [];
+  return rounds.map((one) => one.id).join(", ");
+});
+
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !(shared || token.value)) return;

@@ -20,7 +20,7 @@ export function Answers({ children }: { children: ComponentChildren }) {
 export function Leave({ close }: { close: () => void }) {
   return (
     <button type="button" class="btn" onClick={close}>
-      {t("Leave it")}
+      {t("Cancel")}
     </button>
   );
 }
@@ -92,7 +92,7 @@ export function InterviewerQuestion({ again, close }: { again: () => void; close
         >
           {t("Code it anyway")}
         </button>
-        <Main onClick={close}>{t("Leave it")}</Main>
+        <Main onClick={close}>{t("Cancel")}</Main>
       </Answers>
     </Dialog>
   );

@@ -112,6 +112,12 @@ export class CodeSession {
     this.services.announce(message);
   }
 
+  /** Nothing can be changed here any more, and finishing is not why: what would change it is not offered. */
+  get frozen(): boolean {
+    const { readonly } = this.store.work.value;
+    return readonly !== null && !readonly.can_reopen && readonly.reason !== "finished";
+  }
+
   private whyReadOnly(): string | null {
     const work = this.store.work.value;
     void this.store.revision.value;
@@ -133,7 +139,7 @@ export class CodeSession {
     return found?.state === "open" ? found : undefined;
   }
 
-  /** A coding of the layer below that has been neither taken over nor put aside. */
+  /** A coding of the layer below that has been neither replaced nor removed. */
   below(id: string | null): Coding | undefined {
     const { rejected } = this.store.standing;
     return this.store.work.peek().below?.codings.find((coding) => coding.id === id && !rejected.has(coding.id));

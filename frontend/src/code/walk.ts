@@ -107,11 +107,13 @@ export async function undoWalk(session: CodeSession): Promise<void> {
   for (const id of [...walk.done].reverse()) if ((await session.store.undoOne(id))?.ok) back += 1;
   const rest = walk.done.length - back;
   session.say(
-    t("{back} taken back.{hasRest, select, yes { {rest} were changed since: see History.} other {}}", {
-      back,
-      hasRest: rest > 0 ? "yes" : "no",
-      rest,
-    }),
+    t(
+      "{back} taken back.{rest, plural, =0 {} one { # was changed since: see History.} other { # were changed since: see History.}}",
+      {
+        back,
+        rest,
+      },
+    ),
   );
   const now = session.walk.peek();
   if (now)

@@ -59,12 +59,15 @@ def test_an_open_pass_of_one_coder_is_compared_with_what_it_goes_over(opened: Pa
     ],
 )
 def test_what_a_round_never_has_is_not_promised(opened: Page, address: str, heading: str, why: str) -> None:
-    """Where nothing will ever be compared no screen says "yet"."""
+    """Where nothing will ever be compared no screen says "yet"; of a second pass its revisions are offered."""
     go(opened, address)
 
     says(opened, heading)
     expect(opened.locator("main")).to_contain_text(why)
     expect(opened.locator("main")).not_to_contain_text("yet")
+    if address == "#/agreement/p2":
+        opened.get_by_role("link", name="Revisions").click()
+        expect(opened.get_by_role("region", name="Revisions")).to_be_visible()
 
 
 def test_a_text_without_the_parent_code_says_that_nothing_is_to_be_sub_coded(opened: Page) -> None:

@@ -236,7 +236,7 @@ export function DecisionCard({
       ) : (
         <p class="quiet">
           {cluster.agreed
-            ? t("All coders have the same: it is taken over unless you decide otherwise.")
+            ? t("All coders have the same: it is kept unless you decide otherwise.")
             : t("Not decided yet.")}
         </p>
       )}

@@ -6,7 +6,7 @@ import { formatFigure, formatTime } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
-import { route } from "../../app/router.ts";
+import { href, route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { Told } from "../../app/told.tsx";
@@ -36,6 +36,11 @@ function NotYet({ round }: { round: Round }) {
       {waiting && <p>{waiting}</p>}
       <p class="row">
         <RoundActs round={round} />
+        {round.kind === "second-pass" && round.may.see_others && (
+          <a class="btn small" href={href.rounds(round.id)}>
+            {t("Revisions")}
+          </a>
+        )}
       </p>
     </Empty>
   );

@@ -45,7 +45,7 @@ function DeleteDialog({ id, linked, act, close }: { id: string; linked: number; 
       </p>
       <div class="row end">
         <button type="button" class="btn" autofocus onClick={close}>
-          {t("Leave it")}
+          {t("Cancel")}
         </button>
         <button
           type="button"

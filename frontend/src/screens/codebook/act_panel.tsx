@@ -201,7 +201,7 @@ export function ActPanel({ act, code, book, refresh }: Props) {
       </div>
       <div class="row end">
         <a class="btn" href={back}>
-          {t("Leave it")}
+          {t("Cancel")}
         </a>
         {change.stale && (
           <button type="button" class="btn main" onClick={() => void again()}>

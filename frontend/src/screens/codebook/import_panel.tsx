@@ -231,7 +231,7 @@ export function ImportPanel() {
       {shown && <Codes shown={shown} />}
       <div class="row end">
         <a class="btn" href={href.codebook()}>
-          {t("Leave it")}
+          {t("Cancel")}
         </a>
         <button
           type="button"

@@ -100,7 +100,7 @@ export function NewPanel() {
       </div>
       <div class="row end">
         <a class="btn" href={href.codebook()}>
-          {t("Leave it")}
+          {t("Cancel")}
         </a>
         <button type="submit" class="btn main" disabled={!named || !given.length || half !== undefined || waits}>
           {t("Begin the codebook")}

@@ -22,10 +22,12 @@ function State({ row }: { row: LibraryRow }) {
   const words = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return <span class="tag good">✓ {words}</span>;
   return (
-    <span class="nowrap">
-      {words}
-      {share !== null && <span class="quiet"> {rich("· {round} % read", { round: Math.round(share * 100) })}</span>}
-    </span>
+    <>
+      <span class="nowrap">{words}</span>{" "}
+      {share !== null && (
+        <span class="quiet nowrap">{rich("· {round} % read", { round: Math.round(share * 100) })}</span>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { NoRound } from "../../app/next_step.tsx";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
-import { round as currentRound, services, session } from "../../app/services.ts";
+import { blindIn, round as currentRound, services, session } from "../../app/services.ts";
 import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
@@ -224,6 +224,18 @@ function Board({ round }: { round: Round }) {
   );
 }
 
+/** Whose codings may not be seen yet are not reviewed. */
+function Closed({ round }: { round: Round }) {
+  const why = round.may.why.see_others;
+  return (
+    <Page title={t("Review of round {id}", { id: round.id })}>
+      <Empty title={t("Nothing to review yet.")}>
+        <p>{why ? <Told words={why} /> : t("You are blind in round {blindIn}.", { blindIn: blindIn.value })}</p>
+      </Empty>
+    </Page>
+  );
+}
+
 export function Review() {
   const counting = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
   const chosen = currentRound.value;
@@ -237,5 +249,6 @@ export function Review() {
         )}
       </NoRound>
     );
+  if (blindIn.value || !round.may.see_others) return <Closed round={round} />;
   return <Board key={round.id} round={round} />;
 }

@@ -168,7 +168,7 @@ export function SheetDialog({ round, onClose, onRead }: { round: string; onClose
       </div>
       <div class="row end">
         <button type="button" class="btn" onClick={onClose}>
-          {found && found.rows.length === 0 ? t("Close") : t("Leave it")}
+          {found && found.rows.length === 0 ? t("Close") : t("Cancel")}
         </button>
         <button
           type="button"

@@ -17,7 +17,9 @@ function Problems({ draft, form }: Part) {
       {book.warnings.length > 0 && (
         <details>
           <summary>
-            {rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length })}
+            {rich("{warnings, plural, one {# thing} other {# things}} to look at before it is frozen", {
+              warnings: book.warnings.length,
+            })}
           </summary>
           <ul>
             {book.warnings.map((line) => (

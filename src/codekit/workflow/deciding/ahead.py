@@ -85,6 +85,8 @@ def _to_settle(state: str, known: Known) -> Ahead:
     if state == COMPLETE:
         return Ahead(WAIT, "Everybody has finished. One of its coders compares it.")
     words = f"{known.undecided} of {known.clusters} disagreements are to be decided."
+    if known.clusters == 1:
+        words = "The only disagreement is to be decided."
     return Ahead(DECIDE if known.mine else WAIT, words)
 
 
