@@ -2964,23 +2964,24 @@ var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 var forms = [];
 var BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
 var TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
+var LONG = /s$|path|folder|file|why/;
+var [ANY, NAME] = ["(.+?)", "(\\S+(?: \\S+){0,2}?)"];
+var SHORT = 30;
 function formsOf() {
   if (forms.length > 0) return forms;
   for (const message of define_SENTENCES_default) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
-    const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({
-      message,
-      names,
-      form: new RegExp(`^${literal.join("(.+?)")}$`, "u"),
-      literal: literal.join("").length
-    });
+    const parts = message.split(/\{\w+\}/);
+    const literal = parts.join("").length;
+    const blanks = names.map((name2) => literal < SHORT && !LONG.test(name2) ? NAME : ANY);
+    const form = parts.map((part2, at2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (blanks[at2] ?? "")).join("");
+    forms.push({ message, names, form: new RegExp(`^${form}$`, "u"), literal });
   }
   return forms.sort((one, other) => other.literal - one.literal);
 }
 var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what", "encoding"]);
 var FIGURES = /* @__PURE__ */ new Set(["pooled", "mean", "share", "bound", "presence", "polarity"]);
-var THOUSANDS = /^\d{1,3}(,\d{3})*$/;
+var THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
 function filled(name2, said3) {
   if (OF_LISTS.has(name2)) return known(said3);
   if (name2 === "why") return bare(said3);
@@ -4704,7 +4705,7 @@ function a4(t5, e4, n3, u4, a5, i4) {
 // src/app/told.tsx
 function Told({ words: words6 }) {
   const said3 = sentence(words6);
-  const translated2 = told(said3);
+  const translated2 = isOurs(words6) ? words6 : told(said3);
   return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 function titled(words6) {
@@ -11284,7 +11285,7 @@ function placeLabels(boxes, line = LINE) {
   }
   return { placed: following(placed2, ordered, line), more };
 }
-var LONG = 5;
+var LONG2 = 5;
 var SLOTS = 4;
 function following(placed2, boxes, line) {
   const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
@@ -11292,7 +11293,7 @@ function following(placed2, boxes, line) {
   return placed2.map((name2) => {
     const bottom = bottoms.get(name2.id);
     held = held.filter((one) => one.bottom > name2.y);
-    if (bottom - name2.y < LONG * line) return name2;
+    if (bottom - name2.y < LONG2 * line) return name2;
     const below3 = Math.max(-1, ...held.map((one) => one.slot)) + 1;
     const slot = below3 < SLOTS ? below3 : lowestFree(held.map((one) => one.slot));
     if (slot >= SLOTS) return name2;
@@ -15260,7 +15261,7 @@ function TakeBack({ steps, step }) {
 
 // src/screens/cases/cases.tsx
 var KEY = "case";
-var NAME = "name";
+var NAME2 = "name";
 function transcriptsOf(interviews) {
   const [at2, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
   const found2 = /* @__PURE__ */ new Map();
@@ -15355,7 +15356,7 @@ function Body({ table, work: work2, interviews }) {
         }
       ),
       /* @__PURE__ */ a4(Add, { label: t("New attribute"), button: t("Add the column"), add: (name2) => work2.edit({ columns: [name2] }) }),
-      !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: t("Add names of cases") })
+      !table.columns.includes(NAME2) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME2] }), children: t("Add names of cases") })
     ] }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in <link>Transcripts, Interviews</link>.",
@@ -20964,7 +20965,7 @@ function marksOf(codings2, memos, letter) {
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
-var LONG2 = 900;
+var LONG3 = 900;
 function sayings(transcript, codings2, memos, letters, below3 = /* @__PURE__ */ new Set()) {
   const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below3.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
@@ -20988,7 +20989,7 @@ function sayings(transcript, codings2, memos, letters, below3 = /* @__PURE__ */ 
       turn,
       parts,
       letters: [...new Set(here.map(letter))],
-      long: turn.end - turn.start > LONG2
+      long: turn.end - turn.start > LONG3
     };
   });
 }

@@ -2964,23 +2964,24 @@ var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 var forms = [];
 var BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
 var TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
+var LONG = /s$|path|folder|file|why/;
+var [ANY, NAME] = ["(.+?)", "(\\S+(?: \\S+){0,2}?)"];
+var SHORT = 30;
 function formsOf() {
   if (forms.length > 0) return forms;
   for (const message of define_SENTENCES_default) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
-    const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({
-      message,
-      names,
-      form: new RegExp(`^${literal.join("(.+?)")}$`, "u"),
-      literal: literal.join("").length
-    });
+    const parts = message.split(/\{\w+\}/);
+    const literal = parts.join("").length;
+    const blanks = names.map((name2) => literal < SHORT && !LONG.test(name2) ? NAME : ANY);
+    const form = parts.map((part2, at) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (blanks[at] ?? "")).join("");
+    forms.push({ message, names, form: new RegExp(`^${form}$`, "u"), literal });
   }
   return forms.sort((one, other) => other.literal - one.literal);
 }
 var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what", "encoding"]);
 var FIGURES = /* @__PURE__ */ new Set(["pooled", "mean", "share", "bound", "presence", "polarity"]);
-var THOUSANDS = /^\d{1,3}(,\d{3})*$/;
+var THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/;
 function filled(name2, said2) {
   if (OF_LISTS.has(name2)) return known(said2);
   if (name2 === "why") return bare(said2);
@@ -4448,7 +4449,7 @@ function a4(t5, e4, n3, u4, a5, i4) {
 // src/app/told.tsx
 function Told({ words }) {
   const said2 = sentence(words);
-  const translated2 = told(said2);
+  const translated2 = isOurs(words) ? words : told(said2);
   return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 
