@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { formatFigure, formatList, formatNumber, formatPercent, isOurs } from "../src/app/format.ts";
+import { formatFigure, formatList, formatNumber, formatPercent } from "../src/app/format.ts";
 import { chosenOf } from "../src/i18n/languages.ts";
 import { isOurs, known, rich, speak, t, told } from "../src/i18n/t.ts";
 
