@@ -65,7 +65,7 @@ const BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
 const TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
 
 /** Of what may be long: lists, paths, reasons. In a short sentence a name of one thing is no half of another sentence. */
-const LONG = /s$|path|folder|file|why/;
+const LONG = /s$|each|path|folder|file|place|title|why/;
 const [ANY, NAME] = ["(.+?)", "(\\S+(?: \\S+){0,2}?)"];
 const SHORT = 30; // characters of what does not vary
 

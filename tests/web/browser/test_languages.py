@@ -39,7 +39,7 @@ SAID = """() => {
 # Buttons and links of the header whose words do not fit into them, or lie over each other.
 CUT = """() => {
   const shown = (box) => box.getBoundingClientRect().width > 0;
-  const cut = [...document.querySelectorAll("main .btn, header .btn")]
+  const cut = [...document.querySelectorAll("main .btn, header .btn, main th")]
     .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent);
   const menu = document.documentElement.hasAttribute("data-menu");
   const links = menu ? [] : [...document.querySelectorAll(".head .nav a")].filter(shown);
