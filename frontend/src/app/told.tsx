@@ -1,10 +1,10 @@
 /** Sentences of the server: in the reader's language where their form is known, else in English and marked as such. */
-import { spoken, told } from "../i18n/t.ts";
+import { isOurs, spoken, told } from "../i18n/t.ts";
 import { sentence } from "./format.ts";
 
 export function Told({ words }: { words: string }) {
   const said = sentence(words);
-  const translated = told(said);
+  const translated = isOurs(words) ? words : told(said);
   return translated === null ? <span lang="en">{said}</span> : <span>{translated}</span>;
 }
 

@@ -64,17 +64,20 @@ const BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
 /** What is typed is the same in every language. */
 const TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
 
+/** Of what may be long: lists, paths, reasons. In a short sentence a name of one thing is no half of another sentence. */
+const LONG = /s$|each|path|folder|file|place|title|why/;
+const [ANY, NAME] = ["(.+?)", "(\\S+(?: \\S+){0,2}?)"];
+const SHORT = 30; // characters of what does not vary
+
 function formsOf(): typeof forms {
   if (forms.length > 0) return forms;
   for (const message of SENTENCES) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
-    const literal = message.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({
-      message,
-      names,
-      form: new RegExp(`^${literal.join("(.+?)")}$`, "u"),
-      literal: literal.join("").length,
-    });
+    const parts = message.split(/\{\w+\}/);
+    const literal = parts.join("").length;
+    const blanks = names.map((name) => (literal < SHORT && !LONG.test(name) ? NAME : ANY));
+    const form = parts.map((part, at) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (blanks[at] ?? "")).join("");
+    forms.push({ message, names, form: new RegExp(`^${form}$`, "u"), literal });
   }
   return forms.sort((one, other) => other.literal - one.literal); // what says most of itself fits best
 }

@@ -6,6 +6,14 @@ import { CodeName } from "../../app/swatch.tsx";
 import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 
+const FIELDS: Record<string, string> = {
+  definition: t("Definition"),
+  include: t("Include"),
+  exclude: t("Exclude"),
+  examples: t("Examples"),
+  parent: t("Above it"),
+};
+
 export function RecodeRow({
   row,
   book,
@@ -30,7 +38,7 @@ export function RecodeRow({
           {rich("{coder}, under {version}: {changed}", {
             coder: row.coder,
             version: row.version,
-            changed: row.changed.join(", "),
+            changed: row.changed.map((what) => FIELDS[what] ?? what).join(", "),
           })}
         </span>
       </p>
