@@ -19387,6 +19387,7 @@ function Judgement(props) {
 }
 
 // src/screens/matrix/cell_pane.tsx
+var SEEN = 120;
 function useSavedOnLeaving(place5, cell, onWritten) {
   const last2 = T2(null);
   last2.current = cell;
@@ -19474,7 +19475,11 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
     if (!wanted2) return cell;
     return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted2)) };
   };
-  return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": t("Excerpts of the cell"), children: [
+  const pane = T2(null);
+  A2(() => {
+    if ((pane.current?.getBoundingClientRect().top ?? 0) > innerHeight - SEEN) pane.current?.scrollIntoView();
+  }, []);
+  return /* @__PURE__ */ a4("aside", { ref: pane, class: "card drawer stack", "data-region": "excerpts", "aria-label": t("Excerpts of the cell"), children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
         matrix.case_names[at2.case] || at2.case,
@@ -20958,7 +20963,7 @@ function Part3({ part: part2 }) {
 function TurnLine({ saying }) {
   const { turn, parts, letters, long } = saying;
   return /* @__PURE__ */ a4("div", { class: long ? "saying long" : "saying", "data-turn": turn.index, children: [
-    /* @__PURE__ */ a4("div", { class: "who", children: [
+    /* @__PURE__ */ a4("div", { class: "speaker", children: [
       /* @__PURE__ */ a4("span", { class: "n", children: turn.index + 1 }),
       " ",
       turn.speaker
@@ -25906,7 +25911,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
   const lists2 = (found2?.lists ?? []).map((code2) => [code2, languageName(code2)]);
   const named = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
   const text = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value.trim() });
-  return /* @__PURE__ */ a4("form", { class: "card row", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
+  return /* @__PURE__ */ a4("form", { class: "card row which-words", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
     /* @__PURE__ */ a4(
       Select,
       {
@@ -26802,6 +26807,18 @@ function hintsOf(screen, round2) {
 
 // src/keys/command_palette.tsx
 var MOST12 = 12;
+function screens() {
+  return groups(round.value).flatMap(
+    (group) => group.items.map((item) => ({
+      id: `screen-${item.screen}`,
+      title: group.name ? `${group.name} › ${item.name}` : item.name,
+      key: "",
+      run: () => {
+        location.hash = item.to;
+      }
+    }))
+  );
+}
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -26816,7 +26833,8 @@ function entries() {
       title: command.title,
       key: "",
       run: () => command.run()
-    }))
+    })),
+    ...screens()
   ];
 }
 function fits3(title, query2) {
