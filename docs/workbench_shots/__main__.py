@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from acts import ACTS, Files, choose
-from cameras import FIREFOX, PICTURES, chromium, firefox, look_at, save, served
+from cameras import DOCS, FIREFOX, PICTURES, chromium, firefox, look_at, save, served
+from page import screens
 from places import EVERY, HOME, IN_FIREFOX, LOOKS, PLACES, TOUR, Look, looks
 from playwright.sync_api import Browser, Page, sync_playwright
 from study import act, corrected, recording, run, sample
@@ -99,12 +100,15 @@ def main(wanted: list[str]) -> None:
     if unknown := [name for name in wanted if name not in EVERY]:
         sys.exit(f"no picture {', '.join(unknown)}; there are {', '.join(EVERY)}")
     PICTURES.mkdir(parents=True, exist_ok=True)
+    (DOCS / "screens.md").write_text(screens(), "utf-8")
     names = [name for name in wanted or EVERY if name in PLACES] or ["library"]  # for the home page one was opened
     shots = [(name, look) for look in LOOKS for name in names if look in looks(name)]
     there = [(name, look) for name, look in shots if name in IN_FIREFOX and look == "light" and FIREFOX]
-    with tempfile.TemporaryDirectory() as made, sync_playwright() as driver:
+    with tempfile.TemporaryDirectory(prefix="ana-") as made, sync_playwright() as driver:
         folder = Path(made)
-        study = sample(folder)
+        studies = folder / "Documents"
+        studies.mkdir()
+        study = sample(studies)
         files = Files(corrected(study), recording(study))
         first = True
         for browser, chosen in (("chromium", [shot for shot in shots if shot not in there]), ("firefox", there)):

@@ -61,9 +61,13 @@ def correct(page: Page, files: Files) -> None:
 
 
 def bring(page: Page, _: Files) -> None:
-    """Three files, one of them a README."""
+    """Three files, one of them a README; who asks is said."""
+    if page.get_by_role("button", name="Clear the list").is_visible():
+        page.get_by_role("button", name="Clear the list").click()
     page.get_by_label("Files to bring in").set_input_files([text(*file) for file in BROUGHT.items()])
     page.get_by_role("button", name="Bring in 2 interviews").wait_for(timeout=60_000)
+    page.get_by_role("row", name="Mary").get_by_role("combobox").first.select_option("interviewer")
+    page.get_by_label("I looked at this: the roles are right").check()
 
 
 def meaning(page: Page, _: Files) -> None:
@@ -72,7 +76,8 @@ def meaning(page: Page, _: Files) -> None:
     page.get_by_role("button", name="More belongs than before").click()
     page.get_by_label("Reason", exact=True).fill("Benefit offices belong here too.")
     page.get_by_role("button", name="See what it means").click()
-    page.get_by_role("heading", name="What it means").scroll_into_view_if_needed()
+    page.get_by_role("heading", name="What it means").wait_for()
+    page.get_by_role("heading", name="What it means").evaluate("(one) => one.scrollIntoView({ block: 'start' })")
 
 
 def table(page: Page, _: Files) -> None:
@@ -81,9 +86,15 @@ def table(page: Page, _: Files) -> None:
     page.get_by_role("heading", name="2 codes").wait_for()
 
 
+def cell(page: Page, _: Files) -> None:
+    """Where there is no room beside it, the cell stands below the grid."""
+    page.get_by_role("complementary", name="Excerpts of the cell").scroll_into_view_if_needed()
+
+
 ACTS: dict[str, Callable[[Page, Files], None]] = {
     "sound": sound,
     "coverage": coverage,
+    "matrix": cell,
     "walk": walk,
     "correct": correct,
     "bring": bring,

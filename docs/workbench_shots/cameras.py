@@ -42,7 +42,8 @@ def firefox(driver: Playwright, folder: Path) -> Browser:
 @contextmanager
 def served(private: Path, *words: str) -> Iterator[str]:
     """A server of ours, a workbench or the home page: its address."""
-    own = {"HOME": str(private), "CODEKIT_RUNTIME_DIR": str(private), "CODEKIT_CONFIG_DIR": str(private)}
+    hidden = str(private / ".config")
+    own = {"HOME": str(private), "CODEKIT_RUNTIME_DIR": hidden, "CODEKIT_CONFIG_DIR": hidden}
     env = {**os.environ, **own}  # paths are shown from one's own folder on
     serving = [*COMMAND, *words, "--no-browser"]
     process = subprocess.Popen(serving, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603

@@ -68,7 +68,7 @@ PLACES: dict[str, Place] = {
     "search": Place("#/search?q=church", "Search"),
     "settings": Place("#/settings", "Settings"),
     "print": Place("#/print/r1/O04-1", "Print"),
-    "commands": Place(AT, "All commands", ("Control+k", *"round")),
+    "commands": Place(AT, "All commands", ("Control+k", *"re")),
     "keys": Place(AT, "All keys", ("?",)),
 }
 HOME = {
@@ -78,7 +78,7 @@ HOME = {
 }
 TOUR = "tour"
 EVERY = (*HOME, *PLACES, TOUR)
-TALL = {"settings": 1900, "charts-map": 1150}  # pixels, of what is worth seeing whole
+TALL = {"settings": 1900, "charts-map": 1150, "codebook-import": 830}  # pixels, of what is worth seeing whole
 IN_FIREFOX = ("skip", "compare", "adjudicate")  # in light
 
 

@@ -29,7 +29,8 @@ function work(current: Round | null): { code: string; compare: string } {
     : { code: "#/", compare: "#/" };
 }
 
-function groups(current: Round | null): Group[] {
+/** All screens, by group. */
+export function groups(current: Round | null): Group[] {
   const id = current?.id ?? "";
   const { code, compare } = work(current);
   return [

@@ -2,7 +2,9 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Dialog } from "../app/dialog.tsx";
+import { groups } from "../app/nav.tsx";
 import { PRIVATE } from "../app/parts.tsx";
+import { round } from "../app/services.ts";
 import { really } from "../code/pointer.ts";
 import { rich, t } from "../i18n/t.ts";
 import { ACTIONS } from "./actions.ts";
@@ -16,6 +18,20 @@ interface Entry {
   readonly title: string;
   readonly key: string;
   run(): void;
+}
+
+/** Every screen, by its name in the menu. */
+function screens(): Entry[] {
+  return groups(round.value).flatMap((group) =>
+    group.items.map((item) => ({
+      id: `screen-${item.screen}`,
+      title: group.name ? `${group.name} › ${item.name}` : item.name,
+      key: "",
+      run: () => {
+        location.hash = item.to;
+      },
+    })),
+  );
 }
 
 function entries(): Entry[] {
@@ -33,6 +49,7 @@ function entries(): Entry[] {
       key: "",
       run: () => command.run(),
     })),
+    ...screens(),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** One cell beside the grid: its passages, the judgement, and what of it is to be looked at. */
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
 import { asks, may } from "../../app/may.ts";
@@ -23,6 +23,9 @@ interface Props {
   /** The cell was written to. */
   onWritten: (cell: MatrixCell) => void;
 }
+
+/** Pixels of the pane that have to be on the page for somebody to notice it. */
+const SEEN = 120;
 
 /** Saves what was typed when the cell is left, however it is left. */
 function useSavedOnLeaving(place: Place, cell: MatrixCell | null, onWritten: (cell: MatrixCell) => void): void {
@@ -133,8 +136,13 @@ export function CellPane({ codebook, at, matrix, onClose, onWritten }: Props) {
     if (!wanted) return cell;
     return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted)) };
   };
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow page it stands below the whole grid: whoever opened it would see nothing.
+    if ((pane.current?.getBoundingClientRect().top ?? 0) > innerHeight - SEEN) pane.current?.scrollIntoView();
+  }, []);
   return (
-    <aside class="card drawer stack" data-region="excerpts" aria-label={t("Excerpts of the cell")}>
+    <aside ref={pane} class="card drawer stack" data-region="excerpts" aria-label={t("Excerpts of the cell")}>
       <div class="row">
         <h2 class="grow" tabIndex={-1} id="cell">
           {matrix.case_names[at.case] || at.case} · {theme}

@@ -39,7 +39,7 @@ function TurnLine({ saying }: { saying: Saying }) {
   const { turn, parts, letters, long } = saying;
   return (
     <div class={long ? "saying long" : "saying"} data-turn={turn.index}>
-      <div class="who">
+      <div class="speaker">
         <span class="n">{turn.index + 1}</span> {turn.speaker}
       </div>
       <div class="what" dir="auto">

@@ -52,7 +52,7 @@ function Filter({ found, question, ask }: { found: WordsData | null; question: Q
   const text = (name: "without" | "shortest") => (event: Event) =>
     ask({ ...question, [name]: (event.currentTarget as HTMLInputElement).value.trim() });
   return (
-    <form class="card row" aria-label={t("Which words")} onSubmit={(event) => event.preventDefault()}>
+    <form class="card row which-words" aria-label={t("Which words")} onSubmit={(event) => event.preventDefault()}>
       <Select
         label={t("By")}
         value={question.across || "total"}

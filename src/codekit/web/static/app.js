@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Cases: {n}; {left} transcript belongs to none.", "Cases ({kind}): {n}; {left} transcript belongs to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "The only disagreement is to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity.", "Strong, but no supporting evidence.", "Partial, but no supporting evidence.", "None, but there is evidence.", "Evidence changed.", "Written before it was coded.", "Analysts differ.", "{title}, round {round}: still open, please finish them:", "{title}, round {round}: not everybody has finished.", "{title}, round {round}: everybody has finished.", "Please finish your transcripts: Library shows which are yours, and Finish at the lower edge of a text ends the work on it."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -2964,17 +2964,18 @@ var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 var forms = [];
 var BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
 var TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
+var LONG = /s$|each|path|folder|file|place|title|why/;
+var [ANY, NAME] = ["(.+?)", "(\\S+(?: \\S+){0,2}?)"];
+var SHORT = 30;
 function formsOf() {
   if (forms.length > 0) return forms;
   for (const message of define_SENTENCES_default) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
-    const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({
-      message,
-      names,
-      form: new RegExp(`^${literal.join("(.+?)")}$`, "u"),
-      literal: literal.join("").length
-    });
+    const parts = message.split(/\{\w+\}/);
+    const literal = parts.join("").length;
+    const blanks = names.map((name2) => literal < SHORT && !LONG.test(name2) ? NAME : ANY);
+    const form = parts.map((part2, at2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (blanks[at2] ?? "")).join("");
+    forms.push({ message, names, form: new RegExp(`^${form}$`, "u"), literal });
   }
   return forms.sort((one, other) => other.literal - one.literal);
 }
@@ -4410,7 +4411,7 @@ var DONE = {
   "coding.replace": t("changed"),
   "coding.split": t("split"),
   "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
+  "coding.reject": t("removed"),
   "coding.confirm": t("confirmed"),
   "coding.revise": t("revised"),
   "memo.add": t("wrote a memo"),
@@ -4690,6 +4691,10 @@ var round = O(() => {
 });
 var seesOthers = (one) => one.may.see_others && one.coders.some((coder) => coder !== session.value?.coder);
 var blind = O(() => session.value?.blind ?? false);
+var blindIn = O(() => {
+  const rounds = blind.value ? (session.value?.rounds ?? []).filter((one) => one.blind) : [];
+  return rounds.map((one) => one.id).join(", ");
+});
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !(shared || token.value)) return;
@@ -4717,7 +4722,7 @@ function a4(t5, e4, n3, u4, a5, i4) {
 // src/app/told.tsx
 function Told({ words: words6 }) {
   const said3 = sentence(words6);
-  const translated2 = told(said3);
+  const translated2 = isOurs(words6) ? words6 : told(said3);
   return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 function titled(words6) {
@@ -4947,11 +4952,12 @@ var CALM = /* @__PURE__ */ new Set(["blind", "round_state", "not_comparable"]);
 function Show({
   what,
   of,
+  waits,
   children
 }) {
   if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
   const { error } = of;
-  if (error instanceof ApiError && CALM.has(error.error.kind)) {
+  if (error instanceof ApiError && (CALM.has(error.error.kind) || waits && error.status === 422)) {
     return /* @__PURE__ */ a4(Empty, { title: /* @__PURE__ */ a4(Told, { words: error.error.message }), children: error.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: error.error.hint }) }) });
   }
   if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
@@ -5040,6 +5046,7 @@ var MOVE = [
   action2(t("Move"), "goToTurn", t("Go to turn…"), "Ctrl+g"),
   action2(t("Move"), "nextCoding", t("Next coding"), "n"),
   action2(t("Move"), "previousCoding", t("Previous coding"), "p"),
+  action2(t("Move"), "nextSuggestion", t("Next suggestion"), "Shift+a"),
   action2(t("Move"), "nextUnread", t("Next unread turn"), "Shift+n")
 ];
 var SELECT = [
@@ -5063,8 +5070,8 @@ var CODE = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     (n3) => action2(t("Code##verb"), `highlighter${n3}`, t("Highlighter: pinned code {n}", { n: n3 }), `Shift+${n3}`)
   ),
-  action2(t("Code##verb"), "accept", t("Accept the suggestion"), "a"),
-  action2(t("Code##verb"), "reject", t("Reject the suggestion"), "x")
+  action2(t("Code##verb"), "accept", t("Accept the suggestion; in a second pass: confirm"), "a"),
+  action2(t("Code##verb"), "reject", t("Reject the suggestion; in a second pass: remove"), "x")
 ];
 var CHANGE = [
   action2(t("Change"), "recode", t("Another code instead…"), "r"),
@@ -5921,6 +5928,15 @@ function stepCoding(session2, by2) {
   if (next) focusCoding(session2, next.id);
   else session2.say(by2 > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
+function stepSuggestion(session2, by2, after) {
+  const open6 = [...session2.view?.codings.values() ?? []].filter((coding3) => coding3.proposed).sort(byPlace);
+  const at2 = after === void 0 ? open6.findIndex((coding3) => coding3.id === session2.focused.peek()) : -1;
+  const from = after ?? session2.target?.start ?? 0;
+  const next = at2 >= 0 ? open6[at2 + by2] : by2 > 0 ? open6.find((coding3) => after === void 0 ? coding3.end > from : coding3.start >= from) : open6.findLast((coding3) => coding3.start < from);
+  const found2 = next ?? open6.at(by2 > 0 ? 0 : -1);
+  if (found2) focusCoding(session2, found2.id);
+  else session2.say(t("No suggestion is left."));
+}
 function nextUnread(session2) {
   const here = session2.document.turnAt(session2.target?.start ?? 0);
   const turn = session2.document.turns.find((one) => one.index > here && !session2.read.peek().has(one.number));
@@ -6416,111 +6432,6 @@ function Key({ of, always = false }) {
 }
 var Press = ({ name: name2 }) => /* @__PURE__ */ a4("kbd", { children: formatKey(name2) });
 
-// src/code/banners.tsx
-function Banners({ session: session2 }) {
-  void session2.store.revision.value;
-  const work2 = session2.store.work.value;
-  const why2 = session2.readOnly.value;
-  const { standing: standing3 } = session2.store;
-  return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      /* @__PURE__ */ a4(Told, { words: why2 }),
-      " ",
-      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
-    ] }),
-    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
-    /* @__PURE__ */ a4(Purpose, { session: session2 })
-  ] });
-}
-function Purpose({ session: session2 }) {
-  const words6 = purpose(session2);
-  if (words6 === null || session2.prefs.knows(session2.round)) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
-    /* @__PURE__ */ a4("span", { children: words6 }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
-  ] });
-}
-function purpose(session2) {
-  const { allowed } = session2;
-  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
-  if (allowed) {
-    if (allowed.length === 0)
-      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
-    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
-    return t(
-      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
-      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
-    );
-  }
-  const { below: below3 } = session2.store.work.value;
-  if (!below3) return null;
-  return t(
-    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
-    { label: labelled(below3.label), many: below3.codings.length }
-  );
-}
-function Modes({ session: session2 }) {
-  void session2.store.revision.value;
-  const codes = session2.codes.codebook.codes;
-  const only2 = session2.onlyCode.value;
-  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  const over = T2(null);
-  F2(() => {
-    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
-  });
-  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
-    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4(Told, { words: session2.renewal.value.told }),
-        " ",
-        session2.renewal.value.back
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
-    ] }),
-    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
-      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
-      key: /* @__PURE__ */ a4(Press, { name: "Escape" })
-    }) }),
-    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", {
-        key: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowLeft" }),
-        key2: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowRight" })
-      }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
-    ] }),
-    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
-      " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4(Key, { of: "focusCode" }) }) })
-    ] }),
-    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich(
-      "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
-      { suggestions, key: /* @__PURE__ */ a4(Key, { of: "accept" }), key2: /* @__PURE__ */ a4(Key, { of: "reject" }) }
-    ) }) }),
-    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
-  ] });
-}
-function First({ session: session2 }) {
-  const coded2 = useSignal(false);
-  void session2.store.revision.value;
-  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
-    coded2.value = true;
-  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", {
-    key: /* @__PURE__ */ a4(Key, { of: "next", always: true }),
-    key2: /* @__PURE__ */ a4(Key, { of: "palette", always: true })
-  }) }) });
-}
-
 // src/text/words.ts
 var WINDOW = 400;
 var wordSegmenter;
@@ -6608,29 +6519,6 @@ function countWords(offsets, span) {
     inside = word && !alone;
   }
   return count;
-}
-
-// src/text/bounds.ts
-function nudge(doc, span, edge2, by2, unit) {
-  const limits = limitsOf(doc, span, edge2);
-  const from = span[edge2];
-  const to2 = unit === "word" ? stepWord(doc.offsets, from, by2, edge2, limits) : stepCharacter(doc.offsets, from, by2, limits);
-  return edge2 === "start" ? { start: overGap(doc, to2, by2, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by2, "end") };
-}
-function limitsOf(doc, span, edge2) {
-  const first = doc.turns[0]?.start ?? 0;
-  const last2 = doc.turns.at(-1)?.end ?? 0;
-  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
-}
-function overGap(doc, point2, by2, edge2) {
-  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
-  if (!turn) return point2;
-  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
-  if (!outside2) return point2;
-  if (by2 < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
-  const next = doc.turns[turn.index + 1];
-  if (!next) return turn.end;
-  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
 }
 
 // src/text/direction.ts
@@ -6910,79 +6798,6 @@ function propose(session2, name2, span, definition = "") {
   );
 }
 
-// src/code/bounds_mode.ts
-function enterBounds(session2) {
-  const focused = session2.focused.peek();
-  const coding3 = session2.coding(focused) ?? session2.below(focused);
-  const span = coding3 ?? session2.target;
-  if (!span || coding3 && !writable(session2)) return;
-  const whole3 = { start: span.start, end: span.end };
-  session2.bounds.value = { span: whole3, before: whole3, coding: coding3?.id ?? null };
-  selectSpan(session2, whole3, coding3 ? "coding" : "hand");
-  session2.view?.list.classList.add("bounds");
-  session2.say(
-    t(
-      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
-    )
-  );
-}
-function leave(session2) {
-  session2.bounds.value = null;
-  session2.view?.list.classList.remove("bounds");
-}
-function keepBounds(session2) {
-  const bounds = session2.bounds.peek();
-  if (!bounds) return;
-  leave(session2);
-  if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
-  session2.say(t("Kept. {words}.", { words: words2(countWords(session2.document.offsets, bounds.span)) }));
-}
-function dropBounds(session2) {
-  const bounds = session2.bounds.peek();
-  if (!bounds) return;
-  leave(session2);
-  selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
-  session2.say(t("Put back."));
-}
-function moveBound(session2, edge2, by2, unit) {
-  const bounds = session2.bounds.peek();
-  const span = bounds?.span ?? session2.target;
-  if (!span) return;
-  const moved = nudge(session2.document, span, edge2, by2, unit);
-  if (bounds) session2.bounds.value = { ...bounds, span: moved };
-  selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
-  session2.view?.reveal(edgeSpan(moved, edge2));
-  session2.say(edgeWords(session2, moved, edge2));
-}
-var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
-function edgeWords(session2, span, edge2) {
-  const quote = session2.document.quote(span).trim();
-  const parts = quote.split(/\s+/);
-  return edge2 === "end" ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") }) : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
-}
-function rightToLeft(session2) {
-  const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
-  const paragraph = session2.view?.dom.turns[turn]?.paragraph;
-  return paragraph !== void 0 && getComputedStyle(paragraph).direction === "rtl";
-}
-function boundsKey(session2, event) {
-  if (!session2.bounds.peek()) return false;
-  if (event.key === "Enter") keepBounds(session2);
-  else if (event.key === "Escape") dropBounds(session2);
-  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-    const onward = event.key === "ArrowRight" ? 1 : -1;
-    const forward = rightToLeft(session2) ? -onward : onward;
-    moveBound(
-      session2,
-      event.shiftKey ? "start" : "end",
-      forward,
-      event.ctrlKey || event.metaKey ? "character" : "word"
-    );
-  } else if (event.key === "b" || event.key === "B") keepBounds(session2);
-  else return false;
-  return true;
-}
-
 // src/code/edit.ts
 function withCoding(session2, title, act, also = "own") {
   const focused = session2.focused.peek();
@@ -7170,7 +6985,7 @@ function accept(session2, id = offered2(session2)) {
   session2.focus(id);
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
-  session2.say(session2.suggestion(id) ? t("Accepted.") : t("Kept."));
+  session2.say(session2.suggestion(id) ? t("Accepted.") : t("Confirmed."));
 }
 function reject(session2, id = offered2(session2)) {
   if (id === null) {
@@ -7178,9 +6993,247 @@ function reject(session2, id = offered2(session2)) {
     return;
   }
   if (!writable(session2)) return;
-  if (session2.suggestion(id)) void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
-  else void run(session2, { kind: "coding.reject", ...session2.where, below: id });
+  const below3 = session2.below(id);
+  if (below3) {
+    void run(session2, { kind: "coding.reject", ...session2.where, below: id });
+    session2.say(t("Removed {name}. Control Z to undo.", { name: session2.codes.name(below3.code) }));
+    return;
+  }
+  void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
   session2.say(t("Rejected. Control Z to undo."));
+}
+
+// src/code/banners.tsx
+function Banners({ session: session2 }) {
+  void session2.store.revision.value;
+  const work2 = session2.store.work.value;
+  const why2 = session2.readOnly.value;
+  const { standing: standing3 } = session2.store;
+  return /* @__PURE__ */ a4("div", { class: "banners", children: [
+    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      /* @__PURE__ */ a4(Told, { words: why2 }),
+      " ",
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
+    ] }),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
+  ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
+    return t(
+      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
+    );
+  }
+  const { below: below3 } = session2.store.work.value;
+  if (!below3) return null;
+  return t(
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you confirm, recode or remove it.} other {Its # codings here have hollow stripes and count as they are until you confirm, recode or remove them.}}",
+    { label: labelled(below3.label), many: below3.codings.length }
+  );
+}
+function Modes({ session: session2 }) {
+  void session2.store.revision.value;
+  const codes = session2.codes.codebook.codes;
+  const only2 = session2.onlyCode.value;
+  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const over = T2(null);
+  F2(() => {
+    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
+  });
+  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4(Told, { words: session2.renewal.value.told }),
+        " ",
+        session2.renewal.value.back
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
+    ] }),
+    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
+      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
+      key: /* @__PURE__ */ a4(Press, { name: "Escape" })
+    }) }),
+    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", {
+        key: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowLeft" }),
+        key2: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowRight" })
+      }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
+    ] }),
+    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
+      " ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4(Key, { of: "focusCode" }) }) })
+    ] }),
+    suggestions > 0 && /* @__PURE__ */ a4(Suggestions, { session: session2, n: suggestions }),
+    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
+  ] });
+}
+function Suggestions({ session: session2, n: n3 }) {
+  const here = session2.suggestion(session2.focused.value);
+  const answered = (answer) => () => {
+    if (!here) return;
+    const { start: start2 } = here;
+    answer(session2, here.id);
+    if (session2.suggestion(here.id)) return;
+    stepSuggestion(session2, 1, start2);
+    if (n3 === 1) session2.view?.list.focus({ preventScroll: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "banner mode suggestions", children: [
+    /* @__PURE__ */ a4("span", { children: rich(
+      "{n, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues; none counts until you accept it.",
+      { n: n3 }
+    ) }),
+    session2.readOnly.value === null && /* @__PURE__ */ a4(Toolbar, { label: t("Suggestions"), class: "row tools", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => stepSuggestion(session2, -1), children: t("Previous") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => stepSuggestion(session2, 1), children: [
+        t("Next"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "nextSuggestion" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !here, onClick: answered(accept), children: [
+        t("Accept"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "accept" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !here, onClick: answered(reject), children: [
+        t("Reject"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "reject" })
+      ] })
+    ] })
+  ] });
+}
+function First({ session: session2 }) {
+  const coded2 = useSignal(false);
+  void session2.store.revision.value;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
+    coded2.value = true;
+  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", {
+    key: /* @__PURE__ */ a4(Key, { of: "next", always: true }),
+    key2: /* @__PURE__ */ a4(Key, { of: "palette", always: true })
+  }) }) });
+}
+
+// src/text/bounds.ts
+function nudge(doc, span, edge2, by2, unit) {
+  const limits = limitsOf(doc, span, edge2);
+  const from = span[edge2];
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by2, edge2, limits) : stepCharacter(doc.offsets, from, by2, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by2, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by2, "end") };
+}
+function limitsOf(doc, span, edge2) {
+  const first = doc.turns[0]?.start ?? 0;
+  const last2 = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
+}
+function overGap(doc, point2, by2, edge2) {
+  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
+  if (!turn) return point2;
+  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
+  if (!outside2) return point2;
+  if (by2 < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
+  const next = doc.turns[turn.index + 1];
+  if (!next) return turn.end;
+  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
+}
+
+// src/code/bounds_mode.ts
+function enterBounds(session2) {
+  const focused = session2.focused.peek();
+  const coding3 = session2.coding(focused) ?? session2.below(focused);
+  const span = coding3 ?? session2.target;
+  if (!span || coding3 && !writable(session2)) return;
+  const whole3 = { start: span.start, end: span.end };
+  session2.bounds.value = { span: whole3, before: whole3, coding: coding3?.id ?? null };
+  selectSpan(session2, whole3, coding3 ? "coding" : "hand");
+  session2.view?.list.classList.add("bounds");
+  session2.say(
+    t(
+      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
+    )
+  );
+}
+function leave(session2) {
+  session2.bounds.value = null;
+  session2.view?.list.classList.remove("bounds");
+}
+function keepBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
+  session2.say(t("Kept. {words}.", { words: words2(countWords(session2.document.offsets, bounds.span)) }));
+}
+function dropBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
+  session2.say(t("Put back."));
+}
+function moveBound(session2, edge2, by2, unit) {
+  const bounds = session2.bounds.peek();
+  const span = bounds?.span ?? session2.target;
+  if (!span) return;
+  const moved = nudge(session2.document, span, edge2, by2, unit);
+  if (bounds) session2.bounds.value = { ...bounds, span: moved };
+  selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
+  session2.view?.reveal(edgeSpan(moved, edge2));
+  session2.say(edgeWords(session2, moved, edge2));
+}
+var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
+function edgeWords(session2, span, edge2) {
+  const quote = session2.document.quote(span).trim();
+  const parts = quote.split(/\s+/);
+  return edge2 === "end" ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") }) : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
+}
+function rightToLeft(session2) {
+  const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
+  const paragraph = session2.view?.dom.turns[turn]?.paragraph;
+  return paragraph !== void 0 && getComputedStyle(paragraph).direction === "rtl";
+}
+function boundsKey(session2, event) {
+  if (!session2.bounds.peek()) return false;
+  if (event.key === "Enter") keepBounds(session2);
+  else if (event.key === "Escape") dropBounds(session2);
+  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+    const onward = event.key === "ArrowRight" ? 1 : -1;
+    const forward = rightToLeft(session2) ? -onward : onward;
+    moveBound(
+      session2,
+      event.shiftKey ? "start" : "end",
+      forward,
+      event.ctrlKey || event.metaKey ? "character" : "word"
+    );
+  } else if (event.key === "b" || event.key === "B") keepBounds(session2);
+  else return false;
+  return true;
 }
 
 // src/screens/codebook/changing.ts
@@ -7527,11 +7580,13 @@ async function undoWalk(session2) {
   for (const id of [...walk.done].reverse()) if ((await session2.store.undoOne(id))?.ok) back += 1;
   const rest = walk.done.length - back;
   session2.say(
-    t("{back} taken back.{hasRest, select, yes { {rest} were changed since: see History.} other {}}", {
-      back,
-      hasRest: rest > 0 ? "yes" : "no",
-      rest
-    })
+    t(
+      "{back} taken back.{rest, plural, =0 {} one { # was changed since: see History.} other { # were changed since: see History.}}",
+      {
+        back,
+        rest
+      }
+    )
   );
   const now2 = session2.walk.peek();
   if (now2)
@@ -7807,6 +7862,7 @@ var ENTRIES = [
   "soundHere",
   "soundLoop"
 ];
+var CHANGES = new Set(ENTRIES.slice(0, ENTRIES.indexOf("define")).filter((id) => id !== "example"));
 function aim(session2, event) {
   const { view } = session2;
   const piece = view?.dom.pieceIndexOf(event.target) ?? null;
@@ -7824,12 +7880,12 @@ function openMenuHere(session2) {
   const rect = session2.target && session2.view?.edgeRect(session2.target, "end");
   session2.overlay.value = { kind: "menu", x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
 }
-function Menu({ x: x4, y: y5, close }) {
+function Menu({ session: session2, x: x4, y: y5, close }) {
   const box = T2(null);
   const at2 = useSignal(0);
   const entries2 = ENTRIES.flatMap((id) => {
     const action3 = ACTIONS.find((one) => one.id === id);
-    return action3 && handlerOf(id) ? [action3] : [];
+    return action3 && handlerOf(id) && !(session2.frozen && CHANGES.has(id)) ? [action3] : [];
   });
   useOnce(() => {
     const menu = box.current;
@@ -8292,6 +8348,7 @@ var moving = (session2) => ({
   },
   nextCoding: () => stepCoding(session2, 1),
   previousCoding: () => stepCoding(session2, -1),
+  nextSuggestion: () => stepSuggestion(session2, 1),
   nextUnread: () => nextUnread(session2)
 });
 var selecting = (session2) => ({
@@ -8751,7 +8808,7 @@ function Meaning({ session: session2, code: code2, coding: coding3 }) {
   const found2 = session2.codes.get(code2);
   const full = session2.coding(coding3) ?? session2.below(coding3);
   const memo3 = coding3 === null ? void 0 : session2.memosOn(coding3).find((one) => one.text)?.text.split("\n")[0];
-  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && "suggested", memo3];
+  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && t("suggested"), memo3];
   const said3 = about2.filter(Boolean).join(" · ");
   return /* @__PURE__ */ a4("section", { children: [
     found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
@@ -8892,7 +8949,7 @@ function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
 }
 function Leave({ close }) {
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") });
 }
 function Main({ onClick, children }) {
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
@@ -8948,7 +9005,7 @@ function InterviewerQuestion({ again: again2, close }) {
           children: t("Code it anyway")
         }
       ),
-      /* @__PURE__ */ a4(Main, { onClick: close, children: t("Leave it") })
+      /* @__PURE__ */ a4(Main, { onClick: close, children: t("Cancel") })
     ] })
   ] });
 }
@@ -9185,7 +9242,7 @@ function Here({ session: session2, coding: coding3, open: open6, review }) {
       review && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Review: {review}", { review }) }),
       full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The text was corrected here after this was coded.") }),
       coding3.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Suggested by the codebook’s cues. Not counted until you accept it.") }),
-      coding3.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Keep it, put another code in its place, or put it aside.") }),
+      coding3.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Confirm it, put another code in its place, or remove it.") }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
         one.discuss && /* @__PURE__ */ a4($, { children: [
           /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") }),
@@ -9193,9 +9250,14 @@ function Here({ session: session2, coding: coding3, open: open6, review }) {
         ] }),
         one.text
       ] }, one.id)),
-      full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
-      own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding3.id })
+      !session2.frozen && /* @__PURE__ */ a4(Tools, { session: session2, own: own2, full, id: coding3.id })
     ] })
+  ] });
+}
+function Tools({ session: session2, own: own2, full, id }) {
+  return /* @__PURE__ */ a4($, { children: [
+    full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
+    own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id })
   ] });
 }
 function Values({ session: session2, coding: coding3 }) {
@@ -9247,7 +9309,7 @@ function OfferTools({ session: session2, id }) {
   const suggestion = session2.suggestion(id);
   return /* @__PURE__ */ a4("p", { class: "row tools", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept(session2, id), children: [
-      suggestion ? t("Accept") : t("Keep"),
+      suggestion ? t("Accept") : t("Confirm"),
       " ",
       /* @__PURE__ */ a4(Key, { of: "accept" })
     ] }),
@@ -9264,7 +9326,7 @@ function OfferTools({ session: session2, id }) {
       }
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
-      suggestion ? t("Reject") : t("Put aside"),
+      suggestion ? t("Reject") : t("Remove"),
       " ",
       /* @__PURE__ */ a4(Key, { of: "reject" })
     ] })
@@ -9286,10 +9348,11 @@ function SpanMemos({ session: session2 }) {
 }
 function TranscriptMemo({ session: session2 }) {
   const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "transcript");
+  if (session2.frozen && memos.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
     /* @__PURE__ */ a4("h3", { children: rich("Memo on {id}", { id: session2.transcript.id }) }),
     memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: one.text }, one.id)),
-    /* @__PURE__ */ a4(
+    !session2.frozen && /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
@@ -9884,7 +9947,7 @@ function Overlays({ session: session2, overlay, close }) {
     case "chooser":
       return /* @__PURE__ */ a4(Chooser, { session: session2, title: overlay.title, ids: overlay.ids, pick: overlay.pick, close });
     case "menu":
-      return /* @__PURE__ */ a4(Menu, { x: overlay.x, y: overlay.y, close });
+      return /* @__PURE__ */ a4(Menu, { session: session2, x: overlay.x, y: overlay.y, close });
     case "memo":
       return /* @__PURE__ */ a4(
         MemoEditor,
@@ -10653,6 +10716,11 @@ var CodeSession = class {
   say(message) {
     this.services.announce(message);
   }
+  /** Nothing can be changed here any more, and finishing is not why: what would change it is not offered. */
+  get frozen() {
+    const { readonly } = this.store.work.value;
+    return readonly !== null && !readonly.can_reopen && readonly.reason !== "finished";
+  }
   whyReadOnly() {
     const work2 = this.store.work.value;
     void this.store.revision.value;
@@ -10670,7 +10738,7 @@ var CodeSession = class {
     const found2 = id === null ? void 0 : this.store.standing.suggestions.get(id);
     return found2?.state === "open" ? found2 : void 0;
   }
-  /** A coding of the layer below that has been neither taken over nor put aside. */
+  /** A coding of the layer below that has been neither replaced nor removed. */
   below(id) {
     const { rejected } = this.store.standing;
     return this.store.work.peek().below?.codings.find((coding3) => coding3.id === id && !rejected.has(coding3.id));
@@ -10995,7 +11063,9 @@ var TextDom = class {
     group.dataset.role = turn.role;
     const before3 = this.document.turns[turn.index - 1];
     if (before3 && turn.number > before3.number + 1)
-      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before3.number - 1 });
+      group.dataset.gap = t("{number, plural, one {# turn} other {# turns}} not shown", {
+        number: turn.number - before3.number - 1
+      });
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name2));
@@ -11297,7 +11367,7 @@ function placeLabels(boxes, line = LINE) {
   }
   return { placed: following(placed2, ordered, line), more };
 }
-var LONG = 5;
+var LONG2 = 5;
 var SLOTS = 4;
 function following(placed2, boxes, line) {
   const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
@@ -11305,7 +11375,7 @@ function following(placed2, boxes, line) {
   return placed2.map((name2) => {
     const bottom = bottoms.get(name2.id);
     held = held.filter((one) => one.bottom > name2.y);
-    if (bottom - name2.y < LONG * line) return name2;
+    if (bottom - name2.y < LONG2 * line) return name2;
     const below3 = Math.max(-1, ...held.map((one) => one.slot)) + 1;
     const slot = below3 < SLOTS ? below3 : lowestFree(held.map((one) => one.slot));
     if (slot >= SLOTS) return name2;
@@ -12266,7 +12336,10 @@ function build(session2, scroller) {
   const view = new TextView(scroller, session2.document, {
     painter: session2.prefs.painter,
     plain: session2.reading.peek(),
-    label: t("{id}, {turns} turns", { id: session2.transcript.id, turns: session2.document.turns.length })
+    label: t("{id}, {turns, plural, one {# turn} other {# turns}}", {
+      id: session2.transcript.id,
+      turns: session2.document.turns.length
+    })
   });
   view.list.dataset.entry = "";
   if (session2.allowed)
@@ -12288,7 +12361,7 @@ function selectedByHand(session2, span, timer4) {
   }
   clearTimeout(timer4.id);
   timer4.id = window.setTimeout(() => {
-    session2.selectionBar.value = session2.cursor.peek().by === "hand";
+    session2.selectionBar.value = session2.cursor.peek().by === "hand" && !session2.frozen;
   }, BAR_AFTER);
 }
 function mouse(session2, view) {
@@ -13314,7 +13387,7 @@ function DecisionCard({
     wish2 ? /* @__PURE__ */ a4(Wished, { wish: wish2, waits, preview: preview2, book, text, onPolarity }) : standing3.length ? standing3.map((one) => /* @__PURE__ */ a4(Standing2, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? t("The consensus was coded by hand. It has here:") : t("The consensus was coded by hand, and has nothing here.") }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
-    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? t("All coders have the same: it is taken over unless you decide otherwise.") : t("Not decided yet.") })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? t("All coders have the same: it is kept unless you decide otherwise.") : t("Not decided yet.") })
   ] });
 }
 function Standing2({ decision, book, text }) {
@@ -14206,7 +14279,7 @@ var WORDS = {
   recoded: t("another code"),
   "other polarity": t("other polarity"),
   "other value": t("another value"),
-  dropped: t("not taken over"),
+  dropped: t("rejected"),
   added: t("added"),
   open: t("not decided yet")
 };
@@ -14237,15 +14310,27 @@ function One({ row, book, round: round2 }) {
     ] })
   ] });
 }
+function NotYet({ round: round2 }) {
+  const waiting2 = waitingWords(round2);
+  return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing is decided here."), children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide ? /* @__PURE__ */ a4(Told, { words: round2.may.why.decide }) : t("What became of your codings is seen once the round has been compared.") }),
+    waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4(RoundActs, { round: round2 }),
+      /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(round2.id), children: t("Round {id}", { id: round2.id }) })
+    ] })
+  ] }) });
+}
 function Became({ round: id }) {
   const [fate, setFate] = d2("all");
   const round2 = session.value?.rounds.find((one) => one.id === id);
   const others = round2?.mine === false;
-  const none = others || !id;
+  const none = others || !id || round2?.may.agreement === false;
   const became = useLoad(none ? null : `/api/became?round=${encodeURIComponent(id)}`);
   const book = useLoad(none ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
   if (!id)
     return /* @__PURE__ */ a4(NoRound, { screen: t("What became of my codings"), children: t("What was decided about your codings stands here, once a round was compared.") });
+  if (round2 && none && !others) return /* @__PURE__ */ a4(NotYet, { round: round2 });
   if (others)
     return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("You coded nothing in this round."), children: /* @__PURE__ */ a4("a", { href: href.adjudicate(id), children: t("Adjudicate round {id}", { id }) }) }) });
   return /* @__PURE__ */ a4(
@@ -14659,13 +14744,16 @@ var UNITS = [
   ["sentence", t("Sentence")],
   ["character", t("Character")]
 ];
-function NotYet({ round: round2 }) {
+function NotYet2({ round: round2 }) {
   const waiting2 = waitingWords(round2);
   const why2 = round2.may.why.agreement || round2.may.why.compare;
   return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
     /* @__PURE__ */ a4("p", { children: why2 ? /* @__PURE__ */ a4(Told, { words: why2 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
-    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4(RoundActs, { round: round2 }),
+      round2.kind === "second-pass" && round2.may.see_others && /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(round2.id), children: t("Revisions") })
+    ] })
   ] });
 }
 function clusters(data) {
@@ -14780,7 +14868,7 @@ function Agreement() {
     return /* @__PURE__ */ a4(NoRound, { screen: t("Agreement"), children: t("Agreement needs a round that two or more people have coded.") });
   const title = t("Agreement in round {round}", { round: route.value.round || round2.id });
   if (!round2.may.agreement)
-    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
+    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet2, { round: round2 }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -15247,7 +15335,7 @@ function PasteDialog({
       found2.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: t("this cannot be written"), hint: "", problems: found2.problems } }) : /* @__PURE__ */ a4(Changed, { found: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -15300,7 +15388,7 @@ function TakeBack({ steps, step }) {
 
 // src/screens/cases/cases.tsx
 var KEY = "case";
-var NAME = "name";
+var NAME2 = "name";
 function transcriptsOf(interviews) {
   const [at2, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
   const found2 = /* @__PURE__ */ new Map();
@@ -15317,7 +15405,7 @@ function DeleteDialog({ id, linked, act, close }) {
       { linked, id }
     ) : t("The row goes out of cases.csv, with all its attributes.") }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -15395,7 +15483,7 @@ function Body({ table, work: work2, interviews }) {
         }
       ),
       /* @__PURE__ */ a4(Add, { label: t("New attribute"), button: t("Add the column"), add: (name2) => work2.edit({ columns: [name2] }) }),
-      !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: t("Add names of cases") })
+      !table.columns.includes(NAME2) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME2] }), children: t("Add names of cases") })
     ] }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in <link>Transcripts, Interviews</link>.",
@@ -15896,7 +15984,7 @@ function parameters(codebook, question) {
   const given3 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
   return given3.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
-function Tools({ found: found2, question, ask: ask2 }) {
+function Tools2({ found: found2, question, ask: ask2 }) {
   const chart = kindOf(question);
   const pair = (name2) => [name2, SPANS[name2] ?? name2];
   const counts = COUNTS.filter(([id]) => id !== "cases" || found2.cases_across.includes(found2.across));
@@ -15977,7 +16065,7 @@ function titleOf({ across, count, polarity: polarity2 }) {
 }
 function Body2({ found: found2, codebook, question, ask: ask2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(Tools, { found: found2, question, ask: ask2 }),
+    /* @__PURE__ */ a4(Tools2, { found: found2, question, ask: ask2 }),
     found2.codes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing of this kind counts yet.") }) : /* @__PURE__ */ a4(CrossTable, { found: found2, codebook, figures: figuresOf(question), title: titleOf(found2) }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
@@ -16017,12 +16105,11 @@ function Counted(props) {
 function Charts() {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask2 = (next) => navigate(href.charts(codebook, { ...next }));
   if (!codebook) return /* @__PURE__ */ a4(NoRound, { screen: t("Charts"), children: t("Charts are drawn of what was coded in rounds.") });
-  if (blind.value && blindIn.length > 0)
-    return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
+  if (blindIn.value)
+    return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -16459,7 +16546,7 @@ function ImportPanel() {
     given3 && shown && /* @__PURE__ */ a4(Named, { given: given3, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -16565,7 +16652,7 @@ function NewPanel() {
           /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
+          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Cancel") }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given3.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
@@ -16574,6 +16661,13 @@ function NewPanel() {
 }
 
 // src/screens/codebook/meaning.tsx
+var FIELDS2 = {
+  definition: t("Definition"),
+  include: t("Include"),
+  exclude: t("Exclude"),
+  examples: t("Examples"),
+  parent: t("Above it")
+};
 function RecodeRow({
   row,
   book,
@@ -16588,7 +16682,7 @@ function RecodeRow({
       /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{coder}, under {version}: {changed}", {
         coder: row.coder,
         version: row.version,
-        changed: row.changed.join(", ")
+        changed: row.changed.map((what) => FIELDS2[what] ?? what).join(", ")
       }) })
     ] })
   ] });
@@ -16863,7 +16957,7 @@ function ActPanel({ act, code: code2, book, refresh }) {
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: t("Leave it") }),
+          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: t("Cancel") }),
           change3.stale && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void again2(), children: t("Look at it again") }),
           !change3.stale && /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: now2?.noted === false ? t("Save") : meant ? t("Write it into {after}", { after: meant.after }) : t("See what it means") })
         ] })
@@ -17882,7 +17976,7 @@ function Sources({ source, book, books }) {
     ] })
   ] });
 }
-function Tools2({ book, source, books }) {
+function Tools3({ book, source, books }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
     (key2) => key2.startsWith(`${book.id}@`)
   );
@@ -17941,9 +18035,9 @@ function Desk2({ source, books, queue: queue2 }) {
   };
   const working = "codebook" in source;
   const movable = working && may("POST /api/codebook/change");
-  return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
+  return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", "data-open": route.value.name || route.value.query.get("show") ? "" : void 0, children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
-      /* @__PURE__ */ a4(Tools2, { book: now2, source, books }),
+      /* @__PURE__ */ a4(Tools3, { book: now2, source, books }),
       /* @__PURE__ */ a4(
         Tree,
         {
@@ -17954,7 +18048,10 @@ function Desk2({ source, books, queue: queue2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": t("Code"), children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh }) })
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": t("Code"), children: [
+      /* @__PURE__ */ a4("a", { class: "back", href: href.codebook(source), children: t("All codes") }),
+      /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh })
+    ] })
   ] }) });
 }
 function None() {
@@ -18721,7 +18818,7 @@ function Excerpts() {
   const codebook = asked4.codebook ?? round.value?.codebook.split("@")[0] ?? "";
   const question = { ...asked4, codebook };
   const found2 = useLoad(
-    codebook ? `/api/excerpts?${parameters2(question)}` : null,
+    codebook && !blindIn.value ? `/api/excerpts?${parameters2(question)}` : null,
     (event) => event.event === "rounds"
   );
   const book = useLoad(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
@@ -18730,6 +18827,8 @@ function Excerpts() {
   const ask2 = (next) => navigate(addressOf2(next));
   if (!codebook)
     return /* @__PURE__ */ a4(NoRound, { screen: t("Excerpts"), children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") });
+  if (blindIn.value)
+    return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("These are the excerpts of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -18982,12 +19081,10 @@ function State({ row }) {
     "✓ ",
     words6
   ] });
-  return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-    words6,
-    share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-      " ",
-      rich("· {round} % read", { round: Math.round(share2 * 100) })
-    ] })
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "nowrap", children: words6 }),
+    " ",
+    share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet nowrap", children: rich("· {round} % read", { round: Math.round(share2 * 100) }) })
   ] });
 }
 function Row7({ row, round: round2 }) {
@@ -19488,6 +19585,7 @@ function Judgement(props) {
 }
 
 // src/screens/matrix/cell_pane.tsx
+var SEEN = 120;
 function useSavedOnLeaving(place5, cell, onWritten) {
   const last2 = T2(null);
   last2.current = cell;
@@ -19575,7 +19673,11 @@ function CellPane({ codebook, at: at2, matrix, onClose, onWritten }) {
     if (!wanted2) return cell;
     return { ...cell, excerpts: cell.excerpts.filter((row) => row.text.toLocaleLowerCase().includes(wanted2)) };
   };
-  return /* @__PURE__ */ a4("aside", { class: "card drawer stack", "data-region": "excerpts", "aria-label": t("Excerpts of the cell"), children: [
+  const pane = T2(null);
+  A2(() => {
+    if ((pane.current?.getBoundingClientRect().top ?? 0) > innerHeight - SEEN) pane.current?.scrollIntoView();
+  }, []);
+  return /* @__PURE__ */ a4("aside", { ref: pane, class: "card drawer stack", "data-region": "excerpts", "aria-label": t("Excerpts of the cell"), children: [
     /* @__PURE__ */ a4("div", { class: "row", children: [
       /* @__PURE__ */ a4("h2", { class: "grow", tabIndex: -1, id: "cell", children: [
         matrix.case_names[at2.case] || at2.case,
@@ -19642,9 +19744,9 @@ function CellBody2({
   const { short } = stateOf(cell.state, asked4);
   const mark = noted?.told ? /* @__PURE__ */ a4("b", { class: "mark", children: " !" }) : null;
   if (layer === "fit" || layer === "notes") {
-    const words6 = layer === "fit" ? [noted?.fit, noted?.rating].filter(Boolean).join(", ") : brief(noted?.summary ?? "");
+    const words6 = layer === "fit" ? [fitWords(noted?.fit ?? ""), noted?.rating.replaceAll("\n", "; ")].filter(Boolean).join(", ") : brief(noted?.summary ?? "").replaceAll("\n", "; ");
     return words6 ? /* @__PURE__ */ a4("span", { dir: "auto", children: [
-      words6.replaceAll("\n", "; "),
+      words6,
       mark
     ] }) : /* @__PURE__ */ a4("span", { class: "quiet", children: short });
   }
@@ -19654,15 +19756,17 @@ function CellBody2({
     mark
   ] });
 }
+var fitWords = (fit) => fit.split("\n").map((line) => line.replace(/[^:]+$/, (word) => word.startsWith(" ") ? ` ${known(word.trim())}` : known(word))).join("; ");
+var inWordsOfThePage = (words6) => spoken() === "en" ? words6 : words6.split("; ").map((one) => told(sentence(one))?.replace(/\.$/, "") ?? one).join("; ");
 function describe2(cell, noted, asked4) {
   const found2 = cell.excerpts ? t(
     "{excerpts, plural, one {# excerpt} other {# excerpts}} in {interviews, plural, one {# interview} other {# interviews}}, {words, plural, one {# word} other {# words}}",
     { excerpts: cell.excerpts, interviews: cell.interviews, words: cell.words }
   ) : "";
   const written2 = [
-    noted?.fit && t("fit {fit}", { fit: noted.fit.replaceAll("\n", "; ") }),
+    noted?.fit && t("fit {fit}", { fit: fitWords(noted.fit) }),
     noted?.summary && t("with a summary"),
-    noted?.told
+    noted?.told && inWordsOfThePage(noted.told)
   ];
   return [stateOf(cell.state, asked4).short, found2, ...written2].filter(Boolean).join(", ");
 }
@@ -19840,7 +19944,7 @@ var LEVELS3 = [
   ["2", t("Third")],
   ["3", t("Fourth")]
 ];
-function Tools3({ matrix, layer, onLayer, level, onLevel, by: by2, onBy }) {
+function Tools4({ matrix, layer, onLayer, level, onLevel, by: by2, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const attributes = matrix.groups.map((name2) => [name2, name2]);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -20061,7 +20165,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by: by2, onBy: setBy }),
+    /* @__PURE__ */ a4(Tools4, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by: by2, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
       themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
       at2 && /* @__PURE__ */ a4(
@@ -20116,15 +20220,14 @@ function Body4(props) {
 function Matrix(_props) {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
-  const closed = blind.value && blindIn.length > 0;
+  const closed = blindIn.value !== "";
   const matrix = useLoad(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
   );
   if (!codebook)
     return /* @__PURE__ */ a4(NoRound, { screen: t("Matrix"), children: t("The matrix counts what was coded in rounds, for each organization and theme.") });
   if (closed) {
-    return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
+    return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
   }
   const { value: value2 } = matrix;
   return /* @__PURE__ */ a4(
@@ -20668,7 +20771,7 @@ function Editor2({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
-function Tools4({ row, queue: queue2, onEdit }) {
+function Tools5({ row, queue: queue2, onEdit }) {
   const [sure2, setSure] = d2(row.ledger === "round");
   const say = (refused, done2) => services.announce(refused || done2);
   const mark = async () => {
@@ -20709,7 +20812,7 @@ function One2({ row, queue: queue2 }) {
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
     editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: /* @__PURE__ */ a4(NoteWords, { parts: row.parts }) }),
-    row.mine && !editing && /* @__PURE__ */ a4(Tools4, { row, queue: queue2, onEdit: () => setEditing(true) })
+    row.mine && !editing && /* @__PURE__ */ a4(Tools5, { row, queue: queue2, onEdit: () => setEditing(true) })
   ] });
 }
 
@@ -21011,7 +21114,7 @@ function marksOf(codings2, memos, letter) {
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
-var LONG2 = 900;
+var LONG3 = 900;
 function sayings(transcript, codings2, memos, letters, below3 = /* @__PURE__ */ new Set()) {
   const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below3.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
@@ -21035,7 +21138,7 @@ function sayings(transcript, codings2, memos, letters, below3 = /* @__PURE__ */ 
       turn,
       parts,
       letters: [...new Set(here.map(letter))],
-      long: turn.end - turn.start > LONG2
+      long: turn.end - turn.start > LONG3
     };
   });
 }
@@ -21060,7 +21163,7 @@ function Part3({ part: part2 }) {
 function TurnLine({ saying }) {
   const { turn, parts, letters, long } = saying;
   return /* @__PURE__ */ a4("div", { class: long ? "saying long" : "saying", "data-turn": turn.index, children: [
-    /* @__PURE__ */ a4("div", { class: "who", children: [
+    /* @__PURE__ */ a4("div", { class: "speaker", children: [
       /* @__PURE__ */ a4("span", { class: "n", children: turn.index + 1 }),
       " ",
       turn.speaker
@@ -21285,7 +21388,7 @@ function Table2({ table }) {
         (value2, column) => column < table.heads ? /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: value2 }, column) : /* @__PURE__ */ a4("td", { dir: "auto", class: table.columns[column]?.number ? "num" : "words", children: value2 }, column)
       ) }, at2)) })
     ] }) }),
-    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest} more rows stand in the file.", { rest: formatNumber(rest) }) }),
+    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest, plural, one {# more row stands} other {# more rows stand}} in the file.", { rest }) }),
     table.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: table.note })
   ] });
   if (table.folded)
@@ -21332,7 +21435,7 @@ var address2 = (what, offer, wish2) => {
 };
 function Preview({ path }) {
   const report = useLoad(path);
-  return /* @__PURE__ */ a4(Show, { what: t("Report"), of: report, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
+  return /* @__PURE__ */ a4(Show, { what: t("Report"), of: report, waits: true, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
 }
 var namesIn2 = (names) => names === "replaced" ? t("Names are replaced in what you save, by the study's key.") : names === "undecided" ? rich("Names stand in files as they were said. {command} replaces them; {forget} says that they may stand.", {
   command: /* @__PURE__ */ a4("code", { children: "codekit pseudonyms KEY.csv" }),
@@ -21519,7 +21622,7 @@ var SHOWS2 = [
   ["accepted", t("Accepted")],
   ["all", t("All")]
 ];
-var FIELDS2 = ["code", "by", "transcript", "status", "sample", "seed"];
+var FIELDS3 = ["code", "by", "transcript", "status", "sample", "seed"];
 var filterOf = (query2) => {
   const read3 = (name2) => query2.get(name2) ?? "";
   return {
@@ -21532,7 +21635,7 @@ var filterOf = (query2) => {
   };
 };
 function asked2(round2, filter) {
-  const given3 = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
+  const given3 = FIELDS3.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
   return `round=${encodeURIComponent(round2)}${given3.join("")}`;
 }
 var key = (row) => [
@@ -21928,7 +22031,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       !waits && found2 && /* @__PURE__ */ a4(Preview2, { sheet: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? t("Close") : t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? t("Close") : t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -22045,7 +22148,7 @@ function AcceptAll({ rows: rows2, onYes, onClose }) {
     }
   );
 }
-function Tools5({ round: round2, filter, reviewing }) {
+function Tools6({ round: round2, filter, reviewing }) {
   const [open6, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
@@ -22158,11 +22261,15 @@ function Board3({ round: round2 }) {
   return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
     /* @__PURE__ */ a4(List4, { queue: value2, rows: value2 ? rows2 : [], at: shown ?? "", codes, onAt: go2, children: [
       /* @__PURE__ */ a4(Filters, { filter, queue: value2, codes, onFilter }),
-      value2 && /* @__PURE__ */ a4(Tools5, { round: round2, filter, reviewing }),
+      value2 && /* @__PURE__ */ a4(Tools6, { round: round2, filter, reviewing }),
       value2 && /* @__PURE__ */ a4(Astray, { lines: value2.astray })
     ] }),
     value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Show, { what: t("Review"), of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
   ] });
+}
+function Closed({ round: round2 }) {
+  const why2 = round2.may.why.see_others;
+  return /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: why2 ? /* @__PURE__ */ a4(Told, { words: why2 }) : t("You are blind in round {blindIn}.", { blindIn: blindIn.value }) }) }) });
 }
 function Review() {
   const counting = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
@@ -22172,6 +22279,7 @@ function Review() {
     return /* @__PURE__ */ a4(NoRound, { screen: t("Review"), title: t("Nothing to review yet."), children: t(
       "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end."
     ) });
+  if (blindIn.value || !round2.may.see_others) return /* @__PURE__ */ a4(Closed, { round: round2 });
   return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 
@@ -22720,14 +22828,15 @@ function Assignments({ rows: rows2, line }) {
     ) })
   ] });
 }
-function Reminder({ text }) {
-  const [told2, setTold] = d2("");
+function Reminder({ text: said3 }) {
+  const text = said3.split("\n").map((line) => told(line) ?? line).join("\n");
+  const [done2, setDone] = d2("");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setTold(t("Copied."));
+      setDone(t("Copied."));
     } catch {
-      setTold(t("The browser does not copy here: select the text and copy it."));
+      setDone(t("The browser does not copy here: select the text and copy it."));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Remind"), children: [
@@ -22745,7 +22854,7 @@ function Reminder({ text }) {
     ),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: t("Copy") }),
-      /* @__PURE__ */ a4("span", { role: "status", children: told2 })
+      /* @__PURE__ */ a4("span", { role: "status", children: done2 })
     ] })
   ] });
 }
@@ -23048,7 +23157,9 @@ function Problems({ draft, form }) {
   return /* @__PURE__ */ a4($, { children: [
     book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: /* @__PURE__ */ a4(Told, { words: line }) }, line)),
     book.warnings.length > 0 && /* @__PURE__ */ a4("details", { children: [
-      /* @__PURE__ */ a4("summary", { children: rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length }) }),
+      /* @__PURE__ */ a4("summary", { children: rich("{warnings, plural, one {# thing} other {# things}} to look at before it is frozen", {
+        warnings: book.warnings.length
+      }) }),
       /* @__PURE__ */ a4("ul", { children: book.warnings.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
     ] })
   ] });
@@ -23101,6 +23212,9 @@ function Parent({ draft, form, amiss, change: change3 }) {
         ]
       }
     ),
+    codes.length === 0 && draft.codebook && /* @__PURE__ */ a4("span", { class: "help", children: rich("No code of this codebook has codes below it. <link>Add them in the codebook</link> first.", {
+      link: (words6) => /* @__PURE__ */ a4("a", { href: href.codebook({ codebook: draft.codebook }), children: words6 })
+    }) }),
     amiss.get("parent") && /* @__PURE__ */ a4("span", { class: "amiss", children: /* @__PURE__ */ a4(Told, { words: amiss.get("parent") ?? "" }) })
   ] });
 }
@@ -23402,7 +23516,7 @@ function useRehearsal(body) {
   A2(() => {
     const abort = new AbortController();
     const timer4 = setTimeout(() => {
-      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then(setFound).catch(() => {
+      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then((rehearsal) => setFound({ body, rehearsal })).catch(() => {
       });
     }, WAIT);
     return () => {
@@ -23410,7 +23524,12 @@ function useRehearsal(body) {
       abort.abort();
     };
   }, [body]);
-  return found2;
+  return { last: found2?.rehearsal ?? null, isOfNow: found2?.body === body };
+}
+function toAmiss(form) {
+  const field = form.querySelector(".amiss")?.closest("label, fieldset");
+  field?.querySelector("input:not(:disabled), select, button")?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
 }
 function Will({ rehearsal, tried, fault: fault2 }) {
   const amiss = rehearsal?.amiss ?? [];
@@ -23441,7 +23560,12 @@ function Start({ form, query: query2 }) {
   const [tried, setTried] = d2(false);
   const [fault2, setFault] = d2("");
   const body = request(draft, form, rounds);
-  const rehearsal = useRehearsal(JSON.stringify(body));
+  const { last: rehearsal, isOfNow } = useRehearsal(JSON.stringify(body));
+  const page2 = T2(null);
+  const [turns, setTurns] = d2(0);
+  A2(() => {
+    if (turns && page2.current) toAmiss(page2.current);
+  }, [turns]);
   const change3 = (field, more) => {
     setDraft((old) => ({ ...old, ...more }));
     setTouched((old) => /* @__PURE__ */ new Set([...old, field]));
@@ -23459,6 +23583,10 @@ function Start({ form, query: query2 }) {
   const go2 = async (event) => {
     event.preventDefault();
     setTried(true);
+    if (isOfNow && rehearsal?.amiss.length) {
+      setTurns(turns + 1);
+      return;
+    }
     try {
       const started = await services.api.post("/api/start", body);
       await refreshSession();
@@ -23469,7 +23597,7 @@ function Start({ form, query: query2 }) {
     }
   };
   const part2 = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change: change3 };
-  return /* @__PURE__ */ a4("form", { class: "stack start", onSubmit: (event) => void go2(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack start", ref: page2, onSubmit: (event) => void go2(event), children: [
     /* @__PURE__ */ a4(Kind, { ...part2 }),
     /* @__PURE__ */ a4(Name, { ...part2 }),
     /* @__PURE__ */ a4(Coders, { ...part2 }),
@@ -24084,7 +24212,7 @@ function Settings() {
             /* @__PURE__ */ a4("span", { class: "label", children: t("Language") }),
             /* @__PURE__ */ a4(LanguageChoice, { api: services.api, failed: (error) => services.announce(inWords(error)) }),
             /* @__PURE__ */ a4("span", { class: "help", children: t(
-              "Of this page, for you on this computer. Messages of the server, reports and files stay in English."
+              "Of this page, for you on this computer. Reports, files and rare messages of the server stay in English."
             ) })
           ] }),
           /* @__PURE__ */ a4(Named2, { name: "theme", label: t("Colours"), options: THEMES }),
@@ -25465,7 +25593,7 @@ function RemoveDialog({ row, close }) {
     ) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void remove3(), children: rich("Remove {id}", { id: row.id }) })
     ] })
   ] });
@@ -25511,7 +25639,7 @@ function SpeakersDialog({ row, close }) {
     ] }, one.label)) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep2(), children: t("These roles are right") })
     ] })
   ] });
@@ -25654,7 +25782,7 @@ function Form2({ plan, close }) {
     ] }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: asked4.confirm !== id, children: t("Take {id} out for good", { id }) })
     ] })
   ] });
@@ -26101,7 +26229,7 @@ function Filter2({ found: found2, question, ask: ask2 }) {
   const lists2 = (found2?.lists ?? []).map((code2) => [code2, languageName(code2)]);
   const named = [...lists2].sort(([, one], [, other]) => one.localeCompare(other, spoken()));
   const text = (name2) => (event) => ask2({ ...question, [name2]: event.currentTarget.value.trim() });
-  return /* @__PURE__ */ a4("form", { class: "card row", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
+  return /* @__PURE__ */ a4("form", { class: "card row which-words", "aria-label": t("Which words"), onSubmit: (event) => event.preventDefault(), children: [
     /* @__PURE__ */ a4(
       Select,
       {
@@ -26998,6 +27126,18 @@ function hintsOf(screen, round2) {
 
 // src/keys/command_palette.tsx
 var MOST12 = 12;
+function screens() {
+  return groups(round.value).flatMap(
+    (group) => group.items.map((item) => ({
+      id: `screen-${item.screen}`,
+      title: group.name ? `${group.name} › ${item.name}` : item.name,
+      key: "",
+      run: () => {
+        location.hash = item.to;
+      }
+    }))
+  );
+}
 function entries() {
   const keyed = ACTIONS.filter((action3) => action3.id !== "commands" && handlerOf(action3.id)).map((action3) => ({
     id: action3.id,
@@ -27012,7 +27152,8 @@ function entries() {
       title: command.title,
       key: "",
       run: () => command.run()
-    }))
+    })),
+    ...screens()
   ];
 }
 function fits3(title, query2) {
