@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import scaling
+import scaling_away
 import worked
 from scaling import Cost, Row, command
 
@@ -74,6 +75,11 @@ ROWS = (
     Row("agenda", "meeting agenda", command("meeting", "agenda", "--json")),
     Row("rounds", "round list", command("round", "list", "--json")),
     Row("store", "store copy", bare("store", "copy", "BESIDE/study", "OUT/x")),
+    Row("clone", "clone, from a team server", scaling_away.client(scaling_away.clone)),
+    Row("cloned", "clone, the server's part", scaling_away.client(scaling_away.clone, served=True)),
+    Row("sync", "sync, nothing new", scaling_away.client(scaling_away.sync_nothing)),
+    Row("synced", "sync, nothing new, the server's part", scaling_away.client(scaling_away.sync_nothing, served=True)),
+    Row("sync-note", "sync, one new note", scaling_away.client(scaling_away.sync_note)),
     Row("backup", "backup", bare("backup", "BESIDE/server", "-o", "OUT/b.zip")),
 )
 
