@@ -7421,8 +7421,8 @@ function nearest(codes, typed2) {
   let least = Math.max(1, Math.floor(query2.length / 2)) + 1;
   for (const code2 of codes) {
     for (const word of [fold(code2.name), ...words3(fold(code2.name))]) {
-      const far = distance(query2, word);
-      if (code2.usable && far < least) [best, least] = [code2, far];
+      const far2 = distance(query2, word);
+      if (code2.usable && far2 < least) [best, least] = [code2, far2];
     }
   }
   return best;
@@ -7711,23 +7711,38 @@ var REST = 450;
 var NEXT = 150;
 var STAY = 300;
 var timer2 = 0;
+var nearer = Number.NEGATIVE_INFINITY;
+var far = Number.POSITIVE_INFINITY;
+var sinceNearer = () => performance.now() - nearer;
+function followPointer(event) {
+  const card = document.querySelector(".float-card");
+  const before3 = card ? far : Number.POSITIVE_INFINITY;
+  far = card ? distance2(boxOf(card), event.clientX, event.clientY) : Number.POSITIVE_INFINITY;
+  if (far < before3) nearer = performance.now();
+}
+var distance2 = (box, x4, y5) => Math.hypot(Math.max(box.left - x4, 0, x4 - box.right), Math.max(box.top - y5, 0, y5 - box.bottom));
 function open3(session2, card) {
   clearTimeout(timer2);
   if (!session2.prefs.cards || session2.card.peek()?.asked) return;
-  timer2 = window.setTimeout(
-    () => {
-      const shown = session2.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
-      if (shown) session2.card.value = shown;
-    },
-    session2.card.peek() ? NEXT : REST
-  );
+  const show4 = () => {
+    if (session2.card.peek() && sinceNearer() < NEXT) {
+      timer2 = window.setTimeout(show4, NEXT - sinceNearer());
+      return;
+    }
+    const shown = session2.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
+    if (shown) session2.card.value = shown;
+  };
+  timer2 = window.setTimeout(show4, session2.card.peek() ? NEXT : REST);
 }
 function leaveCard(session2) {
   clearTimeout(timer2);
   if (!session2.card.peek() || session2.card.peek()?.asked) return;
-  timer2 = window.setTimeout(() => {
-    if (!document.querySelector(".float-card:hover, .float-card:focus-within")) session2.card.value = null;
-  }, STAY);
+  const leave3 = () => {
+    if (document.querySelector(".float-card:hover, .float-card:focus-within")) return;
+    if (sinceNearer() < STAY) timer2 = window.setTimeout(leave3, STAY - sinceNearer());
+    else session2.card.value = null;
+  };
+  timer2 = window.setTimeout(leave3, STAY);
 }
 function closeCard(session2) {
   clearTimeout(timer2);
@@ -7756,14 +7771,18 @@ function overText(session2, view, event) {
     leaveCard(session2);
     return;
   }
+  const here = () => {
+    const point2 = view.pointAt(x4, y5);
+    return point2 === null ? [] : shownAt(view, point2).map((coding3) => coding3.id);
+  };
   const card = session2.card.peek();
-  if (card && !card.asked) leaveCard(session2);
-  else
+  if (!card || card.asked)
     open3(session2, () => {
-      const point2 = view.pointAt(x4, y5);
-      const codings2 = point2 === null ? [] : shownAt(view, point2).map((coding3) => coding3.id);
+      const codings2 = here();
       return codings2.length > 0 ? { codings: codings2, code: null, at: around2(x4, y5), asked: false } : null;
     });
+  else if (card.codings.length > 0 && card.codings.join() === here().join()) clearTimeout(timer2);
+  else leaveCard(session2);
 }
 function defineHere(session2) {
   const { view, target: target2 } = session2;
@@ -7824,8 +7843,10 @@ function hoverListeners(session2, view) {
   view.scroller.addEventListener("scroll", onScroll, { passive: true });
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("pointerdown", onDown, true);
+  document.addEventListener("pointermove", followPointer, { capture: true, passive: true });
   return () => {
     closeCard(session2);
+    document.removeEventListener("pointermove", followPointer, true);
     document.removeEventListener("keydown", onKey, true);
     document.removeEventListener("pointerdown", onDown, true);
   };
@@ -12085,8 +12106,8 @@ var Dragged = class {
   }
   onMove = (event) => {
     this.at = { x: event.clientX, y: event.clientY };
-    const far = Math.hypot(event.clientX - this.from.x, event.clientY - this.from.y) >= FAR;
-    if (!this.ghost && (!far || !this.take())) return;
+    const far2 = Math.hypot(event.clientX - this.from.x, event.clientY - this.from.y) >= FAR;
+    if (!this.ghost && (!far2 || !this.take())) return;
     this.over();
   };
   /** False where nothing can be changed: that is said, and the drag is over. */
@@ -13048,7 +13069,7 @@ function visible(codes, closed, hits) {
     return true;
   });
 }
-function distance2(one, other) {
+function distance3(one, other) {
   let before3 = Array.from({ length: other.length + 1 }, (_5, index) => index);
   for (let i4 = 1; i4 <= one.length; i4 += 1) {
     const row = [i4];
@@ -13066,9 +13087,9 @@ function didYouMean(codes, query2) {
   let least = Math.max(1, Math.floor(wanted2.length / 2)) + 0.5;
   for (const code2 of codes) {
     for (const name2 of [code2.name, ...code2.aliases, code2.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
-      const far = distance2(wanted2, plain(name2));
-      if (name2 && far < least) {
-        least = far;
+      const far2 = distance3(wanted2, plain(name2));
+      if (name2 && far2 < least) {
+        least = far2;
         best = name2;
       }
     }
