@@ -93,7 +93,7 @@ def with_one(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("door", DOORS)
 def test_no_door_waits_for_what_is_no_file(door: str, with_one: Path, tmp_path: Path) -> None:
     """A pipe into which nobody writes, a device that never ends, a folder: named in one line by every command."""
-    for kind, make in ODD.items():
+    for kind in ODD if not door.startswith("corpus") else ("pipe",):  # which takes folders, and names where links lead
         at = {
             "FILE": tmp_path / kind,
             "new": with_one / "new",
@@ -105,7 +105,7 @@ def test_no_door_waits_for_what_is_no_file(door: str, with_one: Path, tmp_path: 
             for word in door.split()
         ]
         (path,) = [Path(word) for word in words if Path(word).stem == kind]
-        make(path)
+        ODD[kind](path)
         alone = words[0] in {"init", "verify", "corpus"}
         ran = codekit(*words, *([] if alone else ["--study", with_one / "study"]))
 
