@@ -26,7 +26,10 @@ function build(session: CodeSession, scroller: HTMLElement): TextView {
   const view = new TextView(scroller, session.document, {
     painter: session.prefs.painter,
     plain: session.reading.peek(),
-    label: t("{id}, {turns} turns", { id: session.transcript.id, turns: session.document.turns.length }),
+    label: t("{id}, {turns, plural, one {# turn} other {# turns}}", {
+      id: session.transcript.id,
+      turns: session.document.turns.length,
+    }),
   });
   view.list.dataset.entry = "";
   if (session.allowed)
