@@ -13439,18 +13439,26 @@ function Context({
   return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": t("Passage"), children: shown.map((turn) => {
     const outside2 = turn.end <= cluster.start || turn.start >= cluster.end;
     const [from, to2] = outside2 ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
-    return /* @__PURE__ */ a4("div", { class: outside2 ? "said outside" : "said", children: [
-      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
-        turn.index + 1,
-        " ",
-        turn.speaker
-      ] }),
-      /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
-        from > turn.start && "… ",
-        partsOf(from, to2, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
-        to2 < turn.end && " …"
-      ] })
-    ] }, turn.index);
+    return /* @__PURE__ */ a4(
+      "div",
+      {
+        class: outside2 ? "said outside" : "said",
+        dir: directionOf(text.slice(turn.start, turn.end)),
+        children: [
+          /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
+            turn.index + 1,
+            " ",
+            /* @__PURE__ */ a4("bdi", { children: turn.speaker })
+          ] }),
+          /* @__PURE__ */ a4("p", { class: "quote", children: [
+            from > turn.start && "… ",
+            partsOf(from, to2, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
+            to2 < turn.end && " …"
+          ] })
+        ]
+      },
+      turn.index
+    );
   }) });
 }
 
@@ -21020,13 +21028,14 @@ function Part3({ part: part2 }) {
 }
 function TurnLine({ saying }) {
   const { turn, parts, letters, long } = saying;
+  const said3 = parts.filter((part2) => typeof part2 === "string").join("");
   return /* @__PURE__ */ a4("div", { class: long ? "saying long" : "saying", "data-turn": turn.index, children: [
     /* @__PURE__ */ a4("div", { class: "who", children: [
       /* @__PURE__ */ a4("span", { class: "n", children: turn.index + 1 }),
       " ",
-      turn.speaker
+      /* @__PURE__ */ a4("bdi", { children: turn.speaker })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part3, { part: part2 }, index)) }),
+    /* @__PURE__ */ a4("div", { class: "what", dir: directionOf(said3), children: parts.map((part2, index) => /* @__PURE__ */ a4(Part3, { part: part2 }, index)) }),
     /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
   ] });
 }
@@ -21064,7 +21073,7 @@ function Sheet({
         }
       ) })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "sayings", children: lines.map((saying) => /* @__PURE__ */ a4(TurnLine, { saying }, saying.turn.index)) }),
+    /* @__PURE__ */ a4("div", { class: "sayings", dir: directionOf(transcript.text), children: lines.map((saying) => /* @__PURE__ */ a4(TurnLine, { saying }, saying.turn.index)) }),
     letters.size > 0 && /* @__PURE__ */ a4("section", { "aria-label": t("Codes"), children: [
       /* @__PURE__ */ a4("h2", { children: t("Codes") }),
       /* @__PURE__ */ a4("ul", { class: "legend-print", children: [...letters].map(([id, letter]) => /* @__PURE__ */ a4("li", { children: [
@@ -21630,8 +21639,8 @@ function textOf2(row) {
 function Passage({ row }) {
   return /* @__PURE__ */ a4("div", { class: "context stack", children: [
     row.before && /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: /* @__PURE__ */ a4("span", { class: "around", children: row.before }) }),
-    /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
-      row.speaker && /* @__PURE__ */ a4("span", { class: "around", children: [
+    /* @__PURE__ */ a4("p", { class: "quote", dir: directionOf(row.lead + row.words + row.rest), children: [
+      row.speaker && /* @__PURE__ */ a4("bdi", { class: "around", children: [
         row.speaker,
         ": "
       ] }),
