@@ -16413,9 +16413,9 @@ function ImportPanel() {
         }
       )
     ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
-      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       shown && /* @__PURE__ */ a4(Understood, { shown })
     ] }),
     given3 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
@@ -16529,10 +16529,8 @@ function NewPanel() {
           /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code2, at2) => /* @__PURE__ */ a4(Row3, { code: code2, at: at2, onChange: (changed2) => setCodes(codes.with(at2, changed2)) }, at2)) }),
           /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: t("One more code") }) })
         ] }),
-        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-          half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }),
-          /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
-        ] }),
+        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }) }),
+        /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given3.length || half !== void 0 || waits, children: t("Begin the codebook") })
@@ -16832,9 +16830,9 @@ function ActPanel({ act, code: code2, book, refresh }) {
             set: (more) => setTyped({ ...typed2, ...more })
           }
         ),
+        /* @__PURE__ */ a4(FaultNote, { fault: change3.fault }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
           now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: now2.refused }) }),
-          /* @__PURE__ */ a4(FaultNote, { fault: change3.fault }),
           asked4 && /* @__PURE__ */ a4(Weak, { shown: now2 }),
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
