@@ -26900,6 +26900,7 @@ function groups(current) {
     }
   ];
 }
+var screens = (current) => groups(current).flatMap((group) => group.items.map(({ name: name2, to: to2 }) => [name2, to2]));
 var SHOWN_AS = { print: "code", became: "adjudicate" };
 function Link2({ item, here }) {
   return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: item.to, "aria-current": here === item.screen ? "page" : void 0, children: item.name }) });
@@ -27367,22 +27368,9 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 
 // src/app/overlays.tsx
 function goTo3() {
-  const id = round.value?.id ?? "";
-  const places2 = [
-    [t("Transcripts"), href.transcripts()],
-    [t("Bring in interviews"), href.transcripts({ show: "bring" })],
-    [t("Cases"), href.cases()],
-    [t("Library"), href.library()],
-    [t("Codebook"), href.codebook()],
-    [t("Adjudicate"), href.adjudicate(id)],
-    [t("Agreement"), href.agreement(id)],
-    [t("Matrix"), href.matrix()],
-    [t("Memos"), href.memos()],
-    [t("Search"), href.search()],
-    [t("History"), href.history()],
-    [t("Settings"), href.settings()]
-  ];
-  if (round.value?.mine) places2.push([t("What became of my codings"), href.became(id)]);
+  const places2 = screens(round.value);
+  places2.push([t("Bring in interviews"), href.transcripts({ show: "bring" })]);
+  if (round.value?.mine) places2.push([t("What became of my codings"), href.became(round.value.id)]);
   return places2.map(([name2, to2]) => ({ title: t("Go to {name}", { name: name2 }), run: () => navigate(to2) }));
 }
 var setTheme = (theme) => () => services.settings.set("theme", theme);
